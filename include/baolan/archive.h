@@ -1,0 +1,122 @@
+/*
+ * archive: the one SQLite file. Only this module knows SQLite; nothing above it sees a row or a statement.
+ *
+ * Writing: one writer at a time, pages whole or not at all. Reading works while another process writes (WAL). Article ids are in date
+ * order (YYYYMMDD * 100000 + n), so newest first is descending id. Borrowed results live in the arena the caller gives.
+ */
+#ifndef BAOLAN_ARCHIVE_H
+#define BAOLAN_ARCHIVE_H
+
+#include "baolan/article.h"
+#include "baolan/query.h"
+
+struct archive;
+
+enum archive_mode {
+    ARCHIVE_READ,  /* must exist; never writes to it */
+    ARCHIVE_WRITE, /* made when missing, migrated when older; waits up to 10 s for another writer, then STATUS_BUSY with its pid */
+};
+
+enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err);
+void archive_close(struct archive *a); /* NULL is fine; rolls back an open batch */
+
+/* ---- writing (archive_write.c) ------------------------------------------------------------------------------------ */
+
+/* A source is a file that was indexed: pages of one source come and go together. */
+struct source {
+    struct str file;      /* as given */
+    uint64_t hash[2];
+    struct str encoding;
+    size_t bad_bytes;
+    struct str status;    /* "" fine, else why it is doubtful or was refused */
+    struct str absolute;  /* absolute path, for `v` and check */
+};
+
+enum status archive_begin(struct archive *a, struct error *err);
+enum status archive_commit(struct archive *a, struct error *err);
+/* Is SOURCE there with the same hash? Then nothing needs to be done. */
+bool archive_source_current(struct archive *a, struct str file, const uint64_t hash[2]);
+/* Replaces all pages of the source by PAGES, atomically. Sets the uid of each article. */
+enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err);
+/* Drops sources under FOLDER (as given) for which GONE answers true; *DROPPED gets how many. */
+enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context, size_t *dropped, struct error *err);
+enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties, size_t n,
+                               struct error *err);
+enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
+struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
+/*
+ * Brings relations and jump links up to date for what was written since the last call; cost grows with what changed. PROGRESS may be NULL;
+ * it returns false to stop.
+ */
+enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err);
+
+/* ---- lists (archive_search.c) ------------------------------------------------------------------------------------- */
+
+/* One row of a list: a printed story. The halves of a jump are one row. */
+struct hit {
+    int64_t id;
+    struct str uid, title, newspaper, page_no, counties; /* counties: names of the primary ones, "、" between */
+    bool title_derived;
+    struct date date;
+    enum genre genre;
+    struct str snippet; /* text around the first match, absent without words in the query */
+    size_t ndoubts;
+};
+
+enum sort { SORT_DATE, SORT_RANK };
+
+struct search; /* a query being read: a window, never an array of all */
+
+enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err);
+/* Rows [from, from+n), newest first, into ARENA; *GOT rows were there. */
+enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err);
+/* How many rows; *EXACT false while it is an estimate. */
+enum status search_count(struct search *s, size_t *count, bool *exact, struct error *err);
+/* The row of an article within the search, SIZE_MAX when it is not in it. */
+size_t search_row_of(struct search *s, int64_t id);
+void search_close(struct search *s);
+/* Stops whatever A is doing from another thread or a signal handler; that call returns STATUS_INTERRUPTED. */
+void archive_interrupt(struct archive *a);
+
+/* ---- facets (archive_facets.c) ------------------------------------------------------------------------------------ */
+
+enum facet { FACET_COUNTY, FACET_TOPIC, FACET_YEAR, FACET_MONTH, FACET_DAY, FACET_NEWSPAPER, FACET_GENRE };
+
+struct facet_value {
+    struct str key, name; /* key: what the query field takes: code, id, "2024-05" */
+    size_t count;
+};
+
+/* Values of FACET with their counts under Q (counties and topics of the region with 0 too); in the panel's order. */
+enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena, struct facet_value **out,
+                           size_t *n, struct error *err);
+
+/* ---- one article (archive_article.c) ------------------------------------------------------------------------------ */
+
+/* An article whole, with its page's facts and relations. STATUS_NOTHING when there is none. UID may be a unique head of 4 or more characters. */
+enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page, struct article *article,
+                            struct error *err);
+/* The id a uid has in this archive, 0: none. */
+int64_t archive_id(struct archive *a, struct str uid);
+/* The list row of one article (related stories, history). */
+enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);
+/* The source an article came from: where its raw lines are. */
+enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out, struct error *err);
+/* Calls VISIT for every article that Q finds, in id order, whole; the record lives until VISIT returns. */
+enum status archive_each(struct archive *a, const struct query *q, bool (*visit)(void *context, const struct page *page, const struct article *article),
+                         void *context, struct error *err);
+
+/* ---- care (archive_check.c) --------------------------------------------------------------------------------------- */
+
+struct archive_totals {
+    size_t sources, pages, articles, bytes;
+    int first_day, last_day;
+};
+enum status archive_totals(struct archive *a, struct archive_totals *out, struct error *err);
+/* Calls REPORT with one English line for each thing wrong; *FAULTS gets how many. QUICK leaves out full text against text. */
+enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context, size_t *faults,
+                          struct error *err);
+/* Calls VISIT for every source kept. */
+enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context, struct error *err);
+
+#endif

@@ -1,0 +1,145 @@
+/*
+ * article: the record that the whole program is about. rebuild makes it, tag and relate add to it, archive keeps it,
+ * the commands and the browser show it. Plain data: every pointer belongs to the arena the record was made in.
+ *
+ * Absent text is a str with .s == NULL. Lists are pointer and count. The JSON form (article_json.c) is the export
+ * contract: one object a line, fields in a fixed order.
+ */
+#ifndef BAOLAN_ARTICLE_H
+#define BAOLAN_ARTICLE_H
+
+#include "baolan/date.h"
+#include "baolan/memory.h"
+#include "baolan/status.h"
+
+enum genre { GENRE_NEWS, GENRE_FEATURE, GENRE_COMMENTARY, GENRE_NOTICE, GENRE_PHOTO, GENRE_COUNT };
+
+struct author {
+    struct str name, role; /* role: 记者, 通讯员, 评论员, … or "" when none is printed */
+};
+
+struct section {
+    struct str heading; /* absent for the part before the first heading */
+    struct str *paragraphs;
+    size_t nparagraphs;
+};
+
+struct caption {
+    struct str text, credit; /* credit: the photographers as printed, without 摄; absent when none */
+};
+
+struct county_tag {
+    struct str code, name; /* GB/T 2260: "141181", "孝义市" */
+    bool primary;          /* what the article is about */
+    int mentions;          /* how often it is named, places in it included */
+};
+
+struct topic_tag {
+    struct str id, name; /* "hydrogen", "氢能" */
+    double weight;       /* 0 to 1 */
+};
+
+struct person_tag {
+    struct str name, title; /* title absent when none is printed */
+};
+
+struct figure_tag {
+    struct str value, unit, what; /* "2420.59", "万元", "研发支出" */
+};
+
+enum relation { RELATION_SAME_TEXT, RELATION_ABRIDGED, RELATION_QUOTES, RELATION_FOLLOW_UP, RELATION_SAME_TOPIC, RELATION_COUNT };
+
+struct related {
+    struct str uid;
+    double score; /* 0 to 1 */
+    enum relation relation;
+    struct str reason; /* a sentence fragment in Chinese that a reader accepts: 同提“晋禾氢能”“二期工程”，晚 3 个月 */
+};
+
+struct provenance {
+    struct str part;  /* "title", "kicker", "byline", "section 1", "caption 1", … */
+    int first, last;  /* raw lines of the page file, 1-based, inclusive */
+};
+
+struct article {
+    struct str uid; /* from article_uid(); absent before */
+    int seq;        /* 1-based place on its page */
+    enum genre genre;
+    struct str kicker, title, subtitle;
+    bool title_derived; /* the page holds no headline for this body: title is a phrase of the lead */
+    struct author *authors;
+    size_t nauthors;
+    struct str credit;
+    struct section *sections;
+    size_t nsections;
+    struct caption *captions;
+    size_t ncaptions;
+    struct str jump_to, jump_from;         /* page numbers as printed: 下转4版 gives "4" */
+    struct str continued_in, continues;    /* uids of the other half */
+    struct county_tag *counties;
+    size_t ncounties;
+    struct topic_tag *topics;
+    size_t ntopics;
+    struct person_tag *people;
+    size_t npeople;
+    struct figure_tag *figures;
+    size_t nfigures;
+    struct related *related;
+    size_t nrelated;
+    struct provenance *provenance;
+    size_t nprovenance;
+    struct str *doubts; /* English phrases, each a thing the program was unsure of */
+    size_t ndoubts;
+};
+
+struct staff {
+    struct str role, name;
+};
+
+enum date_basis { BASIS_PRINTED, BASIS_PATH, BASIS_OPTION, BASIS_INFERRED, BASIS_NONE, BASIS_COUNT };
+
+struct page {
+    struct str file; /* path as given to index */
+    struct str newspaper;
+    struct date date; /* .edtf absent when BASIS_NONE */
+    enum date_basis date_basis;
+    struct str page_no, page_title;
+    struct staff *staff;
+    size_t nstaff;
+    struct article *articles;
+    size_t narticles;
+};
+
+/* The words of the contract for each enum; the reverse answers false for an unknown word. Static strings. */
+const char *genre_name(enum genre g);
+bool genre_parse(struct str s, enum genre *out);
+const char *relation_name(enum relation r);
+bool relation_parse(struct str s, enum relation *out);
+const char *date_basis_name(enum date_basis b);
+bool date_basis_parse(struct str s, enum date_basis *out);
+
+/*
+ * The stable id of an article: 12 characters of Crockford base 32 over a hash of the page's first day and of the article's
+ * letters, digits and ideographs (NFKC, case folded), so that spacing, line breaks and file names do not change it.
+ */
+struct str article_uid(struct arena *a, const struct page *page, const struct article *article);
+
+/* All text of the article in reading order (kicker, title, subtitle, headings, paragraphs, captions), one '\n' between parts. */
+void article_text(const struct article *article, struct buf *out);
+/* The body alone: paragraphs and captions, one '\n' between. */
+void article_body(const struct article *article, struct buf *out);
+/* A phrase of the lead, at most MAX code points, cut at punctuation where it can be: the title of a headless article. */
+struct str article_derive_title(struct arena *a, const struct article *article, size_t max);
+
+/* Appends the article as one JSON object of the export contract, no newline at its end. */
+void article_to_json(const struct page *page, const struct article *article, struct buf *out);
+/*
+ * Reads one JSON object of the export contract. Few fields are needed: a body ("sections", or "text" as one string or a
+ * list of paragraphs); "title" and "date" may stand at the top level. Unknown keys are ignored. PAGE and ARTICLE are filled,
+ * everything in A. STATUS_INPUT with what was wrong.
+ */
+enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article, struct error *err);
+/* A deep copy into A. */
+struct article *article_copy(struct arena *a, const struct article *article);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * date: days, and EDTF (ISO 8601-2:2019, levels 0 and 1) as a text with its first and last day.
+ *
+ * A day is an int YYYYMMDD (proleptic Gregorian), 0 for none: days order as ints.
+ */
+#ifndef BAOLAN_DATE_H
+#define BAOLAN_DATE_H
+
+#include "baolan/memory.h"
+
+struct date {
+    struct str edtf; /* absent: unknown */
+    int from, to;    /* first and last day covered, inclusive; 0 and 0 when unknown */
+};
+
+bool day_valid(int day);
+int day_make(int year, int month, int day); /* 0 when there is no such day */
+int day_add(int day, int days);
+int day_between(int a, int b);  /* days from A to B */
+int day_weekday(int day);       /* 0 Sunday … 6 Saturday */
+int day_month_last(int year, int month);
+struct str day_iso(struct arena *a, int day); /* "2024-05-10"; absent for 0 */
+
+struct date date_of_day(struct arena *a, int day);
+/* The interval FROM/TO as EDTF; one day becomes that day. APPROXIMATE adds "~". */
+struct date date_of_range(struct arena *a, int from, int to, bool approximate);
+/*
+ * Reads EDTF level 0 and 1: 2024, 2024-05, 2024-05-10, a/b, ../b, a/.., 2024-05-10~, ?, %, 202X, 2024-XX, seasons; also the
+ * query form a..b. Open ends give 0001-01-01 and 9999-12-31. False when it is none of them.
+ */
+bool date_parse(struct arena *a, struct str edtf, struct date *out);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * memory: allocation that dies, arenas, and growable arrays.
+ *
+ * Running out of memory is the one failure that ends the program (one line on stderr, exit 3, terminal given back by the
+ * handler that ui registered). Everything made for one page, one query or one frame lives in an arena and goes with it;
+ * what must outlive it is copied by its new owner.
+ */
+#ifndef BAOLAN_MEMORY_H
+#define BAOLAN_MEMORY_H
+
+#include "baolan/str.h"
+
+void *xmalloc(size_t n);
+void *xcalloc(size_t count, size_t size);
+void *xrealloc(void *p, size_t n);
+char *xstrdup(const char *s);
+
+/* Called once before the program dies for want of memory (to give the terminal back); NULL: nothing. */
+void memory_on_exhausted(void (*handler)(void));
+
+struct arena; /* opaque; freed as a whole */
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a); /* NULL is fine */
+void arena_reset(struct arena *a); /* forgets all, keeps a block for the next round */
+/* Zeroed memory, aligned for any type, valid until the arena is reset or freed. N may be 0. */
+void *arena_alloc(struct arena *a, size_t n);
+void *arena_array(struct arena *a, size_t count, size_t size); /* checked multiplication */
+struct str arena_str(struct arena *a, struct str s); /* a NUL-terminated copy; absent stays absent */
+struct str arena_strn(struct arena *a, const char *s, size_t n);
+struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+size_t arena_used(const struct arena *a); /* bytes handed out since the last reset */
+
+/*
+ * A growable array is any struct { T *at; size_t n, cap; }, zero-initialised.
+ * vec_push() appends a copy of VALUE; vec_free() frees it. vec_copy() moves it into an arena as a plain array.
+ */
+void *vec_grown(void *at, size_t n, size_t *cap, size_t size);
+#define vec_push(v, value)                                                                                             \
+    ((v)->at = vec_grown((v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), (v)->at[(v)->n++] = (value))
+#define vec_free(v) (free((v)->at), (v)->at = NULL, (v)->n = (v)->cap = 0)
+void *arena_copy(struct arena *a, const void *bytes, size_t count, size_t size); /* NULL when count is 0 */
+
+#endif

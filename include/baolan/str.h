@@ -1,0 +1,60 @@
+/*
+ * str: UTF-8 text with a length, and the growable buffer it is made in.
+ *
+ * struct str borrows: it never owns its bytes. Every str that the program makes is followed by a NUL byte that is not
+ * counted, so .s can be given to C functions when the text holds no NUL (decoded text never does); a str cut out of
+ * another by str_cut() is the one exception and says so. .s == NULL means "absent", which differs from "".
+ * Lengths are BYTES here; code points are named so (ncp) and columns are the business of width.h.
+ */
+#ifndef BAOLAN_STR_H
+#define BAOLAN_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *s; /* NULL: absent */
+    size_t n;      /* bytes */
+};
+
+/* For printf: printf("%.*s", STR_ARG(x)). */
+#define STR_ARG(x) (int)(x).n, ((x).s ? (x).s : "")
+/* A str of a string literal. */
+#define STR(literal) ((struct str){.s = "" literal, .n = sizeof(literal) - 1})
+#define STR_ABSENT ((struct str){0})
+
+struct str str_of(const char *s); /* borrows; NULL gives absent */
+bool str_eq(struct str a, struct str b); /* absent equals only absent */
+bool str_is(struct str a, const char *b);
+int str_cmp(struct str a, struct str b); /* bytewise, absent first; for sorting */
+bool str_starts(struct str a, struct str prefix);
+bool str_ends(struct str a, struct str suffix);
+bool str_present(struct str a); /* not absent and not empty */
+/* Byte offset of the first NEEDLE at or after FROM, or SIZE_MAX. */
+size_t str_find(struct str hay, struct str needle, size_t from);
+/* Bytes [from, to) of A; borrows and is NOT NUL-terminated. */
+struct str str_cut(struct str a, size_t from, size_t to);
+/* Without ASCII blanks, U+3000 and U+00A0 at both ends; borrows, may not be NUL-terminated. */
+struct str str_trim(struct str a);
+uint64_t str_hash(struct str a); /* XXH3, 64 bits; stable over machines and versions */
+
+/* Growable bytes. Zero-initialise; .s is NUL-terminated as soon as something was added. */
+struct buf {
+    char *s;
+    size_t n, cap; /* bytes */
+};
+
+void buf_add(struct buf *b, const void *bytes, size_t n);
+void buf_str(struct buf *b, struct str s); /* absent adds nothing */
+void buf_cstr(struct buf *b, const char *s);
+void buf_char(struct buf *b, char c);
+void buf_cp(struct buf *b, uint32_t code_point); /* encodes as UTF-8; a surrogate or > U+10FFFF adds U+FFFD */
+void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+void buf_clear(struct buf *b); /* n = 0, keeps the memory */
+void buf_free(struct buf *b);
+struct str buf_view(const struct buf *b); /* borrowed until the next change; "" when empty, never absent */
+
+#endif

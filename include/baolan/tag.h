@@ -1,0 +1,47 @@
+/*
+ * tag: what an article is about: places (counties of the region in focus), topics, people, figures. Facts come from data/regions and
+ * data/topics; the code knows no place and no topic by name.
+ */
+#ifndef BAOLAN_TAG_H
+#define BAOLAN_TAG_H
+
+#include "baolan/article.h"
+
+struct tagger; /* immutable after opening: may be shared by threads */
+
+struct county {
+    struct str code, name, short_name; /* "141181", "孝义市", "孝义" */
+};
+
+struct topic {
+    struct str id, name, medtop; /* "hydrogen", "氢能", IPTC "medtop:…" */
+};
+
+/*
+ * Which prefecture (or province) do these texts speak of? Feed it articles, then ask. Works by full county and prefecture names
+ * over the whole gazetteer.
+ */
+struct region_guess;
+enum status region_guess_open(struct region_guess **out, struct error *err);
+void region_guess_add(struct region_guess *g, const struct article *article);
+/* "141100", or absent when nothing stands out. Valid until the guess is closed. */
+struct str region_guess_answer(const struct region_guess *g);
+void region_guess_close(struct region_guess *g);
+
+/*
+ * Opens the facts for the region in focus: a GB/T 2260 code of six digits (prefecture 141100, province 140000, county 141181), absent
+ * for no region (topics only). STATUS_USAGE for a code that no region has. Reads data/regions, data/topics and the user's own topic files.
+ */
+enum status tagger_open(struct str region, struct tagger **out, struct error *err);
+void tagger_close(struct tagger *t);
+
+/* The counties and topics known, in the order a panel shows them; borrowed from T. */
+const struct county *tagger_counties(const struct tagger *t, size_t *n);
+const struct topic *tagger_topics(const struct tagger *t, size_t *n);
+struct str tagger_region(const struct tagger *t);      /* the code, absent for none */
+struct str tagger_region_name(const struct tagger *t); /* "吕梁市" */
+
+/* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
+void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);
+
+#endif

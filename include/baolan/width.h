@@ -1,0 +1,21 @@
+/*
+ * width: how many terminal columns text takes, measured by the function the terminal library uses (wcwidth), so that what
+ * we lay out is what appears. Text must have come through display.h. Columns are ints.
+ */
+#ifndef BAOLAN_WIDTH_H
+#define BAOLAN_WIDTH_H
+
+#include "baolan/str.h"
+
+/* Columns of ambiguous-width characters (“ ” — … · ● ①), 1 or 2; 1 unless set. */
+void width_set_ambiguous(int columns);
+int width_cp(uint32_t c); /* 0, 1 or 2 */
+int width_str(struct str s);
+/* The longest head of S that fits in COLUMNS: its length in bytes; *USED gets its columns. Never cuts a character. */
+size_t width_fit(struct str s, int columns, int *used);
+/* Appends S clipped to COLUMNS (with … when cut) and padded with blanks to exactly COLUMNS. */
+void width_pad(struct str s, int columns, struct buf *out);
+/* Appends S clipped to COLUMNS, with … when cut, not padded. */
+void width_clip(struct str s, int columns, struct buf *out);
+
+#endif
