@@ -25,14 +25,14 @@ WERROR  ?= -Werror
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 CFLAGS  ?= -O2 -g
 SAN     ?=
-ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen $(WARN) -fPIE \
+ALL_CFLAGS = -std=c17 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen $(WARN) -fPIE \
              -fstack-protector-strong $(HARDEN) $(CFLAGS) $(SAN) \
              -DBAOLAN_VERSION='"$(VERSION)"' -DBAOLAN_DATADIR='"$(PREFIX)/share/$(NAME)"'
 ifeq ($(SAN),)
 HARDEN   = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 endif
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(SAN) $(LDFLAGS)
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_CFLAGS := $(filter-out -D%,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 

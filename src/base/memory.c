@@ -1,0 +1,196 @@
+#include "baolan/memory.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BLOCK_BYTES = 64 * 1024 };
+
+static void (*exhausted_handler)(void);
+
+void memory_on_exhausted(void (*handler)(void))
+{
+    exhausted_handler = handler;
+}
+
+static _Noreturn void die(void)
+{
+    static const char message[] = "baolan: out of memory\n";
+    if (exhausted_handler)
+        exhausted_handler();
+    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)ignored;
+    _exit(3);
+}
+
+void *xmalloc(size_t n)
+{
+    void *p = malloc(n ? n : 1);
+    if (!p)
+        die();
+    return p;
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+    void *p = calloc(count ? count : 1, size ? size : 1);
+    if (!p)
+        die();
+    return p;
+}
+
+void *xrealloc(void *old, size_t n)
+{
+    void *p = realloc(old, n ? n : 1);
+    if (!p)
+        die();
+    return p;
+}
+
+char *xstrdup(const char *s)
+{
+    size_t n = strlen(s) + 1;
+    return memcpy(xmalloc(n), s, n);
+}
+
+void *vec_grown(void *at, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return at;
+    size_t wanted = *cap ? *cap * 2 : 8;
+    if (wanted < *cap || wanted > SIZE_MAX / size)
+        die();
+    *cap = wanted;
+    return xrealloc(at, wanted * size);
+}
+
+/* ---- arenas ------------------------------------------------------------------------------------------------------- */
+
+struct block {
+    struct block *next; /* the one filled before */
+    size_t size, used;  /* bytes of data[] */
+    alignas(max_align_t) unsigned char data[];
+};
+
+struct arena {
+    struct block *top; /* where the next small piece goes */
+    size_t used;
+};
+
+static struct block *block_new(size_t size, struct block *next)
+{
+    if (size > SIZE_MAX - sizeof(struct block))
+        die();
+    struct block *b = xmalloc(sizeof *b + size);
+    b->next = next;
+    b->size = size;
+    b->used = 0;
+    return b;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *a = xcalloc(1, sizeof *a);
+    a->top = block_new(BLOCK_BYTES, NULL);
+    return a;
+}
+
+static void free_blocks(struct block *b)
+{
+    while (b) {
+        struct block *next = b->next;
+        free(b);
+        b = next;
+    }
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    free_blocks(a->top);
+    free(a);
+}
+
+void arena_reset(struct arena *a)
+{
+    struct block *keep = a->top;
+    while (keep->next && keep->size != BLOCK_BYTES) {
+        struct block *next = keep->next;
+        free(keep);
+        keep = next;
+    }
+    free_blocks(keep->next);
+    keep->next = NULL;
+    keep->used = 0;
+    a->top = keep;
+    a->used = 0;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    size_t unit = alignof(max_align_t);
+    if (n > SIZE_MAX - unit)
+        die();
+    n = (n + unit - 1) / unit * unit;
+    a->used += n;
+    if (n > BLOCK_BYTES / 4) {
+        /* A large piece gets a block of its own, beneath the top: the room left on the top is not lost. */
+        struct block *own = block_new(n, a->top->next);
+        own->used = n;
+        a->top->next = own;
+        return memset(own->data, 0, n);
+    }
+    if (a->top->size - a->top->used < n)
+        a->top = block_new(BLOCK_BYTES, a->top);
+    void *p = a->top->data + a->top->used;
+    a->top->used += n;
+    return memset(p, 0, n);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        die();
+    return arena_alloc(a, count * size);
+}
+
+struct str arena_strn(struct arena *a, const char *s, size_t n)
+{
+    char *copy = arena_alloc(a, n + 1);
+    if (n)
+        memcpy(copy, s, n);
+    return (struct str){copy, n};
+}
+
+struct str arena_str(struct arena *a, struct str s)
+{
+    return s.s ? arena_strn(a, s.s, s.n) : s;
+}
+
+struct str arena_printf(struct arena *a, const char *format, ...)
+{
+    struct buf text = {0};
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&text, format, args);
+    va_end(args);
+    struct str copy = arena_str(a, buf_view(&text));
+    buf_free(&text);
+    return copy;
+}
+
+size_t arena_used(const struct arena *a)
+{
+    return a->used;
+}
+
+void *arena_copy(struct arena *a, const void *bytes, size_t count, size_t size)
+{
+    if (!count)
+        return NULL;
+    void *copy = arena_array(a, count, size);
+    return memcpy(copy, bytes, count * size);
+}

@@ -1,0 +1,121 @@
+#include "tap.h"
+
+#include <stdlib.h>
+
+#include "baolan/memory.h"
+#include "baolan/path.h"
+#include "baolan/status.h"
+#include "baolan/utf8.h"
+
+static void test_str(void)
+{
+    is_str(str_trim(STR(" \t　孝义 市\xc2\xa0　\n")), "孝义 市", "trim takes ASCII, no-break and ideographic blanks");
+    ok(str_trim(STR("　　")).n == 0, "trim of blanks alone is empty");
+    ok(!str_eq(STR_ABSENT, STR("")), "absent differs from empty");
+    is_int(str_find(STR("氢能重卡氢能"), STR("氢能"), 1), 12, "find from an offset");
+    ok(str_find(STR("ab"), STR("abc"), 0) == SIZE_MAX, "a needle longer than the hay is not found");
+    ok(str_cmp(STR("a"), STR("ab")) < 0 && str_cmp(STR_ABSENT, STR("")) < 0, "order");
+}
+
+static void test_buf(void)
+{
+    struct buf b = {0};
+    ok(str_is(buf_view(&b), ""), "a new buffer reads as empty");
+    for (int i = 0; i < 1000; i++)
+        buf_cp(&b, 0x4e00);
+    is_int(b.n, 3000, "three bytes each");
+    buf_clear(&b);
+    buf_cp(&b, 0xd800);
+    buf_printf(&b, "%d", 42);
+    is_str(buf_view(&b), "\xef\xbf\xbd"
+                         "42",
+           "a surrogate becomes U+FFFD");
+    buf_free(&b);
+}
+
+static void test_arena(void)
+{
+    struct arena *a = arena_new();
+    size_t sizes[] = {0, 1, 15, 16, 17, 5000, 16384, 16385, 70000, 1000000};
+    int aligned = 1, zeroed = 1;
+    for (int round = 0; round < 3; round++) {
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            unsigned char *p = arena_alloc(a, sizes[i]);
+            aligned &= ((uintptr_t)p % 16) == 0;
+            for (size_t k = 0; k < sizes[i]; k++) {
+                zeroed &= p[k] == 0;
+                p[k] = 0xff;
+            }
+        }
+        arena_reset(a);
+    }
+    ok(aligned, "pieces are aligned");
+    ok(zeroed, "pieces are zeroed, after a reset too");
+    is_str(arena_printf(a, "%s-%d", "页", 4), "页-4", "printf");
+    ok(arena_str(a, STR_ABSENT).s == NULL, "absent stays absent");
+    arena_free(a);
+}
+
+static void test_utf8(void)
+{
+    struct str s = STR("a孝\xff𠀀é");
+    uint32_t forward[5], backward[5];
+    size_t at = 0;
+    for (int i = 0; i < 5; i++)
+        forward[i] = utf8_next(s, &at);
+    is_int(at, s.n, "walked to the end");
+    for (int i = 4; i >= 0; i--)
+        backward[i] = utf8_prev(s, &at);
+    ok(at == 0 && memcmp(forward, backward, sizeof forward) == 0, "backwards sees the same characters");
+    ok(forward[2] == 0xfffd && forward[3] == 0x20000, "a bad byte is U+FFFD, one byte long");
+    is_int(utf8_count(s), 5, "count");
+    is_int(utf8_offset(s, 2), 4, "offset");
+    ok(!utf8_valid(s) && utf8_valid(STR("孝义")), "validity");
+
+    /* Random bytes: both directions come to the end. */
+    srand(7);
+    int agree = 1;
+    for (int round = 0; round < 2000; round++) {
+        char bytes[24];
+        size_t n = (size_t)(rand() % 24);
+        for (size_t i = 0; i < n; i++)
+            bytes[i] = (char)(rand() % 4 ? 0x80 | rand() % 128 : rand() % 256);
+        struct str r = {bytes, n};
+        size_t i = 0;
+        while (i < n)
+            utf8_next(r, &i);
+        agree &= i == n;
+        while (i > 0) {
+            size_t before = i;
+            utf8_prev(r, &i);
+            agree &= i < before;
+        }
+    }
+    ok(agree, "random bytes are walked to both ends");
+    ok(cp_is_opening(0x300a) && cp_is_closing(0x300b) && cp_is_han(0x3007) && !cp_is_han('a'), "classes");
+}
+
+static void test_error(void)
+{
+    struct error err = {0};
+    error_set(&err, STATUS_INPUT, "first %d", 1);
+    error_set(&err, STATUS_USAGE, "second");
+    ok(err.status == STATUS_INPUT && strcmp(err.message, "first 1") == 0, "the first error wins");
+    error_clear(&err);
+    struct buf text = {0};
+    ok(path_read(STR("/dev/null"), 10, &text, &err) == STATUS_INPUT, "a device is refused");
+    error_clear(&err);
+    ok(path_read(STR("/nonexistent/x"), 10, &text, &err) == STATUS_INPUT && err.message, "a missing file is named");
+    error_clear(&err);
+    buf_free(&text);
+}
+
+int main(void)
+{
+    test_str();
+    test_buf();
+    test_arena();
+    test_utf8();
+    test_error();
+    return tap_done();
+}
