@@ -37,7 +37,7 @@ PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
-GEN      = $(BUILD)/gen/schema.c
+GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
@@ -69,6 +69,12 @@ $(BUILD)/gen/schema.c: data/schema.sql
 	$(Q)mkdir -p $(@D)
 	$(Q){ echo 'extern const char archive_schema[];'; echo 'const char archive_schema[] ='; \
 	  sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $<; echo ';'; } > $@
+
+# What every character folds to, as a table.
+$(BUILD)/gen/fold_table.c: data/fold.tsv src/text/fold.awk
+	$(say) GEN $@
+	$(Q)mkdir -p $(@D)
+	$(Q)LC_ALL=C awk -f src/text/fold.awk $< > $@.new && mv $@.new $@
 
 $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@

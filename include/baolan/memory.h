@@ -17,6 +17,8 @@ char *xstrdup(const char *s);
 
 /* Called once before the program dies for want of memory (to give the terminal back); NULL: nothing. */
 void memory_on_exhausted(void (*handler)(void));
+/* Ends the program in that way: for libraries that answer "no memory" where nothing else can be wrong. */
+_Noreturn void memory_exhausted(void);
 
 struct arena; /* opaque; freed as a whole */
 

@@ -15,7 +15,7 @@ void memory_on_exhausted(void (*handler)(void))
     exhausted_handler = handler;
 }
 
-static _Noreturn void die(void)
+_Noreturn void memory_exhausted(void)
 {
     static const char message[] = "baolan: out of memory\n";
     if (exhausted_handler)
@@ -29,7 +29,7 @@ void *xmalloc(size_t n)
 {
     void *p = malloc(n ? n : 1);
     if (!p)
-        die();
+        memory_exhausted();
     return p;
 }
 
@@ -37,7 +37,7 @@ void *xcalloc(size_t count, size_t size)
 {
     void *p = calloc(count ? count : 1, size ? size : 1);
     if (!p)
-        die();
+        memory_exhausted();
     return p;
 }
 
@@ -45,7 +45,7 @@ void *xrealloc(void *old, size_t n)
 {
     void *p = realloc(old, n ? n : 1);
     if (!p)
-        die();
+        memory_exhausted();
     return p;
 }
 
@@ -61,7 +61,7 @@ void *vec_grown(void *at, size_t n, size_t *cap, size_t size)
         return at;
     size_t wanted = *cap ? *cap * 2 : 8;
     if (wanted < *cap || wanted > SIZE_MAX / size)
-        die();
+        memory_exhausted();
     *cap = wanted;
     return xrealloc(at, wanted * size);
 }
@@ -82,7 +82,7 @@ struct arena {
 static struct block *block_new(size_t size, struct block *next)
 {
     if (size > SIZE_MAX - sizeof(struct block))
-        die();
+        memory_exhausted();
     struct block *b = xmalloc(sizeof *b + size);
     b->next = next;
     b->size = size;
@@ -133,7 +133,7 @@ void *arena_alloc(struct arena *a, size_t n)
 {
     size_t unit = alignof(max_align_t);
     if (n > SIZE_MAX - unit)
-        die();
+        memory_exhausted();
     n = (n + unit - 1) / unit * unit;
     a->used += n;
     if (n > BLOCK_BYTES / 4) {
@@ -153,7 +153,7 @@ void *arena_alloc(struct arena *a, size_t n)
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        die();
+        memory_exhausted();
     return arena_alloc(a, count * size);
 }
 

@@ -1,0 +1,37 @@
+# Makes the table of fold.c out of data/fold.tsv: blocks of 64 code points, 0 where a code point folds to itself.
+BEGIN { FS = "\t"; LIMIT = 204800 } # U+32000: past the last ideograph that folds
+
+function number(hex,    i, n) {
+    for (i = 1; i <= length(hex); i++)
+        n = n * 16 + index("0123456789ABCDEF", substr(hex, i, 1)) - 1
+    return n
+}
+
+$1 ~ /^[0-9A-F]+$/ {
+    from = number($1)
+    if (from >= LIMIT) { print FILENAME ": " $1 " is past the table" > "/dev/stderr"; exit 1 }
+    to[from] = number($2)
+    used[int(from / 64)] = 1
+}
+
+END {
+    print "#include <stdint.h>"
+    print "extern const unsigned short fold_block[];"
+    print "extern const uint32_t fold_table[][64];"
+    print "extern const uint32_t fold_limit;"
+    printf "const uint32_t fold_limit = %d;\n", LIMIT
+    printf "const unsigned short fold_block[] = {"
+    nblocks = 0
+    for (b = 0; b < LIMIT / 64; b++)
+        printf "%s%d,", b % 24 ? " " : "\n    ", (b in used) ? ++nblocks : 0
+    print "\n};"
+    printf "const uint32_t fold_table[][64] = {\n    {0},"
+    for (b = 0; b < LIMIT / 64; b++) {
+        if (!(b in used)) continue
+        printf "\n    {"
+        for (i = 0; i < 64; i++)
+            printf "%s%d,", i % 16 ? " " : "\n        ", to[b * 64 + i]
+        printf "\n    },"
+    }
+    print "\n};"
+}
