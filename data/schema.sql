@@ -1,1 +1,205 @@
--- made by the archive module
+-- The archive, version 1. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
+--
+-- article.id = DAY * 1000000 + n, DAY the last day of the page's date as YYYYMMDD (its first day when the end is open, 0 when
+-- unknown): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page and place
+-- on the page, so that descending ids give page 1 before page 2. Nothing but the full text index knows a text twice.
+
+CREATE TABLE setting(
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A file that was indexed. Its pages come and go with it.
+CREATE TABLE source(
+  id INTEGER PRIMARY KEY,
+  file TEXT NOT NULL UNIQUE,           -- path as given
+  absolute TEXT,                       -- absolute path
+  hash BLOB NOT NULL,                  -- XXH3-128 of the raw bytes, big endian
+  encoding TEXT,
+  bad_bytes INTEGER NOT NULL,
+  status TEXT NOT NULL                 -- '' fine, else why it is doubtful or was refused
+) STRICT;
+
+CREATE TABLE newspaper(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE page(
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,                  -- 1-based place in its source
+  file TEXT,                           -- NULL: the source's; a record of JSONL names its own
+  newspaper INTEGER REFERENCES newspaper(id),
+  edtf TEXT,                           -- NULL: unknown
+  day_from INTEGER NOT NULL,           -- YYYYMMDD, 0 unknown
+  day_to INTEGER NOT NULL,
+  basis INTEGER NOT NULL,              -- enum date_basis
+  page_no TEXT,
+  title TEXT
+) STRICT;
+CREATE UNIQUE INDEX page_source ON page(source, n);
+CREATE INDEX page_issue ON page(day_to, newspaper);
+
+CREATE TABLE staff(
+  page INTEGER NOT NULL REFERENCES page(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  role TEXT,
+  name TEXT,
+  PRIMARY KEY(page, n)
+) STRICT, WITHOUT ROWID;
+
+-- What a list needs of an article, and no more: the text lies in its own table.
+CREATE TABLE article(
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  page INTEGER NOT NULL REFERENCES page(id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,                -- 1-based place on its page
+  genre INTEGER NOT NULL,              -- enum genre
+  newspaper INTEGER,                   -- as the page's, so that counts need no join
+  head INTEGER,                        -- the second half of a jump: id of its first half; else NULL. A list leaves out what has a head
+  tail INTEGER,                        -- the first half of a jump: id of its second half; else NULL
+  ndoubts INTEGER NOT NULL,
+  derived INTEGER NOT NULL,            -- 1: the page holds no headline, title is a phrase of the lead
+  title TEXT,
+  kicker TEXT,
+  subtitle TEXT,
+  credit TEXT,
+  jump_to TEXT,
+  jump_from TEXT
+) STRICT;
+CREATE INDEX article_page ON article(page);
+CREATE INDEX article_head ON article(head) WHERE head IS NOT NULL;
+CREATE INDEX article_kind ON article(newspaper, genre);
+
+-- The paragraphs of all sections, one '\n' between.
+CREATE TABLE body(
+  article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
+
+-- Where sections begin. An article of one section without a heading has no row here.
+CREATE TABLE section(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  paragraph INTEGER NOT NULL,          -- 0-based first paragraph in body.text
+  heading TEXT,
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE caption(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  credit TEXT,
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE author(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  UNIQUE(name, role)
+) STRICT;
+CREATE TABLE article_author(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  author INTEGER NOT NULL REFERENCES author(id),
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_author_author ON article_author(author, article);
+
+-- Counties of the region in focus (place: their order in the panel) and any other that a record names (place NULL).
+CREATE TABLE county(
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- GB/T 2260
+  name TEXT NOT NULL,
+  place INTEGER
+) STRICT;
+CREATE TABLE article_county(
+  county INTEGER NOT NULL REFERENCES county(id),
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  principal INTEGER NOT NULL,          -- 1: what the article is about
+  mentions INTEGER NOT NULL,
+  PRIMARY KEY(county, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_county_article ON article_county(article, county, principal, mentions);
+
+CREATE TABLE topic(
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- the id of data/topics
+  name TEXT NOT NULL,
+  place INTEGER
+) STRICT;
+CREATE TABLE article_topic(
+  topic INTEGER NOT NULL REFERENCES topic(id),
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  weight INTEGER NOT NULL,             -- thousandths
+  PRIMARY KEY(topic, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_topic_article ON article_topic(article, topic, weight);
+
+CREATE TABLE person(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  title TEXT,
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figure(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  unit TEXT,
+  what TEXT,
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+
+-- One line a part: "FIRST LAST PART", raw lines of the page file.
+CREATE TABLE provenance(
+  article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  parts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE doubt(
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE article_doubt(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  doubt INTEGER NOT NULL REFERENCES doubt(id),
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+
+-- Related stories: each pair once, the lower id first.
+CREATE TABLE relation(
+  low INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  high INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  kind INTEGER NOT NULL,               -- enum relation
+  score INTEGER NOT NULL,              -- thousandths
+  reason TEXT NOT NULL,
+  PRIMARY KEY(low, high)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_high ON relation(high, low);
+
+-- Which articles hold a trace (relate.h). Without a foreign key, because that would want an index as big as the table: whoever deletes
+-- an article deletes its traces. A trace that too many hold is kept in trace_common alone.
+CREATE TABLE trace(
+  hash INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY(hash, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE trace_common(
+  hash INTEGER PRIMARY KEY,
+  n INTEGER NOT NULL                   -- articles that hold it
+) STRICT;
+
+-- Articles whose relations are to be looked at (again).
+CREATE TABLE unrelated(
+  article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE
+) STRICT;
+
+-- Full text: rowid = article.id. Contentless: a delete gives the old text back (fulltext.c).
+CREATE VIRTUAL TABLE fulltext USING fts5(title, body, content='', columnsize=0, detail=none, tokenize='unicode61');

@@ -1,0 +1,114 @@
+/*
+ * archive_internal: what the files of this room share. In the order in which they build on one another:
+ *
+ *   lock       one writer at a time, across processes
+ *   statement  prepared once, bound, stepped; SQLite's errors become ours
+ *   open       the file: connection, version, migrations
+ *   ids        article ids in date order
+ *   fulltext   the full text index is fed and emptied
+ *   record     an article out of its tables
+ *
+ * SQL is constant text and everything is bound. Functions that take an error do nothing but answer "no" once it is set, so a chain of
+ * calls is checked once at its end.
+ */
+#ifndef BAOLAN_ARCHIVE_INTERNAL_H
+#define BAOLAN_ARCHIVE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "baolan/archive.h"
+
+enum {
+    ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
+    ARCHIVE_VERSION = 1,              /* number of migrations */
+    ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
+    ARCHIVE_DAY_IDS = 1000000,        /* article.id = day * ARCHIVE_DAY_IDS + n */
+    ARCHIVE_WAIT_MS = 10000           /* how long a writer waits for another */
+};
+
+struct statement_slot {
+    const char *sql; /* the literal's address is the key */
+    sqlite3_stmt *statement;
+};
+
+struct archive {
+    sqlite3 *db;
+    enum archive_mode mode;
+    char *path;
+    int lock_fd;      /* -1: none held */
+    char *lock_path;
+    bool in_batch;    /* between archive_begin() and archive_commit() */
+    struct statement_slot *slots; /* hash table, a power of two */
+    size_t nslots, used;
+    struct fulltext *fulltext; /* owned by fulltext.c, NULL until used */
+};
+
+/* ---- lock --------------------------------------------------------------------------------------------------------- */
+
+/* Takes PATH.lock, waiting up to ARCHIVE_WAIT_MS; then STATUS_BUSY naming the process. The file goes when the lock is given back. */
+enum status archive_lock(struct archive *a, struct error *err);
+void archive_unlock(struct archive *a);
+
+/* ---- statement ---------------------------------------------------------------------------------------------------- */
+
+/* Records SQLite's current failure in ERR, with WHAT was being done; answers the status. */
+enum status archive_fail(struct archive *a, const char *what, struct error *err);
+
+/*
+ * The statement for SQL (a literal, by address), reset and without bindings, from the connection's cache; NULL with ERR set. It is the
+ * cache's: never finalize it, and do not use one literal for two walks at once (statement_fresh() is for that).
+ */
+sqlite3_stmt *statement_get(struct archive *a, const char *sql, struct error *err);
+/* A statement of the caller's own: sqlite3_finalize() it. */
+sqlite3_stmt *statement_fresh(struct archive *a, const char *sql, struct error *err);
+/*
+ * Binds parameters 1, 2, … as TYPES says: 'i' int64_t, 'd' double, 's' struct str (absent is NULL), 'b' struct str as a blob, '0' NULL (no
+ * argument). Texts are borrowed until the next reset. A NULL statement is left alone.
+ */
+void statement_bind(sqlite3_stmt *q, const char *types, ...);
+/* Steps to the next row: true. At the end or on failure: reset, false. False at once when Q is NULL or ERR is set already. */
+bool statement_row(struct archive *a, sqlite3_stmt *q, struct error *err);
+/* Steps to the end and resets. */
+enum status statement_run(struct archive *a, sqlite3_stmt *q, struct error *err);
+/* get, bind, run. */
+enum status statement_do(struct archive *a, struct error *err, const char *sql, const char *types, ...);
+/* get, bind, the first column of the first row; OTHERWISE when there is no row or it is NULL. */
+int64_t statement_number(struct archive *a, struct error *err, int64_t otherwise, const char *sql, const char *types, ...);
+/* Runs several statements without parameters (migrations, pragmas). */
+enum status archive_execute(struct archive *a, const char *sql, struct error *err);
+
+/* Columns of the row at hand; NULL is absent. statement_view() borrows until the next step. */
+struct str statement_view(sqlite3_stmt *q, int column);
+struct str statement_text(sqlite3_stmt *q, int column, struct arena *arena);
+void statement_close_all(struct archive *a);
+
+/* ---- ids ---------------------------------------------------------------------------------------------------------- */
+
+/* The day that ids of a page begin with: its last, its first when the end is open, 0 when unknown. */
+int archive_day(struct date date);
+/* A free id for the article with place SEQ on a page numbered PAGE_NO of DAY; 0 with ERR set. */
+int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, struct error *err);
+
+/* ---- fulltext (fulltext.c, tokenizer.c) --------------------------------------------------------------------------- */
+
+/* Makes the tokenizer known to the connection; before the schema is looked at. */
+enum status archive_fulltext_register(struct archive *a, struct error *err);
+/* Adds the text of an article, resp. takes it out again: TEXT must be what was put. Inside a batch. */
+enum status archive_fulltext_put(struct archive *a, int64_t id, const struct article *article, struct error *err);
+enum status archive_fulltext_delete(struct archive *a, int64_t id, const struct article *article, struct error *err);
+/* Called right before a batch is committed: what was held back goes in. */
+enum status archive_fulltext_flush(struct archive *a, struct error *err);
+/* The structure of the index alone. */
+enum status archive_fulltext_check(struct archive *a, struct error *err);
+void archive_fulltext_close(struct archive *a);
+
+/* ---- record (record.c) -------------------------------------------------------------------------------------------- */
+
+/* Which parts of an article are read beside its row. */
+enum { RECORD_TEXT = 1, RECORD_TAGS = 2, RECORD_RELATED = 4, RECORD_PROVENANCE = 8, RECORD_PAGE = 16, RECORD_ALL = 31 };
+
+/* The article ID with PARTS, all in ARENA; PAGE may be NULL without RECORD_PAGE. STATUS_NOTHING when there is none. */
+enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page, struct article *article,
+                           struct error *err);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * Article ids in date order.
+ *
+ * Within a day the upper half of the numbers is a place for each page and each article on it, counted down, so that newest first shows
+ * the front page first whatever the order of indexing. Who finds the place taken (another paper, another edition) or has none takes
+ * the next free number below.
+ */
+#include "archive_internal.h"
+
+enum {
+    HALF = ARCHIVE_DAY_IDS / 2,
+    PAGES = 400,          /* places for pages in the upper half; the last is for pages without a number */
+    PAGE_ARTICLES = 1000, /* places on each */
+    LETTER_PAGES = 50,    /* A01 … A50, B01 … */
+    FIRST_DAY = 10101     /* 0001-01-01: what is below belongs to no day */
+};
+
+int archive_day(struct date date)
+{
+    return date.to / 10000 >= 9999 ? date.from : date.to;
+}
+
+/* The order of pages in an issue: 1, 2, … A1, A2, … B1 …; 0-based. */
+static int page_place(struct str no)
+{
+    int letter = 0, number = 0;
+    bool digits = false;
+    for (size_t i = 0; i < no.n; i++) {
+        char c = no.s[i];
+        if (c >= '0' && c <= '9' && number < PAGES) {
+            number = number * 10 + (c - '0');
+            digits = true;
+        } else if (c >= 'A' && c <= 'Z' && !digits) {
+            letter = c - 'A';
+        }
+    }
+    int place = letter * LETTER_PAGES + number;
+    return digits && place < PAGES - 1 ? place : PAGES - 1;
+}
+
+static bool id_free(struct archive *a, int64_t id, struct error *err)
+{
+    return statement_number(a, err, 0, "SELECT 1 FROM article WHERE id = ?", "i", id) == 0 && err->status == STATUS_OK;
+}
+
+/* The lower half, counted down; once its end is reached, the holes that deleted articles left. */
+static int64_t below(struct archive *a, int64_t base, struct error *err)
+{
+    int64_t low = statement_number(a, err, base + HALF, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii", base + 1,
+                                   base + HALF);
+    if (low > base + 1)
+        return low - 1;
+    return statement_number(a, err, 0,
+                            "SELECT max(id) + 1 FROM article AS x WHERE id >= ?1 AND id < ?2 - 1"
+                            " AND NOT EXISTS(SELECT 1 FROM article AS y WHERE y.id = x.id + 1)",
+                            "ii", base + 1, base + HALF);
+}
+
+/* Pages without a date may be many: they have all ids below the first day. */
+static int64_t undated(struct archive *a, struct error *err)
+{
+    int64_t end = (int64_t)FIRST_DAY * ARCHIVE_DAY_IDS;
+    int64_t high = statement_number(a, err, 0, "SELECT max(id) FROM article WHERE id < ?", "i", end);
+    return high + 1 < end ? high + 1 : 0;
+}
+
+int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, struct error *err)
+{
+    int64_t base = (int64_t)day * ARCHIVE_DAY_IDS, id = 0;
+    if (day == 0) {
+        id = undated(a, err);
+    } else {
+        if (seq >= 1 && seq <= PAGE_ARTICLES) {
+            id = base + ARCHIVE_DAY_IDS - 1 - page_place(page_no) * PAGE_ARTICLES - (seq - 1);
+            if (!id_free(a, id, err))
+                id = 0;
+        }
+        if (id == 0 && err->status == STATUS_OK)
+            id = below(a, base, err);
+    }
+    if (err->status != STATUS_OK)
+        return 0;
+    if (id == 0)
+        error_set(err, STATUS_ARCHIVE, "%s: too many articles on one day (%d)", a->path, day);
+    return id;
+}

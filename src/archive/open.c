@@ -1,0 +1,271 @@
+/*
+ * Opening: the connection, what it may do, whose file it is, and which version.
+ *
+ * Reading never trusts the file (SQLite's "defensive" page of advice): no triggers or views of its own, no functions from its schema,
+ * no writing, bounded sizes. A reader in a folder that cannot be written has no place for WAL's index; when there is no WAL
+ * either, nobody is writing and the file is read as it stands.
+ */
+#include "archive_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "baolan/path.h"
+
+extern const char archive_schema[]; /* data/schema.sql */
+
+/* migrations[v] takes an archive from version v to v + 1. */
+static const char *const migrations[ARCHIVE_VERSION] = {archive_schema};
+
+enum { BUSY_READ_MS = 5000 };
+
+static const struct {
+    int id, value;
+} read_limits[] = {
+    {SQLITE_LIMIT_LENGTH, 64 << 20},        {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},  {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 10},       {SQLITE_LIMIT_VDBE_OP, 250000},      {SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_FUNCTION_ARG, 16},        {SQLITE_LIMIT_EXPR_DEPTH, 200},      {SQLITE_LIMIT_COLUMN, 200},
+};
+
+/* ---- the connection ----------------------------------------------------------------------------------------------- */
+
+static bool path_has(const char *path, const char *suffix)
+{
+    struct buf name = {0};
+    struct stat info;
+    buf_printf(&name, "%s%s", path, suffix);
+    bool there = stat(name.s, &info) == 0;
+    buf_free(&name);
+    return there;
+}
+
+static bool folder_writable(const char *path)
+{
+    struct buf folder = {0};
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        buf_cstr(&folder, ".");
+    else
+        buf_add(&folder, path, slash == path ? 1 : (size_t)(slash - path));
+    bool writable = access(folder.s, W_OK) == 0;
+    buf_free(&folder);
+    return writable;
+}
+
+/* file:PATH?immutable=1, with everything that a URI gives a meaning to escaped (RFC 3986). */
+static void immutable_uri(const char *path, struct buf *out)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    buf_cstr(out, "file:");
+    if (path[0] == '/')
+        buf_cstr(out, "//");
+    for (const char *p = path; *p; p++) {
+        if (strchr(plain, *p))
+            buf_char(out, *p);
+        else
+            buf_printf(out, "%%%02X", (unsigned)(unsigned char)*p);
+    }
+    buf_cstr(out, "?immutable=1");
+}
+
+static enum status connect(struct archive *a, struct error *err)
+{
+    /* NOMUTEX would be faster, but archive_interrupt() and the browser's worker share a connection. */
+    int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
+    struct buf name = {0};
+    if (a->mode == ARCHIVE_WRITE) {
+        flags |= SQLITE_OPEN_READWRITE;
+        buf_cstr(&name, a->path);
+    } else if (!folder_writable(a->path) && !path_has(a->path, "-wal")) {
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        immutable_uri(a->path, &name);
+    } else {
+        flags |= SQLITE_OPEN_READONLY;
+        buf_cstr(&name, a->path);
+    }
+    if (sqlite3_open_v2(name.s, &a->db, flags, NULL) != SQLITE_OK) {
+        if (a->db)
+            archive_fail(a, "open the archive", err);
+        else
+            error_set(err, STATUS_ARCHIVE, "%s: cannot open the archive", a->path);
+    }
+    buf_free(&name);
+    return err->status;
+}
+
+static enum status configure(struct archive *a, struct error *err)
+{
+    sqlite3_busy_timeout(a->db, a->mode == ARCHIVE_WRITE ? ARCHIVE_WAIT_MS : BUSY_READ_MS);
+    sqlite3_db_config(a->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(a->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(a->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(a->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    sqlite3_db_config(a->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    archive_execute(a, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;", err);
+    if (a->mode == ARCHIVE_WRITE)
+        return archive_execute(a, "PRAGMA cache_size = -65536;", err);
+    for (size_t i = 0; i < sizeof read_limits / sizeof *read_limits; i++)
+        sqlite3_limit(a->db, read_limits[i].id, read_limits[i].value);
+    return archive_execute(a, "PRAGMA query_only = ON; PRAGMA cache_size = -16384;", err);
+}
+
+/* A file of our own is mapped, which makes walking over bodies twice as fast; one that somebody else may cut short is not. */
+static void map_file(struct archive *a)
+{
+    struct stat info;
+    struct error ignored = {0};
+    if (stat(a->path, &info) == 0 && info.st_uid == geteuid())
+        archive_execute(a, "PRAGMA mmap_size = 1073741824;", &ignored);
+    error_clear(&ignored);
+}
+
+/* ---- version ------------------------------------------------------------------------------------------------------ */
+
+static int64_t pragma_number(struct archive *a, const char *sql, struct error *err)
+{
+    int64_t n = -1;
+    sqlite3_stmt *q = statement_fresh(a, sql, err);
+    if (statement_row(a, q, err))
+        n = sqlite3_column_int64(q, 0);
+    sqlite3_finalize(q);
+    return n;
+}
+
+static enum status migrate(struct archive *a, int64_t from, struct error *err)
+{
+    if (from == 0) {
+        struct buf sql = {0};
+        buf_printf(&sql, "PRAGMA page_size = %d; PRAGMA journal_mode = WAL;", ARCHIVE_PAGE_SIZE);
+        archive_execute(a, sql.s, err);
+        buf_free(&sql);
+    }
+    archive_execute(a, "BEGIN IMMEDIATE", err);
+    for (int64_t v = from; v < ARCHIVE_VERSION; v++)
+        archive_execute(a, migrations[v], err);
+    struct buf marks = {0};
+    buf_printf(&marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;", ARCHIVE_APPLICATION, ARCHIVE_VERSION);
+    archive_execute(a, marks.s, err);
+    buf_free(&marks);
+    if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
+        sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+    return err->status;
+}
+
+static enum status check_version(struct archive *a, struct error *err)
+{
+    struct error first = {0};
+    int64_t application = pragma_number(a, "PRAGMA application_id", &first);
+    int64_t version = pragma_number(a, "PRAGMA user_version", &first);
+    int64_t tables = pragma_number(a, "SELECT count(*) FROM sqlite_schema", &first);
+    int code = sqlite3_errcode(a->db);
+    if (code == SQLITE_NOTADB || (first.status == STATUS_OK && application != ARCHIVE_APPLICATION && tables > 0))
+        error_set(err, STATUS_ARCHIVE, "%s is not a baolan archive", a->path);
+    else if (first.status == STATUS_ARCHIVE && code == SQLITE_CANTOPEN && a->mode == ARCHIVE_READ)
+        error_set(err, STATUS_ARCHIVE, "%s: another process left the archive unfinished and this folder cannot be written: copy it "
+                  "with its -wal file to a folder of yours", a->path);
+    else if (first.status != STATUS_OK)
+        error_set(err, first.status, "%s", first.message);
+    else if (version > ARCHIVE_VERSION)
+        error_set(err, STATUS_ARCHIVE, "%s was made by a newer baolan (archive version %d, this program knows %d)", a->path, (int)version,
+                  ARCHIVE_VERSION);
+    else if (a->mode == ARCHIVE_READ && tables == 0)
+        error_set(err, STATUS_ARCHIVE, "%s is empty: run 'baolan index' first", a->path);
+    else if (a->mode == ARCHIVE_READ && version < ARCHIVE_VERSION)
+        error_set(err, STATUS_ARCHIVE, "%s was made by an older baolan (archive version %d, now %d): 'baolan index' brings it up to date",
+                  a->path, (int)version, ARCHIVE_VERSION);
+    else if (version < ARCHIVE_VERSION)
+        migrate(a, tables == 0 ? 0 : version, err);
+    error_clear(&first);
+    return err->status;
+}
+
+/* ---- open and close ----------------------------------------------------------------------------------------------- */
+
+/* The file is made here and not by SQLite, so that nobody else can read what is not theirs. */
+static enum status make_file(struct archive *a, struct error *err)
+{
+    struct stat info;
+    if (stat(a->path, &info) == 0) {
+        if (!S_ISREG(info.st_mode))
+            return error_set(err, STATUS_ARCHIVE, "%s is not a file", a->path);
+        return STATUS_OK;
+    }
+    int fd = open(a->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0 && errno != EEXIST)
+        return error_set_errno(err, STATUS_SYSTEM, "cannot make the archive %s", a->path);
+    if (fd >= 0)
+        close(fd);
+    return STATUS_OK;
+}
+
+static enum status open_steps(struct archive *a, struct error *err)
+{
+    if (a->mode == ARCHIVE_WRITE) {
+        if (path_make_parent(str_of(a->path), err) || archive_lock(a, err) || make_file(a, err))
+            return err->status;
+    } else {
+        struct stat info;
+        if (stat(a->path, &info) != 0)
+            return error_set_errno(err, STATUS_ARCHIVE, "cannot open the archive %s", a->path);
+        if (!S_ISREG(info.st_mode))
+            return error_set(err, STATUS_ARCHIVE, "%s is not a file", a->path);
+    }
+    if (connect(a, err) || archive_fulltext_register(a, err))
+        return err->status;
+    struct error first = {0};
+    if (configure(a, &first) != STATUS_OK && sqlite3_errcode(a->db) != SQLITE_NOTADB)
+        error_set(err, first.status, "%s", first.message); /* a file of another kind is named by check_version() */
+    error_clear(&first);
+    if (err->status || check_version(a, err))
+        return err->status;
+    map_file(a);
+    if (a->mode == ARCHIVE_WRITE)
+        archive_execute(a, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err);
+    return err->status;
+}
+
+enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err)
+{
+    struct archive *a = xcalloc(1, sizeof *a);
+    *out = NULL;
+    a->mode = mode;
+    a->lock_fd = -1;
+    struct buf name = {0};
+    buf_str(&name, path);
+    if (!name.n) {
+        error_set(err, STATUS_USAGE, "the archive has no name");
+    } else {
+        a->path = xstrdup(name.s);
+        open_steps(a, err);
+    }
+    buf_free(&name);
+    if (err->status != STATUS_OK) {
+        archive_close(a);
+        return err->status;
+    }
+    *out = a;
+    return STATUS_OK;
+}
+
+void archive_close(struct archive *a)
+{
+    if (!a)
+        return;
+    if (a->db && a->in_batch)
+        sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+    archive_fulltext_close(a);
+    statement_close_all(a);
+    sqlite3_close(a->db);
+    archive_unlock(a);
+    free(a->path);
+    free(a);
+}
+
+void archive_interrupt(struct archive *a)
+{
+    sqlite3_interrupt(a->db);
+}

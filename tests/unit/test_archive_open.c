@@ -1,0 +1,120 @@
+/* Opening, versions, locks: what a user meets before the first row. */
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "baolan/archive.h"
+#include "baolan/path.h"
+#include "tap.h"
+
+static char folder[4096];
+
+static struct str in_folder(struct arena *a, const char *name)
+{
+    return path_join(a, str_of(folder), str_of(name));
+}
+
+static void write_file(struct str path, const char *bytes, size_t n)
+{
+    FILE *f = fopen(path.s, "wb");
+    if (f) {
+        fwrite(bytes, 1, n, f);
+        fclose(f);
+    }
+}
+
+static enum status try_open(struct str path, enum archive_mode mode, const char *expect)
+{
+    struct archive *a = NULL;
+    struct error err = {0};
+    enum status status = archive_open(path, mode, &a, &err);
+    if (expect && (!err.message || !strstr(err.message, expect)))
+        printf("# message: %s\n", err.message ? err.message : "(none)");
+    if (expect)
+        ok(err.message && strstr(err.message, expect), expect);
+    archive_close(a);
+    error_clear(&err);
+    return status;
+}
+
+static void test_versions(struct arena *a)
+{
+    is_int(try_open(in_folder(a, "none.db"), ARCHIVE_READ, "No such file"), STATUS_ARCHIVE, "reading needs a file");
+    struct str fresh = in_folder(a, "deep/er/fresh.db");
+    is_int(try_open(fresh, ARCHIVE_WRITE, NULL), STATUS_OK, "writing makes the archive and its folders");
+    struct stat info;
+    ok(stat(fresh.s, &info) == 0 && (info.st_mode & 0777) == 0600, "private to its owner");
+    is_int(try_open(fresh, ARCHIVE_READ, NULL), STATUS_OK, "then it can be read");
+    is_int(try_open(fresh, ARCHIVE_WRITE, NULL), STATUS_OK, "and written again");
+    struct str lock = in_folder(a, "deep/er/fresh.db.lock");
+    ok(access(lock.s, F_OK) != 0, "no lock file is left");
+
+    struct str text = in_folder(a, "text.db");
+    write_file(text, "这不是数据库，只是一些文字，但是足够长，好让头部读得出来。这不是数据库。", 100);
+    is_int(try_open(text, ARCHIVE_READ, "is not a baolan archive"), STATUS_ARCHIVE, "a text is refused");
+    is_int(try_open(text, ARCHIVE_WRITE, "is not a baolan archive"), STATUS_ARCHIVE, "also for writing");
+    struct str empty = in_folder(a, "empty.db");
+    write_file(empty, "", 0);
+    is_int(try_open(empty, ARCHIVE_READ, "is empty"), STATUS_ARCHIVE, "an empty file");
+    is_int(try_open(str_of(folder), ARCHIVE_READ, "is not a file"), STATUS_ARCHIVE, "a folder");
+
+    struct buf bytes = {0};
+    struct error err = {0};
+    path_read(fresh, 1 << 30, &bytes, &err);
+    ok(bytes.n > 100, "the archive's bytes");
+    if (bytes.n > 100) {
+        bytes.s[63]++; /* user_version lies in bytes 60 to 63, application_id in 68 to 71 (SQLite file format) */
+        struct str newer = in_folder(a, "newer.db");
+        write_file(newer, bytes.s, bytes.n);
+        is_int(try_open(newer, ARCHIVE_READ, "newer baolan"), STATUS_ARCHIVE, "a later version is refused");
+        is_int(try_open(newer, ARCHIVE_WRITE, "newer baolan"), STATUS_ARCHIVE, "also for writing");
+        bytes.s[71]++;
+        struct str other = in_folder(a, "other.db");
+        write_file(other, bytes.s, bytes.n);
+        is_int(try_open(other, ARCHIVE_WRITE, "is not a baolan archive"), STATUS_ARCHIVE, "another program's database");
+    }
+    buf_free(&bytes);
+    error_clear(&err);
+}
+
+static void test_locks(struct arena *a)
+{
+    struct str path = in_folder(a, "locked.db");
+    int ready[2], finish[2];
+    if (pipe(ready) || pipe(finish))
+        return;
+    pid_t child = fork();
+    if (child == 0) {
+        struct archive *held = NULL;
+        struct error err = {0};
+        char c = archive_open(path, ARCHIVE_WRITE, &held, &err) == STATUS_OK ? 'y' : 'n';
+        ssize_t n = write(ready[1], &c, 1);
+        n += read(finish[0], &c, 1);
+        archive_close(held);
+        _exit(n == 2 ? 0 : 1);
+    }
+    char c = 'n';
+    ok(read(ready[0], &c, 1) == 1 && c == 'y', "another process writes");
+    is_int(try_open(path, ARCHIVE_READ, NULL), STATUS_OK, "a reader is not kept waiting");
+    char pid[32];
+    snprintf(pid, sizeof pid, "process %ld", (long)child);
+    is_int(try_open(path, ARCHIVE_WRITE, pid), STATUS_BUSY, "a second writer gives up and says who");
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    is_int(try_open(path, ARCHIVE_WRITE, NULL), STATUS_OK, "the lock falls with its holder");
+}
+
+int main(void)
+{
+    const char *tmp = getenv("TMPDIR");
+    snprintf(folder, sizeof folder, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp");
+    if (!mkdtemp(folder))
+        return 1;
+    struct arena *a = arena_new();
+    test_versions(a);
+    test_locks(a);
+    arena_free(a);
+    return tap_done();
+}
