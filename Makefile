@@ -79,8 +79,20 @@ $(BUILD)/gen/fold_table.c: data/fold.tsv src/text/fold.awk
 $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
 
+# The page maker: a library for tests, and a tool that makes the sample.
+MAKER    = $(filter-out tests/maker/make-pages.c,$(wildcard tests/maker/*.c))
+MAKEROBJ = $(MAKER:%.c=$(BUILD)/%.o)
+
+$(BUILD)/tests/unit/test_made_pages: $(MAKEROBJ)
+$(BUILD)/tests/unit/test_made_pages: EXTRA = $(MAKEROBJ)
+
+$(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$(NAME).a
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+-include $(MAKEROBJ:.o=.d)
 -include $(OBJ:.o=.d) $(BUILD)/src/main.d
 
 # ---- a fresh machine ------------------------------------------------------------------------------------------------
