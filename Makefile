@@ -92,6 +92,10 @@ $(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# The sample archive, made anew from tests/stories (its dumps are committed; this changes them only when stories or recipes change).
+sample: $(BUILD)/make-pages
+	$(Q)tests/maker/make-sample $(BUILD)/make-pages tests/maker/sample.recipes tests/stories data/sample
+
 -include $(MAKEROBJ:.o=.d)
 -include $(OBJ:.o=.d) $(BUILD)/src/main.d
 
@@ -126,4 +130,4 @@ clean:
 help:
 	$(Q)sed -n 's/^## //p' $(MAKEFILE_LIST)
 
-.PHONY: all deps testdeps run check test unit clean help
+.PHONY: sample all deps testdeps run check test unit clean help

@@ -176,6 +176,8 @@ static void add_body(struct press *p, struct blocks *to, size_t i)
             buf_str(&text, section->paragraphs[k]);
             if (last && str_present(article->jump_to))
                 buf_printf(&text, "（下转%.*s版）", STR_ARG(article->jump_to));
+            if (last && str_present(article->credit))
+                buf_printf(&text, "（%.*s）", STR_ARG(article->credit));
             if (last && str_present(story->signature))
                 buf_str(&text, story->signature);
             add_paragraph(p, arena_str(p->a, buf_view(&text)), width, count == widened, &lines);
@@ -395,6 +397,8 @@ static void put_markdown(struct press *p, struct buf *dump)
                 buf_str(dump, str_cut(text, cut, text.n));
                 if (last && str_present(article->jump_to))
                     buf_printf(dump, "（下转%.*s版）", STR_ARG(article->jump_to));
+                if (last && str_present(article->credit))
+                    buf_printf(dump, "（%.*s）", STR_ARG(article->credit));
                 if (last && str_present(story->signature))
                     buf_str(dump, story->signature);
                 buf_cstr(dump, "\n\n");
