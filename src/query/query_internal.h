@@ -1,0 +1,14 @@
+/* query_internal: what the two files of the query room share. */
+#ifndef BAOLAN_QUERY_INTERNAL_H
+#define BAOLAN_QUERY_INTERNAL_H
+
+#include "baolan/query.h"
+
+/* The field that goes by NAME (folded before comparing), NULL when none does. */
+const struct query_field_info *query_field_find(struct str name);
+/* Joins X and Y into one node of KIND (AND or OR), flattened. */
+struct query *query_join(struct arena *a, enum query_kind kind, struct query *x, struct query *y);
+/* Fills Q, a FIELD with its value, with what follows from the value: the interval of a date, the contract word of a genre. */
+enum status query_field_check(struct arena *a, struct query *q, struct error *err);
+
+#endif
