@@ -1,0 +1,185 @@
+/*
+ * make-articles: a seeded archive of Chinese newspaper articles as JSONL, for benchmarks. Nothing in it means anything; its distributions
+ * are those that cost time: words by Zipf's law over a vocabulary of words of one to four characters, set phrases that many articles hold,
+ * names that follow one another over weeks, places and topics, 1 article in 50 printed again.
+ *
+ * usage: make-articles COUNT [SEED] > articles.jsonl        about 1.1 KB of text an article, dates over 30 years
+ */
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "baolan/date.h"
+#include "baolan/memory.h"
+#include "maker/random.h"
+
+enum { CHARACTERS = 6763, WORDS = 60000, PHRASES = 40, ON_A_PAGE = 8, YEARS = 30, REMEMBERED = 64 };
+
+struct vocabulary {
+    struct arena *a;
+    struct str characters[CHARACTERS];
+    struct str words[WORDS];
+    double *cumulative; /* Zipf over the words */
+    struct str phrases[PHRASES];
+};
+
+/* The ideographs of GB 2312, first level first: the common ones have low numbers. */
+static void load_characters(struct vocabulary *v)
+{
+    iconv_t converter = iconv_open("UTF-8", "GB18030");
+    size_t n = 0;
+    for (int high = 0xb0; high <= 0xf7; high++)
+        for (int low = 0xa1; low <= 0xfe && n < CHARACTERS; low++) {
+            char in[2] = {(char)high, (char)low}, out[8], *from = in, *to = out;
+            size_t nin = 2, nout = sizeof out;
+            if (iconv(converter, &from, &nin, &to, &nout) != (size_t)-1)
+                v->characters[n++] = arena_strn(v->a, out, sizeof out - nout);
+        }
+    iconv_close(converter);
+}
+
+static double uniform(struct random *rng)
+{
+    return (double)(random_next(rng) >> 11) / 9007199254740992.0;
+}
+
+static struct str make_word(struct vocabulary *v, struct random *rng)
+{
+    size_t dice = random_below(rng, 100), length = dice < 8 ? 1 : dice < 74 ? 2 : dice < 90 ? 3 : 4;
+    struct buf word = {0};
+    for (size_t i = 0; i < length; i++) {
+        double u = uniform(rng);
+        buf_str(&word, v->characters[(size_t)(u * u * u * CHARACTERS)]);
+    }
+    struct str made = arena_str(v->a, buf_view(&word));
+    buf_free(&word);
+    return made;
+}
+
+static struct str pick_word(const struct vocabulary *v, struct random *rng)
+{
+    double u = uniform(rng) * v->cumulative[WORDS - 1];
+    size_t low = 0, high = WORDS - 1;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (v->cumulative[middle] < u)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return v->words[low];
+}
+
+static struct vocabulary *make_vocabulary(struct random *rng)
+{
+    struct vocabulary *v = xcalloc(1, sizeof *v);
+    v->a = arena_new();
+    load_characters(v);
+    v->cumulative = arena_array(v->a, WORDS, sizeof *v->cumulative);
+    double sum = 0;
+    for (size_t i = 0; i < WORDS; i++) {
+        v->words[i] = make_word(v, rng);
+        sum += 1.0 / ((double)i + 2.7);
+        v->cumulative[i] = sum;
+    }
+    for (size_t i = 0; i < PHRASES; i++)
+        v->phrases[i] = arena_printf(v->a, "%s%s%s%s", v->words[200 + i].s, v->words[900 + i].s, v->words[1700 + i].s, v->words[2900 + i].s);
+    return v;
+}
+
+static void add_clause(const struct vocabulary *v, struct random *rng, struct buf *out)
+{
+    size_t n = 3 + random_below(rng, 5);
+    for (size_t i = 0; i < n; i++) {
+        buf_str(out, pick_word(v, rng));
+        if (random_chance(rng, 3))
+            buf_printf(out, "%zu%s", random_below(rng, 10000), random_chance(rng, 50) ? "万元" : "个");
+        if (random_chance(rng, 1))
+            buf_cstr(out, random_chance(rng, 50) ? "5G" : "PM2.5");
+    }
+}
+
+static void add_paragraph(const struct vocabulary *v, struct random *rng, struct str name, struct buf *out)
+{
+    size_t sentences = 1 + random_below(rng, 4);
+    for (size_t s = 0; s < sentences; s++) {
+        size_t clauses = 1 + random_below(rng, 4);
+        for (size_t c = 0; c < clauses; c++) {
+            if (name.s && random_chance(rng, 15))
+                buf_str(out, name);
+            add_clause(v, rng, out);
+            /* The first phrases are everywhere, the last rare: 40 % down to 0.1 %. */
+            size_t phrase = random_below(rng, PHRASES);
+            if (random_below(rng, 100 * (phrase + 1)) < 30) {
+                buf_cstr(out, "，");
+                buf_str(out, v->phrases[phrase]);
+            }
+            buf_cstr(out, c + 1 < clauses ? "，" : "。");
+        }
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        fputs("usage: make-articles COUNT [SEED]\n", stderr);
+        return 2;
+    }
+    static const char *const places[] = {"离石区", "文水县", "交城县", "兴县", "临县", "柳林县", "石楼县", "岚县", "方山县", "中阳县", "交口县", "孝义市", "汾阳市"};
+    static const char *const terms[] = {"氢能重卡", "煤矿智能化", "白酒", "大数据中心", "乡村振兴", "招商引资", "营商环境", "污染防治", "文化旅游", "义务教育", "安全生产", "档案馆"};
+    size_t count = strtoul(argv[1], NULL, 10);
+    struct random rng = {argc > 2 ? strtoull(argv[2], NULL, 10) : 1};
+    struct vocabulary *v = make_vocabulary(&rng);
+    struct str remembered[REMEMBERED] = {0}, names[REMEMBERED] = {0};
+    struct buf line = {0}, body = {0};
+    struct arena *a = arena_new();
+    int first = 19950101;
+    for (size_t i = 0; i < count; i++) {
+        arena_reset(a);
+        buf_clear(&line);
+        buf_clear(&body);
+        int day = day_add(first, (int)((double)(i / ON_A_PAGE) * ON_A_PAGE / (double)count * 365.25 * YEARS));
+        size_t page = i / ON_A_PAGE, slot = random_below(&rng, REMEMBERED);
+        if (!names[slot].s || random_chance(&rng, 5)) {
+            free((void *)(uintptr_t)names[slot].s);
+            struct buf name = {0};
+            buf_printf(&name, "%s%s公司", pick_word(v, &rng).s, v->words[5000 + random_below(&rng, 50000)].s);
+            names[slot] = buf_view(&name);
+        }
+        struct str name = random_chance(&rng, 20) ? names[slot] : STR_ABSENT;
+        bool again = remembered[slot].s && random_chance(&rng, 2);
+        if (again) {
+            buf_str(&body, remembered[slot]);
+        } else {
+            size_t paragraphs = 2 + random_below(&rng, 6);
+            for (size_t p = 0; p < paragraphs; p++) {
+                if (p == 0 && random_chance(&rng, 70))
+                    buf_printf(&body, "%s%s", places[random_below(&rng, 13)], terms[random_below(&rng, 12)]);
+                add_paragraph(v, &rng, name, &body);
+                if (p + 1 < paragraphs)
+                    buf_cstr(&body, "\\n");
+            }
+        }
+        if (random_chance(&rng, 30)) {
+            free((void *)(uintptr_t)remembered[slot].s);
+            remembered[slot] = str_of(xstrdup(body.s));
+        }
+        struct buf title = {0};
+        add_clause(v, &rng, &title);
+        buf_printf(&line, "{\"page\":{\"file\":\"%zu.txt\",\"newspaper\":\"示例日报\",\"date\":\"%s\",\"page_no\":\"%zu\"},\"title\":\"%s\",\"text\":\"%s\"}\n",
+                   page, day_iso(a, day).s, page % 8 + 1, title.s, body.s);
+        fwrite(line.s, 1, line.n, stdout);
+        buf_free(&title);
+    }
+    buf_free(&line);
+    buf_free(&body);
+    for (size_t i = 0; i < REMEMBERED; i++) {
+        free((void *)(uintptr_t)remembered[i].s);
+        free((void *)(uintptr_t)names[i].s);
+    }
+    arena_free(a);
+    arena_free(v->a);
+    free(v);
+    return 0;
+}
