@@ -119,24 +119,32 @@ const char *date_basis_name(enum date_basis b);
 bool date_basis_parse(struct str s, enum date_basis *out);
 
 /*
- * The stable id of an article: 12 characters of Crockford base 32 over a hash of the page's first day and of the article's
- * letters, digits and ideographs (NFKC, case folded), so that spacing, line breaks and file names do not change it.
+ * The stable id of an article: 12 characters of Crockford base 32 (lower case) over XXH3 of the page's first day and of the article's
+ * letters, digits and ideographs in reading order (NFKC, case folded; a derived title left out), so that spacing, line breaks, where
+ * paragraphs end and file names do not change it. The same text printed twice on one day has one uid: whoever keeps both tells them apart.
  */
 struct str article_uid(struct arena *a, const struct page *page, const struct article *article);
 
-/* All text of the article in reading order (kicker, title, subtitle, headings, paragraphs, captions), one '\n' between parts. */
+/* Appends all text of the article in reading order (kicker, printed title, subtitle, headings, paragraphs, captions), '\n' between parts. */
 void article_text(const struct article *article, struct buf *out);
-/* The body alone: paragraphs and captions, one '\n' between. */
+/* Appends the body alone: paragraphs and captions, '\n' between. */
 void article_body(const struct article *article, struct buf *out);
-/* A phrase of the lead, at most MAX code points, cut at punctuation where it can be: the title of a headless article. */
+
+enum { ARTICLE_TITLE_MAX = 30 }; /* code points of a derived title: one line of a list */
+/*
+ * A phrase of the lead, at most MAX code points, cut at punctuation where it can be (else it ends with …): the title of a headless article.
+ * Absent when the article has no text.
+ */
 struct str article_derive_title(struct arena *a, const struct article *article, size_t max);
 
-/* Appends the article as one JSON object of the export contract, no newline at its end. */
+/* Appends the article as one JSON object of the export contract, compact, no newline at its end. */
 void article_to_json(const struct page *page, const struct article *article, struct buf *out);
 /*
- * Reads one JSON object of the export contract. Few fields are needed: a body ("sections", or "text" as one string or a
- * list of paragraphs); "title" and "date" may stand at the top level. Unknown keys are ignored. PAGE and ARTICLE are filled,
- * everything in A. STATUS_INPUT with what was wrong.
+ * Reads one JSON object of the export contract. Few fields are needed: a body ("sections", "captions", or "text" as one string, each line
+ * a paragraph, or as a list of paragraphs). The fields of "page" may also stand at the top level; "authors" may be names alone; page numbers may
+ * be numbers. Unknown keys are ignored, null is as good as absent. Without "title" and "title_basis" a title is derived; a date
+ * without "date_basis" counts as given (option). PAGE and ARTICLE are filled, everything in A; page->articles is left empty.
+ * STATUS_INPUT with what was wrong; PAGE and ARTICLE are then not to be used. Writing what was read from an export gives the same bytes.
  */
 enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article, struct error *err);
 /* A deep copy into A. */
