@@ -25,7 +25,7 @@ WERROR  ?= -Werror
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 CFLAGS  ?= -O2 -g
 SAN     ?=
-ALL_CFLAGS = -std=c17 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen $(WARN) -fPIE \
+ALL_CFLAGS = -std=c17 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -Iinclude -Itests -I$(BUILD)/gen $(WARN) -fPIE \
              -fstack-protector-strong $(HARDEN) $(CFLAGS) $(SAN) \
              -DBAOLAN_VERSION='"$(VERSION)"' -DBAOLAN_DATADIR='"$(PREFIX)/share/$(NAME)"'
 ifeq ($(SAN),)
@@ -79,7 +79,7 @@ $(BUILD)/gen/fold_table.c: data/fold.tsv src/text/fold.awk
 $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
 
 # The page maker: a library for tests, and a tool that makes the sample.
 MAKER    = $(filter-out tests/maker/make-pages.c,$(wildcard tests/maker/*.c))
@@ -91,6 +91,18 @@ $(BUILD)/tests/unit/test_made_pages: EXTRA = $(MAKEROBJ)
 $(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$(NAME).a
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+# Benchmarks: BENCH=200000 for another size.
+BENCH ?= 10000
+
+$(BUILD)/make-articles $(BUILD)/bench: $(BUILD)/%: $(BUILD)/tests/bench/%.o $(BUILD)/lib$(NAME).a
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: $(BUILD)/$(NAME) $(BUILD)/make-articles $(BUILD)/bench
+	$(Q)mkdir -p $(BUILD)/bench-data
+	$(Q)$(BUILD)/make-articles $(BENCH) >$(BUILD)/bench-data/articles.jsonl
+	$(Q)$(BUILD)/bench $(BUILD)/$(NAME) $(BUILD)/bench-data/articles.jsonl $(BUILD)/bench-data
 
 # The sample archive, made anew from tests/stories (its dumps are committed; this changes them only when stories or recipes change).
 sample: $(BUILD)/make-pages
@@ -130,4 +142,4 @@ clean:
 help:
 	$(Q)sed -n 's/^## //p' $(MAKEFILE_LIST)
 
-.PHONY: sample all deps testdeps run check test unit clean help
+.PHONY: bench sample all deps testdeps run check test unit clean help
