@@ -201,5 +201,12 @@ CREATE TABLE unrelated(
   article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE
 ) STRICT;
 
--- Full text: rowid = article.id. Contentless: a delete gives the old text back (fulltext.c).
-CREATE VIRTUAL TABLE fulltext USING fts5(title, body, content='', columnsize=0, detail=none, tokenize='unicode61');
+-- Full text: rowid = article.id, of a jump that of its first half. Contentless: a delete gives the old text back. The one column and the
+-- tokenizer are described in src/archive/fulltext.h.
+CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', columnsize=0, detail=none, tokenize='baolan');
+INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);
+
+-- Articles that go into the full text before the batch is committed.
+CREATE TABLE unindexed(
+  article INTEGER PRIMARY KEY
+) STRICT;

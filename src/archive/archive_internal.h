@@ -40,7 +40,6 @@ struct archive {
     bool in_batch;    /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
-    struct fulltext *fulltext; /* owned by fulltext.c, NULL until used */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -93,14 +92,17 @@ int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, 
 
 /* Makes the tokenizer known to the connection; before the schema is looked at. */
 enum status archive_fulltext_register(struct archive *a, struct error *err);
-/* Adds the text of an article, resp. takes it out again: TEXT must be what was put. Inside a batch. */
-enum status archive_fulltext_put(struct archive *a, int64_t id, const struct article *article, struct error *err);
-enum status archive_fulltext_delete(struct archive *a, int64_t id, const struct article *article, struct error *err);
-/* Called right before a batch is committed: what was held back goes in. */
+/* ID goes into the index before the batch is committed, as its rows are then. Inside a batch, like the next two. */
+enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *err);
+/*
+ * Takes out the story that ID is part of, while all its rows, article.head and article.tail are as they were put; the other half of a
+ * jump is put again by itself. To join two halves: delete both, set head and tail, put the first.
+ */
+enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error *err);
+/* Called right before a batch is committed: what was put goes in. */
 enum status archive_fulltext_flush(struct archive *a, struct error *err);
 /* The structure of the index alone. */
 enum status archive_fulltext_check(struct archive *a, struct error *err);
-void archive_fulltext_close(struct archive *a);
 
 /* ---- record (record.c) -------------------------------------------------------------------------------------------- */
 

@@ -257,7 +257,6 @@ void archive_close(struct archive *a)
         return;
     if (a->db && a->in_batch)
         sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
-    archive_fulltext_close(a);
     statement_close_all(a);
     sqlite3_close(a->db);
     archive_unlock(a);
