@@ -1,0 +1,18 @@
+/* The archive of a command line. */
+#include "cmds.h"
+
+#include "baolan/archive.h"
+#include "baolan/path.h"
+
+enum status cmd_open_archive(struct cmd_call *call, int mode, struct archive **out)
+{
+    struct str path = cmd_value(call, "archive");
+    if (!path.s)
+        path = path_archive(call->arena);
+    if (mode == ARCHIVE_WRITE) {
+        enum status status = path_make_parent(path, call->err);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return archive_open(path, (enum archive_mode)mode, out, call->err);
+}

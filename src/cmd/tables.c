@@ -1,0 +1,34 @@
+/*
+ * The tables of the program as lines of tabs, from which completions and the option lists of the manual are made:
+ *
+ *   command <TAB> NAME <TAB> ARGUMENTS <TAB> SUMMARY
+ *   option  <TAB> COMMAND, "-" for all or FILTERS <TAB> LONG <TAB> LETTER or "-" <TAB> ARGUMENT or "-" <TAB> VALUES or "-" <TAB> HELP
+ */
+#include "cmds.h"
+
+#include <string.h>
+
+struct listing {
+    struct buf *out;
+    const char *command;
+};
+
+static void list_option(void *context, const struct cmd_option *o)
+{
+    const struct listing *l = context;
+    char letter[2] = {o->letter ? o->letter : '-', '\0'};
+    const char *values = o->values && strcmp(o->values, "#") ? o->values : "-";
+    buf_printf(l->out, "option\t%s\t%s\t%s\t%s\t%s\t%s\n", l->command, o->name, letter, o->argument ? o->argument : "-", values,
+               o->help);
+}
+
+void cmd_print_tables(struct buf *out)
+{
+    for (const struct cmd *const *c = cmd_all(); *c; c++)
+        buf_printf(out, "command\t%s\t%s\t%s\n", (*c)->name, (*c)->arguments, (*c)->summary);
+    cmd_each_option(NULL, list_option, &(struct listing){out, "-"});
+    for (const struct cmd_option *o = cmd_filter_options; o->name; o++)
+        list_option(&(struct listing){out, "FILTERS"}, o);
+    for (const struct cmd *const *c = cmd_all(); *c; c++)
+        cmd_each_option(*c, list_option, &(struct listing){out, (*c)->name});
+}

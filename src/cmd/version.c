@@ -1,0 +1,16 @@
+/* The versions of the program and of the libraries it runs with. */
+#include "cmds.h"
+
+#include <jansson.h>
+#include <unistring/version.h>
+#include <xxhash.h>
+
+void cmd_print_version(struct buf *out)
+{
+    unsigned hash = XXH_versionNumber();
+    buf_cstr(out, "baolan " BAOLAN_VERSION "\n");
+    buf_printf(out, "libunistring %d.%d.%d\n", _libunistring_version >> 16, _libunistring_version >> 8 & 0xff,
+               _libunistring_version & 0xff);
+    buf_printf(out, "jansson %s\n", jansson_version_str());
+    buf_printf(out, "xxHash %u.%u.%u\n", hash / 10000, hash / 100 % 100, hash % 100);
+}
