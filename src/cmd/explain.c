@@ -1,0 +1,118 @@
+/* baolan explain: how a page was cut, line by line. */
+#include "cmds.h"
+#include "settings.h"
+
+#include <unistd.h>
+
+#include "baolan/input.h"
+
+static const struct cmd_option options[] = {
+    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    SETTINGS_OPTIONS,
+    {0},
+};
+
+static const struct out_cell cells[] = {
+    {.key = "line", .columns = 5, .role = OUT_DIM, .right = true},
+    {.key = "article", .before = "  ", .columns = 3, .role = OUT_UID, .right = true},
+    {.key = "role", .before = " ", .columns = 10},
+    {.key = "certainty", .before = " ", .columns = 4, .role = OUT_DIM, .right = true},
+    {.key = "rule", .before = "  ", .columns = 30, .role = OUT_DIM},
+    {.key = "text", .before = " │ ", .columns = OUT_REST},
+    {0},
+};
+
+/* The colour of a line by what it was taken for; doubtful lines are marked whatever they are. */
+static const enum out_role tints[ROLE_COUNT] = {
+    [ROLE_FURNITURE] = OUT_DIM, [ROLE_STAFF] = OUT_DIM,      [ROLE_KICKER] = OUT_DATE,  [ROLE_TITLE] = OUT_STRONG,
+    [ROLE_SUBTITLE] = OUT_DATE, [ROLE_BYLINE] = OUT_PLACE,   [ROLE_HEADING] = OUT_UID,  [ROLE_CAPTION] = OUT_BAR,
+    [ROLE_NOTICE] = OUT_BAR,    [ROLE_SIGNATURE] = OUT_PLACE, [ROLE_JUMP] = OUT_MATCH,  [ROLE_CREDIT] = OUT_PLACE,
+};
+
+/* Below this a decision was a guess. */
+#define DOUBTFUL 0.5
+
+static void explain_line(struct out *out, int part, const struct line_fate *fate, struct str text)
+{
+    bool guess = fate->role != ROLE_BLANK && fate->certainty < DOUBTFUL;
+    out_record_begin(out);
+    out_int(out, "page", part);
+    out_int(out, "line", fate->line);
+    if (fate->article)
+        out_int(out, "article", fate->article);
+    else
+        out_str(out, "article", STR_ABSENT);
+    out_tint(out, guess ? OUT_DOUBT : tints[fate->role]);
+    out_str(out, "role", str_of(line_role_name(fate->role)));
+    out_tint(out, guess ? OUT_DOUBT : OUT_PLAIN);
+    out_number(out, "certainty", fate->certainty);
+    out_str(out, "rule", str_of(fate->rule));
+    out_tint(out, tints[fate->role]);
+    out_str(out, "text", text);
+    out_record_end(out);
+}
+
+static void explain_dump(struct out *out, struct arena *a, const struct dump *dump, const struct rebuild_options *settings)
+{
+    struct rebuilt rebuilt;
+    rebuild_page(a, dump, settings, &rebuilt);
+    size_t at = 0;
+    for (size_t i = 0; i < dump->nlines && !out_gone(out); i++) {
+        while (at < rebuilt.nfates && rebuilt.fates[at].line < dump->lines[i].number)
+            at++;
+        if (at < rebuilt.nfates && rebuilt.fates[at].line == dump->lines[i].number)
+            explain_line(out, dump->part, &rebuilt.fates[at], dump->lines[i].text);
+    }
+}
+
+static enum status explain_pages(struct input *in, struct out *out, const struct rebuild_options *settings, struct error *err)
+{
+    struct arena *a = arena_new();
+    struct input_item item;
+    enum status status;
+    out_list_begin(out);
+    while ((status = input_next(in, a, &item, err)) == STATUS_OK && !out_gone(out)) {
+        if (item.kind == ITEM_DUMP)
+            explain_dump(out, a, &item.dump, settings);
+        arena_reset(a);
+    }
+    out_list_end(out);
+    arena_free(a);
+    return status == STATUS_NOTHING ? STATUS_OK : status;
+}
+
+static enum status run(struct cmd_call *call)
+{
+    struct rebuild_options settings;
+    struct input *in = NULL;
+    struct str file = call->args[0];
+    enum status status = settings_read(call, &settings);
+    if (status == STATUS_OK && str_is(file, "-"))
+        status = input_open_fd(STDIN_FILENO, file, false, &in, call->err);
+    else if (status == STATUS_OK)
+        status = input_open(file, &in, call->err);
+    if (status == STATUS_OK && input_facts(in).kind == INPUT_RECORDS)
+        status = error_set(call->err, STATUS_INPUT, "%.*s holds articles already; only page dumps are cut", STR_ARG(file));
+    if (status == STATUS_OK) {
+        struct out *out = cmd_out(call, cells);
+        status = explain_pages(in, out, &settings, call->err);
+        enum status written = out_close(out, call->err);
+        status = status == STATUS_OK ? written : status;
+    }
+    input_close(in);
+    return status;
+}
+
+const struct cmd cmd_explain = {
+    .name = "explain",
+    .arguments = "FILE",
+    .summary = "show how a page was cut: line by line, with the rule that decided",
+    .about = "Prints each raw line of a page dump with the number of its article, what it was\n"
+             "taken for, how certain that is (0 to 1) and the rule that decided. “-” reads\n"
+             "standard input. No archive is needed.",
+    .options = options,
+    .flags = CMD_PAGED,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};
