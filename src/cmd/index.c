@@ -1,0 +1,221 @@
+/* baolan index: files and folders into the archive. */
+#include "cmds.h"
+#include "indexer.h"
+#include "settings.h"
+#include "stop.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "baolan/path.h"
+
+static const struct cmd_option options[] = {
+    SETTINGS_OPTIONS,
+    {"region", 'r', "CODE", "the region in focus, a GB/T 2260 code such as 141100; else guessed once and kept", NULL},
+    {"prune", 0, NULL, "drop the articles of files that are gone from the folders given", NULL},
+    {0},
+};
+
+/* What was asked for: the files found below the paths given. */
+struct found {
+    struct arena *arena;
+    struct indexer *ix;
+    struct { struct str *at; size_t n, cap; } files;
+    uint64_t bytes;
+};
+
+static bool note_file(void *context, struct str path, const char *refusal)
+{
+    struct found *f = context;
+    struct stat st;
+    if (refusal) {
+        indexer_refuse(f->ix, path, refusal);
+    } else {
+        vec_push(&f->files, arena_str(f->arena, path));
+        if (stat(path.s, &st) == 0)
+            f->bytes += (uint64_t)st.st_size;
+    }
+    return !stop_wanted();
+}
+
+static void find_files(const struct cmd_call *call, struct found *f)
+{
+    for (size_t i = 0; i < call->nargs && !stop_wanted(); i++) {
+        struct error why = {0};
+        if (!str_is(call->args[i], "-") && input_walk(call->args[i], note_file, f, &why) != STATUS_OK)
+            indexer_refuse(f->ix, call->args[i], why.message);
+        error_clear(&why);
+    }
+}
+
+static uint64_t file_size(struct str path)
+{
+    struct stat st;
+    return stat(path.s, &st) == 0 ? (uint64_t)st.st_size : 0;
+}
+
+static enum status index_files(struct indexer *ix, const struct found *f, struct error *err)
+{
+    enum status status = STATUS_OK;
+    uint64_t done = 0;
+    progress_begin(&ix->progress, "indexing", "files", f->bytes);
+    for (size_t i = 0; i < f->files.n && status == STATUS_OK && !stop_wanted(); i++) {
+        progress_tell(&ix->progress, i, done);
+        done += file_size(f->files.at[i]);
+        status = indexer_file(ix, f->files.at[i], err);
+    }
+    progress_clear(&ix->progress);
+    return status;
+}
+
+static bool is_below(struct str file, struct str folder)
+{
+    while (folder.n > 1 && folder.s[folder.n - 1] == '/')
+        folder.n--;
+    return str_starts(file, folder) && (file.n == folder.n || file.s[folder.n] == '/' || folder.s[folder.n - 1] == '/');
+}
+
+/* Only files below the paths given are looked at: others may lie on a disk that is not there today. */
+static bool is_gone(void *context, struct str file)
+{
+    const struct cmd_call *call = context;
+    struct stat st;
+    for (size_t i = 0; i < call->nargs; i++)
+        if (is_below(file, call->args[i]))
+            return lstat(file.s, &st) < 0 && (errno == ENOENT || errno == ENOTDIR);
+    return false;
+}
+
+static bool tell_relating(void *context, size_t done, size_t all)
+{
+    struct progress *p = context;
+    if (!p->all)
+        p->all = all;
+    progress_tell(p, done, done);
+    return !stop_wanted();
+}
+
+static enum status relate(struct indexer *ix, struct error *err)
+{
+    progress_begin(&ix->progress, "relating", "articles", 0);
+    enum status status = archive_relate(ix->archive, tell_relating, &ix->progress, err);
+    progress_clear(&ix->progress);
+    return status;
+}
+
+/* ---- the summary -------------------------------------------------------------------------------------------------- */
+
+static int more_first(const void *a, const void *b)
+{
+    const struct cause *x = a, *y = b;
+    return x->n < y->n ? 1 : x->n > y->n ? -1 : str_cmp(str_of(x->what), str_of(y->what));
+}
+
+static void add_region(const struct indexer *ix, struct buf *text)
+{
+    if (!ix->tagger || !tagger_region(ix->tagger).s)
+        buf_cstr(text, "region     none; --region CODE names one\n");
+    else
+        buf_printf(text, "region     %.*s (%.*s)%s\n", STR_ARG(tagger_region_name(ix->tagger)), STR_ARG(tagger_region(ix->tagger)),
+                   ix->region_is_guessed ? ", from what the pages name" : "");
+}
+
+static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
+{
+    struct tally *t = &ix->tally;
+    struct buf text = {0};
+    buf_printf(&text, "files      %zu read, %zu unchanged, %zu refused", t->read, t->unchanged, t->refused);
+    if (dropped)
+        buf_printf(&text, ", %zu gone and dropped", dropped);
+    buf_printf(&text, "\npages      %zu\narticles   %zu\ndoubtful   %zu\n", t->pages, t->articles, t->doubtful);
+    if (t->causes.n)
+        qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
+    for (size_t i = 0; i < t->causes.n; i++)
+        buf_printf(&text, "  %7zu  %s\n", t->causes.at[i].n, t->causes.at[i].what);
+    add_region(ix, &text);
+    out_text(out, buf_view(&text), OUT_PLAIN);
+    buf_free(&text);
+}
+
+/* ---- the run ------------------------------------------------------------------------------------------------------ */
+
+static bool reads_stdin(const struct cmd_call *call)
+{
+    for (size_t i = 0; i < call->nargs; i++)
+        if (str_is(call->args[i], "-"))
+            return true;
+    return false;
+}
+
+static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropped)
+{
+    struct found found = {.arena = call->arena, .ix = ix};
+    find_files(call, &found);
+    enum status status = index_files(ix, &found, call->err);
+    if (status == STATUS_OK && reads_stdin(call) && !stop_wanted())
+        status = indexer_stream(ix, STDIN_FILENO, STR("-"), call->err);
+    if (status == STATUS_OK)
+        status = indexer_finish(ix, call->err);
+    if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())
+        status = archive_prune(ix->archive, is_gone, call, dropped, call->err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = relate(ix, call->err);
+    vec_free(&found.files);
+    return status;
+}
+
+static enum status conclude(struct cmd_call *call, struct indexer *ix, size_t dropped)
+{
+    struct out *out = cmd_out(call, NULL);
+    print_summary(ix, dropped, out);
+    enum status status = out_close(out, call->err);
+    if (status != STATUS_OK)
+        return status;
+    if (stop_wanted())
+        return error_set(call->err, STATUS_INTERRUPTED, "stopped; what was read is kept, and the same command goes on from there");
+    return ix->tally.refused ? STATUS_INPUT : STATUS_OK;
+}
+
+static enum status run(struct cmd_call *call)
+{
+    struct rebuild_options settings;
+    struct archive *archive = NULL;
+    struct indexer ix = {0};
+    size_t dropped = 0;
+    enum status status = settings_read(call, &settings);
+    if (status != STATUS_OK)
+        return status;
+    stop_watch();
+    status = cmd_open_archive(call, ARCHIVE_WRITE, &archive);
+    if (status == STATUS_OK)
+        status = indexer_open(&ix, archive, cmd_value(call, "region"), &settings, call->err);
+    if (status == STATUS_OK) {
+        /* Settings given anew are meant for the files named, changed or not. */
+        ix.again = ix.again || settings_given(call);
+        status = work(call, &ix, &dropped);
+    }
+    if (status == STATUS_OK || (status == STATUS_INTERRUPTED && stop_wanted()))
+        status = conclude(call, &ix, dropped);
+    indexer_close(&ix);
+    archive_close(archive);
+    return status;
+}
+
+const struct cmd cmd_index = {
+    .name = "index",
+    .arguments = "PATH…",
+    .summary = "add files and folders to the archive, or bring it up to date with them",
+    .about = "Reads page dumps (text, Markdown) and articles (JSONL), folders with all that is\n"
+             "in them, rebuilds the articles and adds them to the archive. “-” reads JSONL from\n"
+             "standard input. Files that have not changed are passed over, changed ones are\n"
+             "replaced; where --newspaper, --date, --page-no or another --region is given, all are\n"
+             "read. Ctrl-C finishes the page in hand; the same command goes on later.",
+    .options = options,
+    .flags = CMD_ARCHIVE,
+    .least = 1,
+    .most = SIZE_MAX,
+    .run = run,
+};
