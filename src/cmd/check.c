@@ -1,0 +1,101 @@
+/* baolan check: is the archive whole, and are its sources still what was indexed? */
+#include "cmds.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "baolan/archive.h"
+#include "baolan/input.h"
+
+static const struct cmd_option options[] = {
+    {"quick", 'q', NULL, "leave out the comparison of full text with text", NULL},
+    {0},
+};
+
+struct checking {
+    struct out *out;
+    size_t changed, gone;
+};
+
+static void say(struct out *out, const char *what, struct str subject, enum out_role role)
+{
+    struct buf line = {0};
+    buf_printf(&line, "%s%.*s\n", what, STR_ARG(subject));
+    out_text(out, buf_view(&line), role);
+    buf_free(&line);
+}
+
+static void report(void *context, const char *line)
+{
+    struct checking *c = context;
+    say(c->out, "fault     ", str_of(line), OUT_DOUBT);
+}
+
+static bool check_source(void *context, const struct source *source)
+{
+    struct checking *c = context;
+    struct error why = {0};
+    struct stat st;
+    uint64_t hash[2];
+    if (!str_present(source->absolute))
+        return !out_gone(c->out); /* it came on standard input */
+    if (stat(source->absolute.s, &st) < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+        c->gone++;
+        say(c->out, "gone      ", source->absolute, OUT_DATE);
+    } else if (input_hash(source->absolute, hash, &why) != STATUS_OK) {
+        c->gone++;
+        say(c->out, "unread    ", str_of(why.message), OUT_DATE);
+    } else if (hash[0] != source->hash[0] || hash[1] != source->hash[1]) {
+        c->changed++;
+        say(c->out, "changed   ", source->absolute, OUT_DATE);
+    }
+    error_clear(&why);
+    return !out_gone(c->out);
+}
+
+static enum status check(struct cmd_call *call, struct archive *archive, struct checking *c)
+{
+    struct archive_totals totals = {0};
+    size_t faults = 0;
+    enum status status = archive_check(archive, cmd_has(call, "quick"), report, c, &faults, call->err);
+    if (status == STATUS_OK)
+        status = archive_sources(archive, check_source, c, call->err);
+    if (status == STATUS_OK)
+        status = archive_totals(archive, &totals, call->err);
+    if (status != STATUS_OK)
+        return status;
+    struct buf line = {0};
+    buf_printf(&line, "%zu sources (%zu changed, %zu gone), %zu pages, %zu articles: %zu faults\n", totals.sources, c->changed,
+               c->gone, totals.pages, totals.articles, faults);
+    out_text(c->out, buf_view(&line), faults ? OUT_DOUBT : OUT_PLAIN);
+    buf_free(&line);
+    if (faults)
+        return error_set(call->err, STATUS_ARCHIVE, "the archive has %zu faults; make it anew with baolan index", faults);
+    return c->changed || c->gone ? STATUS_INPUT : STATUS_OK;
+}
+
+static enum status run(struct cmd_call *call)
+{
+    struct archive *archive = NULL;
+    enum status status = cmd_open_archive(call, ARCHIVE_READ, &archive);
+    if (status == STATUS_OK) {
+        struct checking c = {.out = cmd_out(call, NULL)};
+        status = check(call, archive, &c);
+        enum status written = out_close(c.out, call->err);
+        status = status == STATUS_OK ? written : status;
+    }
+    archive_close(archive);
+    return status;
+}
+
+const struct cmd cmd_check = {
+    .name = "check",
+    .arguments = "",
+    .summary = "test the archive, and tell which sources have changed or gone",
+    .about = "Tests the archive: the file's structure, references, full text against text. Then\n"
+             "compares each source with the file it was read from. Exit 3 when the archive has\n"
+             "faults, 1 when sources have changed or gone since.",
+    .options = options,
+    .flags = CMD_ARCHIVE | CMD_PAGED,
+    .run = run,
+};
