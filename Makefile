@@ -1,4 +1,21 @@
 # baolan: `make run` and `make check` do everything on a fresh machine; `make help` lists the rest.
+#
+## baolan's targets:
+##   all        build the program: build/baolan
+##   run        index the sample newspaper and read it (installs what is missing)
+##   check      all tests, then unit and command tests again under ASan and UBSan (installs what is missing)
+##   test       all tests once                      unit     the unit tests alone
+##   asan       unit and command tests under ASan and UBSan
+##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
+##   format     set the C code as .clang-format says
+##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
+##   generated  make completions and the manual's lists anew from the program's tables
+##   sample     make data/sample anew from tests/stories
+##   install    under $(DESTDIR)$(PREFIX)           uninstall takes all of it away again
+##   dist       build/baolan-VERSION.tar.gz from the last commit, the same bytes each time
+##   deps       install the libraries needed        testdeps also what the tests need
+##   clean      remove build/
+## Variables: PREFIX DESTDIR BUILD CC CFLAGS LDFLAGS; V=1 shows the commands, WERROR= lets warnings pass.
 
 NAME     = baolan
 VERSION  = 0.1.0
@@ -127,19 +144,82 @@ run: deps
 
 # ---- checking -------------------------------------------------------------------------------------------------------
 
-check: testdeps
-	$(Q)$(MAKE) --no-print-directory test
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
+ASAN     = BUILD=build/asan SAN="$(SANITIZE)" CFLAGS="-O1 -g -fno-omit-frame-pointer"
+CLI      = $(filter tests/cli/%,$(SCRIPTS))
 
-test: $(BUILD)/$(NAME) $(UNITBIN)
+check: testdeps
+	$(Q)$(MAKE) --no-print-directory everything
+
+# One sum for both builds: "build/asan|TEST" runs TEST with that build.
+everything: programs
+	$(Q)$(MAKE) --no-print-directory $(ASAN) programs
+	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(SCRIPTS) $(UNIT:tests/%.c='build/asan|build/asan/tests/%') $(CLI:%='build/asan|%')
+
+test: programs
 	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(SCRIPTS)
+
+programs: $(BUILD)/$(NAME) $(UNITBIN)
 
 unit: $(UNITBIN)
 	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN)
+
+asan:
+	$(Q)$(MAKE) --no-print-directory $(ASAN) programs
+	$(Q)BUILD=build/asan perl tests/run $(UNIT:tests/%.c=build/asan/tests/%) $(CLI)
+
+CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
+# A tool that is not there is named and passed over.
+tool     = command -v $(1) >/dev/null 2>&1 || { echo "  (no $(1) here)"; exit 0; }; echo "  LINT    $(1)"
+
+lint:
+	$(Q)$(call tool,shellcheck); shellcheck -s sh .ci/run tests/*.sh $(SCRIPTS)
+	$(Q)$(call tool,cppcheck); cppcheck -q --enable=warning,portability --inline-suppr --error-exitcode=1 -Iinclude -Itests src
+	$(Q)$(call tool,mandoc); mandoc -Tlint -Wwarning man/*.[157]
+	$(Q)$(call tool,clang-format); clang-format --dry-run --Werror $(CFILES)
+
+format:
+	$(Q)clang-format -i $(CFILES)
+
+# ---- from the program's own tables ----------------------------------------------------------------------------------
+
+generated: $(BUILD)/$(NAME)
+	$(Q)sh man/generate $(BUILD)/$(NAME)
+
+# ---- installing -----------------------------------------------------------------------------------------------------
+
+SHARE    = $(DESTDIR)$(PREFIX)/share
+# What the program reads at run time; the rest of data/ is compiled in, or made into it, or a sample.
+FACTS    = $(sort $(wildcard data/regions/*.tsv data/topics/*.tsv data/topics/*.txt data/*.tsv data/*.conf data/keys))
+MANUALS  = $(wildcard man/*.[157])
+
+install: $(BUILD)/$(NAME)
+	$(Q)install -d $(DESTDIR)$(PREFIX)/bin
+	$(Q)install -m 755 $(BUILD)/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
+	$(Q)for f in $(FACTS:data/%=%); do install -D -m 644 data/$$f $(SHARE)/$(NAME)/$$f || exit 1; done
+	$(Q)for f in $(MANUALS); do install -D -m 644 $$f $(SHARE)/man/man$${f##*.}/$${f##*/} || exit 1; done
+	$(Q)install -D -m 644 data/completions/$(NAME).bash $(SHARE)/bash-completion/completions/$(NAME)
+	$(Q)install -D -m 644 data/completions/_$(NAME) $(SHARE)/zsh/site-functions/_$(NAME)
+
+# Folders are taken away where nothing else is in them.
+uninstall:
+	$(Q)rm -rf $(SHARE)/$(NAME)
+	$(Q)rm -f $(DESTDIR)$(PREFIX)/bin/$(NAME) $(SHARE)/bash-completion/completions/$(NAME) $(SHARE)/zsh/site-functions/_$(NAME)
+	$(Q)rm -f $(foreach m,$(MANUALS),$(SHARE)/man/man$(subst .,,$(suffix $(m)))/$(notdir $(m)))
+	$(Q)cd $(if $(DESTDIR),$(DESTDIR),$(PREFIX)) && for d in bin share/man/man1 share/man/man5 share/man/man7 \
+	  share/bash-completion/completions share/zsh/site-functions; do \
+	  rmdir -p .$(if $(DESTDIR),$(PREFIX))/$$d 2>/dev/null || :; done
+
+dist:
+	$(Q)mkdir -p build
+	$(Q)git archive --format=tar --prefix=$(NAME)-$(VERSION)/ HEAD | gzip -n9 >build/$(NAME)-$(VERSION).tar.gz
+	$(say) DIST build/$(NAME)-$(VERSION).tar.gz
 
 clean:
 	$(Q)rm -rf build
 
 help:
-	$(Q)sed -n 's/^## //p' $(MAKEFILE_LIST)
+	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: bench sample all deps testdeps run check test unit clean help
+.PHONY: all asan bench check clean deps dist everything format generated help install lint programs run sample test testdeps unit \
+        uninstall

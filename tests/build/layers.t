@@ -1,0 +1,50 @@
+#!/bin/sh
+# Includes point down the layers only: base < text < article < input, query, tag < rebuild < relate < archive < ui < cmd < main.
+awk '
+function room_of(file, part)
+{
+    split(file, part, "/")
+    return part[1] == "include" ? room[part[3]] : part[2]
+}
+function wrong(what)
+{
+    complaints = complaints "# " FILENAME ":" FNR ": " what "\n"
+}
+BEGIN {
+    n = split("base 1,text 2,article 3,input 4,query 4,tag 4,rebuild 5,relate 6,archive 7,ui 8,cmd 9,main.c 10", pairs, ",")
+    for (i = 1; i <= n; i++) {
+        split(pairs[i], pair, " ")
+        level[pair[1]] = pair[2]
+    }
+    n = split("status base,str base,memory base,path base,json base,utf8 text,width text,wrap text,fold text,display text,date text," \
+              "article article,input input,query query,tag tag,rebuild rebuild,relate relate,archive archive,ui ui,cmd cmd,out cmd", pairs, ",")
+    for (i = 1; i <= n; i++) {
+        split(pairs[i], pair, " ")
+        room[pair[1] ".h"] = pair[2]
+    }
+}
+/^#[ \t]*include/ {
+    here = room_of(FILENAME)
+    if (!(here in level))
+        wrong("belongs to no room")
+    if ($2 ~ /^<(sqlite3|sqlite3ext)\.h>/ && here != "archive")
+        wrong("SQLite outside src/archive")
+    if ($2 ~ /^<(n?curses|panel|term|ncursesw\/.*)\.h>/ && FILENAME != "src/ui/screen.c")
+        wrong("curses outside src/ui/screen.c")
+    if ($2 ~ /^"baolan\//) {
+        header = $2
+        gsub(/^"baolan\/|"$/, "", header)
+        there = room[header]
+        if (there == "")
+            wrong(header " belongs to no room")
+        else if (level[there] > level[here] || (level[there] == level[here] && there != here))
+            wrong(here " includes " header " of " there)
+    } else if ($2 ~ /^"/ && (FILENAME ~ /^include\// || $2 ~ /\//))
+        wrong($2 " is private to another room")
+}
+END {
+    printf "%s", complaints
+    print (complaints == "" ? "" : "not ") "ok 1 - includes point down the layers"
+    print "1..1"
+    exit complaints != ""
+}' src/main.c src/*/*.c src/*/*.h include/baolan/*.h
