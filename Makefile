@@ -54,7 +54,7 @@ PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
-GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c
+GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/newspaper_words.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
@@ -86,6 +86,13 @@ $(BUILD)/gen/schema.c: data/schema.sql
 	$(Q)mkdir -p $(@D)
 	$(Q){ echo 'extern const char archive_schema[];'; echo 'const char archive_schema[] ='; \
 	  sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $<; echo ';'; } > $@
+
+# The same for the words of the trade, without their remarks.
+$(BUILD)/gen/newspaper_words.c: data/newspaper/words.txt
+	$(say) GEN $@
+	$(Q)mkdir -p $(@D)
+	$(Q){ echo 'extern const char newspaper_words[];'; echo 'const char newspaper_words[] ='; \
+	  sed -n 's/\\/\\\\/g; s/"/\\"/g; /^#/!s/.*/"&\\n"/p' $<; echo ';'; } > $@
 
 # What every character folds to, as a table.
 $(BUILD)/gen/fold_table.c: data/fold.tsv src/text/fold.awk

@@ -1,0 +1,333 @@
+/* A body with everything the page gave it becomes an article; each part keeps its raw lines, each weakness becomes a doubt. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+enum { DERIVED_TITLE = 24, FEATURE_LENGTH = 1500 };
+
+struct making {
+    struct page_work *p;
+    struct article *out;
+    int seq;
+    struct {
+        struct section *at;
+        size_t n, cap;
+    } sections;
+    struct {
+        struct provenance *at;
+        size_t n, cap;
+    } provenance;
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } doubts;
+    struct {
+        struct caption *at;
+        size_t n, cap;
+    } captions;
+    struct author_list authors;
+    size_t ncp;
+};
+
+static void doubt(struct making *m, struct str what)
+{
+    vec_push(&m->doubts, what);
+}
+
+static void prove(struct making *m, struct str part, size_t from, size_t to, enum line_role role, const char *rule)
+{
+    struct line *lines = m->p->lines;
+    int first = lines[from].first, last = lines[to].last;
+    for (size_t i = from; i <= to; i++) {
+        if (lines[i].rule)
+            continue;
+        lines[i].article = m->seq;
+        lines[i].role = role;
+        lines[i].rule = rule;
+    }
+    struct provenance pr = {part, first, last};
+    vec_push(&m->provenance, pr);
+}
+
+/* Display lines as one text; between lines of a heading or of a kicker a blank, unless a word goes over the line end. */
+static struct str display_text(struct page_work *p, struct span s, bool wrapped)
+{
+    struct buf b = {0};
+    struct str before = STR_ABSENT;
+    for (size_t i = s.from; i < s.to; i++) {
+        const struct line *l = &p->lines[i];
+        if (line_fixed(l) || l->unit >= 0 || (before.s && !wrapped && str_find(buf_view(&b), l->text, 0) != SIZE_MAX))
+            continue; /* a banner printed twice is one */
+        if (before.s && !wrapped && !overlap_joined(p->overlap, before, l->text))
+            buf_char(&b, ' ');
+        buf_str(&b, l->text);
+        before = l->text;
+    }
+    struct str text = b.n ? arena_str(p->arena, buf_view(&b)) : STR_ABSENT;
+    buf_free(&b);
+    return text;
+}
+
+static void headline_make(struct making *m, const struct body *b)
+{
+    struct page_work *p = m->p;
+    if (b->block < 0)
+        return;
+    const struct block *k = &p->blocks[b->block];
+    m->out->kicker = display_text(p, k->kicker, false);
+    m->out->title = display_text(p, k->title, true);
+    m->out->subtitle = display_text(p, k->subtitle, false);
+    prove(m, STR("title"), k->title.from, k->title.to - 1, ROLE_TITLE, "headline assigned to this body");
+    if (m->out->kicker.s)
+        prove(m, STR("kicker"), k->kicker.from, k->kicker.to - 1, ROLE_KICKER, "stands over the title");
+    if (m->out->subtitle.s)
+        prove(m, STR("subtitle"), k->subtitle.from, k->subtitle.to - 1, ROLE_SUBTITLE, "stands under the title");
+    double share = k->title_match.all > 0 ? match_found(&k->title_match, (int)(b - p->bodies)) / k->title_match.all : 0;
+    bool adjacent = k->lines.to == p->units[b->units[0]].first;
+    if (share < 0.15 && !adjacent)
+        doubt(m, STR("headline matched by its place only"));
+    else if (!adjacent && share < 0.4)
+        doubt(m, STR("headline matched by few words"));
+}
+
+static void section_add(struct making *m, struct str heading, const size_t *lines, size_t n)
+{
+    struct page_work *p = m->p;
+    struct paragraph_list list = {0};
+    paragraphs_make(p, lines, n, &list);
+    struct section s = {.heading = heading};
+    s.paragraphs = arena_array(p->arena, list.n, sizeof *s.paragraphs);
+    for (size_t i = 0; i < list.n; i++) {
+        s.paragraphs[s.nparagraphs++] = list.at[i].text;
+        m->ncp += utf8_count(list.at[i].text);
+    }
+    vec_push(&m->sections, s);
+    struct str part = arena_printf(p->arena, "section %zu", m->sections.n);
+    size_t lo = lines[0], hi = lines[0];
+    for (size_t i = 0; i < n; i++) {
+        struct line *l = &p->lines[lines[i]];
+        l->article = m->seq;
+        l->role = l->signature ? ROLE_SIGNATURE : m->out->genre == GENRE_NOTICE ? ROLE_NOTICE : ROLE_BODY;
+        l->rule = l->signature ? "signature and date under a notice"
+                  : l->marks & MARK_OPENING ? "dateline opens a story"
+                  : l->width ? "fills its column" : "a paragraph a line";
+        lo = lines[i] < lo ? lines[i] : lo;
+        hi = lines[i] > hi ? lines[i] : hi;
+    }
+    struct provenance pr = {part, p->lines[lo].first, p->lines[hi].last};
+    vec_push(&m->provenance, pr);
+    vec_free(&list);
+}
+
+static void sections_make(struct making *m, const struct body *b)
+{
+    struct page_work *p = m->p;
+    size_t *lines = xmalloc((b->nlines + 1) * sizeof *lines), n = 0;
+    struct str heading = STR_ABSENT;
+    for (size_t i = 0; i < b->nunits; i++) {
+        const struct unit *u = &p->units[b->units[i]];
+        if (u->headed) {
+            if (n)
+                section_add(m, heading, lines, n);
+            n = 0;
+            size_t before = p->units[b->units[i - 1]].last + 1;
+            struct span s = {before, u->first};
+            while (s.from < s.to && !p->lines[s.from].heading)
+                s.from++;
+            heading = display_text(p, s, false);
+            for (size_t k = s.from; k < s.to; k++)
+                if (p->lines[k].heading) {
+                    p->lines[k].article = m->seq;
+                    p->lines[k].role = ROLE_HEADING;
+                    p->lines[k].rule = "short lines between two parts of one story";
+                }
+        }
+        for (size_t k = u->first; k <= u->last; k++)
+            lines[n++] = k;
+    }
+    if (n)
+        section_add(m, heading, lines, n);
+    free(lines);
+}
+
+static struct str *first_paragraph(struct making *m)
+{
+    return m->sections.n && m->sections.at[0].nparagraphs ? &m->sections.at[0].paragraphs[0] : NULL;
+}
+
+static struct str *last_paragraph(struct making *m)
+{
+    struct section *s = m->sections.n ? &m->sections.at[m->sections.n - 1] : NULL;
+    return s && s->nparagraphs ? &s->paragraphs[s->nparagraphs - 1] : NULL;
+}
+
+static void paragraph_set(struct making *m, struct str *paragraph, size_t from, size_t to)
+{
+    *paragraph = arena_str(m->p->arena, str_trim(str_cut(*paragraph, from, to)));
+}
+
+static void drop_empty(struct making *m)
+{
+    for (size_t i = 0; i < m->sections.n; i++) {
+        struct section *s = &m->sections.at[i];
+        size_t n = 0;
+        for (size_t k = 0; k < s->nparagraphs; k++)
+            if (s->paragraphs[k].n)
+                s->paragraphs[n++] = s->paragraphs[k];
+        s->nparagraphs = n;
+    }
+}
+
+/* （王涛）, （记者 王涛）, （据《…》） at the very end. */
+static void closing_make(struct making *m)
+{
+    struct str *last = last_paragraph(m);
+    struct page_work *p = m->p;
+    if (!last || !str_ends(*last, STR("）")))
+        return;
+    size_t open = last->n;
+    for (size_t at = last->n, ncp = 0; at > 0 && ncp < 40; ncp++)
+        if (utf8_prev(*last, &at) == 0xff08) {
+            open = at;
+            break;
+        }
+    if (open == last->n || open == 0)
+        return;
+    struct str inside = str_cut(*last, open + 3, last->n - 3);
+    struct str before = str_trim(str_cut(*last, 0, open));
+    size_t end = before.n;
+    if (!cp_ends_sentence(utf8_prev(before, &end)) && !str_ends(before, STR("”")))
+        return;
+    size_t lead = words_prefix(p->words, WORD_CREDIT_LEAD, inside);
+    if (lead) {
+        struct str credit = str_trim(str_cut(inside, lead, inside.n));
+        if (str_starts(credit, STR("：")))
+            credit = str_cut(credit, 3, credit.n);
+        m->out->credit = arena_str(p->arena, credit);
+    } else if (!byline_parse(p->arena, p->words, inside, &m->authors)) {
+        return;
+    }
+    paragraph_set(m, last, 0, open);
+}
+
+static void ends_make(struct making *m, const struct body *b)
+{
+    struct page_work *p = m->p;
+    struct str *first = first_paragraph(m), *last = last_paragraph(m);
+    if (!first)
+        return;
+    size_t n = jump_from_parse(p->arena, p->words, *first, &m->out->jump_from);
+    if (n)
+        paragraph_set(m, first, n, first->n);
+    n = opening_parse(p->arena, p->words, *first, &m->authors, &m->out->credit);
+    if (n)
+        paragraph_set(m, first, n, first->n);
+    n = jump_to_parse(p->arena, p->words, *last, &m->out->jump_to);
+    if (n < last->n)
+        paragraph_set(m, last, 0, n);
+    if (b->kind == BODY_STORY)
+        closing_make(m);
+    drop_empty(m);
+}
+
+static void caption_make(struct making *m, const struct body *b)
+{
+    struct page_work *p = m->p;
+    struct paragraph_list list = {0};
+    size_t lo = p->units[b->units[0]].first, hi = p->units[b->units[b->nunits - 1]].last;
+    size_t *lines = xmalloc((b->nlines + 1) * sizeof *lines), n = 0;
+    for (size_t i = 0; i < b->nunits; i++)
+        for (size_t k = p->units[b->units[i]].first; k <= p->units[b->units[i]].last; k++)
+            lines[n++] = k;
+    paragraphs_make(p, lines, n, &list);
+    struct buf text = {0};
+    for (size_t i = 0; i < list.n; i++)
+        buf_str(&text, list.at[i].text);
+    struct caption c = {0};
+    struct str whole = buf_view(&text);
+    size_t end = credit_parse(p->arena, p->words, whole, &c.credit);
+    c.text = arena_str(p->arena, str_trim(str_cut(whole, 0, end)));
+    vec_push(&m->captions, c);
+    prove(m, arena_printf(p->arena, "caption %zu", m->captions.n), lo, hi, ROLE_CAPTION, "ends with its photographer");
+    m->ncp += utf8_count(c.text);
+    buf_free(&text);
+    free(lines);
+    vec_free(&list);
+}
+
+static enum genre genre_of(const struct making *m, const struct body *b)
+{
+    const struct article *out = m->out;
+    if (b->kind == BODY_CAPTION)
+        return GENRE_PHOTO;
+    if (b->kind == BODY_NOTICE || (out->title.s && !b->opening && words_suffix(m->p->words, WORD_NOTICE, out->title)))
+        return GENRE_NOTICE;
+    if (b->commentary)
+        return GENRE_COMMENTARY;
+    size_t headed = 0;
+    for (size_t i = 0; i < m->sections.n; i++)
+        headed += m->sections.at[i].heading.s != NULL;
+    if (b->opening && headed < 2)
+        return GENRE_NEWS;
+    return headed >= 1 || m->ncp > FEATURE_LENGTH ? GENRE_FEATURE : GENRE_NEWS;
+}
+
+static void lists_keep(struct making *m)
+{
+    struct arena *a = m->p->arena;
+    struct article *out = m->out;
+    out->sections = arena_copy(a, m->sections.at, m->sections.n, sizeof *m->sections.at);
+    out->nsections = m->sections.n;
+    out->captions = arena_copy(a, m->captions.at, m->captions.n, sizeof *m->captions.at);
+    out->ncaptions = m->captions.n;
+    out->authors = arena_copy(a, m->authors.at, m->authors.n, sizeof *m->authors.at);
+    out->nauthors = m->authors.n;
+    out->provenance = arena_copy(a, m->provenance.at, m->provenance.n, sizeof *m->provenance.at);
+    out->nprovenance = m->provenance.n;
+    out->doubts = arena_copy(a, m->doubts.at, m->doubts.n, sizeof *m->doubts.at);
+    out->ndoubts = m->doubts.n;
+    vec_free(&m->sections);
+    vec_free(&m->captions);
+    vec_free(&m->authors);
+    vec_free(&m->provenance);
+    vec_free(&m->doubts);
+}
+
+void article_make(struct page_work *p, size_t body, int seq, struct article *out)
+{
+    struct body *b = &p->bodies[body];
+    struct making m = {.p = p, .out = out, .seq = seq};
+    *out = (struct article){.seq = seq};
+    headline_make(&m, b);
+    for (size_t i = 0; i < b->authors.n; i++)
+        vec_push(&m.authors, b->authors.at[i]);
+    vec_free(&b->authors);
+    if (b->byline_line >= 0)
+        prove(&m, STR("byline"), (size_t)b->byline_line, (size_t)b->byline_line, ROLE_BYLINE, "byline given to this body");
+    if (b->kind == BODY_NOTICE)
+        out->genre = GENRE_NOTICE;
+    if (b->kind == BODY_CAPTION)
+        caption_make(&m, b);
+    else
+        sections_make(&m, b);
+    ends_make(&m, b);
+    for (size_t i = 0; i < p->nbodies; i++)
+        if (p->bodies[i].host == (int)body)
+            caption_make(&m, &p->bodies[i]);
+    out->genre = genre_of(&m, b);
+    const struct unit *end = &p->units[b->units[b->nunits - 1]];
+    if (end->open_end && b->kind == BODY_STORY && p->lines[end->last].width)
+        doubt(&m, STR("ends in mid-sentence"));
+    lists_keep(&m);
+    if (!out->title.s) {
+        out->title = article_derive_title(p->arena, out, DERIVED_TITLE);
+        out->title_derived = true;
+        out->ndoubts++;
+        struct str *doubts = arena_array(p->arena, out->ndoubts, sizeof *doubts);
+        if (out->ndoubts > 1)
+            memcpy(doubts, out->doubts, (out->ndoubts - 1) * sizeof *doubts);
+        doubts[out->ndoubts - 1] = STR("no headline found; the title is a phrase of the lead");
+        out->doubts = doubts;
+    }
+}

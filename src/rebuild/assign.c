@@ -1,0 +1,291 @@
+/*
+ * One assignment over the page: headline blocks to bodies, then bylines and captions to the bodies that still need them. Each has a price for
+ * being left alone, so nothing is given away only because something is left.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+/* The Hungarian method is cubic: a page of more blocks than any newspaper has is done in portions. */
+enum { PORTION = 64 };
+
+static const struct {
+    double match, match_all, just_above, just_below, signed_twice, notice, no_notice, caption, alone;
+} headline = {
+    .match = 4.0,
+    .match_all = 2.0,
+    .just_above = 1.2,   /* the body begins right under the block */
+    .just_below = 0.7,   /* the block stands right under the body */
+    .signed_twice = -1.5, /* the block has a byline, the body a dateline that names its reporter */
+    .notice = 1.5,       /* …的公告 over a body that is signed and dated */
+    .no_notice = -0.8,
+    .caption = -1.6,     /* photographs seldom have a headline */
+    .alone = 0.9,
+};
+
+static const struct {
+    double in_block, just_above, just_below, any, distance, notice, caption, authored, commentator, alone;
+} byline = {
+    .in_block = 2.5,     /* it stands with the headline that the body got */
+    .just_above = 1.2,
+    .just_below = 1.0,
+    .any = 1.0,          /* a story without anybody's name wants one */
+    .distance = -0.06,   /* for each body between, up to ten */
+    .notice = -4.5,      /* notices are signed by offices */
+    .caption = -4.5,     /* photographs by their credit */
+    .authored = -4.5,    /* it names its reporter already */
+    .commentator = 0.8,  /* 本报评论员 just under a body that quotes nobody */
+    .alone = 0.45,
+};
+
+
+static size_t body_first(const struct page_work *p, size_t b)
+{
+    return p->units[p->bodies[b].units[0]].first;
+}
+
+static size_t body_last(const struct page_work *p, size_t b)
+{
+    return p->units[p->bodies[b].units[p->bodies[b].nunits - 1]].last;
+}
+
+/* The body of the nearest unit before (STEP -1) or after (STEP 1) LINE with no other unit between, -1: none. */
+static int neighbour(const struct page_work *p, size_t line, int step)
+{
+    for (size_t i = line, n = 0; n < 200; n++) {
+        if (p->lines[i].unit >= 0)
+            return p->units[p->lines[i].unit].body;
+        if (step < 0 ? i == 0 : i + 1 >= p->nlines)
+            break;
+        i = step < 0 ? i - 1 : i + 1;
+    }
+    return -1;
+}
+
+static double headline_score(const struct page_work *p, const struct block *k, size_t b)
+{
+    const struct body *body = &p->bodies[b];
+    double score = 0;
+    if (k->title_match.all > 0)
+        score += headline.match * match_found(&k->title_match, (int)b) / k->title_match.all;
+    if (k->all_match.all > 0)
+        score += headline.match_all * match_found(&k->all_match, (int)b) / k->all_match.all;
+    if (neighbour(p, k->lines.to - 1, 1) == (int)b && body_first(p, b) >= k->lines.to)
+        score += headline.just_above;
+    if (neighbour(p, k->lines.from, -1) == (int)b && body_last(p, b) < k->lines.from)
+        score += headline.just_below;
+    if (k->byline >= 0 && body->opening)
+        score += headline.signed_twice;
+    bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
+    if (body->kind == BODY_NOTICE)
+        score += notice ? headline.notice : headline.no_notice;
+    if (body->kind == BODY_CAPTION)
+        score += headline.caption;
+    return score;
+}
+
+/* Bodies that any of blocks [FROM, TO) may want: those that hold its words and its neighbours. */
+static size_t wanted_bodies(const struct page_work *p, size_t from, size_t to, const bool *taken, int *out)
+{
+    size_t n = 0;
+    bool *seen = xcalloc(p->nbodies + 1, 1);
+    for (size_t i = from; i < to; i++) {
+        const struct block *k = &p->blocks[i];
+        int want[2 * MATCHES + 2];
+        size_t nwant = 0;
+        for (size_t m = 0; m < k->title_match.n; m++)
+            want[nwant++] = k->title_match.at[m].body;
+        for (size_t m = 0; m < k->all_match.n; m++)
+            want[nwant++] = k->all_match.at[m].body;
+        want[nwant++] = neighbour(p, k->lines.to - 1, 1);
+        want[nwant++] = neighbour(p, k->lines.from, -1);
+        for (size_t m = 0; m < nwant; m++)
+            if (want[m] >= 0 && !seen[want[m]] && !taken[want[m]]) {
+                seen[want[m]] = true;
+                out[n++] = want[m];
+            }
+    }
+    free(seen);
+    return n;
+}
+
+static void headlines_assign(struct page_work *p)
+{
+    bool *taken = arena_array(p->arena, p->nbodies + 1, sizeof *taken);
+    for (size_t from = 0; from < p->nblocks; from += PORTION) {
+        size_t rows = p->nblocks - from < PORTION ? p->nblocks - from : PORTION;
+        int *want = arena_array(p->arena, rows * (2 * MATCHES + 2), sizeof *want);
+        size_t n = wanted_bodies(p, from, from + rows, taken, want), columns = n + rows;
+        double *cost = arena_array(p->arena, rows * columns, sizeof *cost);
+        int *partner = arena_array(p->arena, rows, sizeof *partner);
+        for (size_t r = 0; r < rows; r++)
+            for (size_t c = 0; c < columns; c++)
+                cost[r * columns + c] = c < n ? -headline_score(p, &p->blocks[from + r], (size_t)want[c]) : -headline.alone;
+        hungarian(p->arena, cost, rows, columns, partner);
+        for (size_t r = 0; r < rows; r++) {
+            size_t c = (size_t)partner[r];
+            if (c >= n)
+                continue;
+            struct block *k = &p->blocks[from + r];
+            k->body = want[c];
+            k->score = -cost[r * columns + c];
+            taken[want[c]] = true;
+            p->bodies[want[c]].block = (int)(from + r);
+            p->bodies[want[c]].match = k->score;
+        }
+    }
+}
+
+/* A block left alone that stands right before or behind one that found its body is part of that headline. */
+static void leftovers_join(struct page_work *p)
+{
+    for (size_t i = 0; i < p->nblocks; i++) {
+        struct block *k = &p->blocks[i];
+        if (k->body >= 0)
+            continue;
+        if (i + 1 < p->nblocks && k[1].zone == k->zone && k[1].body >= 0 && k->byline < 0) {
+            k[1].kicker.from = k->lines.from;
+            k[1].lines.from = k->lines.from;
+            k->body = k[1].body;
+        } else if (i && k[-1].zone == k->zone && k[-1].body >= 0 && k[-1].byline < 0 && p->bodies[k[-1].body].block == (int)i - 1) {
+            k[-1].subtitle.to = k->lines.to;
+            k[-1].lines.to = k->lines.to;
+            k->body = k[-1].body;
+        }
+    }
+}
+
+static double byline_score(const struct page_work *p, size_t line, size_t b)
+{
+    const struct body *body = &p->bodies[b];
+    double score = byline.any;
+    if (body->kind == BODY_NOTICE)
+        score += byline.notice;
+    if (body->kind == BODY_CAPTION)
+        score += byline.caption;
+    if (body->authored)
+        score += byline.authored;
+    if (body->block >= 0) {
+        const struct block *k = &p->blocks[body->block];
+        if (line >= k->lines.from && line < k->lines.to)
+            score += byline.in_block;
+    }
+    int above = neighbour(p, line, -1), below = neighbour(p, line, 1);
+    bool commentator = p->lines[line].marks & MARK_COMMENTATOR;
+    if (below == (int)b && body_first(p, b) > line)
+        score += byline.just_above;
+    if (above == (int)b && body_last(p, b) < line)
+        score += byline.just_below + (commentator ? byline.commentator : 0);
+    int from = above >= 0 ? above : below;
+    if (from >= 0)
+        score += byline.distance * fmin(abs((int)b - from), 10);
+    return score;
+}
+
+static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
+{
+    struct body *body = &p->bodies[b];
+    for (size_t i = line; i <= last; i++) {
+        byline_parse(p->arena, p->words, p->lines[i].text, &body->authors);
+        p->lines[i].article = (int)b + 1;
+    }
+    body->byline_line = (int)line;
+    body->authored = true;
+    body->commentary |= (p->lines[line].marks & MARK_COMMENTATOR) != 0;
+}
+
+/* Lines of one byline: the second begins with a role, not with an ornament or 本报. */
+static size_t byline_end(const struct page_work *p, size_t i)
+{
+    while (i + 1 < p->nlines && (p->lines[i + 1].marks & MARK_BYLINE) && !p->lines[i + 1].gap && p->lines[i + 1].unit < 0 &&
+           words_prefix(p->words, WORD_ROLE, p->lines[i + 1].text))
+        i++;
+    return i;
+}
+
+static void bylines_assign(struct page_work *p)
+{
+    struct {
+        struct span *at;
+        size_t n, cap;
+    } lines = {0};
+    for (size_t i = 0; i < p->nlines; i++)
+        if ((p->lines[i].marks & MARK_BYLINE) && p->lines[i].unit < 0) {
+            struct span s = {i, byline_end(p, i)};
+            vec_push(&lines, s);
+            i = s.to;
+        }
+    for (size_t from = 0; from < lines.n; from += PORTION) {
+        size_t rows = lines.n - from < PORTION ? lines.n - from : PORTION;
+        int lo = neighbour(p, lines.at[from].from, -1), hi = neighbour(p, lines.at[from + rows - 1].to, 1);
+        size_t first = lo < PORTION ? 0 : (size_t)lo - PORTION;
+        size_t last = hi < 0 || (size_t)hi + PORTION > p->nbodies ? p->nbodies : (size_t)hi + PORTION;
+        if (last - first > PORTION * 4)
+            last = first + PORTION * 4;
+        size_t n = last - first, columns = n + rows;
+        double *cost = arena_array(p->arena, rows * columns, sizeof *cost);
+        int *partner = arena_array(p->arena, rows, sizeof *partner);
+        for (size_t r = 0; r < rows; r++)
+            for (size_t c = 0; c < columns; c++)
+                cost[r * columns + c] = c < n ? -byline_score(p, lines.at[from + r].from, first + c) : -byline.alone;
+        hungarian(p->arena, cost, rows, columns, partner);
+        for (size_t r = 0; r < rows; r++)
+            if ((size_t)partner[r] < n)
+                byline_give(p, lines.at[from + r].from, lines.at[from + r].to, first + (size_t)partner[r]);
+    }
+    vec_free(&lines);
+}
+
+/* A caption belongs to the story whose words it uses; one of its own words is a photo story. */
+static void captions_assign(struct page_work *p, struct overlap *o)
+{
+    for (size_t b = 0; b < p->nbodies; b++) {
+        struct body *caption = &p->bodies[b];
+        if (caption->kind != BODY_CAPTION || caption->block >= 0)
+            continue;
+        struct buf text = {0};
+        const struct unit *u = &p->units[caption->units[0]];
+        for (size_t i = u->first; i <= u->last; i++)
+            buf_str(&text, p->lines[i].text);
+        struct match m = overlap_match(o, buf_view(&text));
+        buf_free(&text);
+        double best = 0;
+        for (size_t k = 0; k < m.n; k++) {
+            int host = m.at[k].body;
+            if (host == (int)b || p->bodies[host].kind != BODY_STORY)
+                continue;
+            /* Its own words are all found in itself: what counts is how many of them another body has too. */
+            double share = m.at[k].found / (match_found(&m, (int)b) + 1e-9);
+            if (share > 0.45 && share > best) {
+                best = share;
+                caption->host = host;
+            }
+        }
+    }
+}
+
+static void authored_find(struct page_work *p)
+{
+    for (size_t b = 0; b < p->nbodies; b++) {
+        struct author_list who = {0};
+        size_t first = body_first(p, b);
+        struct buf head = {0};
+        for (size_t i = first; i < first + 3 && i < p->nlines && p->lines[i].unit == p->lines[first].unit; i++)
+            buf_str(&head, p->lines[i].text);
+        opening_parse(p->arena, p->words, buf_view(&head), &who, NULL);
+        p->bodies[b].authored = who.n > 0;
+        buf_free(&head);
+        vec_free(&who);
+    }
+}
+
+void assign_all(struct page_work *p, struct overlap *o)
+{
+    authored_find(p);
+    headlines_assign(p);
+    leftovers_join(p);
+    bylines_assign(p);
+    captions_assign(p, o);
+}

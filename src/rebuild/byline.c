@@ -1,0 +1,252 @@
+/*
+ * Who wrote it: bylines, datelines, photo credits.
+ *
+ * byline  = [ornament] group+          group = [prefix] role name+ | name+ role | name+        (□ 本报记者 王涛 通讯员 李明)
+ * opening = 本报讯 [place, date] [（ group+ ）]  |  agency place date 电 [（ group+ ）]
+ * credit  = group* 摄                   (王涛 李明 摄，记者 王涛摄，（资料图 王涛 摄）)
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+static bool ornament(uint32_t c)
+{
+    return (c >= 0x25a0 && c <= 0x25ff) || (c >= 0x2600 && c <= 0x26ff) || c == 0x203b || c == 0x25cf || c == 0x2022 || c == 0xb7;
+}
+
+static bool separator(uint32_t c)
+{
+    return cp_is_space(c) || c == 0x3001 || c == 0xff0c || c == ',' || c == '/' || c == 0xff0f || c == 0xff1a || c == ':' || c == 0xb7 ||
+           c == '|' || c == 0xff1b || c == ';';
+}
+
+static size_t han_count(struct str s)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;)
+        if (!cp_is_han(utf8_next(s, &at)))
+            return 0;
+        else
+            n++;
+    return n;
+}
+
+/* A Chinese name: two to four ideographs, a known surname first (two and a half characters of doubt are not worth a name of five). */
+static bool name_like(const struct words *w, struct str s, bool strict)
+{
+    size_t n = han_count(s);
+    if (n < 2 || n > 4)
+        return false;
+    if (!strict)
+        return true;
+    size_t surname = words_prefix(w, WORD_SURNAME, s);
+    return surname && surname < s.n && (n < 4 || surname == 6);
+}
+
+/* Splits at separators; single ideographs next to one another are a spread name: 王 涛. */
+static size_t tokens_of(struct arena *a, struct str s, struct str **out)
+{
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } tokens = {0};
+    for (size_t at = 0; at < s.n;) {
+        size_t from = at, to = at;
+        while (at < s.n) {
+            size_t here = at;
+            uint32_t c = utf8_next(s, &at);
+            if (separator(c) || ornament(c) || c == 0xff08 || c == 0xff09 || c == '(' || c == ')')
+                break;
+            to = at;
+            (void)here;
+        }
+        if (to > from)
+            vec_push(&tokens, str_cut(s, from, to));
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < tokens.n; i++) {
+        struct str t = tokens.at[i];
+        bool last_single = n && han_count(tokens.at[n - 1]) == 1;
+        if (last_single && han_count(t) == 1 && i) {
+            tokens.at[n - 1] = arena_printf(a, "%.*s%.*s", STR_ARG(tokens.at[n - 1]), STR_ARG(t));
+            continue;
+        }
+        tokens.at[n++] = t;
+    }
+    *out = arena_copy(a, tokens.at, n, sizeof *tokens.at);
+    vec_free(&tokens);
+    return n;
+}
+
+/* Takes prefix and role off the head of T: 本报记者王涛 leaves 王涛. */
+static struct str role_head(const struct words *w, struct str *t)
+{
+    struct str s = *t;
+    size_t prefix = words_prefix(w, WORD_ROLE_PREFIX, s);
+    struct str rest = str_cut(s, prefix, s.n);
+    size_t role = words_prefix(w, WORD_ROLE, rest);
+    if (!role) {
+        role = words_prefix(w, WORD_ROLE, s);
+        prefix = 0;
+        rest = s;
+    }
+    if (!role) {
+        if (prefix && prefix == s.n)
+            *t = str_cut(s, s.n, s.n);
+        return STR_ABSENT;
+    }
+    *t = str_cut(rest, role, rest.n);
+    return str_cut(rest, 0, role);
+}
+
+static void author_add(struct arena *a, struct author_list *out, struct str name, struct str role)
+{
+    if (!out)
+        return;
+    struct author author = {.name = arena_str(a, name), .role = role.s ? arena_str(a, role) : STR("")};
+    vec_push(out, author);
+}
+
+/* Reads tokens as groups; STRICT: names without a role must have a known surname. Answers how many people signed, -1: this is no byline. */
+static int groups_read(struct arena *a, const struct words *w, struct str s, bool strict, struct author_list *out)
+{
+    struct str *t;
+    size_t n = tokens_of(a, s, &t), start = out ? out->n : 0;
+    int people = 0;
+    struct str role = STR_ABSENT;
+    for (size_t i = 0; i < n; i++) {
+        struct str rest = t[i];
+        if (words_have(w, WORD_COMMENTATOR, rest)) {
+            author_add(a, out, rest, STR("评论员"));
+            people++;
+            continue;
+        }
+        struct str head = role_head(w, &rest);
+        if (head.s) {
+            /* 王涛 整理: a role behind nameless people is theirs. */
+            bool behind = !rest.n && people && !role.s && i + 1 == n;
+            if (behind && out)
+                for (size_t k = start; k < out->n; k++)
+                    out->at[k].role = arena_str(a, head);
+            role = head;
+        }
+        if (!rest.n)
+            continue;
+        if (words_have(w, WORD_PHOTO, rest)) {
+            role = rest;
+            continue;
+        }
+        if (!name_like(w, rest, strict && !role.s))
+            return -1;
+        author_add(a, out, rest, role);
+        people++;
+    }
+    return people;
+}
+
+bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out)
+{
+    size_t at = 0, was = out ? out->n : 0;
+    uint32_t first = utf8_next(s, &at);
+    bool marked = ornament(first);
+    if (s.n > 300)
+        return false;
+    struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
+    bool bracketed = body.n > 6 && str_starts(body, STR("（")) && str_ends(body, STR("）"));
+    if (bracketed)
+        body = str_cut(body, 3, body.n - 3);
+    int people = groups_read(a, w, body, !marked, out);
+    if (people <= 0 && out)
+        out->n = was;
+    return people > 0;
+}
+
+/* The place and date of a dateline hold no sentence mark and are short. */
+static size_t dateline_end(const struct words *w, struct str s, size_t from)
+{
+    size_t ncp = 0;
+    for (size_t at = from; at < s.n && ncp <= 24; ncp++) {
+        size_t n = words_prefix(w, WORD_DATELINE_END, str_cut(s, at, s.n));
+        if (n)
+            return at + n;
+        uint32_t c = utf8_next(s, &at);
+        if (!(cp_is_han(c) || cp_is_digit(c) || cp_is_space(c) || c == 0x3001))
+            break;
+    }
+    return 0;
+}
+
+size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit)
+{
+    size_t at = words_prefix(w, WORD_OPENING, s);
+    bool plain = at && words_suffix(w, WORD_DATELINE_END, str_cut(s, 0, at)); /* 本报讯 is whole; 新华社 needs 电 */
+    if (!plain) {
+        size_t prefix = at ? at : words_prefix(w, WORD_ROLE_PREFIX, s);
+        if (!prefix)
+            return 0;
+        size_t end = dateline_end(w, s, prefix);
+        if (!end)
+            return 0;
+        if (at && credit)
+            *credit = arena_str(a, str_cut(s, 0, at));
+        at = end;
+    }
+    struct str rest = str_cut(s, at, s.n);
+    size_t blanks = rest.n - str_trim(rest).n;
+    rest = str_trim(rest);
+    if (str_starts(rest, STR("（")) || str_starts(rest, STR("("))) {
+        size_t wide = str_starts(rest, STR("（")) ? 3 : 1;
+        size_t close = str_find(rest, wide == 3 ? STR("）") : STR(")"), 0);
+        if (close != SIZE_MAX && close < 300 && groups_read(a, w, str_cut(rest, wide, close), false, out) > 0)
+            return at + blanks + close + wide;
+    } else {
+        /* 本报讯 记者王涛报道: names without brackets up to 报道 or the first blank behind them. */
+        size_t told = str_find(rest, STR("报道"), 0);
+        if (told != SIZE_MAX && told < 60 && groups_read(a, w, str_cut(rest, 0, told), true, out) > 0)
+            return at + blanks + told + strlen("报道");
+    }
+    return at;
+}
+
+size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit)
+{
+    size_t end = s.n;
+    while (end && (str_ends(str_cut(s, 0, end), STR("）")) || str_ends(str_cut(s, 0, end), STR("。"))))
+        end -= 3;
+    while (end && s.s[end - 1] == ' ')
+        end--;
+    size_t photo = words_suffix(w, WORD_PHOTO, str_cut(s, 0, end));
+    if (!photo)
+        return s.n;
+    size_t from = end - photo;
+    /* Names stand behind the last sentence mark, bracket or the head of the line. */
+    size_t start = from;
+    for (size_t at = from, ncp = 0; at > 0 && ncp < 40; ncp++) {
+        size_t before = at;
+        uint32_t c = utf8_prev(s, &before);
+        if (cp_ends_sentence(c) || c == 0xff08 || c == '(' || c == 0xff09 || c == ')' || c == 0xff1b)
+            break;
+        at = before;
+        start = at;
+    }
+    struct author_list names = {0};
+    struct str group = str_trim(str_cut(s, start, from));
+    int people = group.n ? groups_read(a, w, group, true, &names) : -1;
+    if (people > 0 && credit) {
+        struct buf b = {0};
+        for (size_t i = 0; i < names.n; i++) {
+            if (i)
+                buf_char(&b, ' ');
+            buf_str(&b, names.at[i].name);
+        }
+        *credit = arena_str(a, buf_view(&b));
+        buf_free(&b);
+    }
+    vec_free(&names);
+    if (people <= 0)
+        return s.n;
+    if (start >= 3 && str_ends(str_cut(s, 0, start), STR("（")))
+        start -= 3;
+    return start;
+}

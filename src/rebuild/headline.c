@@ -1,0 +1,261 @@
+/*
+ * Zones of display lines into headline blocks: which lines head one story, and which of them is kicker, title and subtitle.
+ *
+ * A zone is cut where that explains its lines best: lines whose words point to different bodies are different headlines, lines stacked
+ * over one byline are one. The cut is the best of all, by dynamic programming; a block has at most MOST_LINES lines.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "rebuild_internal.h"
+
+enum { MOST_LINES = 7 };
+
+static const struct {
+    double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
+        wrap_columns, title_length, byline_inside, bylines, above, below, last_heading;
+} weigh = {
+    .block = -1.1,         /* each block more needs a reason: its words point to another body */
+    .match = 3.0,          /* the title's words in one body */
+    .match_all = 1.2,      /* all its lines' words in that body */
+    .kicker = -0.35,
+    .kicker_dash = 1.0,    /* a kicker often leads on with —— */
+    .wrong_dash = -2.5,    /* a title neither begins nor ends with —— */
+    .subtitle = -0.5,      /* without —— a subtitle is rarer than a kicker */
+    .subtitle_dash = 1.0,
+    .wrap_tight = 0.5,     /* two lines close together are one title, */
+    .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
+    .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
+    .wrap_uneven = -0.5,   /* lines of one title are about as long as one another */
+    .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
+    .title_length = -0.06, /* for each ideograph beyond 24 or below 5 */
+    .byline_inside = -1.5, /* a byline stands at the head or the foot of a block */
+    .bylines = -3,         /* one story, one byline */
+    .above = 0.5,          /* a zone just above a body or */
+    .below = 0.3,          /* just below one is likelier its headline */
+    .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
+};
+
+struct zone_line {
+    size_t line;
+    bool byline;
+    struct match match;
+};
+
+struct zone {
+    struct zone_line *at;
+    size_t n;
+    int above, below; /* bodies just after and just before the zone, -1: none */
+};
+
+struct choice {
+    double score;
+    size_t title_from, title_to; /* zone lines */
+};
+
+static double body_share(const struct zone *z, size_t from, size_t to, int body)
+{
+    double found = 0, all = 0;
+    for (size_t i = from; i < to; i++) {
+        if (z->at[i].byline)
+            continue;
+        found += match_found(&z->at[i].match, body);
+        all += z->at[i].match.all;
+    }
+    return all > 0 ? found / all : 0;
+}
+
+static double match_with(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
+{
+    double near = body == z->above ? weigh.above : body == z->below ? weigh.below : 0;
+    return weigh.match * body_share(z, tf, tt, body) + weigh.match_all * body_share(z, from, to, body) + near;
+}
+
+/* The best any body does for title lines [TF, TT) within the block [FROM, TO). */
+static double best_match(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt)
+{
+    double best = fmax(z->above >= 0 ? match_with(z, from, to, tf, tt, z->above) : 0,
+                       z->below >= 0 ? match_with(z, from, to, tf, tt, z->below) : 0);
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < z->at[i].match.n && !z->at[i].byline; k++)
+            best = fmax(best, match_with(z, from, to, tf, tt, z->at[i].match.at[k].body));
+    return best;
+}
+
+static double length_cost(const struct page_work *p, const struct zone *z, size_t tf, size_t tt)
+{
+    int n = 0;
+    for (size_t i = tf; i < tt; i++)
+        n += p->lines[z->at[i].line].hi / 2;
+    return n > 24 ? (n - 24) * weigh.title_length : n < 5 ? (5 - n) * weigh.title_length * 4 : 0;
+}
+
+/* Do lines I and I+1 of the zone belong to one wrapped title? */
+static double wrap_score(const struct page_work *p, const struct zone *z, const struct overlap *o, size_t i)
+{
+    const struct line *l = &p->lines[z->at[i].line], *r = &p->lines[z->at[i + 1].line];
+    if (l->level != r->level)
+        return -3;
+    double s = 0;
+    if (l->vertical && r->vertical)
+        s += weigh.wrap_columns;
+    else if (p->gapped || p->markdown)
+        s += r->gap ? weigh.wrap_apart : weigh.wrap_tight;
+    if (overlap_joined(o, l->text, r->text))
+        s += weigh.wrap_joined;
+    int apart = abs(l->hi - r->hi), longer = l->hi > r->hi ? l->hi : r->hi;
+    if (apart * 2 > longer)
+        s += weigh.wrap_uneven;
+    return s;
+}
+
+static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role)
+{
+    unsigned marks = p->lines[z->at[i].line].marks;
+    bool starts = marks & MARK_DASH_START, ends = marks & MARK_DASH_END;
+    if (role < 0)
+        return weigh.kicker + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
+    if (role > 0)
+        return weigh.subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
+    return starts || ends ? weigh.wrong_dash : 0;
+}
+
+/* The best reading of zone lines [FROM, TO) as one block. */
+static struct choice block_read(const struct page_work *p, const struct zone *z, const struct overlap *o, size_t from, size_t to)
+{
+    struct choice best = {-INFINITY, from, from};
+    size_t lo = from, hi = to, bylines = 0, inner = 0;
+    while (lo < hi && z->at[lo].byline)
+        lo++, bylines++;
+    while (hi > lo && z->at[hi - 1].byline)
+        hi--, bylines++;
+    for (size_t i = lo; i < hi; i++)
+        inner += z->at[i].byline;
+    double base = weigh.block + (bylines + inner > 1 ? weigh.bylines : 0) + (inner ? weigh.byline_inside : 0);
+    for (size_t tf = lo; tf < hi; tf++)
+        for (size_t tt = tf + 1; tt <= hi; tt++) {
+            double s = base + best_match(z, lo, hi, tf, tt) + length_cost(p, z, tf, tt);
+            bool wrong = false;
+            for (size_t i = lo; i < hi; i++) {
+                wrong |= z->at[i].byline && i >= tf && i < tt;
+                if (!z->at[i].byline)
+                    s += role_score(p, z, i, i < tf ? -1 : i >= tt);
+                if (i >= tf && i + 1 < tt && !z->at[i].byline && !z->at[i + 1].byline)
+                    s += wrap_score(p, z, o, i);
+            }
+            if (p->markdown && p->lines[z->at[tt - 1].line].level && tt == hi)
+                s += weigh.last_heading;
+            if (!wrong && s > best.score)
+                best = (struct choice){s, tf, tt};
+        }
+    if (lo == hi) /* bylines alone: they are given to bodies one by one */
+        best = (struct choice){weigh.block / 4 * (double)(to - from), from, from};
+    return best;
+}
+
+static struct str span_text(const struct page_work *p, struct span s)
+{
+    struct buf b = {0};
+    for (size_t i = s.from; i < s.to; i++)
+        if (!line_fixed(&p->lines[i]))
+            buf_str(&b, p->lines[i].text);
+    struct str text = arena_str(p->arena, buf_view(&b));
+    buf_free(&b);
+    return text;
+}
+
+static void block_add(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to, struct choice c, size_t zone,
+                      size_t *cap)
+{
+    if (c.title_from == c.title_to)
+        return;
+    struct block b = {.byline = -1, .body = -1, .zone = zone};
+    b.lines = (struct span){z->at[from].line, z->at[to - 1].line + 1};
+    b.title = (struct span){z->at[c.title_from].line, z->at[c.title_to - 1].line + 1};
+    size_t lo = from, hi = to;
+    while (z->at[lo].byline)
+        lo++;
+    while (z->at[hi - 1].byline)
+        hi--;
+    b.kicker = (struct span){z->at[lo].line, b.title.from};
+    b.subtitle = (struct span){b.title.to, z->at[hi - 1].line + 1};
+    for (size_t i = from; i < to; i++)
+        if (z->at[i].byline)
+            b.byline = (int)z->at[i].line;
+    b.title_text = span_text(p, b.title);
+    b.title_match = overlap_match(o, b.title_text);
+    b.all_match = overlap_match(o, span_text(p, b.lines));
+    p->blocks = vec_grown(p->blocks, p->nblocks, cap, sizeof *p->blocks);
+    p->blocks[p->nblocks++] = b;
+}
+
+static void zone_cut(struct page_work *p, struct overlap *o, const struct zone *z, size_t zone, size_t *cap)
+{
+    double *score = xmalloc((z->n + 1) * sizeof *score);
+    size_t *from = xmalloc((z->n + 1) * sizeof *from);
+    struct choice *choice = xmalloc((z->n + 1) * sizeof *choice);
+    score[0] = 0;
+    for (size_t to = 1; to <= z->n; to++) {
+        score[to] = -INFINITY;
+        for (size_t n = 1; n <= MOST_LINES && n <= to; n++) {
+            struct choice c = block_read(p, z, o, to - n, to);
+            if (c.score + score[to - n] > score[to]) {
+                score[to] = c.score + score[to - n];
+                from[to] = to - n;
+                choice[to] = c;
+            }
+        }
+    }
+    /* Cuts come last first. */
+    size_t *cuts = xmalloc((z->n + 1) * sizeof *cuts), ncuts = 0;
+    for (size_t to = z->n; to; to = from[to])
+        cuts[ncuts++] = to;
+    while (ncuts--)
+        block_add(p, o, z, from[cuts[ncuts]], cuts[ncuts], choice[cuts[ncuts]], zone, cap);
+    free(cuts);
+    free(choice);
+    free(from);
+    free(score);
+}
+
+static int body_of(const struct page_work *p, size_t line)
+{
+    int unit = p->lines[line].unit;
+    return unit < 0 ? -1 : p->units[unit].body;
+}
+
+void headlines_find(struct page_work *p, struct overlap *o)
+{
+    size_t cap = 0, zone = 0;
+    struct {
+        struct zone_line *at;
+        size_t n, cap;
+    } lines = {0};
+    for (size_t i = 0; i < p->nlines;) {
+        if (p->lines[i].unit >= 0) {
+            i++;
+            continue;
+        }
+        struct zone z = {.above = -1, .below = i ? body_of(p, i - 1) : -1};
+        lines.n = 0;
+        for (; i < p->nlines && p->lines[i].unit < 0; i++) {
+            const struct line *l = &p->lines[i];
+            if (l->heading || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
+                continue;
+            struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE};
+            if (!zl.byline)
+                zl.match = overlap_match(o, l->text);
+            vec_push(&lines, zl);
+        }
+        if (i < p->nlines)
+            z.above = body_of(p, i);
+        z.at = lines.at;
+        z.n = lines.n;
+        if (z.n)
+            zone_cut(p, o, &z, zone++, &cap);
+    }
+    vec_free(&lines);
+    struct block *blocks = arena_copy(p->arena, p->blocks, p->nblocks, sizeof *blocks);
+    free(p->blocks);
+    p->blocks = blocks;
+}

@@ -1,0 +1,204 @@
+/* From raw lines to lines: blanks counted, upright headlines set level, Markdown signs read. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+static bool blank(struct str s)
+{
+    return str_trim(s).n == 0;
+}
+
+/* "## heading": the level, 0 when it is none. At most six, and a blank must follow, as CommonMark 0.31 §4.2 says. */
+static int heading_level(struct str s)
+{
+    s = str_trim(s);
+    size_t n = 0;
+    while (n < s.n && s.s[n] == '#')
+        n++;
+    return n >= 1 && n <= 6 && n < s.n && (s.s[n] == ' ' || s.s[n] == '\t') ? (int)n : 0;
+}
+
+/* OCR writes Markdown whatever the file is called: two headings, or one and half of the text in long paragraphs. */
+static bool is_markdown(const struct dump *dump)
+{
+    size_t headings = 0, filled = 0, longish = 0;
+    for (size_t i = 0; i < dump->nlines; i++) {
+        struct str s = dump->lines[i].text;
+        headings += heading_level(s) > 0;
+        filled += !blank(s);
+        longish += s.n > 300;
+    }
+    return headings >= 2 || (headings == 1 && longish * 2 >= filled);
+}
+
+/* The text of a Markdown line without its signs. */
+static struct str markdown_strip(struct arena *a, struct str s)
+{
+    s = str_trim(s);
+    int level = heading_level(s);
+    if (level)
+        s = str_trim(str_cut(s, (size_t)level, s.n));
+    while (level && s.n && s.s[s.n - 1] == '#')
+        s.n--;
+    if (s.n > 1 && s.s[0] == '>' && s.s[1] == ' ')
+        s = str_trim(str_cut(s, 1, s.n));
+    if (!memchr(s.s, '*', s.n) && str_find(s, STR("<br"), 0) == SIZE_MAX)
+        return s;
+    struct buf b = {0};
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.s[i] == '*')
+            continue;
+        if (s.n - i >= 4 && strncmp(s.s + i, "<br", 3) == 0) {
+            const char *close = memchr(s.s + i, '>', s.n - i);
+            if (close) {
+                i = (size_t)(close - s.s);
+                continue;
+            }
+        }
+        buf_char(&b, s.s[i]);
+    }
+    struct str text = arena_str(a, str_trim(buf_view(&b)));
+    buf_free(&b);
+    return text;
+}
+
+/* Characters of a line that may be a piece of an upright headline: one to three, no digits or Latin words; 0 otherwise. */
+static int upright_piece(struct str s)
+{
+    int n = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (cp_is_space(c))
+            continue;
+        if (++n > 3 || !(cp_is_han(c) || (c >= 0x80 && cp_is_punct(c))))
+            return 0;
+    }
+    return n;
+}
+
+enum { UPRIGHT_MOST = 60 }; /* characters; no headline is longer */
+
+/*
+ * How many raw lines from I on are one upright column: at least four lines, hardly more than one character each (glued pieces
+ * such as 、吕 or 研﹃ happen), no blank line between.
+ */
+static size_t upright_run(const struct dump *dump, size_t i)
+{
+    size_t n = 0, chars = 0;
+    for (; i + n < dump->nlines && n < UPRIGHT_MOST; n++) {
+        int piece = upright_piece(dump->lines[i + n].text);
+        if (!piece)
+            break;
+        chars += (size_t)piece;
+    }
+    return n >= 4 && chars * 2 <= n * 3 ? n : 0;
+}
+
+/* The same with one blank line after each character: an extractor that parts all lines. */
+static size_t upright_run_gapped(const struct dump *dump, size_t i)
+{
+    size_t n = 0, chars = 0, last = i;
+    for (size_t k = i; k < dump->nlines && k <= last + 2 && n < UPRIGHT_MOST; k++) {
+        int piece = upright_piece(dump->lines[k].text);
+        if (!piece && !blank(dump->lines[k].text))
+            break;
+        if (piece) {
+            n++;
+            chars += (size_t)piece;
+            last = k;
+        }
+    }
+    return n >= 5 && chars * 4 <= n * 5 ? last - i + 1 : 0;
+}
+
+static struct line upright_line(struct page_work *p, size_t i, size_t n)
+{
+    struct buf b = {0};
+    for (size_t k = i; k < i + n; k++)
+        buf_str(&b, str_trim(p->dump->lines[k].text));
+    struct line line = {.vertical = true};
+    normalise_line(p->arena, buf_view(&b), false, &line);
+    buf_free(&b);
+    return line;
+}
+
+static bool shadowed_near(const struct page_work *p, size_t n)
+{
+    return n && p->lines[n - 1].doubled;
+}
+
+/* A second look at the lines before a line in shadow, which had no neighbour when they were read. */
+static void shadow_backwards(struct page_work *p)
+{
+    for (size_t i = p->nlines; i-- > 1;) {
+        struct line *l = &p->lines[i - 1];
+        if (p->lines[i].doubled && !l->doubled && !l->vertical && l->first == l->last)
+            normalise_line(p->arena, l->text, true, l);
+    }
+}
+
+static void measure_page(struct page_work *p)
+{
+    size_t apart = 0, tight = 0, lone = 0;
+    for (size_t i = 1; i < p->nlines; i++) {
+        apart += p->lines[i].gap > 0;
+        tight += p->lines[i].gap == 0;
+        lone += p->lines[i].indent == 1;
+    }
+    p->gapped = apart > tight * 2;
+    size_t indented = 0;
+    for (size_t i = 0; i < p->nlines; i++)
+        indented += p->lines[i].indent >= 3 && p->lines[i].indent <= 6;
+    /* A line in twenty or more, but not all: set so by the paper and not by the extractor. */
+    p->indents_kept = indented * 20 >= p->nlines && indented >= 2;
+    /* One lone blank before a line is no indent but the seam of two blocks of the extractor, if it is rare. */
+    for (size_t i = 0; i < p->nlines; i++)
+        if (p->lines[i].indent == 1) {
+            p->lines[i].block_start = lone * 20 <= p->nlines;
+            p->lines[i].indent = 0;
+        }
+}
+
+void lines_read(struct page_work *p)
+{
+    const struct dump *dump = p->dump;
+    p->markdown = is_markdown(dump);
+    p->lines = arena_array(p->arena, dump->nlines, sizeof *p->lines);
+    int gap = 0;
+    for (size_t i = 0; i < dump->nlines;) {
+        struct str raw = dump->lines[i].text;
+        if (blank(raw)) {
+            gap++;
+            i++;
+            continue;
+        }
+        size_t n = p->markdown ? 0 : upright_run(dump, i);
+        if (!n && !p->markdown)
+            n = upright_run_gapped(dump, i);
+        struct line line = {0};
+        if (n) {
+            line = upright_line(p, i, n);
+        } else {
+            n = 1;
+            if (p->markdown) {
+                line.level = heading_level(raw);
+                raw = markdown_strip(p->arena, raw);
+            }
+            normalise_line(p->arena, raw, shadowed_near(p, p->nlines), &line);
+        }
+        line.first = dump->lines[i].number;
+        line.last = dump->lines[i + n - 1].number;
+        line.gap = gap;
+        line.unit = -1;
+        i += n;
+        if (!line.text.n) { /* nothing but invisible signs */
+            gap++;
+            continue;
+        }
+        gap = 0;
+        p->lines[p->nlines++] = line;
+    }
+    shadow_backwards(p);
+    measure_page(p);
+}

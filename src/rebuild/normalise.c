@@ -1,0 +1,256 @@
+/*
+ * One line at a time: what typesetting and extraction did to it is undone, what was printed stays.
+ * The line is held as characters without blanks, each knowing how many blanks stood before it.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <uninorm.h>
+
+#include "rebuild_internal.h"
+
+struct cell {
+    uint32_t c;
+    int blanks; /* before it; a U+3000 counts two */
+};
+
+struct cells {
+    struct cell *at;
+    size_t n;
+};
+
+/* A shadow is printed over a headline or a caption: nothing longer is worth the search for it. */
+enum { SHADOW_MOST = 600, SHADOW_RUN = 120 };
+
+/* GB/T 15834 forms of marks set upright (CJK Compatibility Forms, Vertical Forms). */
+static uint32_t level_form(uint32_t c)
+{
+    static const struct {
+        uint32_t upright, level;
+    } table[] = {
+        {0xfe10, 0xff0c}, {0xfe11, 0x3001}, {0xfe12, 0x3002}, {0xfe13, 0xff1a}, {0xfe14, 0xff1b}, {0xfe15, 0xff01},
+        {0xfe16, 0xff1f}, {0xfe17, 0x3016}, {0xfe18, 0x3017}, {0xfe19, 0x2026}, {0xfe30, 0x2026}, {0xfe31, 0x2014},
+        {0xfe35, 0xff08}, {0xfe36, 0xff09}, {0xfe39, 0x3014}, {0xfe3a, 0x3015}, {0xfe3b, 0x3010}, {0xfe3c, 0x3011},
+        {0xfe3d, 0x300a}, {0xfe3e, 0x300b}, {0xfe3f, 0x3008}, {0xfe40, 0x3009}, {0xfe41, 0x300c}, {0xfe42, 0x300d},
+        {0xfe43, 0x300e}, {0xfe44, 0x300f},
+    };
+    if (c < 0xfe10 || c > 0xfe44)
+        return c;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].upright == c)
+            return table[i].level;
+    return c;
+}
+
+/* PDF fonts often map ideographs to the radicals and compatibility ideographs that look the same; the printed character is the ideograph. */
+static uint32_t unified_form(uint32_t c)
+{
+    if (!((c >= 0x2e80 && c <= 0x2fd5) || (c >= 0xf900 && c <= 0xfaff)))
+        return c;
+    ucs4_t to[UC_DECOMPOSITION_MAX_LENGTH];
+    int tag;
+    return uc_decomposition(c, &tag, to) == 1 ? to[0] : c;
+}
+
+static bool invisible(uint32_t c)
+{
+    return c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || c == 0xad || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+static struct cells cells_of(struct arena *a, struct str raw, int *indent)
+{
+    struct cells out = {arena_array(a, raw.n + 1, sizeof *out.at), 0};
+    int blanks = 0;
+    for (size_t at = 0; at < raw.n;) {
+        uint32_t c = utf8_next(raw, &at);
+        if (cp_is_space(c)) {
+            blanks += c == 0x3000 || c == '\t' ? 2 : 1;
+            continue;
+        }
+        if (invisible(c))
+            continue;
+        out.at[out.n++] = (struct cell){unified_form(level_form(c)), blanks};
+        blanks = 0;
+    }
+    *indent = out.n ? out.at[0].blanks : 0;
+    if (out.n)
+        out.at[0].blanks = 0;
+    return out;
+}
+
+/* Does a run of W cells stand twice at I? No blank may part the two. */
+static bool twice(const struct cells *s, size_t i, size_t w)
+{
+    if (i + 2 * w > s->n || s->at[i + w].blanks)
+        return false;
+    for (size_t k = 0; k < w; k++)
+        if (s->at[i + k].c != s->at[i + w + k].c || (k && s->at[i + k].blanks != s->at[i + w + k].blanks))
+            return false;
+    return true;
+}
+
+/*
+ * Shadow print draws every run twice, so the line is a chain of squares: 55月月 11日日 is 5月 1日. The chain with the fewest squares wins
+ * (1111日日 is 11日), a cell outside any square costs much. Without a NEIGHBOUR in shadow the whole line must be squares, and long enough
+ * that 高高兴兴 is left alone.
+ */
+static bool shadow_undo(struct arena *a, struct cells *s, bool neighbour)
+{
+    enum { STRAY = 50 };
+    if (s->n < (neighbour ? 2u : 12u) || s->n > SHADOW_MOST)
+        return false;
+    if (!neighbour) {
+        size_t w = 1;
+        while (w <= SHADOW_RUN && !twice(s, 0, w))
+            w++;
+        if (w > SHADOW_RUN)
+            return false;
+    }
+    int *cost = arena_array(a, s->n + 1, sizeof *cost);
+    size_t *run = arena_array(a, s->n + 1, sizeof *run);
+    for (size_t i = s->n; i-- > 0;) {
+        cost[i] = cost[i + 1] + STRAY;
+        run[i] = 0;
+        for (size_t w = 1; w <= SHADOW_RUN && i + 2 * w <= s->n; w++)
+            if (twice(s, i, w) && cost[i + 2 * w] + 1 < cost[i]) {
+                cost[i] = cost[i + 2 * w] + 1;
+                run[i] = w;
+            }
+    }
+    size_t strays = (size_t)cost[0] / STRAY;
+    if (strays > (neighbour ? s->n / 10 : 0))
+        return false;
+    size_t n = 0;
+    for (size_t i = 0; i < s->n;) {
+        size_t w = run[i] ? run[i] : 1;
+        memmove(&s->at[n], &s->at[i], w * sizeof *s->at);
+        n += w;
+        i += run[i] ? 2 * w : 1;
+    }
+    s->n = n;
+    return true;
+}
+
+/*
+ * A justified line spreads its letters: 科 技 创 新. Most pairs of ideographs have a blank between then; in 大美交城 古韵 one of many has,
+ * and that blank was printed.
+ */
+static bool letter_spaced(const struct cells *s)
+{
+    size_t pairs = 0, apart = 0, others = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        others += !cp_is_han(s->at[i].c);
+        if (i && cp_is_han(s->at[i - 1].c) && cp_is_han(s->at[i].c)) {
+            pairs++;
+            apart += s->at[i].blanks > 0;
+        }
+    }
+    if (pairs && apart == pairs && !others)
+        return true;
+    return pairs >= 3 && apart * 100 >= pairs * (pairs < 10 ? 75 : 60);
+}
+
+static bool ascii_word(uint32_t c)
+{
+    return c < 0x80 && c > 0x20;
+}
+
+/* Marks of full width; “ ” ‘ ’ … — · are set so in Chinese type, whatever Unicode calls them. */
+static bool chinese_mark(uint32_t c)
+{
+    return c >= 0x80 && cp_is_punct(c);
+}
+
+static bool pause_mark(uint32_t c)
+{
+    return c == 0xff0c || c == 0x3002 || c == 0x3001 || c == 0xff1b || c == 0xff1a || c == 0xff1f || c == 0xff01;
+}
+
+/* Was the blank between L and R printed, or left by justification? */
+static bool blank_printed(uint32_t l, uint32_t r, bool spaced, int blanks)
+{
+    if (ascii_word(l) && ascii_word(r))
+        return true;
+    if (pause_mark(l) || pause_mark(r) || cp_is_opening(l) || cp_is_closing(r) || l == 0x2014)
+        return false;
+    if (l == 0xff09 || r == 0xff08 || ascii_word(l) || ascii_word(r))
+        return false;
+    if (spaced)
+        return blanks > 1 && cp_is_han(l) && cp_is_han(r);
+    return true;
+}
+
+static void blanks_settle(struct cells *s, bool spaced)
+{
+    for (size_t i = 1; i < s->n; i++) {
+        struct cell *r = &s->at[i], *l = r - 1;
+        if (!r->blanks)
+            continue;
+        /* A half-width comma with a blank before it stands for a full-width one of the same width. */
+        if ((r->c == ',' || r->c == ';' || r->c == ':') && cp_is_han(l->c) && i + 1 < s->n && !ascii_word(s->at[i + 1].c))
+            r->c = r->c == ',' ? 0xff0c : r->c == ';' ? 0xff1b : 0xff1a;
+        r->blanks = blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
+    }
+}
+
+static enum line_end end_of(const struct cells *s)
+{
+    size_t i = s->n;
+    while (i && (cp_is_closing(s->at[i - 1].c) || s->at[i - 1].c == '"') && s->at[i - 1].c != '%')
+        i--;
+    if (!i)
+        return END_OPEN;
+    uint32_t c = s->at[i - 1].c;
+    if (cp_ends_sentence(c) && c != '.')
+        return END_SENTENCE;
+    if (i == s->n && (c == 0xff0c || c == 0x3001 || c == 0xff1a || c == 0xff1b || c == ',' || c == ';' || c == ':'))
+        return END_PAUSE;
+    return END_OPEN;
+}
+
+static void measure(const struct cells *s, struct line *out)
+{
+    out->ncp = (int)s->n;
+    out->lo = out->hi = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        uint32_t c = s->at[i].c;
+        bool full = c >= 0x2000 || c == 0xb7;
+        bool elastic = full && chinese_mark(c) && c != 0x2014 && c != 0x2026;
+        out->hi += full ? 2 : 1;
+        out->lo += full && !elastic ? 2 : 1;
+        if (s->at[i].blanks)
+            out->hi++, out->lo++;
+    }
+    out->end = end_of(s);
+}
+
+static struct str text_of(struct arena *a, const struct cells *s)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->at[i].blanks)
+            buf_char(&b, ' ');
+        buf_cp(&b, s->at[i].c);
+    }
+    struct str text = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return text;
+}
+
+void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line *out)
+{
+    struct cells s = cells_of(a, raw, &out->indent);
+    out->doubled = shadow_undo(a, &s, neighbour);
+    out->spaced = letter_spaced(&s);
+    blanks_settle(&s, out->spaced);
+    measure(&s, out);
+    out->text = text_of(a, &s);
+}
+
+struct str normalise_join(struct arena *a, struct str text)
+{
+    int indent;
+    struct cells s = cells_of(a, text, &indent);
+    blanks_settle(&s, false);
+    return text_of(a, &s);
+}

@@ -1,0 +1,76 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+const char *line_role_name(enum line_role role)
+{
+    static const char *const names[ROLE_COUNT] = {
+        [ROLE_BLANK] = "blank",     [ROLE_FURNITURE] = "furniture", [ROLE_STAFF] = "staff",     [ROLE_KICKER] = "kicker",
+        [ROLE_TITLE] = "title",     [ROLE_SUBTITLE] = "subtitle",   [ROLE_BYLINE] = "byline",   [ROLE_BODY] = "body",
+        [ROLE_HEADING] = "heading", [ROLE_CAPTION] = "caption",     [ROLE_NOTICE] = "notice",   [ROLE_SIGNATURE] = "signature",
+        [ROLE_JUMP] = "jump",       [ROLE_CREDIT] = "credit",
+    };
+    return (unsigned)role < ROLE_COUNT ? names[role] : "unknown";
+}
+
+static void articles_make(struct page_work *p, struct page *page)
+{
+    size_t n = 0;
+    page->articles = arena_array(p->arena, p->nbodies, sizeof *page->articles);
+    for (size_t b = 0; b < p->nbodies; b++)
+        if (p->bodies[b].host < 0) {
+            article_make(p, b, (int)n + 1, &page->articles[n]);
+            n++;
+        }
+    page->narticles = n;
+}
+
+static void fates_make(const struct page_work *p, struct rebuilt *out)
+{
+    const struct dump *dump = p->dump;
+    out->fates = arena_array(p->arena, dump->nlines, sizeof *out->fates);
+    out->nfates = dump->nlines;
+    size_t next = 0;
+    for (size_t i = 0; i < dump->nlines; i++) {
+        struct line_fate *f = &out->fates[i];
+        *f = (struct line_fate){.line = dump->lines[i].number, .role = ROLE_BLANK, .rule = "blank line", .certainty = 1};
+        while (next < p->nlines && p->lines[next].last < f->line)
+            next++;
+        if (next >= p->nlines || p->lines[next].first > f->line || !str_trim(dump->lines[i].text).n)
+            continue;
+        const struct line *l = &p->lines[next];
+        f->article = l->rule ? l->article : 0;
+        f->role = l->rule ? l->role : l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
+        f->rule = l->rule                    ? l->rule
+                  : l->marks & MARK_STAFF    ? "who made the page"
+                  : l->marks & MARK_FURNITURE ? "words of a page header or footer"
+                                             : "display line that no body takes";
+        f->certainty = l->sure;
+    }
+}
+
+void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild_options *options, struct rebuilt *out)
+{
+    struct page_work p = {.arena = a, .dump = dump, .words = words_load(a)};
+    *out = (struct rebuilt){0};
+    out->page.file = dump->file;
+    lines_read(&p);
+    marks_set(&p);
+    runs_find(&p);
+    units_find(&p);
+    p.overlap = overlap_new(&p);
+    headlines_find(&p, p.overlap);
+    assign_all(&p, p.overlap);
+    articles_make(&p, &out->page);
+    overlap_free(p.overlap);
+    furniture_read(&p, &out->page);
+    page_date_find(&p, options, &out->page);
+    fates_make(&p, out);
+    if (options && options->newspaper.s)
+        out->page.newspaper = arena_str(a, options->newspaper);
+    if (options && options->page_no.s)
+        out->page.page_no = arena_str(a, options->page_no);
+    else if (!out->page.page_no.s)
+        out->page.page_no = dump->facts.page_no;
+}

@@ -1,0 +1,75 @@
+/*
+ * Lines of a body into paragraphs. A paragraph ends where a sentence ends on a line that is shorter than its column, or where the next line
+ * is indented: by blanks that are still there, or, where the extractor lost them, by being two ideographs shorter than the column.
+ * In mid-sentence nothing parts: a column break, a change of measure and a caption in between are joined.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "rebuild_internal.h"
+
+enum { INDENT = 4, SHORT = 4 };
+
+static double misfit(const struct line *l, int w)
+{
+    if (l->lo > w)
+        return l->lo - w;
+    return l->hi < w ? w - l->hi : 0;
+}
+
+static bool parts(const struct page_work *p, const struct line *a, const struct line *b, bool a_first, bool same_run)
+{
+    if (a->signature || b->signature || (b->marks & MARK_OPENING))
+        return true;
+    if (p->indents_kept && b->indent >= 3)
+        return a->end != END_OPEN || a->width == 0 || a->hi < a->width - SHORT;
+    if (a->end == END_OPEN || (a->end == END_PAUSE && !str_ends(a->text, STR("：")) && !str_ends(a->text, STR("；"))))
+        return false;
+    if (a->end == END_PAUSE)
+        return a->width && a->hi < a->width - 2 * SHORT && !a->spaced;
+    if (!a->width || !b->width)
+        return true;
+    int room = a->width - a->hi - (a_first && a->hi < a->width ? INDENT : 0);
+    if (room >= SHORT && !a->spaced)
+        return true;
+    if (p->indents_kept)
+        return false;
+    if (!same_run)
+        return room >= 2;
+    /* A full line: the next one tells. */
+    bool b_last = b->end == END_SENTENCE;
+    double first = misfit(b, b->width - INDENT), full = misfit(b, b->width);
+    if (b->spaced || (b_last && b->hi < b->width - INDENT - 1))
+        return room >= 2;
+    return first + (room >= 2 ? 0 : 0.5) < full;
+}
+
+void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out)
+{
+    struct buf b = {0};
+    size_t start = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct line *l = &p->lines[lines[i]];
+        if (i > start) {
+            /* Latin words keep their blank over a line end; numbers and everything Chinese never had one. */
+            unsigned char left = (unsigned char)b.s[b.n - 1], right = (unsigned char)l->text.s[0];
+            bool letters = left < 0x80 && right < 0x80 && cp_is_latin(left) && cp_is_latin(right);
+            if (letters)
+                buf_char(&b, ' ');
+        }
+        buf_str(&b, l->text);
+        bool last = i + 1 == n;
+        if (!last) {
+            bool same_run = lines[i + 1] == lines[i] + 1 && l[1].width == l->width;
+            last = parts(p, l, &p->lines[lines[i + 1]], i == start, same_run);
+        }
+        if (last) {
+            struct paragraph paragraph = {normalise_join(p->arena, buf_view(&b)), lines[start], lines[i]};
+            if (paragraph.text.n)
+                vec_push(out, paragraph);
+            buf_clear(&b);
+            start = i + 1;
+        }
+    }
+    buf_free(&b);
+}

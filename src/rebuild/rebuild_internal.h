@@ -1,0 +1,234 @@
+/*
+ * rebuild, inside. In dependency order; each part knows only those above it.
+ *
+ *   lines.c       raw lines ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
+ *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
+ *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
+ *   runs.c        one Viterbi path over the page: display or body, and in which column measure
+ *   units.c       runs of body lines ──▶ units, units ──▶ bodies (same story or not)
+ *   overlap.c     how much of a headline's words a body holds, rare words counting more
+ *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
+ *   assign.c      one assignment over the page of blocks, bylines and captions to bodies           (hungarian.c)
+ *   paragraphs.c  lines of a body ──▶ paragraphs
+ *   article.c     body with its parts ──▶ article, provenance, doubts
+ *   furniture.c, page_date.c   the page's own facts
+ *   page.c        the whole
+ *
+ * Widths are in COLUMNS (an ideograph is 2). Lines are indices into page_work.lines unless a field says raw.
+ */
+#ifndef REBUILD_INTERNAL_H
+#define REBUILD_INTERNAL_H
+
+#include "baolan/rebuild.h"
+#include "baolan/utf8.h"
+#include "words.h"
+
+/* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
+
+/* What a line says of itself (marks.c). */
+enum mark {
+    MARK_OPENING = 1 << 0,   /* 本报讯（记者 …） begins a story */
+    MARK_BYLINE = 1 << 1,    /* the whole line is a byline */
+    MARK_CREDIT = 1 << 2,    /* ends with a photographer and 摄 */
+    MARK_STAFF = 1 << 3,     /* 责编：… */
+    MARK_FURNITURE = 1 << 4, /* masthead, page header, footer */
+    MARK_JUMP_TO = 1 << 5,   /* （下转4版） */
+    MARK_JUMP_FROM = 1 << 6, /* （上接1版） */
+    MARK_DATE = 1 << 7,      /* nothing but a date */
+    MARK_RULE = 1 << 8,      /* nothing but rules and ornaments */
+    MARK_DASH_START = 1 << 9,
+    MARK_DASH_END = 1 << 10,
+    MARK_COMMENTATOR = 1 << 11, /* a byline of the paper itself */
+    MARK_PAGE_DATE = 1 << 12,   /* furniture that holds the date of the issue */
+    MARK_ITEM = 1 << 13,        /* begins with a bullet or an item number */
+};
+
+enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
+
+struct line {
+    int first, last;   /* raw lines, 1-based; more than one for a vertical headline */
+    struct str text;   /* normalised; never empty */
+    int ncp;           /* code points of text */
+    int lo, hi;        /* columns with every mark squeezed to half, and with none squeezed */
+    int indent;        /* columns of blank before it */
+    int gap;           /* blank raw lines before it */
+    int level;         /* Markdown heading level, 0: none */
+    bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
+    bool doubled;      /* was printed with a shadow */
+    bool vertical;     /* was set upright */
+    bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
+    unsigned marks;    /* enum mark */
+    enum line_end end;
+
+    /* runs.c */
+    bool body;         /* else display, or fixed by its marks */
+    int width;         /* body: measure of its column, 0: a paragraph a line */
+    double sure;       /* 0 to 1 */
+
+    /* what became of it */
+    int unit;          /* units.c, -1: none */
+    bool signature;    /* who signs a notice, and when */
+    bool heading;      /* display line that heads a section */
+    int article;       /* 1-based, 0: the page's */
+    enum line_role role;
+    const char *rule;
+};
+
+/* One line of text, blanks at its ends removed. NEIGHBOUR: a line next to it is shadow print, so half a proof will do. */
+void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line *out);
+/* Blanks that a line break or justification left between joined lines. In place. */
+struct str normalise_join(struct arena *a, struct str text);
+
+struct page_work {
+    struct arena *arena;
+    const struct dump *dump;
+    const struct words *words;
+    struct line *lines;
+    size_t nlines;
+    bool markdown;
+    bool gapped;  /* body lines come with a blank line between them */
+    bool indents_kept; /* paragraphs still have the blanks they began with */
+    struct overlap *overlap;
+    struct unit *units;
+    size_t nunits;
+    struct body *bodies;
+    size_t nbodies;
+    struct block *blocks;
+    size_t nblocks;
+};
+
+void lines_read(struct page_work *p);
+
+/* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
+
+void marks_set(struct page_work *p);
+
+struct author_list {
+    struct author *at;
+    size_t n, cap;
+};
+
+/* Reads S as a byline ("□ 本报记者 王涛 通讯员 李明"); false when it is none. OUT may be NULL. */
+bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out);
+/* The dateline at the head of S: 本报讯（记者 …）. Returns its length in bytes, 0: none. CREDIT gets an agency. */
+size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit);
+/* The photographer at the end of S: returns where the credit begins, s.n: none. CREDIT gets the names as printed. */
+size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit);
+/* The jump at the end of S, its brackets included: returns where it begins, s.n: none. PAGE gets the page as printed. */
+size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
+/* The jump at the head of S: returns its length, 0: none. */
+size_t jump_from_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
+/* The first printed day 年月日 in S at or after *AT, moving *AT behind it; 0: none. */
+int date_in(struct str s, size_t *at);
+
+/* Do its marks alone say what the line is? */
+bool line_fixed(const struct line *l);
+/* Does what is being told end with this line: a sentence end, a jump, a credit, a signature's date? */
+bool line_complete(const struct line *l);
+
+/* ---- runs (runs.c) ------------------------------------------------------------------------------------------------ */
+
+void runs_find(struct page_work *p);
+
+/* ---- units and bodies (units.c) ----------------------------------------------------------------------------------- */
+
+enum body_kind { BODY_STORY, BODY_NOTICE, BODY_CAPTION };
+
+/* Consecutive body lines that surely belong together. */
+struct unit {
+    size_t first, last;   /* lines, inclusive */
+    int width;            /* measure of its first line */
+    bool opening, jump_from, jump_to, credit, signed_;
+    bool open_end;        /* stops in mid-sentence */
+    int body;
+    bool headed;          /* the display lines just before it are its section heading */
+};
+
+/* A story without its headline: units in reading order. */
+struct body {
+    int *units;
+    size_t nunits, nlines;
+    enum body_kind kind;
+    bool opening;         /* begins with a dateline */
+    bool authored;        /* the dateline or its end names who wrote it */
+    int host;             /* captions: the body it stands in, -1: a story of its own */
+    int block;            /* headline block, -1: none */
+    double match;         /* how well the block fits, 0 to 1 */
+    struct author_list authors; /* from bylines given to it */
+    int byline_line;      /* one of them, -1: none */
+    bool commentary;      /* signed by the paper */
+};
+
+void units_find(struct page_work *p);
+
+/* ---- overlap (overlap.c) ------------------------------------------------------------------------------------------ */
+
+struct overlap;
+
+enum { MATCHES = 8 };
+
+/* What the bodies hold of a text: weight found in the best bodies, best first, of the weight of ALL its pairs. */
+struct match {
+    double all;
+    struct {
+        int body;
+        double found;
+    } at[MATCHES];
+    size_t n;
+};
+
+struct overlap *overlap_new(const struct page_work *p);
+struct match overlap_match(struct overlap *o, struct str s);
+double match_found(const struct match *m, int body);
+/* Does the end of LEFT with the start of RIGHT make a pair that some body holds? Then a word was broken between them. */
+bool overlap_joined(const struct overlap *o, struct str left, struct str right);
+void overlap_free(struct overlap *o);
+
+/* ---- headlines (headline.c, assign.c, hungarian.c) ---------------------------------------------------------------- */
+
+/* Lines [from, to); none when from == to. */
+struct span {
+    size_t from, to;
+};
+
+/* Display lines that head one story, in the order kicker, title, subtitle. */
+struct block {
+    struct span lines, kicker, title, subtitle; /* .lines holds bylines too */
+    int byline;          /* line of the byline inside, -1: none */
+    size_t zone;         /* blocks of one zone stand next to one another */
+    struct match title_match, all_match;
+    struct str title_text;
+    int body;            /* -1: none */
+    double score;
+};
+
+void headlines_find(struct page_work *p, struct overlap *o);
+/* Gives blocks, bylines and captions to bodies. */
+void assign_all(struct page_work *p, struct overlap *o);
+
+/*
+ * The cheapest assignment of ROWS to COLUMNS of COST (row-major): PARTNER[row] gets its column. ROWS <= COLUMNS. O(rows^2 columns):
+ * Kuhn 1955, Munkres 1957, in the shortest-augmenting-path form of Jonker and Volgenant 1987.
+ */
+void hungarian(struct arena *a, const double *cost, size_t rows, size_t columns, int *partner);
+
+/* ---- making articles (paragraphs.c, article.c, furniture.c, page_date.c) ------------------------------------------- */
+
+struct paragraph {
+    struct str text;
+    size_t first, last; /* lines */
+};
+
+struct paragraph_list {
+    struct paragraph *at;
+    size_t n, cap;
+};
+
+/* Appends the paragraphs of LINES (indices in reading order). The list is freed by the caller, its texts are the arena's. */
+void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out);
+
+void article_make(struct page_work *p, size_t body, int seq, struct article *out);
+void furniture_read(struct page_work *p, struct page *page);
+void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page);
+
+#endif

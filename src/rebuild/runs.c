@@ -1,0 +1,212 @@
+/*
+ * Which lines are body text, in which column measure, and which are display: one cheapest path over the whole page.
+ *
+ * A state is DISPLAY, FIXED (the line's own marks decide), FREE (a paragraph a line, no measure) or a column of W columns. Body text fills
+ * its measure: a line is either full, or the first of a paragraph (two ideographs short), or the last one (short, and a sentence ends).
+ * Display text does none of this. The path pays for what a line does badly in its state and for every change of state, most for one
+ * in mid-sentence. O(lines * measures).
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+enum { DISPLAY, FIXED, FREE, MEASURES, MOST_MEASURES = 24, INDENT = 4, WIDEST = 240 };
+
+/* What the path pays, and why. */
+static const struct {
+    double display, display_sentence, display_pause, display_long, display_tight, display_heads, display_opening;
+    double full_loose, full_over, stump, indent_late, last_line, free_line, free_open;
+    double measure, measure_open, leave_open, leave, enter, fixed_open, impossible;
+} price = {
+    .display = 1.0,          /* display is rarer than body text */
+    .display_sentence = 4.0, /* headlines do not end in a full stop */
+    .display_pause = 1.5,    /* seldom in a comma */
+    .display_long = 0.15,    /* for each ideograph beyond 26: no headline is set so long */
+    .display_tight = -1.2,   /* where body lines stand apart, lines without a blank line between are display */
+    .display_heads = -0.8,   /* just before an opening or a byline */
+    .display_opening = 8.0,  /* 本报讯 opens a body */
+    .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
+    .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
+    .stump = 3.2,            /* short, no sentence end: not body text of this measure */
+    .indent_late = 1.2,      /* an indented line though the one before was open */
+    .last_line = 0.15,
+    .free_line = 0.5,        /* a long line or a whole sentence may always be a paragraph */
+    .free_open = 3.0,
+    .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
+    .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture */
+    .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
+    .leave = 0.6,
+    .enter = 0.5,
+    .fixed_open = 0.8,
+    .impossible = 1e6,
+};
+
+struct path {
+    const struct page_work *p;
+    int measure[MOST_MEASURES]; /* columns */
+    size_t nmeasures;
+};
+
+/* The measures worth a state: the widths that most open lines have. */
+static void measures_vote(struct path *path)
+{
+    int votes[WIDEST + 1] = {0};
+    const struct page_work *p = path->p;
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct line *l = &p->lines[i];
+        if (l->hi <= WIDEST && l->hi >= 8 && l->end != END_SENTENCE && !l->vertical && !l->level && !line_fixed(l))
+            votes[l->hi]++;
+    }
+    while (path->nmeasures < MOST_MEASURES) {
+        int best = 0;
+        for (int w = 1; w <= WIDEST; w++)
+            if (votes[w] > votes[best])
+                best = w;
+        if (votes[best] < 2)
+            break;
+        path->measure[path->nmeasures++] = best;
+        votes[best] = 0;
+    }
+}
+
+static double display_cost(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    if (l->level || l->vertical)
+        return -2;
+    double cost = price.display;
+    if (l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT))
+        cost += price.display_opening;
+    if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) && !str_ends(l->text, STR("…")))
+        cost += price.display_sentence;
+    else if (l->end == END_PAUSE)
+        cost += price.display_pause;
+    if (l->hi > 52)
+        cost += fmin((l->hi - 52) * price.display_long / 2, 8);
+    bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
+    bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
+    /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
+    bool digit_before = i && (unsigned char)p->lines[i - 1].text.s[p->lines[i - 1].text.n - 1] < 0x80;
+    bool digit_here = (unsigned char)l->text.s[l->text.n - 1] < 0x80;
+    if (p->gapped && ((tight_before && !digit_before) || (tight_after && !digit_here)))
+        cost += price.display_tight;
+    if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
+        cost += price.display_heads;
+    return cost;
+}
+
+static double free_cost(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    if (l->level)
+        return price.impossible;
+    bool long_line = l->hi > 90;
+    return (l->end == END_SENTENCE || long_line || line_complete(l) ? price.free_line : price.free_open) + (l->vertical ? 8 : 0);
+}
+
+/* How badly a line of columns LO to HI fills W. */
+static double fill_cost(const struct line *l, int w)
+{
+    if (l->lo > w)
+        return (l->lo - w) * price.full_over;
+    if (l->hi >= w)
+        return (l->hi - w) * 0.02;
+    return (w - l->hi) * (l->spaced ? price.full_loose / 2 : price.full_loose);
+}
+
+static double body_cost(const struct page_work *p, size_t i, int w)
+{
+    const struct line *l = &p->lines[i];
+    if (l->level || l->vertical)
+        return price.impossible;
+    bool after_end = i == 0 || line_complete(&p->lines[i - 1]);
+    double cost = fill_cost(l, w);
+    /* First of a paragraph: two ideographs short, whether its blanks are still there or not. */
+    double first = fill_cost(l, w - INDENT) + (after_end ? 0.1 : price.indent_late);
+    if (l->indent >= INDENT)
+        first -= 0.3;
+    cost = fmin(cost, first);
+    if (l->lo <= w) {
+        bool closes = l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE));
+        double shorter = closes ? price.last_line : price.stump;
+        cost = fmin(cost, shorter);
+    }
+    return fmin(cost, 9);
+}
+
+static double change_cost(const struct page_work *p, size_t i, int from, int to)
+{
+    if (from == to)
+        return 0;
+    bool open = from >= FREE && !line_complete(&p->lines[i - 1]);
+    if (to == FIXED)
+        return open ? price.fixed_open : 0.1;
+    if (to == DISPLAY)
+        return open ? price.leave_open : price.leave;
+    if (from >= FREE)
+        return open ? price.measure_open : price.measure;
+    return price.enter;
+}
+
+static double state_cost(const struct path *path, size_t i, int state)
+{
+    const struct page_work *p = path->p;
+    bool fixed = line_fixed(&p->lines[i]);
+    if (fixed != (state == FIXED))
+        return price.impossible;
+    if (fixed)
+        return 0;
+    if (state == DISPLAY)
+        return display_cost(p, i);
+    if (state == FREE)
+        return free_cost(p, i);
+    return body_cost(p, i, path->measure[state - MEASURES]);
+}
+
+void runs_find(struct page_work *p)
+{
+    struct path path = {.p = p};
+    if (!p->nlines)
+        return;
+    measures_vote(&path);
+    int nstates = MEASURES + (int)path.nmeasures;
+    unsigned char *from = xmalloc(p->nlines * (size_t)nstates);
+    double cost[MEASURES + MOST_MEASURES], next[MEASURES + MOST_MEASURES];
+    for (int s = 0; s < nstates; s++)
+        cost[s] = state_cost(&path, 0, s);
+    for (size_t i = 1; i < p->nlines; i++) {
+        /* Changes cost the same from every measure, so the best of them stands for all. */
+        int best = FREE;
+        for (int s = FREE; s < nstates; s++)
+            if (cost[s] < cost[best])
+                best = s;
+        for (int s = 0; s < nstates; s++) {
+            int candidates[] = {s, DISPLAY, FIXED, best}, chosen = s;
+            double least = INFINITY;
+            for (size_t k = 0; k < sizeof candidates / sizeof *candidates; k++) {
+                double c = cost[candidates[k]] + change_cost(p, i, candidates[k], s);
+                if (c < least) {
+                    least = c;
+                    chosen = candidates[k];
+                }
+            }
+            next[s] = least + state_cost(&path, i, s);
+            from[i * (size_t)nstates + (size_t)s] = (unsigned char)chosen;
+        }
+        memcpy(cost, next, sizeof cost);
+    }
+    int state = 0;
+    for (int s = 1; s < nstates; s++)
+        if (cost[s] < cost[state])
+            state = s;
+    for (size_t i = p->nlines; i-- > 0;) {
+        struct line *l = &p->lines[i];
+        l->body = state >= FREE;
+        l->width = state >= MEASURES ? path.measure[state - MEASURES] : 0;
+        if (i)
+            state = from[i * (size_t)nstates + (size_t)state];
+    }
+    free(from);
+}

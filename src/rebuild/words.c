@@ -1,0 +1,86 @@
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const char newspaper_words[]; /* made by the Makefile from data/newspaper/words.txt */
+
+static const char *const kind_names[WORD_KIND_COUNT] = {
+    [WORD_OPENING] = "opening",       [WORD_DATELINE_END] = "dateline-end", [WORD_ROLE] = "role",
+    [WORD_ROLE_PREFIX] = "role-prefix", [WORD_COMMENTATOR] = "commentator", [WORD_PHOTO] = "photo",
+    [WORD_STAFF] = "staff",           [WORD_FURNITURE] = "furniture",       [WORD_JUMP_TO] = "jump-to",
+    [WORD_JUMP_FROM] = "jump-from",   [WORD_NOTICE] = "notice",             [WORD_COMMENTARY] = "commentary",
+    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_SURNAME] = "surname",
+};
+
+static int kind_of(struct str heading)
+{
+    for (int k = 0; k < WORD_KIND_COUNT; k++)
+        if (str_is(heading, kind_names[k]))
+            return k;
+    return -1;
+}
+
+const struct words *words_load(struct arena *a)
+{
+    struct words *w = arena_alloc(a, sizeof *w);
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } open = {0};
+    int kind = -1;
+    const char *line = newspaper_words;
+    while (line) {
+        const char *next = strchr(line, '\n');
+        struct str s = str_trim((struct str){line, next ? (size_t)(next - line) : strlen(line)});
+        bool heading = s.n > 2 && s.s[0] == '[';
+        if (heading || !next) {
+            if (kind >= 0) {
+                w->list[kind].at = arena_copy(a, open.at, open.n, sizeof *open.at);
+                w->list[kind].n = open.n;
+            }
+            open.n = 0;
+        }
+        if (heading)
+            kind = kind_of((struct str){s.s + 1, s.n - 2});
+        else if (s.n && s.s[0] != '#')
+            vec_push(&open, s);
+        line = next ? next + 1 : NULL;
+    }
+    vec_free(&open);
+    return w;
+}
+
+bool words_have(const struct words *w, enum word_kind kind, struct str s)
+{
+    for (size_t i = 0; i < w->list[kind].n; i++)
+        if (str_eq(w->list[kind].at[i], s))
+            return true;
+    return false;
+}
+
+size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < w->list[kind].n; i++)
+        if (w->list[kind].at[i].n > best && str_starts(s, w->list[kind].at[i]))
+            best = w->list[kind].at[i].n;
+    return best;
+}
+
+size_t words_suffix(const struct words *w, enum word_kind kind, struct str s)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < w->list[kind].n; i++)
+        if (w->list[kind].at[i].n > best && str_ends(s, w->list[kind].at[i]))
+            best = w->list[kind].at[i].n;
+    return best;
+}
+
+int words_count(const struct words *w, enum word_kind kind, struct str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < w->list[kind].n; i++)
+        n += str_find(s, w->list[kind].at[i], 0) != SIZE_MAX;
+    return n;
+}

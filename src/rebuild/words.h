@@ -1,0 +1,31 @@
+/*
+ * words: the lists of data/newspaper/words.txt, compiled in. Which words are the trade's is a fact, and facts are data.
+ */
+#ifndef REBUILD_WORDS_H
+#define REBUILD_WORDS_H
+
+#include "baolan/memory.h"
+
+enum word_kind {
+    WORD_OPENING, WORD_DATELINE_END, WORD_ROLE, WORD_ROLE_PREFIX, WORD_COMMENTATOR, WORD_PHOTO, WORD_STAFF, WORD_FURNITURE,
+    WORD_JUMP_TO, WORD_JUMP_FROM, WORD_NOTICE, WORD_COMMENTARY, WORD_WEATHER, WORD_CREDIT_LEAD, WORD_SURNAME, WORD_KIND_COUNT
+};
+
+struct words {
+    struct {
+        struct str *at;
+        size_t n;
+    } list[WORD_KIND_COUNT];
+};
+
+/* Reads the compiled-in lists into A. */
+const struct words *words_load(struct arena *a);
+/* Is S one of the words? */
+bool words_have(const struct words *w, enum word_kind kind, struct str s);
+/* Length in bytes of the longest word that S begins with, ends with; 0: none. */
+size_t words_prefix(const struct words *w, enum word_kind kind, struct str s);
+size_t words_suffix(const struct words *w, enum word_kind kind, struct str s);
+/* How many different words of the list stand in S. */
+int words_count(const struct words *w, enum word_kind kind, struct str s);
+
+#endif
