@@ -119,6 +119,11 @@ $(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$
 # Benchmarks: BENCH=200000 for another size.
 BENCH ?= 10000
 
+# What the rebuilder makes of page dumps, for whoever works on its rules.
+$(BUILD)/rebuild-pages: $(BUILD)/tests/rebuild/rebuild-pages.o $(BUILD)/lib$(NAME).a
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/make-articles $(BUILD)/bench: $(BUILD)/%: $(BUILD)/tests/bench/%.o $(BUILD)/lib$(NAME).a
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
