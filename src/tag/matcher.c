@@ -1,0 +1,170 @@
+#include "matcher.h"
+
+#include <stdlib.h>
+
+#include "baolan/fold.h"
+#include "baolan/utf8.h"
+
+struct node {
+    uint32_t parent, cp; /* the edge that leads here */
+    uint32_t fail;       /* the node of the longest proper suffix */
+    uint32_t output;     /* the nearest node on the way of suffixes, this one included, that ends a term; 0: none */
+    uint32_t entry;      /* 1 + index of the first id of the term that ends here; 0: none */
+    uint32_t depth;      /* code points from the root */
+};
+
+struct entry {
+    uint32_t id, next; /* next: as entry above */
+};
+
+/* Node 0 is the root. Edges lie in one open hash table of (parent, code point): few bytes, and no node pays for children it lacks. */
+struct matcher {
+    struct {
+        struct node *at;
+        size_t n, cap;
+    } nodes;
+    struct {
+        struct entry *at;
+        size_t n, cap;
+    } entries;
+    uint32_t *slots; /* child node, 0: free */
+    size_t nslots;   /* a power of two */
+};
+
+static size_t slot_of(const struct matcher *m, uint32_t parent, uint32_t cp)
+{
+    uint64_t h = ((uint64_t)parent << 21 | cp) * UINT64_C(0x9e3779b97f4a7c15);
+    size_t mask = m->nslots - 1;
+    size_t i = (size_t)(h >> 32) & mask;
+    while (m->slots[i]) {
+        const struct node *child = &m->nodes.at[m->slots[i]];
+        if (child->parent == parent && child->cp == cp)
+            break;
+        i = (i + 1) & mask;
+    }
+    return i;
+}
+
+struct matcher *matcher_new(void)
+{
+    struct matcher *m = xcalloc(1, sizeof *m);
+    m->nslots = 1024;
+    m->slots = xcalloc(m->nslots, sizeof *m->slots);
+    vec_push(&m->nodes, (struct node){0});
+    return m;
+}
+
+void matcher_free(struct matcher *m)
+{
+    if (!m)
+        return;
+    vec_free(&m->nodes);
+    vec_free(&m->entries);
+    free(m->slots);
+    free(m);
+}
+
+static void grow_slots(struct matcher *m)
+{
+    free(m->slots);
+    m->nslots *= 2;
+    m->slots = xcalloc(m->nslots, sizeof *m->slots);
+    for (uint32_t i = 1; i < m->nodes.n; i++)
+        m->slots[slot_of(m, m->nodes.at[i].parent, m->nodes.at[i].cp)] = i;
+}
+
+static uint32_t child_made(struct matcher *m, uint32_t parent, uint32_t cp)
+{
+    size_t slot = slot_of(m, parent, cp);
+    if (m->slots[slot])
+        return m->slots[slot];
+    uint32_t child = (uint32_t)m->nodes.n;
+    vec_push(&m->nodes, ((struct node){.parent = parent, .cp = cp, .depth = m->nodes.at[parent].depth + 1}));
+    m->slots[slot] = child;
+    if (m->nodes.n * 2 > m->nslots)
+        grow_slots(m);
+    return child;
+}
+
+void matcher_add(struct matcher *m, struct str term, uint32_t id)
+{
+    uint32_t node = 0;
+    for (size_t at = 0; at < term.n;)
+        node = child_made(m, node, fold_cp(utf8_next(term, &at)));
+    if (!node)
+        return;
+    vec_push(&m->entries, ((struct entry){.id = id, .next = m->nodes.at[node].entry}));
+    m->nodes.at[node].entry = (uint32_t)m->entries.n;
+}
+
+static uint32_t step(const struct matcher *m, uint32_t node, uint32_t cp)
+{
+    for (;;) {
+        uint32_t child = m->slots[slot_of(m, node, cp)];
+        if (child || !node)
+            return child;
+        node = m->nodes.at[node].fail;
+    }
+}
+
+/* Nodes in order of depth, by counting: a suffix is shorter, so its links are ready before they are asked for. */
+static uint32_t *by_depth(const struct matcher *m)
+{
+    size_t deepest = 0;
+    for (size_t i = 0; i < m->nodes.n; i++)
+        if (m->nodes.at[i].depth > deepest)
+            deepest = m->nodes.at[i].depth;
+    size_t *start = xcalloc(deepest + 2, sizeof *start);
+    for (size_t i = 0; i < m->nodes.n; i++)
+        start[m->nodes.at[i].depth + 1]++;
+    for (size_t d = 1; d <= deepest + 1; d++)
+        start[d] += start[d - 1];
+    uint32_t *order = xcalloc(m->nodes.n, sizeof *order);
+    for (size_t i = 0; i < m->nodes.n; i++)
+        order[start[m->nodes.at[i].depth]++] = (uint32_t)i;
+    free(start);
+    return order;
+}
+
+void matcher_build(struct matcher *m)
+{
+    uint32_t *order = by_depth(m);
+    for (size_t i = 1; i < m->nodes.n; i++) {
+        struct node *node = &m->nodes.at[order[i]];
+        node->fail = node->depth > 1 ? step(m, m->nodes.at[node->parent].fail, node->cp) : 0;
+        node->output = node->entry ? order[i] : m->nodes.at[node->fail].output;
+    }
+    free(order);
+}
+
+static int compare_hits(const void *x, const void *y)
+{
+    const struct hit *a = x, *b = y;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->to != b->to)
+        return a->to > b->to ? -1 : 1;
+    return a->id < b->id ? -1 : a->id > b->id;
+}
+
+void matcher_find(const struct matcher *m, struct str text, struct hits *out)
+{
+    size_t first = out->n;
+    uint32_t node = 0;
+    for (size_t at = 0; at < text.n;) {
+        node = step(m, node, fold_cp(utf8_next(text, &at)));
+        /* Hits end here; the chain of outputs goes from long to short. Where they start is found by walking back from the shortest on. */
+        size_t mark = out->n;
+        for (uint32_t o = m->nodes.at[node].output; o; o = m->nodes.at[m->nodes.at[o].fail].output)
+            for (uint32_t e = m->nodes.at[o].entry; e; e = m->entries.at[e - 1].next)
+                vec_push(out, ((struct hit){.from = m->nodes.at[o].depth, .to = at, .id = m->entries.at[e - 1].id}));
+        size_t from = at, walked = 0;
+        for (size_t i = out->n; i-- > mark;) {
+            for (; walked < out->at[i].from; walked++)
+                utf8_prev(text, &from);
+            out->at[i].from = from;
+        }
+    }
+    if (out->n > first)
+        qsort(out->at + first, out->n - first, sizeof *out->at, compare_hits);
+}

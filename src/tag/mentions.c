@@ -1,0 +1,376 @@
+#include <stdlib.h>
+
+#include "baolan/utf8.h"
+#include "places_impl.h"
+
+/* A stretch of text that was taken for a name: hits [first, first + n) of the same span are the ways to read it. */
+struct token {
+    size_t from, to; /* bytes of its part */
+    size_t first, n; /* of struct finder's hits */
+    enum pattern_kind kind;
+    int county;      /* -1: none, or not known yet */
+    bool weak;
+};
+
+struct tokens {
+    struct token *at;
+    size_t n, cap;
+};
+
+struct finder {
+    const struct places *p;
+    struct parts parts;
+    struct hits hits;     /* of all parts, one after the other */
+    size_t *part_hits;    /* where the hits of each part begin, one more at the end */
+    struct tokens tokens; /* of all parts, in reading order */
+    size_t *part_tokens;
+    bool *named;          /* counties that occur by their full name */
+    size_t *first_named;  /* 1 + the first token that surely means the county; 0: none */
+    size_t *last_named;   /* 1 + the token that last meant it, as far as the walk has come; 0: none */
+};
+
+static const struct pattern *pattern_of(const struct finder *f, size_t hit)
+{
+    return &f->p->patterns.at[f->hits.at[hit].id];
+}
+
+/* ---- what stands around a name ---------------------------------------------------------------------------------------- */
+
+static uint32_t cp_before(struct str text, size_t at)
+{
+    return utf8_prev(text, &at);
+}
+
+static uint32_t cp_at(struct str text, size_t at)
+{
+    return utf8_next(text, &at);
+}
+
+static bool begins_with(struct str text, size_t at, struct str with)
+{
+    return str_starts(str_cut(text, at, text.n), with);
+}
+
+static bool begins_with_any(struct str text, size_t at, const struct str *with, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (begins_with(text, at, with[i]))
+            return true;
+    return false;
+}
+
+static bool contains_cp(struct str set, uint32_t c)
+{
+    for (size_t at = 0; at < set.n;)
+        if (utf8_next(set, &at) == c)
+            return true;
+    return false;
+}
+
+/* May a name begin at FROM: at a mark or a blank, after another name, or after a word like 在? */
+static bool free_on_the_left(const struct finder *f, struct str text, size_t from, bool after_name)
+{
+    uint32_t before = cp_before(text, from);
+    return after_name || !cp_is_han(before) || contains_cp(f->p->context.before, before);
+}
+
+static bool glued_on_the_left(const struct finder *f, struct str text, size_t from)
+{
+    return words_common(f->p->words, cp_before(text, from), cp_at(text, from));
+}
+
+static bool glued_on_the_right(const struct finder *f, struct str text, size_t to)
+{
+    return words_common(f->p->words, cp_before(text, to), cp_at(text, to));
+}
+
+/* 兴县, 成县: one character and 县. 振兴县域, 建成县级, 科教兴县 hold it everywhere, so it must stand clear on both sides. */
+static bool two_characters(struct str text, struct hit hit)
+{
+    return utf8_count(str_cut(text, hit.from, hit.to)) == 2;
+}
+
+static bool stands_clear(const struct finder *f, struct str text, struct hit hit, bool after_name)
+{
+    return free_on_the_left(f, text, hit.from, after_name) && (after_name || !glued_on_the_left(f, text, hit.from)) &&
+           !begins_with_any(text, hit.to, f->p->context.not, f->p->context.nnot);
+}
+
+/* 孝义镇, 柳林村, 汾阳路 are other places; 文水乡村 and 汾阳街头 are not: there the next word begins with that character. */
+static bool beside_place(const struct finder *f, struct str text, size_t to)
+{
+    for (size_t i = 0; i < f->p->context.nbeside; i++) {
+        struct str beside = f->p->context.beside[i];
+        if (!begins_with(text, to, beside))
+            continue;
+        size_t at = to;
+        utf8_next(text, &at);
+        bool one = at - to == beside.n;
+        if (!one || !words_common(f->p->words, cp_at(text, to), cp_at(text, at)))
+            return true;
+    }
+    return false;
+}
+
+/* 张文水, 记者李柳林: a family name that itself begins a word. */
+static bool given_name(const struct finder *f, struct str text, size_t from)
+{
+    size_t at = from;
+    uint32_t surname = utf8_prev(text, &at);
+    if (!words_surname(f->p->words, surname))
+        return false;
+    uint32_t before = cp_before(text, at);
+    return !cp_is_han(before) || contains_cp(STR("长员任者师记手民户叫是工生"), before);
+}
+
+static bool takes_short(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern, const struct token *before)
+{
+    bool after_home = before && before->kind == PATTERN_HOME;
+    bool after_name = before && before->kind != PATTERN_PHRASE && before->kind != PATTERN_FOREIGN;
+    bool named = f->named[pattern->county];
+    bool clear = free_on_the_left(f, text, hit.from, after_name);
+    if (before && before->kind == PATTERN_FOREIGN)
+        return false;
+    if (beside_place(f, text, hit.to))
+        return false;
+    if (pattern->weak != WEAK_NOT)
+        return after_home || (named && clear && !glued_on_the_right(f, text, hit.to));
+    if (!clear && (glued_on_the_left(f, text, hit.from) || given_name(f, text, hit.from)))
+        return false;
+    return after_home || !glued_on_the_right(f, text, hit.to) || (named && clear);
+}
+
+/* ---- from hits to tokens ---------------------------------------------------------------------------------------------- */
+
+static bool takes_long(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern, const struct token *before)
+{
+    bool after_home = before && before->kind == PATTERN_HOME;
+    switch (pattern->kind) {
+    case PATTERN_COUNTY:
+        if (before && before->kind == PATTERN_FOREIGN && f->p->patterns.at[f->hits.at[before->first].id].wide)
+            return false; /* 北京市朝阳区 in a paper of 长春 */
+        if (pattern->weak == WEAK_NAME)
+            return after_home || (f->named[pattern->county] && free_on_the_left(f, text, hit.from, false));
+        return !two_characters(text, hit) || stands_clear(f, text, hit, before && before->kind != PATTERN_PHRASE);
+    case PATTERN_FOREIGN:
+        return pattern->wide || !two_characters(text, hit) || stands_clear(f, text, hit, before != NULL);
+    case PATTERN_BACK:
+    case PATTERN_REGION:
+        return !glued_on_the_right(f, text, hit.to); /* 全|市场, 全|区域 */
+    default:
+        return true;
+    }
+}
+
+/* The last token of the part that began at FIRST, when it ends right where FROM is. */
+static const struct token *adjacent(const struct tokens *tokens, size_t first, size_t from)
+{
+    const struct token *last = tokens->n > first ? &tokens->at[tokens->n - 1] : NULL;
+    return last && last->to == from ? last : NULL;
+}
+
+/* The leftmost longest names of one part; short names, which prove less, wait for the gaps. */
+static void take_long(struct finder *f, size_t part, struct tokens *out)
+{
+    struct str text = f->parts.at[part].text;
+    size_t begin = out->n;
+    for (size_t i = f->part_hits[part]; i < f->part_hits[part + 1]; i++) {
+        struct hit hit = f->hits.at[i];
+        const struct pattern *pattern = pattern_of(f, i);
+        struct token *last = out->n > begin ? &out->at[out->n - 1] : NULL;
+        if (last && hit.from == last->from && hit.to == last->to && pattern->kind == last->kind) {
+            last->n = i - last->first + 1; /* another way to read the same name */
+            last->county = -1;
+            continue;
+        }
+        if (pattern->kind == PATTERN_SHORT || (last && hit.from < last->to) ||
+            !takes_long(f, text, hit, pattern, adjacent(out, begin, hit.from)))
+            continue;
+        if (pattern->kind == PATTERN_COUNTY)
+            f->named[pattern->county] = true;
+        vec_push(out, ((struct token){hit.from, hit.to, i, 1, pattern->kind, pattern->county, pattern->weak != WEAK_NOT}));
+    }
+}
+
+/* All tokens of one part in order: LONG ones [first, end) and the short names between them. */
+static void take_all(struct finder *f, size_t part, const struct tokens *longs, size_t first, size_t end)
+{
+    struct str text = f->parts.at[part].text;
+    size_t begin = f->tokens.n;
+    for (size_t i = f->part_hits[part]; i < f->part_hits[part + 1]; i++) {
+        struct hit hit = f->hits.at[i];
+        const struct pattern *pattern = pattern_of(f, i);
+        if (pattern->kind != PATTERN_SHORT)
+            continue;
+        for (; first < end && longs->at[first].from < hit.to; first++)
+            if (longs->at[first].to > hit.from)
+                break;
+            else
+                vec_push(&f->tokens, longs->at[first]);
+        bool covered = first < end && longs->at[first].from < hit.to;
+        bool overlaps = f->tokens.n > begin && f->tokens.at[f->tokens.n - 1].to > hit.from;
+        if (!covered && !overlaps && takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from)))
+            vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, PATTERN_SHORT, pattern->county, pattern->weak != WEAK_NOT}));
+    }
+    for (; first < end; first++)
+        vec_push(&f->tokens, longs->at[first]);
+}
+
+/* ---- from tokens to mentions ------------------------------------------------------------------------------------------ */
+
+/* The county that BACK refers to: the one last named, if it is of the kind that the word says (该市 is no 县). */
+static int referred(const struct finder *f, struct str word, int last)
+{
+    if (last < 0)
+        return -1;
+    struct str name = f->p->counties[last]->name;
+    uint32_t kind = cp_before(name, name.n);
+    for (size_t at = 0; at < word.n;) {
+        uint32_t c = utf8_next(word, &at);
+        if (contains_cp(STR("县市区旗"), c))
+            return c == kind ? last : -1;
+    }
+    return -1;
+}
+
+/* 本报孝义讯, 本报孝义5月8日电 */
+static bool in_dateline(const struct finder *f, struct str text, const struct token *token)
+{
+    const struct context *context = &f->p->context;
+    for (size_t i = 0; i < context->ndateline; i++) {
+        if (!str_ends(str_cut(text, 0, token->from), context->dateline_before[i]))
+            continue;
+        size_t at = token->to;
+        for (int steps = 0; steps < 8 && at < text.n && !cp_is_punct(cp_at(text, at)); steps++) {
+            if (begins_with(text, at, context->dateline_after[i]))
+                return true;
+            utf8_next(text, &at);
+        }
+    }
+    return false;
+}
+
+/* Of the counties that TOKEN may lie in, the one last named; when none was, the one to be named first. -1: none of them is. */
+static int nearest(const struct finder *f, const struct token *token)
+{
+    int last = -1, next = -1;
+    for (size_t i = 0; i < token->n; i++) {
+        int county = pattern_of(f, token->first + i)->county;
+        if (f->last_named[county] && (last < 0 || f->last_named[county] > f->last_named[last]))
+            last = county;
+        if (f->first_named[county] && (next < 0 || f->first_named[county] < f->first_named[next]))
+            next = county;
+    }
+    return last >= 0 ? last : next;
+}
+
+/* The county that a township or hand-kept place means, with the rule; -1: not to be told, or elsewhere. */
+static int county_of(const struct finder *f, const struct token *token, const struct token *before, int before_county, const char **rule)
+{
+    if (before && before->kind == PATTERN_FOREIGN)
+        return -1;
+    if (before && before_county >= 0) {
+        *rule = "a place right after its county";
+        return before_county;
+    }
+    if (token->n > 1) {
+        *rule = "a place of several counties, by the county named nearest";
+        return nearest(f, token);
+    }
+    *rule = token->kind == PATTERN_TOWNSHIP ? "a township of it" : "a place in it";
+    return token->county;
+}
+
+static void mention_part(struct finder *f, size_t part, int *last, struct mentions *out)
+{
+    struct str text = f->parts.at[part].text;
+    int before_county = -1;
+    for (size_t i = f->part_tokens[part]; i < f->part_tokens[part + 1]; i++) {
+        const struct token *token = &f->tokens.at[i];
+        const struct token *before = i > f->part_tokens[part] && token[-1].to == token->from ? &token[-1] : NULL;
+        struct mention m = {.part = part, .from = token->from, .to = token->to, .county = token->county};
+        switch (token->kind) {
+        case PATTERN_COUNTY:
+        case PATTERN_SHORT:
+            m.kind = token->kind == PATTERN_COUNTY ? MENTION_COUNTY : MENTION_SHORT;
+            m.rule = token->kind == PATTERN_COUNTY ? "its full name" : "its short name";
+            m.dateline = in_dateline(f, text, token);
+            break;
+        case PATTERN_TOWNSHIP:
+        case PATTERN_PLACE:
+            m.kind = token->kind == PATTERN_TOWNSHIP ? MENTION_TOWNSHIP : MENTION_PLACE;
+            m.county = county_of(f, token, before, before_county, &m.rule);
+            m.joined = before && before_county >= 0;
+            break;
+        case PATTERN_BACK:
+            m.kind = MENTION_BACK;
+            m.county = referred(f, str_cut(text, token->from, token->to), *last);
+            m.rule = "refers to the county named before";
+            break;
+        case PATTERN_HOME:
+        case PATTERN_REGION:
+            /* 吕梁市孝义市 speaks of the second alone; 山西省 says nothing of our counties. */
+            if (i + 1 < f->part_tokens[part + 1] && token[1].from == token->to && token[1].county >= 0)
+                break;
+            if (token->kind == PATTERN_HOME && !pattern_of(f, token->first)->wide)
+                break;
+            m.kind = MENTION_REGION;
+            m.rule = "the region as a whole";
+            break;
+        default:
+            break;
+        }
+        before_county = m.kind == MENTION_BACK ? -1 : m.county;
+        if (m.rule && (m.county >= 0 || m.kind == MENTION_REGION))
+            vec_push(out, m);
+        if (m.county >= 0) {
+            *last = m.county;
+            f->last_named[m.county] = i + 1;
+        }
+    }
+}
+
+static void take_tokens(struct finder *f)
+{
+    struct tokens longs = {0};
+    size_t *ends = xcalloc(f->parts.n + 1, sizeof *ends);
+    for (size_t i = 0; i < f->parts.n; i++) {
+        matcher_find(f->p->matcher, f->parts.at[i].text, &f->hits);
+        f->part_hits[i + 1] = f->hits.n;
+        take_long(f, i, &longs);
+        ends[i + 1] = longs.n;
+    }
+    /* Only now is it known which counties the article names in full. */
+    for (size_t i = 0; i < f->parts.n; i++) {
+        take_all(f, i, &longs, ends[i], ends[i + 1]);
+        f->part_tokens[i + 1] = f->tokens.n;
+    }
+    for (size_t i = f->tokens.n; i-- > 0;)
+        if (f->tokens.at[i].n == 1 && f->tokens.at[i].county >= 0)
+            f->first_named[f->tokens.at[i].county] = i + 1;
+    vec_free(&longs);
+    free(ends);
+}
+
+void places_find(const struct places *p, struct parts parts, struct mentions *out)
+{
+    if (!p->ncounties || !parts.n)
+        return;
+    struct finder f = {.p = p, .parts = parts,
+                       .part_hits = xcalloc(parts.n + 1, sizeof *f.part_hits),
+                       .part_tokens = xcalloc(parts.n + 1, sizeof *f.part_tokens),
+                       .named = xcalloc(p->ncounties, sizeof *f.named),
+                       .first_named = xcalloc(p->ncounties, sizeof *f.first_named),
+                       .last_named = xcalloc(p->ncounties, sizeof *f.last_named)};
+    int last = -1;
+    take_tokens(&f);
+    for (size_t i = 0; i < parts.n; i++)
+        mention_part(&f, i, &last, out);
+    vec_free(&f.hits);
+    vec_free(&f.tokens);
+    free(f.part_hits);
+    free(f.part_tokens);
+    free(f.named);
+    free(f.first_named);
+    free(f.last_named);
+}

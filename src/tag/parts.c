@@ -1,0 +1,37 @@
+#include "parts.h"
+
+#include "baolan/utf8.h"
+
+static void add(struct parts *parts, enum part_kind kind, struct str text)
+{
+    if (!str_present(text))
+        return;
+    parts->at[parts->n++] = (struct part){kind, text};
+    parts->ncp += utf8_count(text);
+}
+
+struct parts parts_of(struct arena *a, const struct article *article)
+{
+    size_t most = 3 + article->ncaptions + article->nsections;
+    for (size_t i = 0; i < article->nsections; i++)
+        most += article->sections[i].nparagraphs;
+    struct parts parts = {.at = arena_array(a, most, sizeof *parts.at)};
+    add(&parts, PART_KICKER, article->kicker);
+    if (!article->title_derived)
+        add(&parts, PART_TITLE, article->title);
+    add(&parts, PART_SUBTITLE, article->subtitle);
+    enum part_kind next = PART_LEAD;
+    for (size_t i = 0; i < article->nsections; i++) {
+        const struct section *section = &article->sections[i];
+        add(&parts, PART_HEADING, section->heading);
+        for (size_t k = 0; k < section->nparagraphs; k++) {
+            add(&parts, next, section->paragraphs[k]);
+            next = PART_BODY;
+        }
+    }
+    for (size_t i = 0; i < article->ncaptions; i++) {
+        add(&parts, next == PART_LEAD ? PART_LEAD : PART_CAPTION, article->captions[i].text);
+        next = PART_BODY;
+    }
+    return parts;
+}

@@ -1,0 +1,23 @@
+/* parts: an article as the pieces of text that tagging looks at, in reading order; a name in a headline says more than one in the tenth paragraph. */
+#ifndef TAG_PARTS_H
+#define TAG_PARTS_H
+
+#include "baolan/article.h"
+
+enum part_kind { PART_KICKER, PART_TITLE, PART_SUBTITLE, PART_LEAD, PART_HEADING, PART_BODY, PART_CAPTION, PART_KINDS };
+
+struct part {
+    enum part_kind kind;
+    struct str text; /* borrowed from the article */
+};
+
+struct parts {
+    struct part *at;
+    size_t n;
+    size_t ncp; /* code points of all of them */
+};
+
+/* Into A. The first paragraph is the lead, of an article without any the first caption. A derived title repeats the lead and is left out. */
+struct parts parts_of(struct arena *a, const struct article *article);
+
+#endif

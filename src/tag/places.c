@@ -1,0 +1,218 @@
+#include "places_impl.h"
+
+#include <stdlib.h>
+
+#include "baolan/utf8.h"
+#include "table.h"
+
+static void pattern_add(struct places *p, struct str text, struct pattern pattern)
+{
+    matcher_add(p->matcher, text, (uint32_t)p->patterns.n);
+    vec_push(&p->patterns, pattern);
+}
+
+static int county_index(const struct places *p, struct str code)
+{
+    for (size_t i = 0; i < p->ncounties; i++)
+        if (str_eq(p->counties[i]->code, code))
+            return (int)i;
+    return -1;
+}
+
+/* ---- regions -------------------------------------------------------------------------------------------------------- */
+
+static bool lies_in(const struct region *small, const struct region *large)
+{
+    return str_starts(small->code, gazetteer_prefix(large));
+}
+
+static void add_counties(struct places *p, const struct gazetteer *g, const struct region *focus)
+{
+    p->counties = arena_array(p->arena, g->nregions, sizeof(struct region *));
+    for (size_t i = 0; i < g->nregions; i++)
+        if (g->regions[i].level == LEVEL_COUNTY && lies_in(&g->regions[i], focus))
+            p->counties[p->ncounties++] = &g->regions[i];
+    for (size_t i = 0; i < p->ncounties; i++) {
+        const struct region *county = p->counties[i];
+        pattern_add(p, county->name, (struct pattern){.kind = PATTERN_COUNTY, .county = (int)i, .weak = county->weak});
+        pattern_add(p, county->short_name, (struct pattern){.kind = PATTERN_SHORT, .county = (int)i, .weak = county->weak});
+    }
+}
+
+/* All other regions: those around the focus tell that a name after them is ours, those elsewhere that it is not. */
+static void add_others(struct places *p, const struct gazetteer *g, const struct region *focus)
+{
+    for (size_t i = 0; i < g->nregions; i++) {
+        const struct region *r = &g->regions[i];
+        bool home = lies_in(focus, r) || lies_in(r, focus);
+        if (r->level == LEVEL_COUNTY && (home || r->weak == WEAK_NAME))
+            continue;
+        struct pattern pattern = {.kind = home ? PATTERN_HOME : PATTERN_FOREIGN, .county = -1,
+                                  .wide = home ? r == focus : r->level != LEVEL_COUNTY};
+        pattern_add(p, r->name, pattern);
+        /* The short name of a far county is as often a word as a place; that of a prefecture or province is known to every reader. */
+        if (r->level != LEVEL_COUNTY && r->weak == WEAK_NOT)
+            pattern_add(p, r->short_name, pattern);
+    }
+}
+
+/* ---- townships and places -------------------------------------------------------------------------------------------- */
+
+static int by_name(const void *x, const void *y)
+{
+    const struct township *a = x, *b = y;
+    return str_cmp(a->name, b->name);
+}
+
+static bool is_township(const struct township *sorted, size_t n, struct str name)
+{
+    struct township key = {.name = name};
+    return bsearch(&key, sorted, n, sizeof key, by_name) != NULL;
+}
+
+/* 栗家庄镇 was 栗家庄乡 until it grew: papers of both times are read. Another township of that very name comes first. */
+static void add_other_rank(struct places *p, const struct township *all, size_t n, struct str name, struct pattern pattern)
+{
+    const struct str ranks[] = {STR("镇"), STR("乡")};
+    for (size_t i = 0; i < 2; i++) {
+        if (!str_ends(name, ranks[i]) || name.n < 3 * ranks[i].n)
+            continue;
+        struct str other = arena_printf(p->arena, "%.*s%s", (int)(name.n - ranks[i].n), name.s, ranks[1 - i].s);
+        if (!is_township(all, n, other))
+            pattern_add(p, other, pattern);
+    }
+}
+
+static enum status add_townships(struct places *p, const struct region *focus, struct error *err)
+{
+    struct township *all;
+    size_t n;
+    enum status status = gazetteer_townships(p->arena, gazetteer_prefix(focus), &all, &n, err);
+    if (status != STATUS_OK)
+        return status;
+    if (n)
+        qsort(all, n, sizeof *all, by_name);
+    for (size_t i = 0; i < n; i++) {
+        struct pattern pattern = {.kind = PATTERN_TOWNSHIP, .county = county_index(p, str_cut(all[i].code, 0, 6))};
+        if (pattern.county < 0)
+            continue;
+        pattern_add(p, all[i].name, pattern);
+        add_other_rank(p, all, n, all[i].name, pattern);
+    }
+    return STATUS_OK;
+}
+
+static enum status add_places(struct places *p, struct error *err)
+{
+    enum status status = STATUS_OK;
+    struct str done = STR_ABSENT;
+    for (size_t i = 0; i < p->ncounties && status == STATUS_OK; i++) {
+        struct str prefecture = str_cut(p->counties[i]->code, 0, 4);
+        if (str_eq(prefecture, done))
+            continue; /* counties are in order of code */
+        done = prefecture;
+        struct place *places;
+        size_t n;
+        status = gazetteer_places(p->arena, arena_printf(p->arena, "%.*s00", STR_ARG(prefecture)), &places, &n, err);
+        for (size_t k = 0; k < n && status == STATUS_OK; k++) {
+            int county = county_index(p, places[k].county);
+            if (county >= 0)
+                pattern_add(p, places[k].name, (struct pattern){.kind = PATTERN_PLACE, .county = county});
+        }
+    }
+    return status;
+}
+
+/* ---- context ---------------------------------------------------------------------------------------------------------- */
+
+struct strings {
+    struct str *at;
+    size_t n, cap;
+};
+
+static struct str *keep(struct arena *a, struct strings *list, size_t *n)
+{
+    struct str *kept = arena_copy(a, list->at, list->n, sizeof *list->at);
+    *n = list->n;
+    vec_free(list);
+    return kept;
+}
+
+static enum status read_context(struct places *p, struct error *err)
+{
+    static const struct {
+        const char *word;
+        enum pattern_kind kind;
+    } patterns[] = {{"phrase", PATTERN_PHRASE}, {"county", PATTERN_BACK}, {"region", PATTERN_REGION}};
+    struct buf file = {0}, before = {0};
+    struct strings beside = {0}, not = {0}, dateline_before = {0}, dateline_after = {0};
+    enum status status = table_read_data("regions/context.tsv", &file, err);
+    struct table t = {.text = arena_str(p->arena, buf_view(&file))};
+    struct str field[3];
+    while (status == STATUS_OK && table_next(&t, field, 3)) {
+        if (str_is(field[0], "before"))
+            buf_str(&before, field[1]);
+        else if (str_is(field[0], "beside"))
+            vec_push(&beside, field[1]);
+        else if (str_is(field[0], "not"))
+            vec_push(&not, field[1]);
+        else if (str_is(field[0], "dateline")) {
+            vec_push(&dateline_before, field[1]);
+            vec_push(&dateline_after, field[2]);
+        }
+        for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+            if (str_is(field[0], patterns[i].word))
+                pattern_add(p, field[1], (struct pattern){.kind = patterns[i].kind, .county = -1});
+    }
+    p->context.before = arena_str(p->arena, buf_view(&before));
+    p->context.beside = keep(p->arena, &beside, &p->context.nbeside);
+    p->context.not = keep(p->arena, &not, &p->context.nnot);
+    p->context.dateline_before = keep(p->arena, &dateline_before, &p->context.ndateline);
+    p->context.dateline_after = keep(p->arena, &dateline_after, &p->context.ndateline);
+    buf_free(&before);
+    buf_free(&file);
+    return status;
+}
+
+/* ---- opening ---------------------------------------------------------------------------------------------------------- */
+
+enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w, const struct region *focus, struct error *err)
+{
+    struct places *p = xcalloc(1, sizeof *p);
+    p->arena = arena_new();
+    p->words = w;
+    p->matcher = matcher_new();
+    enum status status = STATUS_OK;
+    if (focus) {
+        add_counties(p, g, focus);
+        add_others(p, g, focus);
+        status = add_townships(p, focus, err);
+        if (status == STATUS_OK)
+            status = add_places(p, err);
+        if (status == STATUS_OK)
+            status = read_context(p, err);
+    }
+    if (status != STATUS_OK) {
+        places_close(p);
+        return status;
+    }
+    matcher_build(p->matcher);
+    *out = p;
+    return STATUS_OK;
+}
+
+void places_close(struct places *p)
+{
+    if (!p)
+        return;
+    matcher_free(p->matcher);
+    vec_free(&p->patterns);
+    arena_free(p->arena);
+    free(p);
+}
+
+const struct region *const *places_counties(const struct places *p, size_t *n)
+{
+    *n = p->ncounties;
+    return p->counties;
+}

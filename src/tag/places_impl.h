@@ -1,0 +1,45 @@
+/* places_impl: what places.c (opening) and mentions.c (finding) share. */
+#ifndef TAG_PLACES_IMPL_H
+#define TAG_PLACES_IMPL_H
+
+#include "places.h"
+
+enum pattern_kind {
+    PATTERN_COUNTY,   /* full name of a county in focus */
+    PATTERN_SHORT,    /* its short name */
+    PATTERN_TOWNSHIP, /* a township of it */
+    PATTERN_PLACE,    /* a hand-kept place in it */
+    PATTERN_HOME,     /* the region in focus, or one that it lies in or that lies in it */
+    PATTERN_FOREIGN,  /* any other region */
+    PATTERN_PHRASE,   /* no place at all */
+    PATTERN_BACK,     /* 该县 */
+    PATTERN_REGION    /* 我市 */
+};
+
+struct pattern {
+    enum pattern_kind kind;
+    int county;          /* of the counties in focus; -1: none */
+    enum weakness weak;
+    bool wide;           /* HOME: the region in focus itself. FOREIGN: a province or prefecture */
+};
+
+struct context {
+    struct str before;   /* characters after which a name may begin, one string */
+    struct str *beside, *not, *dateline_before, *dateline_after;
+    size_t nbeside, nnot, ndateline;
+};
+
+struct places {
+    struct arena *arena;
+    const struct words *words;
+    const struct region **counties;
+    size_t ncounties;
+    struct {
+        struct pattern *at;
+        size_t n, cap;
+    } patterns; /* a hit's id is an index into it */
+    struct matcher *matcher;
+    struct context context;
+};
+
+#endif

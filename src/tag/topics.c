@@ -1,0 +1,221 @@
+#include "topics.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "baolan/path.h"
+#include "matcher.h"
+#include "table.h"
+
+static const size_t topic_file_max = (size_t)4 << 20; /* bytes; people write them */
+
+struct term {
+    size_t topic; /* index */
+    double weight;
+};
+
+struct topics {
+    struct arena *arena;
+    struct {
+        struct topic *at;
+        size_t n, cap;
+    } list;
+    struct {
+        struct term *at;
+        size_t n, cap;
+    } terms; /* a hit's id is an index into it */
+    struct matcher *matcher;
+};
+
+/* ---- reading ---------------------------------------------------------------------------------------------------------- */
+
+static size_t topic_index(struct topics *t, struct str id)
+{
+    for (size_t i = 0; i < t->list.n; i++)
+        if (str_eq(t->list.at[i].id, id))
+            return i;
+    vec_push(&t->list, ((struct topic){.id = arena_str(t->arena, id), .name = arena_str(t->arena, id), .medtop = STR("")}));
+    return t->list.n - 1;
+}
+
+static bool read_weight(struct arena *a, struct str word, double *out)
+{
+    struct str copy = arena_str(a, word);
+    char *end = NULL;
+    errno = 0;
+    *out = copy.n ? strtod(copy.s, &end) : 0;
+    return copy.n && *end == '\0' && errno == 0 && *out >= -100 && *out <= 100;
+}
+
+static enum status read_topic(struct topics *t, struct str path, struct error *err)
+{
+    struct buf file = {0};
+    enum status status = path_read(path, topic_file_max, &file, err);
+    struct table table = {.text = buf_view(&file)};
+    size_t topic = SIZE_MAX;
+    struct str field[2];
+    while (status == STATUS_OK && table_next(&table, field, 2)) {
+        double weight = 0;
+        if (!str_present(field[1]))
+            status = error_set(err, STATUS_USAGE, "%.*s, line %d: a key and a value with a tab between are wanted", STR_ARG(path), table.line);
+        else if (str_is(field[0], "id"))
+            topic = topic_index(t, field[1]);
+        else if (topic == SIZE_MAX)
+            status = error_set(err, STATUS_USAGE, "%.*s, line %d: the id of the topic must come first", STR_ARG(path), table.line);
+        else if (str_is(field[0], "name"))
+            t->list.at[topic].name = arena_str(t->arena, field[1]);
+        else if (str_is(field[0], "medtop"))
+            t->list.at[topic].medtop = arena_str(t->arena, field[1]);
+        else if (read_weight(t->arena, field[0], &weight)) {
+            matcher_add(t->matcher, field[1], (uint32_t)t->terms.n);
+            vec_push(&t->terms, ((struct term){topic, weight}));
+        } else
+            status = error_set(err, STATUS_USAGE, "%.*s, line %d: neither id, name, medtop nor a weight from -100 to 100: '%.*s'",
+                               STR_ARG(path), table.line, STR_ARG(field[0]));
+    }
+    buf_free(&file);
+    return status;
+}
+
+static int is_topic_file(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && str_ends(str_of(entry->d_name), STR(".topic"));
+}
+
+/* By bytes, whatever the locale: the numbers in our file names are the order of the panel. */
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static enum status read_folder(struct topics *t, struct str folder, struct error *err)
+{
+    struct dirent **entries = NULL;
+    int n = scandir(folder.s, &entries, is_topic_file, by_bytes);
+    if (n < 0)
+        return error_set_errno(err, STATUS_SYSTEM, "cannot read the folder '%.*s'", STR_ARG(folder));
+    enum status status = STATUS_OK;
+    for (int i = 0; i < n; i++) {
+        if (status == STATUS_OK)
+            status = read_topic(t, path_join(t->arena, folder, str_of(entries[i]->d_name)), err);
+        free(entries[i]);
+    }
+    free(entries);
+    return status;
+}
+
+enum status topics_open(struct topics **out, struct error *err)
+{
+    struct topics *t = xcalloc(1, sizeof *t);
+    t->arena = arena_new();
+    t->matcher = matcher_new();
+    struct str ours, theirs = path_config(t->arena, "topics.d");
+    enum status status = path_data(t->arena, "topics", &ours, err);
+    if (status == STATUS_OK)
+        status = read_folder(t, ours, err);
+    if (status == STATUS_OK && access(theirs.s, F_OK) == 0) /* most users have no topics of their own */
+        status = read_folder(t, theirs, err);
+    if (status != STATUS_OK) {
+        topics_close(t);
+        return status;
+    }
+    matcher_build(t->matcher);
+    *out = t;
+    return STATUS_OK;
+}
+
+void topics_close(struct topics *t)
+{
+    if (!t)
+        return;
+    matcher_free(t->matcher);
+    vec_free(&t->list);
+    vec_free(&t->terms);
+    arena_free(t->arena);
+    free(t);
+}
+
+const struct topic *topics_list(const struct topics *t, size_t *n)
+{
+    *n = t->list.n;
+    return t->list.at;
+}
+
+/* ---- weighing --------------------------------------------------------------------------------------------------------- */
+
+/* How much one occurrence of a term counts, by where it stands. */
+static const double place_weight[PART_KINDS] = {
+    [PART_KICKER] = 2, [PART_TITLE] = 3, [PART_SUBTITLE] = 2, [PART_LEAD] = 1.6, [PART_HEADING] = 1.5, [PART_BODY] = 1, [PART_CAPTION] = 1,
+};
+static const double saturation = 1.5;     /* occurrences after which a term has said half of what it can */
+static const double usual_length = 500;   /* code points of an article that needs no correction */
+static const double threshold = 4;        /* the least score that makes a topic */
+static const double share_of_best = 0.28; /* and the least share of the best topic's score */
+static const double half_weight = 8;      /* the score whose weight is 0.5 */
+enum { topics_most = 5 };
+
+/* Occurrences of each term, weighed by place. A term inside a longer one of the same topic is part of that one. */
+static void count_terms(const struct topics *t, struct parts parts, double *occurrences)
+{
+    struct hits hits = {0};
+    size_t *covered = xcalloc(t->list.n + 1, sizeof *covered); /* byte up to which each topic's longer terms reach */
+    for (size_t i = 0; i < parts.n; i++) {
+        hits.n = 0;
+        matcher_find(t->matcher, parts.at[i].text, &hits);
+        memset(covered, 0, t->list.n * sizeof *covered);
+        for (size_t k = 0; k < hits.n; k++) {
+            const struct term *term = &t->terms.at[hits.at[k].id];
+            if (hits.at[k].to <= covered[term->topic])
+                continue;
+            covered[term->topic] = hits.at[k].to;
+            occurrences[hits.at[k].id] += place_weight[parts.at[i].kind];
+        }
+    }
+    free(covered);
+    vec_free(&hits);
+}
+
+struct scored {
+    size_t topic;
+    double score;
+};
+
+static int by_score(const void *x, const void *y)
+{
+    const struct scored *a = x, *b = y;
+    if (a->score > b->score || a->score < b->score)
+        return a->score > b->score ? -1 : 1;
+    return a->topic < b->topic ? -1 : 1;
+}
+
+size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out)
+{
+    double *occurrences = xcalloc(t->terms.n + 1, sizeof *occurrences);
+    struct scored *scored = xcalloc(t->list.n + 1, sizeof *scored);
+    for (size_t i = 0; i < t->list.n; i++)
+        scored[i].topic = i;
+    count_terms(t, parts, occurrences);
+    for (size_t i = 0; i < t->terms.n; i++)
+        scored[t->terms.at[i].topic].score += t->terms.at[i].weight * occurrences[i] / (occurrences[i] + saturation);
+    /* A long article holds more terms of everything: its scores shrink with the square root of the length, those of a brief one do not grow. */
+    double length = (double)parts.ncp;
+    double correction = length > usual_length ? sqrt(usual_length / length) : 1;
+    for (size_t i = 0; i < t->list.n; i++)
+        scored[i].score *= correction;
+    qsort(scored, t->list.n, sizeof *scored, by_score);
+    size_t n = 0;
+    while (n < t->list.n && n < topics_most && scored[n].score >= threshold && scored[n].score >= share_of_best * scored[0].score)
+        n++;
+    *out = arena_array(a, n, sizeof **out);
+    for (size_t i = 0; i < n; i++) {
+        const struct topic *topic = &t->list.at[scored[i].topic];
+        (*out)[i] = (struct topic_tag){arena_str(a, topic->id), arena_str(a, topic->name), scored[i].score / (scored[i].score + half_weight)};
+    }
+    free(occurrences);
+    free(scored);
+    return n;
+}

@@ -1,0 +1,122 @@
+/* tag: the tagger as its callers see it: regions, counties, topics, and what stays untouched. */
+#include <stdlib.h>
+
+#include "baolan/tag.h"
+#include "tap.h"
+
+static struct arena *arena;
+
+static struct article made(const char *title, const char *paragraph)
+{
+    struct article article = {.title = str_of(title), .nsections = 1};
+    article.sections = arena_array(arena, 1, sizeof *article.sections);
+    article.sections->paragraphs = arena_array(arena, 1, sizeof *article.sections->paragraphs);
+    article.sections->paragraphs[0] = str_of(paragraph);
+    article.sections->nparagraphs = 1;
+    return article;
+}
+
+static struct tagger *opened(const char *code)
+{
+    struct error err = {0};
+    struct tagger *t = NULL;
+    if (tagger_open(str_of(code), &t, &err) != STATUS_OK)
+        printf("# %s\n", err.message);
+    error_clear(&err);
+    return t;
+}
+
+static void regions(void)
+{
+    static const struct {
+        const char *code, *name;
+        size_t counties;
+    } cases[] = {{"141100", "吕梁市", 13}, {"140000", "山西省", 117}, {"141181", "孝义市", 1}, {"441900", "东莞市", 1},
+                 {"429004", "仙桃市", 1}, {"110000", "北京市", 16}, {NULL, NULL, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tagger *t = opened(cases[i].code);
+        size_t n;
+        const struct county *counties = tagger_counties(t, &n);
+        is_str(tagger_region(t), cases[i].code, "the region's code");
+        is_str(tagger_region_name(t), cases[i].name, "its name");
+        if (!is_int(n >= cases[i].counties, 1, "its counties are known"))
+            printf("# %zu of %s\n", n, cases[i].name);
+        for (size_t k = 1; k < n; k++)
+            if (str_cmp(counties[k - 1].code, counties[k].code) >= 0)
+                ok(false, "counties are in order of code");
+        tagger_topics(t, &n);
+        is_int(n, 20, "all topics are known");
+        tagger_close(t);
+    }
+    struct error err = {0};
+    struct tagger *t = NULL;
+    is_int(tagger_open(STR("141199"), &t, &err), STATUS_USAGE, "a code that no region has");
+    ok(err.message && strstr(err.message, "141199"), "is named in the message");
+    error_clear(&err);
+    is_int(tagger_open(STR("吕梁"), &t, &err), STATUS_USAGE, "a name is no code");
+    error_clear(&err);
+}
+
+static void short_names(void)
+{
+    struct tagger *t = opened("141100");
+    size_t n;
+    const struct county *counties = tagger_counties(t, &n);
+    is_str(counties[0].short_name, "离石", "离石区 is called 离石");
+    ok(str_is(counties[3].name, "兴县") && !counties[3].short_name.s, "兴县 has no shorter name");
+    tagger_close(t);
+}
+
+static void given_fields(void)
+{
+    struct tagger *t = opened("141100");
+    struct article article = made("岚县土豆丰收", "岚县的土豆丰收了，合作社的社员忙着把土豆装车。");
+    struct county_tag county = {STR("141181"), STR("孝义市"), true, 1};
+    struct topic_tag topic = {STR("mine"), STR("我的"), 1};
+    article.counties = &county;
+    article.ncounties = 1;
+    article.topics = &topic;
+    article.ntopics = 1;
+    tagger_tag(t, arena, &article);
+    ok(article.ncounties == 1 && str_is(article.counties[0].name, "孝义市"), "counties that a record brought are kept");
+    ok(article.ntopics == 1 && str_is(article.topics[0].id, "mine"), "topics that a record brought are kept");
+    struct article empty = {0};
+    tagger_tag(t, arena, &empty);
+    ok(!empty.ncounties && !empty.ntopics, "an empty article has no tags");
+    tagger_close(t);
+}
+
+static void guesses(void)
+{
+    static const struct {
+        const char *texts[4], *answer;
+    } cases[] = {
+        {{"文水县的大棚里种着黄瓜。", "孝义市与汾阳市联合执法。", "岢岚县的羊上了市。", NULL}, "141100"},
+        {{"阳城县蚕农忙着喂蚕。", "高平市的梨园开园，沁水县也来取经。", NULL}, "140500"},
+        {{"婺源县的油菜花开了。", "德兴市、铅山县组织了游客专列。", NULL}, "361100"},
+        {{"北京市延庆区的滑雪场开板。", "密云区的水库边来了候鸟，怀柔区也是。", NULL}, "110000"},
+        {{"天气很好，适合晾晒被褥。", NULL}, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct region_guess *g = NULL;
+        struct error err = {0};
+        ok(region_guess_open(&g, &err) == STATUS_OK, "the guess opens");
+        for (size_t k = 0; cases[i].texts[k]; k++) {
+            struct article article = made(NULL, cases[i].texts[k]);
+            region_guess_add(g, &article);
+        }
+        is_str(region_guess_answer(g), cases[i].answer, "the region that the texts speak of");
+        region_guess_close(g);
+    }
+}
+
+int main(void)
+{
+    arena = arena_new();
+    regions();
+    short_names();
+    given_fields();
+    guesses();
+    arena_free(arena);
+    return tap_done();
+}
