@@ -3,10 +3,13 @@
  *
  *   command <TAB> NAME <TAB> ARGUMENTS <TAB> SUMMARY
  *   option  <TAB> COMMAND, "-" for all or FILTERS <TAB> LONG <TAB> LETTER or "-" <TAB> ARGUMENT or "-" <TAB> VALUES or "-" <TAB> HELP
+ *   field   <TAB> NAME <TAB> OTHER NAMES, a blank between <TAB> VALUE                                         (of queries)
  */
 #include "cmds.h"
 
 #include <string.h>
+
+#include "baolan/query.h"
 
 struct listing {
     struct buf *out;
@@ -22,6 +25,18 @@ static void list_option(void *context, const struct cmd_option *o)
                o->help);
 }
 
+static void list_fields(struct buf *out)
+{
+    size_t n;
+    const struct query_field_info *fields = query_fields(&n);
+    for (size_t i = 0; i < n; i++) {
+        buf_printf(out, "field\t%s\t", fields[i].name);
+        for (const char *const *name = fields[i].names; *name; name++)
+            buf_printf(out, "%s%s", name == fields[i].names ? "" : " ", *name);
+        buf_printf(out, "\t%s\n", fields[i].value);
+    }
+}
+
 void cmd_print_tables(struct buf *out)
 {
     for (const struct cmd *const *c = cmd_all(); *c; c++)
@@ -31,4 +46,5 @@ void cmd_print_tables(struct buf *out)
         list_option(&(struct listing){out, "FILTERS"}, o);
     for (const struct cmd *const *c = cmd_all(); *c; c++)
         cmd_each_option(*c, list_option, &(struct listing){out, (*c)->name});
+    list_fields(out);
 }
