@@ -54,15 +54,15 @@ static void prove(struct making *m, struct str part, size_t from, size_t to, enu
 static struct str display_text(struct page_work *p, struct span s, bool wrapped)
 {
     struct buf b = {0};
-    struct str before = STR_ABSENT;
+    const struct line *before = NULL;
     for (size_t i = s.from; i < s.to; i++) {
         const struct line *l = &p->lines[i];
-        if (line_fixed(l) || l->unit >= 0 || (before.s && !wrapped && str_find(buf_view(&b), l->text, 0) != SIZE_MAX))
+        if (line_fixed(l) || l->unit >= 0 || (before && !wrapped && str_find(buf_view(&b), l->text, 0) != SIZE_MAX))
             continue; /* a banner printed twice is one */
-        if (before.s && !wrapped && !overlap_joined(p->overlap, before, l->text))
+        if (before && !wrapped && !before->joined)
             buf_char(&b, ' ');
         buf_str(&b, l->text);
-        before = l->text;
+        before = l;
     }
     struct str text = b.n ? arena_str(p->arena, buf_view(&b)) : STR_ABSENT;
     buf_free(&b);

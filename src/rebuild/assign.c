@@ -64,6 +64,22 @@ static int neighbour(const struct page_work *p, size_t line, int step)
     return -1;
 }
 
+/* The same for a headline block: a byline between closes the body that it stands under or opens the one it stands over. */
+static int block_neighbour(const struct page_work *p, const struct block *k, int step)
+{
+    size_t edge = step < 0 ? k->lines.from : k->lines.to - 1;
+    for (size_t n = 1; n < 200; n++) {
+        if (step < 0 ? edge < n : edge + n >= p->nlines)
+            break;
+        const struct line *l = &p->lines[step < 0 ? edge - n : edge + n];
+        if (l->unit >= 0)
+            return p->units[l->unit].body;
+        if (l->marks & MARK_BYLINE)
+            break;
+    }
+    return -1;
+}
+
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
     const struct body *body = &p->bodies[b];
@@ -72,9 +88,9 @@ static double headline_score(const struct page_work *p, const struct block *k, s
         score += headline.match * match_found(&k->title_match, (int)b) / k->title_match.all;
     if (k->all_match.all > 0)
         score += headline.match_all * match_found(&k->all_match, (int)b) / k->all_match.all;
-    if (neighbour(p, k->lines.to - 1, 1) == (int)b && body_first(p, b) >= k->lines.to)
+    if (block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to)
         score += headline.just_above;
-    if (neighbour(p, k->lines.from, -1) == (int)b && body_last(p, b) < k->lines.from)
+    if (block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from)
         score += headline.just_below;
     if (k->byline >= 0 && body->opening)
         score += headline.signed_twice;

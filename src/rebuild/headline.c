@@ -13,11 +13,11 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, title_length, byline_inside, bylines, above, below, last_heading;
+        wrap_columns, title_length, byline_inside, bylines, above, below, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
-    .match = 3.0,          /* the title's words in one body */
-    .match_all = 1.2,      /* all its lines' words in that body */
+    .match = 0.8,          /* the title's words in one body */
+    .match_all = 2.4,      /* all its lines' words in that body */
     .kicker = -0.35,
     .kicker_dash = 1.0,    /* a kicker often leads on with —— */
     .wrong_dash = -2.5,    /* a title neither begins nor ends with —— */
@@ -33,6 +33,8 @@ static const struct {
     .bylines = -3,         /* one story, one byline */
     .above = 0.5,          /* a zone just above a body or */
     .below = 0.3,          /* just below one is likelier its headline */
+    .split_heading = -2.5, /* Markdown headings with no text between are one block */
+    .over_byline = -0.8,   /* what is stacked over one byline heads one story */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -46,6 +48,7 @@ struct zone {
     struct zone_line *at;
     size_t n;
     int above, below; /* bodies just after and just before the zone, -1: none */
+    double typical;   /* weight of one of its lines */
 };
 
 struct choice {
@@ -53,22 +56,20 @@ struct choice {
     size_t title_from, title_to; /* zone lines */
 };
 
-static double body_share(const struct zone *z, size_t from, size_t to, int body)
+/* Weight of lines [FROM, TO) that BODY holds, in lines of the zone: the same however the lines are cut into blocks. */
+static double body_weight(const struct zone *z, size_t from, size_t to, int body)
 {
-    double found = 0, all = 0;
-    for (size_t i = from; i < to; i++) {
-        if (z->at[i].byline)
-            continue;
-        found += match_found(&z->at[i].match, body);
-        all += z->at[i].match.all;
-    }
-    return all > 0 ? found / all : 0;
+    double found = 0;
+    for (size_t i = from; i < to; i++)
+        if (!z->at[i].byline)
+            found += match_found(&z->at[i].match, body);
+    return found / z->typical;
 }
 
 static double match_with(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
 {
     double near = body == z->above ? weigh.above : body == z->below ? weigh.below : 0;
-    return weigh.match * body_share(z, tf, tt, body) + weigh.match_all * body_share(z, from, to, body) + near;
+    return weigh.match * body_weight(z, tf, tt, body) + weigh.match_all * body_weight(z, from, to, body) + near;
 }
 
 /* The best any body does for title lines [TF, TT) within the block [FROM, TO). */
@@ -91,7 +92,7 @@ static double length_cost(const struct page_work *p, const struct zone *z, size_
 }
 
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
-static double wrap_score(const struct page_work *p, const struct zone *z, const struct overlap *o, size_t i)
+static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
     const struct line *l = &p->lines[z->at[i].line], *r = &p->lines[z->at[i + 1].line];
     if (l->level != r->level)
@@ -101,7 +102,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, const 
         s += weigh.wrap_columns;
     else if (p->gapped || p->markdown)
         s += r->gap ? weigh.wrap_apart : weigh.wrap_tight;
-    if (overlap_joined(o, l->text, r->text))
+    if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
     int apart = abs(l->hi - r->hi), longer = l->hi > r->hi ? l->hi : r->hi;
     if (apart * 2 > longer)
@@ -120,8 +121,17 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
     return starts || ends ? weigh.wrong_dash : 0;
 }
 
+/* Does the zone go on after TO with display lines that close with a byline? */
+static bool foot_byline(const struct zone *z, size_t to)
+{
+    size_t i = to;
+    while (i < z->n && i < to + MOST_LINES && !z->at[i].byline)
+        i++;
+    return i > to && i < z->n && z->at[i].byline && (i + 1 == z->n || z->at[i + 1].byline);
+}
+
 /* The best reading of zone lines [FROM, TO) as one block. */
-static struct choice block_read(const struct page_work *p, const struct zone *z, const struct overlap *o, size_t from, size_t to)
+static struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to)
 {
     struct choice best = {-INFINITY, from, from};
     size_t lo = from, hi = to, bylines = 0, inner = 0;
@@ -141,13 +151,17 @@ static struct choice block_read(const struct page_work *p, const struct zone *z,
                 if (!z->at[i].byline)
                     s += role_score(p, z, i, i < tf ? -1 : i >= tt);
                 if (i >= tf && i + 1 < tt && !z->at[i].byline && !z->at[i + 1].byline)
-                    s += wrap_score(p, z, o, i);
+                    s += wrap_score(p, z, i);
             }
             if (p->markdown && p->lines[z->at[tt - 1].line].level && tt == hi)
                 s += weigh.last_heading;
             if (!wrong && s > best.score)
                 best = (struct choice){s, tf, tt};
         }
+    if (p->markdown && from)
+        best.score += weigh.split_heading;
+    if (!bylines && !inner && foot_byline(z, to))
+        best.score += weigh.over_byline;
     if (lo == hi) /* bylines alone: they are given to bodies one by one */
         best = (struct choice){weigh.block / 4 * (double)(to - from), from, from};
     return best;
@@ -198,7 +212,7 @@ static void zone_cut(struct page_work *p, struct overlap *o, const struct zone *
     for (size_t to = 1; to <= z->n; to++) {
         score[to] = -INFINITY;
         for (size_t n = 1; n <= MOST_LINES && n <= to; n++) {
-            struct choice c = block_read(p, z, o, to - n, to);
+            struct choice c = block_read(p, z, to - n, to);
             if (c.score + score[to - n] > score[to]) {
                 score[to] = c.score + score[to - n];
                 from[to] = to - n;
@@ -251,6 +265,9 @@ void headlines_find(struct page_work *p, struct overlap *o)
             z.above = body_of(p, i);
         z.at = lines.at;
         z.n = lines.n;
+        for (size_t k = 0; k < z.n; k++)
+            z.typical += z.at[k].match.all / (double)z.n;
+        z.typical = fmax(z.typical, 1e-3);
         if (z.n)
             zone_cut(p, o, &z, zone++, &cap);
     }

@@ -147,6 +147,14 @@ static void measure_page(struct page_work *p)
         lone += p->lines[i].indent == 1;
     }
     p->gapped = apart > tight * 2;
+    for (size_t i = 0; i < p->nlines;) {
+        size_t end = i + 1;
+        while (end < p->nlines && !p->lines[end].gap)
+            end++;
+        for (size_t k = i; k < end; k++)
+            p->lines[k].tight = (int)(end - i);
+        i = end;
+    }
     size_t indented = 0;
     for (size_t i = 0; i < p->nlines; i++)
         indented += p->lines[i].indent >= 3 && p->lines[i].indent <= 6;
@@ -158,6 +166,23 @@ static void measure_page(struct page_work *p)
             p->lines[i].block_start = lone * 20 <= p->nlines;
             p->lines[i].indent = 0;
         }
+}
+
+/* Which line ends break a word. A pair counts only when it stands within a line, so seams are no proof of one another. */
+static void seams_join(struct page_work *p)
+{
+    struct pairs pairs = {0};
+    for (size_t i = 0; i < p->nlines; i++) {
+        uint32_t left = 0;
+        uint64_t pair;
+        for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, &left)) != 0;)
+            pairs_put(&pairs, pair);
+    }
+    for (size_t i = 0; i + 1 < p->nlines; i++) {
+        uint64_t seam = pairs_seam(p->lines[i].text, p->lines[i + 1].text);
+        p->lines[i].joined = seam && pairs_get(&pairs, seam);
+    }
+    pairs_free(&pairs);
 }
 
 void lines_read(struct page_work *p)
@@ -201,4 +226,5 @@ void lines_read(struct page_work *p)
     }
     shadow_backwards(p);
     measure_page(p);
+    seams_join(p);
 }

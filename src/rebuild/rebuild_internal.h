@@ -6,6 +6,7 @@
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units, units ──▶ bodies (same story or not)
+ *   pairs.c       pairs of characters, for want of a dictionary
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
  *   assign.c      one assignment over the page of blocks, bylines and captions to bodies           (hungarian.c)
@@ -21,6 +22,7 @@
 
 #include "baolan/rebuild.h"
 #include "baolan/utf8.h"
+#include "pairs.h"
 #include "words.h"
 
 /* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
@@ -52,7 +54,9 @@ struct line {
     int lo, hi;        /* columns with every mark squeezed to half, and with none squeezed */
     int indent;        /* columns of blank before it */
     int gap;           /* blank raw lines before it */
+    int tight;         /* lines of its group without blank lines between */
     int level;         /* Markdown heading level, 0: none */
+    bool joined;       /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
     bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
     bool doubled;      /* was printed with a shadow */
     bool vertical;     /* was set upright */
@@ -180,8 +184,6 @@ struct match {
 struct overlap *overlap_new(const struct page_work *p);
 struct match overlap_match(struct overlap *o, struct str s);
 double match_found(const struct match *m, int body);
-/* Does the end of LEFT with the start of RIGHT make a pair that some body holds? Then a word was broken between them. */
-bool overlap_joined(const struct overlap *o, struct str left, struct str right);
 void overlap_free(struct overlap *o);
 
 /* ---- headlines (headline.c, assign.c, hungarian.c) ---------------------------------------------------------------- */

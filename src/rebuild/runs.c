@@ -1,7 +1,7 @@
 /*
  * Which lines are body text, in which column measure, and which are display: one cheapest path over the whole page.
  *
- * A state is DISPLAY, FIXED (the line's own marks decide), FREE (a paragraph a line, no measure) or a column of W columns. Body text fills
+ * A state is DISPLAY, FIXED (the line's own marks decide), FREE (a paragraph a line), LOOSE (text around a picture, of no measure) or a column of W columns. Body text fills
  * its measure: a line is either full, or the first of a paragraph (two ideographs short), or the last one (short, and a sentence ends).
  * Display text does none of this. The path pays for what a line does badly in its state and for every change of state, most for one
  * in mid-sentence. O(lines * measures).
@@ -12,19 +12,21 @@
 
 #include "rebuild_internal.h"
 
-enum { DISPLAY, FIXED, FREE, MEASURES, MOST_MEASURES = 24, INDENT = 4, WIDEST = 240 };
+enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 24, INDENT = 4, WIDEST = 240, TIGHT_MOST = 4 };
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_long, display_tight, display_heads, display_opening;
-    double full_loose, full_over, stump, indent_late, last_line, free_line, free_open;
-    double measure, measure_open, leave_open, leave, enter, fixed_open, impossible;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_heads, display_opening;
+    double full_loose, full_over, stump, indent_late, last_line, free_line, free_open, loose;
+    double measure, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
     .display_pause = 1.5,    /* seldom in a comma */
     .display_long = 0.15,    /* for each ideograph beyond 26: no headline is set so long */
-    .display_tight = -1.2,   /* where body lines stand apart, lines without a blank line between are display */
+    .display_stop_inside = 2.5,  /* a full stop within the line, */
+    .display_comma_inside = 0.4, /* or commas, are prose */
+    .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
@@ -34,11 +36,14 @@ static const struct {
     .last_line = 0.15,
     .free_line = 0.5,        /* a long line or a whole sentence may always be a paragraph */
     .free_open = 3.0,
+    .loose = 1.3,
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
     .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture */
     .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
+    .leave_joined = 0.8,     /* … and into a word, rarer still */
     .leave = 0.6,
     .enter = 0.5,
+    .enter_joined = 1.5,     /* the body would begin within a word */
     .fixed_open = 0.8,
     .impossible = 1e6,
 };
@@ -71,6 +76,21 @@ static void measures_vote(struct path *path)
     }
 }
 
+/* Full stops and commas of S before its last character. */
+static void marks_inside(struct str s, int *stops, int *commas)
+{
+    size_t end = s.n;
+    *stops = *commas = 0;
+    utf8_prev(s, &end);
+    if (end > 600) /* long enough to be judged by its length */
+        end = 600;
+    for (size_t at = 0; at < end;) {
+        uint32_t c = utf8_next(s, &at);
+        *stops += c == 0x3002 || c == 0xff1b;
+        *commas += c == 0xff0c;
+    }
+}
+
 static double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -85,12 +105,15 @@ static double display_cost(const struct page_work *p, size_t i)
         cost += price.display_pause;
     if (l->hi > 52)
         cost += fmin((l->hi - 52) * price.display_long / 2, 8);
+    int stops, commas;
+    marks_inside(l->text, &stops, &commas);
+    cost += (stops ? price.display_stop_inside : 0) + fmin(commas, 4) * price.display_comma_inside;
     bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
     bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
     /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
     bool digit_before = i && (unsigned char)p->lines[i - 1].text.s[p->lines[i - 1].text.n - 1] < 0x80;
     bool digit_here = (unsigned char)l->text.s[l->text.n - 1] < 0x80;
-    if (p->gapped && ((tight_before && !digit_before) || (tight_after && !digit_here)))
+    if (p->gapped && l->tight <= TIGHT_MOST && ((tight_before && !digit_before) || (tight_after && !digit_here)))
         cost += price.display_tight;
     if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
         cost += price.display_heads;
@@ -104,6 +127,12 @@ static double free_cost(const struct page_work *p, size_t i)
         return price.impossible;
     bool long_line = l->hi > 90;
     return (l->end == END_SENTENCE || long_line || line_complete(l) ? price.free_line : price.free_open) + (l->vertical ? 8 : 0);
+}
+
+static double loose_cost(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    return l->level || l->vertical ? price.impossible : price.loose + (l->hi < 16 && !line_complete(l) ? 1 : 0);
 }
 
 /* How badly a line of columns LO to HI fills W. */
@@ -144,10 +173,13 @@ static double change_cost(const struct page_work *p, size_t i, int from, int to)
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
     if (to == DISPLAY)
-        return open ? price.leave_open : price.leave;
+        return open ? price.leave_open + (p->lines[i - 1].joined ? price.leave_joined : 0) : price.leave;
     if (from >= FREE)
         return open ? price.measure_open : price.measure;
-    return price.enter;
+    double cost = price.enter;
+    if (from == DISPLAY && p->lines[i - 1].joined && p->lines[i - 1].end == END_OPEN)
+        cost += price.enter_joined;
+    return cost;
 }
 
 static double state_cost(const struct path *path, size_t i, int state)
@@ -162,6 +194,8 @@ static double state_cost(const struct path *path, size_t i, int state)
         return display_cost(p, i);
     if (state == FREE)
         return free_cost(p, i);
+    if (state == LOOSE)
+        return loose_cost(p, i);
     return body_cost(p, i, path->measure[state - MEASURES]);
 }
 

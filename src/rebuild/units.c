@@ -8,7 +8,7 @@
 
 #include "rebuild_internal.h"
 
-enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14 };
+enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, MEASURE_APART = 5 };
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
@@ -56,26 +56,39 @@ static void signatures_mark(struct page_work *p)
     }
 }
 
+/* A line with nothing but the photographer: "王涛 摄". */
+static bool bare_credit(const struct page_work *p, const struct line *l)
+{
+    return (l->marks & MARK_CREDIT) && l->ncp < 40 && credit_parse(p->arena, p->words, l->text, NULL) == 0;
+}
+
+static bool other_measure(const struct line *a, const struct line *b)
+{
+    return abs(a->width - b->width) >= MEASURE_APART;
+}
+
 /* May a story begin at line I of a run of body lines? */
 static bool seam(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = l - 1;
-    if (l->signature)
+    if (l->signature || bare_credit(p, l))
         return false;
     if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (before->marks & (MARK_JUMP_TO | MARK_CREDIT)) || before->signature)
         return true;
     if (!line_complete(before))
         return false;
-    return l->block_start || l->width != before->width || (p->gapped ? l->gap > 2 : l->gap > 0 && !p->markdown && l->width);
+    return l->block_start || other_measure(l, before) || (p->gapped ? l->gap > 2 : l->gap > 0 && !p->markdown && l->width);
 }
 
 /* A caption without a seam before it: it begins after the last line that clearly ended a paragraph. */
 static size_t caption_start(const struct page_work *p, size_t first, size_t last)
 {
-    if (last - first < 2)
-        return first;
+    if (bare_credit(p, &p->lines[last]) && last > first)
+        last--;
     for (size_t i = last; i-- > first;) {
         const struct line *l = &p->lines[i];
+        if (line_complete(l) && l->width != l[1].width)
+            return i + 1;
         bool paragraph_end = line_complete(l) && (!l->width || l->hi < l->width - 5);
         if (paragraph_end || (line_complete(l) && p->lines[i + 1].indent >= 4))
             return i + 1;
