@@ -57,8 +57,8 @@ CREATE TABLE article(
   seq INTEGER NOT NULL,                -- 1-based place on its page
   genre INTEGER NOT NULL,              -- enum genre
   newspaper INTEGER,                   -- as the page's, so that counts need no join
-  head INTEGER,                        -- the second half of a jump: id of its first half; else NULL. A list leaves out what has a head
-  tail INTEGER,                        -- the first half of a jump: id of its second half; else NULL
+  head INTEGER,                        -- continued from another page: id of the first part; else NULL. A list leaves out what has a head
+  tail INTEGER,                        -- continued on another page: id of the next part; else NULL
   ndoubts INTEGER NOT NULL,
   derived INTEGER NOT NULL,            -- 1: the page holds no headline, title is a phrase of the lead
   title TEXT,
@@ -198,7 +198,8 @@ CREATE TABLE trace_common(
 
 -- Articles whose relations are to be looked at (again).
 CREATE TABLE unrelated(
-  article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE
+  article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  traced INTEGER NOT NULL              -- 1: its traces are in already
 ) STRICT;
 
 -- Full text: rowid = article.id, of a jump that of its first half. Contentless: a delete gives the old text back. The one column and the

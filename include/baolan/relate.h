@@ -1,19 +1,28 @@
 /*
  * relate: which articles belong together, and why. Pure: it is given texts and numbers, the archive keeps the postings.
  *
- * An article's traces are hashes of Han-character n-grams (for shared text) and of its names and terms (for follow-ups). The archive finds the
- * articles that share rare traces; relate_pair() then looks at two articles and says how they are related, with a reason that a reader
- * accepts, or that they are not. Traces that much of the archive holds (boilerplate) are no reason.
+ * An article leaves traces: fingerprints of its sentences (for shared text) and of the names and terms it turns on (for follow-ups). The
+ * archive finds the articles that share rare traces; relate_pair() then looks at two articles and says how they are related, with a
+ * reason that a reader accepts, or that they are not. Traces that much of the archive holds (boilerplate) are no reason.
+ *
+ * Method: text reuse by fingerprints of Han 10-grams, one a sentence (cf. Schleimer, Wilkerson, Aiken, "Winnowing", 2003; the window is
+ * the sentence), verified by greedy matching of 8-grams; names by character 3-grams that an article repeats.
  */
 #ifndef BAOLAN_RELATE_H
 #define BAOLAN_RELATE_H
 
 #include "baolan/article.h"
 
-enum trace_kind { TRACE_SHINGLE, TRACE_NAME };
+/* A text made ready for comparing; lives in the arena it was made in and borrows page and article. */
+struct relate_text;
+
+/* Page and article must stay; tags (people, counties) are used where there are any. */
+struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article);
+
+enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 
 struct trace {
-    int64_t hash; /* kind is mixed in; fits an SQLite integer */
+    int32_t hash; /* kind is mixed in; 32 bits, because postings are many and what they find is looked at closely anyway */
     enum trace_kind kind;
 };
 
@@ -22,21 +31,29 @@ struct traces {
     size_t n;
 };
 
-/* The traces of one article, into A. The same text gives the same traces on every machine. */
-void relate_traces(struct arena *a, const struct article *article, struct traces *out);
+/* The traces of one article, into A. The same text and tags give the same traces on every machine. */
+void relate_traces(struct arena *a, const struct relate_text *text, struct traces *out);
+
+/* A trace in more articles than this is boilerplate or a word of the language: no reason for anything. */
+enum { TRACE_COMMON = 40 };
 
 /* What relate_pair() may ask of the archive: in how many articles a trace stands. */
 struct relate_context {
-    uint32_t (*frequency)(void *context, int64_t trace);
+    uint32_t (*frequency)(void *context, int32_t hash);
     void *context;
-    uint32_t narticles;
 };
 
 /*
  * How LATER is related to EARLIER (by day, then uid). False: not related. OUT's reason is in A and reads from the side of either;
- * out->uid is left absent.
+ * out->uid is left absent. Of frequencies only their rank counts (1, 2-3, 4-7, 8-15, …), so that the answer changes seldom.
  */
-bool relate_pair(struct arena *a, const struct relate_context *context, const struct page *earlier_page, const struct article *earlier,
-                 const struct page *later_page, const struct article *later, struct related *out);
+bool relate_pair(struct arena *a, const struct relate_context *context, const struct relate_text *earlier, const struct relate_text *later,
+                 struct related *out);
+
+/* The rank of a frequency: two frequencies of one rank weigh the same. */
+int relate_rank(uint32_t frequency);
+
+/* How much two headlines have in common, 0 to 1: by this the halves of a jump find each other. */
+double relate_titles(const struct relate_text *a, const struct relate_text *b);
 
 #endif

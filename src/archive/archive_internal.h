@@ -7,6 +7,7 @@
  *   ids        article ids in date order
  *   fulltext   the full text index is fed and emptied
  *   record     an article out of its tables
+ *   write      a source and its articles into the tables, and out again
  *
  * SQL is constant text and everything is bound. Functions that take an error do nothing but answer "no" once it is set, so a chain of
  * calls is checked once at its end.
@@ -40,6 +41,7 @@ struct archive {
     bool in_batch;    /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
+    struct arena *scratch;     /* what one call needs; uids of the source put last live here */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -104,6 +106,16 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err);
 /* The structure of the index alone. */
 enum status archive_fulltext_check(struct archive *a, struct error *err);
 
+/* ---- write (write.c, source.c) ------------------------------------------------------------------------------------- */
+
+/* A step that is done whole or not at all, inside a batch or alone. archive_release() undoes it when ERR is set. Steps do not nest. */
+enum status archive_savepoint(struct archive *a, struct error *err);
+enum status archive_release(struct archive *a, struct error *err);
+/* Takes out the source FILE with all that came from it; nothing when there is none. Inside a step. */
+enum status archive_drop_source(struct archive *a, struct str file, struct error *err);
+/* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
+void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
+
 /* ---- record (record.c) -------------------------------------------------------------------------------------------- */
 
 /* Which parts of an article are read beside its row. */
@@ -112,5 +124,18 @@ enum { RECORD_TEXT = 1, RECORD_TAGS = 2, RECORD_RELATED = 4, RECORD_PROVENANCE =
 /* The article ID with PARTS, all in ARENA; PAGE may be NULL without RECORD_PAGE. STATUS_NOTHING when there is none. */
 enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page, struct article *article,
                            struct error *err);
+
+/* ---- relate (postings.c, jumps.c, relations.c) -------------------------------------------------------------------- */
+
+struct relate_text;
+
+/* Enters the traces of all articles that have none yet; whose neighbours' weights change by it is marked as unrelated. */
+enum status archive_traces_put(struct archive *a, struct error *err);
+/* Takes the traces of ARTICLE (its text and tags as kept) out of the postings. */
+enum status archive_traces_delete(struct archive *a, int64_t id, const struct article *article, struct error *err);
+/* In how many articles a trace stands; CONTEXT is the archive (struct relate_context). */
+uint32_t archive_trace_frequency(void *context, int32_t hash);
+/* Joins the parts of jumps in every issue that an unrelated article belongs to. */
+enum status archive_link_jumps(struct archive *a, struct error *err);
 
 #endif

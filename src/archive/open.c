@@ -234,6 +234,7 @@ enum status archive_open(struct str path, enum archive_mode mode, struct archive
     *out = NULL;
     a->mode = mode;
     a->lock_fd = -1;
+    a->scratch = arena_new();
     struct buf name = {0};
     buf_str(&name, path);
     if (!name.n) {
@@ -260,6 +261,7 @@ void archive_close(struct archive *a)
     statement_close_all(a);
     sqlite3_close(a->db);
     archive_unlock(a);
+    arena_free(a->scratch);
     free(a->path);
     free(a);
 }

@@ -1,0 +1,109 @@
+/*
+ * One article by its uid.
+ */
+#include "archive_internal.h"
+
+#include <string.h>
+
+enum { UID_HEAD = 4 }; /* fewest characters by which an article may be called */
+
+/* Both spellings of a uid mean the same: Crockford base 32 is made for being read aloud and typed. */
+static struct str lower(struct arena *arena, struct str s)
+{
+    struct str copy = arena_str(arena, s);
+    for (char *p = (char *)(uintptr_t)copy.s; p && *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
+    return copy;
+}
+
+static int64_t id_of_uid(struct archive *a, struct str uid, struct error *err)
+{
+    return statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", uid);
+}
+
+/* The one article whose uid begins with HEAD; -1: several. */
+static int64_t id_of_head(struct archive *a, struct str head, struct error *err)
+{
+    int64_t id = 0;
+    struct buf after = {0};
+    buf_str(&after, head);
+    buf_cp(&after, 0x10ffff); /* orders behind whatever continues HEAD */
+    sqlite3_stmt *q = statement_get(a, "SELECT id FROM article WHERE uid >= ? AND uid < ? LIMIT 2", err);
+    statement_bind(q, "ss", head, buf_view(&after));
+    while (statement_row(a, q, err))
+        id = id == 0 ? sqlite3_column_int64(q, 0) : -1;
+    buf_free(&after);
+    return id;
+}
+
+static int64_t find_uid(struct archive *a, struct str uid, struct error *err)
+{
+    struct arena *arena = arena_new();
+    int64_t id = 0;
+    if (str_present(uid)) {
+        struct str folded = lower(arena, uid);
+        id = id_of_uid(a, uid, err);
+        if (!id)
+            id = id_of_uid(a, folded, err);
+        if (!id && uid.n >= UID_HEAD)
+            id = id_of_head(a, folded, err);
+    }
+    arena_free(arena);
+    return id;
+}
+
+int64_t archive_id(struct archive *a, struct str uid)
+{
+    struct error err = {0};
+    int64_t id = find_uid(a, uid, &err);
+    error_clear(&err);
+    return id > 0 ? id : 0;
+}
+
+enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page, struct article *article,
+                            struct error *err)
+{
+    int64_t id = find_uid(a, uid, err);
+    if (err->status != STATUS_OK)
+        return err->status;
+    if (id < 0)
+        return error_set(err, STATUS_USAGE, "several articles begin with '%.*s': give more of the uid", STR_ARG(uid));
+    if (id == 0) {
+        *article = (struct article){0};
+        return STATUS_NOTHING;
+    }
+    return archive_record(a, arena, id, RECORD_ALL, page, article, err);
+}
+
+/* ---- its row in a list -------------------------------------------------------------------------------------------- */
+
+enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err)
+{
+    *out = (struct hit){0};
+    int64_t id = find_uid(a, uid, err);
+    sqlite3_stmt *q = statement_get(a,
+                                    "SELECT article.id, uid, article.title, newspaper.name, page_no, derived, edtf, day_from, day_to, genre,"
+                                    " ndoubts, (SELECT group_concat(name, '、') FROM (SELECT name FROM article_county JOIN county"
+                                    " ON county.id = county WHERE article = article.id AND principal ORDER BY mentions DESC, code))"
+                                    " FROM article JOIN page ON page.id = article.page"
+                                    " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
+                                    err);
+    statement_bind(q, "i", id);
+    if (!statement_row(a, q, err))
+        return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
+    *out = (struct hit){
+        .id = sqlite3_column_int64(q, 0),
+        .uid = statement_text(q, 1, arena),
+        .title = statement_text(q, 2, arena),
+        .newspaper = statement_text(q, 3, arena),
+        .page_no = statement_text(q, 4, arena),
+        .counties = statement_text(q, 11, arena),
+        .title_derived = sqlite3_column_int(q, 5) != 0,
+        .date = {.edtf = statement_text(q, 6, arena), .from = sqlite3_column_int(q, 7), .to = sqlite3_column_int(q, 8)},
+        .genre = (enum genre)sqlite3_column_int(q, 9),
+        .ndoubts = (size_t)sqlite3_column_int64(q, 10),
+    };
+    sqlite3_reset(q);
+    return STATUS_OK;
+}

@@ -1,0 +1,209 @@
+/*
+ * Sources as wholes: taking one out with everything that came from it, pruning, listing; and what the archive knows of its region
+ * and topics.
+ */
+#include "archive_internal.h"
+
+#include <stdlib.h>
+
+/* ---- taking out --------------------------------------------------------------------------------------------------- */
+
+void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err)
+{
+    statement_do(a, err,
+                 "INSERT OR IGNORE INTO unrelated(article, traced)"
+                 " SELECT high, 1 FROM relation WHERE low = ?1 UNION ALL SELECT low, 1 FROM relation WHERE high = ?1",
+                 "i", id);
+}
+
+/* The parts of a jump are all looked at again when one of them goes. */
+static void unlink_parts(struct archive *a, int64_t id, struct error *err)
+{
+    int64_t head = statement_number(a, err, 0, "SELECT coalesce(head, iif(tail IS NULL, 0, id)) FROM article WHERE id = ?", "i", id);
+    if (!head)
+        return;
+    statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT id, 1 FROM article WHERE id = ?1 OR head = ?1", "i", head);
+    statement_do(a, err, "UPDATE article SET head = NULL, tail = NULL WHERE id = ?1 OR head = ?1", "i", head);
+}
+
+static void drop_article(struct archive *a, struct arena *arena, int64_t id, struct error *err)
+{
+    struct article article;
+    arena_reset(arena);
+    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_TAGS, NULL, &article, err) != STATUS_OK)
+        return;
+    archive_fulltext_delete(a, id, &article, err);
+    if (statement_number(a, err, 1, "SELECT traced FROM unrelated WHERE article = ?", "i", id))
+        archive_traces_delete(a, id, &article, err);
+    archive_mark_neighbours(a, id, err);
+    unlink_parts(a, id, err);
+}
+
+enum status archive_drop_source(struct archive *a, struct str file, struct error *err)
+{
+    int64_t source = statement_number(a, err, 0, "SELECT id FROM source WHERE file = ?", "s", file);
+    if (!source)
+        return err->status;
+    struct arena *arena = arena_new();
+    sqlite3_stmt *q = statement_get(a, "SELECT article.id FROM page JOIN article ON article.page = page.id WHERE source = ? ORDER BY article.id",
+                                    err);
+    statement_bind(q, "i", source);
+    while (statement_row(a, q, err))
+        drop_article(a, arena, sqlite3_column_int64(q, 0), err);
+    arena_free(arena);
+    return statement_do(a, err, "DELETE FROM source WHERE id = ?", "i", source);
+}
+
+struct names {
+    char **at;
+    size_t n, cap;
+};
+
+enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context, size_t *dropped, struct error *err)
+{
+    struct names names = {0};
+    *dropped = 0;
+    sqlite3_stmt *q = statement_get(a, "SELECT file FROM source ORDER BY file", err);
+    while (statement_row(a, q, err)) {
+        struct str file = statement_view(q, 0);
+        if (gone(context, file))
+            vec_push(&names, xstrdup(file.s));
+    }
+    for (size_t i = 0; i < names.n; i++) {
+        if (err->status == STATUS_OK && archive_savepoint(a, err) == STATUS_OK) {
+            archive_drop_source(a, str_of(names.at[i]), err);
+            if (archive_release(a, err) == STATUS_OK)
+                ++*dropped;
+        }
+        free(names.at[i]);
+    }
+    vec_free(&names);
+    return err->status;
+}
+
+/* ---- listing ------------------------------------------------------------------------------------------------------ */
+
+static struct source source_row(sqlite3_stmt *q, struct arena *arena)
+{
+    struct source source = {
+        .file = statement_text(q, 0, arena),
+        .absolute = statement_text(q, 1, arena),
+        .encoding = statement_text(q, 3, arena),
+        .bad_bytes = (size_t)sqlite3_column_int64(q, 4),
+        .status = statement_text(q, 5, arena),
+    };
+    const unsigned char *bytes = sqlite3_column_blob(q, 2);
+    for (int i = 0; bytes && i < 16 && i < sqlite3_column_bytes(q, 2); i++)
+        source.hash[i / 8] = source.hash[i / 8] << 8 | bytes[i];
+    return source;
+}
+
+enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context, struct error *err)
+{
+    struct arena *arena = arena_new();
+    sqlite3_stmt *q = statement_fresh(a, "SELECT file, absolute, hash, encoding, bad_bytes, status FROM source ORDER BY file", err);
+    while (statement_row(a, q, err)) {
+        arena_reset(arena);
+        struct source source = source_row(q, arena);
+        if (!visit(context, &source))
+            break;
+    }
+    sqlite3_finalize(q);
+    arena_free(arena);
+    return err->status;
+}
+
+enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out, struct error *err)
+{
+    *out = (struct source){0};
+    int64_t id = archive_id(a, uid);
+    sqlite3_stmt *q = statement_get(a,
+                                    "SELECT source.file, absolute, hash, encoding, bad_bytes, status FROM article"
+                                    " JOIN page ON page.id = article.page JOIN source ON source.id = page.source WHERE article.id = ?",
+                                    err);
+    statement_bind(q, "i", id);
+    if (!statement_row(a, q, err))
+        return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
+    *out = source_row(q, arena);
+    sqlite3_reset(q);
+    return STATUS_OK;
+}
+
+/* ---- region and topics -------------------------------------------------------------------------------------------- */
+
+static void put_setting(struct archive *a, const char *name, struct str value, struct error *err)
+{
+    if (value.s)
+        statement_do(a, err,
+                     "INSERT INTO setting(name, value) VALUES(?, ?)"
+                     " ON CONFLICT(name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+                     "ss", str_of(name), value);
+    else
+        statement_do(a, err, "DELETE FROM setting WHERE name = ?", "s", str_of(name));
+}
+
+static struct str get_setting(struct archive *a, struct arena *arena, const char *name, struct error *err)
+{
+    struct str value = STR_ABSENT;
+    sqlite3_stmt *q = statement_get(a, "SELECT value FROM setting WHERE name = ?", err);
+    statement_bind(q, "s", str_of(name));
+    if (statement_row(a, q, err)) {
+        value = statement_text(q, 0, arena);
+        sqlite3_reset(q);
+    }
+    return value;
+}
+
+struct str archive_region(struct archive *a, struct arena *arena)
+{
+    struct error err = {0};
+    struct str region = get_setting(a, arena, "region", &err);
+    error_clear(&err);
+    return region;
+}
+
+/*
+ * Panels show what has a place. Nothing is written that is there already: a second run over unchanged files must leave the
+ * file as it was.
+ */
+enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties, size_t n,
+                               struct error *err)
+{
+    if (archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
+    put_setting(a, "region", code, err);
+    put_setting(a, "region name", name, err);
+    for (size_t i = 0; i < n; i++)
+        statement_do(a, err,
+                     "INSERT INTO county(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
+                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place IS NOT excluded.place",
+                     "ssi", counties[i].code, counties[i].name, (int64_t)i + 1);
+    /* Those of another region that was in focus before. */
+    struct names codes = {0};
+    sqlite3_stmt *q = statement_get(a, "SELECT code FROM county WHERE place IS NOT NULL", err);
+    while (statement_row(a, q, err)) {
+        bool wanted = false;
+        for (size_t i = 0; i < n && !wanted; i++)
+            wanted = str_eq(counties[i].code, statement_view(q, 0));
+        if (!wanted)
+            vec_push(&codes, xstrdup((const char *)sqlite3_column_text(q, 0)));
+    }
+    for (size_t i = 0; i < codes.n; i++) {
+        statement_do(a, err, "UPDATE county SET place = NULL WHERE code = ?", "s", str_of(codes.at[i]));
+        free(codes.at[i]);
+    }
+    vec_free(&codes);
+    return archive_release(a, err);
+}
+
+enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err)
+{
+    if (archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
+    for (size_t i = 0; i < n; i++)
+        statement_do(a, err,
+                     "INSERT INTO topic(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
+                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place IS NOT excluded.place",
+                     "ssi", topics[i].id, topics[i].name, (int64_t)i + 1);
+    return archive_release(a, err);
+}

@@ -1,0 +1,320 @@
+/*
+ * Writing a source: all its pages or none, in one savepoint, in place of what the source held before.
+ */
+#include "archive_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- batches ------------------------------------------------------------------------------------------------------ */
+
+enum status archive_begin(struct archive *a, struct error *err)
+{
+    if (archive_execute(a, "BEGIN IMMEDIATE", err) == STATUS_OK)
+        a->in_batch = true;
+    return err->status;
+}
+
+enum status archive_commit(struct archive *a, struct error *err)
+{
+    archive_fulltext_flush(a, err);
+    archive_execute(a, "COMMIT", err);
+    if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
+        sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+    a->in_batch = false;
+    return err->status;
+}
+
+enum status archive_savepoint(struct archive *a, struct error *err)
+{
+    return archive_execute(a, "SAVEPOINT step", err);
+}
+
+enum status archive_release(struct archive *a, struct error *err)
+{
+    if (!a->in_batch)
+        archive_fulltext_flush(a, err);
+    if (archive_execute(a, "RELEASE step", err) != STATUS_OK && !sqlite3_get_autocommit(a->db))
+        sqlite3_exec(a->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
+    return err->status;
+}
+
+/* ---- words that many rows share ----------------------------------------------------------------------------------- */
+
+static int64_t newspaper_id(struct archive *a, struct str name, struct error *err)
+{
+    static const char find[] = "SELECT id FROM newspaper WHERE name = ?";
+    int64_t id = statement_number(a, err, 0, find, "s", name);
+    if (id == 0 && statement_do(a, err, "INSERT INTO newspaper(name) VALUES(?)", "s", name) == STATUS_OK)
+        id = sqlite3_last_insert_rowid(a->db);
+    return id;
+}
+
+static int64_t author_id(struct archive *a, const struct author *author, struct error *err)
+{
+    struct str role = author->role.s ? author->role : STR("");
+    static const char find[] = "SELECT id FROM author WHERE name = ? AND role = ?";
+    int64_t id = statement_number(a, err, 0, find, "ss", author->name, role);
+    if (id == 0 && statement_do(a, err, "INSERT INTO author(name, role) VALUES(?, ?)", "ss", author->name, role) == STATUS_OK)
+        id = sqlite3_last_insert_rowid(a->db);
+    return id;
+}
+
+static int64_t doubt_id(struct archive *a, struct str text, struct error *err)
+{
+    int64_t id = statement_number(a, err, 0, "SELECT id FROM doubt WHERE text = ?", "s", text);
+    if (id == 0 && statement_do(a, err, "INSERT INTO doubt(text) VALUES(?)", "s", text) == STATUS_OK)
+        id = sqlite3_last_insert_rowid(a->db);
+    return id;
+}
+
+static int64_t county_id(struct archive *a, const struct county_tag *county, struct error *err)
+{
+    int64_t id = statement_number(a, err, 0, "SELECT id FROM county WHERE code = ?", "s", county->code);
+    struct str name = county->name.s ? county->name : county->code;
+    if (id == 0 && statement_do(a, err, "INSERT INTO county(code, name) VALUES(?, ?)", "ss", county->code, name) == STATUS_OK)
+        id = sqlite3_last_insert_rowid(a->db);
+    return id;
+}
+
+static int64_t topic_id(struct archive *a, const struct topic_tag *topic, struct error *err)
+{
+    int64_t id = statement_number(a, err, 0, "SELECT id FROM topic WHERE code = ?", "s", topic->id);
+    struct str name = topic->name.s ? topic->name : topic->id;
+    if (id == 0 && statement_do(a, err, "INSERT INTO topic(code, name) VALUES(?, ?)", "ss", topic->id, name) == STATUS_OK)
+        id = sqlite3_last_insert_rowid(a->db);
+    return id;
+}
+
+/* ---- an article --------------------------------------------------------------------------------------------------- */
+
+static bool uid_taken(struct archive *a, struct str uid, struct error *err)
+{
+    return statement_number(a, err, 0, "SELECT 1 FROM article WHERE uid = ?", "s", uid) != 0;
+}
+
+/* BASE-N with N >= 2: what a record that we exported may ask to be called again. */
+static bool is_copy_of(struct str uid, struct str base)
+{
+    if (!str_starts(uid, base) || uid.n < base.n + 2 || uid.n > base.n + 9 || uid.s[base.n] != '-')
+        return false;
+    for (size_t i = base.n + 1; i < uid.n; i++)
+        if (uid.s[i] < '0' || uid.s[i] > '9')
+            return false;
+    return true;
+}
+
+/*
+ * The uid is the text's and the day's. A text that is there twice on one day (a file and its copy, two editions) gets "-2", "-3", …
+ * in the order of coming; *COPY then.
+ */
+static struct str free_uid(struct archive *a, const struct page *page, const struct article *article, bool *copy, struct error *err)
+{
+    struct str base = article_uid(a->scratch, page, article);
+    *copy = false;
+    if (str_present(article->uid) && is_copy_of(article->uid, base) && !uid_taken(a, article->uid, err)) {
+        *copy = true;
+        return arena_str(a->scratch, article->uid);
+    }
+    if (!uid_taken(a, base, err))
+        return base;
+    *copy = true;
+    struct str from = arena_printf(a->scratch, "%.*s-", STR_ARG(base)), to = arena_printf(a->scratch, "%.*s.", STR_ARG(base));
+    int64_t n = statement_number(a, err, 0, "SELECT count(*) FROM article WHERE uid > ? AND uid < ?", "ss", from, to);
+    for (n += 2; err->status == STATUS_OK; n++) {
+        struct str uid = arena_printf(a->scratch, "%.*s-%lld", STR_ARG(base), (long long)n);
+        if (!uid_taken(a, uid, err))
+            return uid;
+    }
+    return base;
+}
+
+/* Paragraphs, one a line; a line end inside one makes two of it, an empty one is none. Answers how many. */
+static size_t add_lines(struct str text, struct buf *out)
+{
+    size_t lines = 0;
+    for (size_t from = 0; from < text.n;) {
+        size_t to = str_find(text, STR("\n"), from);
+        if (to == SIZE_MAX)
+            to = text.n;
+        if (to > from) {
+            if (out->n)
+                buf_char(out, '\n');
+            buf_add(out, text.s + from, to - from);
+            lines++;
+        }
+        from = to + 1;
+    }
+    return lines;
+}
+
+static void put_text(struct archive *a, int64_t id, const struct article *article, struct error *err)
+{
+    struct buf body = {0};
+    size_t lines = 0;
+    bool plain = article->nsections <= 1 && (article->nsections == 0 || !article->sections[0].heading.s);
+    for (size_t i = 0; i < article->nsections; i++) {
+        const struct section *section = &article->sections[i];
+        if (!plain)
+            statement_do(a, err, "INSERT INTO section(article, n, paragraph, heading) VALUES(?, ?, ?, ?)", "iiis", id, (int64_t)i + 1,
+                         (int64_t)lines, section->heading);
+        for (size_t k = 0; k < section->nparagraphs; k++)
+            lines += add_lines(section->paragraphs[k], &body);
+    }
+    statement_do(a, err, "INSERT INTO body(article, text) VALUES(?, ?)", "is", id, buf_view(&body));
+    buf_free(&body);
+    for (size_t i = 0; i < article->ncaptions; i++)
+        statement_do(a, err, "INSERT INTO caption(article, n, text, credit) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1,
+                     article->captions[i].text.s ? article->captions[i].text : STR(""), article->captions[i].credit);
+}
+
+static void put_tags(struct archive *a, int64_t id, const struct article *article, struct error *err)
+{
+    for (size_t i = 0; i < article->nauthors; i++)
+        if (article->authors[i].name.s)
+            statement_do(a, err, "INSERT INTO article_author(article, n, author) VALUES(?, ?, ?)", "iii", id, (int64_t)i + 1,
+                         author_id(a, &article->authors[i], err));
+    /* A record may name one twice; the first one counts. */
+    for (size_t i = 0; i < article->ncounties; i++)
+        if (str_present(article->counties[i].code))
+            statement_do(a, err, "INSERT OR IGNORE INTO article_county(county, article, principal, mentions) VALUES(?, ?, ?, ?)", "iiii",
+                         county_id(a, &article->counties[i], err), id, (int64_t)article->counties[i].primary,
+                         (int64_t)article->counties[i].mentions);
+    for (size_t i = 0; i < article->ntopics; i++)
+        if (str_present(article->topics[i].id))
+            statement_do(a, err, "INSERT OR IGNORE INTO article_topic(topic, article, weight) VALUES(?, ?, ?)", "iii",
+                         topic_id(a, &article->topics[i], err), id, (int64_t)llround(article->topics[i].weight * 1000));
+    for (size_t i = 0; i < article->npeople; i++)
+        if (article->people[i].name.s)
+            statement_do(a, err, "INSERT INTO person(article, n, name, title) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1,
+                         article->people[i].name, article->people[i].title);
+    for (size_t i = 0; i < article->nfigures; i++)
+        if (article->figures[i].value.s)
+            statement_do(a, err, "INSERT INTO figure(article, n, value, unit, what) VALUES(?, ?, ?, ?, ?)", "iisss", id, (int64_t)i + 1,
+                         article->figures[i].value, article->figures[i].unit, article->figures[i].what);
+}
+
+static void put_provenance(struct archive *a, int64_t id, const struct article *article, struct error *err)
+{
+    if (!article->nprovenance)
+        return;
+    struct buf parts = {0};
+    for (size_t i = 0; i < article->nprovenance; i++) {
+        const struct provenance *p = &article->provenance[i];
+        buf_printf(&parts, "%s%d %d ", i ? "\n" : "", p->first, p->last);
+        for (size_t k = 0; k < p->part.n; k++)
+            buf_char(&parts, p->part.s[k] == '\n' ? ' ' : p->part.s[k]);
+    }
+    statement_do(a, err, "INSERT INTO provenance(article, parts) VALUES(?, ?)", "is", id, buf_view(&parts));
+    buf_free(&parts);
+}
+
+static const struct str copy_doubt = {"the same text is there twice on this day", 40};
+
+/* COPY adds the doubt, unless a record that we exported brings it along. */
+static int64_t put_doubts(struct archive *a, int64_t id, const struct article *article, bool copy, struct error *err)
+{
+    static const char sql[] = "INSERT INTO article_doubt(article, n, doubt) VALUES(?, ?, ?)";
+    int64_t n = 0;
+    for (size_t i = 0; i < article->ndoubts; i++) {
+        if (!article->doubts[i].s)
+            continue;
+        copy = copy && !str_eq(article->doubts[i], copy_doubt);
+        n++;
+        statement_do(a, err, sql, "iii", id, n, doubt_id(a, article->doubts[i], err));
+    }
+    if (copy) {
+        n++;
+        statement_do(a, err, sql, "iii", id, n, doubt_id(a, copy_doubt, err));
+    }
+    return n;
+}
+
+static int64_t put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page, struct article *article,
+                           struct error *err)
+{
+    bool copy = false;
+    struct str uid = free_uid(a, page, article, &copy, err);
+    int64_t id = archive_new_id(a, archive_day(page->date), page->page_no, article->seq, err);
+    sqlite3_stmt *q = statement_get(a,
+                                    "INSERT INTO article(id, uid, page, seq, genre, newspaper, ndoubts, derived, title, kicker, subtitle,"
+                                    " credit, jump_to, jump_from) VALUES(?, ?, ?, ?, ?, nullif(?, 0), 0, ?, ?, ?, ?, ?, ?, ?)",
+                                    err);
+    statement_bind(q, "isiiiiissssss", id, uid, page_id, (int64_t)article->seq, (int64_t)article->genre, newspaper,
+                   (int64_t)article->title_derived, article->title, article->kicker, article->subtitle, article->credit, article->jump_to,
+                   article->jump_from);
+    statement_run(a, q, err);
+    put_text(a, id, article, err);
+    put_tags(a, id, article, err);
+    put_provenance(a, id, article, err);
+    int64_t ndoubts = put_doubts(a, id, article, copy, err);
+    if (ndoubts)
+        statement_do(a, err, "UPDATE article SET ndoubts = ? WHERE id = ?", "ii", ndoubts, id);
+    statement_do(a, err, "INSERT INTO unrelated(article, traced) VALUES(?, 0)", "i", id);
+    article->uid = uid;
+    return id;
+}
+
+/* ---- a source ----------------------------------------------------------------------------------------------------- */
+
+static struct str hash_bytes(const uint64_t hash[2], unsigned char bytes[16])
+{
+    for (int i = 0; i < 16; i++)
+        bytes[i] = (unsigned char)(hash[i / 8] >> (56 - 8 * (i % 8)));
+    return (struct str){.s = (const char *)bytes, .n = 16};
+}
+
+bool archive_source_current(struct archive *a, struct str file, const uint64_t hash[2])
+{
+    struct error err = {0};
+    unsigned char bytes[16];
+    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE file = ? AND hash = ?", "sb", file, hash_bytes(hash, bytes));
+    error_clear(&err);
+    return found != 0;
+}
+
+static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page, int64_t *newspaper,
+                        struct error *err)
+{
+    *newspaper = str_present(page->newspaper) ? newspaper_id(a, page->newspaper, err) : 0;
+    struct str file = str_eq(page->file, source_file) ? STR_ABSENT : page->file;
+    sqlite3_stmt *q = statement_get(a,
+                                    "INSERT INTO page(source, n, file, newspaper, edtf, day_from, day_to, basis, page_no, title)"
+                                    " VALUES(?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)",
+                                    err);
+    statement_bind(q, "iisisiiiss", source, n, file, *newspaper, page->date.edtf, (int64_t)page->date.from, (int64_t)page->date.to,
+                   (int64_t)page->date_basis, page->page_no, page->page_title);
+    statement_run(a, q, err);
+    int64_t id = sqlite3_last_insert_rowid(a->db);
+    for (size_t i = 0; i < page->nstaff; i++)
+        statement_do(a, err, "INSERT INTO staff(page, n, role, name) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1, page->staff[i].role,
+                     page->staff[i].name);
+    return id;
+}
+
+static void put_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+{
+    unsigned char bytes[16];
+    statement_do(a, err, "INSERT INTO source(file, absolute, hash, encoding, bad_bytes, status) VALUES(?, ?, ?, ?, ?, ?)", "ssbsis",
+                 source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding, (int64_t)source->bad_bytes,
+                 source->status.s ? source->status : STR(""));
+    int64_t source_id = sqlite3_last_insert_rowid(a->db);
+    for (size_t i = 0; i < npages && err->status == STATUS_OK; i++) {
+        struct page *page = &pages[i];
+        int64_t newspaper = 0, page_id = put_page(a, source_id, (int64_t)i + 1, source->file, page, &newspaper, err);
+        for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
+            int64_t id = put_article(a, page_id, newspaper, page, &page->articles[k], err);
+            archive_fulltext_put(a, id, &page->articles[k], err);
+        }
+    }
+}
+
+enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+{
+    arena_reset(a->scratch);
+    if (archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
+    archive_drop_source(a, source->file, err);
+    put_pages(a, source, pages, npages, err);
+    return archive_release(a, err);
+}

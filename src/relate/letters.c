@@ -1,0 +1,152 @@
+/*
+ * An article as a row of folded letters, so that spacing, line breaks, punctuation and width of characters play no part, with the
+ * breaks remembered that names do not cross.
+ */
+#include "relate_internal.h"
+
+#include <stdlib.h>
+
+#include "baolan/fold.h"
+#include "baolan/utf8.h"
+
+struct letters {
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } parts;
+    struct {
+        struct place *at;
+        size_t n, cap;
+    } places;
+    struct {
+        uint32_t *at;
+        size_t n, cap;
+    } letters;
+    struct {
+        uint8_t *at;
+        size_t n, cap;
+    } stops;
+};
+
+uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind)
+{
+    /* Multiply and rotate a letter at a time, then the finisher of MurmurHash3 (Appleby, public domain): the same everywhere. */
+    uint64_t h = 0x9e3779b97f4a7c15u ^ kind;
+    for (size_t i = 0; i < n; i++) {
+        h = (h ^ letters[i]) * 0xff51afd7ed558ccdu;
+        h = h << 31 | h >> 33;
+    }
+    h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
+    return (uint32_t)(h ^ h >> 33);
+}
+
+struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to)
+{
+    if (from >= to)
+        return STR("");
+    struct place first = text->places[from], last = first;
+    for (size_t i = from + 1; i < to && text->places[i].part == first.part; i++)
+        last = text->places[i];
+    return arena_strn(a, text->parts[first.part].s + first.from, last.to - first.from);
+}
+
+bool letters_joined(const struct relate_text *text, size_t at, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (text->stops[at + i] != STOP_NONE)
+            return false;
+    return at + n <= text->n;
+}
+
+static void add_part(struct letters *l, struct str part)
+{
+    uint8_t stop = STOP_SENTENCE;
+    uint32_t number = (uint32_t)l->parts.n;
+    vec_push(&l->parts, part);
+    for (size_t at = 0, from = 0; at < part.n && l->letters.n < LETTERS_MAX; from = at) {
+        uint32_t c = utf8_next(part, &at);
+        if (cp_is_core(c)) {
+            struct place place = {number, (uint32_t)from, (uint32_t)at};
+            vec_push(&l->places, place);
+            vec_push(&l->letters, fold_cp(c));
+            vec_push(&l->stops, stop);
+            stop = STOP_NONE;
+        } else if (cp_ends_sentence(c) || c == '\n') {
+            stop = STOP_SENTENCE;
+        } else if (stop == STOP_NONE && !cp_is_space(c)) {
+            stop = STOP_MARK;
+        }
+    }
+}
+
+static int gram_order(const void *x, const void *y)
+{
+    const struct gram *a = x, *b = y;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+static void find_seeds(struct arena *a, struct relate_text *text)
+{
+    size_t body = text->n - text->head;
+    if (body < SEED)
+        return;
+    text->nseeds = body - SEED + 1;
+    text->seeds = arena_array(a, text->nseeds, sizeof *text->seeds);
+    for (size_t i = 0; i < text->nseeds; i++)
+        text->seeds[i] = (struct gram){letters_hash(text->letters + text->head + i, SEED, 0), (uint32_t)(text->head + i)};
+    qsort(text->seeds, text->nseeds, sizeof *text->seeds, gram_order);
+}
+
+static bool name_stands(const struct relate_text *text, size_t at)
+{
+    if (!letters_joined(text, at, NAME))
+        return false;
+    for (size_t i = 0; i < NAME; i++)
+        if (!cp_is_han(text->letters[at + i]))
+            return false;
+    return true;
+}
+
+static void find_names(struct arena *a, struct relate_text *text)
+{
+    text->names = arena_array(a, text->n, sizeof *text->names);
+    for (size_t i = 0; i + NAME <= text->n; i++)
+        if (name_stands(text, i))
+            text->names[text->nnames++] = (struct gram){letters_hash(text->letters + i, NAME, TRACE_NAME), (uint32_t)i};
+    qsort(text->names, text->nnames, sizeof *text->names, gram_order);
+}
+
+struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article)
+{
+    struct relate_text *text = arena_alloc(a, sizeof *text);
+    struct letters l = {0};
+    text->page = page;
+    text->article = article;
+    add_part(&l, article->kicker);
+    if (!article->title_derived) /* a derived one is body already */
+        add_part(&l, article->title);
+    add_part(&l, article->subtitle);
+    text->head = l.letters.n;
+    for (size_t i = 0; i < article->nsections; i++) {
+        add_part(&l, article->sections[i].heading);
+        for (size_t k = 0; k < article->sections[i].nparagraphs; k++)
+            add_part(&l, article->sections[i].paragraphs[k]);
+    }
+    for (size_t i = 0; i < article->ncaptions; i++)
+        add_part(&l, article->captions[i].text);
+    text->n = l.letters.n;
+    text->letters = arena_copy(a, l.letters.at, text->n, sizeof *text->letters);
+    text->stops = arena_copy(a, l.stops.at, text->n, sizeof *text->stops);
+    text->places = arena_copy(a, l.places.at, text->n, sizeof *text->places);
+    text->parts = arena_copy(a, l.parts.at, l.parts.n, sizeof *text->parts);
+    vec_free(&l.parts);
+    vec_free(&l.places);
+    vec_free(&l.letters);
+    vec_free(&l.stops);
+    find_seeds(a, text);
+    find_names(a, text);
+    relate_traces(a, text, &text->traces);
+    return text;
+}

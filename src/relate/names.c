@@ -1,0 +1,192 @@
+/*
+ * Names and terms that two texts share: 3-grams that both turn on, grown to the longest run that stands in both, heaviest first.
+ */
+#include "relate_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "baolan/utf8.h"
+
+enum {
+    PLACES_TRIED = 4,
+    NAME_LONGEST = 16,   /* letters: what is longer is a sentence */
+    GRAMS_LOOKED_AT = 64 /* shared grams of one pair whose frequency is asked for */
+};
+
+/* ---- walking over the grams of both ------------------------------------------------------------------------------- */
+
+static size_t same_hash(const struct relate_text *text, size_t from)
+{
+    size_t to = from + 1;
+    while (to < text->nnames && text->names[to].hash == text->names[from].hash)
+        to++;
+    return to;
+}
+
+bool gram_walk_next(struct gram_walk *walk)
+{
+    const struct relate_text *a = walk->a, *b = walk->b;
+    while (walk->i < a->nnames && walk->j < b->nnames) {
+        uint32_t x = a->names[walk->i].hash, y = b->names[walk->j].hash;
+        if (x < y) {
+            walk->i++;
+        } else if (x > y) {
+            walk->j++;
+        } else {
+            walk->a_from = walk->i;
+            walk->b_from = walk->j;
+            walk->i = walk->a_to = same_hash(a, walk->i);
+            walk->j = walk->b_to = same_hash(b, walk->j);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- from a gram to the name it is part of ------------------------------------------------------------------------ */
+
+/* Words that stand beside names and are no part of them. */
+static bool is_joint(uint32_t c)
+{
+    static const uint32_t joints[] = U"的了在是和与及或为从到向将把对等中上下于由被让给着也都就有这那各又其以并而个";
+    for (size_t i = 0; joints[i]; i++)
+        if (joints[i] == c)
+            return true;
+    return false;
+}
+
+static struct run grow(const struct relate_text *a, size_t i, const struct relate_text *b, size_t j)
+{
+    size_t left = 0, right = NAME;
+    while (left < NAME_LONGEST && left < i && left < j && a->letters[i - left - 1] == b->letters[j - left - 1] &&
+           a->stops[i - left] == STOP_NONE && b->stops[j - left] == STOP_NONE && cp_is_han(a->letters[i - left - 1]))
+        left++;
+    while (right < NAME_LONGEST && i + right < a->n && j + right < b->n && a->letters[i + right] == b->letters[j + right] &&
+           a->stops[i + right] == STOP_NONE && b->stops[j + right] == STOP_NONE && cp_is_han(a->letters[i + right]))
+        right++;
+    struct run run = {i - left, j - left, left + right};
+    while (run.n > NAME - 1 && is_joint(a->letters[run.a]))
+        run = (struct run){run.a + 1, run.b + 1, run.n - 1};
+    while (run.n > NAME - 1 && is_joint(a->letters[run.a + run.n - 1]))
+        run.n--;
+    return run;
+}
+
+/* The longest run around any two places of the gram. */
+static struct run longest_name(const struct gram_walk *walk)
+{
+    struct run best = {0};
+    for (size_t i = walk->a_from; i < walk->a_to && i < walk->a_from + PLACES_TRIED; i++)
+        for (size_t j = walk->b_from; j < walk->b_to && j < walk->b_from + PLACES_TRIED; j++) {
+            struct run run = grow(walk->a, walk->a->names[i].at, walk->b, walk->b->names[j].at);
+            if (run.n > best.n)
+                best = run;
+        }
+    return best;
+}
+
+/* ---- weighing ----------------------------------------------------------------------------------------------------- */
+
+static double rarity(uint32_t frequency)
+{
+    int rank = relate_rank(frequency);
+    return rank > 5 ? 0 : 1.0 - 0.14 * rank;
+}
+
+/* GRAM's weight in this pair: rare, and what both turn on (a trace of both), or one turns on and the other names. */
+static double gram_weight(const struct gram_walk *walk, uint32_t frequency, bool in_both)
+{
+    size_t na = walk->a_to - walk->a_from, nb = walk->b_to - walk->b_from;
+    bool head_a = walk->a->names[walk->a_from].at < walk->a->head, head_b = walk->b->names[walk->b_from].at < walk->b->head;
+    double weight = rarity(frequency) * (in_both ? 0.6 : 0.3);
+    weight += rarity(frequency) * (0.15 * (head_a + head_b));
+    if (na >= 3 && nb >= 3)
+        weight += 0.1 * rarity(frequency);
+    return weight > 1 ? 1 : weight;
+}
+
+static int weight_order(const void *x, const void *y)
+{
+    const struct shared_name *a = x, *b = y;
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    return str_cmp(a->text, b->text);
+}
+
+/* One name, one row: a part of another one adds nothing. */
+static void add_name(struct shared_names *names, struct shared_name name)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        struct shared_name *old = &names->at[i];
+        bool inside = str_find(old->text, name.text, 0) != SIZE_MAX, around = str_find(name.text, old->text, 0) != SIZE_MAX;
+        if (!inside && !around)
+            continue;
+        if (around)
+            old->text = name.text;
+        if (name.weight > old->weight)
+            old->weight = name.weight;
+        if (name.frequency < old->frequency)
+            old->frequency = name.frequency;
+        old->person = old->person || name.person;
+        return;
+    }
+    names->at[names->n++] = name;
+}
+
+static bool same_person(const struct article *article, struct str name)
+{
+    for (size_t i = 0; i < article->npeople; i++)
+        if (str_eq(article->people[i].name, name))
+            return true;
+    return false;
+}
+
+static void shared_people(const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
+                          struct shared_names *out)
+{
+    for (size_t i = 0; i < a->article->npeople && out->n < GRAMS_LOOKED_AT; i++) {
+        struct str name = a->article->people[i].name;
+        if (!str_present(name) || !same_person(b->article, name))
+            continue;
+        uint32_t frequency = context->frequency(context->context, name_hash(name));
+        add_name(out, (struct shared_name){.text = name, .frequency = frequency, .weight = 0.8 * rarity(frequency), .person = true});
+    }
+}
+
+void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
+                  struct shared_names *out)
+{
+    *out = (struct shared_names){.at = arena_array(arena, 2 * GRAMS_LOOKED_AT, sizeof *out->at)};
+    shared_people(context, a, b, out);
+    struct gram_walk walk = {.a = a, .b = b};
+    for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
+        int32_t hash = (int32_t)a->names[walk.a_from].hash;
+        bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
+        if (!in_a && !in_b)
+            continue;
+        looked++;
+        uint32_t frequency = context->frequency(context->context, hash);
+        double weight = gram_weight(&walk, frequency, in_a && in_b);
+        struct run run = longest_name(&walk);
+        if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
+            add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n), .frequency = frequency, .weight = weight});
+    }
+    qsort(out->at, out->n, sizeof *out->at, weight_order);
+}
+
+double relate_titles(const struct relate_text *a, const struct relate_text *b)
+{
+    /* Two letters at a time: headlines are short, and those of a second half are cut. */
+    size_t shared = 0, n = a->head < b->head ? a->head : b->head;
+    if (n < 2)
+        return 0;
+    const struct relate_text *less = a->head < b->head ? a : b, *more = less == a ? b : a;
+    for (size_t i = 0; i + 1 < less->head; i++) {
+        bool found = false;
+        for (size_t j = 0; j + 1 < more->head && !found; j++)
+            found = less->letters[i] == more->letters[j] && less->letters[i + 1] == more->letters[j + 1];
+        shared += found;
+    }
+    return (double)shared / (double)(n - 1);
+}

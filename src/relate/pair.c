@@ -1,0 +1,169 @@
+/*
+ * The verdict on two articles: shared text first, then shared names; each with a reason in words.
+ */
+#include "relate_internal.h"
+
+#include <math.h>
+
+enum {
+    BODY_LEAST = 24,    /* letters of a body worth comparing */
+    QUOTE_LEAST = 20,   /* letters of a quoted passage that holds a mark */
+    QUOTE_PLAIN = 32,   /* without one: it may be the long name of something */
+    QUOTE_SHOWN = 24,   /* letters of it in the reason */
+    PASSAGE_COMMON = 6, /* in more articles than this a passage is a set phrase */
+    PASSAGE_LOOKED_AT = 400,
+    NAMES_SHOWN = 3
+};
+
+static const double same_share = 0.80, abridged_share = 0.55, longer_by = 1.15;
+static const double follow_up_least = 0.45, same_topic_least = 0.40;
+
+/* ---- words -------------------------------------------------------------------------------------------------------- */
+
+/* "3 天", "5 个月", "2 年": as a person would say it. */
+static struct str time_between(struct arena *a, int days)
+{
+    if (days < 60)
+        return arena_printf(a, "%d 天", days);
+    if (days < 720)
+        return arena_printf(a, "%d 个月", (days + 15) / 30);
+    return arena_printf(a, "%d 年", (days + 180) / 365);
+}
+
+static struct str names_list(struct arena *a, const struct shared_names *names)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < names->n && i < NAMES_SHOWN; i++)
+        buf_printf(&out, "“%.*s”", STR_ARG(names->at[i].text));
+    struct str s = arena_str(a, buf_view(&out));
+    buf_free(&out);
+    return s;
+}
+
+/* ---- facts -------------------------------------------------------------------------------------------------------- */
+
+static int days_between(const struct relate_text *earlier, const struct relate_text *later)
+{
+    int from = earlier->page->date.to, to = later->page->date.to;
+    if (!day_valid(from) || !day_valid(to))
+        return 0;
+    int days = day_between(from, to);
+    return days < 0 ? -days : days;
+}
+
+/* The county that both are about; absent: none. *APART: each is about counties, and none is the other's. */
+static struct str same_county(const struct relate_text *a, const struct relate_text *b, bool *apart)
+{
+    size_t na = 0, nb = 0;
+    struct str found = STR_ABSENT;
+    for (size_t i = 0; i < a->article->ncounties; i++)
+        na += a->article->counties[i].primary;
+    for (size_t j = 0; j < b->article->ncounties; j++) {
+        if (!b->article->counties[j].primary)
+            continue;
+        nb++;
+        for (size_t i = 0; i < a->article->ncounties && !found.s; i++)
+            if (a->article->counties[i].primary && str_eq(a->article->counties[i].code, b->article->counties[j].code))
+                found = b->article->counties[j].name;
+    }
+    *apart = na > 0 && nb > 0 && !found.s;
+    return found;
+}
+
+/* Does the passage hold a trace that many articles have? Then it is a slogan or a set phrase. */
+static bool is_boilerplate(const struct relate_context *context, const struct relate_text *text, size_t from, size_t n)
+{
+    for (size_t i = 0; i + SHINGLE <= n && i < PASSAGE_LOOKED_AT; i++) {
+        int32_t hash = (int32_t)letters_hash(text->letters + from + i, SHINGLE, TRACE_SENTENCE);
+        if (context->frequency(context->context, hash) > PASSAGE_COMMON)
+            return true;
+    }
+    return false;
+}
+
+static bool has_mark(const struct relate_text *text, size_t from, size_t n)
+{
+    for (size_t i = from + 1; i < from + n; i++)
+        if (text->stops[i] != STOP_NONE)
+            return true;
+    return false;
+}
+
+/* ---- verdicts ----------------------------------------------------------------------------------------------------- */
+
+static bool shared_text(struct arena *a, const struct relate_context *context, const struct relate_text *earlier,
+                        const struct relate_text *later, struct related *out)
+{
+    size_t ne = earlier->n - earlier->head, nl = later->n - later->head;
+    if (ne < BODY_LEAST || nl < BODY_LEAST)
+        return false;
+    struct reuse reuse;
+    reuse_find(a, earlier, later, &reuse);
+    double share_e = (double)reuse.a_shared / (double)ne, share_l = (double)reuse.shared / (double)nl;
+    double shorter = ne < nl ? share_e : share_l, least = share_e < share_l ? share_e : share_l;
+    double longer = ne < nl ? (double)nl / (double)ne : (double)ne / (double)nl;
+    int days = days_between(earlier, later);
+    if (least >= same_share) {
+        out->relation = RELATION_SAME_TEXT;
+        out->score = 0.9 + 0.1 * least;
+        out->reason = days ? arena_printf(a, "全文相同，隔 %s再次刊登", time_between(a, days).s) : STR("全文相同，同日另见");
+        return true;
+    }
+    if (shorter >= abridged_share && longer >= longer_by) {
+        out->relation = RELATION_ABRIDGED;
+        out->score = 0.75 + 0.15 * shorter;
+        out->reason = arena_printf(a, "一篇是另一篇的节录：短篇文字有 %d%% 见于长篇", (int)lround(shorter * 100));
+        return true;
+    }
+    struct run run = reuse.longest;
+    if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) || is_boilerplate(context, later, run.b, run.n))
+        return false;
+    struct str passage = letters_printed(a, later, run.b, run.b + (run.n < QUOTE_SHOWN ? run.n : QUOTE_SHOWN));
+    out->relation = RELATION_QUOTES;
+    out->score = 0.6 + (run.n < 100 ? 0.0025 * (double)run.n : 0.25);
+    out->reason = arena_printf(a, "引用同一段：“%.*s%s”", STR_ARG(passage), run.n > QUOTE_SHOWN ? "……" : "");
+    return true;
+}
+
+/* Independent hints: each one takes its share of what doubt the others left. */
+static double combine(const struct shared_names *names)
+{
+    double doubt = 1;
+    for (size_t i = 0; i < names->n; i++)
+        doubt *= 1 - 0.7 * names->at[i].weight;
+    return 1 - doubt;
+}
+
+static bool shared_names(struct arena *a, const struct relate_context *context, const struct relate_text *earlier,
+                         const struct relate_text *later, struct related *out)
+{
+    struct shared_names names;
+    names_shared(a, context, earlier, later, &names);
+    if (names.n == 0)
+        return false;
+    bool apart;
+    struct str county = same_county(earlier, later, &apart);
+    double score = combine(&names) * (apart ? 0.6 : county.s ? 1.15 : 1.0);
+    int days = days_between(earlier, later);
+    score *= 0.85 + 0.15 * exp(-days / 730.0);
+    if (days > 0 && score >= follow_up_least) {
+        out->relation = RELATION_FOLLOW_UP;
+        out->score = 0.3 + 0.45 * (score > 1 ? 1 : score);
+        out->reason = arena_printf(a, "同提%s，相隔 %s", names_list(a, &names).s, time_between(a, days).s);
+        return true;
+    }
+    if (county.s && score >= same_topic_least) {
+        out->relation = RELATION_SAME_TOPIC;
+        out->score = 0.2 + 0.3 * (score > 1 ? 1 : score);
+        out->reason = arena_printf(a, "同在%.*s，同提%s", STR_ARG(county), names_list(a, &names).s);
+        return true;
+    }
+    return false;
+}
+
+bool relate_pair(struct arena *a, const struct relate_context *context, const struct relate_text *earlier, const struct relate_text *later,
+                 struct related *out)
+{
+    *out = (struct related){0};
+    return shared_text(a, context, earlier, later, out) || shared_names(a, context, earlier, later, out);
+}

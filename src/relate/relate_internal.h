@@ -1,0 +1,107 @@
+/*
+ * relate_internal: what the files of this room share.
+ *
+ *   letters  an article as folded code points with the breaks between them, and its grams in order
+ *   traces   which of them stand for the article
+ *   reuse    what two texts have in common, run by run
+ *   names    which names and terms two texts share
+ *   pair     the verdict
+ */
+#ifndef BAOLAN_RELATE_INTERNAL_H
+#define BAOLAN_RELATE_INTERNAL_H
+
+#include "baolan/relate.h"
+
+enum {
+    SHINGLE = 10,         /* code points in a sentence's fingerprint */
+    SEED = 8,             /* shortest run that two texts are found by */
+    NAME = 3,             /* code points in a gram of a name */
+    LETTERS_MAX = 100000, /* of one article: what is behind is not compared */
+    NAMES_MAX = 8         /* name traces of one article, people included */
+};
+
+/* What stands before a letter. */
+enum stop { STOP_NONE, STOP_MARK, STOP_SENTENCE };
+
+struct gram {
+    uint32_t hash, at; /* at: index of its first letter */
+};
+
+/* Bytes [from, to) of a part of the article. */
+struct place {
+    uint32_t part, from, to;
+};
+
+struct relate_text {
+    const struct page *page;
+    const struct article *article;
+    uint32_t *letters; /* letters, digits, ideographs, folded */
+    uint8_t *stops;    /* enum stop before each letter; the first one's is STOP_SENTENCE */
+    struct place *places; /* where each letter is printed */
+    struct str *parts;    /* headlines, headings, paragraphs, captions */
+    size_t n;
+    size_t head;       /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
+    struct gram *seeds; /* SEED-grams of the body, ordered by hash, then place */
+    size_t nseeds;
+    struct gram *names; /* NAME-grams within one clause, Han alone, ordered by hash, then place */
+    size_t nnames;
+    struct traces traces;
+};
+
+/* ---- letters ------------------------------------------------------------------------------------------------------ */
+
+uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
+/* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
+struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
+/* Do letters [at, at + n) stand in one clause? */
+bool letters_joined(const struct relate_text *text, size_t at, size_t n);
+
+/* ---- reuse -------------------------------------------------------------------------------------------------------- */
+
+struct run {
+    size_t a, b, n; /* letters [a, a + n) of one text are [b, b + n) of the other */
+};
+
+struct reuse {
+    struct run *runs; /* in the order of the second text */
+    size_t nruns;
+    size_t shared;    /* letters in runs */
+    size_t a_shared;  /* letters of the first text in runs, each once */
+    struct run longest;
+};
+
+/* What the bodies have in common. */
+void reuse_find(struct arena *arena, const struct relate_text *a, const struct relate_text *b, struct reuse *out);
+
+/* ---- names -------------------------------------------------------------------------------------------------------- */
+
+struct shared_name {
+    struct str text;
+    uint32_t frequency; /* of its rarest trace */
+    double weight;      /* 0 to 1: rarity, length, place in the headline */
+    bool person;
+};
+
+struct shared_names {
+    struct shared_name *at; /* heaviest first */
+    size_t n;
+};
+
+void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
+                  struct shared_names *out);
+
+/* How often A and B have a NAME-gram; each gram of both is visited once, in order of hash. */
+struct gram_walk {
+    const struct relate_text *a, *b;
+    size_t i, j;               /* where the walk stands */
+    size_t a_from, a_to, b_from, b_to; /* the grams of the hash at hand */
+};
+bool gram_walk_next(struct gram_walk *walk);
+
+/* The trace of a person's name; 0 for one that is none. */
+int32_t name_hash(struct str name);
+
+/* Is HASH one of the traces of TEXT? */
+bool traces_have(const struct relate_text *text, int32_t hash);
+
+#endif

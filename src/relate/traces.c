@@ -1,0 +1,180 @@
+/*
+ * The traces of an article: one 10-gram a sentence, the one with the lowest hash, so that a sentence is known again wherever it is
+ * quoted, even with a character lost elsewhere in it; and the 3-grams that the article repeats, headline first.
+ */
+#include "relate_internal.h"
+
+#include <stdlib.h>
+
+#include "baolan/fold.h"
+#include "baolan/utf8.h"
+
+enum {
+    WINDOW = 80,    /* a longer sentence leaves a trace for each so many letters */
+    PEOPLE = 3,     /* persons among the name traces */
+    PERSON_LONGEST = 16, /* letters */
+    HEAD_BONUS = 3       /* a gram of the headline counts as so many occurrences more */
+};
+
+struct found {
+    struct trace *at;
+    size_t n, cap;
+};
+
+static void add_trace(struct found *found, uint32_t hash, enum trace_kind kind)
+{
+    struct trace trace = {(int32_t)hash, kind};
+    vec_push(found, trace);
+}
+
+/* ---- sentences ---------------------------------------------------------------------------------------------------- */
+
+static void window_trace(const struct relate_text *text, size_t from, size_t to, struct found *found)
+{
+    uint32_t lowest = UINT32_MAX;
+    if (to - from < SHINGLE)
+        return;
+    for (size_t i = from; i + SHINGLE <= to; i++) {
+        uint32_t h = letters_hash(text->letters + i, SHINGLE, TRACE_SENTENCE);
+        if (h < lowest)
+            lowest = h;
+    }
+    add_trace(found, lowest, TRACE_SENTENCE);
+}
+
+static void sentence_traces(const struct relate_text *text, struct found *found)
+{
+    for (size_t from = text->head; from < text->n;) {
+        size_t to = from + 1;
+        while (to < text->n && text->stops[to] != STOP_SENTENCE && to - from < WINDOW)
+            to++;
+        window_trace(text, from, to, found);
+        from = to;
+    }
+}
+
+/* ---- names -------------------------------------------------------------------------------------------------------- */
+
+struct candidate {
+    uint32_t hash, at; /* at: its first place */
+    uint32_t rank;     /* occurrences, the headline's counted more */
+};
+
+static int candidate_order(const void *x, const void *y)
+{
+    const struct candidate *a = x, *b = y;
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    return (a->hash > b->hash) - (a->hash < b->hash);
+}
+
+/* What the text says once it does not turn on. */
+static size_t repeated(struct arena *a, const struct relate_text *text, struct candidate **out)
+{
+    size_t n = 0;
+    struct candidate *list = arena_array(a, text->nnames / 2 + 1, sizeof *list);
+    for (size_t i = 0, j; i < text->nnames; i = j) {
+        for (j = i + 1; j < text->nnames && text->names[j].hash == text->names[i].hash; j++)
+            ;
+        if (j - i < 2)
+            continue;
+        uint32_t rank = (uint32_t)(j - i) + (text->names[i].at < text->head ? HEAD_BONUS : 0);
+        list[n++] = (struct candidate){text->names[i].hash, text->names[i].at, rank};
+    }
+    qsort(list, n, sizeof *list, candidate_order);
+    *out = list;
+    return n;
+}
+
+/* A gram whose letters all stand in grams chosen before says nothing new; so a long name leaves its two ends and little between. */
+static bool covered(uint8_t *chosen, size_t at)
+{
+    bool all = true;
+    for (size_t i = 0; i < NAME; i++) {
+        all = all && chosen[at + i];
+        chosen[at + i] = 1;
+    }
+    return all;
+}
+
+int32_t name_hash(struct str name)
+{
+    uint32_t letters[PERSON_LONGEST + 1];
+    size_t n = 0;
+    for (size_t at = 0; at < name.n && n <= PERSON_LONGEST;)
+        letters[n++] = fold_cp(utf8_next(name, &at));
+    return n < 2 || n > PERSON_LONGEST ? 0 : (int32_t)letters_hash(letters, n, TRACE_NAME);
+}
+
+static size_t people_traces(const struct relate_text *text, struct found *found)
+{
+    size_t added = 0;
+    for (size_t i = 0; i < text->article->npeople && added < PEOPLE; i++) {
+        int32_t hash = name_hash(text->article->people[i].name);
+        if (!hash)
+            continue;
+        add_trace(found, (uint32_t)hash, TRACE_NAME);
+        added++;
+    }
+    return added;
+}
+
+static void name_traces(struct arena *a, const struct relate_text *text, struct found *found)
+{
+    size_t left = NAMES_MAX - people_traces(text, found);
+    struct candidate *list;
+    size_t n = repeated(a, text, &list);
+    uint8_t *chosen = arena_alloc(a, text->n + 1);
+    for (size_t i = 0; i < n && left > 0; i++) {
+        if (covered(chosen, list[i].at))
+            continue;
+        add_trace(found, list[i].hash, TRACE_NAME);
+        left--;
+    }
+}
+
+/* ---- both --------------------------------------------------------------------------------------------------------- */
+
+static int trace_order(const void *x, const void *y)
+{
+    const struct trace *a = x, *b = y;
+    return (a->hash > b->hash) - (a->hash < b->hash);
+}
+
+void relate_traces(struct arena *a, const struct relate_text *text, struct traces *out)
+{
+    struct found found = {0};
+    sentence_traces(text, &found);
+    name_traces(a, text, &found);
+    if (found.n)
+        qsort(found.at, found.n, sizeof *found.at, trace_order);
+    size_t n = 0;
+    for (size_t i = 0; i < found.n; i++)
+        if (n == 0 || found.at[n - 1].hash != found.at[i].hash)
+            found.at[n++] = found.at[i];
+    *out = (struct traces){arena_copy(a, found.at, n, sizeof *found.at), n};
+    vec_free(&found);
+}
+
+bool traces_have(const struct relate_text *text, int32_t hash)
+{
+    size_t low = 0, high = text->traces.n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (text->traces.at[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < text->traces.n && text->traces.at[low].hash == hash;
+}
+
+int relate_rank(uint32_t frequency)
+{
+    int rank = 0;
+    while (frequency > 1 && frequency <= TRACE_COMMON) {
+        frequency /= 2;
+        rank++;
+    }
+    return frequency > TRACE_COMMON ? 99 : rank;
+}
