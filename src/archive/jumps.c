@@ -132,15 +132,25 @@ static int64_t first_part(const struct issue *issue, const struct jumper *j)
     return head;
 }
 
+static bool changed(const struct issue *issue, const struct jumper *j)
+{
+    return first_part(issue, j) != j->head || j->next != j->tail;
+}
+
+/* The full text index knows stories, so all that change come out before the first one does. */
 static void keep(struct archive *a, const struct issue *issue, struct error *err)
 {
+    for (size_t i = 0; i < issue->n; i++)
+        if (changed(issue, &issue->at[i]))
+            archive_fulltext_delete(a, issue->at[i].id, err);
     for (size_t i = 0; i < issue->n; i++) {
         const struct jumper *j = &issue->at[i];
-        int64_t head = first_part(issue, j);
-        if (head == j->head && j->next == j->tail)
+        if (!changed(issue, j))
             continue;
-        statement_do(a, err, "UPDATE article SET head = nullif(?, 0), tail = nullif(?, 0) WHERE id = ?", "iii", head, j->next, j->id);
+        statement_do(a, err, "UPDATE article SET head = nullif(?, 0), tail = nullif(?, 0) WHERE id = ?", "iii", first_part(issue, j), j->next,
+                     j->id);
         statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) VALUES(?, 1)", "i", j->id);
+        archive_fulltext_put(a, j->id, err);
     }
 }
 

@@ -32,7 +32,7 @@ static void drop_article(struct archive *a, struct arena *arena, int64_t id, str
     arena_reset(arena);
     if (archive_record(a, arena, id, RECORD_TEXT | RECORD_TAGS, NULL, &article, err) != STATUS_OK)
         return;
-    archive_fulltext_delete(a, id, &article, err);
+    archive_fulltext_delete(a, id, err);
     if (statement_number(a, err, 1, "SELECT traced FROM unrelated WHERE article = ?", "i", id))
         archive_traces_delete(a, id, &article, err);
     archive_mark_neighbours(a, id, err);

@@ -303,8 +303,10 @@ static void put_pages(struct archive *a, const struct source *source, struct pag
         struct page *page = &pages[i];
         int64_t newspaper = 0, page_id = put_page(a, source_id, (int64_t)i + 1, source->file, page, &newspaper, err);
         for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
+            if (page->articles[k].seq < 1) /* a record that does not say */
+                page->articles[k].seq = (int)k + 1;
             int64_t id = put_article(a, page_id, newspaper, page, &page->articles[k], err);
-            archive_fulltext_put(a, id, &page->articles[k], err);
+            archive_fulltext_put(a, id, err);
         }
     }
 }
