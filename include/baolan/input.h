@@ -78,8 +78,9 @@ enum status input_open_fd(int fd, struct str name, bool records, struct input **
 /* The same for bytes at hand, which must stay until input_close(). */
 enum status input_open_bytes(struct str name, struct str bytes, bool records, struct input **out, struct error *err);
 /*
- * The next page or fault; everything in it is in A. STATUS_NOTHING (and no error) at the end. Records of one page that
- * follow each other are one page. STATUS_INPUT when the file cannot be read on.
+ * The next page or fault; everything in it is in A. STATUS_NOTHING (and no error) at the end. STATUS_INPUT when the file cannot be read on.
+ * Records that follow each other with the same page facts and growing "seq" (or none) are one page, of at most 1,000 articles; a
+ * record that names neither page.file nor page_no is a page of its own. A page without "file" is of the file that is read.
  */
 enum status input_next(struct input *in, struct arena *a, struct input_item *out, struct error *err);
 struct input_facts input_facts(const struct input *in);
