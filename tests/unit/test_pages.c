@@ -1,0 +1,105 @@
+/*
+ * Pages written by hand in the manner of other newspapers and other extractors (tests/pages) are read, rebuilt and measured against
+ * their truth. Every page is shown; what is asserted are the means, which are raised when the rebuild gets better.
+ */
+#include "tap.h"
+
+#include <glob.h>
+
+#include "baolan/input.h"
+#include "baolan/rebuild.h"
+#include "maker/maker.h"
+
+enum { MEASURES = 7 };
+
+static const struct {
+    const char *name;
+    double least; /* what is promised; 0: measured and shown only */
+} measures[MEASURES] = {
+    {"segmentation", 0.45}, {"titles", 0.44}, {"fidelity", 0.71}, {"sections", 0}, {"paragraphs", 0}, {"authors", 0}, {"captions", 0},
+};
+
+struct mean {
+    double sum;
+    size_t n;
+};
+
+static void mean_add(struct mean *m, double value)
+{
+    if (value >= 0) {
+        m->sum += value;
+        m->n++;
+    }
+}
+
+static struct page truth_of(struct arena *a, const struct story_page *stories)
+{
+    struct page truth = stories->page;
+    truth.narticles = stories->nstories;
+    truth.articles = arena_array(a, truth.narticles, sizeof *truth.articles);
+    for (size_t i = 0; i < truth.narticles; i++)
+        truth.articles[i] = stories->stories[i].article;
+    return truth;
+}
+
+/* "wanted" or "right": what the page says of itself, beside what the truth says. */
+static const char *compared(bool wanted, bool found, bool same)
+{
+    if (!wanted)
+        return found ? "claimed" : "none";
+    return !found ? "missed" : same ? "right" : "wrong";
+}
+
+static void measure(struct arena *a, const char *truth_path, struct mean *means)
+{
+    struct error err = {0};
+    struct story_page stories;
+    struct input_file file;
+    struct str dump_path = arena_printf(a, "%.*s.txt", (int)(strlen(truth_path) - strlen(".json")), truth_path);
+    bool read = story_read(a, truth_path, &stories, &err) == STATUS_OK && input_read(a, dump_path, &file, &err) == STATUS_OK;
+    ok(read && file.ndumps == 1, dump_path.s);
+    if (!read) {
+        printf("# %s\n", err.message);
+        error_clear(&err);
+        return;
+    }
+    struct rebuild_options options = {0};
+    struct rebuilt rebuilt;
+    rebuild_page(a, &file.dumps[0], &options, &rebuilt);
+    struct page truth = truth_of(a, &stories);
+    const struct page *got = &rebuilt.page;
+    struct score s = score_page(&truth, got);
+    const double values[MEASURES] = {s.segmentation, s.titles, s.fidelity, s.sections, s.paragraphs, s.authors, s.captions};
+    printf("#   articles %zu of %zu, date %s, page number %s\n#  ", got->narticles, truth.narticles,
+           compared(truth.date.from, got->date_basis == BASIS_PRINTED, got->date.from == truth.date.from && got->date.to == truth.date.to),
+           compared(str_present(truth.page_no), str_present(got->page_no), str_eq(truth.page_no, got->page_no)));
+    for (size_t i = 0; i < MEASURES; i++) {
+        mean_add(&means[i], values[i]);
+        if (values[i] >= 0)
+            printf(" %s %.2f", measures[i].name, values[i]);
+    }
+    printf("\n");
+}
+
+int main(void)
+{
+    glob_t files;
+    if (glob("tests/pages/*.json", 0, NULL, &files) != 0) {
+        tap_skip("no pages here: run from the top folder");
+        return tap_done();
+    }
+    struct mean means[MEASURES] = {0};
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        measure(a, files.gl_pathv[i], means);
+        arena_reset(a);
+    }
+    for (size_t i = 0; i < MEASURES; i++) {
+        double mean = means[i].n ? means[i].sum / (double)means[i].n : 0;
+        struct str name = arena_printf(a, "%s %.4f (at least %.2f)", measures[i].name, mean, measures[i].least);
+        ok(mean >= measures[i].least, name.s);
+    }
+    arena_free(a);
+    globfree(&files);
+    return tap_done();
+}
