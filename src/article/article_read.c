@@ -14,8 +14,9 @@ struct reader {
 static const char *type_name(const json_t *value)
 {
     static const char *const names[] = {
-        [JSON_OBJECT] = "an object", [JSON_ARRAY] = "a list",  [JSON_STRING] = "text",  [JSON_INTEGER] = "a number",
-        [JSON_REAL] = "a number",    [JSON_TRUE] = "a truth value", [JSON_FALSE] = "a truth value", [JSON_NULL] = "null",
+        [JSON_OBJECT] = "an object",    [JSON_ARRAY] = "a list",  [JSON_STRING] = "text",
+        [JSON_INTEGER] = "a number",    [JSON_REAL] = "a number", [JSON_TRUE] = "a truth value",
+        [JSON_FALSE] = "a truth value", [JSON_NULL] = "null",
     };
     return names[json_typeof(value)];
 }
@@ -152,7 +153,7 @@ static struct str *read_texts(struct reader *r, json_t *object, const char *key,
     return all;
 }
 
-/* ---- the parts of an article -------------------------------------------------------------------------------------- */
+/* ---- the parts of an article ------------------------------------------------------------------------------------- */
 
 static void fill_staff(struct reader *r, json_t *element, void *to)
 {
@@ -243,7 +244,8 @@ static void fill_provenance(struct reader *r, json_t *element, void *to)
     json_t *lines = read_list(r, element, "lines", &n);
     if (r->failed)
         return;
-    json_int_t first = json_integer_value(json_array_get(lines, 0)), last = json_integer_value(json_array_get(lines, 1));
+    json_int_t first = json_integer_value(json_array_get(lines, 0)),
+               last = json_integer_value(json_array_get(lines, 1));
     if (n != 2 || first < 1 || last < first || last > INT_MAX) {
         error_set(r->err, STATUS_INPUT, "\"lines\" must be two line numbers, the first and the last");
         r->failed = true;
@@ -253,7 +255,7 @@ static void fill_provenance(struct reader *r, json_t *element, void *to)
     provenance->last = (int)last;
 }
 
-/* ---- page --------------------------------------------------------------------------------------------------------- */
+/* ---- page -------------------------------------------------------------------------------------------------------- */
 
 static int read_day(struct reader *r, json_t *object, const char *key)
 {
@@ -278,7 +280,8 @@ static void read_date(struct reader *r, json_t *object, struct page *page)
     if (r->failed)
         return;
     if (edtf.s && !date_parse(r->a, edtf, &page->date)) {
-        error_set(r->err, STATUS_INPUT, "\"date\" is not an EDTF date like 2024-05-10 or 2024-05: '%.*s'", STR_ARG(edtf));
+        error_set(r->err, STATUS_INPUT, "\"date\" is not an EDTF date like 2024-05-10 or 2024-05: '%.*s'",
+                  STR_ARG(edtf));
         r->failed = true;
         return;
     }
@@ -312,7 +315,7 @@ static void read_page(struct reader *r, json_t *object, struct page *page)
         read_date(r, object, page);
 }
 
-/* ---- article ------------------------------------------------------------------------------------------------------ */
+/* ---- article ----------------------------------------------------------------------------------------------------- */
 
 /* "authors" as objects, as names, or one name. */
 static void read_authors(struct reader *r, json_t *record, struct article *article)
@@ -358,9 +361,11 @@ static struct str *paragraphs_of(struct arena *a, struct str text, size_t *n)
 static void read_body(struct reader *r, json_t *record, struct article *article)
 {
     json_t *text = member(record, "text");
-    article->captions = read_objects(r, record, "captions", sizeof *article->captions, &article->ncaptions, fill_caption);
+    article->captions =
+        read_objects(r, record, "captions", sizeof *article->captions, &article->ncaptions, fill_caption);
     if (member(record, "sections")) {
-        article->sections = read_objects(r, record, "sections", sizeof *article->sections, &article->nsections, fill_section);
+        article->sections =
+            read_objects(r, record, "sections", sizeof *article->sections, &article->nsections, fill_section);
         return;
     }
     if (!text) {
@@ -424,16 +429,19 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
     read_label(r, record, "jump_from", &article->jump_from);
     read_text(r, record, "continued_in", &article->continued_in);
     read_text(r, record, "continues", &article->continues);
-    article->counties = read_objects(r, record, "counties", sizeof *article->counties, &article->ncounties, fill_county);
+    article->counties =
+        read_objects(r, record, "counties", sizeof *article->counties, &article->ncounties, fill_county);
     article->topics = read_objects(r, record, "topics", sizeof *article->topics, &article->ntopics, fill_topic);
     article->people = read_objects(r, record, "people", sizeof *article->people, &article->npeople, fill_person);
     article->figures = read_objects(r, record, "figures", sizeof *article->figures, &article->nfigures, fill_figure);
     article->related = read_objects(r, record, "related", sizeof *article->related, &article->nrelated, fill_related);
-    article->provenance = read_objects(r, record, "provenance", sizeof *article->provenance, &article->nprovenance, fill_provenance);
+    article->provenance =
+        read_objects(r, record, "provenance", sizeof *article->provenance, &article->nprovenance, fill_provenance);
     article->doubts = read_texts(r, record, "doubts", &article->ndoubts);
 }
 
-enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article, struct error *err)
+enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article,
+                              struct error *err)
 {
     struct error own = {0};
     struct reader r = {.a = a, .err = &own};

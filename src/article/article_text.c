@@ -48,7 +48,7 @@ void article_body(const struct article *article, struct buf *out)
     take_body(article, false, add_line, out);
 }
 
-/* ---- uid ---------------------------------------------------------------------------------------------------------- */
+/* ---- uid --------------------------------------------------------------------------------------------------------- */
 
 struct str article_uid(struct arena *a, const struct page *page, const struct article *article)
 {
@@ -66,7 +66,7 @@ struct str article_uid(struct arena *a, const struct page *page, const struct ar
     return arena_strn(a, uid, CHARS);
 }
 
-/* ---- a title for a headless article ------------------------------------------------------------------------------- */
+/* ---- a title for a headless article ------------------------------------------------------------------------------ */
 
 static struct str lead_of(const struct article *article)
 {

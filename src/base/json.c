@@ -61,7 +61,8 @@ static bool must_escape(uint32_t c)
 
 static void escape(uint32_t c, struct buf *out)
 {
-    static const char letters[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
+    static const char letters[] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
     if (c < sizeof letters && letters[c]) {
         buf_char(out, '\\');
         buf_char(out, letters[c]);

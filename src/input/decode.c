@@ -10,7 +10,7 @@
 
 #include "baolan/memory.h"
 
-/* ---- what is no text ---------------------------------------------------------------------------------------------- */
+/* ---- what is no text --------------------------------------------------------------------------------------------- */
 
 #define SIGNATURE(bytes, what) {bytes, sizeof(bytes) - 1, what}
 
@@ -78,11 +78,11 @@ const char *decode_refusal(struct str bytes)
     return is_binary(bytes) ? "binary data" : NULL;
 }
 
-/* ---- which encoding ----------------------------------------------------------------------------------------------- */
+/* ---- which encoding ---------------------------------------------------------------------------------------------- */
 
 /*
- * Do BYTES go as UTF-8, but for a few that are torn? Characters of three bytes and more, as ideographs are, hardly ever come about by chance
- * (of two they do, in GB 2312). A torn character counts once, whatever it left.
+ * Do BYTES go as UTF-8, but for a few that are torn? Characters of three bytes and more, as ideographs are, hardly ever
+ * come about by chance (of two they do, in GB 2312). A torn character counts once, whatever it left.
  */
 static bool mostly_utf8(struct str bytes)
 {
@@ -101,16 +101,17 @@ static bool mostly_utf8(struct str bytes)
 }
 
 /*
- * Both double-byte sets put the characters of daily use in a region of their own, before the rare ones: GB 2312 level 1 (rows 0xB0…0xD7, both
- * bytes high) and Big5 level 1 (0xA4…0xC6), punctuation and signs ahead (0xA1…0xA3). Text of one, read as the other, falls outside about
- * half of the time. Measured on newspaper text, 3,000 snippets each: 8 characters 99.9 % right, 16 and more all.
+ * Both double-byte sets put the characters of daily use in a region of their own, before the rare ones: GB 2312 level 1
+ * (rows 0xB0…0xD7, both bytes high) and Big5 level 1 (0xA4…0xC6), punctuation and signs ahead (0xA1…0xA3). Text of one,
+ * read as the other, falls outside about half of the time. Measured on newspaper text, 3,000 snippets each: 8
+ * characters 99.9 % right, 16 and more all.
  */
 struct double_byte {
-    unsigned char low_first, low_last;   /* trail bytes of the lower range */
-    unsigned char high_first;            /* trail bytes of the upper range, to 0xFE */
+    unsigned char low_first, low_last;       /* trail bytes of the lower range */
+    unsigned char high_first;                /* trail bytes of the upper range, to 0xFE */
     unsigned char common_first, common_last; /* lead bytes of the common characters */
-    unsigned char common_trail;          /* least trail byte of a common character */
-    bool four_bytes;                     /* GB18030: lead, digit, lead, digit */
+    unsigned char common_trail;              /* least trail byte of a common character */
+    bool four_bytes;                         /* GB18030: lead, digit, lead, digit */
 };
 
 static const struct double_byte gb18030 = {0x40, 0x7e, 0x80, 0xb0, 0xd7, 0xa1, true};
@@ -129,12 +130,13 @@ static long long commonness(struct str bytes, const struct double_byte *set)
         unsigned char lead = s[i], trail = i + 1 < bytes.n ? s[i + 1] : 0;
         if (lead < 0x80) {
             i++;
-        } else if (is_lead(lead) && ((trail >= set->low_first && trail <= set->low_last) || (trail >= set->high_first && trail <= 0xfe))) {
+        } else if (is_lead(lead) && ((trail >= set->low_first && trail <= set->low_last) ||
+                                     (trail >= set->high_first && trail <= 0xfe))) {
             bool mark = lead >= 0xa1 && lead <= 0xa3;
             score += (mark || (lead >= set->common_first && lead <= set->common_last)) && trail >= set->common_trail;
             i += 2;
-        } else if (set->four_bytes && i + 3 < bytes.n && is_lead(lead) && trail >= '0' && trail <= '9' && is_lead(s[i + 2]) &&
-                   s[i + 3] >= '0' && s[i + 3] <= '9') {
+        } else if (set->four_bytes && i + 3 < bytes.n && is_lead(lead) && trail >= '0' && trail <= '9' &&
+                   is_lead(s[i + 2]) && s[i + 3] >= '0' && s[i + 3] <= '9') {
             i += 4;
         } else {
             score -= 2;
@@ -144,7 +146,7 @@ static long long commonness(struct str bytes, const struct double_byte *set)
     return score;
 }
 
-/* ---- decoding ----------------------------------------------------------------------------------------------------- */
+/* ---- decoding ---------------------------------------------------------------------------------------------------- */
 
 /* By iconv, which stops at a bad byte: that one (of UTF-16: the UNIT of two) becomes U+FFFD and the rest goes on. */
 static enum status convert(struct str bytes, const char *charset, size_t unit, struct decoded *out, struct buf *store,
@@ -206,7 +208,8 @@ enum status decode_text(struct str bytes, struct buf *store, struct decoded *out
     if (!bytes.s)
         bytes = STR("");
     buf_clear(store);
-    bool little = has_bom(bytes, "\377\376", 2), big = has_bom(bytes, "\376\377", 2), marked = has_bom(bytes, "\357\273\277", 3);
+    bool little = has_bom(bytes, "\377\376", 2), big = has_bom(bytes, "\376\377", 2),
+         marked = has_bom(bytes, "\357\273\277", 3);
     size_t bom = marked ? 3 : little || big ? 2 : 0;
     struct str rest = {bytes.s + bom, bytes.n - bom};
     enum status status = STATUS_OK;

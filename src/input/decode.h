@@ -16,8 +16,8 @@ struct decoded {
 /* What BYTES are when they are no text that is read here ("a PDF file", "binary data"); NULL for text. Static. */
 const char *decode_refusal(struct str bytes);
 /*
- * Recognises the encoding: a byte order mark, else UTF-8 when that is what they are (but for a few bytes), else GB18030 or Big5. STORE takes the
- * text when it is not simply BYTES. STATUS_SYSTEM when the C library lacks the decoder.
+ * Recognises the encoding: a byte order mark, else UTF-8 when that is what they are (but for a few bytes), else GB18030
+ * or Big5. STORE takes the text when it is not simply BYTES. STATUS_SYSTEM when the C library lacks the decoder.
  */
 enum status decode_text(struct str bytes, struct buf *store, struct decoded *out, struct error *err);
 

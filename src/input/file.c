@@ -13,7 +13,8 @@
 enum status file_open(struct str path, int *fd, struct error *err)
 {
     struct stat info;
-    /* Looked at first: opening a device may already do something. O_NONBLOCK for a pipe that takes its place in between. */
+    /* Looked at first: opening a device may already do something. O_NONBLOCK for a pipe that takes its place in
+     * between. */
     if (stat(path.s, &info) != 0)
         return error_set_errno(err, STATUS_INPUT, "cannot read '%.*s'", STR_ARG(path));
     if (!S_ISREG(info.st_mode))
@@ -54,7 +55,7 @@ enum status file_piece(int fd, struct str name, struct buf *out, size_t *got, st
     return STATUS_OK;
 }
 
-/* ---- hash --------------------------------------------------------------------------------------------------------- */
+/* ---- hash -------------------------------------------------------------------------------------------------------- */
 
 struct hasher {
     XXH3_state_t *state;

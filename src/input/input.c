@@ -10,7 +10,7 @@
 
 enum { TEXT_MAX = 256 << 20 };
 
-/* ---- opening ------------------------------------------------------------------------------------------------------ */
+/* ---- opening ----------------------------------------------------------------------------------------------------- */
 
 static enum form form_of(struct str path)
 {
@@ -61,7 +61,8 @@ static enum status load(struct input *in, struct error *err)
     while (status == STATUS_OK && !in->end) {
         status = stream_read_on(in, err);
         if (status == STATUS_OK && in->bytes.n > TEXT_MAX)
-            status = error_set(err, STATUS_INPUT, "'%.*s' is larger than %d MiB: too large for page dumps", STR_ARG(in->name), TEXT_MAX >> 20);
+            status = error_set(err, STATUS_INPUT, "'%.*s' is larger than %d MiB: too large for page dumps",
+                               STR_ARG(in->name), TEXT_MAX >> 20);
     }
     const char *refusal = status == STATUS_OK ? decode_refusal(in->bytes) : NULL;
     if (refusal)
@@ -145,7 +146,7 @@ struct input_facts input_facts(const struct input *in)
     return facts;
 }
 
-/* ---- dumps -------------------------------------------------------------------------------------------------------- */
+/* ---- dumps ------------------------------------------------------------------------------------------------------- */
 
 static enum status next_dump(struct input *in, struct arena *a, struct input_item *out)
 {
@@ -164,13 +165,22 @@ enum status input_next(struct input *in, struct arena *a, struct input_item *out
     return in->form == FORM_TEXT ? next_dump(in, a, out) : stream_next_page(in, a, out, err);
 }
 
-/* ---- a file whole ------------------------------------------------------------------------------------------------- */
+/* ---- a file whole ------------------------------------------------------------------------------------------------ */
 
 static enum status read_whole(struct arena *a, struct input *in, struct input_file *out, struct error *err)
 {
-    struct { struct dump *at; size_t n, cap; } dumps = {0};
-    struct { struct page *at; size_t n, cap; } pages = {0};
-    struct { struct input_fault *at; size_t n, cap; } faults = {0};
+    struct {
+        struct dump *at;
+        size_t n, cap;
+    } dumps = {0};
+    struct {
+        struct page *at;
+        size_t n, cap;
+    } pages = {0};
+    struct {
+        struct input_fault *at;
+        size_t n, cap;
+    } faults = {0};
     struct input_item item;
     enum status status;
     while ((status = input_next(in, a, &item, err)) == STATUS_OK) {
@@ -209,7 +219,8 @@ enum status input_read(struct arena *a, struct str path, struct input_file *out,
     return status == STATUS_OK ? read_whole(a, in, out, err) : status;
 }
 
-enum status input_parse(struct arena *a, struct str name, struct str bytes, bool records, struct input_file *out, struct error *err)
+enum status input_parse(struct arena *a, struct str name, struct str bytes, bool records, struct input_file *out,
+                        struct error *err)
 {
     struct input *in;
     enum status status = input_open_bytes(name, bytes, records, &in, err);

@@ -3,8 +3,9 @@
 #include <string.h>
 
 /*
- * What a path says of the page, and nothing guessed: a real day written out in the file's name or in the folders right above it, and a page number
- * beside it. A folder counts only when the date ends its name (吕梁日报2024-05-10/, 2024/05/10/), so that 2019-01-01-backup/ dates nothing.
+ * What a path says of the page, and nothing guessed: a real day written out in the file's name or in the folders right
+ * above it, and a page number beside it. A folder counts only when the date ends its name (示例日报2024-05-10/,
+ * 2024/05/10/), so that 2019-01-01-backup/ dates nothing.
  */
 
 enum { YEAR_FIRST = 1800, YEAR_LAST = 2099, FOLDERS_BELOW = 1 };
@@ -125,7 +126,8 @@ static int day_at(struct str s, size_t from, size_t *end)
     return 0;
 }
 
-/* Does a day that ends at END stand where days of papers stand: in the file's name, or ending the name of a folder just above? */
+/* Does a day that ends at END stand where days of papers stand: in the file's name, or ending the name of a folder just
+ * above? */
 static bool well_placed(struct str s, size_t end)
 {
     size_t folders = 0;
@@ -134,7 +136,7 @@ static bool well_placed(struct str s, size_t end)
     return folders == 0 || (s.s[end] == '/' && folders <= FOLDERS_BELOW + 1);
 }
 
-/* ---- page numbers ------------------------------------------------------------------------------------------------- */
+/* ---- page numbers ------------------------------------------------------------------------------------------------ */
 
 /* Letters of sections, T for 特刊; p stands for page. Others are more often versions and names (v2). */
 static bool is_section(char c)
@@ -143,8 +145,8 @@ static bool is_section(char c)
 }
 
 /*
- * A page number that is the whole of WORD: 04, A04, p4, 第4版, A04版; CERTAIN when it is marked as one. Without leading zeros, the
- * letter in upper case.
+ * A page number that is the whole of WORD: 04, A04, p4, 第4版, A04版; CERTAIN when it is marked as one. Without leading
+ * zeros, the letter in upper case.
  */
 static bool page_number(struct arena *a, struct str word, struct str *out, bool *certain)
 {
@@ -164,7 +166,8 @@ static bool page_number(struct arena *a, struct str word, struct str *out, bool 
     return true;
 }
 
-/* The page number among the words of S: one that is marked (A04, 4版), else the first word when it is a bare number and that is allowed. */
+/* The page number among the words of S: one that is marked (A04, 4版), else the first word when it is a bare number and
+ * that is allowed. */
 static struct str find_page(struct arena *a, struct str s, bool bare_may)
 {
     struct str bare = STR_ABSENT;

@@ -41,8 +41,8 @@ static void drop_used(struct input *in)
 }
 
 /*
- * Puts the next line of a JSONL in hand, without its end. STATUS_NOTHING at the end. A line over RECORD_MAX is passed over piece by
- * piece, so that memory stays bounded.
+ * Puts the next line of a JSONL in hand, without its end. STATUS_NOTHING at the end. A line over RECORD_MAX is passed
+ * over piece by piece, so that memory stays bounded.
  */
 static enum status next_line(struct input *in, struct error *err)
 {
@@ -111,11 +111,12 @@ static enum status next_record(struct input *in, struct error *err)
 }
 
 /* Does a record of page B, article NEXT, go on the page A whose last article is LAST? */
-static bool same_page(const struct page *a, const struct article *last, const struct page *b, const struct article *next)
+static bool same_page(const struct page *a, const struct article *last, const struct page *b,
+                      const struct article *next)
 {
     return (b->file.s || b->page_no.s) && str_eq(a->file, b->file) && str_eq(a->newspaper, b->newspaper) &&
-           str_eq(a->date.edtf, b->date.edtf) && str_eq(a->page_no, b->page_no) && str_eq(a->page_title, b->page_title) &&
-           (next->seq ? next->seq > last->seq : last->seq < INT_MAX);
+           str_eq(a->date.edtf, b->date.edtf) && str_eq(a->page_no, b->page_no) &&
+           str_eq(a->page_title, b->page_title) && (next->seq ? next->seq > last->seq : last->seq < INT_MAX);
 }
 
 enum status stream_next_page(struct input *in, struct arena *a, struct input_item *out, struct error *err)
@@ -131,7 +132,8 @@ enum status stream_next_page(struct input *in, struct arena *a, struct input_ite
         struct article article;
         struct error why = {0};
         bool bad = in->too_long || article_from_json(a, in->record, &its, &article, &why) != STATUS_OK;
-        if (articles.n && (bad || articles.n == PAGE_ARTICLES_MAX || !same_page(&page, &articles.at[articles.n - 1], &its, &article))) {
+        if (articles.n && (bad || articles.n == PAGE_ARTICLES_MAX ||
+                           !same_page(&page, &articles.at[articles.n - 1], &its, &article))) {
             error_clear(&why);
             in->again = true;
             break;
@@ -159,4 +161,3 @@ enum status stream_next_page(struct input *in, struct arena *a, struct input_ite
     vec_free(&articles);
     return status;
 }
-

@@ -12,7 +12,7 @@ struct seen {
         dev_t device;
         ino_t inode;
         bool used;
-    } *at;
+    } * at;
     size_t n, cap; /* cap: a power of two */
 };
 
@@ -85,8 +85,8 @@ static int push_entries(struct pending *pending, const char *folder)
 
 static const char *special_name(mode_t mode)
 {
-    return S_ISFIFO(mode)   ? "a pipe, not a file"
-           : S_ISSOCK(mode) ? "a socket, not a file"
+    return S_ISFIFO(mode)                   ? "a pipe, not a file"
+           : S_ISSOCK(mode)                 ? "a socket, not a file"
            : S_ISCHR(mode) || S_ISBLK(mode) ? "a device, not a file"
                                             : "neither a file nor a folder";
 }
@@ -99,7 +99,10 @@ static bool visit_one(const char *path, struct pending *pending, struct seen *se
     if (stat(path, &info) != 0) {
         int why = errno;
         bool dangling = why == ENOENT && lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
-        return visit(context, name, dangling ? "a symbolic link to nothing" : why == ELOOP ? "a loop of symbolic links" : strerror(why));
+        return visit(context, name,
+                     dangling       ? "a symbolic link to nothing"
+                     : why == ELOOP ? "a loop of symbolic links"
+                                    : strerror(why));
     }
     if (S_ISREG(info.st_mode))
         return visit(context, name, NULL);

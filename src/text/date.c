@@ -116,9 +116,10 @@ struct date date_of_range(struct arena *a, int from, int to, bool approximate)
     return date;
 }
 
-/* ---- reading EDTF ------------------------------------------------------------------------------------------------- */
+/* ---- reading EDTF ------------------------------------------------------------------------------------------------ */
 
-/* COUNT digits at *AT; trailing X (unspecified) count as digits and are told in *UNSPECIFIED. -1: they are not there. */
+/* COUNT digits at *AT; trailing X (unspecified) count as digits and are told in *UNSPECIFIED. -1: they are not there.
+ */
 static int digits(struct str s, size_t *at, int count, int *unspecified)
 {
     int value = 0;
@@ -153,7 +154,8 @@ static bool is_time(struct str s)
     return false;
 }
 
-/* Seasons 21 spring … 24 winter, as the weather offices of the northern hemisphere count them: from 1 March, by three months. */
+/* Seasons 21 spring … 24 winter, as the weather offices of the northern hemisphere count them: from 1 March, by three
+ * months. */
 static void season_days(int year, int season, int *from, int *to)
 {
     int first = 3 * (season - 20);
@@ -233,7 +235,8 @@ bool date_parse(struct arena *a, struct str edtf, struct date *out)
         date.from > date.to || (date.from == FIRST_DAY && date.to == LAST_DAY))
         return false;
     if (query_form)
-        date.edtf = arena_printf(a, "%s%.*s/%s%.*s", first.n ? "" : "..", STR_ARG(first), second.n ? "" : "..", STR_ARG(second));
+        date.edtf = arena_printf(a, "%s%.*s/%s%.*s", first.n ? "" : "..", STR_ARG(first), second.n ? "" : "..",
+                                 STR_ARG(second));
     else
         date.edtf = arena_str(a, edtf);
     *out = date;
