@@ -202,7 +202,7 @@ generated: $(BUILD)/$(NAME)
 
 SHARE    = $(DESTDIR)$(PREFIX)/share
 # What the program reads at run time; the rest of data/ is compiled in, or made into it, or a sample.
-FACTS    = $(sort $(wildcard data/regions/*.tsv data/topics/*.tsv data/topics/*.txt data/*.tsv data/*.conf data/keys))
+FACTS    = $(filter-out %/rebuild,$(sort $(wildcard data/regions/* data/topics/* data/words/*)))
 MANUALS  = $(wildcard man/*.[157])
 
 install: $(BUILD)/$(NAME)

@@ -1,6 +1,111 @@
-#include "baolan/status.h"
+/* Finds the command in the table and runs it. */
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void)
+#include "baolan/cmd.h"
+#include "baolan/out.h"
+
+/* Text here is UTF-8 and its width is the C library's: a locale without UTF-8 gives way to one that has it. */
+static bool set_utf8_locale(void)
 {
-    return status_exit_code(STATUS_USAGE);
+    setlocale(LC_ALL, "");
+    if (!strcmp(nl_langinfo(CODESET), "UTF-8"))
+        return true;
+    return setlocale(LC_CTYPE, "C.UTF-8") && !strcmp(nl_langinfo(CODESET), "UTF-8");
+}
+
+/* A closed descriptor 0 to 2 would be given to the next file opened, and an error message would be written into the archive. */
+static void open_standard_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_WRONLY : O_RDONLY) != fd)
+            _exit(status_exit_code(STATUS_SYSTEM));
+}
+
+/*
+ * The place of the command's word in ARGV, 0 when there is none: the first that is no option, nor the value of -d, the one option with
+ * a value that may stand before the command.
+ */
+static int command_word(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (!strcmp(argv[i], "-d") || !strcmp(argv[i], "--archive"))
+            i++;
+        else if (argv[i][0] != '-')
+            return i;
+        else if (!strcmp(argv[i], "--") || !strcmp(argv[i], "-"))
+            return 0;
+    }
+    return 0;
+}
+
+static enum status unknown_command(struct str word, struct error *err)
+{
+    const struct cmd *near = cmd_near(word);
+    if (near)
+        return error_set(err, STATUS_USAGE, "there is no command “%.*s”; did you mean %s?", STR_ARG(word), near->name);
+    return error_set(err, STATUS_USAGE, "there is no command “%.*s”; baolan --help lists them, baolan search %.*s searches",
+                     STR_ARG(word), STR_ARG(word));
+}
+
+/* Prints TEXT, which is the program's own, and frees it. */
+static enum status print(struct buf *text, struct error *err)
+{
+    struct out *out = out_open(OUT_TEXT, NULL, false);
+    out_raw(out, buf_view(text));
+    buf_free(text);
+    return out_close(out, err);
+}
+
+static enum status run(struct cmd_call *call, int argc, char **argv)
+{
+    struct buf text = {0};
+    if (argc == 2 && !strcmp(argv[1], "--print-tables")) {
+        cmd_print_tables(&text);
+        return print(&text, call->err);
+    }
+    int word = command_word(argc, argv);
+    call->cmd = word ? cmd_find(argv[word]) : cmd_default();
+    if (!call->cmd)
+        return unknown_command(str_of(argv[word]), call->err);
+    if (word) {
+        memmove(argv + word, argv + word + 1, (size_t)(argc - word) * sizeof *argv);
+        argc--;
+    }
+    enum status status = cmd_read_line(call, argc, argv);
+    if (status != STATUS_OK)
+        return status;
+    if (cmd_has(call, "version"))
+        cmd_print_version(&text);
+    else if (cmd_has(call, "help"))
+        cmd_print_help(word ? call->cmd : NULL, &text);
+    else
+        return call->cmd->run(call);
+    return print(&text, call->err);
+}
+
+int main(int argc, char **argv)
+{
+    struct error err = {0};
+    open_standard_streams();
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes is seen by write(), so that an index run is not cut short by it */
+    if (!set_utf8_locale()) {
+        fputs("baolan: this system has no UTF-8 locale; please install one (C.UTF-8)\n", stderr);
+        return status_exit_code(STATUS_USAGE);
+    }
+    struct cmd_call call = {.arena = arena_new(), .err = &err};
+    enum status status = run(&call, argc, argv);
+    if (err.message && err.column)
+        cmd_complain("%s (column %d of the query)", err.message, err.column);
+    else if (err.message)
+        cmd_complain("%s", err.message);
+    error_clear(&err);
+    arena_free(call.arena);
+    return status_exit_code(status);
 }
