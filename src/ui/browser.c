@@ -1,0 +1,406 @@
+#include "browser.h"
+
+#include <stdlib.h>
+
+#include "baolan/display.h"
+#include "baolan/utf8.h"
+
+void browser_note(struct browser *b, enum role role, struct str text)
+{
+    buf_clear(&b->note);
+    display_line(text, &b->note);
+    b->note_role = role;
+}
+
+void browser_note_error(struct browser *b, struct error *err)
+{
+    browser_note(b, ROLE_ERROR, str_of(err->message ? err->message : status_sentence(err->status)));
+    error_clear(err);
+}
+
+struct view *browser_view(struct browser *b, enum panel panel)
+{
+    struct view *const views[PANEL_COUNT] = {
+        [PANEL_DATE] = &b->dates.view,     [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
+        [PANEL_LIST] = &b->list.view,      [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
+        [PANEL_OUTLINE] = &b->outline,     [PANEL_RAW] = &b->raw.view,         [PANEL_HELP] = &b->help.view,
+    };
+    return views[panel];
+}
+
+/* ---- searching ---------------------------------------------------------------------------------------------------- */
+
+/* Opens the search of the filter in force; the one before is closed even when this fails, for its rows are no longer what is asked. */
+static enum status open_search(struct browser *b, struct error *err)
+{
+    search_close(b->search);
+    b->search = NULL;
+    b->found = 0;
+    b->words = NULL;
+    arena_reset(b->searching);
+    struct query *q = filter_query(&b->filter, b->searching, FIELD_COUNT);
+    size_t nwords;
+    struct str *words = query_texts(b->searching, q, &nwords);
+    if (nwords)
+        b->words = match_prepare(b->searching, words, nwords);
+    enum status status = archive_search(b->archive, q, SORT_DATE, &b->search, err);
+    return status == STATUS_OK ? search_count(b->search, &b->found, &b->found_exact, err) : status;
+}
+
+void browser_search(struct browser *b)
+{
+    struct error err = {0};
+    open_search(b, &err);
+    list_forget(&b->list);
+    reader_forget(&b->reader); /* other words are marked in it */
+    b->reader.match = SIZE_MAX;
+    facets_load(&b->dates, &err);
+    facets_load(&b->counties, &err);
+    facets_load(&b->topics, &err);
+    if (!filter_any(&b->filter)) {
+        b->all = b->found;
+        b->all_exact = b->found_exact;
+    }
+    if (err.status != STATUS_OK)
+        browser_note_error(b, &err);
+}
+
+/* ---- reading ------------------------------------------------------------------------------------------------------ */
+
+static bool show_story(struct browser *b, struct str uid, size_t line)
+{
+    struct error err = {0};
+    struct story *story;
+    if (story_open(b->archive, uid, &story, &err) != STATUS_OK) {
+        browser_note_error(b, &err);
+        return false;
+    }
+    trail_leave(&b->trail, b->reader.view.top);
+    reader_show(&b->reader, story, line);
+    b->related.cursor = b->related.top = 0;
+    b->outline.cursor = b->outline.top = 0;
+    sheet_forget(&b->raw);
+    b->reading = PANEL_READER;
+    return true;
+}
+
+void browser_read(struct browser *b, struct str uid, bool remember)
+{
+    struct arena *a = arena_new(); /* UID may belong to the story that is about to be closed */
+    if (show_story(b, arena_str(a, uid), 0) && remember)
+        trail_add(&b->trail, story_uid(b->reader.story));
+    arena_free(a);
+}
+
+static void go_trail(struct browser *b, bool back)
+{
+    size_t here = b->trail.here;
+    if (b->reader.story)
+        trail_leave(&b->trail, b->reader.view.top);
+    const struct trail_step *step = back ? trail_back(&b->trail) : trail_forward(&b->trail);
+    if (!step) {
+        browser_note(b, ROLE_MESSAGE, message(back ? MSG_NO_BACK : MSG_NO_FORWARD));
+        return;
+    }
+    size_t line = step->line, there = b->trail.here;
+    b->trail.here = here; /* leaving is noted where we were */
+    if (show_story(b, step->uid, line))
+        b->trail.here = there;
+    browser_focus(b, PANEL_READER);
+}
+
+static void read_related(struct browser *b, size_t nth)
+{
+    const struct story *story = b->reader.story;
+    if (story && nth <= story->nlinks) {
+        browser_read(b, story->links[nth - 1].related.uid, true);
+        browser_focus(b, PANEL_READER);
+    } else {
+        browser_note(b, ROLE_MESSAGE, message_with(b->frame, MSG_NO_SUCH_RELATED, arena_printf(b->frame, "%zu", nth), STR_ABSENT));
+    }
+}
+
+/* ---- panels ------------------------------------------------------------------------------------------------------- */
+
+void browser_focus(struct browser *b, enum panel panel)
+{
+    if ((1 << panel) & (IN_READER | IN_OUTLINE | IN_RAW))
+        b->reading = panel;
+    if (panel == PANEL_RELATED)
+        b->reading = PANEL_READER;
+    if (((1 << panel) & (IN_FACETS | IN_LIST)) != 0)
+        b->zoom = false;
+    b->focus = panel;
+    frame_layout(b);
+}
+
+/* Can the focus go to PANEL by stepping from panel to panel? */
+static bool can_step(const struct browser *b, enum panel panel)
+{
+    if (b->zoom && ((1 << panel) & (IN_FACETS | IN_LIST)))
+        return false;
+    if ((1 << panel) & (IN_READER | IN_OUTLINE | IN_RAW))
+        return b->reader.story && b->reading == panel;
+    if (panel == PANEL_RELATED)
+        return b->reader.story && b->reader.story->nlinks && b->reading == PANEL_READER;
+    return panel != PANEL_HELP;
+}
+
+static void step_panel(struct browser *b, int by)
+{
+    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,
+                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_READER, PANEL_RELATED};
+    enum { N = sizeof order / sizeof *order };
+    int at = 0;
+    while (at < N - 1 && order[at] != b->focus)
+        at++;
+    for (int i = 0; i < N; i++) {
+        at = (at + by + N) % N;
+        if (can_step(b, order[at])) {
+            browser_focus(b, order[at]);
+            return;
+        }
+    }
+}
+
+/* Shows PANEL over the reading pane, or takes it away when it is there. */
+static void switch_reading(struct browser *b, enum panel panel)
+{
+    if (!b->reader.story)
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
+    else if (b->reading == panel)
+        browser_focus(b, PANEL_READER);
+    else if (panel == PANEL_OUTLINE && b->reader.doc.nstops == 0)
+        browser_note(b, ROLE_MESSAGE, message(MSG_NO_OUTLINE));
+    else
+        browser_focus(b, panel);
+}
+
+static void cancel(struct browser *b)
+{
+    if (b->focus == PANEL_HELP)
+        browser_focus(b, b->before_help);
+    else if (b->reading != PANEL_READER || b->focus == PANEL_RELATED)
+        browser_focus(b, PANEL_READER);
+    else if (b->zoom)
+        b->zoom = false;
+    else
+        browser_focus(b, PANEL_LIST);
+}
+
+static void zoom(struct browser *b)
+{
+    if (!b->reader.story) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
+        return;
+    }
+    b->zoom = !b->zoom;
+    if (b->zoom && !((1 << b->focus) & IN_ARTICLE))
+        browser_focus(b, b->reading);
+}
+
+/* ---- requests ----------------------------------------------------------------------------------------------------- */
+
+static void clear_filters(struct browser *b)
+{
+    filter_clear(&b->filter);
+    browser_search(b);
+}
+
+static void help(struct browser *b)
+{
+    if (b->focus == PANEL_HELP) {
+        cancel(b);
+        return;
+    }
+    b->before_help = b->focus;
+    sheet_forget(&b->help);
+    browser_focus(b, PANEL_HELP);
+}
+
+/* What a request means wherever it is made. */
+static void common_request(struct browser *b, enum request request)
+{
+    switch (request) {
+    case REQUEST_CANCEL:
+        cancel(b);
+        break;
+    case REQUEST_PANEL_NEXT:
+    case REQUEST_PANEL_PREVIOUS:
+        step_panel(b, request == REQUEST_PANEL_NEXT ? 1 : -1);
+        break;
+    case REQUEST_DATES:
+        browser_focus(b, PANEL_DATE);
+        break;
+    case REQUEST_COUNTIES:
+        browser_focus(b, PANEL_COUNTY);
+        break;
+    case REQUEST_TOPICS:
+        browser_focus(b, PANEL_TOPIC);
+        break;
+    case REQUEST_RELATED:
+        if (b->reader.story && b->reader.story->nlinks)
+            browser_focus(b, PANEL_RELATED);
+        else
+            browser_note(b, ROLE_MESSAGE, message(b->reader.story ? MSG_NO_RELATED : MSG_NOT_OPEN));
+        break;
+    case REQUEST_SEARCH:
+        edit_start(&b->prompt, &b->history, STR(""));
+        b->prompting = true;
+        break;
+    case REQUEST_CLEAR:
+        clear_filters(b);
+        break;
+    case REQUEST_MATCH_NEXT:
+    case REQUEST_MATCH_PREVIOUS:
+    case REQUEST_SECTION_NEXT:
+    case REQUEST_SECTION_PREVIOUS: /* wherever the focus is, they are about the article */
+        if (!b->reader.story)
+            browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
+        else
+            reader_ops.request(&b->reader.view, request);
+        break;
+    case REQUEST_BACK:
+    case REQUEST_FORWARD:
+        go_trail(b, request == REQUEST_BACK);
+        break;
+    case REQUEST_OUTLINE:
+        switch_reading(b, PANEL_OUTLINE);
+        break;
+    case REQUEST_RAW:
+        switch_reading(b, PANEL_RAW);
+        break;
+    case REQUEST_ZOOM:
+        zoom(b);
+        break;
+    case REQUEST_HELP:
+        help(b);
+        break;
+    case REQUEST_QUIT:
+        if (b->focus == PANEL_HELP)
+            cancel(b);
+        else
+            b->quit = true;
+        break;
+    default:
+        if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
+            read_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
+        break;
+    }
+}
+
+/* The search line: Enter searches, Esc leaves; a query that cannot be read is pointed at and stays to be mended. */
+static void prompt_key(struct browser *b, uint32_t key)
+{
+    struct error err = {0};
+    if (key == KEY_CODE_ESC || key == 3) {
+        b->prompting = false;
+    } else if (key != KEY_CODE_ENTER) {
+        edit_key(&b->prompt, key);
+    } else if (filter_set_text(&b->filter, buf_view(&b->prompt.text), &err) == STATUS_OK) {
+        edit_remember(&b->prompt);
+        b->prompting = false;
+        browser_search(b);
+        browser_focus(b, PANEL_LIST);
+    } else {
+        struct str where = arena_printf(b->frame, "%d", err.column);
+        struct str text = str_of(err.message);
+        browser_note(b, ROLE_ERROR, err.column ? message_with(b->frame, MSG_SEARCH_FAULT, where, text) : text);
+        if (err.column)
+            b->prompt.cursor = utf8_offset(buf_view(&b->prompt.text), (size_t)err.column - 1);
+        error_clear(&err);
+    }
+    if (!b->prompting)
+        edit_free(&b->prompt);
+}
+
+void browser_key(struct browser *b, uint32_t key)
+{
+    buf_clear(&b->note);
+    if (b->prompting) {
+        prompt_key(b, key);
+        return;
+    }
+    struct view *v = browser_view(b, b->focus);
+    enum request request = keymap_find(&b->keymap, b->focus, key);
+    if (request == REQUEST_NONE)
+        return;
+    if (!(v->ops->request && v->ops->request(v, request)) && !view_move(v, request))
+        common_request(b, request);
+}
+
+void browser_resize(struct browser *b, int rows, int columns)
+{
+    b->rows = rows;
+    b->columns = columns;
+    frame_layout(b);
+}
+
+/* ---- life --------------------------------------------------------------------------------------------------------- */
+
+static void make_views(struct browser *b)
+{
+    const struct view_ops *const all[] = {&dates_ops,   &counties_ops, &topics_ops, &list_ops, &reader_ops,
+                                          &related_ops, &outline_ops,  &raw_ops,    &help_ops};
+    for (int p = 0; p < PANEL_COUNT; p++)
+        *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
+    b->dates.field = FIELD_DATE;
+    b->counties.field = FIELD_COUNTY;
+    b->topics.field = FIELD_TOPIC;
+    b->list.arena = arena_new();
+    b->reader.arena = arena_new();
+    b->reader.match = SIZE_MAX;
+    b->raw.arena = arena_new();
+    b->help.arena = arena_new();
+}
+
+enum status browser_open(struct browser *b, struct archive *archive, struct str query, struct error *err)
+{
+    *b = (struct browser){.archive = archive, .focus = PANEL_LIST, .reading = PANEL_READER};
+    b->frame = arena_new();
+    b->searching = arena_new();
+    filter_open(&b->filter);
+    make_views(b);
+    struct error fault = {0};
+    enum status status = keymap_load(&b->keymap, true, &fault, err);
+    if (status == STATUS_OK)
+        status = open_search(b, err);
+    b->all = b->found;
+    b->all_exact = b->found_exact;
+    if (status == STATUS_OK)
+        status = filter_set_text(&b->filter, query, err);
+    if (status != STATUS_OK) {
+        error_clear(&fault);
+        return status;
+    }
+    browser_search(b);
+    const struct hit *first = b->found ? list_hit(&b->list, 0) : NULL;
+    if (first)
+        browser_read(b, first->uid, true);
+    if (fault.status != STATUS_OK)
+        browser_note(b, ROLE_ERROR, message_with(b->frame, MSG_KEYS_FAULT, str_of(fault.message), STR_ABSENT));
+    error_clear(&fault);
+    return STATUS_OK;
+}
+
+void browser_close(struct browser *b)
+{
+    search_close(b->search);
+    story_close(b->reader.story);
+    filter_close(&b->filter);
+    keymap_free(&b->keymap);
+    trail_free(&b->trail);
+    edit_history_free(&b->history);
+    if (b->prompting)
+        edit_free(&b->prompt);
+    vec_free(&b->dates.items);
+    vec_free(&b->counties.items);
+    vec_free(&b->topics.items);
+    vec_free(&b->raw.lines);
+    vec_free(&b->help.lines);
+    struct arena *const arenas[] = {b->frame,        b->searching,   b->dates.arena,   b->counties.arena, b->topics.arena,
+                                    b->list.arena,   b->reader.arena, b->raw.arena,    b->help.arena};
+    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+        arena_free(arenas[i]);
+    buf_free(&b->note);
+}

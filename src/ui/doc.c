@@ -1,0 +1,316 @@
+#include "doc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "baolan/display.h"
+#include "baolan/utf8.h"
+#include "baolan/width.h"
+#include "baolan/wrap.h"
+#include "message.h"
+
+enum { INDENT = 4 }; /* two Chinese characters */
+
+/* The document being set. */
+struct setter {
+    struct arena *arena;
+    const struct match_words *words;
+    int left, measure; /* columns before the text, and of it */
+    struct {
+        struct doc_line *at;
+        size_t n, cap;
+    } lines;
+    struct {
+        struct doc_stop *at;
+        size_t n, cap;
+    } stops;
+    struct {
+        size_t *at;
+        size_t n, cap;
+    } matches;
+};
+
+/* How a block of text stands in the measure. */
+struct block {
+    enum role role;
+    int inset;    /* columns left free on both sides */
+    int indent;   /* of the first line */
+    bool centred; /* each line, and lines of like length */
+};
+
+static void blank_line(struct setter *s)
+{
+    if (s->lines.n && s->lines.at[s->lines.n - 1].n)
+        vec_push(&s->lines, ((struct doc_line){0}));
+}
+
+static void stop_here(struct setter *s, enum doc_stop_kind kind, struct str text)
+{
+    vec_push(&s->stops, ((struct doc_stop){kind, s->lines.n, text}));
+}
+
+/* Bytes [from, to) of TEXT as runs, the matches in them marked; *NEXT is the first match that does not end before FROM. */
+static void add_line(struct setter *s, struct str text, size_t from, size_t to, enum role role, int left,
+                     const struct match_ranges *matches, size_t *next)
+{
+    struct doc_line line = {.left = left};
+    size_t at = from, here = 0;
+    while (*next + here < matches->n && matches->at[*next + here].from < to)
+        here++;
+    struct run *runs = arena_array(s->arena, 2 * here + 1, sizeof *runs);
+    for (; *next < matches->n && matches->at[*next].from < to; (*next)++) {
+        struct match_range m = matches->at[*next];
+        if (m.from >= from)
+            vec_push(&s->matches, s->lines.n);
+        size_t start = m.from > at ? m.from : at, end = m.to < to ? m.to : to;
+        if (start > at)
+            runs[line.n++] = (struct run){role, str_cut(text, at, start)};
+        if (end > start)
+            runs[line.n++] = (struct run){ROLE_MATCH, str_cut(text, start, end)};
+        at = end > at ? end : at;
+        if (m.to > to)
+            break; /* goes on in the next line */
+    }
+    if (at < to)
+        runs[line.n++] = (struct run){role, str_cut(text, at, to)};
+    line.runs = runs;
+    vec_push(&s->lines, line);
+}
+
+/* The same number of lines, but of like length: a centred headline of one long and one short line looks broken. */
+static void balance(struct setter *s, struct str text, int width, struct wrap_lines *lines)
+{
+    enum { HEADLINE_LINES_MAX = 8 };
+    int total = 0;
+    for (size_t i = 0; i < lines->n; i++)
+        total += lines->at[i].columns;
+    if (lines->n < 2 || lines->n > HEADLINE_LINES_MAX)
+        return;
+    for (int narrow = total / (int)lines->n; narrow < width; narrow += 2) {
+        struct wrap_lines tried;
+        wrap_paragraph(s->arena, text, narrow, 0, &tried);
+        if (tried.n == lines->n) {
+            *lines = tried;
+            return;
+        }
+    }
+}
+
+static void set_block(struct setter *s, struct str raw, struct block b)
+{
+    struct str text = str_trim(display_str(s->arena, raw));
+    if (!str_present(text))
+        return;
+    int width = s->measure - 2 * b.inset;
+    if (width < 2) {
+        width = s->measure;
+        b.inset = 0;
+    }
+    struct wrap_lines lines;
+    wrap_paragraph(s->arena, text, width, b.indent, &lines);
+    if (b.centred)
+        balance(s, text, width, &lines);
+    struct match_ranges matches;
+    match_find(s->arena, s->words, text, &matches);
+    size_t next = 0;
+    for (size_t i = 0; i < lines.n; i++) {
+        struct wrap_line l = lines.at[i];
+        while (next < matches.n && matches.at[next].to <= l.from)
+            next++;
+        int left = s->left + b.inset + (b.centred ? (width - l.columns) / 2 : 0);
+        if (i == 0 && width - b.indent >= 2)
+            left += b.indent;
+        add_line(s, text, l.from, l.to, b.role, left, &matches, &next);
+    }
+}
+
+/* Joins what is present with SEPARATOR. */
+static void join(struct buf *out, const char *separator, struct str text)
+{
+    if (!str_present(text))
+        return;
+    if (out->n)
+        buf_cstr(out, separator);
+    buf_str(out, text);
+}
+
+static void set_byline(struct setter *s, const struct article *article, struct block b)
+{
+    struct buf line = {0};
+    for (size_t i = 0; i < article->nauthors; i++) {
+        const struct author *author = &article->authors[i];
+        bool same_role = i > 0 && str_eq(author->role, article->authors[i - 1].role);
+        if (i > 0)
+            buf_cstr(&line, same_role ? " " : "　");
+        if (!same_role && str_present(author->role)) {
+            buf_str(&line, author->role);
+            buf_char(&line, ' ');
+        }
+        buf_str(&line, author->name);
+    }
+    set_block(s, buf_view(&line), b);
+    buf_free(&line);
+    if (str_present(article->credit))
+        set_block(s, message_with(s->arena, MSG_REPRINT, article->credit, STR_ABSENT), b);
+}
+
+/* Newspaper, day, page, counties and topics: one discreet line under the head. */
+static void set_facts(struct setter *s, const struct doc_part *part, struct block b)
+{
+    struct buf line = {0};
+    join(&line, " · ", part->page->newspaper);
+    join(&line, " · ", str_present(part->page->date.edtf) ? part->page->date.edtf : message(MSG_UNDATED));
+    if (str_present(part->page->page_no))
+        join(&line, " · ", message_with(s->arena, MSG_PAGE, part->page->page_no, STR_ABSENT));
+    for (size_t i = 0; i < part->article->ncounties; i++)
+        if (part->article->counties[i].primary)
+            join(&line, " · ", part->article->counties[i].name);
+    for (size_t i = 0; i < part->article->ntopics; i++)
+        join(&line, " · ", part->article->topics[i].name);
+    set_block(s, buf_view(&line), b);
+    buf_free(&line);
+}
+
+static void set_head(struct setter *s, const struct doc_part *part)
+{
+    const struct article *article = part->article;
+    bool centred = s->measure >= 30;
+    set_block(s, article->kicker, (struct block){ROLE_KICKER, 0, 0, centred});
+    set_block(s, article->title, (struct block){ROLE_TITLE, 0, 0, centred});
+    set_block(s, article->subtitle, (struct block){ROLE_SUBTITLE, 2, 0, centred});
+    blank_line(s);
+    set_byline(s, article, (struct block){ROLE_BYLINE, 0, 0, centred});
+    set_facts(s, part, (struct block){ROLE_FACTS, 0, 0, centred});
+    blank_line(s);
+}
+
+static void set_body(struct setter *s, const struct article *article)
+{
+    for (size_t i = 0; i < article->nsections; i++) {
+        const struct section *section = &article->sections[i];
+        if (str_present(section->heading)) {
+            blank_line(s);
+            stop_here(s, DOC_STOP_HEADING, display_str(s->arena, section->heading));
+            set_block(s, section->heading, (struct block){ROLE_HEADING, INDENT, 0, false});
+            blank_line(s);
+        }
+        for (size_t p = 0; p < section->nparagraphs; p++)
+            set_block(s, section->paragraphs[p], (struct block){ROLE_TEXT, 0, INDENT, false});
+    }
+}
+
+static void set_captions(struct setter *s, const struct article *article)
+{
+    if (!article->ncaptions)
+        return;
+    blank_line(s);
+    stop_here(s, DOC_STOP_CAPTIONS, message(MSG_CAPTIONS));
+    for (size_t i = 0; i < article->ncaptions; i++) {
+        struct buf text = {0};
+        buf_str(&text, article->captions[i].text);
+        if (str_present(article->captions[i].credit)) {
+            join(&text, "　", article->captions[i].credit);
+            buf_cstr(&text, " 摄");
+        }
+        set_block(s, buf_view(&text), (struct block){ROLE_CAPTION, INDENT, 0, false});
+        buf_free(&text);
+    }
+}
+
+/* A rule with words in its middle. */
+static void set_seam(struct setter *s, struct str words)
+{
+    struct buf line = {0};
+    int rule = (s->measure - width_str(words) - 2) / 2;
+    for (int i = 0; i < rule; i++)
+        buf_cstr(&line, "-");
+    buf_printf(&line, "%s%.*s%s", rule > 0 ? " " : "", STR_ARG(words), rule > 0 ? " " : "");
+    for (int i = 0; i < rule; i++)
+        buf_cstr(&line, "-");
+    blank_line(s);
+    stop_here(s, DOC_STOP_SEAM, words);
+    set_block(s, buf_view(&line), (struct block){ROLE_SEAM, 0, 0, false});
+    blank_line(s);
+    buf_free(&line);
+}
+
+static void set_join(struct setter *s, const struct doc_part *first, const struct doc_part *second)
+{
+    struct str from = second->article->jump_from, to = first->article->jump_to;
+    from = str_present(from) ? from : first->page->page_no;
+    to = str_present(to) ? to : second->page->page_no;
+    set_seam(s, str_present(from) && str_present(to)
+                    ? message_with(s->arena, MSG_SEAM, display_str(s->arena, from), display_str(s->arena, to))
+                    : message(MSG_SEAM_PLAIN));
+}
+
+static const struct {
+    const char *basis;
+    enum message message;
+} bases[] = {{"path", MSG_DATE_PATH}, {"option", MSG_DATE_OPTION}, {"inferred", MSG_DATE_INFERRED}};
+
+/* Where each part came from and what is doubtful about it. */
+static void set_foot(struct setter *s, const struct doc_part *part)
+{
+    const struct block dim = {ROLE_DIM, 0, 0, false}, doubt = {ROLE_DOUBT, 0, 0, false};
+    const struct article *article = part->article;
+    int first = 0, last = 0;
+    for (size_t i = 0; i < article->nprovenance; i++) {
+        const struct provenance *p = &article->provenance[i];
+        first = first && first < p->first ? first : p->first;
+        last = last > p->last ? last : p->last;
+    }
+    struct str where = part->page->file;
+    if (first)
+        where = message_with(s->arena, MSG_SOURCE_LINES, where,
+                             first == last ? arena_printf(s->arena, "%d", first) : arena_printf(s->arena, "%d-%d", first, last));
+    set_block(s, arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_SOURCE)), STR_ARG(where)), dim);
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+        if (strcmp(date_basis_name(part->page->date_basis), bases[i].basis) == 0)
+            set_block(s, message(bases[i].message), dim);
+    if (article->title_derived)
+        set_block(s, message(MSG_TITLE_DERIVED), doubt);
+    for (size_t i = 0; i < article->ndoubts; i++)
+        set_block(s, arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_DOUBTS)), STR_ARG(article->doubts[i])), doubt);
+}
+
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct match_words *words, struct doc *out)
+{
+    struct setter s = {.arena = a, .words = words};
+    s.measure = width < DOC_MEASURE_MAX ? width : DOC_MEASURE_MAX;
+    s.left = (width - s.measure) / 2;
+    set_head(&s, &parts[0]);
+    if (str_present(parts[0].article->jump_from))
+        set_seam(&s, message_with(a, MSG_JUMP_FROM, display_str(a, parts[0].article->jump_from), STR_ABSENT));
+    for (size_t i = 0; i < nparts; i++) {
+        if (i > 0)
+            set_join(&s, &parts[i - 1], &parts[i]);
+        set_body(&s, parts[i].article);
+    }
+    if (str_present(parts[nparts - 1].article->jump_to))
+        set_seam(&s, message_with(a, MSG_JUMP_TO, display_str(a, parts[nparts - 1].article->jump_to), STR_ABSENT));
+    for (size_t i = 0; i < nparts; i++)
+        set_captions(&s, parts[i].article);
+    blank_line(&s);
+    for (size_t i = 0; i < nparts; i++)
+        set_foot(&s, &parts[i]);
+
+    out->n = s.lines.n;
+    out->lines = arena_copy(a, s.lines.at, s.lines.n, sizeof *s.lines.at);
+    out->nstops = s.stops.n;
+    out->stops = arena_copy(a, s.stops.at, s.stops.n, sizeof *s.stops.at);
+    out->nmatches = s.matches.n;
+    out->matches = arena_copy(a, s.matches.at, s.matches.n, sizeof *s.matches.at);
+    vec_free(&s.lines);
+    vec_free(&s.stops);
+    vec_free(&s.matches);
+}
+
+void doc_draw(const struct doc_line *line, struct row *row)
+{
+    if (!line->n)
+        return;
+    row_fill(row, ROLE_TEXT, row->columns + line->left);
+    for (size_t i = 0; i < line->n; i++)
+        row_add(row, line->runs[i].role, line->runs[i].text);
+}

@@ -1,0 +1,95 @@
+#include "filter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void filter_open(struct filter *f)
+{
+    *f = (struct filter){.arena = arena_new(), .text = STR("")};
+}
+
+void filter_close(struct filter *f)
+{
+    arena_free(f->arena);
+    vec_free(&f->choices);
+}
+
+void filter_clear(struct filter *f)
+{
+    f->text = STR("");
+    f->words = NULL;
+    f->choices.n = 0;
+    arena_reset(f->arena);
+}
+
+bool filter_any(const struct filter *f)
+{
+    return f->words || f->choices.n;
+}
+
+enum status filter_set_text(struct filter *f, struct str text, struct error *err)
+{
+    struct query *words;
+    struct str kept = arena_str(f->arena, text);
+    enum status status = query_parse(f->arena, kept, &words, err);
+    if (status != STATUS_OK)
+        return status;
+    f->text = kept;
+    f->words = words->kind == QUERY_ALL ? NULL : words;
+    return STATUS_OK;
+}
+
+static void drop(struct filter *f, size_t i)
+{
+    memmove(f->choices.at + i, f->choices.at + i + 1, (f->choices.n - i - 1) * sizeof *f->choices.at);
+    f->choices.n--;
+}
+
+void filter_toggle(struct filter *f, enum query_field field, struct str key, struct str name)
+{
+    for (size_t i = f->choices.n; i-- > 0;) {
+        const struct choice *c = &f->choices.at[i];
+        if (c->field != field)
+            continue;
+        if (str_eq(c->key, key)) {
+            drop(f, i);
+            return;
+        }
+        if (field == FIELD_DATE && (str_starts(c->key, key) || str_starts(key, c->key)))
+            drop(f, i);
+    }
+    vec_push(&f->choices, ((struct choice){field, arena_str(f->arena, key), arena_str(f->arena, name)}));
+}
+
+bool filter_has(const struct filter *f, enum query_field field, struct str key)
+{
+    for (size_t i = 0; i < f->choices.n; i++)
+        if (f->choices.at[i].field == field && str_eq(f->choices.at[i].key, key))
+            return true;
+    return false;
+}
+
+/* Any of the values chosen for FIELD; NULL when there are none. */
+static struct query *any_of(const struct filter *f, struct arena *a, enum query_field field)
+{
+    struct query *any = arena_alloc(a, sizeof *any);
+    any->kind = QUERY_OR;
+    any->children = arena_array(a, f->choices.n, sizeof *any->children);
+    for (size_t i = 0; i < f->choices.n; i++)
+        if (f->choices.at[i].field == field)
+            any->children[any->nchildren++] = query_make_field(a, field, f->choices.at[i].key);
+    return any->nchildren == 0 ? NULL : any->nchildren == 1 ? any->children[0] : any;
+}
+
+struct query *filter_query(const struct filter *f, struct arena *a, enum query_field leave_out)
+{
+    struct query *q = f->words;
+    for (int field = 0; field < FIELD_COUNT; field++)
+        if ((enum query_field)field != leave_out)
+            q = query_and(a, q, any_of(f, a, (enum query_field)field));
+    if (!q) {
+        q = arena_alloc(a, sizeof *q);
+        q->kind = QUERY_ALL;
+    }
+    return q;
+}

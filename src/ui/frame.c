@@ -1,0 +1,204 @@
+/*
+ * The frame: where panels stand, their titles and borders, the status line and the footer. Rows are composed from left to right, each
+ * panel within its own columns, so a border stands where the layout puts it whatever a panel draws.
+ */
+#include "baolan/display.h"
+#include "baolan/width.h"
+#include "browser.h"
+#include "screen.h"
+
+enum { STATUS_ROWS = 2 }; /* the status line and the footer */
+
+void frame_layout(struct browser *b)
+{
+    const struct story *story = b->reader.story;
+    struct layout_wish wish = {.rows = b->rows - STATUS_ROWS, .columns = b->columns, .focus = b->focus, .reading = b->reading, .zoom = b->zoom};
+    wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
+    if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN)
+        return;
+    layout_make(&wish, &b->layout);
+    for (int c = 0; c < b->layout.n; c++) {
+        const struct layout_column *column = &b->layout.columns[c];
+        for (int p = 0; p < column->n; p++) {
+            struct view *v = browser_view(b, column->panels[p].panel);
+            v->width = column->width;
+            v->height = column->panels[p].height - 1;
+        }
+    }
+}
+
+/* The panel that row Y of COLUMN belongs to. */
+static const struct layout_panel *panel_at(const struct layout_column *column, int y)
+{
+    int p = column->n - 1;
+    while (p > 0 && y < column->panels[p].top)
+        p--;
+    return &column->panels[p];
+}
+
+static void draw_title(struct browser *b, enum panel panel, struct row *row)
+{
+    struct view *v = browser_view(b, panel);
+    enum role role = panel == b->focus ? ROLE_PANEL_FOCUS : ROLE_PANEL;
+    row_cstr(row, ROLE_BORDER, "─");
+    row_cstr(row, role, " ");
+    row_add(row, role, message(v->ops->title));
+    if (v->ops->headline)
+        v->ops->headline(v, row);
+    row_cstr(row, role, " ");
+    row_rule(row, ROLE_BORDER, STR("─"), row->limit);
+}
+
+static void draw_body_row(struct browser *b, int y, struct row *row)
+{
+    bool title_before = false;
+    for (int c = 0; c < b->layout.n; c++) {
+        const struct layout_column *column = &b->layout.columns[c];
+        const struct layout_panel *panel = panel_at(column, y);
+        bool title = y == panel->top;
+        if (c > 0) {
+            const char *const joint[2][2] = {{"│", "├"}, {"┤", y == 0 ? "┬" : "┼"}};
+            row->limit = column->left;
+            row_cstr(row, ROLE_BORDER, joint[title_before][title]);
+        }
+        row->limit = column->left + column->width;
+        if (title)
+            draw_title(b, panel->panel, row);
+        else
+            view_draw(browser_view(b, panel->panel), y - panel->top - 1, row, panel->panel == b->focus);
+        row_fill(row, ROLE_TEXT, row->limit);
+        title_before = title;
+    }
+}
+
+/* ---- status line -------------------------------------------------------------------------------------------------- */
+
+static struct str number(struct browser *b, size_t n, bool exact)
+{
+    struct str digits = arena_printf(b->frame, "%zu", n);
+    return exact ? digits : message_with(b->frame, MSG_ABOUT, digits, STR_ABSENT);
+}
+
+static void draw_status(struct browser *b, struct row *row)
+{
+    struct str found = number(b, b->found, b->found_exact), all = number(b, b->all, b->all_exact);
+    size_t doubts = b->reader.story ? b->reader.story->ndoubts : 0;
+    struct str doubt = STR("");
+    if (doubts)
+        doubt = doubts == 1 ? message(MSG_ONE_DOUBT)
+                            : message_with(b->frame, MSG_DOUBT_COUNT, arena_printf(b->frame, "%zu", doubts), STR_ABSENT);
+    int doubt_columns = doubts ? width_str(doubt) + 2 : 0, end = row->limit;
+    row->limit = end > doubt_columns + 20 ? end - doubt_columns : end;
+    row_cstr(row, ROLE_STATUS, " ");
+    row_add(row, ROLE_STATUS,
+            filter_any(&b->filter) ? message_with(b->frame, MSG_OF_ARTICLES, found, all) : message_with(b->frame, MSG_ALL_ARTICLES, all, STR_ABSENT));
+    for (size_t i = 0; i < b->filter.choices.n; i++) {
+        row_cstr(row, ROLE_STATUS, i > 0 && b->filter.choices.at[i].field == b->filter.choices.at[i - 1].field ? " / " : " · ");
+        row_add(row, ROLE_STATUS, display_str(b->frame, b->filter.choices.at[i].name));
+    }
+    if (b->filter.words) {
+        row_cstr(row, ROLE_STATUS, " · ");
+        row_add(row, ROLE_STATUS, message_with(b->frame, MSG_SEARCHED, display_str(b->frame, b->filter.text), STR_ABSENT));
+    }
+    row_fill(row, ROLE_STATUS, row->limit);
+    if (row->limit < end) {
+        row->limit = end;
+        row_cstr(row, ROLE_STATUS, " ");
+        row_add(row, ROLE_STATUS, doubt);
+        row_fill(row, ROLE_STATUS, end);
+    }
+}
+
+/* ---- footer ------------------------------------------------------------------------------------------------------- */
+
+/* The keys that matter in a panel, the most needed first: what does not fit is left out. */
+static const struct {
+    unsigned panels;
+    enum request request;
+    enum message words;
+} footer[] = {
+    {IN_LIST | IN_RELATED | IN_OUTLINE, REQUEST_OPEN, MSG_FOOT_OPEN},
+    {IN_FACETS, REQUEST_OPEN, MSG_FOOT_TOGGLE},
+    {IN_OUTLINE | IN_RAW | IN_HELP | IN_RELATED, REQUEST_CANCEL, MSG_FOOT_RETURN},
+    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_SEARCH, MSG_FOOT_SEARCH},
+    {IN_READER, REQUEST_RELATED, MSG_FOOT_RELATED},
+    {IN_READER, REQUEST_BACK, MSG_FOOT_BACK},
+    {IN_READER, REQUEST_OUTLINE, MSG_FOOT_OUTLINE},
+    {IN_READER, REQUEST_RAW, MSG_FOOT_RAW},
+    {IN_READER, REQUEST_ZOOM, MSG_FOOT_ZOOM},
+    {IN_FACETS | IN_LIST, REQUEST_CLEAR, MSG_FOOT_CLEAR},
+    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_PANEL_NEXT, MSG_FOOT_PANEL},
+    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_HELP, MSG_FOOT_HELP},
+    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_QUIT, MSG_FOOT_QUIT},
+};
+
+static void draw_footer(struct browser *b, struct row *row)
+{
+    for (size_t i = 0; i < sizeof footer / sizeof *footer; i++) {
+        struct str key = keymap_key(&b->keymap, b->frame, b->focus, footer[i].request), words = message(footer[i].words);
+        if (!(footer[i].panels & (1u << b->focus)) || !str_present(key) ||
+            row->columns + width_str(key) + width_str(words) + 3 > row->limit)
+            continue;
+        row_cstr(row, ROLE_TEXT, " ");
+        row_add(row, ROLE_KEY, key);
+        row_cstr(row, ROLE_TEXT, " ");
+        row_add(row, ROLE_TEXT, words);
+        row_cstr(row, ROLE_TEXT, " ");
+    }
+}
+
+/* ---- the whole ---------------------------------------------------------------------------------------------------- */
+
+static void draw_too_small(struct browser *b)
+{
+    for (int y = 0; y < b->rows; y++) {
+        struct row row;
+        row_start(&row, b->frame, b->columns);
+        if (y == b->rows / 2)
+            row_field(&row, ROLE_MESSAGE, message(MSG_TOO_SMALL), b->columns);
+        screen_draw(y, &row);
+    }
+    screen_show(-1, 0);
+}
+
+void frame_draw(struct browser *b)
+{
+    int cursor = -1;
+    struct row row;
+    arena_reset(b->frame);
+    if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN) {
+        draw_too_small(b);
+        return;
+    }
+    frame_layout(b);
+    for (int p = 0; p < PANEL_COUNT; p++) {
+        struct view *v = browser_view(b, (enum panel)p);
+        if (!layout_shows(&b->layout, (enum panel)p))
+            continue;
+        if (v->ops->prepare)
+            v->ops->prepare(v);
+        view_settle(v);
+    }
+    for (int y = 0; y < b->rows - STATUS_ROWS; y++) {
+        row_start(&row, b->frame, b->columns);
+        draw_body_row(b, y, &row);
+        screen_draw(y, &row);
+    }
+    row_start(&row, b->frame, b->columns);
+    if (b->prompting && b->note.n)
+        row_field(&row, b->note_role, buf_view(&b->note), b->columns);
+    else
+        draw_status(b, &row);
+    screen_draw(b->rows - 2, &row);
+    row_start(&row, b->frame, b->columns);
+    if (b->prompting) {
+        row_add(&row, ROLE_KEY, message(MSG_SEARCH_PROMPT));
+        cursor = edit_draw(&b->prompt, &row, ROLE_TEXT);
+    } else if (b->note.n) {
+        row_field(&row, b->note_role, buf_view(&b->note), b->columns);
+    } else {
+        draw_footer(b, &row);
+    }
+    screen_draw(b->rows - 1, &row);
+    screen_show(cursor >= 0 ? b->rows - 1 : -1, cursor);
+}

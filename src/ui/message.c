@@ -1,0 +1,57 @@
+#include "message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MESSAGE_TEXT(id, en, zh) {en, zh},
+static const char *const texts[MESSAGE_COUNT][LANGUAGES] = {MESSAGES(MESSAGE_TEXT)};
+#undef MESSAGE_TEXT
+
+static enum language current = ENGLISH;
+
+enum language message_language_wanted(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *locale = getenv(names[i]);
+        if (!locale || !locale[0])
+            continue;
+        const char *preferred = getenv("LANGUAGE");
+        /* LANGUAGE does not count in the C locale, as gettext has it. */
+        if (preferred && preferred[0] && strcmp(locale, "C") != 0 && strcmp(locale, "POSIX") != 0)
+            locale = preferred;
+        return strncmp(locale, "zh", 2) == 0 ? CHINESE : ENGLISH;
+    }
+    return ENGLISH;
+}
+
+void message_set_language(enum language language)
+{
+    current = language;
+}
+
+enum language message_language(void)
+{
+    return current;
+}
+
+struct str message(enum message m)
+{
+    return str_of(texts[m][current]);
+}
+
+struct str message_with(struct arena *a, enum message m, struct str one, struct str two)
+{
+    struct buf out = {0};
+    for (const char *s = texts[m][current]; *s; s++) {
+        if (s[0] == '{' && (s[1] == '1' || s[1] == '2') && s[2] == '}') {
+            buf_str(&out, s[1] == '1' ? one : two);
+            s += 2;
+        } else {
+            buf_char(&out, *s);
+        }
+    }
+    struct str text = arena_str(a, buf_view(&out));
+    buf_free(&out);
+    return text;
+}

@@ -1,0 +1,111 @@
+/*
+ * message: everything the browser says of itself, in English and in Chinese, in one table. {1} and {2} stand for arguments.
+ */
+#ifndef UI_MESSAGE_H
+#define UI_MESSAGE_H
+
+#include "baolan/memory.h"
+
+enum language { ENGLISH, CHINESE, LANGUAGES };
+
+#define MESSAGES(X)                                                                                                    \
+    X(DATES, "Dates", "日期")                                                                                          \
+    X(COUNTIES, "Counties", "县区")                                                                                    \
+    X(TOPICS, "Topics", "话题")                                                                                        \
+    X(ARTICLES, "Articles", "文章")                                                                                    \
+    X(READING, "Reading", "阅读")                                                                                      \
+    X(RELATED, "Related stories", "相关报道")                                                                          \
+    X(OUTLINE, "Outline", "提纲")                                                                                      \
+    X(RAW, "Raw lines", "原始行")                                                                                      \
+    X(HELP, "Help", "帮助")                                                                                            \
+    X(NO_ARTICLES, "No article matches", "没有符合的文章")                                                             \
+    X(NO_ARTICLES_HINT, "{1} clears the filters", "按 {1} 清除筛选")                                                   \
+    X(EMPTY_ARCHIVE, "The archive holds no article yet: baolan index FOLDER", "库中还没有文章：baolan index 目录")     \
+    X(NOTHING_OPEN, "{1} on an article opens it here", "在文章上按 {1}，在此阅读")                                     \
+    X(NO_RELATED, "No related stories", "没有相关报道")                                                                \
+    X(NO_SUCH_RELATED, "There is no related story {1}", "没有第 {1} 篇相关报道")                                       \
+    X(NO_OUTLINE, "This article has no sections", "本文没有小节")                                                      \
+    X(NO_MATCH, "No words are searched for", "没有搜索词")                                                             \
+    X(NO_MATCH_HERE, "No match in this article", "本文没有匹配")                                                       \
+    X(LAST_MATCH, "No further match", "没有更多匹配")                                                                  \
+    X(NO_BACK, "Nothing was read before this", "前面没有读过的文章")                                                   \
+    X(NO_FORWARD, "Nothing to go forward to", "没有可前进的文章")                                                      \
+    X(NOT_OPEN, "No article is open", "没有打开的文章")                                                                \
+    X(UNDATED, "undated", "日期不详")                                                                                  \
+    X(PAGE, "page {1}", "{1}版")                                                                                       \
+    X(DATE_PATH, "date from the file name", "日期取自文件名")                                                          \
+    X(DATE_OPTION, "date as given to the indexer", "日期由建库者给定")                                                 \
+    X(DATE_INFERRED, "date inferred from the text", "日期由正文推断")                                                  \
+    X(TITLE_DERIVED, "no headline on the page: the title is a phrase of the text", "版面上没有标题，此处取正文语句")   \
+    X(SEAM, "continued from page {1} on page {2}", "上接{1}版 · 下转{2}版")                                            \
+    X(SEAM_PLAIN, "continued", "转版续文")                                                                             \
+    X(JUMP_TO, "continued on page {1}, which is not in the archive", "下转{1}版（库中没有）")                          \
+    X(JUMP_FROM, "continued from page {1}, which is not in the archive", "上接{1}版（库中没有）")                      \
+    X(CAPTIONS, "Captions", "图片说明")                                                                                \
+    X(SOURCE, "Source", "出处")                                                                                        \
+    X(SOURCE_LINES, "{1}, lines {2}", "{1} 第 {2} 行")                                                                 \
+    X(DOUBTS, "Doubts", "存疑")                                                                                        \
+    X(REPRINT, "reprinted: {1}", "来源：{1}")                                                                          \
+    X(OF_ARTICLES, "{1} of {2} articles", "{1} / {2} 篇")                                                              \
+    X(ALL_ARTICLES, "{1} articles", "共 {1} 篇")                                                                       \
+    X(ABOUT, "about {1}", "约 {1}")                                                                                    \
+    X(SEARCHED, "“{1}”", "“{1}”")                                                                                      \
+    X(DOUBT_COUNT, "{1} doubts", "存疑 {1} 处")                                                                        \
+    X(ONE_DOUBT, "1 doubt", "存疑 1 处")                                                                               \
+    X(SEARCH_PROMPT, "Search: ", "搜索：")                                                                             \
+    X(SEARCH_FAULT, "column {1}: {2}", "第 {1} 列：{2}")                                                               \
+    X(TOO_SMALL, "Window too small: 20×5 at least", "窗口太小：至少 20×5")                                             \
+    X(FILE_GONE, "The file is gone: {1}", "文件已不在：{1}")                                                           \
+    X(FILE_CHANGED, "The file was changed since it was indexed; line numbers may be off", "文件在建库后已改动，行号可能不准") \
+    X(FILE_RECORD, "This article came as a record, not from a page dump: {1}", "本文来自记录文件，而非版面文本：{1}")  \
+    X(KEYS_FAULT, "Keys: {1}", "按键文件：{1}")                                                                        \
+    X(HELP_IN, "Only in: {1}", "仅用于：{1}")                                                                          \
+    X(HELP_KEYS, "Keys", "按键")                                                                                       \
+    X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
+    X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \
+    X(HELP_PROMPT_DELETE, "delete to the start, a word back, to the end", "删到行首、删前一词、删到行尾")              \
+    X(HELP_PROMPT_HISTORY, "earlier searches", "以前的搜索")                                                           \
+    X(HELP_QUERY, "Searching", "搜索写法")                                                                             \
+    X(HELP_QUERY_WORDS, "all of these words; without one; one or the other", "同时含这些词；不含；二者之一")           \
+    X(HELP_QUERY_PHRASE, "this phrase; these words at most 10 characters apart", "原样短语；相距不超过 10 字")         \
+    X(HELP_QUERY_FIELDS, "by county, topic, date, title, author, page", "按县区、话题、日期、标题、作者、版次")        \
+    X(HELP_FACETS, "Filters", "筛选")                                                                                  \
+    X(HELP_FACETS_HOW, "Several in one panel: any of them. Panels together: all of them. A panel counts what each of its "   \
+      "values would find under the filters of the others.",                                                            \
+      "同一栏选多项：满足其一即可；各栏之间须同时满足。每栏的数字是在其他栏筛选之下各项能找到的篇数。")                \
+    X(FOOT_OPEN, "open", "打开")                                                                                       \
+    X(FOOT_TOGGLE, "choose", "选中")                                                                                   \
+    X(FOOT_SEARCH, "search", "搜索")                                                                                   \
+    X(FOOT_CLEAR, "clear", "清除")                                                                                     \
+    X(FOOT_PANEL, "panel", "换栏")                                                                                     \
+    X(FOOT_RELATED, "related", "相关")                                                                                 \
+    X(FOOT_BACK, "back", "后退")                                                                                       \
+    X(FOOT_OUTLINE, "outline", "提纲")                                                                                 \
+    X(FOOT_RAW, "raw lines", "原始行")                                                                                 \
+    X(FOOT_ZOOM, "zoom", "放大")                                                                                       \
+    X(FOOT_RETURN, "return", "返回")                                                                                   \
+    X(FOOT_HELP, "help", "帮助")                                                                                       \
+    X(FOOT_QUIT, "quit", "退出")                                                                                       \
+    X(SAME_TEXT, "same text", "同文")                                                                                  \
+    X(ABRIDGED, "abridged", "节选")                                                                                    \
+    X(QUOTES, "quotes", "引用")                                                                                        \
+    X(FOLLOW_UP, "follow-up", "后续")                                                                                  \
+    X(SAME_TOPIC, "same topic", "同题")
+
+#define MESSAGE_ENUM(id, en, zh) MSG_##id,
+enum message { MESSAGES(MESSAGE_ENUM) MESSAGE_COUNT };
+#undef MESSAGE_ENUM
+
+/*
+ * The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set, overruled by LANGUAGE. Read from the
+ * environment because zh_CN.UTF-8 is often asked for where it is not installed.
+ */
+enum language message_language_wanted(void);
+void message_set_language(enum language language);
+enum language message_language(void);
+
+struct str message(enum message m);
+/* With {1} and {2} replaced; an absent argument is empty. */
+struct str message_with(struct arena *a, enum message m, struct str one, struct str two);
+
+#endif

@@ -1,0 +1,109 @@
+/* The help screen: made from the request table and the keys in force. */
+#include <string.h>
+
+#include "baolan/width.h"
+#include "baolan/wrap.h"
+#include "browser.h"
+
+enum { KEYS_COLUMNS = 22 };
+
+static void add_blank(struct sheet *s)
+{
+    struct row row;
+    sheet_start(s, &row);
+    sheet_keep(s, &row);
+}
+
+static void add_heading(struct sheet *s, enum message heading)
+{
+    struct row row;
+    if (s->lines.n)
+        add_blank(s);
+    sheet_start(s, &row);
+    row_add(&row, ROLE_HEADING, message(heading));
+    sheet_keep(s, &row);
+}
+
+/* KEYS in a column of their own, WORDS wrapped beside them; on a narrow screen under them. */
+static void add_entry(struct sheet *s, struct str keys, struct str words)
+{
+    bool beside = s->width >= 2 * KEYS_COLUMNS;
+    int indent = beside ? KEYS_COLUMNS : 4;
+    struct row row;
+    sheet_start(s, &row);
+    row_fill(&row, ROLE_TEXT, 2);
+    row_add(&row, ROLE_KEY, keys);
+    if (!beside || row.columns >= KEYS_COLUMNS) {
+        sheet_keep(s, &row);
+        sheet_start(s, &row);
+    }
+    struct wrap_lines lines;
+    wrap_paragraph(s->arena, words, s->width - indent, 0, &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        if (i > 0)
+            sheet_start(s, &row);
+        row_fill(&row, ROLE_TEXT, indent);
+        row_add(&row, ROLE_TEXT, str_cut(words, lines.at[i].from, lines.at[i].to));
+        sheet_keep(s, &row);
+    }
+}
+
+/* The keys of a request and of those that are told with it. */
+static struct str all_keys(struct sheet *s, int request)
+{
+    const struct keymap *map = &s->view.browser->keymap;
+    struct buf keys = {0};
+    int r = request;
+    do {
+        for (int p = PANEL_ANY; p >= 0; p--) {
+            struct str some = p == PANEL_ANY ? keymap_keys(map, s->arena, PANEL_ANY, (enum request)r) : STR_ABSENT;
+            if (!str_present(some) && p < PANEL_ANY && !keys.n)
+                some = keymap_keys(map, s->arena, (enum panel)p, (enum request)r);
+            if (str_present(some))
+                buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(some));
+        }
+        r++;
+    } while (r < REQUEST_END && !request_table[r].help[ENGLISH]);
+    struct str all = arena_str(s->arena, buf_view(&keys));
+    buf_free(&keys);
+    return all;
+}
+
+static const struct {
+    const char *keys;
+    enum message words;
+} prompt_lines[] = {
+    {"Left Right C-a C-e", MSG_HELP_PROMPT_MOVE},
+    {"C-u C-w C-k", MSG_HELP_PROMPT_DELETE},
+    {"Up Down", MSG_HELP_PROMPT_HISTORY},
+}, query_lines[] = {
+    {"氢能 重卡  -煤炭  A OR B", MSG_HELP_QUERY_WORDS},
+    {"\"吃干榨尽\"  氢能 NEAR/10 重卡", MSG_HELP_QUERY_PHRASE},
+    {"county: topic: date: title: by: page:", MSG_HELP_QUERY_FIELDS},
+};
+
+static void prepare(struct view *v)
+{
+    struct sheet *s = (struct sheet *)v;
+    if (!sheet_stale(s))
+        return;
+    add_heading(s, MSG_HELP_KEYS);
+    for (int r = 1; r < REQUEST_END; r++) {
+        const char *help = request_table[r].help[message_language()];
+        struct str keys = help ? all_keys(s, r) : STR_ABSENT;
+        if (str_present(keys))
+            add_entry(s, keys, str_of(help));
+    }
+    add_heading(s, MSG_HELP_FACETS);
+    add_entry(s, STR(""), message(MSG_HELP_FACETS_HOW));
+    add_heading(s, MSG_HELP_PROMPT);
+    for (size_t i = 0; i < sizeof prompt_lines / sizeof *prompt_lines; i++)
+        add_entry(s, str_of(prompt_lines[i].keys), message(prompt_lines[i].words));
+    add_heading(s, MSG_HELP_QUERY);
+    for (size_t i = 0; i < sizeof query_lines / sizeof *query_lines; i++)
+        add_entry(s, str_of(query_lines[i].keys), message(query_lines[i].words));
+    view_settle(v);
+}
+
+const struct view_ops help_ops = {
+    .panel = PANEL_HELP, .title = MSG_HELP, .pager = true, .item_rows = 1, .prepare = prepare, .count = sheet_count, .draw = sheet_draw};

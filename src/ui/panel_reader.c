@@ -1,0 +1,171 @@
+/* The reading pane, and the outline of what is in it. */
+#include <stdlib.h>
+
+#include "browser.h"
+
+/* A column of air on both sides, where there is room. */
+static int margin(const struct view *v)
+{
+    return v->width >= 30 ? 1 : 0;
+}
+
+static struct reader *reader_of(struct view *v)
+{
+    return (struct reader *)v;
+}
+
+void reader_forget(struct reader *r)
+{
+    r->width = 0;
+}
+
+void reader_show(struct reader *r, struct story *story, size_t line)
+{
+    story_close(r->story);
+    r->story = story;
+    r->match = SIZE_MAX;
+    reader_forget(r);
+    r->doc = (struct doc){0};
+    r->view.top = r->view.cursor = line;
+}
+
+static void prepare(struct view *v)
+{
+    struct reader *r = reader_of(v);
+    int width = v->width - 2 * margin(v);
+    if (!r->story || r->width == width || width < 1)
+        return;
+    size_t before = r->doc.n, top = v->top;
+    arena_reset(r->arena);
+    doc_set(r->arena, r->story->parts, r->story->nparts, width, v->browser->words, &r->doc);
+    r->width = width;
+    v->top = before ? top * r->doc.n / before : top; /* about where it was, in lines of another length */
+    view_settle(v);
+}
+
+void reader_go(struct reader *r, size_t line)
+{
+    view_scroll(&r->view, line);
+}
+
+static size_t count(struct view *v)
+{
+    return reader_of(v)->doc.n;
+}
+
+static void draw(struct view *v, size_t item, int subrow, struct row *row)
+{
+    (void)subrow;
+    row_fill(row, ROLE_TEXT, row->columns + margin(v));
+    doc_draw(&reader_of(v)->doc.lines[item], row);
+}
+
+static void headline(struct view *v, struct row *row)
+{
+    size_t n = count(v), shown = v->top + (size_t)v->height;
+    if (n > (size_t)v->height)
+        row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %zu%%", shown >= n ? 100 : 100 * shown / n);
+}
+
+static struct str empty(struct view *v)
+{
+    struct browser *b = v->browser;
+    struct str key = keymap_key(&b->keymap, b->frame, PANEL_LIST, REQUEST_OPEN);
+    return b->found ? message_with(b->frame, MSG_NOTHING_OPEN, key, STR_ABSENT) : STR("");
+}
+
+/* The next stop behind the top line, or the one before it. */
+static void go_section(struct reader *r, bool next)
+{
+    size_t top = r->view.top, target = next ? SIZE_MAX : 0;
+    for (size_t i = 0; i < r->doc.nstops; i++) {
+        size_t line = r->doc.stops[i].line;
+        if (next && line > top) {
+            target = line;
+            break;
+        }
+        if (!next && line < top)
+            target = line;
+    }
+    if (target != SIZE_MAX)
+        reader_go(r, target);
+    else if (r->doc.nstops == 0)
+        browser_note(r->view.browser, ROLE_MESSAGE, message(MSG_NO_OUTLINE));
+}
+
+static void go_match(struct reader *r, bool next)
+{
+    struct browser *b = r->view.browser;
+    if (!b->words || !r->doc.nmatches) {
+        browser_note(b, ROLE_MESSAGE, message(b->words ? MSG_NO_MATCH_HERE : MSG_NO_MATCH));
+        return;
+    }
+    size_t last = r->doc.nmatches - 1, m = r->match;
+    if (m == SIZE_MAX) { /* the first one from what is shown on */
+        m = 0;
+        while (next && m < last && r->doc.matches[m] < r->view.top)
+            m++;
+    } else if (next ? m >= last : m == 0) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_LAST_MATCH));
+        return;
+    } else {
+        m += next ? 1 : (size_t)-1;
+    }
+    r->match = m;
+    size_t line = r->doc.matches[m], third = (size_t)(r->view.height / 3);
+    if (line < r->view.top || line >= r->view.top + (size_t)r->view.height)
+        reader_go(r, line > third ? line - third : 0);
+}
+
+static bool request(struct view *v, enum request request)
+{
+    struct reader *r = reader_of(v);
+    switch (request) {
+    case REQUEST_SECTION_NEXT:
+    case REQUEST_SECTION_PREVIOUS:
+        go_section(r, request == REQUEST_SECTION_NEXT);
+        return true;
+    case REQUEST_MATCH_NEXT:
+    case REQUEST_MATCH_PREVIOUS:
+        go_match(r, request == REQUEST_MATCH_NEXT);
+        return true;
+    default:
+        return false;
+    }
+}
+
+const struct view_ops reader_ops = {.panel = PANEL_READER, .title = MSG_READING, .pager = true, .item_rows = 1, .prepare = prepare,
+                                    .count = count, .draw = draw, .headline = headline, .empty = empty, .request = request};
+
+/* ---- outline ------------------------------------------------------------------------------------------------------ */
+
+static size_t outline_count(struct view *v)
+{
+    return v->browser->reader.doc.nstops;
+}
+
+static void outline_draw(struct view *v, size_t item, int subrow, struct row *row)
+{
+    static const enum role roles[] = {
+        [DOC_STOP_HEADING] = ROLE_HEADING, [DOC_STOP_SEAM] = ROLE_SEAM, [DOC_STOP_CAPTIONS] = ROLE_CAPTION};
+    const struct doc_stop *stop = &v->browser->reader.doc.stops[item];
+    (void)subrow;
+    row_fill(row, ROLE_TEXT, row->columns + margin(v));
+    row_field(row, roles[stop->kind], stop->text, row->limit - row->columns);
+}
+
+static bool outline_request(struct view *v, enum request request)
+{
+    struct browser *b = v->browser;
+    if (request != REQUEST_OPEN)
+        return false;
+    if (v->cursor < b->reader.doc.nstops) {
+        size_t line = b->reader.doc.stops[v->cursor].line;
+        browser_focus(b, PANEL_READER);
+        reader_go(&b->reader, line);
+    }
+    return true;
+}
+
+const struct view_ops outline_ops = {.panel = PANEL_OUTLINE, .title = MSG_OUTLINE, .item_rows = 1, .count = outline_count,
+                                     .draw = outline_draw, .request = outline_request};

@@ -1,0 +1,367 @@
+#define _XOPEN_SOURCE_EXTENDED 1
+#include "screen.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#undef columns /* term.h calls one of its capabilities so */
+#undef lines
+
+#include "baolan/utf8.h"
+
+/* A row as it was last drawn: for each run its role (one byte), its text, a NUL. */
+struct drawn {
+    struct buf runs;
+    bool known;
+};
+
+static struct {
+    SCREEN *terminal;
+    FILE *in, *out; /* of a scripted screen */
+    struct drawn *drawn;
+    size_t ndrawn;
+    wchar_t *wide; /* a run on its way to curses */
+    size_t wide_cap;
+    bool colour;
+    sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
+} screen;
+
+/* What a crash needs to give the terminal back with write() and tcsetattr() alone. */
+static struct {
+    struct termios modes;
+    bool have_modes;
+    char leave[128];
+    size_t leave_n;
+} rescue;
+
+static volatile sig_atomic_t caught;
+
+static const int ending[] = {SIGTERM, SIGHUP, SIGINT};
+static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+enum { NENDING = sizeof ending / sizeof *ending, NFATAL = sizeof fatal / sizeof *fatal };
+
+static void note_signal(int signal)
+{
+    caught = signal;
+}
+
+static void give_back_raw(void)
+{
+    if (rescue.leave_n) {
+        ssize_t ignored = write(STDOUT_FILENO, rescue.leave, rescue.leave_n);
+        (void)ignored;
+    }
+    if (rescue.have_modes)
+        tcsetattr(STDIN_FILENO, TCSANOW, &rescue.modes);
+}
+
+static void crash(int signal)
+{
+    give_back_raw(); /* the handler was reset on entry: raising again is the default */
+    raise(signal);
+}
+
+static void handle(const int *signals, size_t n, void (*handler)(int), int flags)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct sigaction now, wanted = {.sa_handler = handler, .sa_flags = flags};
+        sigemptyset(&wanted.sa_mask);
+        /* A sanitizer's or a debugger's own handler is left in place; SIG_IGN for SIGHUP is nohup's wish. */
+        if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+            sigaction(signals[i], &wanted, NULL);
+    }
+}
+
+static void unhandle(const int *signals, size_t n, void (*handler)(int))
+{
+    for (size_t i = 0; i < n; i++) {
+        struct sigaction now, none = {.sa_handler = SIG_DFL};
+        sigemptyset(&none.sa_mask);
+        if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == handler)
+            sigaction(signals[i], &none, NULL);
+    }
+}
+
+static void remember_rescue(void)
+{
+    const char *strings[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup")};
+    rescue.have_modes = tcgetattr(STDIN_FILENO, &rescue.modes) == 0;
+    rescue.leave_n = 0;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+        if (!strings[i] || strings[i] == (char *)-1)
+            continue;
+        size_t n = strlen(strings[i]);
+        if (rescue.leave_n + n <= sizeof rescue.leave) {
+            memcpy(rescue.leave + rescue.leave_n, strings[i], n);
+            rescue.leave_n += n;
+        }
+    }
+}
+
+static void prepare_colours(bool wanted)
+{
+    screen.colour = wanted && has_colors() && start_color() == OK && use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
+    if (!screen.colour)
+        return;
+    for (short role = 0; role < ROLE_COUNT; role++)
+        init_pair((short)(role + 1), role_looks[role].foreground, role_looks[role].background);
+}
+
+enum status screen_open(bool scripted, bool colour, struct error *err)
+{
+    const char *name = getenv("TERM");
+    struct termios before;
+    bool have_before = !scripted && tcgetattr(STDIN_FILENO, &before) == 0;
+    if (scripted) {
+        screen.in = fopen("/dev/null", "r");
+        screen.out = fopen("/dev/null", "w");
+        if (!screen.in || !screen.out)
+            return error_set_errno(err, STATUS_SYSTEM, "cannot open /dev/null");
+    }
+    screen.terminal = newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
+    if (!screen.terminal)
+        return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
+    memory_on_exhausted(screen_close);
+    atexit(screen_close);
+    if (!scripted) {
+        remember_rescue();
+        rescue.modes = have_before ? before : rescue.modes;
+        handle(fatal, NFATAL, crash, (int)SA_RESETHAND);
+        handle(ending, NENDING, note_signal, 0);
+        sigset_t inside;
+        sigemptyset(&inside);
+        for (size_t i = 0; i < NENDING; i++)
+            sigaddset(&inside, ending[i]);
+        sigaddset(&inside, SIGWINCH);
+        sigprocmask(SIG_BLOCK, &inside, &screen.outside);
+    }
+    cbreak();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    set_escdelay(25);
+    prepare_colours(colour);
+    return STATUS_OK;
+}
+
+static void forget_rows(void)
+{
+    for (size_t i = 0; i < screen.ndrawn; i++)
+        buf_free(&screen.drawn[i].runs);
+    free(screen.drawn);
+    screen.drawn = NULL;
+    screen.ndrawn = 0;
+}
+
+void screen_close(void)
+{
+    if (!screen.terminal)
+        return;
+    SCREEN *terminal = screen.terminal;
+    screen.terminal = NULL;
+    memory_on_exhausted(NULL);
+    endwin();
+    if (!screen.in) {
+        unhandle(ending, NENDING, note_signal);
+        unhandle(fatal, NFATAL, crash);
+        sigprocmask(SIG_SETMASK, &screen.outside, NULL);
+    }
+    delscreen(terminal);
+    if (screen.in)
+        fclose(screen.in);
+    if (screen.out)
+        fclose(screen.out);
+    screen.in = screen.out = NULL;
+    forget_rows();
+    free(screen.wide);
+    screen.wide = NULL;
+    screen.wide_cap = 0;
+}
+
+void screen_size(int *rows, int *columns)
+{
+    *rows = LINES;
+    *columns = COLS;
+}
+
+void screen_resize(int rows, int columns)
+{
+    resizeterm(rows, columns);
+    screen_forget();
+}
+
+void screen_forget(void)
+{
+    forget_rows();
+    clearok(curscr, TRUE);
+}
+
+/* Has row Y the same runs as when it was last drawn? If not, it has from now on. */
+static bool unchanged(int y, const struct row *row)
+{
+    if ((size_t)y >= screen.ndrawn) {
+        size_t n = (size_t)LINES > (size_t)y ? (size_t)LINES : (size_t)y + 1;
+        screen.drawn = xrealloc(screen.drawn, n * sizeof *screen.drawn);
+        memset(screen.drawn + screen.ndrawn, 0, (n - screen.ndrawn) * sizeof *screen.drawn);
+        screen.ndrawn = n;
+    }
+    struct buf now = {0};
+    for (size_t i = 0; i < row->n; i++) {
+        buf_char(&now, (char)row->runs[i].role);
+        buf_str(&now, row->runs[i].text);
+        buf_char(&now, '\0');
+    }
+    struct drawn *drawn = &screen.drawn[y];
+    bool same = drawn->known && str_eq(buf_view(&drawn->runs), buf_view(&now));
+    buf_free(&drawn->runs);
+    *drawn = (struct drawn){now, true};
+    return same;
+}
+
+static void add_run(const struct run *run)
+{
+    const struct role_look *look = &role_looks[run->role];
+    unsigned attributes = screen.colour ? look->attributes : look->mono;
+    attr_t attr = (attributes & ROLE_BOLD ? A_BOLD : 0) | (attributes & ROLE_REVERSE ? A_REVERSE : 0) |
+                  (attributes & ROLE_UNDERLINE ? A_UNDERLINE : 0) | (attributes & ROLE_FAINT ? A_DIM : 0);
+    attr_set(attr, screen.colour ? (short)(run->role + 1) : 0, NULL);
+    if (run->text.n > screen.wide_cap) { /* never more characters than bytes */
+        screen.wide_cap = run->text.n;
+        screen.wide = xrealloc(screen.wide, screen.wide_cap * sizeof *screen.wide);
+    }
+    int n = 0;
+    for (size_t at = 0; at < run->text.n;)
+        screen.wide[n++] = (wchar_t)utf8_next(run->text, &at);
+    addnwstr(screen.wide, n);
+}
+
+void screen_draw(int y, const struct row *row)
+{
+    if (y < 0 || y >= LINES || unchanged(y, row))
+        return;
+    attr_set(A_NORMAL, 0, NULL);
+    move(y, 0);
+    clrtoeol();
+    for (size_t i = 0; i < row->n; i++)
+        add_run(&row->runs[i]);
+}
+
+void screen_show(int y, int x)
+{
+    attr_set(A_NORMAL, 0, NULL);
+    curs_set(y >= 0);
+    move(y >= 0 ? y : LINES - 1, y >= 0 ? x : 0);
+    refresh();
+}
+
+static const struct {
+    int curses;
+    uint32_t key;
+} special[] = {
+    {KEY_UP, KEY_CODE_UP},       {KEY_DOWN, KEY_CODE_DOWN},     {KEY_LEFT, KEY_CODE_LEFT},    {KEY_RIGHT, KEY_CODE_RIGHT},
+    {KEY_HOME, KEY_CODE_HOME},   {KEY_END, KEY_CODE_END},       {KEY_PPAGE, KEY_CODE_PGUP},   {KEY_NPAGE, KEY_CODE_PGDN},
+    {KEY_BTAB, KEY_CODE_STAB},   {KEY_ENTER, KEY_CODE_ENTER},   {KEY_BACKSPACE, KEY_CODE_BS}, {KEY_DC, KEY_CODE_DEL},
+    {KEY_IC, KEY_CODE_INS},      {KEY_A1, KEY_CODE_HOME},       {KEY_A3, KEY_CODE_PGUP},      {KEY_C1, KEY_CODE_END},
+    {KEY_C3, KEY_CODE_PGDN},
+};
+
+static uint32_t translate(bool is_special, wint_t c)
+{
+    if (!is_special)
+        return c == 8 ? KEY_CODE_BS : c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
+    if (c >= KEY_F(1) && c <= KEY_F(12))
+        return KEY_CODE_F0 + (uint32_t)(c - KEY_F0);
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++)
+        if (special[i].curses == (int)c)
+            return special[i].key;
+    return KEY_NONE;
+}
+
+/* Did the window become another size, seen or unseen (while the program was stopped)? */
+static bool size_changed(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col)
+        return false;
+    if (size.ws_row == LINES && size.ws_col == COLS)
+        return false;
+    screen_resize(size.ws_row, size.ws_col);
+    return true;
+}
+
+uint32_t screen_key(void)
+{
+    for (;;) {
+        if (caught)
+            return KEY_CODE_HANGUP;
+        if (size_changed())
+            return KEY_CODE_RESIZE;
+        wint_t c;
+        int got = get_wch(&c); /* first, because what curses holds already would not wake pselect() */
+        if (got != ERR) {
+            uint32_t key = translate(got == KEY_CODE_YES, c);
+            if (key != KEY_NONE)
+                return key;
+            continue;
+        }
+        fd_set in;
+        FD_ZERO(&in);
+        FD_SET(STDIN_FILENO, &in);
+        int ready = pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &screen.outside), waiting = 0;
+        if (ready < 0 && errno != EINTR)
+            return KEY_CODE_HANGUP;
+        /* Readable with nothing to read: the terminal is gone. */
+        if (ready > 0 && (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0))
+            return KEY_CODE_HANGUP;
+    }
+}
+
+int screen_signal(void)
+{
+    return (int)caught;
+}
+
+void screen_dump(struct buf *out)
+{
+    for (int y = 0; y < LINES; y++) {
+        struct buf line = {0};
+        size_t cap = (size_t)COLS * 8 + 1; /* a cell holds at most a base and its marks */
+        wchar_t *wide = xcalloc(cap, sizeof *wide);
+        mvinnwstr(y, 0, wide, (int)cap - 1);
+        for (size_t i = 0; wide[i]; i++)
+            buf_cp(&line, (uint32_t)wide[i]);
+        while (line.n && line.s[line.n - 1] == ' ')
+            line.n--;
+        buf_add(out, line.s, line.n);
+        buf_char(out, '\n');
+        buf_free(&line);
+        free(wide);
+    }
+}
+
+void screen_dump_roles(struct buf *out)
+{
+    for (int y = 0; y < LINES && (size_t)y < screen.ndrawn; y++) {
+        struct str runs = buf_view(&screen.drawn[y].runs);
+        for (size_t at = 0; at < runs.n;) {
+            buf_printf(out, "{%s}", role_looks[(unsigned char)runs.s[at]].name);
+            at++;
+            size_t n = strlen(runs.s + at);
+            buf_add(out, runs.s + at, n);
+            at += n + 1;
+        }
+        buf_char(out, '\n');
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * screen: the terminal. The only file of the program that includes curses.h. There is one screen, so there is no handle.
+ *
+ * Rows are drawn whole (row.h); a row that did not change since it was last shown costs a comparison. Whatever ends the program (an exit,
+ * a signal, a crash, want of memory) gives the terminal back.
+ */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include "baolan/status.h"
+#include "key.h"
+#include "row.h"
+
+/* SCRIPTED: a screen nobody sees, of $LINES by $COLUMNS. COLOUR false: attributes only. */
+enum status screen_open(bool scripted, bool colour, struct error *err);
+void screen_close(void); /* once or many times */
+
+void screen_size(int *rows, int *columns);
+/* Gives the screen another size, for scripts; a terminal tells its own. */
+void screen_resize(int rows, int columns);
+/* Forgets what the terminal shows: the next frame is sent whole. */
+void screen_forget(void);
+
+/* Draws row Y, 0-based; the rest of the line is blank. */
+void screen_draw(int y, const struct row *row);
+/* Sends the frame, the cursor at Y, X; a negative Y hides it. */
+void screen_show(int y, int x);
+/* Waits for a key; KEY_CODE_RESIZE and KEY_CODE_HANGUP are among them. */
+uint32_t screen_key(void);
+/* The signal that asked to end, 0: none. */
+int screen_signal(void);
+
+/* Appends what stands on the screen, one line a row without blanks at its end. */
+void screen_dump(struct buf *out);
+/* Appends the rows as they were composed, "{role}" before each run. */
+void screen_dump_roles(struct buf *out);
+
+#endif

@@ -1,0 +1,97 @@
+#include "baolan/ui.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "browser.h"
+#include "screen.h"
+#include "script.h"
+
+struct ui_options ui_options_default(void)
+{
+    const char *script = getenv("BAOLAN_SCRIPT"), *no_colour = getenv("NO_COLOR");
+    return (struct ui_options){.script = str_of(script && script[0] ? script : NULL), .colour = !(no_colour && no_colour[0])};
+}
+
+bool ui_possible(const struct ui_options *options)
+{
+    return str_present(options->script) || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+}
+
+/* The terminal library measures and encodes by the locale: it must be a UTF-8 one, whatever language it speaks. */
+static enum status want_utf8(struct error *err)
+{
+    static const char *const others[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
+    setlocale(LC_ALL, "");
+    for (size_t i = 0; strcmp(nl_langinfo(CODESET), "UTF-8") != 0; i++) {
+        if (i == sizeof others / sizeof *others)
+            return error_set(err, STATUS_USAGE, "this terminal's locale is not UTF-8 and the system has no C.UTF-8: "
+                                                "set LC_ALL to a UTF-8 locale (`locale -a` lists them)");
+        setlocale(LC_CTYPE, others[i]);
+    }
+    return STATUS_OK;
+}
+
+static void run(struct browser *b, struct script *script, struct error *err)
+{
+    int rows, columns;
+    screen_size(&rows, &columns);
+    browser_resize(b, rows, columns);
+    while (!b->quit) {
+        frame_draw(b);
+        uint32_t key = script ? script_key(script, err) : screen_key();
+        if (key == KEY_CODE_RESIZE) {
+            screen_size(&rows, &columns);
+            browser_resize(b, rows, columns);
+        } else if (key == KEY_CODE_HANGUP) {
+            break;
+        } else {
+            browser_key(b, key);
+        }
+    }
+}
+
+enum status ui_browse(struct archive *a, struct str query, const struct ui_options *options, struct error *err)
+{
+    struct browser b;
+    struct script *script = NULL;
+    enum status status = want_utf8(err);
+    if (status != STATUS_OK)
+        return status;
+    message_set_language(message_language_wanted());
+    if (str_present(options->script))
+        status = script_open(options->script, &script, err);
+    if (status != STATUS_OK)
+        return status;
+    status = browser_open(&b, a, query, err);
+    if (status == STATUS_OK)
+        status = screen_open(script != NULL, options->colour, err);
+    if (status == STATUS_OK) {
+        run(&b, script, err);
+        screen_close();
+        status = err->status;
+        if (screen_signal() == SIGTERM || screen_signal() == SIGHUP)
+            status = error_set(err, STATUS_INTERRUPTED, "ended by a signal");
+    }
+    browser_close(&b);
+    script_close(script);
+    return status;
+}
+
+enum status ui_list_keys(bool own, struct buf *out, struct error *err)
+{
+    struct keymap map = {0};
+    struct error fault = {0};
+    enum status status = keymap_load(&map, own, &fault, err);
+    if (status == STATUS_OK)
+        keymap_list(&map, out);
+    if (status == STATUS_OK && fault.status != STATUS_OK)
+        status = error_set(err, fault.status, "%s", fault.message);
+    error_clear(&fault);
+    keymap_free(&map);
+    return status;
+}

@@ -1,0 +1,91 @@
+#include "view.h"
+
+/* How many items are whole within the height: 1 at least, so that paging always moves. */
+static size_t page_items(const struct view *v)
+{
+    int items = v->height / v->ops->item_rows;
+    return items < 1 ? 1 : (size_t)items;
+}
+
+void view_settle(struct view *v)
+{
+    size_t count = v->ops->count(v), page = page_items(v), last_top = count > page ? count - page : 0;
+    if (v->cursor >= count)
+        v->cursor = count ? count - 1 : 0;
+    if (v->ops->pager) {
+        v->top = v->top < last_top ? v->top : last_top;
+        v->cursor = v->top;
+        return;
+    }
+    if (v->cursor < v->top)
+        v->top = v->cursor;
+    if (v->cursor >= v->top + page)
+        v->top = v->cursor - page + 1;
+    v->top = v->top < last_top ? v->top : last_top;
+}
+
+void view_go(struct view *v, size_t item)
+{
+    v->cursor = item;
+    if (v->ops->pager)
+        v->top = item;
+    view_settle(v);
+}
+
+void view_scroll(struct view *v, size_t item)
+{
+    v->cursor = v->top = item;
+    view_settle(v);
+}
+
+bool view_move(struct view *v, enum request request)
+{
+    size_t count = v->ops->count(v), page = page_items(v);
+    /* Paging keeps one line of the page before in sight. */
+    size_t step = page > 1 ? page - 1 : 1, at = v->ops->pager ? v->top : v->cursor;
+    switch (request) {
+    case REQUEST_DOWN:
+        at++;
+        break;
+    case REQUEST_UP:
+        at -= at > 0;
+        break;
+    case REQUEST_PAGE_DOWN:
+        at += step;
+        break;
+    case REQUEST_PAGE_UP:
+        at -= at < step ? at : step;
+        break;
+    case REQUEST_TOP:
+        at = 0;
+        break;
+    case REQUEST_BOTTOM:
+        at = count ? count - 1 : 0;
+        break;
+    default:
+        return false;
+    }
+    if (!v->ops->pager && request == REQUEST_PAGE_DOWN)
+        v->top += step; /* the page turns, the cursor keeps its place on it */
+    if (!v->ops->pager && request == REQUEST_PAGE_UP)
+        v->top -= v->top < step ? v->top : step;
+    view_go(v, at < count ? at : count ? count - 1 : 0);
+    return true;
+}
+
+void view_draw(struct view *v, int y, struct row *row, bool focused)
+{
+    size_t count = v->ops->count(v), item = v->top + (size_t)(y / v->ops->item_rows), first = row->n;
+    if (item < count) {
+        v->ops->draw(v, item, y % v->ops->item_rows, row);
+        if (!v->ops->pager && item == v->cursor) {
+            row_fill(row, ROLE_TEXT, row->limit);
+            row_recolour(row, first, focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY);
+        }
+    } else if (count == 0 && y == 1 && v->ops->empty) {
+        struct str words = v->ops->empty(v);
+        row_fill(row, ROLE_TEXT, row->columns + 1);
+        row_field(row, ROLE_DIM, words, row->limit - row->columns);
+    }
+}
+

@@ -1,0 +1,50 @@
+/*
+ * view: what all panels have in common. A panel is a table of functions over this one list: items of one or more rows, a cursor (a list)
+ * or none (a pager, where the items scroll).
+ */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "request.h"
+#include "row.h"
+
+struct browser;
+struct view;
+
+struct view_ops {
+    enum panel panel;
+    enum message title;
+    bool pager;    /* no cursor: moving scrolls */
+    int item_rows; /* rows of an item */
+    /* Makes ready what the frame needs for the size the view has now; may be NULL. */
+    void (*prepare)(struct view *v);
+    size_t (*count)(struct view *v); /* items */
+    /* Appends row SUBROW of ITEM to ROW, whose limit is the panel's edge. */
+    void (*draw)(struct view *v, size_t item, int subrow, struct row *row);
+    /* What else stands in the title row; may be NULL. */
+    void (*headline)(struct view *v, struct row *row);
+    /* What an empty panel says, absent: nothing; may be NULL. */
+    struct str (*empty)(struct view *v);
+    /* A request that means something special here; false: the common meaning. May be NULL. */
+    bool (*request)(struct view *v, enum request request);
+};
+
+struct view {
+    const struct view_ops *ops;
+    struct browser *browser;
+    int width, height; /* columns and rows inside, without the title */
+    size_t cursor, top; /* items; a pager's cursor is its top */
+};
+
+/* Moves as REQUEST asks; false when it is no move. */
+bool view_move(struct view *v, enum request request);
+/* Puts the cursor on ITEM and scrolls as little as needed. */
+void view_go(struct view *v, size_t item);
+/* Scrolls so that ITEM is the first shown, where there is enough below it. */
+void view_scroll(struct view *v, size_t item);
+/* Brings cursor and top within the items there are now. */
+void view_settle(struct view *v);
+/* Appends row Y (0-based, under the title) of the view to ROW. */
+void view_draw(struct view *v, int y, struct row *row, bool focused);
+
+#endif
