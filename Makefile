@@ -124,6 +124,10 @@ $(BUILD)/rebuild-pages: $(BUILD)/tests/rebuild/rebuild-pages.o $(BUILD)/lib$(NAM
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+$(BUILD)/rebuild-made: $(BUILD)/tests/rebuild/rebuild-made.o $(MAKEROBJ) $(BUILD)/lib$(NAME).a
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/make-articles $(BUILD)/bench: $(BUILD)/%: $(BUILD)/tests/bench/%.o $(BUILD)/lib$(NAME).a
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)

@@ -100,8 +100,10 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     double s = 0;
     if (l->vertical && r->vertical)
         s += weigh.wrap_columns;
+    else if (r->gap)
+        s += weigh.wrap_apart;
     else if (p->gapped || p->markdown)
-        s += r->gap ? weigh.wrap_apart : weigh.wrap_tight;
+        s += weigh.wrap_tight;
     if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
     int apart = abs(l->hi - r->hi), longer = l->hi > r->hi ? l->hi : r->hi;

@@ -37,27 +37,43 @@ static void pair_add(struct overlap *o, uint64_t pair, int body, bool lead)
     slot->n++;
 }
 
-static void body_add(struct overlap *o, const struct page_work *p, size_t b)
+static void unit_add(struct overlap *o, const struct page_work *p, const struct unit *unit, int body, uint32_t *left, size_t *n)
 {
-    uint32_t left = 0;
-    size_t n = 0;
-    for (size_t u = 0; u < p->bodies[b].nunits; u++) {
-        const struct unit *unit = &p->units[p->bodies[b].units[u]];
-        for (size_t i = unit->first; i <= unit->last; i++) {
-            uint64_t pair;
-            for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, &left)) != 0;)
-                pair_add(o, pair, (int)b, n++ < LEAD);
-        }
+    for (size_t i = unit->first; i <= unit->last; i++) {
+        uint64_t pair;
+        for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, left)) != 0;)
+            pair_add(o, pair, body, (*n)++ < LEAD);
     }
 }
 
-struct overlap *overlap_new(const struct page_work *p)
+static struct overlap *overlap_empty(size_t nbodies)
 {
     struct overlap *o = xcalloc(1, sizeof *o);
-    o->nbodies = p->nbodies;
-    o->sum = xcalloc(p->nbodies + 1, sizeof *o->sum);
-    for (size_t b = 0; b < p->nbodies; b++)
-        body_add(o, p, b);
+    o->nbodies = nbodies;
+    o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
+    return o;
+}
+
+struct overlap *overlap_bodies(const struct page_work *p)
+{
+    struct overlap *o = overlap_empty(p->nbodies);
+    for (size_t b = 0; b < p->nbodies; b++) {
+        uint32_t left = 0;
+        size_t n = 0;
+        for (size_t u = 0; u < p->bodies[b].nunits; u++)
+            unit_add(o, p, &p->units[p->bodies[b].units[u]], (int)b, &left, &n);
+    }
+    return o;
+}
+
+struct overlap *overlap_units(const struct page_work *p)
+{
+    struct overlap *o = overlap_empty(p->nunits);
+    for (size_t u = 0; u < p->nunits; u++) {
+        uint32_t left = 0;
+        size_t n = 0;
+        unit_add(o, p, &p->units[u], (int)u, &left, &n);
+    }
     return o;
 }
 

@@ -59,7 +59,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     marks_set(&p);
     runs_find(&p);
     units_find(&p);
-    p.overlap = overlap_new(&p);
+    p.overlap = overlap_bodies(&p);
     headlines_find(&p, p.overlap);
     assign_all(&p, p.overlap);
     articles_make(&p, &out->page);

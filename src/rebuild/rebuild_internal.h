@@ -145,6 +145,7 @@ struct unit {
     bool opening, jump_from, jump_to, credit, signed_;
     bool open_end;        /* stops in mid-sentence */
     int body;
+    double cohesion;      /* share of its rare words that the story before it holds */
     bool headed;          /* the display lines just before it are its section heading */
 };
 
@@ -181,7 +182,8 @@ struct match {
     size_t n;
 };
 
-struct overlap *overlap_new(const struct page_work *p);
+struct overlap *overlap_bodies(const struct page_work *p);
+struct overlap *overlap_units(const struct page_work *p); /* before there are bodies: units stand for them */
 struct match overlap_match(struct overlap *o, struct str s);
 double match_found(const struct match *m, int body);
 void overlap_free(struct overlap *o);

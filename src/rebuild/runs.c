@@ -12,13 +12,13 @@
 
 #include "rebuild_internal.h"
 
-enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 24, INDENT = 4, WIDEST = 240, TIGHT_MOST = 4 };
+enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 24, INDENT = 4, NARROWEST = 12, WIDEST = 240, TIGHT_MOST = 4 };
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_heads, display_opening;
-    double full_loose, full_over, stump, indent_late, last_line, free_line, free_open, loose;
-    double measure, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, impossible;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_apart, display_heads, display_opening;
+    double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, loose;
+    double measure, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -27,12 +27,15 @@ static const struct {
     .display_stop_inside = 2.5,  /* a full stop within the line, */
     .display_comma_inside = 0.4, /* or commas, are prose */
     .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
+    .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
     .stump = 3.2,            /* short, no sentence end: not body text of this measure */
-    .indent_late = 1.2,      /* an indented line though the one before was open */
+    .indent_late = 1.8,      /* an indented line though the one before was open */
+    .indent_missing = 1.6,   /* no blanks before a line after a clear paragraph end, on a page that keeps them */
+    .indent_lost = 0.7,      /* … and on one that lost them the line should be two ideographs short */
     .last_line = 0.15,
     .free_line = 0.5,        /* a long line or a whole sentence may always be a paragraph */
     .free_open = 3.0,
@@ -45,6 +48,7 @@ static const struct {
     .enter = 0.5,
     .enter_joined = 1.5,     /* the body would begin within a word */
     .fixed_open = 0.8,
+    .unjoined = 0.25,        /* half of all line ends break a word that the page has elsewhere: this one does not */
     .impossible = 1e6,
 };
 
@@ -61,7 +65,7 @@ static void measures_vote(struct path *path)
     const struct page_work *p = path->p;
     for (size_t i = 0; i < p->nlines; i++) {
         const struct line *l = &p->lines[i];
-        if (l->hi <= WIDEST && l->hi >= 8 && l->end != END_SENTENCE && !l->vertical && !l->level && !line_fixed(l))
+        if (l->hi <= WIDEST && l->hi >= NARROWEST && l->end != END_SENTENCE && !l->vertical && !l->level && !line_fixed(l))
             votes[l->hi]++;
     }
     while (path->nmeasures < MOST_MEASURES) {
@@ -69,7 +73,7 @@ static void measures_vote(struct path *path)
         for (int w = 1; w <= WIDEST; w++)
             if (votes[w] > votes[best])
                 best = w;
-        if (votes[best] < 2)
+        if (votes[best] < 3)
             break;
         path->measure[path->nmeasures++] = best;
         votes[best] = 0;
@@ -115,6 +119,8 @@ static double display_cost(const struct page_work *p, size_t i)
     bool digit_here = (unsigned char)l->text.s[l->text.n - 1] < 0x80;
     if (p->gapped && l->tight <= TIGHT_MOST && ((tight_before && !digit_before) || (tight_after && !digit_here)))
         cost += price.display_tight;
+    if (!p->gapped && l->tight <= 3 && l->ncp > 1)
+        cost += price.display_apart;
     if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
         cost += price.display_heads;
     return cost;
@@ -152,6 +158,8 @@ static double body_cost(const struct page_work *p, size_t i, int w)
         return price.impossible;
     bool after_end = i == 0 || line_complete(&p->lines[i - 1]);
     double cost = fill_cost(l, w);
+    if (i && line_complete(l - 1) && l[-1].hi < w - INDENT && l[-1].lo <= w)
+        cost += p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
     /* First of a paragraph: two ideographs short, whether its blanks are still there or not. */
     double first = fill_cost(l, w - INDENT) + (after_end ? 0.1 : price.indent_late);
     if (l->indent >= INDENT)
@@ -168,7 +176,7 @@ static double body_cost(const struct page_work *p, size_t i, int w)
 static double change_cost(const struct page_work *p, size_t i, int from, int to)
 {
     if (from == to)
-        return 0;
+        return from >= LOOSE && p->lines[i - 1].end == END_OPEN && !p->lines[i - 1].joined ? price.unjoined : 0;
     bool open = from >= FREE && !line_complete(&p->lines[i - 1]);
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;

@@ -10,16 +10,20 @@
 
 enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, MEASURE_APART = 5 };
 
+static const double CHANCE = 0.12; /* share of rare words that two stories of one page have in common */
+
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_display, bare, byline, heading, same_measure, other_measure, heading_short, heading_long,
+    double opening, after_jump, open_end, open_end_display, bare, bare_measure, cohesion, byline, heading, same_measure, other_measure, heading_short, heading_long,
         heading_wide, brief, deeper, not_deeper, no_own_byline, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
     .open_end = 6,           /* the sentence goes on */
     .open_end_display = 3,   /* … behind a headline set into the column */
-    .bare = -1.5,            /* nothing between, but another measure or block where a sentence ended */
+    .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
+    .bare_measure = -2.0,    /* … but another measure is mostly another story */
+    .cohesion = 6,           /* for the share of rare words in common, above what any two stories of a page have */
     .byline = -5,            /* a byline stands at the head or the foot of a story */
     .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
@@ -87,7 +91,7 @@ static size_t caption_start(const struct page_work *p, size_t first, size_t last
         last--;
     for (size_t i = last; i-- > first;) {
         const struct line *l = &p->lines[i];
-        if (line_complete(l) && l->width != l[1].width)
+        if (line_complete(l) && (l->width != l[1].width || (!p->gapped && l[1].gap)))
             return i + 1;
         bool paragraph_end = line_complete(l) && (!l->width || l->hi < l->width - 5);
         if (paragraph_end || (line_complete(l) && p->lines[i + 1].indent >= 4))
@@ -199,8 +203,9 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         return score + (gap.display ? weigh.open_end_display : weigh.open_end);
     if (gap.other)
         score += weigh.restart;
+    score += weigh.cohesion * (v->cohesion - CHANCE);
     if (!gap.display)
-        return score + weigh.bare;
+        return score + weigh.bare + (abs(u->width - v->width) >= MEASURE_APART ? weigh.bare_measure : 0);
     if (p->markdown && gap.level) {
         int over = level_over(p, b);
         if (over && gap.level > over)
@@ -237,8 +242,24 @@ static void heading_mark(struct page_work *p, const struct unit *u, struct unit 
             p->lines[i].heading = v->headed = true;
 }
 
+/* How much of the head of V stands in the story so far. */
+static double cohesion(const struct page_work *p, struct overlap *o, const struct body *b, const struct unit *v)
+{
+    struct buf head = {0};
+    for (size_t i = v->first; i <= v->last && head.n < 1200; i++)
+        buf_str(&head, p->lines[i].text);
+    struct match m = overlap_match(o, buf_view(&head));
+    buf_free(&head);
+    double found = 0;
+    for (size_t k = 0; k < m.n; k++)
+        if (p->units[m.at[k].body].body == (int)(b - p->bodies))
+            found = found > m.at[k].found ? found : m.at[k].found;
+    return m.all > 0 ? found / m.all : 0;
+}
+
 static void bodies_join(struct page_work *p)
 {
+    struct overlap *o = overlap_units(p);
     int open = -1; /* the story being read; captions do not end it */
     p->bodies = arena_array(p->arena, p->nunits, sizeof *p->bodies);
     for (size_t i = 0; i < p->nunits; i++) {
@@ -247,6 +268,7 @@ static void bodies_join(struct page_work *p)
         if (open >= 0 && !v->credit) {
             struct body *b = &p->bodies[open];
             struct unit *u = &p->units[b->units[b->nunits - 1]];
+            v->cohesion = cohesion(p, o, b, v);
             if (same_story(p, b, u, v) > 0) {
                 heading_mark(p, u, v);
                 body_append(p, b, i);
@@ -266,6 +288,7 @@ static void bodies_join(struct page_work *p)
         if (v->signed_)
             p->bodies[v->body].kind = BODY_NOTICE;
     }
+    overlap_free(o);
 }
 
 void units_find(struct page_work *p)
