@@ -12,13 +12,14 @@
 enum { PORTION = 64 };
 
 static const struct {
-    double match, match_all, just_above, just_below, signed_twice, notice, no_notice, caption, alone;
+    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, alone;
 } headline = {
-    .match = 4.0,
-    .match_all = 2.0,
+    .match = 3.0,        /* share of the title's words in the body, */
+    .match_all = 3.0,    /* of all the block's */
     .just_above = 1.2,   /* the body begins right under the block */
     .just_below = 0.7,   /* the block stands right under the body */
     .signed_twice = -1.5, /* the block has a byline, the body a dateline that names its reporter */
+    .signed_once = 0.4,   /* the block has one, the body none */
     .notice = 1.5,       /* …的公告 over a body that is signed and dated */
     .no_notice = -0.8,
     .caption = -1.6,     /* photographs seldom have a headline */
@@ -92,8 +93,8 @@ static double headline_score(const struct page_work *p, const struct block *k, s
         score += headline.just_above;
     if (block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from)
         score += headline.just_below;
-    if (k->byline >= 0 && body->opening)
-        score += headline.signed_twice;
+    if (k->byline >= 0)
+        score += body->opening ? headline.signed_twice : headline.signed_once;
     bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
     if (body->kind == BODY_NOTICE)
         score += notice ? headline.notice : headline.no_notice;

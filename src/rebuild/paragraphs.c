@@ -26,18 +26,19 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
     if (a->end == END_OPEN || (a->end == END_PAUSE && !str_ends(a->text, STR("：")) && !str_ends(a->text, STR("；"))))
         return false;
     if (a->end == END_PAUSE)
-        return a->width && a->hi < a->width - 2 * SHORT && !a->spaced;
+        return a->width && a->hi < a->width - 2 * SHORT;
     if (!a->width || !b->width)
         return true;
+    if (a->spaced) /* justified: the paragraph goes on */
+        return false;
     int room = a->width - a->hi - (a_first && a->hi < a->width ? INDENT : 0);
-    if (room >= SHORT && !a->spaced)
+    if (room >= SHORT)
         return true;
     if (p->indents_kept)
         return false;
-    if (!same_run)
-        return room >= 2;
     /* A full line: the next one tells. */
     bool b_last = b->end == END_SENTENCE;
+    room = same_run ? room : 0;
     double first = misfit(b, b->width - INDENT), full = misfit(b, b->width);
     if (b->spaced || (b_last && b->hi < b->width - INDENT - 1))
         return room >= 2;

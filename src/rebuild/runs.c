@@ -17,7 +17,7 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 24, INDENT = 4, NA
 /* What the path pays, and why. */
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_apart, display_heads, display_opening;
-    double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, loose;
+    double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
@@ -39,6 +39,8 @@ static const struct {
     .last_line = 0.15,
     .free_line = 0.5,        /* a long line or a whole sentence may always be a paragraph */
     .free_open = 3.0,
+    .free_markdown = 1.2,    /* Markdown: a line that stops open is a paragraph cut by a column break, */
+    .display_markdown = 1.5, /* not a headline, which would have its sign */
     .loose = 1.3,
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
     .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture */
@@ -100,7 +102,7 @@ static double display_cost(const struct page_work *p, size_t i)
     const struct line *l = &p->lines[i];
     if (l->level || l->vertical)
         return -2;
-    double cost = price.display;
+    double cost = price.display + (p->markdown ? price.display_markdown : 0);
     if (l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT))
         cost += price.display_opening;
     if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) && !str_ends(l->text, STR("…")))
@@ -132,7 +134,7 @@ static double free_cost(const struct page_work *p, size_t i)
     if (l->level)
         return price.impossible;
     bool long_line = l->hi > 90;
-    return (l->end == END_SENTENCE || long_line || line_complete(l) ? price.free_line : price.free_open) + (l->vertical ? 8 : 0);
+    return (l->end == END_SENTENCE || long_line || line_complete(l) ? price.free_line : p->markdown ? price.free_markdown : price.free_open) + (l->vertical ? 8 : 0);
 }
 
 static double loose_cost(const struct page_work *p, size_t i)
