@@ -39,6 +39,11 @@ enum status archive_commit(struct archive *a, struct error *err);
 bool archive_source_current(struct archive *a, struct str file, const uint64_t hash[2]);
 /* Replaces all pages of the source by PAGES, atomically. Sets the uid of each article. */
 enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err);
+/*
+ * Adds PAGES behind those that the source has; its hash and the rest become SOURCE's. So a file that is too large for the memory is put in
+ * pieces, of which only the last brings the hash: a run that breaks off leaves a source that is not current.
+ */
+enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err);
 /* Drops sources under FOLDER (as given) for which GONE answers true; *DROPPED gets how many. */
 enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context, size_t *dropped, struct error *err);
 enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties, size_t n,

@@ -292,16 +292,26 @@ static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str
     return id;
 }
 
-static void put_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+/* The row of SOURCE, made or brought up to date. */
+static int64_t put_source_row(struct archive *a, const struct source *source, struct error *err)
 {
     unsigned char bytes[16];
-    statement_do(a, err, "INSERT INTO source(file, absolute, hash, encoding, bad_bytes, status) VALUES(?, ?, ?, ?, ?, ?)", "ssbsis",
-                 source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding, (int64_t)source->bad_bytes,
+    statement_do(a, err,
+                 "INSERT INTO source(file, absolute, hash, encoding, bad_bytes, status) VALUES(?, ?, ?, ?, ?, ?)"
+                 " ON CONFLICT(file) DO UPDATE SET absolute = excluded.absolute, hash = excluded.hash, encoding = excluded.encoding,"
+                 " bad_bytes = excluded.bad_bytes, status = excluded.status",
+                 "ssbsis", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding, (int64_t)source->bad_bytes,
                  source->status.s ? source->status : STR(""));
-    int64_t source_id = sqlite3_last_insert_rowid(a->db);
+    return statement_number(a, err, 0, "SELECT id FROM source WHERE file = ?", "s", source->file);
+}
+
+static void put_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+{
+    int64_t source_id = put_source_row(a, source, err);
+    int64_t before = statement_number(a, err, 0, "SELECT max(n) FROM page WHERE source = ?", "i", source_id);
     for (size_t i = 0; i < npages && err->status == STATUS_OK; i++) {
         struct page *page = &pages[i];
-        int64_t newspaper = 0, page_id = put_page(a, source_id, (int64_t)i + 1, source->file, page, &newspaper, err);
+        int64_t newspaper = 0, page_id = put_page(a, source_id, before + (int64_t)i + 1, source->file, page, &newspaper, err);
         for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
             if (page->articles[k].seq < 1) /* a record that does not say */
                 page->articles[k].seq = (int)k + 1;
@@ -317,6 +327,15 @@ enum status archive_put_source(struct archive *a, const struct source *source, s
     if (archive_savepoint(a, err) != STATUS_OK)
         return err->status;
     archive_drop_source(a, source->file, err);
+    put_pages(a, source, pages, npages, err);
+    return archive_release(a, err);
+}
+
+enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+{
+    arena_reset(a->scratch);
+    if (archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
     put_pages(a, source, pages, npages, err);
     return archive_release(a, err);
 }

@@ -156,7 +156,7 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
     find_files(call, &found);
     enum status status = index_files(ix, &found, call->err);
     if (status == STATUS_OK && reads_stdin(call) && !stop_wanted())
-        status = indexer_stream(ix, STDIN_FILENO, STR("-"), call->err);
+        status = indexer_stream(ix, STDIN_FILENO, call->err);
     if (status == STATUS_OK)
         status = indexer_finish(ix, call->err);
     if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())

@@ -2,11 +2,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "baolan/cmd.h"
+#include "stop.h"
 
 #define BATCH_PAGES 256 /* pages committed at once: few fsyncs, and little is lost by a crash */
 #define ASK_PAGES 48    /* pages that are asked for the region */
+#define PIECE_BYTES (8u << 20) /* of memory: a larger file is put in pieces */
 
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region, const struct rebuild_options *settings,
                          struct error *err)
@@ -124,11 +127,16 @@ static enum status put(struct indexer *ix, struct held *h, struct error *err)
         for (size_t k = 0; k < h->pages[i].narticles; k++)
             tagger_tag(ix->tagger, h->arena, &h->pages[i].articles[k]);
     enum status status = begin_batch(ix, err);
-    if (status == STATUS_OK)
+    if (status != STATUS_OK)
+        return status;
+    bool more = h->more || (h->stream && archive_source_current(ix->archive, h->source.file, h->source.hash));
+    if (more)
+        status = archive_add_pages(ix->archive, &h->source, h->pages, h->npages, err);
+    else
         status = archive_put_source(ix->archive, &h->source, h->pages, h->npages, err);
     if (status != STATUS_OK)
         return status;
-    ix->tally.read++;
+    ix->tally.read += h->last;
     for (size_t i = 0; i < h->npages; i++)
         count_page(&ix->tally, &h->pages[i]);
     ix->batch += h->npages;
@@ -186,33 +194,6 @@ static void name_fault(struct indexer *ix, struct str path, const struct input_f
     ix->tally.refused++;
 }
 
-/* All pages of IN into H. */
-static enum status read_pages(struct indexer *ix, struct input *in, struct held *h, struct error *err)
-{
-    struct { struct page *at; size_t n, cap; } pages = {0};
-    struct input_item item;
-    struct rebuilt rebuilt;
-    enum status status;
-    while ((status = input_next(in, h->arena, &item, err)) == STATUS_OK) {
-        switch (item.kind) {
-        case ITEM_DUMP:
-            rebuild_page(h->arena, &item.dump, ix->settings, &rebuilt);
-            vec_push(&pages, rebuilt.page);
-            break;
-        case ITEM_PAGE:
-            vec_push(&pages, item.page);
-            break;
-        case ITEM_FAULT:
-            name_fault(ix, h->source.file, &item.fault);
-            break;
-        }
-    }
-    h->pages = arena_copy(h->arena, pages.at, pages.n, sizeof *pages.at);
-    h->npages = pages.n;
-    vec_free(&pages);
-    return status == STATUS_NOTHING ? STATUS_OK : status;
-}
-
 static struct held new_held(struct str path)
 {
     struct held h = {.arena = arena_new()};
@@ -223,26 +204,67 @@ static struct held new_held(struct str path)
     return h;
 }
 
-/* Reads IN, which was opened for H, and takes it over; a file that cannot be read is refused. */
-static enum status read_and_take(struct indexer *ix, struct input *in, struct held *h, struct error *err)
+/* The next pages of IN, as many as make a piece, into H; STATUS_NOTHING behind the last one. */
+static enum status read_piece(struct indexer *ix, struct input *in, struct held *h, struct error *err)
 {
-    struct error why = {0};
-    if (read_pages(ix, in, h, &why) != STATUS_OK) {
-        indexer_refuse(ix, h->source.file, why.message);
-        error_clear(&why);
-        arena_free(h->arena);
-        return STATUS_OK;
+    struct { struct page *at; size_t n, cap; } pages = {0};
+    struct input_item item;
+    struct rebuilt rebuilt;
+    enum status status = STATUS_OK;
+    while (arena_used(h->arena) < PIECE_BYTES && (status = input_next(in, h->arena, &item, err)) == STATUS_OK) {
+        if (item.kind == ITEM_DUMP) {
+            rebuild_page(h->arena, &item.dump, ix->settings, &rebuilt);
+            vec_push(&pages, rebuilt.page);
+        } else if (item.kind == ITEM_PAGE) {
+            vec_push(&pages, item.page);
+        } else {
+            name_fault(ix, h->source.file, &item.fault);
+        }
     }
+    h->pages = arena_copy(h->arena, pages.at, pages.n, sizeof *pages.at);
+    h->npages = pages.n;
+    vec_free(&pages);
+    return status;
+}
+
+/* What is known of a file once all of it was read. */
+static void note_facts(struct indexer *ix, const struct input *in, struct held *h)
+{
     struct input_facts facts = input_facts(in);
     memcpy(h->source.hash, facts.hash, sizeof facts.hash);
     h->source.encoding = str_of(facts.encoding);
     h->source.bad_bytes = facts.bad_bytes;
-    h->source.status = STR("");
+    h->last = true;
     if (facts.bad_bytes) {
         h->source.status = arena_printf(h->arena, "%zu bytes are no %s", facts.bad_bytes, facts.encoding);
-        count_cause(&ix->tally, arena_printf(h->arena, "bytes that are no %s", facts.encoding));
+        count_cause(&ix->tally, arena_printf(h->arena, "bytes that are no %s (files)", facts.encoding));
     }
-    return take(ix, h, err);
+}
+
+/* Reads IN to its end, piece by piece; a file that cannot be read on is refused, and nothing of it is kept. */
+static enum status read_file(struct indexer *ix, struct input *in, struct str path, struct error *err)
+{
+    struct error why = {0};
+    enum status status = STATUS_OK, reading = STATUS_OK;
+    for (bool more = false; status == STATUS_OK && reading == STATUS_OK; more = true) {
+        struct held h = new_held(path);
+        reading = read_piece(ix, in, &h, &why);
+        h.more = more;
+        if (reading == STATUS_NOTHING) {
+            note_facts(ix, in, &h);
+        } else if (reading != STATUS_OK) {
+            indexer_refuse(ix, path, why.message);
+            h.more = false;
+            h.npages = 0;
+            if (!more) {
+                arena_free(h.arena);
+                break;
+            }
+        }
+        status = take(ix, &h, err);
+    }
+    error_clear(&why);
+    return status;
 }
 
 enum status indexer_file(struct indexer *ix, struct str path, struct error *err)
@@ -261,21 +283,47 @@ enum status indexer_file(struct indexer *ix, struct str path, struct error *err)
         error_clear(&why);
         return STATUS_OK;
     }
-    struct held h = new_held(path);
-    enum status status = read_and_take(ix, in, &h, err);
+    enum status status = read_file(ix, in, path, err);
     input_close(in);
     return status;
 }
 
-enum status indexer_stream(struct indexer *ix, int fd, struct str name, struct error *err)
+/* A page of a stream as a source; RUN marks what this run has put. */
+static struct held stream_held(struct arena *arena, struct page *page, uint64_t run)
+{
+    struct held h = {.arena = arena, .pages = page, .npages = 1, .stream = true, .last = true};
+    h.source.file = page->file;
+    if (str_is(page->file, "-") && page->narticles) {
+        struct str uid = article_uid(arena, page, &page->articles[0]);
+        h.source.file = arena_printf(arena, "-/%.*s", STR_ARG(uid));
+    }
+    h.source.encoding = STR("UTF-8");
+    h.source.hash[0] = run;
+    return h;
+}
+
+enum status indexer_stream(struct indexer *ix, int fd, struct error *err)
 {
     struct input *in = NULL;
-    enum status status = input_open_fd(fd, name, true, &in, err);
-    if (status != STATUS_OK)
-        return status;
-    struct held h = {.arena = arena_new()};
-    h.source.file = arena_str(h.arena, name);
-    status = read_and_take(ix, in, &h, err);
+    struct input_item item;
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    uint64_t run = (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+    enum status status = input_open_fd(fd, STR("-"), true, &in, err);
+    progress_begin(&ix->progress, "indexing", "pages", 0);
+    while (status == STATUS_OK && !stop_wanted()) {
+        struct arena *arena = arena_new();
+        status = input_next(in, arena, &item, err);
+        if (status == STATUS_OK && item.kind == ITEM_PAGE) {
+            struct held h = stream_held(arena, arena_copy(arena, &item.page, 1, sizeof item.page), run);
+            progress_tell(&ix->progress, ix->tally.pages, 0);
+            status = take(ix, &h, err);
+            continue;
+        }
+        if (status == STATUS_OK && item.kind == ITEM_FAULT)
+            name_fault(ix, STR("-"), &item.fault);
+        arena_free(arena);
+    }
     input_close(in);
-    return status;
+    return status == STATUS_NOTHING ? STATUS_OK : status;
 }

@@ -27,12 +27,15 @@ struct tally {
     struct { struct cause *at; size_t n, cap; } causes;
 };
 
-/* A file that was read, waiting for its turn; all of it in ARENA. */
+/* Pages of a file, or some of them, waiting for their turn; all in ARENA. */
 struct held {
     struct arena *arena;
     struct source source;
     struct page *pages;
     size_t npages;
+    bool more;   /* they go behind those put before */
+    bool last;   /* the file ends with them */
+    bool stream; /* from standard input: pages of a file may come in several places of one run */
 };
 
 struct indexer {
@@ -57,8 +60,11 @@ enum status indexer_open(struct indexer *ix, struct archive *archive, struct str
                          struct error *err);
 /* One file. A file that cannot be read is named on stderr and counted; only a failure of the archive is an error. */
 enum status indexer_file(struct indexer *ix, struct str path, struct error *err);
-/* Articles as JSONL from a descriptor. */
-enum status indexer_stream(struct indexer *ix, int fd, struct str name, struct error *err);
+/*
+ * Articles as JSONL from a descriptor. Each page replaces what the archive holds of the file it names; a record that names none is a
+ * source of its own, so that one stream does not drive out another.
+ */
+enum status indexer_stream(struct indexer *ix, int fd, struct error *err);
 /* Counts and names something that could not be read. */
 void indexer_refuse(struct indexer *ix, struct str path, const char *why);
 /* Puts what is held back and commits. */
