@@ -115,6 +115,19 @@ static size_t phrase_end(struct str text, size_t max)
     return at >= text.n && ncp <= max ? text.n : best;
 }
 
+/* Does a quotation or bracket that opens TEXT close within MAX code points? */
+static bool closes_early(struct str text, size_t max)
+{
+    int depth = 0;
+    for (size_t at = 0, ncp = 0; at < text.n && ncp < max; ncp++) {
+        uint32_t c = utf8_next(text, &at);
+        depth += cp_is_opening(c) ? 1 : cp_is_closing(c) ? -1 : 0;
+        if (depth == 0)
+            return true;
+    }
+    return false;
+}
+
 /* MAX - 1 code points and …, not through a Latin word or a number. */
 static struct str hard_cut(struct arena *a, struct str text, size_t max)
 {
@@ -138,7 +151,7 @@ struct str article_derive_title(struct arena *a, const struct article *article, 
     if (!str_present(text) || max < 2)
         return STR_ABSENT;
     size_t end = phrase_end(text, max), at = 0;
-    if (!end && cp_is_opening(utf8_next(text, &at)) && at < text.n) {
+    if (!end && cp_is_opening(utf8_next(text, &at)) && at < text.n && !closes_early(text, max)) {
         /* It opens with a quotation longer than a title: a phrase of what is said. */
         text = str_cut(text, at, text.n);
         end = phrase_end(text, max);
