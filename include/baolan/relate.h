@@ -45,9 +45,9 @@ struct relate_context {
 
 /*
  * How LATER is related to EARLIER (by day, then uid). False: not related. OUT's reason is in A and reads from the side of either;
- * out->uid is left absent. Of frequencies only their rank counts (1, 2-3, 4-7, 8-15, …), so that the answer changes seldom.
+ * out->uid is left absent. EARLIER gains an index, in A, which must live as long as it does. Of frequencies only their rank counts (1, 2-3, 4-7, 8-15, …), so that the answer changes seldom.
  */
-bool relate_pair(struct arena *a, const struct relate_context *context, const struct relate_text *earlier, const struct relate_text *later,
+bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier, const struct relate_text *later,
                  struct related *out);
 
 /* The rank of a frequency: two frequencies of one rank weigh the same. */

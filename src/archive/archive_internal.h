@@ -119,7 +119,15 @@ void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
 /* ---- record (record.c) -------------------------------------------------------------------------------------------- */
 
 /* Which parts of an article are read beside its row. */
-enum { RECORD_TEXT = 1, RECORD_TAGS = 2, RECORD_RELATED = 4, RECORD_PROVENANCE = 8, RECORD_PAGE = 16, RECORD_ALL = 31 };
+enum {
+    RECORD_TEXT = 1,       /* sections, captions */
+    RECORD_NAMED = 2,      /* counties, people: with the text, what relations rest on */
+    RECORD_TAGS = 4,       /* authors, topics, figures */
+    RECORD_RELATED = 8,    /* relations, other parts of the story */
+    RECORD_PROVENANCE = 16, /* provenance, doubts */
+    RECORD_PAGE = 32,
+    RECORD_ALL = 63
+};
 
 /* The article ID with PARTS, all in ARENA; PAGE may be NULL without RECORD_PAGE. STATUS_NOTHING when there is none. */
 enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page, struct article *article,

@@ -94,7 +94,7 @@ static void gather(struct archive *a, struct arena *arena, int64_t id, struct ga
     struct page page = {0};
     struct article article;
     arena_reset(arena);
-    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_TAGS, NULL, &article, err) != STATUS_OK)
+    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &article, err) != STATUS_OK)
         return;
     struct traces traces;
     relate_traces(arena, relate_read(arena, &page, &article), &traces);

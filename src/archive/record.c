@@ -103,24 +103,28 @@ static void read_text(struct archive *a, struct arena *arena, int64_t id, struct
 
 /* ---- what is said of it ------------------------------------------------------------------------------------------- */
 
+static void read_named(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
+{
+    sqlite3_stmt *q = of_article(a,
+                                 "SELECT code, name, principal, mentions FROM article_county JOIN county ON id = county WHERE article = ?"
+                                 " ORDER BY principal DESC, mentions DESC, code",
+                                 id, err);
+    GATHER(article->counties, article->ncounties, struct county_tag,
+           {.code = statement_text(q, 0, arena), .name = statement_text(q, 1, arena), .primary = sqlite3_column_int(q, 2) != 0,
+            .mentions = sqlite3_column_int(q, 3)});
+    q = of_article(a, "SELECT name, title FROM person WHERE article = ? ORDER BY n", id, err);
+    GATHER(article->people, article->npeople, struct person_tag,
+           {.name = statement_text(q, 0, arena), .title = statement_text(q, 1, arena)});
+}
+
 static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
 {
     sqlite3_stmt *q = of_article(a, "SELECT name, role FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n", id, err);
     GATHER(article->authors, article->nauthors, struct author,
            {.name = statement_text(q, 0, arena), .role = statement_text(q, 1, arena)});
-    q = of_article(a,
-                   "SELECT code, name, principal, mentions FROM article_county JOIN county ON id = county WHERE article = ?"
-                   " ORDER BY principal DESC, mentions DESC, code",
-                   id, err);
-    GATHER(article->counties, article->ncounties, struct county_tag,
-           {.code = statement_text(q, 0, arena), .name = statement_text(q, 1, arena), .primary = sqlite3_column_int(q, 2) != 0,
-            .mentions = sqlite3_column_int(q, 3)});
     q = of_article(a, "SELECT code, name, weight FROM article_topic JOIN topic ON id = topic WHERE article = ? ORDER BY weight DESC, code", id, err);
     GATHER(article->topics, article->ntopics, struct topic_tag,
            {.id = statement_text(q, 0, arena), .name = statement_text(q, 1, arena), .weight = sqlite3_column_double(q, 2) / 1000});
-    q = of_article(a, "SELECT name, title FROM person WHERE article = ? ORDER BY n", id, err);
-    GATHER(article->people, article->npeople, struct person_tag,
-           {.name = statement_text(q, 0, arena), .title = statement_text(q, 1, arena)});
     q = of_article(a, "SELECT value, unit, what FROM figure WHERE article = ? ORDER BY n", id, err);
     GATHER(article->figures, article->nfigures, struct figure_tag,
            {.value = statement_text(q, 0, arena), .unit = statement_text(q, 1, arena), .what = statement_text(q, 2, arena)});
@@ -244,6 +248,8 @@ enum status archive_record(struct archive *a, struct arena *arena, int64_t id, u
     sqlite3_reset(q);
     if (parts & RECORD_TEXT)
         read_text(a, arena, id, article, err);
+    if (parts & RECORD_NAMED)
+        read_named(a, arena, id, article, err);
     if (parts & RECORD_TAGS)
         read_tags(a, arena, id, article, err);
     if (parts & RECORD_RELATED) {

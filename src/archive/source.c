@@ -30,7 +30,7 @@ static void drop_article(struct archive *a, struct arena *arena, int64_t id, str
 {
     struct article article;
     arena_reset(arena);
-    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_TAGS, NULL, &article, err) != STATUS_OK)
+    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &article, err) != STATUS_OK)
         return;
     archive_fulltext_delete(a, id, err);
     if (statement_number(a, err, 1, "SELECT traced FROM unrelated WHERE article = ?", "i", id))

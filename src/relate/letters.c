@@ -26,7 +26,35 @@ struct letters {
         uint8_t *at;
         size_t n, cap;
     } stops;
+    struct {
+        struct span *at;
+        size_t n, cap;
+    } quoted;
 };
+
+static bool opens_term(uint32_t c)
+{
+    return c == 0x201c || c == 0x300a || c == 0x300c || c == 0x300e; /* “《「『 */
+}
+
+static bool closes_term(uint32_t c)
+{
+    return c == 0x201d || c == 0x300b || c == 0x300d || c == 0x300f; /* ”》」』 */
+}
+
+/* Letters from OPENED on stood between quotation marks. */
+static void add_quoted(struct letters *l, size_t opened)
+{
+    size_t n = l->letters.n - opened;
+    if (n < NAME || n > QUOTED_LONGEST)
+        return;
+    for (size_t i = opened; i < l->letters.n; i++)
+        if (!cp_is_han(l->letters.at[i]) || (i > opened && l->stops.at[i] != STOP_NONE))
+            return;
+    struct span span = {(uint32_t)opened, (uint32_t)n};
+    vec_push(&l->quoted, span);
+}
+
 
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind)
 {
@@ -62,6 +90,7 @@ static void add_part(struct letters *l, struct str part)
 {
     uint8_t stop = STOP_SENTENCE;
     uint32_t number = (uint32_t)l->parts.n;
+    size_t opened = SIZE_MAX;
     vec_push(&l->parts, part);
     for (size_t at = 0, from = 0; at < part.n && l->letters.n < LETTERS_MAX; from = at) {
         uint32_t c = utf8_next(part, &at);
@@ -76,27 +105,55 @@ static void add_part(struct letters *l, struct str part)
         } else if (stop == STOP_NONE && !cp_is_space(c)) {
             stop = STOP_MARK;
         }
+        if (opens_term(c)) {
+            opened = l->letters.n;
+        } else if (closes_term(c) && opened != SIZE_MAX) {
+            add_quoted(l, opened);
+            opened = SIZE_MAX;
+        }
     }
 }
 
-static int gram_order(const void *x, const void *y)
+/* Orders grams by hash and keeps the order of places: a radix sort, because this is most of the work on an article. */
+static void sort_grams(struct arena *a, struct gram *grams, size_t n)
 {
-    const struct gram *a = x, *b = y;
-    if (a->hash != b->hash)
-        return a->hash < b->hash ? -1 : 1;
-    return (a->at > b->at) - (a->at < b->at);
+    struct gram *from = grams, *to = arena_array(a, n, sizeof *to);
+    for (int shift = 0; shift < 32; shift += 8) {
+        size_t starts[257] = {0};
+        for (size_t i = 0; i < n; i++)
+            starts[(from[i].hash >> shift & 255) + 1]++;
+        for (int i = 0; i < 256; i++)
+            starts[i + 1] += starts[i];
+        for (size_t i = 0; i < n; i++)
+            to[starts[from[i].hash >> shift & 255]++] = from[i];
+        struct gram *swap = from;
+        from = to;
+        to = swap;
+    }
 }
 
-static void find_seeds(struct arena *a, struct relate_text *text)
+void letters_seeds(struct arena *a, struct relate_text *text)
 {
     size_t body = text->n - text->head;
-    if (body < SEED)
+    if (text->seeds || body < SEED)
         return;
     text->nseeds = body - SEED + 1;
     text->seeds = arena_array(a, text->nseeds, sizeof *text->seeds);
     for (size_t i = 0; i < text->nseeds; i++)
         text->seeds[i] = (struct gram){letters_hash(text->letters + text->head + i, SEED, 0), (uint32_t)(text->head + i)};
-    qsort(text->seeds, text->nseeds, sizeof *text->seeds, gram_order);
+    sort_grams(a, text->seeds, text->nseeds);
+}
+
+bool letters_of_county(const struct relate_text *text, size_t at)
+{
+    struct str gram = {0};
+    struct place first = text->places[at], last = text->places[at + NAME - 1];
+    if (first.part == last.part)
+        gram = str_cut(text->parts[first.part], first.from, last.to);
+    for (size_t i = 0; i < text->article->ncounties; i++)
+        if (gram.s && text->article->counties[i].name.s && str_find(text->article->counties[i].name, gram, 0) != SIZE_MAX)
+            return true;
+    return false;
 }
 
 static bool name_stands(const struct relate_text *text, size_t at)
@@ -115,7 +172,7 @@ static void find_names(struct arena *a, struct relate_text *text)
     for (size_t i = 0; i + NAME <= text->n; i++)
         if (name_stands(text, i))
             text->names[text->nnames++] = (struct gram){letters_hash(text->letters + i, NAME, TRACE_NAME), (uint32_t)i};
-    qsort(text->names, text->nnames, sizeof *text->names, gram_order);
+    sort_grams(a, text->names, text->nnames);
 }
 
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article)
@@ -141,11 +198,13 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     text->stops = arena_copy(a, l.stops.at, text->n, sizeof *text->stops);
     text->places = arena_copy(a, l.places.at, text->n, sizeof *text->places);
     text->parts = arena_copy(a, l.parts.at, l.parts.n, sizeof *text->parts);
+    text->quoted = arena_copy(a, l.quoted.at, l.quoted.n, sizeof *text->quoted);
+    text->nquoted = l.quoted.n;
+    vec_free(&l.quoted);
     vec_free(&l.parts);
     vec_free(&l.places);
     vec_free(&l.letters);
     vec_free(&l.stops);
-    find_seeds(a, text);
     find_names(a, text);
     relate_traces(a, text, &text->traces);
     return text;

@@ -10,6 +10,7 @@
 
 enum {
     PLACES_TRIED = 4,
+    LONG_NAME = 5,       /* letters from which on a name is unlikely to be met by chance */
     NAME_LONGEST = 16,   /* letters: what is longer is a sentence */
     GRAMS_LOOKED_AT = 64 /* shared grams of one pair whose frequency is asked for */
 };
@@ -46,29 +47,36 @@ bool gram_walk_next(struct gram_walk *walk)
 
 /* ---- from a gram to the name it is part of ------------------------------------------------------------------------ */
 
-/* Words that stand beside names and are no part of them. */
-static bool is_joint(uint32_t c)
+static bool is_one_of(uint32_t c, const uint32_t *set)
 {
-    static const uint32_t joints[] = U"的了在是和与及或为从到向将把对等中上下于由被让给着也都就有这那各又其以并而个";
-    for (size_t i = 0; joints[i]; i++)
-        if (joints[i] == c)
-            return true;
-    return false;
+    while (*set && *set != c)
+        set++;
+    return *set != 0;
+}
+
+/* Words that no name holds; and words that stand at an end of a run without being part of the name. */
+static const uint32_t never[] = U"的了在是把被让着也都就这那各又其并而等";
+static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个";
+static const uint32_t not_last[] = U"和与及或为从到向将对于由给以个中上下里内外";
+
+static bool goes_on(const struct relate_text *text, size_t at)
+{
+    return cp_is_han(text->letters[at]) && !is_one_of(text->letters[at], never);
 }
 
 static struct run grow(const struct relate_text *a, size_t i, const struct relate_text *b, size_t j)
 {
-    size_t left = 0, right = NAME;
+    size_t left = 0, right = 0;
     while (left < NAME_LONGEST && left < i && left < j && a->letters[i - left - 1] == b->letters[j - left - 1] &&
-           a->stops[i - left] == STOP_NONE && b->stops[j - left] == STOP_NONE && cp_is_han(a->letters[i - left - 1]))
+           a->stops[i - left] == STOP_NONE && b->stops[j - left] == STOP_NONE && goes_on(a, i - left - 1))
         left++;
     while (right < NAME_LONGEST && i + right < a->n && j + right < b->n && a->letters[i + right] == b->letters[j + right] &&
-           a->stops[i + right] == STOP_NONE && b->stops[j + right] == STOP_NONE && cp_is_han(a->letters[i + right]))
+           (right == 0 || (a->stops[i + right] == STOP_NONE && b->stops[j + right] == STOP_NONE)) && goes_on(a, i + right))
         right++;
     struct run run = {i - left, j - left, left + right};
-    while (run.n > NAME - 1 && is_joint(a->letters[run.a]))
+    while (run.n > 0 && is_one_of(a->letters[run.a], not_first))
         run = (struct run){run.a + 1, run.b + 1, run.n - 1};
-    while (run.n > NAME - 1 && is_joint(a->letters[run.a + run.n - 1]))
+    while (run.n > 0 && is_one_of(a->letters[run.a + run.n - 1], not_last))
         run.n--;
     return run;
 }
@@ -94,16 +102,33 @@ static double rarity(uint32_t frequency)
     return rank > 5 ? 0 : 1.0 - 0.14 * rank;
 }
 
-/* GRAM's weight in this pair: rare, and what both turn on (a trace of both), or one turns on and the other names. */
-static double gram_weight(const struct gram_walk *walk, uint32_t frequency, bool in_both)
+static bool is_quoted(const struct relate_text *text, size_t from, size_t to)
 {
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < text->nquoted; k++)
+            if (text->names[i].at >= text->quoted[k].at && text->names[i].at + NAME <= text->quoted[k].at + text->quoted[k].n)
+                return true;
+    return false;
+}
+
+/* The weight of a gram in this pair, as part of a name of N letters: rare, long, and what the texts turn on. */
+static double gram_weight(const struct gram_walk *walk, uint32_t frequency, bool in_both, bool quoted, size_t n)
+{
+    const struct relate_text *a = walk->a, *b = walk->b;
     size_t na = walk->a_to - walk->a_from, nb = walk->b_to - walk->b_from;
-    bool head_a = walk->a->names[walk->a_from].at < walk->a->head, head_b = walk->b->names[walk->b_from].at < walk->b->head;
-    double weight = rarity(frequency) * (in_both ? 0.6 : 0.3);
-    weight += rarity(frequency) * (0.15 * (head_a + head_b));
-    if (na >= 3 && nb >= 3)
-        weight += 0.1 * rarity(frequency);
-    return weight > 1 ? 1 : weight;
+    double weight = in_both ? 0.6 : 0.3;
+    weight += 0.15 * ((a->names[walk->a_from].at < a->head) + (b->names[walk->b_from].at < b->head));
+    weight += na >= 3 && nb >= 3 ? 0.1 : 0;
+    weight += n >= LONG_NAME ? 0.1 : 0;
+    weight += quoted ? 0.15 : 0;
+    return rarity(frequency) * (weight > 1 ? 1 : weight);
+}
+
+/* A township, a county: where something is, not what it is. */
+static bool is_place(const struct relate_text *text, struct run run)
+{
+    static const uint32_t ends[] = U"镇乡县市区";
+    return is_one_of(text->letters[run.a + run.n - 1], ends);
 }
 
 static int weight_order(const void *x, const void *y)
@@ -126,9 +151,8 @@ static void add_name(struct shared_names *names, struct shared_name name)
             old->text = name.text;
         if (name.weight > old->weight)
             old->weight = name.weight;
-        if (name.frequency < old->frequency)
-            old->frequency = name.frequency;
-        old->person = old->person || name.person;
+        old->turned_on = old->turned_on || name.turned_on;
+        old->own = old->own || name.own;
         return;
     }
     names->at[names->n++] = name;
@@ -150,7 +174,7 @@ static void shared_people(const struct relate_context *context, const struct rel
         if (!str_present(name) || !same_person(b->article, name))
             continue;
         uint32_t frequency = context->frequency(context->context, name_hash(name));
-        add_name(out, (struct shared_name){.text = name, .frequency = frequency, .weight = 0.8 * rarity(frequency), .person = true});
+        add_name(out, (struct shared_name){.text = name, .weight = 0.8 * rarity(frequency), .turned_on = true, .own = true});
     }
 }
 
@@ -163,14 +187,18 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
     for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
         int32_t hash = (int32_t)a->names[walk.a_from].hash;
         bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
-        if (!in_a && !in_b)
+        if ((!in_a && !in_b) || letters_of_county(a, a->names[walk.a_from].at) || letters_of_county(b, b->names[walk.b_from].at))
             continue;
         looked++;
         uint32_t frequency = context->frequency(context->context, hash);
-        double weight = gram_weight(&walk, frequency, in_a && in_b);
         struct run run = longest_name(&walk);
+        bool quoted = is_quoted(a, walk.a_from, walk.a_to) && is_quoted(b, walk.b_from, walk.b_to);
+        double weight = gram_weight(&walk, frequency, in_a && in_b, quoted, run.n);
+        if (run.n > 0 && is_place(a, run))
+            weight *= 0.4;
         if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
-            add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n), .frequency = frequency, .weight = weight});
+            add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n), .weight = weight,
+                                               .turned_on = in_a && in_b, .own = quoted});
     }
     qsort(out->at, out->n, sizeof *out->at, weight_order);
 }

@@ -16,7 +16,7 @@ enum {
 };
 
 static const double same_share = 0.80, abridged_share = 0.55, longer_by = 1.15;
-static const double follow_up_least = 0.45, same_topic_least = 0.40;
+static const double follow_up_least = 0.38, same_topic_least = 0.38;
 
 /* ---- words -------------------------------------------------------------------------------------------------------- */
 
@@ -89,13 +89,25 @@ static bool has_mark(const struct relate_text *text, size_t from, size_t n)
     return false;
 }
 
+static bool share_sentence(const struct relate_text *a, const struct relate_text *b)
+{
+    for (size_t i = 0, j = 0; i < a->traces.n && j < b->traces.n;) {
+        int32_t x = a->traces.at[i].hash, y = b->traces.at[j].hash;
+        if (x == y && a->traces.at[i].kind == TRACE_SENTENCE)
+            return true;
+        i += x <= y;
+        j += y <= x;
+    }
+    return false;
+}
+
 /* ---- verdicts ----------------------------------------------------------------------------------------------------- */
 
-static bool shared_text(struct arena *a, const struct relate_context *context, const struct relate_text *earlier,
+static bool shared_text(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
                         const struct relate_text *later, struct related *out)
 {
     size_t ne = earlier->n - earlier->head, nl = later->n - later->head;
-    if (ne < BODY_LEAST || nl < BODY_LEAST)
+    if (ne < BODY_LEAST || nl < BODY_LEAST || !share_sentence(earlier, later))
         return false;
     struct reuse reuse;
     reuse_find(a, earlier, later, &reuse);
@@ -125,12 +137,13 @@ static bool shared_text(struct arena *a, const struct relate_context *context, c
     return true;
 }
 
-/* Independent hints: each one takes its share of what doubt the others left. */
-static double combine(const struct shared_names *names)
+/* Independent hints: each one takes its share of what doubt the others left. MAIN: only what both texts turn on. */
+static double combine(const struct shared_names *names, bool main, bool apart)
 {
     double doubt = 1;
     for (size_t i = 0; i < names->n; i++)
-        doubt *= 1 - 0.7 * names->at[i].weight;
+        if (!main || names->at[i].turned_on)
+            doubt *= 1 - 0.7 * names->at[i].weight * (apart && !names->at[i].own ? 0.65 : 1);
     return 1 - doubt;
 }
 
@@ -143,25 +156,25 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
         return false;
     bool apart;
     struct str county = same_county(earlier, later, &apart);
-    double score = combine(&names) * (apart ? 0.6 : county.s ? 1.15 : 1.0);
     int days = days_between(earlier, later);
-    score *= 0.85 + 0.15 * exp(-days / 730.0);
-    if (days > 0 && score >= follow_up_least) {
+    double scale = (county.s ? 1.15 : 1.0) * (0.85 + 0.15 * exp(-days / 730.0));
+    double main = scale * combine(&names, true, apart), all = scale * combine(&names, false, apart);
+    if (days > 0 && main >= follow_up_least) {
         out->relation = RELATION_FOLLOW_UP;
-        out->score = 0.3 + 0.45 * (score > 1 ? 1 : score);
+        out->score = 0.3 + 0.45 * (all > 1 ? 1 : all);
         out->reason = arena_printf(a, "同提%s，相隔 %s", names_list(a, &names).s, time_between(a, days).s);
         return true;
     }
-    if (county.s && score >= same_topic_least) {
+    if (county.s && all >= same_topic_least) {
         out->relation = RELATION_SAME_TOPIC;
-        out->score = 0.2 + 0.3 * (score > 1 ? 1 : score);
+        out->score = 0.2 + 0.3 * (all > 1 ? 1 : all);
         out->reason = arena_printf(a, "同在%.*s，同提%s", STR_ARG(county), names_list(a, &names).s);
         return true;
     }
     return false;
 }
 
-bool relate_pair(struct arena *a, const struct relate_context *context, const struct relate_text *earlier, const struct relate_text *later,
+bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier, const struct relate_text *later,
                  struct related *out)
 {
     *out = (struct related){0};

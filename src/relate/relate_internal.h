@@ -17,7 +17,8 @@ enum {
     SEED = 8,             /* shortest run that two texts are found by */
     NAME = 3,             /* code points in a gram of a name */
     LETTERS_MAX = 100000, /* of one article: what is behind is not compared */
-    NAMES_MAX = 8         /* name traces of one article, people included */
+    QUOTED_LONGEST = 10,  /* letters of a quoted term; what is longer was said by somebody */
+    NAMES_MAX = 10        /* name traces of one article, people included */
 };
 
 /* What stands before a letter. */
@@ -25,6 +26,10 @@ enum stop { STOP_NONE, STOP_MARK, STOP_SENTENCE };
 
 struct gram {
     uint32_t hash, at; /* at: index of its first letter */
+};
+
+struct span {
+    uint32_t at, n; /* letters */
 };
 
 /* Bytes [from, to) of a part of the article. */
@@ -41,10 +46,12 @@ struct relate_text {
     struct str *parts;    /* headlines, headings, paragraphs, captions */
     size_t n;
     size_t head;       /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
-    struct gram *seeds; /* SEED-grams of the body, ordered by hash, then place */
+    struct gram *seeds; /* SEED-grams of the body, ordered by hash, then place; NULL until letters_seeds() */
     size_t nseeds;
     struct gram *names; /* NAME-grams within one clause, Han alone, ordered by hash, then place */
     size_t nnames;
+    struct span *quoted; /* short terms in quotation marks, in order: names of cups, festivals, works */
+    size_t nquoted;
     struct traces traces;
 };
 
@@ -53,6 +60,10 @@ struct relate_text {
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
 /* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
+/* Is this gram (of NAME letters) part of the name of a county that the article names? Places are no names that stories turn on. */
+bool letters_of_county(const struct relate_text *text, size_t at);
+/* Makes the seeds, in the arena of the text. */
+void letters_seeds(struct arena *a, struct relate_text *text);
 /* Do letters [at, at + n) stand in one clause? */
 bool letters_joined(const struct relate_text *text, size_t at, size_t n);
 
@@ -71,15 +82,15 @@ struct reuse {
 };
 
 /* What the bodies have in common. */
-void reuse_find(struct arena *arena, const struct relate_text *a, const struct relate_text *b, struct reuse *out);
+void reuse_find(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct reuse *out);
 
 /* ---- names -------------------------------------------------------------------------------------------------------- */
 
 struct shared_name {
     struct str text;
-    uint32_t frequency; /* of its rarest trace */
-    double weight;      /* 0 to 1: rarity, length, place in the headline */
-    bool person;
+    double weight;  /* 0 to 1: rarity, length, place in the headline */
+    bool turned_on; /* both texts turn on it; else one does and the other names it */
+    bool own;       /* a person, or quoted in both: means the same thing in any county */
 };
 
 struct shared_names {

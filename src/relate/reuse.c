@@ -43,13 +43,14 @@ static struct run run_at(const struct relate_text *a, const struct relate_text *
     return best;
 }
 
-void reuse_find(struct arena *arena, const struct relate_text *a, const struct relate_text *b, struct reuse *out)
+void reuse_find(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct reuse *out)
 {
     struct {
         struct run *at;
         size_t n, cap;
     } runs = {0};
     *out = (struct reuse){0};
+    letters_seeds(arena, a);
     uint8_t *taken = arena_alloc(arena, a->n + 1);
     for (size_t at = b->head; at + SEED <= b->n;) {
         struct run run = run_at(a, b, at);

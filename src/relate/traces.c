@@ -13,6 +13,8 @@ enum {
     WINDOW = 80,    /* a longer sentence leaves a trace for each so many letters */
     PEOPLE = 3,     /* persons among the name traces */
     PERSON_LONGEST = 16, /* letters */
+    QUOTED_RANK = 3,     /* what stands in quotation marks counts as so many occurrences */
+    LEAD = 60,           /* letters of the body in which a name is worth a trace by its ending alone */
     HEAD_BONUS = 3       /* a gram of the headline counts as so many occurrences more */
 };
 
@@ -68,18 +70,38 @@ static int candidate_order(const void *x, const void *y)
     return (a->hash > b->hash) - (a->hash < b->hash);
 }
 
-/* What the text says once it does not turn on. */
-static size_t repeated(struct arena *a, const struct relate_text *text, struct candidate **out)
+/* What names of places, houses and events end with. */
+static bool ends_name(uint32_t c)
+{
+    static const uint32_t endings[] = U"村镇街巷河湖山沟坡寺塔楼桥路渠库园场馆院校厂矿社坊店站港队节杯赛";
+    for (size_t i = 0; endings[i]; i++)
+        if (endings[i] == c)
+            return true;
+    return false;
+}
+
+/*
+ * Ranks every gram that the article repeats, those near its beginning that end like a name, and both ends of what it puts in
+ * quotation marks.
+ */
+static size_t find_names(struct arena *a, const struct relate_text *text, struct candidate **out)
 {
     size_t n = 0;
-    struct candidate *list = arena_array(a, text->nnames / 2 + 1, sizeof *list);
+    struct candidate *list = arena_array(a, text->nnames + 2 * text->nquoted + 1, sizeof *list);
     for (size_t i = 0, j; i < text->nnames; i = j) {
         for (j = i + 1; j < text->nnames && text->names[j].hash == text->names[i].hash; j++)
             ;
-        if (j - i < 2)
-            continue;
-        uint32_t rank = (uint32_t)(j - i) + (text->names[i].at < text->head ? HEAD_BONUS : 0);
-        list[n++] = (struct candidate){text->names[i].hash, text->names[i].at, rank};
+        uint32_t at = text->names[i].at;
+        bool stands = j - i >= 2 || (at < text->head + LEAD && ends_name(text->letters[at + NAME - 1]));
+        if (stands && !letters_of_county(text, at))
+            list[n++] = (struct candidate){text->names[i].hash, at, (uint32_t)(j - i) + (at < text->head ? HEAD_BONUS : 0)};
+    }
+    for (size_t i = 0; i < text->nquoted; i++) {
+        struct span span = text->quoted[i];
+        uint32_t last = span.at + span.n - NAME;
+        list[n++] = (struct candidate){letters_hash(text->letters + span.at, NAME, TRACE_NAME), span.at, QUOTED_RANK};
+        if (last != span.at)
+            list[n++] = (struct candidate){letters_hash(text->letters + last, NAME, TRACE_NAME), last, QUOTED_RANK};
     }
     qsort(list, n, sizeof *list, candidate_order);
     *out = list;
@@ -123,7 +145,7 @@ static void name_traces(struct arena *a, const struct relate_text *text, struct 
 {
     size_t left = NAMES_MAX - people_traces(text, found);
     struct candidate *list;
-    size_t n = repeated(a, text, &list);
+    size_t n = find_names(a, text, &list);
     uint8_t *chosen = arena_alloc(a, text->n + 1);
     for (size_t i = 0; i < n && left > 0; i++) {
         if (covered(chosen, list[i].at))
