@@ -100,6 +100,35 @@ static struct str role_head(const struct words *w, struct str *t)
     return str_cut(rest, 0, role);
 }
 
+/* Names set without a blank between them: 王涛李明华. Cut so that each begins with a surname, longer names first; false when that fails. */
+static bool names_cut(const struct words *w, struct str s, struct str *names, size_t *n)
+{
+    if (!s.n)
+        return *n > 0;
+    if (*n == 4)
+        return false;
+    static const size_t lengths[] = {9, 6, 12};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        struct str head = str_cut(s, 0, lengths[i] < s.n ? lengths[i] : s.n);
+        if (head.n != lengths[i] || !name_like(w, head, true))
+            continue;
+        names[(*n)++] = head;
+        if (names_cut(w, str_cut(s, head.n, s.n), names, n))
+            return true;
+        (*n)--;
+    }
+    return false;
+}
+
+/* Where the next role word begins in S: 记者王涛通讯员李明. */
+static size_t role_inside(const struct words *w, struct str s)
+{
+    for (size_t at = 0; at < s.n; utf8_next(s, &at))
+        if (at && words_prefix(w, WORD_ROLE, str_cut(s, at, s.n)))
+            return at;
+    return s.n;
+}
+
 static void author_add(struct arena *a, struct author_list *out, struct str name, struct str role)
 {
     if (!out)
@@ -137,10 +166,24 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, boo
             role = rest;
             continue;
         }
-        if (!name_like(w, rest, strict && !role.s))
-            return -1;
-        author_add(a, out, rest, role);
-        people++;
+        while (rest.n) {
+            size_t end = role_inside(w, rest), ncut = 0;
+            struct str name = str_cut(rest, 0, end), cut[4];
+            if (name_like(w, name, strict && !role.s)) {
+                author_add(a, out, name, role);
+                people++;
+            } else if (name.n <= 36 && han_count(name) && names_cut(w, name, cut, &ncut)) {
+                for (size_t k = 0; k < ncut; k++)
+                    author_add(a, out, cut[k], role);
+                people += (int)ncut;
+            } else {
+                return -1;
+            }
+            rest = str_cut(rest, end, rest.n);
+            head = role_head(w, &rest);
+            if (head.s)
+                role = head;
+        }
     }
     return people;
 }

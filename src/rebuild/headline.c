@@ -13,7 +13,7 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, title_length, byline_inside, bylines, above, below, last_heading, split_heading, over_byline;
+        wrap_columns, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
     .match = 0.8,          /* the title's words in one body */
@@ -35,6 +35,7 @@ static const struct {
     .below = 0.3,          /* just below one is likelier its headline */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
+    .digits = -0.25,       /* figures stand in kickers and subtitles rather than in titles */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -120,7 +121,11 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
         return weigh.kicker + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
     if (role > 0)
         return weigh.subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
-    return starts || ends ? weigh.wrong_dash : 0;
+    bool figures = false;
+    struct str s = p->lines[z->at[i].line].text;
+    for (size_t at = 0; at < s.n;)
+        figures |= cp_is_digit(utf8_next(s, &at));
+    return (starts || ends ? weigh.wrong_dash : 0) + (figures ? weigh.digits : 0);
 }
 
 /* Does the zone go on after TO with display lines that close with a byline? */

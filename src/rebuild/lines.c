@@ -203,21 +203,34 @@ static void brackets_end(struct page_work *p)
     }
 }
 
-/* Which line ends break a word. A pair counts only when it stands within a line, so seams are no proof of one another. */
+/*
+ * Which line ends break a word: their two characters stand together within some line, and ten times as often as chance would have it (so
+ * that 的 before anything proves nothing). Pairs count within lines only: seams are no proof of one another.
+ */
+bool seam_joined(const struct page_work *p, struct str left, struct str right)
+{
+    uint64_t seam = pairs_seam(left, right);
+    const struct pairs_slot *pair = seam ? pairs_get(&p->pairs, seam) : NULL;
+    if (!pair)
+        return false;
+    const struct pairs_slot *l = pairs_get(&p->pairs, seam >> 32), *r = pairs_get(&p->pairs, seam & 0xffffffff);
+    double chance = l && r ? (double)l->n * (double)r->n / (double)(p->ncp + 1) : 0;
+    return pair->n > 10 * chance;
+}
+
 static void seams_join(struct page_work *p)
 {
-    struct pairs pairs = {0};
     for (size_t i = 0; i < p->nlines; i++) {
         uint32_t left = 0;
         uint64_t pair;
-        for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, &left)) != 0;)
-            pairs_put(&pairs, pair);
+        for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, &left)) != 0;) {
+            pairs_put(&p->pairs, pair)->n++;
+            pairs_put(&p->pairs, pair & 0xffffffff)->n++; /* a single character: its right half */
+        }
+        p->ncp += (size_t)p->lines[i].ncp;
     }
-    for (size_t i = 0; i + 1 < p->nlines; i++) {
-        uint64_t seam = pairs_seam(p->lines[i].text, p->lines[i + 1].text);
-        p->lines[i].joined = seam && pairs_get(&pairs, seam);
-    }
-    pairs_free(&pairs);
+    for (size_t i = 0; i + 1 < p->nlines; i++)
+        p->lines[i].joined = seam_joined(p, p->lines[i].text, p->lines[i + 1].text);
 }
 
 void lines_read(struct page_work *p)

@@ -286,8 +286,53 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_ITEM;
 }
 
+/* The last N bytes of S and all of NEXT, cut at a character. */
+static struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail)
+{
+    size_t from = s.n > n ? s.n - n : 0;
+    while (from < s.n && ((unsigned char)s.s[from] & 0xc0) == 0x80)
+        from++;
+    *tail = s.n - from;
+    return arena_printf(a, "%.*s%.*s", STR_ARG(str_cut(s, from, s.n)), STR_ARG(next));
+}
+
+/* Jumps and credits that a line end broke: （下转⏎4版）, 记者 王⏎涛 摄. The second line carries the mark. */
+static void mark_broken(struct page_work *p, struct line *l, struct line *next)
+{
+    size_t tail;
+    if (next->ncp > 40 || (l->marks & (MARK_JUMP_TO | MARK_CREDIT)))
+        return;
+    if (!(next->marks & MARK_JUMP_TO) && str_find(next->text, STR("版"), 0) != SIZE_MAX) {
+        struct str both = tail_with(p->arena, l->text, 30, next->text, &tail);
+        if (jump_to_parse(p->arena, p->words, both, NULL) < tail) {
+            next->marks = MARK_JUMP_TO;
+            return;
+        }
+    }
+    if (!(next->marks & (MARK_CREDIT | MARK_STAFF)) && words_suffix(p->words, WORD_PHOTO, next->text) && l->end == END_OPEN) {
+        struct str both = tail_with(p->arena, l->text, 60, next->text, &tail);
+        if (credit_parse(p->arena, p->words, both, NULL) < tail)
+            next->marks = MARK_CREDIT;
+    }
+}
+
+/* Groups of close lines that end as text does. */
+static void groups_close(struct page_work *p)
+{
+    bool closes = false;
+    for (size_t i = p->nlines; i-- > 0;) {
+        struct line *l = &p->lines[i];
+        if (i + 1 == p->nlines || l[1].gap)
+            closes = line_complete(l) && !line_fixed(l);
+        l->closes = closes;
+    }
+}
+
 void marks_set(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++)
         mark_line(p, &p->lines[i]);
+    for (size_t i = 0; i + 1 < p->nlines; i++)
+        mark_broken(p, &p->lines[i], &p->lines[i + 1]);
+    groups_close(p);
 }

@@ -59,11 +59,13 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     marks_set(&p);
     runs_find(&p);
     units_find(&p);
+    bodies_join(&p);
     p.overlap = overlap_bodies(&p);
     headlines_find(&p, p.overlap);
     assign_all(&p, p.overlap);
     articles_make(&p, &out->page);
     overlap_free(p.overlap);
+    pairs_free(&p.pairs);
     furniture_read(&p, &out->page);
     page_date_find(&p, options, &out->page);
     fates_make(&p, out);

@@ -5,7 +5,8 @@
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
- *   units.c       runs of body lines ──▶ units, units ──▶ bodies (same story or not)
+ *   units.c       runs of body lines ──▶ units
+ *   bodies.c      units ──▶ bodies: same story or not
  *   pairs.c       pairs of characters, for want of a dictionary
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
@@ -55,6 +56,7 @@ struct line {
     int indent;        /* columns of blank before it */
     int gap;           /* blank raw lines before it */
     int tight;         /* lines of its group without blank lines between */
+    bool closes;       /* that group ends with a sentence or a credit: it is text */
     int level;         /* Markdown heading level, 0: none */
     bool joined;       /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
     bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
@@ -89,9 +91,13 @@ struct page_work {
     const struct words *words;
     struct line *lines;
     size_t nlines;
+    struct pairs pairs; /* of the page, and single characters; .n: how often */
+    size_t ncp;
     bool markdown;
     bool gapped;  /* body lines come with a blank line between them */
+    bool sharp;   /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept; /* paragraphs still have the blanks they began with */
+    bool headline_level[7]; /* Markdown levels that head signed stories */
     struct overlap *overlap;
     struct unit *units;
     size_t nunits;
@@ -102,6 +108,8 @@ struct page_work {
 };
 
 void lines_read(struct page_work *p);
+/* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
+bool seam_joined(const struct page_work *p, struct str left, struct str right);
 
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
@@ -141,11 +149,12 @@ enum body_kind { BODY_STORY, BODY_NOTICE, BODY_CAPTION };
 /* Consecutive body lines that surely belong together. */
 struct unit {
     size_t first, last;   /* lines, inclusive */
-    int width;            /* measure of its first line */
+    int width, last_width; /* measures of its first and last line */
     bool opening, jump_from, jump_to, credit, signed_;
     bool open_end;        /* stops in mid-sentence */
     int body;
     double cohesion;      /* share of its rare words that the story before it holds */
+    double head_above;    /* the display lines over it: their words in the story before, less those in it */
     bool headed;          /* the display lines just before it are its section heading */
 };
 
@@ -165,6 +174,9 @@ struct body {
 };
 
 void units_find(struct page_work *p);
+/* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
+bool measures_differ(const struct page_work *p, int a, int b);
+void bodies_join(struct page_work *p);
 
 /* ---- overlap (overlap.c) ------------------------------------------------------------------------------------------ */
 

@@ -16,9 +16,9 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 24, INDENT = 4, NA
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_apart, display_heads, display_opening;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_apart, display_heads, display_dash, display_opening;
     double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
+    double measure, measure_block, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -29,6 +29,7 @@ static const struct {
     .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
     .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
     .display_heads = -0.8,   /* just before an opening or a byline */
+    .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
@@ -42,6 +43,7 @@ static const struct {
     .free_markdown = 1.2,    /* Markdown: a line that stops open is a paragraph cut by a column break, */
     .display_markdown = 1.5, /* not a headline, which would have its sign */
     .loose = 1.3,
+    .measure_block = 1.5,    /* … at a blank line, */
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
     .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture */
     .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
@@ -105,6 +107,8 @@ static double display_cost(const struct page_work *p, size_t i)
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
     if (l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT))
         cost += price.display_opening;
+    if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
+        cost += price.display_dash;
     if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) && !str_ends(l->text, STR("…")))
         cost += price.display_sentence;
     else if (l->end == END_PAUSE)
@@ -119,9 +123,9 @@ static double display_cost(const struct page_work *p, size_t i)
     /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
     bool digit_before = i && (unsigned char)p->lines[i - 1].text.s[p->lines[i - 1].text.n - 1] < 0x80;
     bool digit_here = (unsigned char)l->text.s[l->text.n - 1] < 0x80;
-    if (p->gapped && l->tight <= TIGHT_MOST && ((tight_before && !digit_before) || (tight_after && !digit_here)))
+    if (p->gapped && l->tight <= TIGHT_MOST && !l->closes && ((tight_before && !digit_before) || (tight_after && !digit_here)))
         cost += price.display_tight;
-    if (!p->gapped && l->tight <= 3 && l->ncp > 1)
+    if (!p->gapped && l->tight <= 3 && !l->closes)
         cost += price.display_apart;
     if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
         cost += price.display_heads;
@@ -185,7 +189,7 @@ static double change_cost(const struct page_work *p, size_t i, int from, int to)
     if (to == DISPLAY)
         return open ? price.leave_open + (p->lines[i - 1].joined ? price.leave_joined : 0) : price.leave;
     if (from >= FREE)
-        return open ? price.measure_open : price.measure;
+        return open ? price.measure_open : !p->gapped && p->lines[i].gap ? price.measure_block : price.measure;
     double cost = price.enter;
     if (from == DISPLAY && p->lines[i - 1].joined && p->lines[i - 1].end == END_OPEN)
         cost += price.enter_joined;

@@ -1,0 +1,299 @@
+/*
+ * Units into stories without headlines. Between two units stand display lines, bylines, nothing; whether the second goes on with the story of
+ * the first is weighed.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+enum { WAITING = 4 };
+
+static const double CHANCE = 0.12; /* share of rare words that two stories of one page have in common */
+
+/* Evidence that the next unit is the same story (above 0) or another (below). */
+static const struct {
+    double opening, after_jump, open_end, open_end_display, bare, bare_measure, cohesion, byline, heading, same_measure, other_measure, heading_short, heading_long,
+        heading_wide, heading_above, dateline, brief, notice_heading, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+} weigh = {
+    .opening = -20,          /* 本报讯 and 上接 open a story */
+    .after_jump = -20,       /* 下转 ends one */
+    .open_end = 6,           /* the sentence goes on */
+    .open_end_display = 3,   /* … behind a headline set into the column */
+    .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
+    .bare_measure = -2.0,    /* … but another measure is mostly another story */
+    .cohesion = 6,           /* for the share of rare words in common, above what any two stories of a page have */
+    .byline = -5,            /* a byline stands at the head or the foot of a story */
+    .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
+    .same_measure = 1.4,
+    .other_measure = -2.5,
+    .heading_short = 0.6,    /* section headings take one or two lines within the measure */
+    .heading_long = -2,      /* more lines than that are a headline block */
+    .heading_wide = -2,      /* a headline runs over more than one column */
+    .heading_above = -4,     /* for the share of its words that stand in the story before rather than in the part after */
+    .dateline = -0.7,        /* 本报讯 stories seldom have sections */
+    .brief = -1.5,           /* a story of a few lines has no sections */
+    .notice_heading = -8,    /* …公告, …启事 head a notice */
+    .notice_signed = -3,     /* a part that ends with a signature is one */
+    .deeper = 8,             /* Markdown: a deeper level than the story's headline */
+    .shallower = -8,
+    .section_level = 4,      /* … and no signed story of the page stands under this level */
+    .same_level = -3,
+    .same_unsigned = 0.8,    /* levels are often wrong: stories here have bylines or datelines, and this part has none */
+    .restart = -6,           /* furniture, a rule: the extractor was elsewhere in between */
+};
+
+static const struct {
+    double same_measure, other_measure, joined, indented;
+} resume = {
+    .same_measure = 1.6,
+    .other_measure = -1.5,
+    .joined = 2,
+    .indented = -2.5,
+};
+
+/* What stands between two units. */
+struct between {
+    size_t display, bylines, other;
+    bool notice;
+    int widest, level; /* level: the shallowest of Markdown, 0: none */
+};
+
+static struct between between_units(const struct page_work *p, const struct unit *u, const struct unit *v)
+{
+    struct between b = {0};
+    for (size_t i = u->last + 1; i < v->first; i++) {
+        const struct line *l = &p->lines[i];
+        if (l->unit >= 0)
+            continue; /* a caption */
+        if (l->marks & MARK_BYLINE)
+            b.bylines++;
+        else if (line_fixed(l))
+            b.other++;
+        else
+            b.display++;
+        b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
+        if (l->hi > b.widest)
+            b.widest = l->hi;
+        if (l->level && (!b.level || l->level < b.level))
+            b.level = l->level;
+    }
+    return b;
+}
+
+/* The Markdown level of the headline that B stands under; a subtitle's level says nothing. */
+static int level_over(const struct page_work *p, const struct body *b)
+{
+    size_t first = p->units[b->units[0]].first;
+    for (size_t i = first; i-- > 0 && first - i < 40;) {
+        if (p->lines[i].level && !(p->lines[i].marks & MARK_DASH_START))
+            return p->lines[i].level;
+        if (p->lines[i].unit >= 0)
+            break;
+    }
+    return 0;
+}
+
+/* Is the story at LINE signed at its head: a byline just above or a dateline? */
+static bool signed_head(const struct page_work *p, size_t line)
+{
+    return (p->lines[line].marks & MARK_OPENING) || (line && (p->lines[line - 1].marks & MARK_BYLINE));
+}
+
+/* Levels that stand over a signed story somewhere on the page are levels of headlines. */
+static void headline_levels(struct page_work *p)
+{
+    for (size_t i = 0; i < p->nunits; i++) {
+        struct body alone = {.units = &(int){(int)i}, .nunits = 1};
+        int level = level_over(p, &alone);
+        if (level && signed_head(p, p->units[i].first))
+            p->headline_level[level] = true;
+    }
+}
+
+/* Markdown: does the heading between two units head a section of the story that stands under level OVER? */
+static double markdown_score(const struct page_work *p, const struct body *b, const struct unit *v, int over, int level)
+{
+    bool unsigned_ = signed_head(p, p->units[b->units[0]].first) && !signed_head(p, v->first);
+    bool known = false;
+    for (int i = 1; i <= 6; i++)
+        known |= p->headline_level[i];
+    if (over && level > over)
+        return weigh.deeper;
+    if (over && level < over)
+        return weigh.shallower;
+    if (!over && known && !p->headline_level[level])
+        return weigh.section_level;
+    return unsigned_ ? weigh.same_unsigned : weigh.same_level;
+}
+
+static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
+{
+    struct between gap = between_units(p, u, v);
+    double score = 0;
+    if (v->opening || v->jump_from)
+        score += weigh.opening;
+    if (u->jump_to || u->signed_)
+        score += weigh.after_jump;
+    if (gap.bylines)
+        score += weigh.byline;
+    if (u->open_end && !(p->markdown && gap.level))
+        return score + (gap.display ? weigh.open_end_display : weigh.open_end);
+    if (gap.other)
+        score += weigh.restart;
+    if (gap.notice)
+        score += weigh.notice_heading;
+    if (v->signed_ && b->opening)
+        score += weigh.notice_signed;
+    score += weigh.cohesion * (v->cohesion - CHANCE);
+    if (!gap.display) /* a seam within a run */
+        return score + weigh.bare + (measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0);
+    if (p->markdown && gap.level) {
+        score += gap.bylines ? weigh.byline : 0;
+        return score + markdown_score(p, b, v, level_over(p, b), gap.level);
+    }
+    score += weigh.heading;
+    if (u->last - u->first > 1) /* too short to have a measure */
+        score += abs(u->last_width - v->width) <= 2 ? weigh.same_measure : weigh.other_measure;
+    score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
+    if (v->width && gap.widest > v->width + 2)
+        score += weigh.heading_wide;
+    if (v->head_above > 0)
+        score += weigh.heading_above * v->head_above;
+    if (b->opening)
+        score += weigh.dateline;
+    if (b->nlines < 5 && !p->units[b->units[0]].jump_from)
+        score += weigh.brief;
+    return score;
+}
+
+static void body_append(struct page_work *p, struct body *b, size_t unit)
+{
+    if ((b->nunits & (b->nunits - 1)) == 0) { /* a power of two: full */
+        int *units = arena_array(p->arena, b->nunits ? b->nunits * 2 : 1, sizeof *units);
+        if (b->nunits)
+            memcpy(units, b->units, b->nunits * sizeof *units);
+        b->units = units;
+    }
+    b->units[b->nunits++] = (int)unit;
+    b->nlines += p->units[unit].last - p->units[unit].first + 1;
+}
+
+/* The display lines between U and V head the section that V opens. */
+static void heading_mark(struct page_work *p, const struct unit *u, struct unit *v)
+{
+    for (size_t i = u->last + 1; i < v->first; i++)
+        if (p->lines[i].unit < 0 && !line_fixed(&p->lines[i]))
+            p->lines[i].heading = v->headed = true;
+}
+
+/* Share of the rare words of lines [FROM, TO), of at most MOST bytes, that body B and unit V hold. */
+static void shares(const struct page_work *p, struct overlap *o, size_t from, size_t to, size_t most, int body, int unit, double *b, double *v)
+{
+    struct buf text = {0};
+    for (size_t i = from; i < to && text.n < most; i++)
+        if (!line_fixed(&p->lines[i]))
+            buf_str(&text, p->lines[i].text);
+    struct match m = overlap_match(o, buf_view(&text));
+    buf_free(&text);
+    *b = *v = 0;
+    for (size_t k = 0; k < m.n && m.all > 0; k++) {
+        if (p->units[m.at[k].body].body == body && m.at[k].found / m.all > *b)
+            *b = m.at[k].found / m.all;
+        if (m.at[k].body == unit)
+            *v = m.at[k].found / m.all;
+    }
+}
+
+static double join_score(const struct page_work *p, struct overlap *o, size_t body, size_t unit)
+{
+    const struct body *b = &p->bodies[body];
+    const struct unit *u = &p->units[b->units[b->nunits - 1]];
+    struct unit *v = &p->units[unit];
+    double unused, above, below;
+    shares(p, o, v->first, v->last + 1, 1200, (int)body, -1, &v->cohesion, &unused);
+    shares(p, o, u->last + 1, v->first, 600, (int)body, (int)unit, &above, &below);
+    v->head_above = above - below;
+    return same_story(p, b, u, v);
+}
+
+/*
+ * A box or a caption was set into a story that stops in mid-sentence: does V take it up again? The measure is the story's, V does not begin
+ * as paragraphs do, a word may go on over the gap.
+ */
+static double resume_score(const struct page_work *p, struct overlap *o, size_t body, size_t unit)
+{
+    const struct body *b = &p->bodies[body];
+    const struct unit *u = &p->units[b->units[b->nunits - 1]];
+    const struct unit *v = &p->units[unit];
+    const struct line *l = &p->lines[v->first];
+    if (!u->open_end || v->opening || v->jump_from)
+        return -1;
+    double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure, cohesion, unused;
+    if (seam_joined(p, p->lines[u->last].text, l->text))
+        score += resume.joined;
+    if (l->indent >= 3 || (v->width && l->hi <= v->width - 3 && !line_complete(l)))
+        score += resume.indented;
+    shares(p, o, v->first, v->last + 1, 1200, (int)body, -1, &cohesion, &unused);
+    return score + weigh.cohesion * (cohesion - CHANCE);
+}
+
+/* The story that unit I goes on with, -1: none. OPEN is the one being read; WAITING those that stopped in mid-sentence. */
+static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, const int *waiting, size_t nwaiting)
+{
+    if (open >= 0 && join_score(p, o, (size_t)open, i) > 0)
+        return open;
+    int best = -1;
+    double most = 0;
+    for (size_t k = 0; k < nwaiting; k++) {
+        double score = waiting[k] == open ? -1 : resume_score(p, o, (size_t)waiting[k], i);
+        if (score > most) {
+            most = score;
+            best = waiting[k];
+        }
+    }
+    return best;
+}
+
+static void body_new(struct page_work *p, size_t unit)
+{
+    struct unit *v = &p->units[unit];
+    struct body *b = &p->bodies[p->nbodies];
+    *b = (struct body){.host = -1, .block = -1, .byline_line = -1, .opening = v->opening};
+    b->kind = v->credit ? BODY_CAPTION : BODY_STORY;
+    body_append(p, b, unit);
+    v->body = (int)p->nbodies++;
+}
+
+void bodies_join(struct page_work *p)
+{
+    struct overlap *o = overlap_units(p);
+    headline_levels(p);
+    int open = -1, waiting[WAITING] = {0}; /* the story being read; captions do not end it */
+    size_t nwaiting = 0;
+    p->bodies = arena_array(p->arena, p->nunits, sizeof *p->bodies);
+    for (size_t i = 0; i < p->nunits; i++) {
+        struct unit *v = &p->units[i];
+        int story = v->credit ? -1 : story_of(p, o, i, open, waiting, nwaiting);
+        if (story >= 0) {
+            struct body *b = &p->bodies[story];
+            if (story == open)
+                heading_mark(p, &p->units[b->units[b->nunits - 1]], v);
+            body_append(p, b, i);
+            v->body = story;
+        } else {
+            body_new(p, i);
+        }
+        if (v->signed_)
+            p->bodies[v->body].kind = BODY_NOTICE;
+        if (v->credit)
+            continue;
+        open = v->body;
+        if (v->open_end && !v->jump_to) {
+            if (nwaiting == WAITING)
+                memmove(waiting, waiting + 1, --nwaiting * sizeof *waiting);
+            waiting[nwaiting++] = open;
+        }
+    }
+    overlap_free(o);
+}
