@@ -33,6 +33,7 @@ static struct {
     wchar_t *wide; /* a run on its way to curses */
     size_t wide_cap;
     bool colour;
+    int rows, columns; /* as the program knows them: the terminal library may learn of another size first */
     sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
 } screen;
 
@@ -192,8 +193,8 @@ void screen_close(void)
 
 void screen_size(int *rows, int *columns)
 {
-    *rows = LINES;
-    *columns = COLS;
+    *rows = screen.rows = LINES;
+    *columns = screen.columns = COLS;
 }
 
 void screen_resize(int rows, int columns)
@@ -295,7 +296,7 @@ static bool size_changed(void)
     struct winsize size;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col)
         return false;
-    if (size.ws_row == LINES && size.ws_col == COLS)
+    if (size.ws_row == screen.rows && size.ws_col == screen.columns)
         return false;
     screen_resize(size.ws_row, size.ws_col);
     return true;

@@ -1,0 +1,316 @@
+/* The parts of the browser that need no screen: layout, keys and key files, the search line, filters, marks, messages, the trail. */
+#include <stdlib.h>
+
+#include "../../src/ui/doc.h"
+#include "../../src/ui/edit.h"
+#include "../../src/ui/filter.h"
+#include "../../src/ui/keymap.h"
+#include "../../src/ui/layout.h"
+#include "../../src/ui/match.h"
+#include "../../src/ui/trail.h"
+#include "baolan/utf8.h"
+#include "baolan/width.h"
+#include "tap.h"
+
+static struct arena *arena;
+
+/* ---- layout ------------------------------------------------------------------------------------------------------- */
+
+static bool tiles(const struct layout_wish *w, const struct layout *l)
+{
+    int left = 0;
+    for (int c = 0; c < l->n; c++) {
+        const struct layout_column *column = &l->columns[c];
+        int top = 0;
+        if (column->left != left || column->width < 1 || column->n < 1)
+            return false;
+        for (int p = 0; p < column->n; p++) {
+            if (column->panels[p].top != top || column->panels[p].height < 2)
+                return false;
+            top += column->panels[p].height;
+        }
+        if (top != w->rows)
+            return false;
+        left = column->left + column->width + 1;
+    }
+    return left == w->columns + 1;
+}
+
+static void test_layout(void)
+{
+    bool tiled = true, focused = true;
+    for (int rows = LAYOUT_ROWS_MIN - 2; rows < 60; rows++)
+        for (int columns = LAYOUT_COLUMNS_MIN; columns < 260; columns += 3)
+            for (int focus = 0; focus < PANEL_COUNT; focus++)
+                for (int zoom = 0; zoom < 2; zoom++) {
+                    struct layout_wish w = {rows, columns, (enum panel)focus, PANEL_READER, (rows * columns) % 12, zoom};
+                    struct layout l;
+                    if ((1 << focus) & (IN_OUTLINE | IN_RAW))
+                        w.reading = (enum panel)focus;
+                    layout_make(&w, &l);
+                    tiled = tiled && tiles(&w, &l);
+                    if (!(zoom && ((1 << focus) & (IN_FACETS | IN_LIST))) && !(focus == PANEL_RELATED && !w.related))
+                        focused = focused && layout_shows(&l, (enum panel)focus);
+                }
+    ok(tiled, "panels fill the screen without gap or overlap, at every size");
+    ok(focused, "the panel in focus is shown");
+    struct layout l;
+    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false}, &l);
+    ok(l.n == 3 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_RELATED), "three columns from 100 on");
+    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false}, &l);
+    ok(l.n == 2 && !layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_READER), "list and reading at 80");
+    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false}, &l);
+    ok(l.n == 2 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_LIST), "facets and list at 80");
+    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false}, &l);
+    ok(l.n == 1 && layout_shows(&l, PANEL_LIST), "one panel below 80");
+}
+
+/* ---- keys --------------------------------------------------------------------------------------------------------- */
+
+static void test_keys(void)
+{
+    static const char *const names[] = {"j", "G", "/", "?", "{", "县", "#", "Space", "Tab", "S-Tab", "Enter", "Esc", "PgDn", "F1", "F12", "C-a", "C-l"};
+    bool same = true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        same = same && str_is(key_label(arena, key_parse(str_of(names[i]))), names[i]);
+    ok(same, "key names read back");
+    ok(!key_parse(STR("")) && !key_parse(STR("F0")) && !key_parse(STR("F13")) && !key_parse(STR("jj")) && !key_parse(STR("C-1")),
+       "what is no key");
+
+    struct keymap map = {0};
+    struct error err = {0};
+    is_int(keymap_parse(&map, STR("keys"), STR("any j down\n\n# remark\nlist  j\tup\nany x none\nany # help\n"), &err), STATUS_OK, "a key file");
+    is_int((int)keymap_find(&map, PANEL_READER, 'j'), REQUEST_DOWN, "any panel");
+    is_int((int)keymap_find(&map, PANEL_LIST, 'j'), REQUEST_UP, "a panel's own key wins");
+    is_int((int)keymap_find(&map, PANEL_LIST, 'x'), REQUEST_NONE, "none takes a key away");
+    is_int((int)keymap_find(&map, PANEL_LIST, '#'), REQUEST_HELP, "a key that looks like a remark");
+    is_int(keymap_parse(&map, STR("own/keys"), STR("any k up\nany q leave\nlist Hyper down\nany n match-next\n"), &err), STATUS_USAGE, "a fault");
+    is_str(str_of(err.message), "own/keys:2: no request is called “leave”", "the first fault is told with file and line");
+    is_int((int)keymap_find(&map, PANEL_LIST, 'n'), REQUEST_MATCH_NEXT, "good lines count all the same");
+    error_clear(&err);
+    keymap_free(&map);
+
+    setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+    setenv("BAOLAN_DATA", "data", 0);
+    struct error fault = {0};
+    is_int(keymap_load(&map, true, &fault, &err), STATUS_OK, "data/keys");
+    bool all = true;
+    for (int r = 1; r < REQUEST_END; r++) {
+        bool bound = str_present(keymap_keys(&map, arena, PANEL_ANY, (enum request)r));
+        all = all && bound && request_parse(str_of(request_table[r].name)) == (enum request)r;
+        if (!bound)
+            printf("# %s has no key\n", request_table[r].name);
+    }
+    ok(all, "every request has a key and its own name");
+    keymap_free(&map);
+}
+
+/* ---- search line -------------------------------------------------------------------------------------------------- */
+
+static void type(struct edit *e, const char *text)
+{
+    struct str s = str_of(text);
+    for (size_t at = 0; at < s.n;)
+        edit_key(e, utf8_next(s, &at));
+}
+
+static void test_edit(void)
+{
+    struct edit_history history = {0};
+    struct edit e;
+    edit_start(&e, &history, STR(""));
+    type(&e, "孝义 氢能");
+    edit_key(&e, KEY_CODE_LEFT);
+    type(&e, "x");
+    is_str(buf_view(&e.text), "孝义 氢x能", "typed in the middle");
+    edit_key(&e, KEY_CODE_BS);
+    edit_key(&e, KEY_CODE_DEL);
+    is_str(buf_view(&e.text), "孝义 氢", "deleted by character");
+    edit_key(&e, 1);
+    edit_key(&e, KEY_CODE_DEL);
+    is_str(buf_view(&e.text), "义 氢", "C-a and Del");
+    edit_key(&e, 5);
+    edit_key(&e, 23);
+    is_str(buf_view(&e.text), "义 ", "C-w takes one ideograph");
+    type(&e, "hydrogen");
+    edit_key(&e, 23);
+    is_str(buf_view(&e.text), "义 ", "or one word");
+    type(&e, "e\xcc\x81");
+    edit_key(&e, KEY_CODE_BS);
+    is_str(buf_view(&e.text), "义 ", "a letter and its accent are one");
+    edit_key(&e, 21);
+    is_str(buf_view(&e.text), "", "C-u");
+    type(&e, "one");
+    edit_remember(&e);
+    edit_free(&e);
+    edit_start(&e, &history, STR(""));
+    type(&e, "two");
+    edit_remember(&e);
+    edit_free(&e);
+    edit_start(&e, &history, STR(""));
+    type(&e, "three");
+    edit_key(&e, KEY_CODE_UP);
+    edit_key(&e, KEY_CODE_UP);
+    edit_key(&e, KEY_CODE_UP);
+    is_str(buf_view(&e.text), "one", "Up recalls");
+    edit_key(&e, KEY_CODE_DOWN);
+    edit_key(&e, KEY_CODE_DOWN);
+    is_str(buf_view(&e.text), "three", "Down comes back to what was typed");
+    ok(!edit_key(&e, KEY_CODE_F12), "a key that means nothing here");
+    edit_key(&e, 21);
+    type(&e, "吕梁市孝义市汾阳市文水县");
+    struct row row;
+    row_start(&row, arena, 11);
+    is_int(edit_draw(&e, &row, ROLE_TEXT), 10, "the cursor is in sight");
+    is_int(row.columns <= 11, 1, "the row keeps its limit");
+    edit_free(&e);
+    edit_history_free(&history);
+}
+
+/* ---- filter ------------------------------------------------------------------------------------------------------- */
+
+static struct str printed(const struct filter *f, enum query_field leave_out)
+{
+    struct buf out = {0};
+    query_print(filter_query(f, arena, leave_out), &out);
+    struct str kept = arena_str(arena, buf_view(&out));
+    buf_free(&out);
+    return kept;
+}
+
+static void test_filter(void)
+{
+    struct filter f;
+    struct error err = {0};
+    filter_open(&f);
+    is_str(printed(&f, FIELD_COUNT), "", "nothing chosen");
+    filter_toggle(&f, FIELD_TOPIC, STR("hydrogen"), STR("氢能"));
+    filter_toggle(&f, FIELD_COUNTY, STR("141181"), STR("孝义市"));
+    filter_toggle(&f, FIELD_TOPIC, STR("coal"), STR("煤炭"));
+    is_int(filter_set_text(&f, STR("重卡"), &err), STATUS_OK, "words");
+    is_str(printed(&f, FIELD_COUNT), "重卡 county:141181 (topic:hydrogen OR topic:coal)", "any within a facet, all across");
+    is_str(printed(&f, FIELD_TOPIC), "重卡 county:141181", "a facet counts without its own");
+    filter_toggle(&f, FIELD_TOPIC, STR("hydrogen"), STR("氢能"));
+    ok(!filter_has(&f, FIELD_TOPIC, STR("hydrogen")) && filter_has(&f, FIELD_TOPIC, STR("coal")), "taken back");
+    is_int(filter_set_text(&f, STR("(重卡"), &err), STATUS_USAGE, "a query that cannot be read");
+    ok(err.column > 0, "is pointed at");
+    is_str(f.text, "重卡", "and changes nothing");
+    error_clear(&err);
+    filter_clear(&f);
+    filter_toggle(&f, FIELD_DATE, STR("2024"), STR("2024"));
+    filter_toggle(&f, FIELD_DATE, STR("2022"), STR("2022"));
+    filter_toggle(&f, FIELD_DATE, STR("2024-05"), STR("2024-05"));
+    is_str(printed(&f, FIELD_COUNT), "date:2022 OR date:2024-05", "a month narrows its year");
+    filter_toggle(&f, FIELD_DATE, STR("2024"), STR("2024"));
+    is_str(printed(&f, FIELD_COUNT), "date:2022 OR date:2024", "a year widens its month");
+    filter_close(&f);
+}
+
+/* ---- marks, messages, trail --------------------------------------------------------------------------------------- */
+
+static void test_match(void)
+{
+    struct str words[] = {STR("hydrogen"), STR("氢"), STR("氢能")};
+    const struct match_words *prepared = match_prepare(arena, words, 3);
+    struct match_ranges found;
+    match_find(arena, prepared, STR("ＨＹＤＲＯＧＥＮ 氢能与氢"), &found);
+    is_int((int)found.n, 3, "matches are folded, the longest wins, none overlaps");
+    is_int((int)(found.at[0].to - found.at[0].from), 24, "full-width letters");
+    is_int((int)(found.at[1].to - found.at[1].from), 6, "氢能 before 氢");
+    match_find(arena, NULL, STR("氢"), &found);
+    is_int((int)found.n, 0, "no words");
+}
+
+static void test_messages(void)
+{
+    message_set_language(CHINESE);
+    is_str(message_with(arena, MSG_OF_ARTICLES, STR("3"), STR("57")), "3 / 57 篇", "Chinese");
+    message_set_language(ENGLISH);
+    is_str(message_with(arena, MSG_OF_ARTICLES, STR("3"), STR("57")), "3 of 57 articles", "English");
+    static const struct {
+        const char *all, *messages, *lang, *language;
+        enum language want;
+    } cases[] = {{"", "", "zh_CN.UTF-8", "", CHINESE}, {"C", "", "zh_CN.UTF-8", "", ENGLISH}, {"", "zh_TW", "en_US.UTF-8", "", CHINESE},
+                 {"", "", "en_US.UTF-8", "zh:en", CHINESE}, {"C", "", "", "zh", ENGLISH}, {"", "", "", "", ENGLISH}};
+    bool right = true;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        setenv("LC_ALL", cases[i].all, 1);
+        setenv("LC_MESSAGES", cases[i].messages, 1);
+        setenv("LANG", cases[i].lang, 1);
+        setenv("LANGUAGE", cases[i].language, 1);
+        right = right && message_language_wanted() == cases[i].want;
+    }
+    ok(right, "the language follows the environment");
+}
+
+static void test_trail(void)
+{
+    struct trail t = {0};
+    ok(!trail_back(&t) && !trail_forward(&t), "an empty trail");
+    trail_add(&t, STR("a"));
+    trail_add(&t, STR("b"));
+    trail_leave(&t, 7);
+    trail_add(&t, STR("c"));
+    is_int((int)trail_back(&t)->line, 7, "back to where it was left");
+    is_str(trail_forward(&t)->uid, "c", "forward");
+    trail_back(&t);
+    trail_add(&t, STR("d"));
+    ok(!trail_forward(&t), "reading on forgets what was ahead");
+    is_str(trail_back(&t)->uid, "b", "and keeps what was behind");
+    trail_free(&t);
+}
+
+/* ---- an article set ----------------------------------------------------------------------------------------------- */
+
+static void test_doc(void)
+{
+    struct str paragraphs[] = {STR("　　本报讯　晋禾氢能二期工程昨天开工，\033[31m首批重卡将于明年春天上路，司机老崔说：“夜里也能加氢。”"),
+                               STR("全线共设加氢站3座。")};
+    struct section sections[] = {{.paragraphs = paragraphs, .nparagraphs = 1}, {STR("三座站"), paragraphs + 1, 1}};
+    struct caption captions[] = {{STR("司机在加氢"), STR("杜若")}};
+    struct article first = {.uid = STR("A"), .kicker = STR("年产高纯氢一万吨"), .title = STR("晋禾氢能二期工程在孝义开工建设"), .sections = sections,
+                            .nsections = 2, .captions = captions, .ncaptions = 1, .jump_to = STR("4"), .continued_in = STR("B")};
+    struct article second = {.uid = STR("B"), .sections = sections + 1, .nsections = 1, .jump_from = STR("1"), .continues = STR("A")};
+    struct page page = {.file = STR("a.txt"), .newspaper = STR("示例日报"), .page_no = STR("1"), .date_basis = BASIS_NONE};
+    struct doc_part parts[] = {{&page, &first}, {&page, &second}};
+    struct str word = STR("氢能");
+    bool fits = true, clean = true;
+    for (int width = 2; width <= 200; width++) {
+        struct doc doc;
+        doc_set(arena, parts, 2, width, match_prepare(arena, &word, 1), &doc);
+        for (size_t i = 0; i < doc.n; i++) {
+            int columns = doc.lines[i].left;
+            for (size_t r = 0; r < doc.lines[i].n; r++) {
+                columns += width_str(doc.lines[i].runs[r].text);
+                clean = clean && str_find(doc.lines[i].runs[r].text, STR("\033"), 0) == SIZE_MAX;
+            }
+            fits = fits && (columns <= width || doc.lines[i].n == 0);
+        }
+    }
+    ok(fits, "an article fits every width from 2 to 200");
+    ok(clean, "nothing passes around the door");
+    struct doc doc;
+    doc_set(arena, parts, 2, 60, match_prepare(arena, &word, 1), &doc);
+    is_int((int)doc.nmatches, 2, "matches in title and text");
+    is_int((int)doc.nstops, 4, "heading, seam, heading of the second half, captions");
+    is_int((int)doc.stops[1].kind, DOC_STOP_SEAM, "the halves meet at a seam");
+    is_str(doc.stops[1].text, "continued from page 1 on page 4", "which tells the pages");
+    is_str(doc.lines[0].runs[0].text, "年产高纯氢一万吨", "the kicker stands first");
+    is_int(doc.lines[0].left, (60 - 16) / 2, "in the middle");
+}
+
+int main(void)
+{
+    arena = arena_new();
+    test_layout();
+    test_keys();
+    test_edit();
+    test_filter();
+    test_match();
+    test_messages();
+    message_set_language(ENGLISH);
+    test_trail();
+    test_doc();
+    arena_free(arena);
+    return tap_done();
+}
