@@ -1,10 +1,11 @@
 /*
  * display: the one door between any stored text and any terminal.
  *
- * Whatever comes from a file, a name, a query, an error or the archive passes here before it is printed or drawn. Behind the door
- * there is only text of known width: ill-formed bytes are U+FFFD; C0, C1 and DEL are visible (␛ ␇ …); bidi and other format
- * controls, variation selectors, soft hyphens and zero-width characters are dropped; combining marks are kept, at most two on a base;
- * characters without a width here (unassigned, private use, newer than the C library) are 〓.
+ * Whatever comes from a file, a name, a query, an error or the archive passes here before it is printed or drawn.
+ * Behind the door there is only text of known width: ill-formed bytes are U+FFFD; C0, C1 and DEL are visible (␛ ␇ …);
+ * bidi and other format controls, variation selectors, soft hyphens and zero-width characters are dropped; combining
+ * marks are kept, at most two on a base; characters without a width here (unassigned, private use, newer than the C
+ * library) are 〓.
  */
 #ifndef BAOLAN_DISPLAY_H
 #define BAOLAN_DISPLAY_H

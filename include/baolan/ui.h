@@ -11,20 +11,22 @@ struct ui_options {
     bool colour;       /* false: attributes only */
 };
 
-/* The options that the environment asks for: $BAOLAN_SCRIPT, and no colour when $NO_COLOR is set and not empty. Borrows the environment. */
+/* The options that the environment asks for: $BAOLAN_SCRIPT, and no colour when $NO_COLOR is set and not empty. Borrows
+ * the environment. */
 struct ui_options ui_options_default(void);
 /* Can the browser run here: is there a terminal on both sides, or a script? */
 bool ui_possible(const struct ui_options *options);
 
 /*
- * Browses A, starting with the articles of QUERY ("" for all), until the user quits; the terminal is given back however it ends.
- * STATUS_USAGE: no UTF-8 locale, a QUERY or a script that cannot be read. STATUS_INTERRUPTED: ended by SIGTERM or SIGHUP.
+ * Browses A, starting with the articles of QUERY ("" for all), until the user quits; the terminal is given back however
+ * it ends. STATUS_USAGE: no UTF-8 locale, a QUERY or a script that cannot be read. STATUS_INTERRUPTED: ended by SIGTERM
+ * or SIGHUP.
  */
 enum status ui_browse(struct archive *a, struct str query, const struct ui_options *options, struct error *err);
 
 /*
- * Appends the key list, one request a line: panels, keys, name and help in English, tab between; the manual is made from it. The user's
- * own keys count when OWN.
+ * Appends the key list, one request a line: panels, keys, name and help in English, tab between; the manual is made
+ * from it. The user's own keys count when OWN.
  */
 enum status ui_list_keys(bool own, struct buf *out, struct error *err);
 

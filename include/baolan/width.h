@@ -1,7 +1,7 @@
 /*
- * width: how many terminal columns text takes, measured by the function the terminal library uses (wcwidth of a UTF-8 locale,
- * whatever the locale of the process is), so that what we lay out is what appears. Text must have come through display.h.
- * Columns are ints.
+ * width: how many terminal columns text takes, measured by the function the terminal library uses (wcwidth of a UTF-8
+ * locale, whatever the locale of the process is), so that what we lay out is what appears. Text must have come through
+ * display.h. Columns are ints.
  */
 #ifndef BAOLAN_WIDTH_H
 #define BAOLAN_WIDTH_H

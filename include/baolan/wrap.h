@@ -1,10 +1,10 @@
 /*
  * wrap: paragraphs into lines as a Chinese page sets them.
  *
- * Rules: clreq (W3C) "Line composition" and GB/T 15834-2011 §5: no closing mark, pause mark, · ～ － at a line start; no opening mark at
- * a line end; —— and …… whole; a number stays with its unit where it fits; Latin words and numbers whole where they fit.
- * A line never exceeds the width unless a single character is wider. No character is lost: the lines joined are the paragraph, less the blanks
- * dropped at line ends.
+ * Rules: clreq (W3C) "Line composition" and GB/T 15834-2011 §5: no closing mark, pause mark, · ～ － at a line start;
+ * no opening mark at a line end; —— and …… whole; a number stays with its unit where it fits; Latin words and numbers
+ * whole where they fit. A line never exceeds the width unless a single character is wider. No character is lost: the
+ * lines joined are the paragraph, less the blanks dropped at line ends.
  */
 #ifndef BAOLAN_WRAP_H
 #define BAOLAN_WRAP_H
@@ -21,7 +21,8 @@ struct wrap_lines {
     size_t n;
 };
 
-/* Breaks one paragraph (display text, no '\n') into lines of at most WIDTH columns, the first INDENT columns shorter. WIDTH >= 2. */
+/* Breaks one paragraph (display text, no '\n') into lines of at most WIDTH columns, the first INDENT columns shorter.
+ * WIDTH >= 2. */
 void wrap_paragraph(struct arena *a, struct str text, int width, int indent, struct wrap_lines *out);
 
 #endif

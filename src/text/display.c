@@ -20,7 +20,8 @@ static enum fate fate_of(uint32_t c)
         return TAB;
     if (c < 0x20 || (c >= 0x7f && c < 0xa0))
         return CONTROL;
-    /* Format characters reorder, hide or join what stands beside them: bidi controls, joiners, variation selectors, tags. */
+    /* Format characters reorder, hide or join what stands beside them: bidi controls, joiners, variation selectors,
+     * tags. */
     if (uc_is_property_default_ignorable_code_point(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf))
         return DROP;
     if (!width_known(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn))

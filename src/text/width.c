@@ -12,7 +12,8 @@
 /* What is kept of a code point: KNOWN as soon as it was asked for, its columns, and two marks. */
 enum { COLUMNS_MASK = 3, AMBIGUOUS = 4, UNPRINTABLE = 8, KNOWN = 16, PLANES_END = 0x110000 };
 
-/* One byte a code point, filled when first asked; pages never touched cost nothing. Two threads write the same value. */
+/* One byte a code point, filled when first asked; pages never touched cost nothing. Two threads write the same value.
+ */
 static _Atomic unsigned char facts[PLANES_END];
 static atomic_int ambiguous_columns = 1;
 

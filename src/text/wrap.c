@@ -10,18 +10,26 @@
 #include "baolan/width.h"
 
 /*
- * What is known of a code point. The six break marks say whether a line may end before or behind it, beside an ideograph, a letter and a
- * digit. They are asked of libunistring's UAX #14 data once and kept; the Chinese tailoring is applied on top.
+ * What is known of a code point. The six break marks say whether a line may end before or behind it, beside an
+ * ideograph, a letter and a digit. They are asked of libunistring's UAX #14 data once and kept; the Chinese tailoring
+ * is applied on top.
  */
 enum {
-    BEFORE_HAN = 1, BEFORE_WORD = 2, BEFORE_DIGIT = 4, BEFORE = 7,
-    BEHIND_HAN = 8, BEHIND_WORD = 16, BEHIND_DIGIT = 32, BEHIND = 56,
-    WORD = 64, DIGIT = 128,  /* its own side: neither is Han, which all other signs count as */
+    BEFORE_HAN = 1,
+    BEFORE_WORD = 2,
+    BEFORE_DIGIT = 4,
+    BEFORE = 7,
+    BEHIND_HAN = 8,
+    BEHIND_WORD = 16,
+    BEHIND_DIGIT = 32,
+    BEHIND = 56,
+    WORD = 64,
+    DIGIT = 128, /* its own side: neither is Han, which all other signs count as */
     ASCII = 256,
     LETTER = 512,
-    BLANK = 1024,            /* may vanish at a line end */
-    MULTIPLE = 2048,         /* 十百千万亿兆: part of the number before it (GB/T 15835) */
-    WHOLE = 4096,            /* — and …: two of them are one sign */
+    BLANK = 1024,    /* may vanish at a line end */
+    MULTIPLE = 2048, /* 十百千万亿兆: part of the number before it (GB/T 15835) */
+    WHOLE = 4096,    /* — and …: two of them are one sign */
     KNOWN = 8192
 };
 
@@ -35,7 +43,8 @@ static const struct {
     const char32_t *signs;
     uint16_t clear, set;
 } tailoring[] = {
-    /* clreq "Line composition": quotation marks open and close like brackets; UAX #14 before Unicode 16 glues them to both sides. */
+    /* clreq "Line composition": quotation marks open and close like brackets; UAX #14 before Unicode 16 glues them to
+       both sides. */
     {U"“‘〝", BEHIND, BEFORE},
     {U"”’〞", BEFORE, BEHIND},
     /* GB/T 15834-2011 §5.1: connectors and the interpunct never start a line … */
@@ -113,7 +122,8 @@ struct sign {
 };
 
 /* The level of a break between PREVIOUS and NEXT; BLANKS stand between them. */
-static enum level level_between(const struct sign *before, const struct sign *previous, const struct sign *next, bool blanks)
+static enum level level_between(const struct sign *before, const struct sign *previous, const struct sign *next,
+                                bool blanks)
 {
     unsigned p = previous->traits, n = next->traits;
     bool no_start = !(n & BEFORE_HAN), no_end = !(p & BEHIND_HAN);
@@ -128,7 +138,8 @@ static enum level level_between(const struct sign *before, const struct sign *pr
             return STRONG;
         return p & (LETTER | DIGIT) || no_start ? INSIDE : LOOSE;
     }
-    bool allowed = (n & beside(p, BEFORE_HAN, BEFORE_WORD, BEFORE_DIGIT)) && (p & beside(n, BEHIND_HAN, BEHIND_WORD, BEHIND_DIGIT));
+    bool allowed = (n & beside(p, BEFORE_HAN, BEFORE_WORD, BEFORE_DIGIT)) &&
+                   (p & beside(n, BEHIND_HAN, BEHIND_WORD, BEHIND_DIGIT));
     if (allowed)
         return previous->number && !(n & (WORD | DIGIT)) && cp_is_han(next->c) ? WEAK : STRONG;
     return (p & (WORD | DIGIT)) && (n & (WORD | DIGIT)) ? INSIDE : FORCED;
@@ -176,7 +187,8 @@ struct list {
     size_t n, cap;
 };
 
-/* Ends the line at the best of PLACES; columns of the places left are then counted from the new start. Answers the columns gone. */
+/* Ends the line at the best of PLACES; columns of the places left are then counted from the new start. Answers the
+ * columns gone. */
 static int break_line(struct place *places, int limit, size_t *line, struct list *lines)
 {
     struct place best = places[choose(places, limit)];
@@ -195,7 +207,7 @@ void wrap_paragraph(struct arena *a, struct str text, int width, int indent, str
     struct list lines = {0};
     struct place places[LEVELS] = {0};
     struct sign before = {0}, previous = {0};
-    size_t line = 0, text_end = 0; /* byte where the line starts, and behind its last sign that is no blank */
+    size_t line = 0, text_end = 0;     /* byte where the line starts, and behind its last sign that is no blank */
     int columns = 0, text_columns = 0; /* the same in columns, with and without the blanks that follow */
     width = width < 2 ? 2 : width;
     int limit = width - indent < 2 ? 2 : width - indent;

@@ -21,16 +21,18 @@ void browser_note_error(struct browser *b, struct error *err)
 struct view *browser_view(struct browser *b, enum panel panel)
 {
     struct view *const views[PANEL_COUNT] = {
-        [PANEL_DATE] = &b->dates.view,     [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
-        [PANEL_LIST] = &b->list.view,      [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
-        [PANEL_OUTLINE] = &b->outline,     [PANEL_RAW] = &b->raw.view,         [PANEL_HELP] = &b->help.view,
+        [PANEL_DATE] = &b->dates.view, [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
+        [PANEL_LIST] = &b->list.view,  [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
+        [PANEL_OUTLINE] = &b->outline, [PANEL_RAW] = &b->raw.view,         [PANEL_HELP] = &b->help.view,
     };
     return views[panel];
 }
 
-/* ---- searching ---------------------------------------------------------------------------------------------------- */
+/* ---- searching ----------------------------------------------------------------------------------------------------
+ */
 
-/* Opens the search of the filter in force; the one before is closed even when this fails, for its rows are no longer what is asked. */
+/* Opens the search of the filter in force; the one before is closed even when this fails, for its rows are no longer
+ * what is asked. */
 static enum status open_search(struct browser *b, struct error *err)
 {
     search_close(b->search);
@@ -65,7 +67,8 @@ void browser_search(struct browser *b)
         browser_note_error(b, &err);
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------------------------------------------------
+ */
 
 static bool show_story(struct browser *b, struct str uid, size_t line)
 {
@@ -116,11 +119,13 @@ static void read_related(struct browser *b, size_t nth)
         browser_read(b, story->links[nth - 1].related.uid, true);
         browser_focus(b, PANEL_READER);
     } else {
-        browser_note(b, ROLE_MESSAGE, message_with(b->frame, MSG_NO_SUCH_RELATED, arena_printf(b->frame, "%zu", nth), STR_ABSENT));
+        browser_note(b, ROLE_MESSAGE,
+                     message_with(b->frame, MSG_NO_SUCH_RELATED, arena_printf(b->frame, "%zu", nth), STR_ABSENT));
     }
 }
 
-/* ---- panels ------------------------------------------------------------------------------------------------------- */
+/* ---- panels -------------------------------------------------------------------------------------------------------
+ */
 
 void browser_focus(struct browser *b, enum panel panel)
 {
@@ -199,7 +204,8 @@ static void zoom(struct browser *b)
         browser_focus(b, b->reading);
 }
 
-/* ---- requests ----------------------------------------------------------------------------------------------------- */
+/* ---- requests -----------------------------------------------------------------------------------------------------
+ */
 
 static void clear_filters(struct browser *b)
 {
@@ -336,7 +342,8 @@ void browser_resize(struct browser *b, int rows, int columns)
     frame_layout(b);
 }
 
-/* ---- life --------------------------------------------------------------------------------------------------------- */
+/* ---- life ---------------------------------------------------------------------------------------------------------
+ */
 
 static void make_views(struct browser *b)
 {
@@ -398,8 +405,8 @@ void browser_close(struct browser *b)
     vec_free(&b->topics.items);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
-    struct arena *const arenas[] = {b->frame,        b->searching,   b->dates.arena,   b->counties.arena, b->topics.arena,
-                                    b->list.arena,   b->reader.arena, b->raw.arena,    b->help.arena};
+    struct arena *const arenas[] = {b->frame,      b->searching,    b->dates.arena, b->counties.arena, b->topics.arena,
+                                    b->list.arena, b->reader.arena, b->raw.arena,   b->help.arena};
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_free(arenas[i]);
     buf_free(&b->note);

@@ -1,5 +1,6 @@
 /*
- * browser: the state of one browsing session, and what can be done to it. ui.c runs it, frame.c draws it, the panel files are its views.
+ * browser: the state of one browsing session, and what can be done to it. ui.c runs it, frame.c draws it, the panel
+ * files are its views.
  *
  *   key ──keymap──▶ request ──▶ the panel in focus, else browser_request() ──▶ state ──frame──▶ screen
  */
@@ -43,8 +44,8 @@ struct reader {
     struct story *story; /* NULL: nothing is open */
     struct arena *arena; /* of the document */
     struct doc doc;
-    int width;           /* the document was set for; 0: not yet */
-    size_t match;        /* the match last gone to; SIZE_MAX: none */
+    int width;    /* the document was set for; 0: not yet */
+    size_t match; /* the match last gone to; SIZE_MAX: none */
 };
 
 /* A pager over lines that were composed for one width. */
@@ -112,13 +113,14 @@ void browser_note(struct browser *b, enum role role, struct str text);
 void browser_note_error(struct browser *b, struct error *err);
 
 /* The panels (panel_*.c). */
-extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops, raw_ops, help_ops;
+extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops,
+    raw_ops, help_ops;
 
 void facets_load(struct facets *f, struct error *err);
-void list_forget(struct list *l);                      /* the search is another */
+void list_forget(struct list *l);                       /* the search is another */
 const struct hit *list_hit(struct list *l, size_t row); /* NULL when it cannot be read; valid until the next call */
 void reader_show(struct reader *r, struct story *story, size_t line);
-void reader_forget(struct reader *r);                  /* the words or the width are others */
+void reader_forget(struct reader *r); /* the words or the width are others */
 void reader_go(struct reader *r, size_t line);
 /* The lines of a sheet: forgotten, one started, the started one kept. */
 void sheet_forget(struct sheet *s);

@@ -49,7 +49,8 @@ static void stop_here(struct setter *s, enum doc_stop_kind kind, struct str text
     vec_push(&s->stops, ((struct doc_stop){kind, s->lines.n, text}));
 }
 
-/* Bytes [from, to) of TEXT as runs, the matches in them marked; *NEXT is the first match that does not end before FROM. */
+/* Bytes [from, to) of TEXT as runs, the matches in them marked; *NEXT is the first match that does not end before FROM.
+ */
 static void add_line(struct setter *s, struct str text, size_t from, size_t to, enum role role, int left,
                      const struct match_ranges *matches, size_t *next)
 {
@@ -263,18 +264,21 @@ static void set_foot(struct setter *s, const struct doc_part *part)
     struct str where = part->page->file;
     if (first)
         where = message_with(s->arena, MSG_SOURCE_LINES, where,
-                             first == last ? arena_printf(s->arena, "%d", first) : arena_printf(s->arena, "%d-%d", first, last));
+                             first == last ? arena_printf(s->arena, "%d", first)
+                                           : arena_printf(s->arena, "%d-%d", first, last));
     set_block(s, arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_SOURCE)), STR_ARG(where)), dim);
     for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
         if (strcmp(date_basis_name(part->page->date_basis), bases[i].basis) == 0)
             set_block(s, message(bases[i].message), dim);
-    if (article->title_derived)
-        set_block(s, message(MSG_TITLE_DERIVED), doubt);
     for (size_t i = 0; i < article->ndoubts; i++)
-        set_block(s, arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_DOUBTS)), STR_ARG(article->doubts[i])), doubt);
+        set_block(s,
+                  arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_DOUBTS)),
+                               STR_ARG(message_doubt(article->doubts[i]))),
+                  doubt);
 }
 
-void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct match_words *words, struct doc *out)
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct match_words *words,
+             struct doc *out)
 {
     struct setter s = {.arena = a, .words = words};
     s.measure = width < DOC_MEASURE_MAX ? width : DOC_MEASURE_MAX;

@@ -1,8 +1,10 @@
 /*
- * doc: an article set as a page is set, ready to be shown line by line: kicker, headline, subtitle, byline, facts, body with
- * indent and 避头尾, section headings, captions apart, the seam between the halves of a jump, and at the foot where it came from.
+ * doc: an article set as a page is set, ready to be shown line by line: kicker, headline, subtitle, byline, facts, body
+ * with indent and 避头尾, section headings, captions apart, the seam between the halves of a jump, and at the foot
+ * where it came from.
  *
- * Rules of composition: clreq (W3C), "Line composition" and "Paragraph settings": two characters' indent, no line over 45 characters.
+ * Rules of composition: clreq (W3C), "Line composition" and "Paragraph settings": two characters' indent, no line over
+ * 45 characters.
  */
 #ifndef UI_DOC_H
 #define UI_DOC_H
@@ -44,7 +46,8 @@ struct doc_part {
 };
 
 /* Sets the PARTS in WIDTH columns into A, with WORDS (may be NULL) marked. */
-void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct match_words *words, struct doc *out);
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct match_words *words,
+             struct doc *out);
 /* Composes LINE into ROW. */
 void doc_draw(const struct doc_line *line, struct row *row);
 

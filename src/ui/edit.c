@@ -73,7 +73,8 @@ static void insert(struct edit *e, uint32_t c)
     buf_free(&sign);
 }
 
-/* The start of the word before the cursor: blanks, then what is no blank. Chinese has none, so a run of Han goes sign by sign. */
+/* The start of the word before the cursor: blanks, then what is no blank. Chinese has none, so a run of Han goes sign
+ * by sign. */
 static size_t word_start(const struct edit *e)
 {
     struct str text = buf_view(&e->text);
@@ -132,7 +133,18 @@ void edit_remember(struct edit *e)
 
 bool edit_key(struct edit *e, uint32_t key)
 {
-    enum { CTRL_A = 1, CTRL_B = 2, CTRL_D = 4, CTRL_E = 5, CTRL_F = 6, CTRL_K = 11, CTRL_N = 14, CTRL_P = 16, CTRL_U = 21, CTRL_W = 23 };
+    enum {
+        CTRL_A = 1,
+        CTRL_B = 2,
+        CTRL_D = 4,
+        CTRL_E = 5,
+        CTRL_F = 6,
+        CTRL_K = 11,
+        CTRL_N = 14,
+        CTRL_P = 16,
+        CTRL_U = 21,
+        CTRL_W = 23
+    };
     switch (key) {
     case KEY_CODE_HOME:
     case CTRL_A:

@@ -1,5 +1,6 @@
 /*
- * edit: the line a prompt edits, by grapheme cluster (what a reader takes for one character), with the lines given before.
+ * edit: the line a prompt edits, by grapheme cluster (what a reader takes for one character), with the lines given
+ * before.
  */
 #ifndef UI_EDIT_H
 #define UI_EDIT_H
@@ -14,9 +15,9 @@ struct edit_history {
 
 struct edit {
     struct buf text;
-    size_t cursor;      /* byte of TEXT, between clusters */
-    size_t recalled;    /* which line of the history is shown; history->n: the one being typed */
-    struct buf typed;   /* the one being typed, while another is shown */
+    size_t cursor;    /* byte of TEXT, between clusters */
+    size_t recalled;  /* which line of the history is shown; history->n: the one being typed */
+    struct buf typed; /* the one being typed, while another is shown */
     struct edit_history *history;
 };
 

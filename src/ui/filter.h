@@ -1,6 +1,6 @@
 /*
- * filter: what the list is narrowed to: the words searched for and the facet values chosen. Several values of one facet: any of them;
- * facets and words together: all of them.
+ * filter: what the list is narrowed to: the words searched for and the facet values chosen. Several values of one
+ * facet: any of them; facets and words together: all of them.
  */
 #ifndef UI_FILTER_H
 #define UI_FILTER_H
@@ -31,13 +31,14 @@ bool filter_any(const struct filter *f);
 /* STATUS_USAGE with err->column when TEXT cannot be read; then the filter stays as it was. */
 enum status filter_set_text(struct filter *f, struct str text, struct error *err);
 /*
- * Chooses the value, or takes it back. A day, a month and its year exclude each other: the later choice narrows or widens the
- * earlier one, it does not add to it.
+ * Chooses the value, or takes it back. A day, a month and its year exclude each other: the later choice narrows or
+ * widens the earlier one, it does not add to it.
  */
 void filter_toggle(struct filter *f, enum query_field field, struct str key, struct str name);
 bool filter_has(const struct filter *f, enum query_field field, struct str key);
 
-/* The query in A, never NULL; LEAVE_OUT (FIELD_COUNT: none) is the facet whose choices do not count, for counting its own values. */
+/* The query in A, never NULL; LEAVE_OUT (FIELD_COUNT: none) is the facet whose choices do not count, for counting its
+ * own values. */
 struct query *filter_query(const struct filter *f, struct arena *a, enum query_field leave_out);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The frame: where panels stand, their titles and borders, the status line and the footer. Rows are composed from left to right, each
- * panel within its own columns, so a border stands where the layout puts it whatever a panel draws.
+ * The frame: where panels stand, their titles and borders, the status line and the footer. Rows are composed from left
+ * to right, each panel within its own columns, so a border stands where the layout puts it whatever a panel draws.
  */
 #include "baolan/display.h"
 #include "baolan/width.h"
@@ -12,7 +12,11 @@ enum { STATUS_ROWS = 2 }; /* the status line and the footer */
 void frame_layout(struct browser *b)
 {
     const struct story *story = b->reader.story;
-    struct layout_wish wish = {.rows = b->rows - STATUS_ROWS, .columns = b->columns, .focus = b->focus, .reading = b->reading, .zoom = b->zoom};
+    struct layout_wish wish = {.rows = b->rows - STATUS_ROWS,
+                               .columns = b->columns,
+                               .focus = b->focus,
+                               .reading = b->reading,
+                               .zoom = b->zoom};
     wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
     if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN)
         return;
@@ -71,7 +75,8 @@ static void draw_body_row(struct browser *b, int y, struct row *row)
     }
 }
 
-/* ---- status line -------------------------------------------------------------------------------------------------- */
+/* ---- status line --------------------------------------------------------------------------------------------------
+ */
 
 static struct str number(struct browser *b, size_t n, bool exact)
 {
@@ -85,20 +90,24 @@ static void draw_status(struct browser *b, struct row *row)
     size_t doubts = b->reader.story ? b->reader.story->ndoubts : 0;
     struct str doubt = STR("");
     if (doubts)
-        doubt = doubts == 1 ? message(MSG_ONE_DOUBT)
-                            : message_with(b->frame, MSG_DOUBT_COUNT, arena_printf(b->frame, "%zu", doubts), STR_ABSENT);
+        doubt = doubts == 1
+                    ? message(MSG_ONE_DOUBT)
+                    : message_with(b->frame, MSG_DOUBT_COUNT, arena_printf(b->frame, "%zu", doubts), STR_ABSENT);
     int doubt_columns = doubts ? width_str(doubt) + 2 : 0, end = row->limit;
     row->limit = end > doubt_columns + 20 ? end - doubt_columns : end;
     row_cstr(row, ROLE_STATUS, " ");
     row_add(row, ROLE_STATUS,
-            filter_any(&b->filter) ? message_with(b->frame, MSG_OF_ARTICLES, found, all) : message_with(b->frame, MSG_ALL_ARTICLES, all, STR_ABSENT));
+            filter_any(&b->filter) ? message_with(b->frame, MSG_OF_ARTICLES, found, all)
+                                   : message_with(b->frame, MSG_ALL_ARTICLES, all, STR_ABSENT));
     for (size_t i = 0; i < b->filter.choices.n; i++) {
-        row_cstr(row, ROLE_STATUS, i > 0 && b->filter.choices.at[i].field == b->filter.choices.at[i - 1].field ? " / " : " · ");
+        row_cstr(row, ROLE_STATUS,
+                 i > 0 && b->filter.choices.at[i].field == b->filter.choices.at[i - 1].field ? " / " : " · ");
         row_add(row, ROLE_STATUS, display_str(b->frame, b->filter.choices.at[i].name));
     }
     if (b->filter.words) {
         row_cstr(row, ROLE_STATUS, " · ");
-        row_add(row, ROLE_STATUS, message_with(b->frame, MSG_SEARCHED, display_str(b->frame, b->filter.text), STR_ABSENT));
+        row_add(row, ROLE_STATUS,
+                message_with(b->frame, MSG_SEARCHED, display_str(b->frame, b->filter.text), STR_ABSENT));
     }
     row_fill(row, ROLE_STATUS, row->limit);
     if (row->limit < end) {
@@ -109,7 +118,8 @@ static void draw_status(struct browser *b, struct row *row)
     }
 }
 
-/* ---- footer ------------------------------------------------------------------------------------------------------- */
+/* ---- footer -------------------------------------------------------------------------------------------------------
+ */
 
 /* The keys that matter in a panel, the most needed first: what does not fit is left out. */
 static const struct {
@@ -135,7 +145,8 @@ static const struct {
 static void draw_footer(struct browser *b, struct row *row)
 {
     for (size_t i = 0; i < sizeof footer / sizeof *footer; i++) {
-        struct str key = keymap_key(&b->keymap, b->frame, b->focus, footer[i].request), words = message(footer[i].words);
+        struct str key = keymap_key(&b->keymap, b->frame, b->focus, footer[i].request),
+                   words = message(footer[i].words);
         if (!(footer[i].panels & (1u << b->focus)) || !str_present(key) ||
             row->columns + width_str(key) + width_str(words) + 3 > row->limit)
             continue;
@@ -147,7 +158,8 @@ static void draw_footer(struct browser *b, struct row *row)
     }
 }
 
-/* ---- the whole ---------------------------------------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------------------------------------------
+ */
 
 static void draw_too_small(struct browser *b)
 {

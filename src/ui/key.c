@@ -6,10 +6,10 @@ static const struct {
     const char *name;
     uint32_t key;
 } names[] = {
-    {"Space", KEY_CODE_SPACE}, {"Tab", KEY_CODE_TAB},     {"S-Tab", KEY_CODE_STAB}, {"Enter", KEY_CODE_ENTER},
-    {"Esc", KEY_CODE_ESC},     {"BS", KEY_CODE_BS},       {"Del", KEY_CODE_DEL},    {"Ins", KEY_CODE_INS},
-    {"Up", KEY_CODE_UP},       {"Down", KEY_CODE_DOWN},   {"Left", KEY_CODE_LEFT},  {"Right", KEY_CODE_RIGHT},
-    {"Home", KEY_CODE_HOME},   {"End", KEY_CODE_END},     {"PgUp", KEY_CODE_PGUP},  {"PgDn", KEY_CODE_PGDN},
+    {"Space", KEY_CODE_SPACE}, {"Tab", KEY_CODE_TAB},   {"S-Tab", KEY_CODE_STAB}, {"Enter", KEY_CODE_ENTER},
+    {"Esc", KEY_CODE_ESC},     {"BS", KEY_CODE_BS},     {"Del", KEY_CODE_DEL},    {"Ins", KEY_CODE_INS},
+    {"Up", KEY_CODE_UP},       {"Down", KEY_CODE_DOWN}, {"Left", KEY_CODE_LEFT},  {"Right", KEY_CODE_RIGHT},
+    {"Home", KEY_CODE_HOME},   {"End", KEY_CODE_END},   {"PgUp", KEY_CODE_PGUP},  {"PgDn", KEY_CODE_PGDN},
 };
 
 enum { NAMES = sizeof names / sizeof *names, LAST_FUNCTION_KEY = 12 };

@@ -1,6 +1,7 @@
 /*
  * key: what was pressed, as one number, and the names that key files, scripts and the help screen use:
- * a character as itself, and Space Tab S-Tab Enter Esc BS Del Ins Up Down Left Right Home End PgUp PgDn F1 … F12, C-a … C-z.
+ * a character as itself, and Space Tab S-Tab Enter Esc BS Del Ins Up Down Left Right Home End PgUp PgDn F1 … F12, C-a …
+ * C-z.
  */
 #ifndef UI_KEY_H
 #define UI_KEY_H

@@ -21,18 +21,22 @@ static struct str word(struct str line, size_t *at)
 static enum status parse_line(struct keymap *map, struct str file, int number, struct str line, struct error *err)
 {
     size_t at = 0;
-    struct str panel_word = word(line, &at), key_word = word(line, &at), request_word = word(line, &at), rest = word(line, &at);
+    struct str panel_word = word(line, &at), key_word = word(line, &at), request_word = word(line, &at),
+               rest = word(line, &at);
     if (!panel_word.n || panel_word.s[0] == '#')
         return STATUS_OK;
     struct binding b = {.key = key_parse(key_word), .request = request_parse(request_word)};
     if (!request_word.n || rest.n)
         return error_set(err, STATUS_USAGE, "%.*s:%d: want “PANEL KEY REQUEST”", STR_ARG(file), number);
     if (!panel_parse(panel_word, &b.panel))
-        return error_set(err, STATUS_USAGE, "%.*s:%d: no panel is called “%.*s”", STR_ARG(file), number, STR_ARG(panel_word));
+        return error_set(err, STATUS_USAGE, "%.*s:%d: no panel is called “%.*s”", STR_ARG(file), number,
+                         STR_ARG(panel_word));
     if (b.key == KEY_NONE)
-        return error_set(err, STATUS_USAGE, "%.*s:%d: no key is called “%.*s”", STR_ARG(file), number, STR_ARG(key_word));
+        return error_set(err, STATUS_USAGE, "%.*s:%d: no key is called “%.*s”", STR_ARG(file), number,
+                         STR_ARG(key_word));
     if (b.request == REQUEST_NONE && !str_is(request_word, "none"))
-        return error_set(err, STATUS_USAGE, "%.*s:%d: no request is called “%.*s”", STR_ARG(file), number, STR_ARG(request_word));
+        return error_set(err, STATUS_USAGE, "%.*s:%d: no request is called “%.*s”", STR_ARG(file), number,
+                         STR_ARG(request_word));
     vec_push(map, b);
     return STATUS_OK;
 }

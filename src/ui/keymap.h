@@ -1,8 +1,9 @@
 /*
  * keymap: which key asks for what in which panel. Loaded from data/keys, then from the user's own file over it.
  *
- * A key file has one binding a line: PANEL KEY REQUEST, blanks between. PANEL is a panel's name or "any"; a binding for a panel wins over
- * one for any; of two equal ones the later. The request "none" takes a key away. Lines that start with # and empty lines say nothing.
+ * A key file has one binding a line: PANEL KEY REQUEST, blanks between. PANEL is a panel's name or "any"; a binding for
+ * a panel wins over one for any; of two equal ones the later. The request "none" takes a key away. Lines that start
+ * with # and empty lines say nothing.
  */
 #ifndef UI_KEYMAP_H
 #define UI_KEYMAP_H
@@ -22,17 +23,19 @@ struct keymap {
     size_t n, cap;
 };
 
-/* Adds the bindings of one key file; FILE is its name for errors. Good lines count even when another is bad: the first bad one is told. */
+/* Adds the bindings of one key file; FILE is its name for errors. Good lines count even when another is bad: the first
+ * bad one is told. */
 enum status keymap_parse(struct keymap *map, struct str file, struct str text, struct error *err);
 /*
- * The default keys (an error when they cannot be read), and when OWN the user's $XDG_CONFIG_HOME/baolan/keys, whose faults come in
- * OWN_FAULT and stop nothing.
+ * The default keys (an error when they cannot be read), and when OWN the user's $XDG_CONFIG_HOME/baolan/keys, whose
+ * faults come in OWN_FAULT and stop nothing.
  */
 enum status keymap_load(struct keymap *map, bool own, struct error *own_fault, struct error *err);
 void keymap_free(struct keymap *map);
 
 enum request keymap_find(const struct keymap *map, enum panel panel, uint32_t key);
-/* The keys of a request in PANEL (PANEL_ANY: those bound for any), blanks between, in the order they were bound; absent when there is none. */
+/* The keys of a request in PANEL (PANEL_ANY: those bound for any), blanks between, in the order they were bound; absent
+ * when there is none. */
 struct str keymap_keys(const struct keymap *map, struct arena *a, enum panel panel, enum request request);
 /* The first of them. */
 struct str keymap_key(const struct keymap *map, struct arena *a, enum panel panel, enum request request);

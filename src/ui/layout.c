@@ -64,7 +64,8 @@ void layout_make(const struct layout_wish *w, struct layout *out)
             add_panel(c, PANEL_LIST, w->rows);
     } else if (w->columns < THREE) {
         int left = facet ? 24 : clamp(w->columns * 9 / 20, 34, 42);
-        struct layout_column *first = add_column(out, 0, left), *second = add_column(out, left + 1, w->columns - left - 1);
+        struct layout_column *first = add_column(out, 0, left),
+                             *second = add_column(out, left + 1, w->columns - left - 1);
         if (facet) {
             add_facets(first, w);
             add_panel(second, PANEL_LIST, w->rows);

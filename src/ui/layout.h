@@ -1,6 +1,6 @@
 /*
- * layout: which panels stand where. Pure arithmetic: columns of panels from left to right, one separator column between them, each panel
- * with a title row on top.
+ * layout: which panels stand where. Pure arithmetic: columns of panels from left to right, one separator column between
+ * them, each panel with a title row on top.
  */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H
@@ -12,7 +12,7 @@
 enum { LAYOUT_ROWS_MIN = 5, LAYOUT_COLUMNS_MIN = 20, LAYOUT_PANELS_MAX = 3 };
 
 struct layout_wish {
-    int rows, columns;  /* of the screen without status line and footer */
+    int rows, columns; /* of the screen without status line and footer */
     enum panel focus;
     enum panel reading; /* what the reading pane shows: reader, outline or raw */
     int related;        /* rows that the related stories want, 0: none */

@@ -1,5 +1,6 @@
 /*
- * message: everything the browser says of itself, in English and in Chinese, in one table. {1} and {2} stand for arguments.
+ * message: everything the browser says of itself, in English and in Chinese, in one table. {1} and {2} stand for
+ * arguments.
  */
 #ifndef UI_MESSAGE_H
 #define UI_MESSAGE_H
@@ -36,7 +37,6 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(DATE_PATH, "date from the file name", "日期取自文件名")                                                          \
     X(DATE_OPTION, "date as given to the indexer", "日期由建库者给定")                                                 \
     X(DATE_INFERRED, "date inferred from the text", "日期由正文推断")                                                  \
-    X(TITLE_DERIVED, "no headline on the page: the title is a phrase of the text", "版面上没有标题，此处取正文语句")   \
     X(SEAM, "continued from page {1} on page {2}", "上接{1}版 · 下转{2}版")                                            \
     X(SEAM_PLAIN, "continued", "转版续文")                                                                             \
     X(JUMP_TO, "continued on page {1}, which is not in the archive", "下转{1}版（库中没有）")                          \
@@ -56,7 +56,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(SEARCH_FAULT, "column {1}: {2}", "第 {1} 列：{2}")                                                               \
     X(TOO_SMALL, "Window too small: 20×5 at least", "窗口太小：至少 20×5")                                             \
     X(FILE_GONE, "The file is gone: {1}", "文件已不在：{1}")                                                           \
-    X(FILE_CHANGED, "The file was changed since it was indexed; line numbers may be off", "文件在建库后已改动，行号可能不准") \
+    X(FILE_CHANGED, "The file was changed since it was indexed; line numbers may be off",                              \
+      "文件在建库后已改动，行号可能不准")                                                                              \
     X(FILE_RECORD, "This article came as a record, not from a page dump: {1}", "本文来自记录文件，而非版面文本：{1}")  \
     X(KEYS_FAULT, "Keys: {1}", "按键文件：{1}")                                                                        \
     X(HELP_IN, "Only in: {1}", "仅用于：{1}")                                                                          \
@@ -70,7 +71,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(HELP_QUERY_PHRASE, "this phrase; these words at most 10 characters apart", "原样短语；相距不超过 10 字")         \
     X(HELP_QUERY_FIELDS, "by county, topic, date, title, author, page", "按县区、话题、日期、标题、作者、版次")        \
     X(HELP_FACETS, "Filters", "筛选")                                                                                  \
-    X(HELP_FACETS_HOW, "Several in one panel: any of them. Panels together: all of them. A panel counts what each of its "   \
+    X(HELP_FACETS_HOW,                                                                                                 \
+      "Several in one panel: any of them. Panels together: all of them. A panel counts what each of its "              \
       "values would find under the filters of the others.",                                                            \
       "同一栏选多项：满足其一即可；各栏之间须同时满足。每栏的数字是在其他栏筛选之下各项能找到的篇数。")                \
     X(FOOT_OPEN, "open", "打开")                                                                                       \
@@ -97,14 +99,17 @@ enum message { MESSAGES(MESSAGE_ENUM) MESSAGE_COUNT };
 #undef MESSAGE_ENUM
 
 /*
- * The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set, overruled by LANGUAGE. Read from the
- * environment because zh_CN.UTF-8 is often asked for where it is not installed.
+ * The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set, overruled by
+ * LANGUAGE. Read from the environment because zh_CN.UTF-8 is often asked for where it is not installed.
  */
 enum language message_language_wanted(void);
 void message_set_language(enum language language);
 enum language message_language(void);
 
 struct str message(enum message m);
+/* A doubt as kept in the archive (English), in the language of the messages; one that is not known here stays as it is.
+ */
+struct str message_doubt(struct str doubt);
 /* With {1} and {2} replaced; an absent argument is empty. */
 struct str message_with(struct arena *a, enum message m, struct str one, struct str two);
 

@@ -72,14 +72,16 @@ static struct str all_keys(struct sheet *s, int request)
 static const struct {
     const char *keys;
     enum message words;
-} prompt_lines[] = {
-    {"Left Right C-a C-e", MSG_HELP_PROMPT_MOVE},
-    {"C-u C-w C-k", MSG_HELP_PROMPT_DELETE},
-    {"Up Down", MSG_HELP_PROMPT_HISTORY},
-}, query_lines[] = {
-    {"氢能 重卡  -煤炭  A OR B", MSG_HELP_QUERY_WORDS},
-    {"\"吃干榨尽\"  氢能 NEAR/10 重卡", MSG_HELP_QUERY_PHRASE},
-    {"county: topic: date: title: by: page:", MSG_HELP_QUERY_FIELDS},
+} prompt_lines[] =
+    {
+        {"Left Right C-a C-e", MSG_HELP_PROMPT_MOVE},
+        {"C-u C-w C-k", MSG_HELP_PROMPT_DELETE},
+        {"Up Down", MSG_HELP_PROMPT_HISTORY},
+},
+  query_lines[] = {
+      {"氢能 重卡  -煤炭  A OR B", MSG_HELP_QUERY_WORDS},
+      {"\"吃干榨尽\"  氢能 NEAR/10 重卡", MSG_HELP_QUERY_PHRASE},
+      {"county: topic: date: title: by: page:", MSG_HELP_QUERY_FIELDS},
 };
 
 static void prepare(struct view *v)
@@ -105,5 +107,10 @@ static void prepare(struct view *v)
     view_settle(v);
 }
 
-const struct view_ops help_ops = {
-    .panel = PANEL_HELP, .title = MSG_HELP, .pager = true, .item_rows = 1, .prepare = prepare, .count = sheet_count, .draw = sheet_draw};
+const struct view_ops help_ops = {.panel = PANEL_HELP,
+                                  .title = MSG_HELP,
+                                  .pager = true,
+                                  .item_rows = 1,
+                                  .prepare = prepare,
+                                  .count = sheet_count,
+                                  .draw = sheet_draw};

@@ -55,7 +55,8 @@ static struct str short_date(struct arena *a, struct date date, int columns)
         return arena_printf(a, format, columns < 10 ? year % 100 : year, month, day);
     if (date.from / 100 == date.to / 100)
         return arena_printf(a, "%04d-%02d", year, month);
-    return year == date.to / 10000 ? arena_printf(a, "%04d", year) : arena_printf(a, "%04d/%02d", year, date.to / 10000 % 100);
+    return year == date.to / 10000 ? arena_printf(a, "%04d", year)
+                                   : arena_printf(a, "%04d/%02d", year, date.to / 10000 % 100);
 }
 
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
@@ -64,11 +65,13 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     (void)subrow;
     if (!hit)
         return;
-    int width = row->limit - row->columns, date = width < 36 ? 8 : 10, county = width < 44 ? 0 : 7, page = width < 38 ? 0 : 4;
+    int width = row->limit - row->columns, date = width < 36 ? 8 : 10, county = width < 44 ? 0 : 7,
+        page = width < 38 ? 0 : 4;
     int title = width - date - county - page - 2;
     row_field(row, ROLE_DATE, short_date(row->arena, hit->date, date), date);
     row_cstr(row, ROLE_TEXT, " ");
-    row_field(row, hit->title_derived ? ROLE_SUBTITLE : ROLE_TEXT, display_str(row->arena, hit->title), title > 0 ? title : 0);
+    row_field(row, hit->title_derived ? ROLE_SUBTITLE : ROLE_TEXT, display_str(row->arena, hit->title),
+              title > 0 ? title : 0);
     if (county) {
         row_cstr(row, ROLE_TEXT, " ");
         row_field(row, ROLE_PLACE, display_str(row->arena, hit->counties), county - 1);
@@ -82,7 +85,8 @@ static void headline(struct view *v, struct row *row)
 {
     const struct browser *b = v->browser;
     if (b->found)
-        row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %zu/%zu%s", v->cursor + 1, b->found, b->found_exact ? "" : "+");
+        row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %zu/%zu%s", v->cursor + 1, b->found,
+                   b->found_exact ? "" : "+");
 }
 
 static struct str empty(struct view *v)
@@ -107,5 +111,11 @@ static bool request(struct view *v, enum request request)
     return true;
 }
 
-const struct view_ops list_ops = {.panel = PANEL_LIST, .title = MSG_ARTICLES, .item_rows = 1, .count = count, .draw = draw,
-                                  .headline = headline, .empty = empty, .request = request};
+const struct view_ops list_ops = {.panel = PANEL_LIST,
+                                  .title = MSG_ARTICLES,
+                                  .item_rows = 1,
+                                  .count = count,
+                                  .draw = draw,
+                                  .headline = headline,
+                                  .empty = empty,
+                                  .request = request};

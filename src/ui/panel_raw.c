@@ -36,8 +36,8 @@ static void add_line(struct sheet *s, const struct raw_line *raw, struct str par
         sheet_start(s, &row);
         if (parts)
             row_field(&row, ROLE_HEADING, i == 0 ? display_str(s->arena, part) : STR(""), PART_COLUMNS);
-        row_field_right(&row, str_present(part) ? ROLE_NUMBER : ROLE_DIM, i == 0 ? arena_printf(s->arena, "%d", raw->number) : STR(""),
-                        NUMBER_COLUMNS);
+        row_field_right(&row, str_present(part) ? ROLE_NUMBER : ROLE_DIM,
+                        i == 0 ? arena_printf(s->arena, "%d", raw->number) : STR(""), NUMBER_COLUMNS);
         row_cstr(&row, ROLE_TEXT, " ");
         if (i < lines.n)
             row_add(&row, str_present(part) ? ROLE_TEXT : ROLE_DIM, str_cut(text, lines.at[i].from, lines.at[i].to));
@@ -111,5 +111,10 @@ static void prepare(struct view *v)
     view_settle(v);
 }
 
-const struct view_ops raw_ops = {
-    .panel = PANEL_RAW, .title = MSG_RAW, .pager = true, .item_rows = 1, .prepare = prepare, .count = sheet_count, .draw = sheet_draw};
+const struct view_ops raw_ops = {.panel = PANEL_RAW,
+                                 .title = MSG_RAW,
+                                 .pager = true,
+                                 .item_rows = 1,
+                                 .prepare = prepare,
+                                 .count = sheet_count,
+                                 .draw = sheet_draw};

@@ -134,10 +134,19 @@ static bool request(struct view *v, enum request request)
     }
 }
 
-const struct view_ops reader_ops = {.panel = PANEL_READER, .title = MSG_READING, .pager = true, .item_rows = 1, .prepare = prepare,
-                                    .count = count, .draw = draw, .headline = headline, .empty = empty, .request = request};
+const struct view_ops reader_ops = {.panel = PANEL_READER,
+                                    .title = MSG_READING,
+                                    .pager = true,
+                                    .item_rows = 1,
+                                    .prepare = prepare,
+                                    .count = count,
+                                    .draw = draw,
+                                    .headline = headline,
+                                    .empty = empty,
+                                    .request = request};
 
-/* ---- outline ------------------------------------------------------------------------------------------------------ */
+/* ---- outline ------------------------------------------------------------------------------------------------------
+ */
 
 static size_t outline_count(struct view *v)
 {
@@ -167,5 +176,9 @@ static bool outline_request(struct view *v, enum request request)
     return true;
 }
 
-const struct view_ops outline_ops = {.panel = PANEL_OUTLINE, .title = MSG_OUTLINE, .item_rows = 1, .count = outline_count,
-                                     .draw = outline_draw, .request = outline_request};
+const struct view_ops outline_ops = {.panel = PANEL_OUTLINE,
+                                     .title = MSG_OUTLINE,
+                                     .item_rows = 1,
+                                     .count = outline_count,
+                                     .draw = outline_draw,
+                                     .request = outline_request};

@@ -53,5 +53,10 @@ static bool request(struct view *v, enum request request)
     return true;
 }
 
-const struct view_ops related_ops = {.panel = PANEL_RELATED, .title = MSG_RELATED, .item_rows = 2, .count = count, .draw = draw,
-                                     .empty = empty, .request = request};
+const struct view_ops related_ops = {.panel = PANEL_RELATED,
+                                     .title = MSG_RELATED,
+                                     .item_rows = 2,
+                                     .count = count,
+                                     .draw = draw,
+                                     .empty = empty,
+                                     .request = request};

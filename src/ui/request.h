@@ -1,6 +1,6 @@
 /*
- * request: all that a key can ask for, in one table. Key lookup, key files, the help screen and the manual's key list are made from it; the
- * default keys are in data/keys.
+ * request: all that a key can ask for, in one table. Key lookup, key files, the help screen and the manual's key list
+ * are made from it; the default keys are in data/keys.
  */
 #ifndef UI_REQUEST_H
 #define UI_REQUEST_H
@@ -10,20 +10,36 @@
 
 /* The panels, as key files name them. PANEL_ANY stands for all of them. */
 enum panel {
-    PANEL_DATE, PANEL_COUNTY, PANEL_TOPIC, PANEL_LIST, PANEL_READER, PANEL_RELATED, PANEL_OUTLINE, PANEL_RAW, PANEL_HELP,
-    PANEL_COUNT, PANEL_ANY = PANEL_COUNT
+    PANEL_DATE,
+    PANEL_COUNTY,
+    PANEL_TOPIC,
+    PANEL_LIST,
+    PANEL_READER,
+    PANEL_RELATED,
+    PANEL_OUTLINE,
+    PANEL_RAW,
+    PANEL_HELP,
+    PANEL_COUNT,
+    PANEL_ANY = PANEL_COUNT
 };
 
 enum {
-    IN_DATE = 1 << PANEL_DATE, IN_COUNTY = 1 << PANEL_COUNTY, IN_TOPIC = 1 << PANEL_TOPIC, IN_LIST = 1 << PANEL_LIST,
-    IN_READER = 1 << PANEL_READER, IN_RELATED = 1 << PANEL_RELATED, IN_OUTLINE = 1 << PANEL_OUTLINE, IN_RAW = 1 << PANEL_RAW,
+    IN_DATE = 1 << PANEL_DATE,
+    IN_COUNTY = 1 << PANEL_COUNTY,
+    IN_TOPIC = 1 << PANEL_TOPIC,
+    IN_LIST = 1 << PANEL_LIST,
+    IN_READER = 1 << PANEL_READER,
+    IN_RELATED = 1 << PANEL_RELATED,
+    IN_OUTLINE = 1 << PANEL_OUTLINE,
+    IN_RAW = 1 << PANEL_RAW,
     IN_HELP = 1 << PANEL_HELP,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW
 };
 
-/* id, name in key files, panels where it does something, help in English and in Chinese (none: told with the one before) */
+/* id, name in key files, panels where it does something, help in English and in Chinese (none: told with the one
+ * before) */
 #define REQUESTS(X)                                                                                                    \
     X(DOWN, "down", IN_ALL, "one line down", "下移一行")                                                               \
     X(UP, "up", IN_ALL, "one line up", "上移一行")                                                                     \

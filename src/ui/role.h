@@ -1,5 +1,6 @@
 /*
- * role: what a piece of text is on the screen. Panels name roles; only the theme knows colours, only the screen knows curses.
+ * role: what a piece of text is on the screen. Panels name roles; only the theme knows colours, only the screen knows
+ * curses.
  */
 #ifndef UI_ROLE_H
 #define UI_ROLE_H

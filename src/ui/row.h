@@ -1,6 +1,7 @@
 /*
- * row: one line of the screen being composed, from left to right. A row is composed whole and then drawn once, so that no wide character is
- * ever overwritten by half (the terminal library shifts the rest of the line when that happens within one frame).
+ * row: one line of the screen being composed, from left to right. A row is composed whole and then drawn once, so that
+ * no wide character is ever overwritten by half (the terminal library shifts the rest of the line when that happens
+ * within one frame).
  *
  * All text in a row is display text (display.h). What does not fit before the limit is dropped at a character.
  */

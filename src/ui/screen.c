@@ -34,7 +34,7 @@ static struct {
     size_t wide_cap;
     bool colour;
     int rows, columns; /* as the program knows them: the terminal library may learn of another size first */
-    sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
+    sigset_t outside;  /* the signal mask of the program; inside, only waiting for a key lets signals in */
 } screen;
 
 /* What a crash needs to give the terminal back with write() and tcsetattr() alone. */
@@ -111,7 +111,8 @@ static void remember_rescue(void)
 
 static void prepare_colours(bool wanted)
 {
-    screen.colour = wanted && has_colors() && start_color() == OK && use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
+    screen.colour =
+        wanted && has_colors() && start_color() == OK && use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
     if (!screen.colour)
         return;
     for (short role = 0; role < ROLE_COUNT; role++)
@@ -129,7 +130,8 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
         if (!screen.in || !screen.out)
             return error_set_errno(err, STATUS_SYSTEM, "cannot open /dev/null");
     }
-    screen.terminal = newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
+    screen.terminal =
+        newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
     if (!screen.terminal)
         return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
     memory_on_exhausted(screen_close);
@@ -271,10 +273,10 @@ static const struct {
     int curses;
     uint32_t key;
 } special[] = {
-    {KEY_UP, KEY_CODE_UP},       {KEY_DOWN, KEY_CODE_DOWN},     {KEY_LEFT, KEY_CODE_LEFT},    {KEY_RIGHT, KEY_CODE_RIGHT},
-    {KEY_HOME, KEY_CODE_HOME},   {KEY_END, KEY_CODE_END},       {KEY_PPAGE, KEY_CODE_PGUP},   {KEY_NPAGE, KEY_CODE_PGDN},
-    {KEY_BTAB, KEY_CODE_STAB},   {KEY_ENTER, KEY_CODE_ENTER},   {KEY_BACKSPACE, KEY_CODE_BS}, {KEY_DC, KEY_CODE_DEL},
-    {KEY_IC, KEY_CODE_INS},      {KEY_A1, KEY_CODE_HOME},       {KEY_A3, KEY_CODE_PGUP},      {KEY_C1, KEY_CODE_END},
+    {KEY_UP, KEY_CODE_UP},     {KEY_DOWN, KEY_CODE_DOWN},   {KEY_LEFT, KEY_CODE_LEFT},    {KEY_RIGHT, KEY_CODE_RIGHT},
+    {KEY_HOME, KEY_CODE_HOME}, {KEY_END, KEY_CODE_END},     {KEY_PPAGE, KEY_CODE_PGUP},   {KEY_NPAGE, KEY_CODE_PGDN},
+    {KEY_BTAB, KEY_CODE_STAB}, {KEY_ENTER, KEY_CODE_ENTER}, {KEY_BACKSPACE, KEY_CODE_BS}, {KEY_DC, KEY_CODE_DEL},
+    {KEY_IC, KEY_CODE_INS},    {KEY_A1, KEY_CODE_HOME},     {KEY_A3, KEY_CODE_PGUP},      {KEY_C1, KEY_CODE_END},
     {KEY_C3, KEY_CODE_PGDN},
 };
 

@@ -1,8 +1,9 @@
 /*
- * screen: the terminal. The only file of the program that includes curses.h. There is one screen, so there is no handle.
+ * screen: the terminal. The only file of the program that includes curses.h. There is one screen, so there is no
+ * handle.
  *
- * Rows are drawn whole (row.h); a row that did not change since it was last shown costs a comparison. Whatever ends the program (an exit,
- * a signal, a crash, want of memory) gives the terminal back.
+ * Rows are drawn whole (row.h); a row that did not change since it was last shown costs a comparison. Whatever ends the
+ * program (an exit, a signal, a crash, want of memory) gives the terminal back.
  */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H

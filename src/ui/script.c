@@ -76,7 +76,8 @@ static uint32_t command(struct script *s, struct error *err)
         return dump(str_cut(line, 6, line.n), false, err) == STATUS_OK ? KEY_NONE : KEY_CODE_HANGUP;
     if (str_starts(line, STR(":roles ")))
         return dump(str_cut(line, 7, line.n), true, err) == STATUS_OK ? KEY_NONE : KEY_CODE_HANGUP;
-    if (sscanf(line.s, ":resize %dx%d", &columns, &rows) == 2 && rows > 0 && columns > 0 && rows <= 1000 && columns <= 1000) {
+    if (sscanf(line.s, ":resize %dx%d", &columns, &rows) == 2 && rows > 0 && columns > 0 && rows <= 1000 &&
+        columns <= 1000) {
         screen_resize(rows, columns);
         return KEY_CODE_RESIZE;
     }
@@ -116,7 +117,8 @@ uint32_t script_key(struct script *s, struct error *err)
             uint32_t key = key_parse(str_cut(text, from, s->at));
             if (key != KEY_NONE)
                 return key;
-            error_set(err, STATUS_USAGE, "script line %d: no key is called “%.*s”", s->line, (int)(s->at - from), text.s + from);
+            error_set(err, STATUS_USAGE, "script line %d: no key is called “%.*s”", s->line, (int)(s->at - from),
+                      text.s + from);
             return KEY_CODE_HANGUP;
         }
     }

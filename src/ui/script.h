@@ -17,7 +17,8 @@
 struct script;
 
 enum status script_open(struct str file, struct script **out, struct error *err);
-/* The next key, after what stands before it was done; KEY_CODE_HANGUP at the end or at a line that makes no sense (*ERR tells). */
+/* The next key, after what stands before it was done; KEY_CODE_HANGUP at the end or at a line that makes no sense (*ERR
+ * tells). */
 uint32_t script_key(struct script *s, struct error *err);
 void script_close(struct script *s);
 

@@ -13,14 +13,16 @@ static bool has_part(const struct story *s, struct str uid)
     return false;
 }
 
-static enum status read_part(struct archive *archive, struct arena *a, struct str uid, struct doc_part *out, struct error *err)
+static enum status read_part(struct archive *archive, struct arena *a, struct str uid, struct doc_part *out,
+                             struct error *err)
 {
     out->page = arena_alloc(a, sizeof *out->page);
     out->article = arena_alloc(a, sizeof *out->article);
     return archive_article(archive, a, uid, out->page, out->article, err);
 }
 
-/* Steps back to the printed beginning: what the list shows may be any half. A beginning that cannot be read is no fault of this half. */
+/* Steps back to the printed beginning: what the list shows may be any half. A beginning that cannot be read is no fault
+ * of this half. */
 static struct doc_part beginning(struct archive *archive, struct arena *a, struct doc_part part)
 {
     for (int step = 0; step < PARTS_MAX && str_present(part.article->continues); step++) {

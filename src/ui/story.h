@@ -1,5 +1,6 @@
 /*
- * story: what the reading pane shows: an article with both halves of its jump, and the list rows of its related stories.
+ * story: what the reading pane shows: an article with both halves of its jump, and the list rows of its related
+ * stories.
  */
 #ifndef UI_STORY_H
 #define UI_STORY_H
@@ -13,7 +14,7 @@ struct story_link {
 };
 
 struct story {
-    struct arena *arena; /* all of it */
+    struct arena *arena;    /* all of it */
     struct doc_part *parts; /* in reading order; parts[0] is the printed beginning */
     size_t nparts;
     struct story_link *links;
@@ -23,7 +24,7 @@ struct story {
 
 /* Reads the story that the article UID belongs to. STATUS_NOTHING when there is none. */
 enum status story_open(struct archive *archive, struct str uid, struct story **out, struct error *err);
-void story_close(struct story *s); /* NULL is fine */
+void story_close(struct story *s);           /* NULL is fine */
 struct str story_uid(const struct story *s); /* of the beginning */
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * trail: the articles read, in the order they were read, with the line each was left at; back and forward move along it.
+ * trail: the articles read, in the order they were read, with the line each was left at; back and forward move along
+ * it.
  */
 #ifndef UI_TRAIL_H
 #define UI_TRAIL_H

@@ -14,7 +14,8 @@
 struct ui_options ui_options_default(void)
 {
     const char *script = getenv("BAOLAN_SCRIPT"), *no_colour = getenv("NO_COLOR");
-    return (struct ui_options){.script = str_of(script && script[0] ? script : NULL), .colour = !(no_colour && no_colour[0])};
+    return (struct ui_options){.script = str_of(script && script[0] ? script : NULL),
+                               .colour = !(no_colour && no_colour[0])};
 }
 
 bool ui_possible(const struct ui_options *options)
@@ -29,8 +30,9 @@ static enum status want_utf8(struct error *err)
     setlocale(LC_ALL, "");
     for (size_t i = 0; strcmp(nl_langinfo(CODESET), "UTF-8") != 0; i++) {
         if (i == sizeof others / sizeof *others)
-            return error_set(err, STATUS_USAGE, "this terminal's locale is not UTF-8 and the system has no C.UTF-8: "
-                                                "set LC_ALL to a UTF-8 locale (`locale -a` lists them)");
+            return error_set(err, STATUS_USAGE,
+                             "this terminal's locale is not UTF-8 and the system has no C.UTF-8: "
+                             "set LC_ALL to a UTF-8 locale (`locale -a` lists them)");
         setlocale(LC_CTYPE, others[i]);
     }
     return STATUS_OK;

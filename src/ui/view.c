@@ -88,4 +88,3 @@ void view_draw(struct view *v, int y, struct row *row, bool focused)
         row_field(row, ROLE_DIM, words, row->limit - row->columns);
     }
 }
-

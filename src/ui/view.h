@@ -1,6 +1,6 @@
 /*
- * view: what all panels have in common. A panel is a table of functions over this one list: items of one or more rows, a cursor (a list)
- * or none (a pager, where the items scroll).
+ * view: what all panels have in common. A panel is a table of functions over this one list: items of one or more rows,
+ * a cursor (a list) or none (a pager, where the items scroll).
  */
 #ifndef UI_VIEW_H
 #define UI_VIEW_H
@@ -32,7 +32,7 @@ struct view_ops {
 struct view {
     const struct view_ops *ops;
     struct browser *browser;
-    int width, height; /* columns and rows inside, without the title */
+    int width, height;  /* columns and rows inside, without the title */
     size_t cursor, top; /* items; a pager's cursor is its top */
 };
 

@@ -1,7 +1,7 @@
 /*
- * The browser on an emulated terminal (libvterm), cell by cell: borders stand in their columns, no wide character is cut, whatever is opened,
- * scrolled, searched for or resized; and the terminal is given back however the program ends. A buffer of the terminal library could not
- * show a shifted row, a terminal does.
+ * The browser on an emulated terminal (libvterm), cell by cell: borders stand in their columns, no wide character is
+ * cut, whatever is opened, scrolled, searched for or resized; and the terminal is given back however the program ends.
+ * A buffer of the terminal library could not show a shifted row, a terminal does.
  *
  * usage: terminal [PROGRAM ARGUMENT…]   without arguments: $BUILD/baolan on an archive of the sample.
  */
@@ -33,8 +33,8 @@ struct term {
     VTerm *vt;
     VTermScreen *screen;
     int rows, columns;
-    size_t bytes; /* since last reset */
-    struct buf out; /* all that came */
+    size_t bytes;          /* since last reset */
+    struct buf out;        /* all that came */
     struct termios before; /* the modes of the terminal when the program started */
 };
 
@@ -47,7 +47,8 @@ static long now_ms(void)
     return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* Like a shell: the program is a job of its own, and REPORT gets its pid, then each status that waiting for it gives. */
+/* Like a shell: the program is a job of its own, and REPORT gets its pid, then each status that waiting for it gives.
+ */
 static _Noreturn void keep_job(int report)
 {
     pid_t job = fork();
@@ -135,8 +136,8 @@ static bool is_border(uint32_t c)
 static char fault[256];
 
 /*
- * Is the picture whole? The tops of the borders in the first row say where they stand in all rows of the body; every cell is a character, a
- * blank, or the right half of the wide one before it.
+ * Is the picture whole? The tops of the borders in the first row say where they stand in all rows of the body; every
+ * cell is a character, a blank, or the right half of the wide one before it.
  */
 static bool whole(struct term *t)
 {
@@ -164,7 +165,8 @@ static bool whole(struct term *t)
                 snprintf(fault, sizeof fault, "a cut character at row %d column %d", y, x);
                 return false;
             }
-            if (!right_half && is_border(cell.chars[0]) && y > 0 && y < t->rows - 2 && !is_border(cell_at(t, y == 1 ? 0 : y - 1, x).chars[0])) {
+            if (!right_half && is_border(cell.chars[0]) && y > 0 && y < t->rows - 2 &&
+                !is_border(cell_at(t, y == 1 ? 0 : y - 1, x).chars[0])) {
                 snprintf(fault, sizeof fault, "a stray border at row %d column %d", y, x);
                 return false;
             }
@@ -283,7 +285,8 @@ static bool contains(const struct term *t, const char *bytes)
     return str_find(buf_view(&t->out), str_of(bytes), 0) != SIZE_MAX;
 }
 
-/* ---- pictures ----------------------------------------------------------------------------------------------------- */
+/* ---- pictures -----------------------------------------------------------------------------------------------------
+ */
 
 static const struct {
     const char *keys, *name;
@@ -341,8 +344,8 @@ static void test_pictures(int columns, int rows, int borders)
             buf_printf(&name, " (%s: %s)", steps[i].name, fault);
     }
     struct buf title = {0};
-    buf_printf(&title, "%d×%d: borders stand and characters are whole in %zu pictures%s", columns, rows, sizeof steps / sizeof *steps,
-               name.n ? name.s : "");
+    buf_printf(&title, "%d×%d: borders stand and characters are whole in %zu pictures%s", columns, rows,
+               sizeof steps / sizeof *steps, name.n ? name.s : "");
     if (!ok(all, title.s))
         show_screen(&t);
     type(&t, "\033z\033\033");
@@ -364,7 +367,8 @@ static void test_resizing(void)
 {
     static const struct {
         int columns, rows;
-    } sizes[] = {{140, 40}, {99, 24}, {40, 12}, {1, 1}, {20, 5}, {19, 4}, {300, 90}, {80, 24}, {101, 7}, {500, 200}, {80, 24}};
+    } sizes[] = {{140, 40}, {99, 24}, {40, 12}, {1, 1},     {20, 5}, {19, 4},
+                 {300, 90}, {80, 24}, {101, 7}, {500, 200}, {80, 24}};
     struct term t;
     bool all = true;
     int at = 0;
@@ -413,7 +417,8 @@ static void test_bytes(void)
     term_free(&t);
 }
 
-/* ---- the terminal given back -------------------------------------------------------------------------------------- */
+/* ---- the terminal given back --------------------------------------------------------------------------------------
+ */
 
 static bool modes_restored(struct term *t)
 {
@@ -468,7 +473,8 @@ static void test_suspend(void)
     settles(&t, NULL);
     kill(job, SIGTSTP);
     int status = reported(&t, report[0]);
-    ok(status != -1 && WIFSTOPPED(status) && contains(&t, "\033[?1049l") && modes_restored(&t), "SIGTSTP: stops, the terminal given back");
+    ok(status != -1 && WIFSTOPPED(status) && contains(&t, "\033[?1049l") && modes_restored(&t),
+       "SIGTSTP: stops, the terminal given back");
     resize(&t, 120, 30);
     t.bytes = 0;
     kill(job, SIGCONT);
@@ -502,7 +508,8 @@ static void test_hangup(void)
     term_free(&t);
 }
 
-/* ---- setting up --------------------------------------------------------------------------------------------------- */
+/* ---- setting up ---------------------------------------------------------------------------------------------------
+ */
 
 static int run(char *const *argv)
 {

@@ -1,4 +1,5 @@
-/* The sanitizing door and the measure: nothing comes out that a terminal could take for a command, and all of it has a known width. */
+/* The sanitizing door and the measure: nothing comes out that a terminal could take for a command, and all of it has a
+ * known width. */
 #include <stdlib.h>
 
 #include "baolan/display.h"
@@ -28,12 +29,22 @@ static void test_door(void)
 {
     is_str(LINE("晋禾氢能 2 号站"), "晋禾氢能 2 号站", "plain text passes");
     is_str(LINE("\033]52;c;AAAA\a"), "␛]52;c;AAAA␇", "an escape sequence is visible");
-    is_str(LINE("\xc2\x9b" "31m"), "␛[31m", "a C1 control is visible as its 7-bit form");
+    is_str(LINE("\xc2\x9b"
+                "31m"),
+           "␛[31m", "a C1 control is visible as its 7-bit form");
     is_str(LINE("a\x7f\0b"), "a␡␀b", "DEL and NUL are visible");
-    is_str(LINE("a\r\nb\tc\xe2\x80\xa8" "d"), "a b c d", "line ends and tabs are blanks in a line");
+    is_str(LINE("a\r\nb\tc\xe2\x80\xa8"
+                "d"),
+           "a b c d", "line ends and tabs are blanks in a line");
     is_str(LINE("a\xff\xc3(b"), "a\xef\xbf\xbd\xef\xbf\xbd(b", "ill-formed bytes are U+FFFD");
-    is_str(LINE("甲\xe2\x80\xae" "乙\xe2\x81\xa6" "丙\xef\xbb\xbf" "丁"), "甲乙丙丁", "bidi controls and marks of byte order are dropped");
-    is_str(LINE("so\xc2\xad" "ft\xe2\x80\x8b\xe2\x80\x8d"), "soft", "soft hyphens and zero-width signs are dropped");
+    is_str(LINE("甲\xe2\x80\xae"
+                "乙\xe2\x81\xa6"
+                "丙\xef\xbb\xbf"
+                "丁"),
+           "甲乙丙丁", "bidi controls and marks of byte order are dropped");
+    is_str(LINE("so\xc2\xad"
+                "ft\xe2\x80\x8b\xe2\x80\x8d"),
+           "soft", "soft hyphens and zero-width signs are dropped");
     is_str(LINE("葛\xf3\xa0\x84\x80城"), "葛城", "variation selectors are dropped");
     is_str(LINE("e\xcc\x81\xcc\x82\xcc\x83\xcc\x84"), "e\xcc\x81\xcc\x82", "two marks on a base, not more");
     is_str(LINE("\xcc\x81x"), "x", "a mark without a base is dropped");

@@ -1,4 +1,5 @@
-/* The parts of the browser that need no screen: layout, keys and key files, the search line, filters, marks, messages, the trail. */
+/* The parts of the browser that need no screen: layout, keys and key files, the search line, filters, marks, messages,
+ * the trail. */
 #include <stdlib.h>
 
 #include "../../src/ui/doc.h"
@@ -14,7 +15,8 @@
 
 static struct arena *arena;
 
-/* ---- layout ------------------------------------------------------------------------------------------------------- */
+/* ---- layout -------------------------------------------------------------------------------------------------------
+ */
 
 static bool tiles(const struct layout_wish *w, const struct layout *l)
 {
@@ -43,7 +45,8 @@ static void test_layout(void)
         for (int columns = LAYOUT_COLUMNS_MIN; columns < 260; columns += 3)
             for (int focus = 0; focus < PANEL_COUNT; focus++)
                 for (int zoom = 0; zoom < 2; zoom++) {
-                    struct layout_wish w = {rows, columns, (enum panel)focus, PANEL_READER, (rows * columns) % 12, zoom};
+                    struct layout_wish w = {rows, columns, (enum panel)focus, PANEL_READER, (rows * columns) % 12,
+                                            zoom};
                     struct layout l;
                     if ((1 << focus) & (IN_OUTLINE | IN_RAW))
                         w.reading = (enum panel)focus;
@@ -65,27 +68,33 @@ static void test_layout(void)
     ok(l.n == 1 && layout_shows(&l, PANEL_LIST), "one panel below 80");
 }
 
-/* ---- keys --------------------------------------------------------------------------------------------------------- */
+/* ---- keys ---------------------------------------------------------------------------------------------------------
+ */
 
 static void test_keys(void)
 {
-    static const char *const names[] = {"j", "G", "/", "?", "{", "县", "#", "Space", "Tab", "S-Tab", "Enter", "Esc", "PgDn", "F1", "F12", "C-a", "C-l"};
+    static const char *const names[] = {"j",     "G",     "/",   "?",    "{",  "县",  "#",   "Space", "Tab",
+                                        "S-Tab", "Enter", "Esc", "PgDn", "F1", "F12", "C-a", "C-l"};
     bool same = true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         same = same && str_is(key_label(arena, key_parse(str_of(names[i]))), names[i]);
     ok(same, "key names read back");
-    ok(!key_parse(STR("")) && !key_parse(STR("F0")) && !key_parse(STR("F13")) && !key_parse(STR("jj")) && !key_parse(STR("C-1")),
+    ok(!key_parse(STR("")) && !key_parse(STR("F0")) && !key_parse(STR("F13")) && !key_parse(STR("jj")) &&
+           !key_parse(STR("C-1")),
        "what is no key");
 
     struct keymap map = {0};
     struct error err = {0};
-    is_int(keymap_parse(&map, STR("keys"), STR("any j down\n\n# remark\nlist  j\tup\nany x none\nany # help\n"), &err), STATUS_OK, "a key file");
+    is_int(keymap_parse(&map, STR("keys"), STR("any j down\n\n# remark\nlist  j\tup\nany x none\nany # help\n"), &err),
+           STATUS_OK, "a key file");
     is_int((int)keymap_find(&map, PANEL_READER, 'j'), REQUEST_DOWN, "any panel");
     is_int((int)keymap_find(&map, PANEL_LIST, 'j'), REQUEST_UP, "a panel's own key wins");
     is_int((int)keymap_find(&map, PANEL_LIST, 'x'), REQUEST_NONE, "none takes a key away");
     is_int((int)keymap_find(&map, PANEL_LIST, '#'), REQUEST_HELP, "a key that looks like a remark");
-    is_int(keymap_parse(&map, STR("own/keys"), STR("any k up\nany q leave\nlist Hyper down\nany n match-next\n"), &err), STATUS_USAGE, "a fault");
-    is_str(str_of(err.message), "own/keys:2: no request is called “leave”", "the first fault is told with file and line");
+    is_int(keymap_parse(&map, STR("own/keys"), STR("any k up\nany q leave\nlist Hyper down\nany n match-next\n"), &err),
+           STATUS_USAGE, "a fault");
+    is_str(str_of(err.message), "own/keys:2: no request is called “leave”",
+           "the first fault is told with file and line");
     is_int((int)keymap_find(&map, PANEL_LIST, 'n'), REQUEST_MATCH_NEXT, "good lines count all the same");
     error_clear(&err);
     keymap_free(&map);
@@ -105,7 +114,8 @@ static void test_keys(void)
     keymap_free(&map);
 }
 
-/* ---- search line -------------------------------------------------------------------------------------------------- */
+/* ---- search line --------------------------------------------------------------------------------------------------
+ */
 
 static void type(struct edit *e, const char *text)
 {
@@ -167,7 +177,8 @@ static void test_edit(void)
     edit_history_free(&history);
 }
 
-/* ---- filter ------------------------------------------------------------------------------------------------------- */
+/* ---- filter -------------------------------------------------------------------------------------------------------
+ */
 
 static struct str printed(const struct filter *f, enum query_field leave_out)
 {
@@ -188,7 +199,8 @@ static void test_filter(void)
     filter_toggle(&f, FIELD_COUNTY, STR("141181"), STR("孝义市"));
     filter_toggle(&f, FIELD_TOPIC, STR("coal"), STR("煤炭"));
     is_int(filter_set_text(&f, STR("重卡"), &err), STATUS_OK, "words");
-    is_str(printed(&f, FIELD_COUNT), "重卡 county:141181 (topic:hydrogen OR topic:coal)", "any within a facet, all across");
+    is_str(printed(&f, FIELD_COUNT), "重卡 county:141181 (topic:hydrogen OR topic:coal)",
+           "any within a facet, all across");
     is_str(printed(&f, FIELD_TOPIC), "重卡 county:141181", "a facet counts without its own");
     filter_toggle(&f, FIELD_TOPIC, STR("hydrogen"), STR("氢能"));
     ok(!filter_has(&f, FIELD_TOPIC, STR("hydrogen")) && filter_has(&f, FIELD_TOPIC, STR("coal")), "taken back");
@@ -206,7 +218,8 @@ static void test_filter(void)
     filter_close(&f);
 }
 
-/* ---- marks, messages, trail --------------------------------------------------------------------------------------- */
+/* ---- marks, messages, trail ---------------------------------------------------------------------------------------
+ */
 
 static void test_match(void)
 {
@@ -230,8 +243,12 @@ static void test_messages(void)
     static const struct {
         const char *all, *messages, *lang, *language;
         enum language want;
-    } cases[] = {{"", "", "zh_CN.UTF-8", "", CHINESE}, {"C", "", "zh_CN.UTF-8", "", ENGLISH}, {"", "zh_TW", "en_US.UTF-8", "", CHINESE},
-                 {"", "", "en_US.UTF-8", "zh:en", CHINESE}, {"C", "", "", "zh", ENGLISH}, {"", "", "", "", ENGLISH}};
+    } cases[] = {{"", "", "zh_CN.UTF-8", "", CHINESE},
+                 {"C", "", "zh_CN.UTF-8", "", ENGLISH},
+                 {"", "zh_TW", "en_US.UTF-8", "", CHINESE},
+                 {"", "", "en_US.UTF-8", "zh:en", CHINESE},
+                 {"C", "", "", "zh", ENGLISH},
+                 {"", "", "", "", ENGLISH}};
     bool right = true;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         setenv("LC_ALL", cases[i].all, 1);
@@ -260,18 +277,29 @@ static void test_trail(void)
     trail_free(&t);
 }
 
-/* ---- an article set ----------------------------------------------------------------------------------------------- */
+/* ---- an article set -----------------------------------------------------------------------------------------------
+ */
 
 static void test_doc(void)
 {
-    struct str paragraphs[] = {STR("　　本报讯　晋禾氢能二期工程昨天开工，\033[31m首批重卡将于明年春天上路，司机老崔说：“夜里也能加氢。”"),
-                               STR("全线共设加氢站3座。")};
+    struct str paragraphs[] = {
+        STR("　　本报讯　晋禾氢能二期工程昨天开工，\033[31m首批重卡将于明年春天上路，司机老崔说：“夜里也能加氢。”"),
+        STR("全线共设加氢站3座。")};
     struct section sections[] = {{.paragraphs = paragraphs, .nparagraphs = 1}, {STR("三座站"), paragraphs + 1, 1}};
     struct caption captions[] = {{STR("司机在加氢"), STR("杜若")}};
-    struct article first = {.uid = STR("A"), .kicker = STR("年产高纯氢一万吨"), .title = STR("晋禾氢能二期工程在孝义开工建设"), .sections = sections,
-                            .nsections = 2, .captions = captions, .ncaptions = 1, .jump_to = STR("4"), .continued_in = STR("B")};
-    struct article second = {.uid = STR("B"), .sections = sections + 1, .nsections = 1, .jump_from = STR("1"), .continues = STR("A")};
-    struct page page = {.file = STR("a.txt"), .newspaper = STR("示例日报"), .page_no = STR("1"), .date_basis = BASIS_NONE};
+    struct article first = {.uid = STR("A"),
+                            .kicker = STR("年产高纯氢一万吨"),
+                            .title = STR("晋禾氢能二期工程在孝义开工建设"),
+                            .sections = sections,
+                            .nsections = 2,
+                            .captions = captions,
+                            .ncaptions = 1,
+                            .jump_to = STR("4"),
+                            .continued_in = STR("B")};
+    struct article second = {
+        .uid = STR("B"), .sections = sections + 1, .nsections = 1, .jump_from = STR("1"), .continues = STR("A")};
+    struct page page = {
+        .file = STR("a.txt"), .newspaper = STR("示例日报"), .page_no = STR("1"), .date_basis = BASIS_NONE};
     struct doc_part parts[] = {{&page, &first}, {&page, &second}};
     struct str word = STR("氢能");
     bool fits = true, clean = true;

@@ -42,20 +42,43 @@ static void test_rules(void)
     is_str(wrapped("建成5G基站", 6, 0), "建成5G|基站", "between Latin and Han");
     is_str(wrapped("用 hydrogen 能", 9, 0), "用|hydrogen|能", "words whole, blanks dropped at line ends");
     is_str(wrapped("abcdefghijklm", 5, 0), "abcde|fghij|klm", "a word longer than the line");
-    is_str(wrapped("http://example.org/a/bcd", 19, 0), "http://example.org/|a/bcd", "an address breaks behind its marks");
+    is_str(wrapped("http://example.org/a/bcd", 19, 0), "http://example.org/|a/bcd",
+           "an address breaks behind its marks");
     is_str(wrapped("don’t stop", 5, 0), "don’t|stop", "an apostrophe is no closing mark");
     is_str(wrapped("GB-T well-known", 11, 0), "GB-T well-|known", "a hyphen between letters");
     is_str(wrapped("　　一二三四", 8, 0), "　　一二|三四", "blanks that open a paragraph are printed");
     is_str(wrapped("一二　　三四", 4, 0), "一二|三四", "U+3000 vanishes at a line end");
     is_str(wrapped("一２０２４年", 10, 0), "一２０２４|年", "full-width digits are a number");
     is_str(wrapped("，，，，", 4, 0), "，，|，，", "what cannot be obeyed is broken");
-    is_str(wrapped("e\xcc\x81" "e\xcc\x81", 2, 0), "e\xcc\x81" "e\xcc\x81", "marks take no column");
+    is_str(wrapped("e\xcc\x81"
+                   "e\xcc\x81",
+                   2, 0),
+           "e\xcc\x81"
+           "e\xcc\x81",
+           "marks take no column");
 }
 
-static const char *const bits[] = {
-    "一", "氢", "能", "重", "卡", "，", "。", "、", "：", "；", "！", "？", "）", "》", "」", "』", "】", "”", "’", "（", "《", "「", "『",
-    "【", "“", "‘", "——", "……", "·", "～", "－", "／", "％", "℃", "㎡", "￥", " ", "　", "a", "Bc", "def", "hydrogen", "1", "20", "3.5", "万", "亿",
-    "-", "/", ".", ",", "(", ")", "\"", "'", "①", "●", "é", "e\xcc\x81", "\xf0\xa0\x80\x80", "２", "Ｘ", "http://a.cn/b?c=d"};
+static const char *const bits[] = {"一", "氢",        "能",
+                                   "重", "卡",        "，",
+                                   "。", "、",        "：",
+                                   "；", "！",        "？",
+                                   "）", "》",        "」",
+                                   "』", "】",        "”",
+                                   "’",  "（",        "《",
+                                   "「", "『",        "【",
+                                   "“",  "‘",         "——",
+                                   "……", "·",         "～",
+                                   "－", "／",        "％",
+                                   "℃",  "㎡",        "￥",
+                                   " ",  "　",        "a",
+                                   "Bc", "def",       "hydrogen",
+                                   "1",  "20",        "3.5",
+                                   "万", "亿",        "-",
+                                   "/",  ".",         ",",
+                                   "(",  ")",         "\"",
+                                   "'",  "①",         "●",
+                                   "é",  "e\xcc\x81", "\xf0\xa0\x80\x80",
+                                   "２", "Ｘ",        "http://a.cn/b?c=d"};
 
 static bool member(uint32_t c, const char *list)
 {
