@@ -40,6 +40,7 @@ CREATE TABLE page(
 ) STRICT;
 CREATE UNIQUE INDEX page_source ON page(source, n);
 CREATE INDEX page_issue ON page(day_to, newspaper);
+CREATE INDEX page_span ON page(day_from, day_to) WHERE day_from < day_to; -- the few of more than a day
 
 CREATE TABLE staff(
   page INTEGER NOT NULL REFERENCES page(id) ON DELETE CASCADE,

@@ -1,19 +1,29 @@
 /*
  * fold: the form in which texts are compared and searched.
  *
- * Folding maps full-width forms to ASCII, upper to lower case, traditional to simplified ideographs (one to one, from
- * data/fold.tsv). Each code point folds to exactly one code point, so offsets in code points are the same on both sides
- * and a hit in folded text can be marked in the printed one. White space is kept here; callers decide about it.
+ * Folding maps full-width forms to ASCII, upper to lower case, traditional to simplified ideographs, radicals to the characters they
+ * stand for (one to one, from data/fold.tsv). Each code point folds to exactly one code point, so offsets in code points are the same on
+ * both sides and a hit in folded text can be marked in the printed one. Blanks of any width, tabs and controls become one ASCII blank
+ * each; '\n' stays.
  */
 #ifndef BAOLAN_FOLD_H
 #define BAOLAN_FOLD_H
 
-#include "baolan/str.h"
+#include "baolan/memory.h"
 
 uint32_t fold_cp(uint32_t c);
 /* Appends the folded form of S. */
 void fold_str(struct str s, struct buf *out);
 /* Appends letters, digits and ideographs alone, NFKC and folded: the core by which uids, titles and reprints are compared. */
 void fold_core(struct str s, struct buf *out);
+
+struct fold_range {
+    size_t from, to; /* bytes of the printed text, [from, to) */
+};
+/*
+ * Where the NEEDLES stand in S when both are folded: in order, overlapping ones as one, into A. The time is that of reading S once for each
+ * needle. Answers how many.
+ */
+size_t fold_find(struct arena *a, struct str s, const struct str *needles, size_t nneedles, struct fold_range **out);
 
 #endif

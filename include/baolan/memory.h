@@ -8,6 +8,8 @@
 #ifndef BAOLAN_MEMORY_H
 #define BAOLAN_MEMORY_H
 
+#include <stdlib.h> /* free(), for vec_free() */
+
 #include "baolan/str.h"
 
 void *xmalloc(size_t n);

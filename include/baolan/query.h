@@ -39,8 +39,11 @@ enum { QUERY_MAX_BYTES = 8192, QUERY_MAX_DEPTH = 32, QUERY_MAX_NODES = 256, QUER
 
 /* Parses TEXT into A; an empty text is QUERY_ALL. STATUS_USAGE with what was expected, and err->column. */
 enum status query_parse(struct arena *a, struct str text, struct query **out, struct error *err);
-/* A AND B, either may be NULL. */
+/* X AND Y, either may be NULL; X OR Y. The nodes are shared, not copied. */
 struct query *query_and(struct arena *a, struct query *x, struct query *y);
+struct query *query_or(struct arena *a, struct query *x, struct query *y);
+/* A copy of the whole tree in A, texts included. */
+struct query *query_copy(struct arena *a, const struct query *q);
 /* FIELD:VALUE, for the options --county … and for panels. A value that is no date or no genre is found out by archive_search(). */
 struct query *query_make_field(struct arena *a, enum query_field field, struct str value);
 /* The text back from the tree, normalised; parses to the same tree. */

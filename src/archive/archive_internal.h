@@ -42,6 +42,7 @@ struct archive {
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
     struct arena *scratch;     /* what one call needs; uids of the source put last live here */
+    struct answer *answer;     /* owned by facets.c: the query last counted */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -115,6 +116,13 @@ enum status archive_release(struct archive *a, struct error *err);
 enum status archive_drop_source(struct archive *a, struct str file, struct error *err);
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
+
+/* ---- search (search*.c, facets.c) ---------------------------------------------------------------------------------- */
+
+/* The list row of article ID, without a snippet. STATUS_NOTHING when there is none. */
+enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, struct hit *out, struct error *err);
+/* Frees what facets.c keeps of the query last counted. */
+void archive_facets_forget(struct archive *a);
 
 /* ---- record (record.c) -------------------------------------------------------------------------------------------- */
 

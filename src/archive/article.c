@@ -82,28 +82,5 @@ enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, 
 {
     *out = (struct hit){0};
     int64_t id = find_uid(a, uid, err);
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT article.id, uid, article.title, newspaper.name, page_no, derived, edtf, day_from, day_to, genre,"
-                                    " ndoubts, (SELECT group_concat(name, '、') FROM (SELECT name FROM article_county JOIN county"
-                                    " ON county.id = county WHERE article = article.id AND principal ORDER BY mentions DESC, code))"
-                                    " FROM article JOIN page ON page.id = article.page"
-                                    " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
-                                    err);
-    statement_bind(q, "i", id);
-    if (!statement_row(a, q, err))
-        return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
-    *out = (struct hit){
-        .id = sqlite3_column_int64(q, 0),
-        .uid = statement_text(q, 1, arena),
-        .title = statement_text(q, 2, arena),
-        .newspaper = statement_text(q, 3, arena),
-        .page_no = statement_text(q, 4, arena),
-        .counties = statement_text(q, 11, arena),
-        .title_derived = sqlite3_column_int(q, 5) != 0,
-        .date = {.edtf = statement_text(q, 6, arena), .from = sqlite3_column_int(q, 7), .to = sqlite3_column_int(q, 8)},
-        .genre = (enum genre)sqlite3_column_int(q, 9),
-        .ndoubts = (size_t)sqlite3_column_int64(q, 10),
-    };
-    sqlite3_reset(q);
-    return STATUS_OK;
+    return err->status != STATUS_OK ? err->status : archive_hit_row(a, arena, id, out, err);
 }

@@ -14,13 +14,11 @@
 
 void fulltext_fold(struct str s, struct buf *out)
 {
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = fold_cp(utf8_next(s, &at));
-        if (c < 0x20)
-            buf_char(out, ' ');
-        else
-            buf_cp(out, c);
-    }
+    size_t from = out->n;
+    fold_str(s, out);
+    for (size_t i = from; i < out->n; i++)
+        if (out->s[i] == '\n')
+            out->s[i] = ' ';
 }
 
 static void fold_line(struct str s, struct buf *out)

@@ -24,7 +24,7 @@ static inline bool fulltext_is_mark(char c)
     return c >= MARK_TITLE && c <= MARK_AUTHOR;
 }
 
-/* Appends S folded; control characters, line ends included, become blanks: so a text can hold no mark and a needle no line end. */
+/* Appends S folded, line ends as blanks, like all controls: so a text can hold no mark and a needle no line end. */
 void fulltext_fold(struct str s, struct buf *out);
 /* Appends MARK_FACET, LETTER and NUMBER. */
 void fulltext_key(enum fulltext_key letter, int64_t number, struct buf *out);

@@ -28,6 +28,22 @@ struct query *query_and(struct arena *a, struct query *x, struct query *y)
     return query_join(a, QUERY_AND, x, y);
 }
 
+struct query *query_or(struct arena *a, struct query *x, struct query *y)
+{
+    return x->kind == QUERY_ALL ? x : y->kind == QUERY_ALL ? y : query_join(a, QUERY_OR, x, y);
+}
+
+struct query *query_copy(struct arena *a, const struct query *q)
+{
+    struct query *copy = arena_copy(a, q, 1, sizeof *q);
+    copy->text = arena_str(a, q->text);
+    copy->date.edtf = arena_str(a, q->date.edtf);
+    copy->children = arena_array(a, q->nchildren, sizeof *copy->children);
+    for (size_t i = 0; i < q->nchildren; i++)
+        copy->children[i] = query_copy(a, q->children[i]);
+    return copy;
+}
+
 struct query *query_make_field(struct arena *a, enum query_field field, struct str value)
 {
     struct query *q = arena_alloc(a, sizeof *q);

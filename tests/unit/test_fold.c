@@ -65,14 +65,31 @@ static void test_random_bytes(void)
     is_int(core_differs, 0, "the core of a core is itself");
 }
 
+static void test_find(void)
+{
+    struct arena *a = arena_new();
+    struct fold_range *at;
+    struct str text = STR("５Ｇ基站\xff發展5g，發展 發");
+    struct str needles[] = {STR("5G"), STR("5g基"), STR("发展"), STR(""), STR("没有")};
+    buf_clear(&out);
+    for (size_t i = 0, n = fold_find(a, text, needles, 5, &at); i < n; i++) {
+        buf_str(&out, str_cut(text, at[i].from, at[i].to));
+        buf_char(&out, '|');
+    }
+    is_str(buf_view(&out), "５Ｇ基|發展|5g|發展|", "needles are found where they are printed");
+    is_int(fold_find(a, STR(""), needles, 5, &at), 0, "nothing is found in nothing");
+    arena_free(a);
+}
+
 int main(void)
 {
+    test_find();
     is_str(folded("５Ｇ基站，ＡＩ"), "5g基站,ai", "full-width forms become ASCII");
     is_str(folded("發展與恢復、臺灣、頭髮"), "发展与恢复、台湾、头发", "traditional becomes simplified");
     is_str(folded("乾燥的裡面"), "干燥的里面", "of several simplified forms the other one");
     is_str(folded("⼭⻄"), "山西", "radicals become the characters they stand for");
     is_str(folded("ÀÉ Σς"), "àé σσ", "case folds, accents stay");
-    is_str(folded("一　二\t三"), "一 二\t三", "blanks are kept");
+    is_str(folded("一　二\t三\n四\x01"), "一 二 三\n四 ", "blanks and controls become blanks, lines stay");
     is_str(folded(""), "", "nothing folds to nothing");
     is_str(core("《氢能》　重卡，５Ｇ！100%"), "氢能重卡5g100", "the core is letters, digits and ideographs");
     is_str(core("㎡ ① ﬁ 한글"), "m21fi한글", "the core is compatibility-composed");

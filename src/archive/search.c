@@ -1,0 +1,141 @@
+/* A search: what the list of the browser and of the search command reads, a window at a time. */
+#include "search_internal.h"
+
+enum { COUNT_BUDGET = 4000 /* candidates that one call of search_count() looks at: some hundredths of a second */ };
+
+struct search {
+    struct archive *archive;
+    struct arena *arena; /* plan, query and needles */
+    struct query *query;
+    struct plan *plan;
+    struct str *needles;
+    size_t nneedles;
+    enum sort sort;
+    struct window window;
+    struct ranking ranking;
+    size_t candidates; /* of the whole plan; SIZE_MAX: not counted yet */
+};
+
+enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err)
+{
+    struct search *s = xcalloc(1, sizeof *s);
+    *out = NULL;
+    s->archive = a;
+    s->arena = arena_new();
+    s->sort = sort;
+    s->candidates = SIZE_MAX;
+    s->query = query_copy(s->arena, q);
+    s->needles = query_texts(s->arena, s->query, &s->nneedles);
+    if (plan_make(a, s->arena, s->query, &s->plan, err) != STATUS_OK) {
+        search_close(s);
+        return err->status;
+    }
+    window_open(&s->window, a, s->plan);
+    *out = s;
+    return STATUS_OK;
+}
+
+void search_close(struct search *s)
+{
+    if (!s)
+        return;
+    window_close(&s->window);
+    ranking_clear(&s->ranking);
+    arena_free(s->arena);
+    free(s);
+}
+
+/* Ranking wants words; without any, what is new is best. */
+static bool ranked(const struct search *s)
+{
+    return s->sort == SORT_RANK && s->nneedles > 0;
+}
+
+static void refresh(struct search *s, struct error *err)
+{
+    if (window_refresh(&s->window, err)) {
+        ranking_clear(&s->ranking);
+        s->candidates = SIZE_MAX;
+    }
+    if (ranked(s) && !s->ranking.made)
+        ranking_make(&s->ranking, &s->window, s->query, s->needles, s->nneedles, err);
+}
+
+/* All that one call reads is of one state of the archive, and the file is locked once instead of for each statement. */
+static void begin_reading(struct search *s, struct error *err)
+{
+    statement_do(s->archive, err, "SAVEPOINT reading", "");
+    refresh(s, err);
+}
+
+static void end_reading(struct search *s)
+{
+    struct error ignored = {0};
+    statement_do(s->archive, &ignored, "RELEASE reading", "");
+    error_clear(&ignored);
+}
+
+static void read_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err)
+{
+    if (!ranked(s))
+        window_advance(&s->window, from + n, 0, 0, err);
+    for (size_t i = 0; i < n && err->status == STATUS_OK; i++) {
+        int64_t id = ranked(s) ? ranking_id(&s->ranking, &s->window, from + i, err) : window_id(&s->window, from + i, err);
+        if (!id)
+            return;
+        enum status status = archive_hit_row(s->archive, arena, id, &rows[i], err);
+        if (status == STATUS_NOTHING)
+            error_set(err, STATUS_ARCHIVE, "the full text index names an article that is not there: 'baolan check' says more");
+        if (status != STATUS_OK)
+            return;
+        if (s->nneedles)
+            rows[i].snippet = hit_snippet(s->archive, arena, id, s->needles, s->nneedles, err);
+        *got = i + 1;
+    }
+}
+
+enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err)
+{
+    *got = 0;
+    begin_reading(s, err);
+    read_rows(s, arena, from, n, rows, got, err);
+    end_reading(s);
+    return err->status;
+}
+
+static void count_stories(struct search *s, size_t *n, bool *exact, struct error *err)
+{
+    struct window *w = &s->window;
+    if (s->candidates == SIZE_MAX && (s->plan->exact || !w->complete))
+        s->candidates = plan_count(s->archive, s->plan, 0, INT64_MAX, err);
+    *exact = true;
+    *n = s->candidates;
+    if (s->plan->exact)
+        return;
+    window_advance(w, SIZE_MAX, 0, COUNT_BUDGET, err);
+    *exact = w->complete;
+    *n = w->found;
+    if (!w->complete && w->looked && s->candidates > w->looked)
+        *n += (size_t)((double)(s->candidates - w->looked) * (double)w->found / (double)w->looked);
+}
+
+enum status search_count(struct search *s, size_t *count, bool *exact, struct error *err)
+{
+    begin_reading(s, err);
+    count_stories(s, count, exact, err);
+    end_reading(s);
+    return err->status;
+}
+
+size_t search_row_of(struct search *s, int64_t id)
+{
+    struct error err = {0};
+    begin_reading(s, &err);
+    id = story_head(s->archive, id, &err);
+    size_t place = ranked(s) ? ranking_place(&s->ranking, &s->window, id, &err) : window_place(&s->window, id, &err);
+    end_reading(s);
+    if (err.status != STATUS_OK)
+        place = SIZE_MAX;
+    error_clear(&err);
+    return place;
+}

@@ -1,0 +1,139 @@
+/*
+ * search_internal: how a query is answered.
+ *
+ *   query ──names──▶ plan ──▶ one full text expression and a span of ids: every story found satisfies them, newest first
+ *                      └────▶ what they cannot say is looked up in the story itself (verify)
+ *
+ * A plan that is exact needs no look at any text. Longer words, phrases and nearness are not: their pairs of characters may stand apart.
+ */
+#ifndef BAOLAN_ARCHIVE_SEARCH_INTERNAL_H
+#define BAOLAN_ARCHIVE_SEARCH_INTERNAL_H
+
+#include "fulltext.h"
+
+struct plan {
+    enum query_kind kind;
+    enum query_field field;
+    struct plan **children;
+    size_t nchildren;
+    struct str needle;  /* folded: of TEXT and of the fields title and author */
+    int distance;       /* of NEAR */
+    int from, to;       /* days: of the field date */
+    struct str match;   /* FTS5 expression; absent: any story may satisfy the plan */
+    struct str without; /* of an exact NOT: the expression that its story must not satisfy */
+    int64_t low, high;  /* ids, inclusive */
+    bool exact;         /* match, low and high say it all */
+    int stack;          /* how deep the expression nests, in entries of FTS5's parser */
+};
+
+/* Plans Q into ARENA. STATUS_USAGE for a name that the archive does not know, with what it knows near it. */
+enum status plan_make(struct archive *a, struct arena *arena, const struct query *q, struct plan **out, struct error *err);
+/* The expression of a plan as FTS5 takes it, one that every story satisfies included. */
+struct str plan_match(const struct plan *plan);
+/* Appends an FTS5 string of one token. */
+void plan_quote(struct str token, struct buf *out);
+
+/* Appends to KEYS, each behind its mark, the facet keys of everything that goes by the name in Q, a field (search_names.c). */
+enum status names_resolve(struct archive *a, const struct query *q, struct buf *keys, struct error *err);
+
+/* ---- looking into a story (search_verify.c) ----------------------------------------------------------------------- */
+
+struct verifier {
+    struct archive *archive;
+    int64_t id;
+    struct story story;
+    struct buf text, titles, authors; /* folded, '\n' behind each part */
+    bool has_story, has_text, has_titles, has_authors;
+    sqlite3_stmt *body; /* its row is at hand while RAW is used */
+    struct str raw;     /* body of the first half as printed */
+};
+
+void verifier_begin(struct verifier *v, int64_t id);
+void verifier_end(struct verifier *v); /* gives back row and memory */
+/* Does story V->id, of which PLAN's expression and span are known to hold, satisfy PLAN? */
+bool verifier_holds(struct verifier *v, const struct plan *plan, struct error *err);
+struct str verifier_text(struct verifier *v, struct error *err);
+struct str verifier_titles(struct verifier *v, struct error *err);
+/* Do X and Y stand in one line of TEXT with at most DISTANCE code points between, in either order, not overlapping? */
+bool text_near(struct str text, struct str x, struct str y, int distance);
+
+/* ---- hits --------------------------------------------------------------------------------------------------------- */
+
+/* Text around the first of NEEDLES in the story, as printed; absent when it is in the title alone, or nowhere. */
+struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n, struct error *err);
+
+/* ---- walking (search_walk.c) -------------------------------------------------------------------------------------- */
+
+/* The stories of a plan, newest first. */
+struct walk {
+    struct archive *archive;
+    const struct plan *plan;
+    sqlite3_stmt *candidates;
+    struct verifier verifier;
+    size_t budget, looked; /* candidates that may be and were looked at; budget 0: any number */
+    int64_t at;            /* the candidate looked at last */
+    bool done;             /* there are no more candidates */
+};
+
+/* From id TOP (inclusive) down. */
+void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int64_t top, struct error *err);
+/* The next story; 0 when there is none, when the budget is used up, and on failure. */
+int64_t walk_next(struct walk *w, struct error *err);
+void walk_end(struct walk *w);
+/* Candidates with ids from LOW to HIGH, unverified. */
+size_t plan_count(struct archive *a, const struct plan *plan, int64_t low, int64_t high, struct error *err);
+
+/* A growing list of ids, for vec_push(). */
+struct ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
+/*
+ * The stories of a plan by their place, newest first, without keeping them all: the first id of each block is kept and the blocks read
+ * again when they are wanted. Starts anew when the archive has changed.
+ */
+struct window {
+    struct archive *archive;
+    const struct plan *plan;
+    int64_t version;    /* of the archive's content */
+    struct ids blocks;  /* first id of each block */
+    struct ids last;    /* ids of the last block so far */
+    struct ids kept;    /* ids of an older block … */
+    size_t kept_block;  /* … this one; SIZE_MAX: none */
+    size_t found;       /* stories found so far, in all blocks */
+    size_t looked;      /* candidates looked at for that */
+    int64_t next;       /* where the search goes on: below here nothing has been looked at */
+    bool complete;      /* nothing is left */
+};
+
+void window_open(struct window *w, struct archive *a, const struct plan *plan);
+void window_close(struct window *w);
+/* Forgets everything when the archive has changed since. True: it had. */
+bool window_refresh(struct window *w, struct error *err);
+/* Looks at candidates until there are WANTED stories, until ids are below ID, or until BUDGET (0: none) is used up. */
+void window_advance(struct window *w, size_t wanted, int64_t id, size_t budget, struct error *err);
+/* The id at PLACE, 0 when there are not that many. */
+int64_t window_id(struct window *w, size_t place, struct error *err);
+/* The place of ID, SIZE_MAX when it is not found. */
+size_t window_place(struct window *w, int64_t id, struct error *err);
+/* Changes with every change of the archive's content, by this process or another. */
+int64_t archive_version_now(struct archive *a, struct error *err);
+
+/* ---- ranking (search_rank.c) -------------------------------------------------------------------------------------- */
+
+/* The best first: of the newest stories and the newest that have a needle in their title. The others follow by date. */
+struct ranking {
+    struct ids best;   /* best first */
+    struct ids older;  /* those of BEST that are older than the newest ones, newest first */
+    size_t newest;     /* how many of the newest stories are in BEST */
+    bool made;
+};
+
+void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n, struct error *err);
+void ranking_clear(struct ranking *r);
+/* The id at PLACE of the whole list, and the place of an id, as with a window. */
+int64_t ranking_id(struct ranking *r, struct window *w, size_t place, struct error *err);
+size_t ranking_place(struct ranking *r, struct window *w, int64_t id, struct error *err);
+
+#endif

@@ -1,0 +1,190 @@
+/* Looking into a story for what the index cannot say: longer words, nearness, dates that reach over an end. */
+#include "search_internal.h"
+
+#include "baolan/utf8.h"
+
+void verifier_begin(struct verifier *v, int64_t id)
+{
+    if (v->body)
+        sqlite3_reset(v->body);
+    v->body = NULL;
+    v->raw = STR_ABSENT;
+    v->id = id;
+    v->has_story = v->has_text = v->has_titles = v->has_authors = false;
+}
+
+void verifier_end(struct verifier *v)
+{
+    verifier_begin(v, 0);
+    buf_free(&v->text);
+    buf_free(&v->titles);
+    buf_free(&v->authors);
+}
+
+/* ---- parts of the story, each read when first asked for ----------------------------------------------------------- */
+
+static const struct story *story(struct verifier *v, struct error *err)
+{
+    if (!v->has_story)
+        v->story = story_of(v->archive, v->id, err);
+    v->has_story = true;
+    return &v->story;
+}
+
+struct str verifier_text(struct verifier *v, struct error *err)
+{
+    if (!v->has_text) {
+        buf_clear(&v->text);
+        story_text(v->archive, story(v, err), &v->text, err);
+    }
+    v->has_text = true;
+    return buf_view(&v->text);
+}
+
+struct str verifier_titles(struct verifier *v, struct error *err)
+{
+    if (!v->has_titles) {
+        buf_clear(&v->titles);
+        story_titles(v->archive, story(v, err), &v->titles, err);
+    }
+    v->has_titles = true;
+    return buf_view(&v->titles);
+}
+
+static struct str authors(struct verifier *v, struct error *err)
+{
+    if (!v->has_authors) {
+        buf_clear(&v->authors);
+        story_authors(v->archive, story(v, err), &v->authors, err);
+    }
+    v->has_authors = true;
+    return buf_view(&v->authors);
+}
+
+static struct str raw_body(struct verifier *v, struct error *err)
+{
+    if (!v->raw.s) {
+        /* Not the SQL of story_text(): this row stays at hand while that one runs. */
+        v->body = statement_get(v->archive, "SELECT text FROM body AS printed WHERE article = ?", err);
+        statement_bind(v->body, "i", v->id);
+        v->raw = statement_row(v->archive, v->body, err) ? statement_view(v->body, 0) : STR("");
+    }
+    return v->raw;
+}
+
+/*
+ * A needle is folded, and folding leaves folded characters alone: where it stands in the text as printed, it stands in the folded text
+ * too. Only when it is not there is the text folded.
+ */
+static bool has_text(struct verifier *v, struct str needle, struct error *err)
+{
+    return (!v->has_text && str_find(raw_body(v, err), needle, 0) != SIZE_MAX) || str_find(verifier_text(v, err), needle, 0) != SIZE_MAX;
+}
+
+/* ---- nearness ----------------------------------------------------------------------------------------------------- */
+
+/* A place in a text with the code points and lines before it; it only ever moves on, so that all its moves are one walk. */
+struct place {
+    size_t at, code_points, lines;
+};
+
+static void move(struct str text, struct place *place, size_t to)
+{
+    for (; place->at < to; place->at++) {
+        place->code_points += ((unsigned char)text.s[place->at] & 0xc0) != 0x80;
+        place->lines += text.s[place->at] == '\n';
+    }
+}
+
+/* X and behind it Y. For each Y only the last X that ends before it can be near. */
+static bool near_in_order(struct str text, struct str x, struct str y, size_t distance)
+{
+    struct place end = {0}, start = {0};
+    size_t last = str_find(text, x, 0);
+    if (last == SIZE_MAX)
+        return false;
+    size_t next = str_find(text, x, last + 1);
+    for (size_t at = str_find(text, y, last + x.n); at != SIZE_MAX; at = str_find(text, y, at + 1)) {
+        for (; next != SIZE_MAX && next + x.n <= at; next = str_find(text, x, next + 1))
+            last = next;
+        move(text, &end, last + x.n);
+        move(text, &start, at);
+        if (start.lines == end.lines && start.code_points - end.code_points <= distance)
+            return true;
+    }
+    return false;
+}
+
+bool text_near(struct str text, struct str x, struct str y, int distance)
+{
+    return near_in_order(text, x, y, (size_t)distance) || near_in_order(text, y, x, (size_t)distance);
+}
+
+/* ---- the plan ----------------------------------------------------------------------------------------------------- */
+
+static bool in_dates(struct verifier *v, const struct plan *plan, struct error *err)
+{
+    int64_t day = v->id / ARCHIVE_DAY_IDS;
+    if (plan->exact || (day >= plan->from && day <= plan->to))
+        return day >= plan->from && day <= plan->to;
+    return statement_number(v->archive, err, 0,
+                            "SELECT 1 FROM article JOIN page ON page.id = article.page"
+                            " WHERE article.id = ?1 AND day_from > 0 AND day_from <= ?3 AND day_to >= ?2",
+                            "iii", v->id, (int64_t)plan->from, (int64_t)plan->to) != 0;
+}
+
+/* Does the index have the story under the plan's expression? */
+static bool in_index(struct verifier *v, const struct plan *plan, struct error *err)
+{
+    return statement_number(v->archive, err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ?1 AND rowid = ?2", "si", plan_match(plan),
+                            v->id) != 0;
+}
+
+static bool holds_field(struct verifier *v, const struct plan *plan, struct error *err)
+{
+    switch (plan->field) {
+    case FIELD_DATE:
+        return in_dates(v, plan, err);
+    case FIELD_TITLE:
+        return str_find(verifier_titles(v, err), plan->needle, 0) != SIZE_MAX;
+    case FIELD_AUTHOR:
+        return str_find(authors(v, err), plan->needle, 0) != SIZE_MAX;
+    default:
+        return in_index(v, plan, err);
+    }
+}
+
+/* GRANTED: the story satisfies the plan's expression and span. */
+static bool holds(struct verifier *v, const struct plan *plan, bool granted, struct error *err)
+{
+    if (granted && plan->exact)
+        return true;
+    switch (plan->kind) {
+    case QUERY_ALL:
+        return true;
+    case QUERY_AND:
+        for (size_t i = 0; i < plan->nchildren; i++)
+            if (!holds(v, plan->children[i], granted, err))
+                return false;
+        return true;
+    case QUERY_OR:
+        for (size_t i = 0; i < plan->nchildren; i++)
+            if (holds(v, plan->children[i], false, err))
+                return true;
+        return false;
+    case QUERY_NOT:
+        return !holds(v, plan->children[0], false, err);
+    case QUERY_TEXT:
+        return has_text(v, plan->needle, err);
+    case QUERY_NEAR:
+        return text_near(verifier_text(v, err), plan->children[0]->needle, plan->children[1]->needle, plan->distance);
+    case QUERY_FIELD:
+        return holds_field(v, plan, err);
+    }
+    return false;
+}
+
+bool verifier_holds(struct verifier *v, const struct plan *plan, struct error *err)
+{
+    return holds(v, plan, true, err);
+}

@@ -1,0 +1,176 @@
+/* Walking over the stories of a plan, and finding them by their place without keeping them all. */
+#include "search_internal.h"
+
+enum {
+    BLOCK = 256,
+    AHEAD = 32 /* stories looked for beyond the one that is wanted, because the next one is often wanted next */
+};
+
+/* ---- walking ------------------------------------------------------------------------------------------------------ */
+
+size_t plan_count(struct archive *a, const struct plan *plan, int64_t low, int64_t high, struct error *err)
+{
+    if (low < plan->low)
+        low = plan->low;
+    if (high > plan->high)
+        high = plan->high;
+    return (size_t)statement_number(a, err, 0, "SELECT count(*) FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3", "sii",
+                                    plan_match(plan), low, high);
+}
+
+void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int64_t top, struct error *err)
+{
+    *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}};
+    w->candidates = statement_fresh(
+        a, "SELECT rowid FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC", err);
+    statement_bind(w->candidates, "sii", plan_match(plan), plan->low, top < plan->high ? top : plan->high);
+}
+
+int64_t walk_next(struct walk *w, struct error *err)
+{
+    while (w->budget == 0 || w->looked < w->budget) {
+        if (!statement_row(w->archive, w->candidates, err)) {
+            w->done = err->status == STATUS_OK;
+            return 0;
+        }
+        w->at = sqlite3_column_int64(w->candidates, 0);
+        w->looked++;
+        if (w->plan->exact)
+            return w->at;
+        verifier_begin(&w->verifier, w->at);
+        if (verifier_holds(&w->verifier, w->plan, err) && err->status == STATUS_OK)
+            return w->at;
+    }
+    return 0;
+}
+
+void walk_end(struct walk *w)
+{
+    verifier_end(&w->verifier);
+    sqlite3_finalize(w->candidates);
+    w->candidates = NULL;
+}
+
+int64_t archive_version_now(struct archive *a, struct error *err)
+{
+    /* data_version tells of other connections, total_changes of this one. */
+    return (statement_number(a, err, 0, "PRAGMA data_version", "") << 32) + sqlite3_total_changes(a->db);
+}
+
+/* ---- a window over them ------------------------------------------------------------------------------------------- */
+
+static void window_reset(struct window *w)
+{
+    w->blocks.n = w->last.n = w->kept.n = 0;
+    w->kept_block = SIZE_MAX;
+    w->found = w->looked = 0;
+    w->next = INT64_MAX;
+    w->complete = false;
+}
+
+void window_open(struct window *w, struct archive *a, const struct plan *plan)
+{
+    *w = (struct window){.archive = a, .plan = plan, .version = -1};
+    window_reset(w);
+}
+
+void window_close(struct window *w)
+{
+    vec_free(&w->blocks);
+    vec_free(&w->last);
+    vec_free(&w->kept);
+}
+
+bool window_refresh(struct window *w, struct error *err)
+{
+    int64_t version = archive_version_now(w->archive, err);
+    bool changed = version != w->version;
+    if (changed)
+        window_reset(w);
+    w->version = version;
+    return changed;
+}
+
+static void add(struct window *w, int64_t id)
+{
+    if (w->found % BLOCK == 0) {
+        vec_push(&w->blocks, id);
+        w->last.n = 0;
+    }
+    vec_push(&w->last, id);
+    w->found++;
+}
+
+void window_advance(struct window *w, size_t wanted, int64_t id, size_t budget, struct error *err)
+{
+    if (w->complete || w->found >= wanted || w->next < id)
+        return;
+    struct walk walk;
+    walk_begin(&walk, w->archive, w->plan, w->next, err);
+    walk.budget = budget;
+    for (int64_t found; w->found < wanted && w->next >= id && (found = walk_next(&walk, err)) != 0; w->next = found - 1)
+        add(w, found);
+    if (err->status == STATUS_OK && walk.looked && walk.at <= w->next)
+        w->next = walk.at - 1;
+    w->complete = walk.done;
+    w->looked += walk.looked;
+    walk_end(&walk);
+}
+
+static const struct ids *block(struct window *w, size_t number, struct error *err)
+{
+    if (number + 1 == w->blocks.n)
+        return &w->last;
+    if (number == w->kept_block)
+        return &w->kept;
+    struct walk walk;
+    w->kept.n = 0;
+    w->kept_block = number;
+    walk_begin(&walk, w->archive, w->plan, w->blocks.at[number], err);
+    for (int64_t id; w->kept.n < BLOCK && (id = walk_next(&walk, err)) != 0;)
+        vec_push(&w->kept, id);
+    walk_end(&walk);
+    if (err->status != STATUS_OK)
+        w->kept_block = SIZE_MAX;
+    return &w->kept;
+}
+
+int64_t window_id(struct window *w, size_t place, struct error *err)
+{
+    if (place >= w->found)
+        window_advance(w, place + AHEAD, 0, 0, err);
+    if (place >= w->found || err->status != STATUS_OK)
+        return 0;
+    const struct ids *ids = block(w, place / BLOCK, err);
+    return place % BLOCK < ids->n ? ids->at[place % BLOCK] : 0;
+}
+
+/* The number of ids in IDS, which descend, that are greater than ID. */
+static size_t above(const struct ids *ids, int64_t id)
+{
+    size_t low = 0, high = ids->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ids->at[middle] > id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t window_place(struct window *w, int64_t id, struct error *err)
+{
+    window_advance(w, SIZE_MAX, id, 0, err);
+    if (err->status != STATUS_OK || !w->blocks.n)
+        return SIZE_MAX;
+    size_t number = above(&w->blocks, id);
+    bool first = number < w->blocks.n && w->blocks.at[number] == id;
+    if (!first && number == 0)
+        return SIZE_MAX;
+    if (!first)
+        number--;
+    const struct ids *ids = block(w, number, err);
+    size_t in_block = above(ids, id);
+    return in_block < ids->n && ids->at[in_block] == id ? number * BLOCK + in_block : SIZE_MAX;
+}
