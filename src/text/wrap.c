@@ -30,7 +30,8 @@ enum {
     BLANK = 1024,    /* may vanish at a line end */
     MULTIPLE = 2048, /* 十百千万亿兆: part of the number before it (GB/T 15835) */
     WHOLE = 4096,    /* — and …: two of them are one sign */
-    KNOWN = 8192
+    PLAIN = 8192,    /* an ideograph and nothing else: between two of them a line may always end */
+    KNOWN = 16384
 };
 
 /* How willingly a line is broken at a place, best first. */
@@ -52,7 +53,7 @@ static const struct {
     /* … and the solidus neither starts nor ends one. */
     {U"／", BEFORE | BEHIND, 0},
     {U"—…", 0, WHOLE},
-    {U"十百千万亿兆", 0, MULTIPLE},
+    {U"十百千万亿兆", PLAIN, MULTIPLE},
 };
 
 static bool among(uint32_t c, const char32_t *list)
@@ -91,6 +92,8 @@ static uint16_t learn(uint32_t c)
         t |= BLANK;
     if (c >= 0x3371 && c <= 0x33df)
         t &= ~(unsigned)BEFORE_DIGIT; /* ㎡ ㎞ …: the unit of the number before it */
+    if (cp_is_han(c) && (t & BEFORE) == BEFORE && (t & BEHIND) == BEHIND)
+        t |= PLAIN;
     for (size_t i = 0; i < sizeof tailoring / sizeof *tailoring; i++)
         if (among(c, tailoring[i].signs))
             t = (t & ~(unsigned)tailoring[i].clear) | tailoring[i].set;
@@ -100,7 +103,7 @@ static uint16_t learn(uint32_t c)
 static unsigned traits(uint32_t c)
 {
     if (c >= TABLED)
-        return cp_is_han(c) ? BEFORE | BEHIND | KNOWN : learn(c);
+        return cp_is_han(c) ? BEFORE | BEHIND | PLAIN | KNOWN : learn(c);
     unsigned t = atomic_load_explicit(&table[c], memory_order_relaxed);
     if (!t) {
         t = learn(c);
@@ -215,7 +218,7 @@ void wrap_paragraph(struct arena *a, struct str text, int width, int indent, str
     for (size_t at = 0; at < text.n;) {
         size_t from = at;
         struct sign sign = {.c = next_cp(text, &at)};
-        int w = width_cp(sign.c);
+        int w = sign.c >= 0x4e00 && sign.c <= 0x9fff ? 2 : width_cp(sign.c);
         sign.traits = traits(sign.c);
         if ((sign.traits & BLANK) && previous.c) {
             columns += w;
@@ -226,7 +229,8 @@ void wrap_paragraph(struct arena *a, struct str text, int width, int indent, str
             if (w && from > line)
                 places[FORCED] = (struct place){from, from, columns, columns, true};
         } else {
-            enum level level = level_between(&before, &previous, &sign, from > text_end);
+            bool plain = (previous.traits & sign.traits & PLAIN) && from == text_end;
+            enum level level = plain ? STRONG : level_between(&before, &previous, &sign, from > text_end);
             places[level] = (struct place){text_end, from, text_columns, columns, true};
         }
         while (columns + w > limit && w && from > line) {
