@@ -206,7 +206,7 @@ generated: $(BUILD)/$(NAME)
 
 SHARE    = $(DESTDIR)$(PREFIX)/share
 # What the program reads at run time; the rest of data/ is compiled in, or made into it, or a sample.
-FACTS    = $(filter-out %/rebuild,$(sort $(wildcard data/regions/* data/topics/* data/words/*)))
+FACTS    = $(filter-out %/rebuild,$(sort $(wildcard data/keys data/regions/* data/topics/* data/words/*)))
 MANUALS  = $(wildcard man/*.[157])
 
 install: $(BUILD)/$(NAME)

@@ -1,6 +1,7 @@
 # Fills the lists of a manual page from `baolan --print-tables`: reads the tables, then the page. What stands between
 #   .\" list commands          and   .\" end
 #   .\" list fields            and   .\" end
+#   .\" list keys              and   .\" end
 #   .\" list options COMMAND   and   .\" end      ("-": those of all commands, FILTERS: the filters)
 # is made anew.
 function text(s)
@@ -9,6 +10,11 @@ function text(s)
     if (s ~ /^[.']/)
         s = "\\\&" s
     return s
+}
+# Marks that mdoc would take for closing punctuation are escaped.
+function key_text(s)
+{
+    return s ~ /^[.,:;()?!|]/ ? "\\&" s : s
 }
 function option(row, cell, words)
 {
@@ -48,6 +54,16 @@ FNR == NR && $1 == "field" {
     gsub(/ /, ", ", $3)
     field[++nfields] = ".It " $2 ":\n" text($4) "; also " $3 "."
 }
+FNR == NR && $1 == "key" {
+    gsub(/ /, " , Ic ", $3)
+    $3 = key_text($3)
+    if ($5 == "")
+        key[nkeys] = key[nkeys] " , Ic " $3
+    else {
+        key[++nkeys] = ".It Ic " $3
+        help[nkeys] = text($5) ($2 == "any" ? "" : " (" $2 ")") "."
+    }
+}
 FNR == NR { next }
 /^\.\\" list / {
     print
@@ -57,6 +73,11 @@ FNR == NR { next }
         print ".Bl -tag -width Ds"
         for (i = 1; i <= ncommands; i++)
             print command[i]
+        print ".El"
+    } else if (word[3] == "keys") {
+        print ".Bl -tag -width \"PgDn, Space, C-f\" -compact"
+        for (i = 1; i <= nkeys; i++)
+            print key[i] "\n" help[i]
         print ".El"
     } else if (word[3] == "fields") {
         print ".Bl -tag -width Ds"

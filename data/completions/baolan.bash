@@ -99,7 +99,7 @@ _baolan()
     esac
     case ${command:--} in
     -) options="--archive --help --version" ;;
-    browse) options="--county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
+    browse) options="--list-keys --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
     check) options="--quick --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;

@@ -20,6 +20,7 @@ enum archive_mode {
 
 enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err);
 void archive_close(struct archive *a); /* NULL is fine; rolls back an open batch */
+const char *archive_library(void); /* the version of SQLite in use, static */
 
 /* ---- writing (archive_write.c) ------------------------------------------------------------------------------------ */
 

@@ -30,4 +30,7 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
  */
 enum status ui_list_keys(bool own, struct buf *out, struct error *err);
 
+/* The version of the terminal library in use ("ncurses 6.4…"), static. */
+const char *ui_library(void);
+
 #endif

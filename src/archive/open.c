@@ -271,3 +271,8 @@ void archive_interrupt(struct archive *a)
 {
     sqlite3_interrupt(a->db);
 }
+
+const char *archive_library(void)
+{
+    return sqlite3_libversion();
+}

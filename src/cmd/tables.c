@@ -4,12 +4,14 @@
  *   command <TAB> NAME <TAB> ARGUMENTS <TAB> SUMMARY
  *   option  <TAB> COMMAND, "-" for all or FILTERS <TAB> LONG <TAB> LETTER or "-" <TAB> ARGUMENT or "-" <TAB> VALUES or "-" <TAB> HELP
  *   field   <TAB> NAME <TAB> OTHER NAMES, a blank between <TAB> VALUE                                         (of queries)
+ *   key     <TAB> PANELS <TAB> KEYS <TAB> NAME <TAB> HELP                                                     (of the browser)
  */
 #include "cmds.h"
 
 #include <string.h>
 
 #include "baolan/query.h"
+#include "baolan/ui.h"
 
 struct listing {
     struct buf *out;
@@ -37,6 +39,22 @@ static void list_fields(struct buf *out)
     }
 }
 
+/* The default keys; none where the data folder is not found. */
+static void list_keys(struct buf *out)
+{
+    struct buf keys = {0};
+    struct error none = {0};
+    ui_list_keys(false, &keys, &none);
+    for (size_t from = 0, to; from < keys.n; from = to + 1) {
+        to = str_find(buf_view(&keys), STR("\n"), from);
+        if (to == SIZE_MAX)
+            to = keys.n;
+        buf_printf(out, "key\t%.*s\n", (int)(to - from), keys.s + from);
+    }
+    error_clear(&none);
+    buf_free(&keys);
+}
+
 void cmd_print_tables(struct buf *out)
 {
     for (const struct cmd *const *c = cmd_all(); *c; c++)
@@ -47,4 +65,5 @@ void cmd_print_tables(struct buf *out)
     for (const struct cmd *const *c = cmd_all(); *c; c++)
         cmd_each_option(*c, list_option, &(struct listing){out, (*c)->name});
     list_fields(out);
+    list_keys(out);
 }

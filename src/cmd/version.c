@@ -5,10 +5,14 @@
 #include <unistring/version.h>
 #include <xxhash.h>
 
+#include "baolan/archive.h"
+#include "baolan/ui.h"
+
 void cmd_print_version(struct buf *out)
 {
     unsigned hash = XXH_versionNumber();
     buf_cstr(out, "baolan " BAOLAN_VERSION "\n");
+    buf_printf(out, "SQLite %s\n%s\n", archive_library(), ui_library());
     buf_printf(out, "libunistring %d.%d.%d\n", _libunistring_version >> 16, _libunistring_version >> 8 & 0xff,
                _libunistring_version & 0xff);
     buf_printf(out, "jansson %s\n", jansson_version_str());

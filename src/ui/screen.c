@@ -1,4 +1,5 @@
 #define _XOPEN_SOURCE_EXTENDED 1
+#include "baolan/ui.h"
 #include "screen.h"
 
 #include <curses.h>
@@ -367,4 +368,9 @@ void screen_dump_roles(struct buf *out)
         }
         buf_char(out, '\n');
     }
+}
+
+const char *ui_library(void)
+{
+    return curses_version();
 }

@@ -1,0 +1,74 @@
+/* baolan browse: the browser; the list alone where there is no terminal. */
+#include "cmds.h"
+#include "hits.h"
+
+#include "baolan/ui.h"
+
+static const struct cmd_option options[] = {
+    {"list-keys", 0, NULL, "print the keys in force: panel, keys, request, help", NULL},
+    {0},
+};
+
+static enum status print_list(struct cmd_call *call, struct archive *archive, const struct query *query)
+{
+    struct search *search = NULL;
+    size_t n = 0;
+    enum status status = archive_search(archive, query, SORT_DATE, &search, call->err);
+    if (status != STATUS_OK)
+        return status;
+    cmd_complain("no terminal to browse on; this is the list");
+    struct out *out = out_open(OUT_TEXT, hit_cells, false);
+    status = hits_print(search, SIZE_MAX, out, &n, call->err);
+    enum status written = out_close(out, call->err);
+    search_close(search);
+    if (status != STATUS_OK || written != STATUS_OK)
+        return status != STATUS_OK ? status : written;
+    return n ? STATUS_OK : STATUS_NOTHING;
+}
+
+static enum status print_keys(struct cmd_call *call)
+{
+    struct buf keys = {0};
+    enum status status = ui_list_keys(true, &keys, call->err);
+    if (status == STATUS_OK) {
+        struct out *out = out_open(OUT_TEXT, NULL, false);
+        out_raw(out, buf_view(&keys));
+        status = out_close(out, call->err);
+    }
+    buf_free(&keys);
+    return status;
+}
+
+static enum status run(struct cmd_call *call)
+{
+    if (cmd_has(call, "list-keys"))
+        return print_keys(call);
+    struct archive *archive = NULL;
+    struct query *query = NULL;
+    struct ui_options ui = ui_options_default();
+    struct buf text = {0};
+    enum status status = cmd_query(call, &query);
+    if (status == STATUS_OK)
+        status = cmd_open_archive(call, ARCHIVE_READ, &archive);
+    if (status == STATUS_OK && ui_possible(&ui)) {
+        query_print(query, &text);
+        status = ui_browse(archive, buf_view(&text), &ui, call->err);
+    } else if (status == STATUS_OK) {
+        status = print_list(call, archive, query);
+    }
+    buf_free(&text);
+    archive_close(archive);
+    return status;
+}
+
+const struct cmd cmd_browse = {
+    .name = "browse",
+    .arguments = "[QUERY]",
+    .summary = "read the archive in panels",
+    .about = "Opens the browser on the articles that FILTERS and QUERY find; ? lists its keys.\n"
+             "Where standard input or output is no terminal, the list is printed instead.",
+    .options = options,
+    .flags = CMD_ARCHIVE | CMD_QUERY,
+    .most = SIZE_MAX,
+    .run = run,
+};

@@ -1,0 +1,84 @@
+#!/bin/sh
+# baolan index: what a run reads, passes over, replaces, drops and refuses.
+. tests/cli/lib.sh
+
+count() {
+    "$baolan" search --count 2>/dev/null
+}
+cp -r "$pages" "$dir/papers"
+exits 0 "a first run" "$baolan" index "$dir/papers"
+says "files read" '^files +2 read, 0 unchanged, 0 refused$' "$dir/out"
+says "pages" '^pages +2$' "$dir/out"
+ok "nothing on stderr" test ! -s "$dir/err"
+before=$(count)
+exits 0 "a second run" "$baolan" index "$dir/papers"
+says "nothing was read" '^files +0 read, 2 unchanged, 0 refused$' "$dir/out"
+ok "as many articles" test "$(count)" = "$before"
+
+cp "$dir/a.db" "$dir/before.db"
+"$baolan" index "$dir/papers" >/dev/null
+ok "a run over unchanged files writes nothing" cmp -s "$dir/a.db" "$dir/before.db"
+
+"$baolan" export >"$dir/first.jsonl"
+printf '\n　　渠首的水位尺换成了电子的，手机上也看得见。\n' >>"$dir/papers/2024-06-01_A01.md"
+exits 0 "a changed file" "$baolan" index "$dir/papers"
+says "is read alone" '^files +1 read, 1 unchanged' "$dir/out"
+exits 0 "its new text is found" "$baolan" search 电子的
+exits 0 "what it held before is there once" "$baolan" search --count 交城县第二座加氢站
+ok "once" test "$(cat "$dir/out")" = 1
+
+rm "$dir/papers/2024-06-01_A01.md"
+exits 0 "a file is gone" "$baolan" index "$dir/papers"
+exits 0 "its articles stay" "$baolan" search 加氢站
+exits 0 "--prune" "$baolan" index --prune "$dir/papers"
+says "says so" '1 gone and dropped' "$dir/out"
+exits 1 "its articles are gone" "$baolan" search 加氢站
+
+head -c 4096 /dev/urandom | tr '\n' '\0' >"$dir/papers/noise.txt"
+mkfifo "$dir/papers/pipe"
+ln -s "$dir/papers" "$dir/papers/loop"
+exits 1 "inputs that cannot be read" "$baolan" index "$dir/papers" "$dir/nothing"
+says "binary noise is named" 'noise\.txt: ' "$dir/err"
+says "a pipe is named" 'pipe: ' "$dir/err"
+says "a path that is not there is named" 'nothing: ' "$dir/err"
+says "the rest goes on" '1 unchanged' "$dir/out"
+ok "no file but the page was read" test "$(count)" = "$("$baolan" search --count 清淤)"
+
+rm -f "$dir/a.db"
+printf '%s\n' '{"title": "水塔新漆", "date": "2024-03-01", "text": "城东的水塔刷了新漆，孩子们说像一支铅笔。"}' 'no json' >"$dir/r.jsonl"
+exits 1 "records, one of them no JSON" "$baolan" index "$dir/r.jsonl"
+says "its line is named" 'r\.jsonl:2: ' "$dir/err"
+exits 0 "the other is there" "$baolan" search 像一支铅笔
+
+BAOLAN_ARCHIVE=$dir/first.db "$baolan" index - <"$dir/first.jsonl" >/dev/null
+BAOLAN_ARCHIVE=$dir/first.db "$baolan" export >"$dir/second.jsonl"
+ok "export, index -, export give the same" cmp "$dir/first.jsonl" "$dir/second.jsonl"
+
+exits 0 "a date, a newspaper and a page number by option" "$baolan" index --date 2021-02-03 --newspaper 河湾晚报 --page-no 7 "$dir/papers/2024"
+exits 0 "are found" "$baolan" search --newspaper 河湾晚报 --format jsonl
+exits 3 "a folder that cannot be written" "$baolan" index -d /proc/none/a.db "$dir/papers"
+
+# Ctrl-C: what was read stays, the next run goes on.
+mkdir "$dir/many"
+i=0
+while [ $i -lt 400 ]; do
+    i=$((i + 1))
+    sed "s/12万/$i万/; s/周小满/周小满$i/" "$pages/2024/05/10/04.txt" >"$dir/many/p$i.txt"
+done
+export BAOLAN_ARCHIVE="$dir/many.db"
+"$baolan" index "$dir/many" >"$dir/out" 2>"$dir/err" &
+indexer=$!
+while [ ! -e "$dir/many.db" ] && kill -0 $indexer 2>/dev/null; do :; done
+kill -INT $indexer 2>/dev/null
+wait $indexer
+status=$?
+if [ $status = 0 ]; then
+    result 0 "interrupted # skip it was done already"
+else
+    ok "an interrupted run exits 1" test $status = 1
+    says "and says that it can go on" 'the same command goes on' "$dir/err"
+fi
+exits 0 "the same command goes on" "$baolan" index "$dir/many"
+ok "all are there" test "$(count)" = 400
+exits 0 "and the archive is whole" "$baolan" check
+finish
