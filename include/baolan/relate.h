@@ -19,6 +19,9 @@ struct relate_text;
 /* Page and article must stay; tags (people, counties) are used where there are any. */
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article);
 
+/* Traces kept by a program of another number are made anew. */
+enum { TRACES_VERSION = 1 };
+
 enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 
 struct trace {

@@ -145,6 +145,8 @@ enum status archive_record(struct archive *a, struct arena *arena, int64_t id, u
 
 struct relate_text;
 
+/* Traces that another version of the rules made would never be found again: forgets them all and has every article read anew. */
+enum status archive_traces_current(struct archive *a, struct error *err);
 /* Enters the traces of all articles that have none yet; whose neighbours' weights change by it is marked as unrelated. */
 enum status archive_traces_put(struct archive *a, struct error *err);
 /* Takes the traces of ARTICLE (its text and tags as kept) out of the postings. */

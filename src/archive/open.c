@@ -223,8 +223,10 @@ static enum status open_steps(struct archive *a, struct error *err)
     if (err->status || check_version(a, err))
         return err->status;
     map_file(a);
-    if (a->mode == ARCHIVE_WRITE)
+    if (a->mode == ARCHIVE_WRITE) {
         archive_execute(a, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err);
+        archive_traces_current(a, err);
+    }
     return err->status;
 }
 

@@ -136,6 +136,18 @@ enum status archive_traces_put(struct archive *a, struct error *err)
     return err->status;
 }
 
+enum status archive_traces_current(struct archive *a, struct error *err)
+{
+    static const char kept_version[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'traces'";
+    if (statement_number(a, err, 0, kept_version, "") == TRACES_VERSION || archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
+    statement_do(a, err, "DELETE FROM trace", "");
+    statement_do(a, err, "DELETE FROM trace_common", "");
+    statement_do(a, err, "INSERT OR REPLACE INTO unrelated(article, traced) SELECT id, 0 FROM article", "");
+    statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('traces', CAST(? AS TEXT))", "i", (int64_t)TRACES_VERSION);
+    return archive_release(a, err);
+}
+
 /* ---- taking out --------------------------------------------------------------------------------------------------- */
 
 enum status archive_traces_delete(struct archive *a, int64_t id, const struct article *article, struct error *err)

@@ -9,6 +9,8 @@
 #include "baolan/fold.h"
 #include "baolan/utf8.h"
 
+enum { COUNTIES_TRIED = 40 };
+
 struct letters {
     struct {
         struct str *at;
@@ -42,17 +44,25 @@ static bool closes_term(uint32_t c)
     return c == 0x201d || c == 0x300b || c == 0x300d || c == 0x300f; /* ”》」』 */
 }
 
-/* Letters from OPENED on stood between quotation marks. */
-static void add_quoted(struct letters *l, size_t opened)
+/*
+ * Letters from OPENED on stood between quotation marks: a term, or something said, which is then a sentence of its own. Answers what stands
+ * before the letter after it.
+ */
+static uint8_t add_quoted(struct letters *l, size_t opened)
 {
     size_t n = l->letters.n - opened;
-    if (n < NAME || n > QUOTED_LONGEST)
-        return;
+    if (n > QUOTED_LONGEST) {
+        l->stops.at[opened] = STOP_SENTENCE;
+        return STOP_SENTENCE;
+    }
+    if (n < NAME)
+        return STOP_MARK;
     for (size_t i = opened; i < l->letters.n; i++)
         if (!cp_is_han(l->letters.at[i]) || (i > opened && l->stops.at[i] != STOP_NONE))
-            return;
+            return STOP_MARK;
     struct span span = {(uint32_t)opened, (uint32_t)n};
     vec_push(&l->quoted, span);
+    return STOP_MARK;
 }
 
 
@@ -108,7 +118,8 @@ static void add_part(struct letters *l, struct str part)
         if (opens_term(c)) {
             opened = l->letters.n;
         } else if (closes_term(c) && opened != SIZE_MAX) {
-            add_quoted(l, opened);
+            uint8_t after = add_quoted(l, opened);
+            stop = after > stop ? after : stop;
             opened = SIZE_MAX;
         }
     }
@@ -150,7 +161,7 @@ bool letters_of_county(const struct relate_text *text, size_t at)
     struct place first = text->places[at], last = text->places[at + NAME - 1];
     if (first.part == last.part)
         gram = str_cut(text->parts[first.part], first.from, last.to);
-    for (size_t i = 0; i < text->article->ncounties; i++)
+    for (size_t i = 0; i < text->article->ncounties && i < COUNTIES_TRIED; i++)
         if (gram.s && text->article->counties[i].name.s && str_find(text->article->counties[i].name, gram, 0) != SIZE_MAX)
             return true;
     return false;

@@ -10,6 +10,9 @@
 
 enum {
     PLACES_TRIED = 4,
+    QUOTED_TRIED = 200,
+    PEOPLE_TRIED = 100,
+    HEAD_TRIED = 120,    /* letters of a headline */
     LONG_NAME = 5,       /* letters from which on a name is unlikely to be met by chance */
     NAME_LONGEST = 16,   /* letters: what is longer is a sentence */
     GRAMS_LOOKED_AT = 64 /* shared grams of one pair whose frequency is asked for */
@@ -104,8 +107,8 @@ static double rarity(uint32_t frequency)
 
 static bool is_quoted(const struct relate_text *text, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++)
-        for (size_t k = 0; k < text->nquoted; k++)
+    for (size_t i = from; i < to && i < from + PLACES_TRIED; i++)
+        for (size_t k = 0; k < text->nquoted && k < QUOTED_TRIED; k++)
             if (text->names[i].at >= text->quoted[k].at && text->names[i].at + NAME <= text->quoted[k].at + text->quoted[k].n)
                 return true;
     return false;
@@ -124,10 +127,10 @@ static double gram_weight(const struct gram_walk *walk, uint32_t frequency, bool
     return rarity(frequency) * (weight > 1 ? 1 : weight);
 }
 
-/* A township, a county: where something is, not what it is. */
+/* A township: where something is, not what it is. */
 static bool is_place(const struct relate_text *text, struct run run)
 {
-    static const uint32_t ends[] = U"镇乡县市区";
+    static const uint32_t ends[] = U"镇乡";
     return is_one_of(text->letters[run.a + run.n - 1], ends);
 }
 
@@ -160,7 +163,7 @@ static void add_name(struct shared_names *names, struct shared_name name)
 
 static bool same_person(const struct article *article, struct str name)
 {
-    for (size_t i = 0; i < article->npeople; i++)
+    for (size_t i = 0; i < article->npeople && i < PEOPLE_TRIED; i++)
         if (str_eq(article->people[i].name, name))
             return true;
     return false;
@@ -169,7 +172,7 @@ static bool same_person(const struct article *article, struct str name)
 static void shared_people(const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
                           struct shared_names *out)
 {
-    for (size_t i = 0; i < a->article->npeople && out->n < GRAMS_LOOKED_AT; i++) {
+    for (size_t i = 0; i < a->article->npeople && i < PEOPLE_TRIED; i++) {
         struct str name = a->article->people[i].name;
         if (!str_present(name) || !same_person(b->article, name))
             continue;
@@ -181,7 +184,7 @@ static void shared_people(const struct relate_context *context, const struct rel
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
                   struct shared_names *out)
 {
-    *out = (struct shared_names){.at = arena_array(arena, 2 * GRAMS_LOOKED_AT, sizeof *out->at)};
+    *out = (struct shared_names){.at = arena_array(arena, PEOPLE_TRIED + GRAMS_LOOKED_AT, sizeof *out->at)};
     shared_people(context, a, b, out);
     struct gram_walk walk = {.a = a, .b = b};
     for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
@@ -206,13 +209,13 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
 double relate_titles(const struct relate_text *a, const struct relate_text *b)
 {
     /* Two letters at a time: headlines are short, and those of a second half are cut. */
-    size_t shared = 0, n = a->head < b->head ? a->head : b->head;
+    const struct relate_text *less = a->head < b->head ? a : b, *more = less == a ? b : a;
+    size_t shared = 0, n = less->head < HEAD_TRIED ? less->head : HEAD_TRIED, all = more->head < HEAD_TRIED ? more->head : HEAD_TRIED;
     if (n < 2)
         return 0;
-    const struct relate_text *less = a->head < b->head ? a : b, *more = less == a ? b : a;
-    for (size_t i = 0; i + 1 < less->head; i++) {
+    for (size_t i = 0; i + 1 < n; i++) {
         bool found = false;
-        for (size_t j = 0; j + 1 < more->head && !found; j++)
+        for (size_t j = 0; j + 1 < all && !found; j++)
             found = less->letters[i] == more->letters[j] && less->letters[i + 1] == more->letters[j + 1];
         shared += found;
     }

@@ -1,0 +1,133 @@
+/* Pairs of invented articles: what relates them, in which words, and what does not. */
+#include "baolan/relate.h"
+#include "tap.h"
+
+struct invented {
+    struct page page;
+    struct article article;
+    struct section section;
+    struct str paragraphs[4];
+    struct county_tag county;
+};
+
+static uint32_t common_hash(void *context, int32_t hash)
+{
+    const struct traces *common = context;
+    for (size_t i = 0; common && i < common->n; i++)
+        if (common->at[i].hash == hash)
+            return 1000;
+    return 2;
+}
+
+static struct relate_text *make(struct arena *a, const char *day, const char *county, const char *title, const char *first, const char *second)
+{
+    struct invented *x = arena_alloc(a, sizeof *x);
+    date_parse(a, str_of(day), &x->page.date);
+    x->paragraphs[0] = str_of(first);
+    x->paragraphs[1] = str_of(second);
+    x->section = (struct section){.paragraphs = x->paragraphs, .nparagraphs = second ? 2 : 1};
+    x->county = (struct county_tag){.code = str_of(county), .name = str_of(county), .primary = true, .mentions = 1};
+    x->article = (struct article){.title = str_of(title), .sections = &x->section, .nsections = 1, .counties = &x->county, .ncounties = 1};
+    return relate_read(a, &x->page, &x->article);
+}
+
+static bool pair(struct arena *a, struct relate_text *x, struct relate_text *y, const struct traces *common, struct related *out)
+{
+    struct relate_context context = {.frequency = common_hash, .context = (void *)(uintptr_t)common};
+    bool related = relate_pair(a, &context, x, y, out);
+    printf("# %s %.2f %.*s\n", related ? relation_name(out->relation) : "-", out->score, STR_ARG(out->reason));
+    return related;
+}
+
+static const char bridge[] = "风陵渡口的老木桥在夜里被水冲走了三块板，天亮时摆渡人杨守义用自家的门板补上，过桥的人谁也没有问门板是从哪里来的。";
+static const char bridge2[] = "镇上后来给他送去一扇新门，他把新门也立在桥头，说是等下一次水大的时候用。";
+
+static void test_shared_text(struct arena *a)
+{
+    struct related r;
+    struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2);
+    ok(pair(a, one, make(a, "2021-03-01", "甲县", "摆渡人", bridge, bridge2), NULL, &r) && r.relation == RELATION_SAME_TEXT, "the same text again");
+    ok(str_find(r.reason, STR("个月"), 0) != SIZE_MAX, "with the time between");
+    static const char spaced[] = "风陵渡口的老木桥 在夜里被水冲走了三块板,天亮时摆渡人 杨守义用自家的门板补上,过桥的人谁也没有问门板是从哪里来的。";
+    ok(pair(a, one, make(a, "2020-03-01", "甲县", "门板", spaced, bridge2), NULL, &r) && r.relation == RELATION_SAME_TEXT,
+       "spaces and punctuation play no part");
+    ok(pair(a, one, make(a, "2020-03-05", "甲县", "门板", bridge, NULL), NULL, &r) && r.relation == RELATION_ABRIDGED, "a shorter version");
+    static const char other[] = "读者来信问起去年那座桥。编辑部翻出旧报，上面写着：“镇上后来给他送去一扇新门，他把新门也立在桥头，说是等下一次水大的时候用。”"
+                                "如今桥已经换成石头的了，两边装了栏杆，夜里有灯，门板收在村史馆里，谁来都可以摸一摸，小学生每年春天来画它一次。";
+    struct relate_text *quoting = make(a, "2022-08-01", "乙县", "答读者", other, NULL);
+    ok(pair(a, one, quoting, NULL, &r) && r.relation == RELATION_QUOTES, "a passage quoted");
+    ok(str_find(r.reason, STR("他把新门也立在桥头，"), 0) != SIZE_MAX, "which the reason shows as printed");
+    struct traces common;
+    relate_traces(a, quoting, &common);
+    ok(!pair(a, one, quoting, &common, &r), "a passage that everybody prints is no reason");
+}
+
+static void test_shared_names(struct arena *a)
+{
+    struct related r;
+    struct relate_text *one = make(a, "2020-03-01", "甲县", "青槐轴承厂搬进新址", "青槐轴承厂今天搬进城东的新厂房，老厂房留作仓库。", "青槐轴承厂现有工人二百名。");
+    struct relate_text *two = make(a, "2021-09-01", "甲县", "青槐轴承厂卖出第一万套轴承", "昨天下午，青槐轴承厂的第一万套轴承装上了卡车。", "青槐轴承厂说明年要翻一番。");
+    ok(pair(a, one, two, NULL, &r) && r.relation == RELATION_FOLLOW_UP, "the same factory later");
+    ok(str_find(r.reason, STR("“青槐轴承厂"), 0) != SIZE_MAX && str_find(r.reason, STR("18 个月"), 0) != SIZE_MAX, "named in the reason");
+    struct relate_text *cup = make(a, "2020-05-01", "甲县", NULL, "“石榴杯”象棋赛在县文化馆开赛，六十四人参加。", NULL);
+    ok(pair(a, cup, make(a, "2021-05-01", "乙县", NULL, "第二届“石榴杯”象棋赛换到乙县举行，棋手多了一倍。", NULL), NULL, &r), "a cup goes from county to county");
+    ok(!pair(a, one, make(a, "2021-03-01", "甲县", "甲县今年雨水多", "甲县气象站说，今年雨水比去年多两成，农户要早排水。", NULL), NULL, &r),
+       "the same county alone is no reason");
+    struct traces common;
+    relate_traces(a, one, &common);
+    ok(!pair(a, one, two, &common, &r), "names that everybody prints are none");
+}
+
+static void test_traces(struct arena *a)
+{
+    struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2), *again = make(a, "2021-01-01", "乙县", "门板", bridge, bridge2);
+    struct traces x, y;
+    relate_traces(a, one, &x);
+    relate_traces(a, again, &y);
+    bool same = x.n == y.n, ordered = true;
+    for (size_t i = 0; i < x.n; i++) {
+        same = same && x.at[i].hash == y.at[i].hash;
+        ordered = ordered && (i == 0 || x.at[i - 1].hash < x.at[i].hash);
+    }
+    ok(x.n >= 2 && same && ordered, "the same text leaves the same traces, in order, each once");
+    struct buf out = {0};
+    for (size_t i = 0; i < x.n; i++)
+        buf_printf(&out, "%s%d", i ? " " : "", (int)x.at[i].hash);
+    printf("# %s\n", out.s);
+    buf_free(&out);
+    struct relate_text *empty = make(a, "2020-03-01", "甲县", NULL, "", NULL);
+    relate_traces(a, empty, &x);
+    struct related r;
+    is_int(x.n, 0, "an empty text leaves none");
+    ok(!pair(a, empty, one, NULL, &r) && !pair(a, empty, empty, NULL, &r), "and is related to nothing");
+    ok(relate_rank(1) == 0 && relate_rank(3) == relate_rank(2) && relate_rank(4) > relate_rank(3) && relate_rank(41) > relate_rank(40), "ranks");
+}
+
+static void test_hostile(struct arena *a)
+{
+    struct buf same = {0}, woven = {0};
+    for (int i = 0; i < 120000; i++) {
+        buf_cstr(&same, "啊");
+        buf_cstr(&woven, i % 9 ? "啊" : "“呀”");
+    }
+    struct related r;
+    struct relate_text *x = make(a, "2020-01-01", "甲县", same.s, same.s, same.s), *y = make(a, "2020-01-02", "甲县", woven.s, woven.s, NULL);
+    pair(a, x, y, NULL, &r);
+    pair(a, y, x, NULL, &r);
+    ok(relate_titles(x, y) >= 0, "texts that repeat one letter end in time");
+    struct relate_text *bytes = make(a, "2020-01-01", "甲县", "\xff\xfe", "\xe5\x95\x8a\xff“\xe5", "\xf0\x90");
+    ok(!pair(a, bytes, x, NULL, &r), "bytes that are no text");
+    buf_free(&same);
+    buf_free(&woven);
+}
+
+int main(void)
+{
+    struct arena *a = arena_new();
+    test_shared_text(a);
+    test_shared_names(a);
+    test_traces(a);
+    test_hostile(a);
+    arena_free(a);
+    return tap_done();
+}
