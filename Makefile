@@ -109,8 +109,9 @@ $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 MAKER    = $(filter-out tests/maker/make-pages.c,$(wildcard tests/maker/*.c))
 MAKEROBJ = $(MAKER:%.c=$(BUILD)/%.o)
 
-$(BUILD)/tests/unit/test_made_pages $(BUILD)/tests/unit/test_pages: $(MAKEROBJ)
-$(BUILD)/tests/unit/test_made_pages $(BUILD)/tests/unit/test_pages: EXTRA = $(MAKEROBJ)
+WITHMAKER = $(addprefix $(BUILD)/tests/unit/,test_made_pages test_pages test_relate_stories)
+$(WITHMAKER): $(MAKEROBJ)
+$(WITHMAKER): EXTRA = $(MAKEROBJ)
 
 $(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$(NAME).a
 	$(say) LINK $@
