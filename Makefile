@@ -9,6 +9,7 @@
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
+##   goldens    make tests/cli/golden anew: read the diff
 ##   generated  make completions and the manual's lists anew from the program's tables
 ##   sample     make data/sample anew from tests/stories
 ##   install    under $(DESTDIR)$(PREFIX)           uninstall takes all of it away again
@@ -198,6 +199,10 @@ lint:
 format:
 	$(Q)clang-format -i $(CFILES)
 
+goldens: $(BUILD)/$(NAME)
+	$(Q)GOLDEN=refresh BUILD=$(BUILD) sh tests/cli/output.t | grep -v '^ok' || :
+	$(Q)git diff --stat tests/cli/golden
+
 # ---- from the program's own tables ----------------------------------------------------------------------------------
 
 generated: $(BUILD)/$(NAME)
@@ -238,5 +243,5 @@ clean:
 help:
 	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: all asan bench check clean deps dist everything format generated help install lint programs run sample test testdeps unit \
+.PHONY: all asan bench check clean deps dist everything format generated goldens help install lint programs run sample test testdeps unit \
         uninstall
