@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "baolan/utf8.h"
+
 /*
  * What one mention adds to a county's weight, by where it stands: the first one there, and each further one. A headline names what the story
  * is about, the lead where it happens, the body also what is compared with it.
@@ -18,12 +20,30 @@ static const int headline_most = 3;        /* more counties than this in a headl
 
 struct tally {
     double weight;
-    int mentions;
+    int mentions, datelines;
     bool in[PART_KINDS]; /* named in a part of this kind */
-    bool counted[PART_KINDS];
+    bool first;          /* in the first sentence of the lead */
 };
 
-static void count(struct tally *t, const struct mention *m, enum part_kind kind)
+/* Does M stand in the first sentence of its part? */
+static bool in_first_sentence(struct str text, const struct mention *m)
+{
+    size_t at = m->from;
+    while (at > 0)
+        if (cp_ends_sentence(utf8_prev(text, &at)))
+            return false;
+    return true;
+}
+
+/* The lead's later sentences are half way to the body. */
+static double weight_of(const struct tally *t, enum part_kind kind, bool first_sentence)
+{
+    if (t->in[kind])
+        return weights[kind].more;
+    return kind == PART_LEAD && !first_sentence ? weights[PART_LEAD].first / 2 : weights[kind].first;
+}
+
+static void count(struct tally *t, const struct mention *m, struct part part)
 {
     if (m->kind == MENTION_BACK) {
         t->weight += back_weight;
@@ -31,11 +51,14 @@ static void count(struct tally *t, const struct mention *m, enum part_kind kind)
     }
     t->mentions += !m->joined;
     if (m->dateline) {
+        t->datelines++;
         t->weight += dateline_weight;
         return;
     }
-    t->weight += m->joined ? 0 : t->counted[kind] ? weights[kind].more : weights[kind].first;
-    t->counted[kind] = t->in[kind] = true;
+    bool first = part.kind == PART_LEAD && !t->in[PART_LEAD] && in_first_sentence(part.text, m);
+    t->weight += m->joined ? 0 : weight_of(t, part.kind, first);
+    t->in[part.kind] = true;
+    t->first |= first;
 }
 
 static bool in_headline(const struct tally *t)
@@ -43,13 +66,13 @@ static bool in_headline(const struct tally *t)
     return t->in[PART_TITLE] || t->in[PART_SUBTITLE] || t->in[PART_KICKER];
 }
 
-/* How the counties of one article stand to one another. */
+/* How the counties of one article stand to one another, and to the region as a whole. */
 struct field {
-    double total;     /* weight of all counties */
-    int named;        /* counties with a mention */
-    int in_title;     /* counties in the title itself */
-    int in_headline;  /* in title, kicker or subtitle */
-    bool region_wide; /* the headline speaks of the region as a whole */
+    double total;      /* weight of all counties */
+    struct tally wide; /* what is said of the region as a whole */
+    int named;         /* counties with a mention */
+    int in_title;      /* counties in the title itself */
+    int in_headline;   /* in title, kicker or subtitle */
 };
 
 static bool is_primary(const struct tally *t, const struct field *f)
@@ -58,14 +81,16 @@ static bool is_primary(const struct tally *t, const struct field *f)
         return false;
     if (f->in_title)
         return t->in[PART_TITLE] && f->in_title <= headline_most;
-    if (f->in_headline && f->in_headline <= headline_most && in_headline(t) && !f->region_wide)
+    if (in_headline(t) && f->in_headline <= headline_most && !in_headline(&f->wide))
         return true;
     double share = t->weight / f->total;
-    if (f->region_wide)
-        return share >= 0.8 && t->in[PART_LEAD] && t->mentions >= 3;
-    if (t->in[PART_LEAD])
-        return share >= 0.5 || (share >= 0.3 && f->named <= headline_most && t->weight >= 2);
-    return share >= 0.5 && t->mentions >= 2 && f->named <= headline_most;
+    if (in_headline(&f->wide))
+        return share >= 0.8 && t->first && t->mentions >= 3;
+    if (t->first)
+        return share >= 0.5 || (share >= 0.3 && f->named <= headline_most);
+    if (t->weight < f->wide.weight || t->weight <= dateline_weight * t->datelines)
+        return false;
+    return f->named == 1 || (share >= 0.5 && t->mentions >= (f->named <= headline_most ? 2 : 3));
 }
 
 struct ranked {
@@ -92,11 +117,7 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
     struct field field = {0};
     for (size_t i = 0; i < mentions->n; i++) {
         const struct mention *m = &mentions->at[i];
-        enum part_kind kind = parts.at[m->part].kind;
-        if (m->kind == MENTION_REGION)
-            field.region_wide |= kind == PART_TITLE || kind == PART_KICKER || kind == PART_SUBTITLE;
-        else
-            count(&tallies[m->county], m, kind);
+        count(m->kind == MENTION_REGION ? &field.wide : &tallies[m->county], m, parts.at[m->part]);
     }
     for (size_t i = 0; i < n; i++) {
         field.total += tallies[i].weight;

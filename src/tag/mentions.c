@@ -84,6 +84,14 @@ static bool glued_on_the_right(const struct finder *f, struct str text, size_t t
     return words_common(f->p->words, cp_before(text, to), cp_at(text, to));
 }
 
+/* 中阳光照 may be 中阳|光照: what follows the name is a word by itself. */
+static bool parts_on_the_right(const struct finder *f, struct str text, size_t to)
+{
+    size_t next = to;
+    uint32_t first = utf8_next(text, &next);
+    return words_common(f->p->words, first, cp_at(text, next));
+}
+
 /* 兴县, 成县: one character and 县. 振兴县域, 建成县级, 科教兴县 hold it everywhere, so it must stand clear on both sides. */
 static bool two_characters(struct str text, struct hit hit)
 {
@@ -96,31 +104,19 @@ static bool stands_clear(const struct finder *f, struct str text, struct hit hit
            !begins_with_any(text, hit.to, f->p->context.not, f->p->context.nnot);
 }
 
-/* 孝义镇, 柳林村, 汾阳路 are other places; 文水乡村 and 汾阳街头 are not: there the next word begins with that character. */
+/* 孝义镇, 柳林村, 汾阳路 are other places; 文水|乡村, 汾阳|街头 are not. */
 static bool beside_place(const struct finder *f, struct str text, size_t to)
 {
-    for (size_t i = 0; i < f->p->context.nbeside; i++) {
-        struct str beside = f->p->context.beside[i];
-        if (!begins_with(text, to, beside))
-            continue;
-        size_t at = to;
-        utf8_next(text, &at);
-        bool one = at - to == beside.n;
-        if (!one || !words_common(f->p->words, cp_at(text, to), cp_at(text, at)))
-            return true;
-    }
-    return false;
+    const struct context *context = &f->p->context;
+    return begins_with_any(text, to, context->beside, context->nbeside) && !begins_with_any(text, to, context->apart, context->napart);
 }
 
-/* 张文水, 记者李柳林: a family name that itself begins a word. */
+/* 张文水, 的王汾阳: a family name before it that is not the end of a word of its own, as it is in 平安|孝义. */
 static bool given_name(const struct finder *f, struct str text, size_t from)
 {
     size_t at = from;
     uint32_t surname = utf8_prev(text, &at);
-    if (!words_surname(f->p->words, surname))
-        return false;
-    uint32_t before = cp_before(text, at);
-    return !cp_is_han(before) || contains_cp(STR("长员任者师记手民户叫是工生"), before);
+    return words_surname(f->p->words, surname) && !words_common(f->p->words, cp_before(text, at), surname);
 }
 
 static bool takes_short(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern, const struct token *before)
@@ -137,7 +133,7 @@ static bool takes_short(const struct finder *f, struct str text, struct hit hit,
         return after_home || (named && clear && !glued_on_the_right(f, text, hit.to));
     if (!clear && (glued_on_the_left(f, text, hit.from) || given_name(f, text, hit.from)))
         return false;
-    return after_home || !glued_on_the_right(f, text, hit.to) || (named && clear);
+    return after_home || !glued_on_the_right(f, text, hit.to) || (clear && (named || parts_on_the_right(f, text, hit.to)));
 }
 
 /* ---- from hits to tokens ---------------------------------------------------------------------------------------------- */

@@ -123,6 +123,21 @@ static enum status add_places(struct places *p, struct error *err)
     return status;
 }
 
+static enum status add_aliases(struct places *p, struct error *err)
+{
+    struct buf file = {0};
+    enum status status = table_read_data("regions/aliases.tsv", &file, err);
+    struct table t = {.text = buf_view(&file)};
+    struct str field[2];
+    while (status == STATUS_OK && table_next(&t, field, 2)) {
+        int county = county_index(p, field[0]);
+        if (county >= 0 && str_present(field[1]))
+            pattern_add(p, field[1], (struct pattern){.kind = PATTERN_PLACE, .county = county});
+    }
+    buf_free(&file);
+    return status;
+}
+
 /* ---- context ---------------------------------------------------------------------------------------------------------- */
 
 struct strings {
@@ -145,27 +160,29 @@ static enum status read_context(struct places *p, struct error *err)
         enum pattern_kind kind;
     } patterns[] = {{"phrase", PATTERN_PHRASE}, {"county", PATTERN_BACK}, {"region", PATTERN_REGION}};
     struct buf file = {0}, before = {0};
-    struct strings beside = {0}, not = {0}, dateline_before = {0}, dateline_after = {0};
+    struct strings beside = {0}, apart = {0}, not = {0}, dateline_before = {0}, dateline_after = {0};
+    const struct {
+        const char *word;
+        struct strings *list;
+    } lists[] = {{"beside", &beside}, {"apart", &apart}, {"not", &not}, {"dateline", &dateline_before}};
     enum status status = table_read_data("regions/context.tsv", &file, err);
     struct table t = {.text = arena_str(p->arena, buf_view(&file))};
     struct str field[3];
     while (status == STATUS_OK && table_next(&t, field, 3)) {
         if (str_is(field[0], "before"))
             buf_str(&before, field[1]);
-        else if (str_is(field[0], "beside"))
-            vec_push(&beside, field[1]);
-        else if (str_is(field[0], "not"))
-            vec_push(&not, field[1]);
-        else if (str_is(field[0], "dateline")) {
-            vec_push(&dateline_before, field[1]);
+        if (str_is(field[0], "dateline"))
             vec_push(&dateline_after, field[2]);
-        }
+        for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+            if (str_is(field[0], lists[i].word))
+                vec_push(lists[i].list, field[1]);
         for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
             if (str_is(field[0], patterns[i].word))
                 pattern_add(p, field[1], (struct pattern){.kind = patterns[i].kind, .county = -1});
     }
     p->context.before = arena_str(p->arena, buf_view(&before));
     p->context.beside = keep(p->arena, &beside, &p->context.nbeside);
+    p->context.apart = keep(p->arena, &apart, &p->context.napart);
     p->context.not = keep(p->arena, &not, &p->context.nnot);
     p->context.dateline_before = keep(p->arena, &dateline_before, &p->context.ndateline);
     p->context.dateline_after = keep(p->arena, &dateline_after, &p->context.ndateline);
@@ -189,6 +206,8 @@ enum status places_open(struct places **out, const struct gazetteer *g, const st
         status = add_townships(p, focus, err);
         if (status == STATUS_OK)
             status = add_places(p, err);
+        if (status == STATUS_OK)
+            status = add_aliases(p, err);
         if (status == STATUS_OK)
             status = read_context(p, err);
     }

@@ -25,8 +25,8 @@ struct pattern {
 
 struct context {
     struct str before;   /* characters after which a name may begin, one string */
-    struct str *beside, *not, *dateline_before, *dateline_after;
-    size_t nbeside, nnot, ndateline;
+    struct str *beside, *apart, *not, *dateline_before, *dateline_after;
+    size_t nbeside, napart, nnot, ndateline;
 };
 
 struct places {

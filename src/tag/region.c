@@ -5,6 +5,7 @@
 #include "gazetteer.h"
 #include "matcher.h"
 #include "parts.h"
+#include "words.h"
 
 /*
  * Each article votes once for every region it names: a county for the prefecture it lies in, a prefecture for itself. Names that several
@@ -21,6 +22,7 @@ struct candidate {
 
 struct region_guess {
     struct gazetteer gazetteer;
+    struct words *words;
     struct matcher *matcher;
     struct {
         struct candidate *at;
@@ -61,12 +63,17 @@ enum status region_guess_open(struct region_guess **out, struct error *err)
     struct region_guess *g = xcalloc(1, sizeof *g);
     g->matcher = matcher_new();
     enum status status = gazetteer_open(&g->gazetteer, err);
+    if (status == STATUS_OK)
+        status = words_open(&g->words, err);
     for (size_t i = 0; status == STATUS_OK && i < g->gazetteer.nregions; i++) {
         const struct region *r = &g->gazetteer.regions[i];
         if (r->weak == WEAK_NAME)
             continue;
-        if (r->level == LEVEL_COUNTY)
-            add_name(g, r->name, voted_for(&g->gazetteer, i), county_vote);
+        if (r->level == LEVEL_COUNTY) {
+            size_t region = voted_for(&g->gazetteer, i);
+            add_name(g, r->name, region, county_vote);
+            add_name(g, r->weak == WEAK_NOT ? r->short_name : STR_ABSENT, region, short_vote);
+        }
         else if (r->level == LEVEL_PREFECTURE || str_ends(r->name, STR("市"))) {
             add_name(g, r->name, i, prefecture_vote);
             add_name(g, r->weak == WEAK_NOT ? r->short_name : STR_ABSENT, i, short_vote);
@@ -83,11 +90,16 @@ enum status region_guess_open(struct region_guess **out, struct error *err)
     return STATUS_OK;
 }
 
-/* 振兴县 is no 兴县: a name of two characters must not be glued to what stands before it. */
-static bool stands_free(struct str text, struct hit hit)
+/* 振兴县 is no 兴县 and 其中阳光 no 中阳: a name of two characters must not be part of other words. */
+static bool stands_free(const struct region_guess *g, struct str text, struct hit hit)
 {
-    size_t at = hit.from;
-    return utf8_count(str_cut(text, hit.from, hit.to)) > 2 || !cp_is_han(utf8_prev(text, &at));
+    if (utf8_count(str_cut(text, hit.from, hit.to)) > 2)
+        return true;
+    size_t before = hit.from, after = hit.to, last = hit.to, first = hit.from;
+    uint32_t left = utf8_prev(text, &before), right = utf8_next(text, &after);
+    if (g->candidates.at[hit.id].vote > short_vote)
+        return !cp_is_han(left);
+    return !words_common(g->words, left, utf8_next(text, &first)) && !words_common(g->words, utf8_prev(text, &last), right);
 }
 
 static void vote(struct region_guess *g, struct str text, const struct hits *hits)
@@ -97,7 +109,7 @@ static void vote(struct region_guess *g, struct str text, const struct hits *hit
         struct hit hit = hits->at[i];
         for (next = i + 1; next < hits->n && hits->at[next].from == hit.from && hits->at[next].to == hit.to;)
             next++;
-        if (hit.to <= end || !stands_free(text, hit))
+        if (hit.to <= end || !stands_free(g, text, hit))
             continue;
         end = hit.to;
         for (size_t k = i; k < next; k++) {
@@ -165,6 +177,7 @@ void region_guess_close(struct region_guess *g)
         return;
     matcher_free(g->matcher);
     vec_free(&g->candidates);
+    words_close(g->words);
     gazetteer_close(&g->gazetteer);
     free(g->votes);
     free(g->seen);

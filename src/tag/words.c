@@ -1,85 +1,77 @@
 #include "words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "baolan/utf8.h"
 #include "table.h"
 
-/* An open hash set of pairs of code points; a single one is a pair with 0. */
-struct pairs {
-    uint64_t *slots; /* 0: free */
-    size_t mask;
+/*
+ * common.txt is kept as it is read: lines of two ideographs (six bytes) in bytewise order, so a word is found by halving and opening costs
+ * no more than reading.
+ */
+enum { word_bytes = 6, line_bytes = word_bytes + 1 };
+
+struct surname {
+    uint32_t a, b; /* b: 0 for one of one character */
 };
 
 struct words {
-    struct pairs common, surnames;
+    struct buf common;
+    struct {
+        struct surname *at;
+        size_t n, cap;
+    } surnames; /* sorted */
 };
 
-static uint64_t *pair_slot(const struct pairs *p, uint64_t key)
+static enum status check_common(struct str text, struct error *err)
 {
-    size_t i = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 32) & p->mask;
-    while (p->slots[i] && p->slots[i] != key)
-        i = (i + 1) & p->mask;
-    return &p->slots[i];
+    for (size_t at = 0; at < text.n; at += line_bytes) {
+        bool whole = text.n - at >= line_bytes && text.s[at + word_bytes] == '\n';
+        if (!whole || (at && memcmp(text.s + at - line_bytes, text.s + at, word_bytes) >= 0))
+            return error_set(err, STATUS_INPUT, "data/words/common.txt, line %zu: not a word of two ideographs in bytewise order",
+                             at / line_bytes + 1);
+    }
+    return STATUS_OK;
 }
 
-static uint64_t pair_key(uint32_t a, uint32_t b)
+static int compare_surnames(const void *x, const void *y)
 {
-    return (uint64_t)a << 32 | b;
+    const struct surname *a = x, *b = y;
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    return a->b < b->b ? -1 : a->b > b->b;
 }
 
-/* At least twice as many slots as there can be entries. */
-static void pairs_open(struct pairs *p, size_t entries)
+/* Runs of one or two ideographs with blanks between; longer ones are no Chinese family names. */
+static void read_surnames(struct words *w, struct str text)
 {
-    size_t n = 64;
-    while (n < entries * 2)
-        n *= 2;
-    p->slots = xcalloc(n, sizeof *p->slots);
-    p->mask = n - 1;
-}
-
-/* Every run of Han characters in TEXT is an entry of one or two; longer ones are not for us. */
-static void pairs_read(struct pairs *p, struct str text)
-{
-    pairs_open(p, text.n / 3 + 1);
     struct table t = {.text = text};
     struct str line;
     while (table_next(&t, &line, 1)) {
-        uint32_t entry[2] = {0, 0};
-        size_t n = 0; /* characters of the run so far */
-        for (size_t at = 0, before = 0;; before = at) {
-            uint32_t c = utf8_next(line, &at);
-            if (cp_is_han(c)) {
-                if (n < 2)
-                    entry[n] = c;
-                n++;
-                continue;
-            }
+        for (size_t at = 0; at < line.n;) {
+            uint32_t run[3] = {0};
+            size_t n = 0;
+            for (uint32_t c; cp_is_han(c = utf8_next(line, &at)); n++)
+                run[n < 2 ? n : 2] = c;
             if (n == 1 || n == 2)
-                *pair_slot(p, pair_key(entry[0], entry[1])) = pair_key(entry[0], entry[1]);
-            if (at == before)
-                break;
-            entry[0] = entry[1] = 0;
-            n = 0;
+                vec_push(&w->surnames, ((struct surname){run[0], run[1]}));
         }
     }
-}
-
-static bool pairs_has(const struct pairs *p, uint32_t a, uint32_t b)
-{
-    return a && *pair_slot(p, pair_key(a, b)) != 0;
+    if (w->surnames.n)
+        qsort(w->surnames.at, w->surnames.n, sizeof *w->surnames.at, compare_surnames);
 }
 
 enum status words_open(struct words **out, struct error *err)
 {
     struct words *w = xcalloc(1, sizeof *w);
-    struct buf common = {0}, surnames = {0};
-    enum status status = table_read_data("words/common.txt", &common, err);
+    struct buf surnames = {0};
+    enum status status = table_read_data("words/common.txt", &w->common, err);
+    if (status == STATUS_OK)
+        status = check_common(buf_view(&w->common), err);
     if (status == STATUS_OK)
         status = table_read_data("words/surnames.txt", &surnames, err);
-    pairs_read(&w->common, buf_view(&common));
-    pairs_read(&w->surnames, buf_view(&surnames));
-    buf_free(&common);
+    read_surnames(w, buf_view(&surnames));
     buf_free(&surnames);
     if (status != STATUS_OK) {
         words_close(w);
@@ -93,22 +85,48 @@ void words_close(struct words *w)
 {
     if (!w)
         return;
-    free(w->common.slots);
-    free(w->surnames.slots);
+    buf_free(&w->common);
+    vec_free(&w->surnames);
     free(w);
 }
 
 bool words_common(const struct words *w, uint32_t a, uint32_t b)
 {
-    return b && pairs_has(&w->common, a, b);
+    char key[word_bytes];
+    size_t n = 0;
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t c = i ? b : a;
+        if (c < 0x800 || c > 0xffff)
+            return false; /* not three bytes long: in no line */
+        key[n++] = (char)(0xe0 | c >> 12);
+        key[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+        key[n++] = (char)(0x80 | (c & 0x3f));
+    }
+    size_t low = 0, high = w->common.n / line_bytes;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = memcmp(w->common.s + middle * line_bytes, key, word_bytes);
+        if (!order)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+static bool has_surname(const struct words *w, struct surname key)
+{
+    return key.a && w->surnames.n && bsearch(&key, w->surnames.at, w->surnames.n, sizeof key, compare_surnames);
 }
 
 bool words_surname(const struct words *w, uint32_t c)
 {
-    return pairs_has(&w->surnames, c, 0);
+    return has_surname(w, (struct surname){c, 0});
 }
 
 bool words_surname2(const struct words *w, uint32_t a, uint32_t b)
 {
-    return b && pairs_has(&w->surnames, a, b);
+    return b && has_surname(w, (struct surname){a, b});
 }
