@@ -9,6 +9,7 @@
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
+##   picture    put a fresh picture of the browser into README.md
 ##   goldens    make tests/cli/golden anew: read the diff
 ##   generated  make completions and the manual's lists anew from the program's tables
 ##   sample     make data/sample anew from tests/stories
@@ -208,6 +209,9 @@ goldens: $(BUILD)/$(NAME)
 generated: $(BUILD)/$(NAME)
 	$(Q)sh man/generate $(BUILD)/$(NAME)
 
+picture: $(BUILD)/$(NAME)
+	$(Q)sh man/picture $(BUILD)/$(NAME)
+
 # ---- installing -----------------------------------------------------------------------------------------------------
 
 SHARE    = $(DESTDIR)$(PREFIX)/share
@@ -243,5 +247,5 @@ clean:
 help:
 	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: all asan bench check clean deps dist everything format generated goldens help install lint programs run sample test testdeps unit \
+.PHONY: all asan bench check clean deps dist everything format generated goldens help install lint picture programs run sample test testdeps unit \
         uninstall

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Completions and the manual's lists are those of the program's tables.
+# Completions and the lists in manual and README are those of the program's tables.
 BUILD=${BUILD:-build}
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT INT TERM
 sh man/generate "$BUILD/baolan" "$dir" || { echo "not ok 1 - man/generate"; echo 1..1; exit 1; }
 n=0
-for file in data/completions/baolan.bash data/completions/_baolan man/baolan.1 man/baolan.5 man/baolan.7; do
+for file in data/completions/baolan.bash data/completions/_baolan man/baolan.1 man/baolan.5 man/baolan.7 README.md; do
     n=$((n + 1))
     if diff "$file" "$dir/${file##*/}" >"$dir/diff"; then
         echo "ok $n - $file"
