@@ -56,7 +56,8 @@ PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
-GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/newspaper_words.c
+GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/newspaper_words.c \
+           $(BUILD)/gen/relate_phrases.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
@@ -89,11 +90,13 @@ $(BUILD)/gen/schema.c: data/schema.sql
 	$(Q){ echo 'extern const char archive_schema[];'; echo 'const char archive_schema[] ='; \
 	  sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $<; echo ';'; } > $@
 
-# The same for the words of the trade, without their remarks.
+# The same for lists of words, without their remarks.
 $(BUILD)/gen/newspaper_words.c: data/newspaper/words.txt
+$(BUILD)/gen/relate_phrases.c: data/relate/phrases.txt
+$(BUILD)/gen/newspaper_words.c $(BUILD)/gen/relate_phrases.c:
 	$(say) GEN $@
 	$(Q)mkdir -p $(@D)
-	$(Q){ echo 'extern const char newspaper_words[];'; echo 'const char newspaper_words[] ='; \
+	$(Q){ echo 'extern const char $(@F:.c=)[];'; echo 'const char $(@F:.c=)[] ='; \
 	  sed -n 's/\\/\\\\/g; s/"/\\"/g; /^#/!s/.*/"&\\n"/p' $<; echo ';'; } > $@
 
 # What every character folds to, as a table.

@@ -20,7 +20,7 @@ struct relate_text;
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article);
 
 /* Traces kept by a program of another number are made anew. */
-enum { TRACES_VERSION = 1 };
+enum { TRACES_VERSION = 2 };
 
 enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 
@@ -37,18 +37,23 @@ struct traces {
 /* The traces of one article, into A. The same text and tags give the same traces on every machine. */
 void relate_traces(struct arena *a, const struct relate_text *text, struct traces *out);
 
-/* A trace in more articles than this is boilerplate or a word of the language: no reason for anything. */
+/*
+ * A trace in more articles than this is boilerplate or a word of the language: no reason for anything. In a small archive fewer are enough
+ * (relate_common()).
+ */
 enum { TRACE_COMMON = 40 };
+uint32_t relate_common(size_t narticles);
 
 /* What relate_pair() may ask of the archive: in how many articles a trace stands. */
 struct relate_context {
     uint32_t (*frequency)(void *context, int32_t hash);
     void *context;
+    uint32_t common; /* relate_common() of the archive */
 };
 
 /*
  * How LATER is related to EARLIER (by day, then uid). False: not related. OUT's reason is in A and reads from the side of either;
- * out->uid is left absent. EARLIER gains an index, in A, which must live as long as it does. Of frequencies only their rank counts (1, 2-3, 4-7, 8-15, …), so that the answer changes seldom.
+ * out->uid is left absent. EARLIER gains an index, in A, which must live as long as it does. Of frequencies only their rank counts (1, 2 to 3, 4 to 7, …), so that the answer changes seldom.
  */
 bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier, const struct relate_text *later,
                  struct related *out);

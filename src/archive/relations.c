@@ -34,6 +34,12 @@ struct candidates {
     size_t n, cap;
 };
 
+/* One bringing up to date. */
+struct run {
+    struct ids ids;  /* to be looked at, in order */
+    uint32_t common; /* a trace that more articles hold is no reason */
+};
+
 /* ---- candidates --------------------------------------------------------------------------------------------------- */
 
 static int by_id(const void *x, const void *y)
@@ -64,18 +70,23 @@ static bool holds(const struct ids *ids, int64_t id)
 }
 
 /* Every article that shares a trace with ID, the most promising first; those that were compared with ID earlier in this run are left out. */
-static void find_candidates(struct archive *a, int64_t id, const struct traces *traces, const struct ids *run, struct candidates *out,
+static void find_candidates(struct archive *a, int64_t id, const struct traces *traces, const struct run *run, struct candidates *out,
                             struct error *err)
 {
     out->n = 0;
     for (size_t i = 0; i < traces->n && out->n < NEIGHBOURHOOD; i++) {
+        size_t before = out->n;
+        uint32_t holders = 0;
         sqlite3_stmt *q = statement_get(a, "SELECT article FROM trace WHERE hash = ?", err);
         statement_bind(q, "i", (int64_t)traces->at[i].hash);
         while (statement_row(a, q, err)) {
             struct candidate c = {sqlite3_column_int64(q, 0), traces->at[i].kind == TRACE_SENTENCE ? SENTENCE_WEIGHT : 1};
-            if (c.id != id && !(c.id < id && holds(run, c.id)))
+            holders++;
+            if (c.id != id && !(c.id < id && holds(&run->ids, c.id)))
                 vec_push(out, c);
         }
+        if (holders > run->common)
+            out->n = before;
     }
     if (!out->n)
         return;
@@ -125,9 +136,9 @@ static bool parts_of_one(struct archive *a, int64_t x, int64_t y, struct error *
                             "ii", x, y) != 0;
 }
 
-static void compare(struct archive *a, struct arena *arena, const struct loaded *x, int64_t other, struct error *err)
+static void compare(struct archive *a, struct arena *arena, const struct loaded *x, int64_t other, uint32_t common, struct error *err)
 {
-    struct relate_context context = {.frequency = archive_trace_frequency, .context = a};
+    struct relate_context context = {.frequency = archive_trace_frequency, .context = a, .common = common};
     struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : load(a, arena, other, err);
     if (!y)
         return;
@@ -172,7 +183,7 @@ static void trim(struct archive *a, const struct loaded *x, struct error *err)
     vec_free(&others);
 }
 
-static void relate_article(struct archive *a, struct arena *arena, int64_t id, const struct ids *run, struct candidates *candidates,
+static void relate_article(struct archive *a, struct arena *arena, int64_t id, const struct run *run, struct candidates *candidates,
                            struct error *err)
 {
     struct loaded *x = load(a, arena, id, err);
@@ -181,7 +192,7 @@ static void relate_article(struct archive *a, struct arena *arena, int64_t id, c
         relate_traces(arena, x->text, &traces);
         find_candidates(a, id, &traces, run, candidates, err);
         for (size_t i = 0; i < candidates->n && err->status == STATUS_OK; i++)
-            compare(a, arena, x, candidates->at[i].id, err);
+            compare(a, arena, x, candidates->at[i].id, run->common, err);
         trim(a, x, err);
     }
     statement_do(a, err, "DELETE FROM unrelated WHERE article = ?", "i", id);
@@ -189,11 +200,26 @@ static void relate_article(struct archive *a, struct arena *arena, int64_t id, c
 
 /* ---- the run ------------------------------------------------------------------------------------------------------ */
 
-static void list_unrelated(struct archive *a, struct ids *run, struct error *err)
+/*
+ * What counts as common grows with the archive, in a few steps. At each everything is looked at again, which only small archives can
+ * meet with.
+ */
+static void find_common(struct archive *a, struct run *run, struct error *err)
+{
+    static const char kept[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'common'";
+    run->common = relate_common((size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", ""));
+    if (statement_number(a, err, 0, kept, "") == run->common || archive_savepoint(a, err) != STATUS_OK)
+        return;
+    statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT id, 1 FROM article", "");
+    statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('common', CAST(? AS TEXT))", "i", (int64_t)run->common);
+    archive_release(a, err);
+}
+
+static void list_unrelated(struct archive *a, struct ids *ids, struct error *err)
 {
     sqlite3_stmt *q = statement_get(a, "SELECT article FROM unrelated ORDER BY article", err);
     while (statement_row(a, q, err))
-        vec_push(run, sqlite3_column_int64(q, 0));
+        vec_push(ids, sqlite3_column_int64(q, 0));
 }
 
 /* What is to be looked at again starts from nothing. */
@@ -208,29 +234,30 @@ static void forget(struct archive *a, struct error *err)
 
 enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
 {
-    struct ids run = {0};
+    struct run run = {0};
     struct candidates candidates = {0};
     struct arena *arena = arena_new();
     archive_traces_put(a, err);
     archive_link_jumps(a, err);
-    list_unrelated(a, &run, err);
-    if (run.n)
+    find_common(a, &run, err);
+    list_unrelated(a, &run.ids, err);
+    if (run.ids.n)
         forget(a, err);
-    for (size_t done = 0; done < run.n && err->status == STATUS_OK;) {
-        if (progress && !progress(context, done, run.n))
+    for (size_t done = 0; done < run.ids.n && err->status == STATUS_OK;) {
+        if (progress && !progress(context, done, run.ids.n))
             break;
         if (archive_savepoint(a, err) != STATUS_OK)
             break;
-        for (size_t step = 0; step < STEP_ARTICLES && done < run.n && err->status == STATUS_OK; step++, done++) {
+        for (size_t step = 0; step < STEP_ARTICLES && done < run.ids.n && err->status == STATUS_OK; step++, done++) {
             arena_reset(arena);
-            relate_article(a, arena, run.at[done], &run, &candidates, err);
+            relate_article(a, arena, run.ids.at[done], &run, &candidates, err);
         }
         archive_release(a, err);
     }
-    if (progress && err->status == STATUS_OK && run.n)
-        progress(context, run.n, run.n);
+    if (progress && err->status == STATUS_OK && run.ids.n)
+        progress(context, run.ids.n, run.ids.n);
     vec_free(&candidates);
-    vec_free(&run);
+    vec_free(&run.ids);
     arena_free(arena);
     return err->status;
 }

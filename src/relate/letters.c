@@ -155,7 +155,7 @@ void letters_seeds(struct arena *a, struct relate_text *text)
     sort_grams(a, text->seeds, text->nseeds);
 }
 
-bool letters_of_county(const struct relate_text *text, size_t at)
+static bool of_county(const struct relate_text *text, size_t at)
 {
     struct str gram = {0};
     struct place first = text->places[at], last = text->places[at + NAME - 1];
@@ -165,6 +165,11 @@ bool letters_of_county(const struct relate_text *text, size_t at)
         if (gram.s && text->article->counties[i].name.s && str_find(text->article->counties[i].name, gram, 0) != SIZE_MAX)
             return true;
     return false;
+}
+
+bool letters_nameless(const struct relate_text *text, size_t at)
+{
+    return text->set[at] + text->set[at + 1] + text->set[at + 2] >= NAME - 1 || of_county(text, at);
 }
 
 static bool name_stands(const struct relate_text *text, size_t at)
@@ -216,6 +221,8 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     vec_free(&l.places);
     vec_free(&l.letters);
     vec_free(&l.stops);
+    text->set = arena_alloc(a, text->n + NAME);
+    phrases_mark(text->letters, text->n, text->set);
     find_names(a, text);
     relate_traces(a, text, &text->traces);
     return text;

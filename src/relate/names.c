@@ -58,9 +58,9 @@ static bool is_one_of(uint32_t c, const uint32_t *set)
 }
 
 /* Words that no name holds; and words that stand at an end of a run without being part of the name. */
-static const uint32_t never[] = U"的了在是把被让着也都就这那各又其并而等";
-static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个";
-static const uint32_t not_last[] = U"和与及或为从到向将对于由给以个中上下里内外";
+static const uint32_t never[] = U"的了在是把被让着也都就这那各又其并而等说";
+static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个届辆座位名第";
+static const uint32_t not_last[] = U"和与及或为从到向将对于由给以个一中上下里内外";
 
 static bool goes_on(const struct relate_text *text, size_t at)
 {
@@ -99,10 +99,9 @@ static struct run longest_name(const struct gram_walk *walk)
 
 /* ---- weighing ----------------------------------------------------------------------------------------------------- */
 
-static double rarity(uint32_t frequency)
+static double rarity(const struct relate_context *context, uint32_t frequency)
 {
-    int rank = relate_rank(frequency);
-    return rank > 5 ? 0 : 1.0 - 0.14 * rank;
+    return frequency > context->common ? 0 : 1.0 - 0.12 * relate_rank(frequency);
 }
 
 static bool is_quoted(const struct relate_text *text, size_t from, size_t to)
@@ -115,7 +114,7 @@ static bool is_quoted(const struct relate_text *text, size_t from, size_t to)
 }
 
 /* The weight of a gram in this pair, as part of a name of N letters: rare, long, and what the texts turn on. */
-static double gram_weight(const struct gram_walk *walk, uint32_t frequency, bool in_both, bool quoted, size_t n)
+static double gram_weight(const struct relate_context *context, const struct gram_walk *walk, uint32_t frequency, bool in_both, bool quoted, size_t n)
 {
     const struct relate_text *a = walk->a, *b = walk->b;
     size_t na = walk->a_to - walk->a_from, nb = walk->b_to - walk->b_from;
@@ -124,7 +123,7 @@ static double gram_weight(const struct gram_walk *walk, uint32_t frequency, bool
     weight += na >= 3 && nb >= 3 ? 0.1 : 0;
     weight += n >= LONG_NAME ? 0.1 : 0;
     weight += quoted ? 0.15 : 0;
-    return rarity(frequency) * (weight > 1 ? 1 : weight);
+    return rarity(context, frequency) * (weight > 1 ? 1 : weight);
 }
 
 /* A township: where something is, not what it is. */
@@ -177,7 +176,7 @@ static void shared_people(const struct relate_context *context, const struct rel
         if (!str_present(name) || !same_person(b->article, name))
             continue;
         uint32_t frequency = context->frequency(context->context, name_hash(name));
-        add_name(out, (struct shared_name){.text = name, .weight = 0.8 * rarity(frequency), .turned_on = true, .own = true});
+        add_name(out, (struct shared_name){.text = name, .weight = 0.8 * rarity(context, frequency), .turned_on = true, .own = true});
     }
 }
 
@@ -190,13 +189,13 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
     for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
         int32_t hash = (int32_t)a->names[walk.a_from].hash;
         bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
-        if ((!in_a && !in_b) || letters_of_county(a, a->names[walk.a_from].at) || letters_of_county(b, b->names[walk.b_from].at))
+        if ((!in_a && !in_b) || letters_nameless(a, a->names[walk.a_from].at) || letters_nameless(b, b->names[walk.b_from].at))
             continue;
         looked++;
         uint32_t frequency = context->frequency(context->context, hash);
         struct run run = longest_name(&walk);
         bool quoted = is_quoted(a, walk.a_from, walk.a_to) && is_quoted(b, walk.b_from, walk.b_to);
-        double weight = gram_weight(&walk, frequency, in_a && in_b, quoted, run.n);
+        double weight = gram_weight(context, &walk, frequency, in_a && in_b, quoted, run.n);
         if (run.n > 0 && is_place(a, run))
             weight *= 0.4;
         if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)

@@ -2,6 +2,7 @@
  * relate_internal: what the files of this room share.
  *
  *   letters  an article as folded code points with the breaks between them, and its grams in order
+ *   phrases  which letters are of set phrases
  *   traces   which of them stand for the article
  *   reuse    what two texts have in common, run by run
  *   names    which names and terms two texts share
@@ -50,6 +51,7 @@ struct relate_text {
     size_t nseeds;
     struct gram *names; /* NAME-grams within one clause, Han alone, ordered by hash, then place */
     size_t nnames;
+    uint8_t *set;      /* 1: the letter is of a set phrase */
     struct span *quoted; /* short terms in quotation marks, in order: names of cups, festivals, works */
     size_t nquoted;
     struct traces traces;
@@ -60,12 +62,19 @@ struct relate_text {
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
 /* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
-/* Is this gram (of NAME letters) part of the name of a county that the article names? Places are no names that stories turn on. */
-bool letters_of_county(const struct relate_text *text, size_t at);
+/*
+ * Is this gram (of NAME letters) part of the name of a county that the article names, or most of it of a set phrase? Stories turn on neither.
+ */
+bool letters_nameless(const struct relate_text *text, size_t at);
 /* Makes the seeds, in the arena of the text. */
 void letters_seeds(struct arena *a, struct relate_text *text);
 /* Do letters [at, at + n) stand in one clause? */
 bool letters_joined(const struct relate_text *text, size_t at, size_t n);
+
+/* ---- phrases ------------------------------------------------------------------------------------------------------ */
+
+/* Sets MARKS[i] to 1 where letter i belongs to a set phrase. */
+void phrases_mark(const uint32_t *letters, size_t n, uint8_t *marks);
 
 /* ---- reuse -------------------------------------------------------------------------------------------------------- */
 

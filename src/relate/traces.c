@@ -93,14 +93,15 @@ static size_t find_names(struct arena *a, const struct relate_text *text, struct
             ;
         uint32_t at = text->names[i].at;
         bool stands = j - i >= 2 || (at < text->head + LEAD && ends_name(text->letters[at + NAME - 1]));
-        if (stands && !letters_of_county(text, at))
+        if (stands && !letters_nameless(text, at))
             list[n++] = (struct candidate){text->names[i].hash, at, (uint32_t)(j - i) + (at < text->head ? HEAD_BONUS : 0)};
     }
     for (size_t i = 0; i < text->nquoted; i++) {
         struct span span = text->quoted[i];
         uint32_t last = span.at + span.n - NAME;
-        list[n++] = (struct candidate){letters_hash(text->letters + span.at, NAME, TRACE_NAME), span.at, QUOTED_RANK};
-        if (last != span.at)
+        if (!letters_nameless(text, span.at))
+            list[n++] = (struct candidate){letters_hash(text->letters + span.at, NAME, TRACE_NAME), span.at, QUOTED_RANK};
+        if (last != span.at && !letters_nameless(text, last))
             list[n++] = (struct candidate){letters_hash(text->letters + last, NAME, TRACE_NAME), last, QUOTED_RANK};
     }
     qsort(list, n, sizeof *list, candidate_order);
@@ -191,12 +192,24 @@ bool traces_have(const struct relate_text *text, int32_t hash)
     return low < text->traces.n && text->traces.at[low].hash == hash;
 }
 
+static const uint32_t ranks[] = {1, 3, 7, 12, 20, 30, TRACE_COMMON}; /* highest frequency of each */
+
 int relate_rank(uint32_t frequency)
 {
-    int rank = 0;
-    while (frequency > 1 && frequency <= TRACE_COMMON) {
-        frequency /= 2;
+    size_t rank = 0;
+    while (rank < sizeof ranks / sizeof *ranks && frequency > ranks[rank])
         rank++;
-    }
-    return frequency > TRACE_COMMON ? 99 : rank;
+    return (int)rank;
+}
+
+uint32_t relate_common(size_t narticles)
+{
+    static const struct {
+        size_t articles;
+        uint32_t common;
+    } sizes[] = {{150, 12}, {1000, 20}, {5000, 30}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (narticles < sizes[i].articles)
+            return sizes[i].common;
+    return TRACE_COMMON;
 }

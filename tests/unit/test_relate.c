@@ -33,7 +33,7 @@ static struct relate_text *make(struct arena *a, const char *day, const char *co
 
 static bool pair(struct arena *a, struct relate_text *x, struct relate_text *y, const struct traces *common, struct related *out)
 {
-    struct relate_context context = {.frequency = common_hash, .context = (void *)(uintptr_t)common};
+    struct relate_context context = {.frequency = common_hash, .context = (void *)(uintptr_t)common, .common = TRACE_COMMON};
     bool related = relate_pair(a, &context, x, y, out);
     printf("# %s %.2f %.*s\n", related ? relation_name(out->relation) : "-", out->score, STR_ARG(out->reason));
     return related;

@@ -1,0 +1,63 @@
+/*
+ * Set phrases (data/relate/phrases.txt): which letters of a text belong to one. Found by their first two letters; the table is made once.
+ */
+#include "relate_internal.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "baolan/fold.h"
+#include "baolan/utf8.h"
+
+extern const char relate_phrases[]; /* made by the Makefile from data/relate/phrases.txt */
+
+enum { BUCKETS = 1024 }; /* a power of two, well above the number of phrases */
+
+struct phrase {
+    uint32_t *letters;
+    size_t n;
+    struct phrase *next; /* of the same bucket */
+};
+
+static struct phrase *buckets[BUCKETS];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static size_t bucket_of(const uint32_t *letters)
+{
+    return letters_hash(letters, 2, 0) & (BUCKETS - 1);
+}
+
+static void add_phrase(struct arena *a, struct str line)
+{
+    struct phrase *p = arena_alloc(a, sizeof *p);
+    p->letters = arena_array(a, line.n + 1, sizeof *p->letters);
+    for (size_t at = 0; at < line.n;)
+        p->letters[p->n++] = fold_cp(utf8_next(line, &at));
+    if (p->n < 2)
+        return;
+    size_t bucket = bucket_of(p->letters);
+    p->next = buckets[bucket];
+    buckets[bucket] = p;
+}
+
+static void make_table(void)
+{
+    struct arena *a = arena_new(); /* lives as long as the program */
+    struct str all = str_of(relate_phrases);
+    for (size_t from = 0; from < all.n;) {
+        size_t to = str_find(all, STR("\n"), from);
+        if (to == SIZE_MAX)
+            to = all.n;
+        add_phrase(a, str_trim(str_cut(all, from, to)));
+        from = to + 1;
+    }
+}
+
+void phrases_mark(const uint32_t *letters, size_t n, uint8_t *marks)
+{
+    pthread_once(&once, make_table);
+    for (size_t i = 0; i + 1 < n; i++)
+        for (const struct phrase *p = buckets[bucket_of(letters + i)]; p; p = p->next)
+            if (p->n <= n - i && memcmp(p->letters, letters + i, p->n * sizeof *letters) == 0)
+                memset(marks + i, 1, p->n);
+}
