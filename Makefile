@@ -10,7 +10,7 @@
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
 ##   picture    put a fresh picture of the browser into README.md
-##   goldens    make tests/cli/golden anew: read the diff
+##   goldens    make tests/cli/golden and tests/ui/golden anew: read the diff
 ##   generated  make completions and the manual's lists anew from the program's tables
 ##   sample     make data/sample anew from tests/stories
 ##   install    under $(DESTDIR)$(PREFIX)           uninstall takes all of it away again
@@ -61,6 +61,8 @@ GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/newspape
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
+UITEST   = $(sort $(wildcard tests/ui/*.c))
+UITESTBIN = $(UITEST:tests/%.c=$(BUILD)/tests/%)
 SCRIPTS  = $(sort $(wildcard tests/cli/*.t tests/ui/*.t tests/build/*.t))
 
 all: $(BUILD)/$(NAME)
@@ -109,6 +111,13 @@ $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
+
+# The browser on an emulated terminal; only tests link libvterm.
+$(BUILD)/tests/ui/%: tests/ui/%.c tests/tap.h $(BUILD)/lib$(NAME).a
+	$(say) TEST $@
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(shell pkg-config --cflags vterm) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS) \
+	  $(shell pkg-config --libs vterm) -lutil
 
 # The page maker: a library for tests, and a tool that makes the sample.
 MAKER    = $(filter-out tests/maker/make-pages.c,$(wildcard tests/maker/*.c))
@@ -168,7 +177,7 @@ run: deps
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 ASAN     = BUILD=build/asan SAN="$(SANITIZE)" CFLAGS="-O1 -g -fno-omit-frame-pointer"
-CLI      = $(filter tests/cli/%,$(SCRIPTS))
+CLI      = $(filter tests/cli/% tests/ui/%,$(SCRIPTS))
 
 check: testdeps
 	$(Q)$(MAKE) --no-print-directory everything
@@ -176,19 +185,20 @@ check: testdeps
 # One sum for both builds: "build/asan|TEST" runs TEST with that build.
 everything: programs
 	$(Q)$(MAKE) --no-print-directory $(ASAN) programs
-	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(SCRIPTS) $(UNIT:tests/%.c='build/asan|build/asan/tests/%') $(CLI:%='build/asan|%')
+	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(UITESTBIN) $(SCRIPTS) $(UNIT:tests/%.c='build/asan|build/asan/tests/%') \
+	  $(UITEST:tests/%.c='build/asan|build/asan/tests/%') $(CLI:%='build/asan|%')
 
 test: programs
-	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(SCRIPTS)
+	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(UITESTBIN) $(SCRIPTS)
 
-programs: $(BUILD)/$(NAME) $(UNITBIN)
+programs: $(BUILD)/$(NAME) $(UNITBIN) $(UITESTBIN)
 
 unit: $(UNITBIN)
 	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN)
 
 asan:
 	$(Q)$(MAKE) --no-print-directory $(ASAN) programs
-	$(Q)BUILD=build/asan perl tests/run $(UNIT:tests/%.c=build/asan/tests/%) $(CLI)
+	$(Q)BUILD=build/asan perl tests/run $(UNIT:tests/%.c=build/asan/tests/%) $(UITEST:tests/%.c=build/asan/tests/%) $(CLI)
 
 CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
 # A tool that is not there is named and passed over.
@@ -204,8 +214,8 @@ format:
 	$(Q)clang-format -i $(CFILES)
 
 goldens: $(BUILD)/$(NAME)
-	$(Q)GOLDEN=refresh BUILD=$(BUILD) sh tests/cli/output.t | grep -v '^ok' || :
-	$(Q)git diff --stat tests/cli/golden
+	$(Q)for t in tests/cli/output.t tests/ui/browse.t; do GOLDEN=refresh BUILD=$(BUILD) sh $$t | grep -v '^ok' || :; done
+	$(Q)git diff --stat tests/cli/golden tests/ui/golden
 
 # ---- from the program's own tables ----------------------------------------------------------------------------------
 

@@ -49,6 +49,22 @@ static enum status open_search(struct browser *b, struct error *err)
     return status == STATUS_OK ? search_count(b->search, &b->found, &b->found_exact, err) : status;
 }
 
+bool browser_count(struct browser *b)
+{
+    struct error err = {0};
+    if (!b->search || b->found_exact)
+        return false;
+    if (search_count(b->search, &b->found, &b->found_exact, &err) != STATUS_OK) {
+        b->found_exact = true; /* as good as it gets */
+        browser_note_error(b, &err);
+    }
+    if (!filter_any(&b->filter)) {
+        b->all = b->found;
+        b->all_exact = b->found_exact;
+    }
+    return true;
+}
+
 void browser_search(struct browser *b)
 {
     struct error err = {0};
@@ -211,6 +227,12 @@ static void clear_filters(struct browser *b)
 {
     filter_clear(&b->filter);
     browser_search(b);
+    /* The article being read is found again among all. */
+    size_t row = b->search && b->reader.story
+                     ? search_row_of(b->search, archive_id(b->archive, story_uid(b->reader.story)))
+                     : SIZE_MAX;
+    if (row != SIZE_MAX)
+        view_go(&b->list.view, row);
 }
 
 static void help(struct browser *b)
@@ -329,7 +351,7 @@ void browser_key(struct browser *b, uint32_t key)
     }
     struct view *v = browser_view(b, b->focus);
     enum request request = keymap_find(&b->keymap, b->focus, key);
-    if (request == REQUEST_NONE)
+    if (!(request_table[request].panels & (1u << b->focus)))
         return;
     if (!(v->ops->request && v->ops->request(v, request)) && !view_move(v, request))
         common_request(b, request);

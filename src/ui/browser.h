@@ -99,6 +99,8 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
 void browser_close(struct browser *b);
 
 void browser_key(struct browser *b, uint32_t key);
+/* Goes on counting what was only estimated; false when there is nothing to count. For when nobody presses a key. */
+bool browser_count(struct browser *b);
 void browser_resize(struct browser *b, int rows, int columns);
 struct view *browser_view(struct browser *b, enum panel panel);
 

@@ -4,6 +4,7 @@
  */
 #include "baolan/display.h"
 #include "baolan/width.h"
+#include "baolan/wrap.h"
 #include "browser.h"
 #include "screen.h"
 
@@ -17,6 +18,8 @@ void frame_layout(struct browser *b)
                                .focus = b->focus,
                                .reading = b->reading,
                                .zoom = b->zoom};
+    wish.dates = (int)(b->dates.items.n < 1000 ? b->dates.items.n : 1000);
+    wish.counties = (int)(b->counties.items.n < 1000 ? b->counties.items.n : 1000);
     wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
     if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN)
         return;
@@ -163,11 +166,14 @@ static void draw_footer(struct browser *b, struct row *row)
 
 static void draw_too_small(struct browser *b)
 {
+    struct str words = message(MSG_TOO_SMALL);
+    struct wrap_lines lines;
+    wrap_paragraph(b->frame, words, b->columns, 0, &lines);
     for (int y = 0; y < b->rows; y++) {
         struct row row;
         row_start(&row, b->frame, b->columns);
-        if (y == b->rows / 2)
-            row_field(&row, ROLE_MESSAGE, message(MSG_TOO_SMALL), b->columns);
+        if ((size_t)y < lines.n)
+            row_add(&row, ROLE_MESSAGE, str_cut(words, lines.at[y].from, lines.at[y].to));
         screen_draw(y, &row);
     }
     screen_show(-1, 0);

@@ -30,10 +30,11 @@ static void add_facets(struct layout_column *c, const struct layout_wish *w)
         add_panel(c, facet ? w->focus : PANEL_DATE, w->rows);
         return;
     }
-    int date = w->rows * 3 / 10, county = w->rows * 4 / 10;
+    int date = clamp(w->dates + 1, 3, w->rows * 3 / 10 + 1), rest = w->rows - date;
+    int county = clamp(w->counties + 1, 3, rest * 11 / 20);
     add_panel(c, PANEL_DATE, date);
     add_panel(c, PANEL_COUNTY, county);
-    add_panel(c, PANEL_TOPIC, w->rows - date - county);
+    add_panel(c, PANEL_TOPIC, rest - county);
 }
 
 static void add_reading(struct layout_column *c, const struct layout_wish *w)

@@ -14,9 +14,10 @@ enum { LAYOUT_ROWS_MIN = 5, LAYOUT_COLUMNS_MIN = 20, LAYOUT_PANELS_MAX = 3 };
 struct layout_wish {
     int rows, columns; /* of the screen without status line and footer */
     enum panel focus;
-    enum panel reading; /* what the reading pane shows: reader, outline or raw */
-    int related;        /* rows that the related stories want, 0: none */
-    bool zoom;          /* the reading pane alone */
+    enum panel reading;  /* what the reading pane shows: reader, outline or raw */
+    int related;         /* rows that the related stories want, 0: none */
+    bool zoom;           /* the reading pane alone */
+    int dates, counties; /* rows that these facets want; the topics get the rest */
 };
 
 struct layout_panel {

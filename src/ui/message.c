@@ -17,6 +17,14 @@ static const struct {
     {"the same text is there twice on this day", "同日有两篇相同的文字"},
 };
 
+/* Followed by a number or by nothing. */
+static const struct {
+    const char *english, *chinese;
+} parts[] = {
+    {"kicker", "引题"},    {"title", "标题"},   {"subtitle", "副题"}, {"byline", "署名"},    {"credit", "来源"},
+    {"heading", "小标题"}, {"section", "正文"}, {"caption", "图说"},  {"signature", "落款"}, {"jump", "转版"},
+};
+
 static enum language current = ENGLISH;
 
 enum language message_language_wanted(void)
@@ -72,4 +80,14 @@ struct str message_doubt(struct str doubt)
         if (str_is(doubt, doubts[i].english))
             return str_of(doubts[i].chinese);
     return doubt;
+}
+
+struct str message_part(struct arena *a, struct str part)
+{
+    for (size_t i = 0; current == CHINESE && i < sizeof parts / sizeof *parts; i++) {
+        struct str name = str_of(parts[i].english);
+        if (str_starts(part, name) && (part.n == name.n || part.s[name.n] == ' '))
+            return arena_printf(a, "%s%.*s", parts[i].chinese, STR_ARG(str_trim(str_cut(part, name.n, part.n))));
+    }
+    return part;
 }

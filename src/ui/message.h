@@ -37,7 +37,7 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(DATE_PATH, "date from the file name", "日期取自文件名")                                                          \
     X(DATE_OPTION, "date as given to the indexer", "日期由建库者给定")                                                 \
     X(DATE_INFERRED, "date inferred from the text", "日期由正文推断")                                                  \
-    X(SEAM, "continued from page {1} on page {2}", "上接{1}版 · 下转{2}版")                                            \
+    X(SEAM, "continued from page {1} on page {2}", "下转{2}版 · 上接{1}版")                                            \
     X(SEAM_PLAIN, "continued", "转版续文")                                                                             \
     X(JUMP_TO, "continued on page {1}, which is not in the archive", "下转{1}版（库中没有）")                          \
     X(JUMP_FROM, "continued from page {1}, which is not in the archive", "上接{1}版（库中没有）")                      \
@@ -60,7 +60,6 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
       "文件在建库后已改动，行号可能不准")                                                                              \
     X(FILE_RECORD, "This article came as a record, not from a page dump: {1}", "本文来自记录文件，而非版面文本：{1}")  \
     X(KEYS_FAULT, "Keys: {1}", "按键文件：{1}")                                                                        \
-    X(HELP_IN, "Only in: {1}", "仅用于：{1}")                                                                          \
     X(HELP_KEYS, "Keys", "按键")                                                                                       \
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \
@@ -110,6 +109,8 @@ struct str message(enum message m);
 /* A doubt as kept in the archive (English), in the language of the messages; one that is not known here stays as it is.
  */
 struct str message_doubt(struct str doubt);
+/* The same for a part of an article as its provenance names it: "title", "section 2". */
+struct str message_part(struct arena *a, struct str part);
 /* With {1} and {2} replaced; an absent argument is empty. */
 struct str message_with(struct arena *a, enum message m, struct str one, struct str two);
 

@@ -114,6 +114,7 @@ static bool request(struct view *v, enum request request)
 const struct view_ops list_ops = {.panel = PANEL_LIST,
                                   .title = MSG_ARTICLES,
                                   .item_rows = 1,
+                                  .keeps_mark = true,
                                   .count = count,
                                   .draw = draw,
                                   .headline = headline,

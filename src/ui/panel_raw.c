@@ -35,7 +35,8 @@ static void add_line(struct sheet *s, const struct raw_line *raw, struct str par
         struct row row;
         sheet_start(s, &row);
         if (parts)
-            row_field(&row, ROLE_HEADING, i == 0 ? display_str(s->arena, part) : STR(""), PART_COLUMNS);
+            row_field(&row, ROLE_HEADING, i == 0 ? display_str(s->arena, message_part(s->arena, part)) : STR(""),
+                      PART_COLUMNS);
         row_field_right(&row, str_present(part) ? ROLE_NUMBER : ROLE_DIM,
                         i == 0 ? arena_printf(s->arena, "%d", raw->number) : STR(""), NUMBER_COLUMNS);
         row_cstr(&row, ROLE_TEXT, " ");

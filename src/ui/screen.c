@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE_EXTENDED 1
-#include "baolan/ui.h"
 #include "screen.h"
+#include "baolan/ui.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -330,6 +330,17 @@ uint32_t screen_key(void)
         if (ready > 0 && (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0))
             return KEY_CODE_HANGUP;
     }
+}
+
+bool screen_key_waiting(void)
+{
+    wint_t c;
+    int got = get_wch(&c);
+    if (got == KEY_CODE_YES)
+        ungetch((int)c);
+    else if (got != ERR)
+        unget_wch((wchar_t)c);
+    return got != ERR || caught;
 }
 
 int screen_signal(void)

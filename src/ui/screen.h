@@ -28,6 +28,7 @@ void screen_draw(int y, const struct row *row);
 void screen_show(int y, int x);
 /* Waits for a key; KEY_CODE_RESIZE and KEY_CODE_HANGUP are among them. */
 uint32_t screen_key(void);
+bool screen_key_waiting(void); /* would screen_key() answer at once? */
 /* The signal that asked to end, 0: none. */
 int screen_signal(void);
 

@@ -78,7 +78,7 @@ void view_draw(struct view *v, int y, struct row *row, bool focused)
     size_t count = v->ops->count(v), item = v->top + (size_t)(y / v->ops->item_rows), first = row->n;
     if (item < count) {
         v->ops->draw(v, item, y % v->ops->item_rows, row);
-        if (!v->ops->pager && item == v->cursor) {
+        if (!v->ops->pager && item == v->cursor && (focused || v->ops->keeps_mark)) {
             row_fill(row, ROLE_TEXT, row->limit);
             row_recolour(row, first, focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY);
         }

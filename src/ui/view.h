@@ -14,8 +14,9 @@ struct view;
 struct view_ops {
     enum panel panel;
     enum message title;
-    bool pager;    /* no cursor: moving scrolls */
-    int item_rows; /* rows of an item */
+    bool keeps_mark; /* the cursor's item is marked also while another panel has the focus */
+    bool pager;      /* no cursor: moving scrolls */
+    int item_rows;   /* rows of an item */
     /* Makes ready what the frame needs for the size the view has now; may be NULL. */
     void (*prepare)(struct view *v);
     size_t (*count)(struct view *v); /* items */

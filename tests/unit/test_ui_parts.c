@@ -45,8 +45,8 @@ static void test_layout(void)
         for (int columns = LAYOUT_COLUMNS_MIN; columns < 260; columns += 3)
             for (int focus = 0; focus < PANEL_COUNT; focus++)
                 for (int zoom = 0; zoom < 2; zoom++) {
-                    struct layout_wish w = {rows, columns, (enum panel)focus, PANEL_READER, (rows * columns) % 12,
-                                            zoom};
+                    struct layout_wish w = {rows, columns,  (enum panel)focus, PANEL_READER, (rows * columns) % 12,
+                                            zoom, rows % 9, columns % 17};
                     struct layout l;
                     if ((1 << focus) & (IN_OUTLINE | IN_RAW))
                         w.reading = (enum panel)focus;
@@ -58,13 +58,13 @@ static void test_layout(void)
     ok(tiled, "panels fill the screen without gap or overlap, at every size");
     ok(focused, "the panel in focus is shown");
     struct layout l;
-    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false}, &l);
+    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false, 5, 13}, &l);
     ok(l.n == 3 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_RELATED), "three columns from 100 on");
-    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false}, &l);
+    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false, 5, 13}, &l);
     ok(l.n == 2 && !layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_READER), "list and reading at 80");
-    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false}, &l);
+    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false, 5, 13}, &l);
     ok(l.n == 2 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_LIST), "facets and list at 80");
-    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false}, &l);
+    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false, 5, 13}, &l);
     ok(l.n == 1 && layout_shows(&l, PANEL_LIST), "one panel below 80");
 }
 
