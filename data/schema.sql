@@ -1,8 +1,8 @@
 -- The archive, version 1. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
 --
--- article.id = DAY * 1000000 + n, DAY the last day of the page's date as YYYYMMDD (its first day when the end is open, 0 when
--- unknown): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page and place
--- on the page, so that descending ids give page 1 before page 2. Nothing but the full text index knows a text twice.
+-- article.id = ((YEAR * 12 + MONTH - 1) * 31 + DAY - 1) * 65536 + n, of the last day of the page's date (its first when the end is open; ids
+-- without a day lie below): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page
+-- and place on the page, so that descending ids give page 1 before page 2. Nothing but the full text index knows a text twice.
 
 CREATE TABLE setting(
   name TEXT PRIMARY KEY,

@@ -1,9 +1,8 @@
 /*
  * archive: the one SQLite file. Only this module knows SQLite; nothing above it sees a row or a statement.
  *
- * Writing: one writer at a time, pages whole or not at all. Reading works while another process writes (WAL). Article ids are in date
- * order (YYYYMMDD * 1000000 + n, the day being the last of the page's date), so newest first is descending id and page 1 comes before
- * page 2. Borrowed results live in the arena the caller gives.
+ * Writing: one writer at a time, pages whole or not at all. Reading works while another process writes (WAL). Article ids are in the order
+ * of the last day of their page's date, so newest first is descending id and page 1 comes before page 2. Borrowed results live in the arena the caller gives.
  */
 #ifndef BAOLAN_ARCHIVE_H
 #define BAOLAN_ARCHIVE_H

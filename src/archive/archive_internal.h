@@ -23,7 +23,7 @@ enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
     ARCHIVE_VERSION = 1,              /* number of migrations */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
-    ARCHIVE_DAY_IDS = 1000000,        /* article.id = day * ARCHIVE_DAY_IDS + n */
+    ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_WAIT_MS = 10000           /* how long a writer waits for another */
 };
 
@@ -88,6 +88,9 @@ void statement_close_all(struct archive *a);
 
 /* The day that ids of a page begin with: its last, its first when the end is open, 0 when unknown. */
 int archive_day(struct date date);
+/* The first id of a day, and the day that an id begins with, 0 when none. */
+int64_t archive_first_id(int day);
+int archive_id_day(int64_t id);
 /* A free id for the article with place SEQ on a page numbered PAGE_NO of DAY; 0 with ERR set. */
 int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, struct error *err);
 

@@ -23,8 +23,9 @@ static const struct {
     const char *sql, *sentence;
 } rules[] = {
     {"SELECT uid FROM article WHERE NOT EXISTS(SELECT 1 FROM body WHERE body.article = article.id)", "article without a text"},
-    {"SELECT uid FROM article JOIN page ON page.id = article.page WHERE article.id / 1000000 <>"
-     " iif(day_to = 0, article.id / 1000000, iif(day_to >= 99990000, day_from, day_to)) OR (day_to = 0 AND article.id >= 10101000000)",
+    {"SELECT uid FROM (SELECT uid, article.id / 65536 AS n, iif(day_to >= 99990000, day_from, day_to) AS day FROM article"
+     " JOIN page ON page.id = article.page)"
+     " WHERE iif(day = 0, n >= 372, n <> ((day / 10000) * 12 + day / 100 % 100 - 1) * 31 + day % 100 - 1)", /* ids.c */
      "article whose id is not of its day"},
     {"SELECT uid FROM article JOIN page ON page.id = article.page WHERE article.newspaper IS NOT page.newspaper",
      "article of another newspaper than its page"},

@@ -74,25 +74,25 @@ static struct answer *answer_to(struct archive *a, const struct query *q, struct
 /* ---- days --------------------------------------------------------------------------------------------------------- */
 
 /* The part of a day that a facet goes by: 2024, 202405, 20240510. */
-static int64_t period(int64_t id, enum facet facet)
+static int period(int64_t id, enum facet facet)
 {
-    int64_t day = id / ARCHIVE_DAY_IDS;
+    int day = archive_id_day(id);
     return facet == FACET_YEAR ? day / 10000 : facet == FACET_MONTH ? day / 100 : day;
 }
 
-static struct str period_key(struct arena *arena, int64_t p, enum facet facet)
+static struct str period_key(struct arena *arena, int p, enum facet facet)
 {
     if (facet == FACET_YEAR)
-        return arena_printf(arena, "%04d", (int)p);
+        return arena_printf(arena, "%04d", p);
     if (facet == FACET_MONTH)
-        return arena_printf(arena, "%04d-%02d", (int)(p / 100), (int)(p % 100));
-    return day_iso(arena, (int)p);
+        return arena_printf(arena, "%04d-%02d", p / 100, p % 100);
+    return day_iso(arena, p);
 }
 
-static void add_story(struct values *values, struct arena *arena, int64_t id, enum facet facet, int64_t *last)
+static void add_story(struct values *values, struct arena *arena, int64_t id, enum facet facet, int *last)
 {
-    int64_t p = period(id, facet);
-    if (p == 0 || id / ARCHIVE_DAY_IDS < 10101)
+    int p = period(id, facet);
+    if (p == 0)
         return; /* without a date */
     if (p != *last) {
         struct str key = period_key(arena, p, facet);
@@ -105,7 +105,7 @@ static void add_story(struct values *values, struct arena *arena, int64_t id, en
 static void count_periods(struct archive *a, const struct answer *answer, enum facet facet, struct arena *arena, struct values *values,
                           struct error *err)
 {
-    int64_t last = -1;
+    int last = -1;
     for (size_t i = 0; i < answer->ids.n; i++)
         add_story(values, arena, answer->ids.at[i], facet, &last);
     if (answer->whole) {

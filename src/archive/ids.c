@@ -1,6 +1,10 @@
 /*
  * Article ids in date order.
  *
+ * They are small and close together, because the full text index keeps an id, or its distance from the one before, for every character and
+ * pair of each article: an id begins with its day counted in years of twelve months of 31 days, so that neighbouring days have neighbouring
+ * numbers, and leaves two bytes to the day.
+ *
  * Within a day the upper half of the numbers is a place for each page and each article on it, counted down, so that newest first shows
  * the front page first whatever the order of indexing. Who finds the place taken (another paper, another edition) or has none takes
  * the next free number below.
@@ -9,11 +13,22 @@
 
 enum {
     HALF = ARCHIVE_DAY_IDS / 2,
-    PAGES = 400,          /* places for pages in the upper half; the last is for pages without a number */
-    PAGE_ARTICLES = 1000, /* places on each */
-    LETTER_PAGES = 50,    /* A01 … A50, B01 … */
-    FIRST_DAY = 10101     /* 0001-01-01: what is below belongs to no day */
+    PAGES = 512,         /* places for pages in the upper half; the last is for pages without a number */
+    PAGE_ARTICLES = 64,  /* places on each */
+    LETTER_PAGES = 50,   /* A01 … A50, B01 … */
+    FIRST_DAY = 10101    /* 0001-01-01: what is below belongs to no day */
 };
+
+int64_t archive_first_id(int day)
+{
+    return (((int64_t)(day / 10000) * 12 + day / 100 % 100 - 1) * 31 + day % 100 - 1) * ARCHIVE_DAY_IDS;
+}
+
+int archive_id_day(int64_t id)
+{
+    int64_t n = id / ARCHIVE_DAY_IDS;
+    return id < archive_first_id(FIRST_DAY) ? 0 : (int)(n / 372 * 10000 + (n / 31 % 12 + 1) * 100 + n % 31 + 1);
+}
 
 int archive_day(struct date date)
 {
@@ -59,14 +74,14 @@ static int64_t below(struct archive *a, int64_t base, struct error *err)
 /* Pages without a date may be many: they have all ids below the first day. */
 static int64_t undated(struct archive *a, struct error *err)
 {
-    int64_t end = (int64_t)FIRST_DAY * ARCHIVE_DAY_IDS;
+    int64_t end = archive_first_id(FIRST_DAY);
     int64_t high = statement_number(a, err, 0, "SELECT max(id) FROM article WHERE id < ?", "i", end);
     return high + 1 < end ? high + 1 : 0;
 }
 
 int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, struct error *err)
 {
-    int64_t base = (int64_t)day * ARCHIVE_DAY_IDS, id = 0;
+    int64_t base = archive_first_id(day), id = 0;
     if (day == 0) {
         id = undated(a, err);
     } else {

@@ -8,7 +8,6 @@
 
 enum {
     TOKENS = 32,       /* of one text: more pairs would find hardly less */
-    FIRST_DAY = 10101, /* ids below belong to no day */
     STACK_STEP = 5,    /* entries that an expression in another takes on the stack of FTS5's parser, "(x NOT (" at most … */
     STACK_MAX = 60     /* … of its 100: what nests deeper is left to the verifier */
 };
@@ -119,8 +118,8 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
     int64_t last = day_number(p, "SELECT max(day_to) FROM page WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
                       plan->to, plan->to);
     plan->exact = first == plan->from && last == plan->to;
-    plan->low = first <= FIRST_DAY ? FIRST_DAY * (int64_t)ARCHIVE_DAY_IDS : first * ARCHIVE_DAY_IDS;
-    plan->high = (last + 1) * ARCHIVE_DAY_IDS - 1;
+    plan->low = archive_first_id((int)first);
+    plan->high = archive_first_id((int)last) + ARCHIVE_DAY_IDS - 1;
 }
 
 static void plan_names(struct planner *p, struct plan *plan, const struct query *q)

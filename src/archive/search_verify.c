@@ -124,7 +124,7 @@ bool text_near(struct str text, struct str x, struct str y, int distance)
 
 static bool in_dates(struct verifier *v, const struct plan *plan, struct error *err)
 {
-    int64_t day = v->id / ARCHIVE_DAY_IDS;
+    int day = archive_id_day(v->id);
     if (plan->exact || (day >= plan->from && day <= plan->to))
         return day >= plan->from && day <= plan->to;
     return statement_number(v->archive, err, 0,
