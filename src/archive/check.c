@@ -1,7 +1,7 @@
 /*
  * Care: how much there is, and whether it hangs together.
  */
-#include "archive_internal.h"
+#include "check_internal.h"
 
 enum status archive_totals(struct archive *a, struct archive_totals *out, struct error *err)
 {
@@ -43,13 +43,7 @@ static const struct {
     {"SELECT hash FROM trace_common WHERE EXISTS(SELECT 1 FROM trace WHERE trace.hash = trace_common.hash)", "trace both common and rare"},
 };
 
-struct finding {
-    void (*report)(void *context, const char *line);
-    void *context;
-    size_t *faults;
-};
-
-static void found(struct finding *f, const char *sentence, struct str what)
+void finding_add(struct finding *f, const char *sentence, struct str what)
 {
     struct buf line = {0};
     buf_printf(&line, "%s: %.*s", sentence, STR_ARG(what));
@@ -58,11 +52,19 @@ static void found(struct finding *f, const char *sentence, struct str what)
     buf_free(&line);
 }
 
+void finding_number(struct finding *f, const char *sentence, int64_t what)
+{
+    struct buf number = {0};
+    buf_printf(&number, "%lld", (long long)what);
+    finding_add(f, sentence, buf_view(&number));
+    buf_free(&number);
+}
+
 static void look(struct archive *a, const char *sql, const char *sentence, struct finding *f, struct error *err)
 {
     sqlite3_stmt *q = statement_fresh(a, sql, err);
     while (statement_row(a, q, err))
-        found(f, sentence, statement_view(q, 0));
+        finding_add(f, sentence, statement_view(q, 0));
     sqlite3_finalize(q);
 }
 
@@ -71,22 +73,9 @@ static void look_at_file(struct archive *a, struct finding *f, struct error *err
     sqlite3_stmt *q = statement_fresh(a, "PRAGMA quick_check(20)", err);
     while (statement_row(a, q, err))
         if (!str_is(statement_view(q, 0), "ok"))
-            found(f, "damaged file", statement_view(q, 0));
+            finding_add(f, "damaged file", statement_view(q, 0));
     sqlite3_finalize(q);
     look(a, "PRAGMA foreign_key_check", "row that refers to nothing in table", f, err);
-}
-
-/* The index of the full text can only be examined by a connection that may write; a reader leaves that out. */
-static void look_at_fulltext(struct archive *a, struct finding *f, struct error *err)
-{
-    struct error own = {0};
-    if (a->mode != ARCHIVE_WRITE)
-        return;
-    if (archive_fulltext_check(a, &own) == STATUS_ARCHIVE)
-        found(f, "full text", str_of(own.message));
-    else if (own.status != STATUS_OK)
-        error_set(err, own.status, "%s", own.message);
-    error_clear(&own);
 }
 
 enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context, size_t *faults,
@@ -98,6 +87,6 @@ enum status archive_check(struct archive *a, bool quick, void (*report)(void *co
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         look(a, rules[i].sql, rules[i].sentence, &f, err);
     if (!quick)
-        look_at_fulltext(a, &f, err);
+        check_fulltext(a, &f, err);
     return err->status;
 }

@@ -9,6 +9,7 @@ enum {
     BODY_LEAST = 24,    /* letters of a body worth comparing */
     QUOTE_LEAST = 20,   /* letters of a quoted passage that holds a mark */
     QUOTE_PLAIN = 32,   /* without one: it may be the long name of something */
+    CLAUSE_NEAR = 12,
     QUOTE_SHOWN = 24,   /* letters of it in the reason */
     PASSAGE_COMMON = 6, /* in more articles than this a passage is a set phrase */
     PASSAGE_LOOKED_AT = 400,
@@ -89,6 +90,15 @@ static bool has_mark(const struct relate_text *text, size_t from, size_t n)
     return false;
 }
 
+/* A passage is shown from where a clause begins, if that is near. */
+static struct run from_clause(const struct relate_text *text, struct run run)
+{
+    for (size_t i = 0; i < CLAUSE_NEAR && run.n > i + QUOTE_LEAST; i++)
+        if (text->stops[run.b + i] != STOP_NONE)
+            return (struct run){run.a + i, run.b + i, run.n - i};
+    return run;
+}
+
 static bool share_sentence(const struct relate_text *a, const struct relate_text *b)
 {
     for (size_t i = 0, j = 0; i < a->traces.n && j < b->traces.n;) {
@@ -127,7 +137,7 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
         out->reason = arena_printf(a, "一篇是另一篇的节录：短篇文字有 %d%% 见于长篇", (int)lround(shorter * 100));
         return true;
     }
-    struct run run = reuse.longest;
+    struct run run = from_clause(later, reuse.longest);
     if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) || is_boilerplate(context, later, run.b, run.n))
         return false;
     struct str passage = letters_printed(a, later, run.b, run.b + (run.n < QUOTE_SHOWN ? run.n : QUOTE_SHOWN));
