@@ -108,7 +108,7 @@ int64_t archive_id(struct archive *a, struct str uid);
 enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);
 /* The source an article came from: where its raw lines are. */
 enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out, struct error *err);
-/* Calls VISIT for every article that Q finds, in id order, whole; the record lives until VISIT returns. */
+/* Calls VISIT for every article that Q finds, newest first, whole; the record lives until VISIT returns. */
 enum status archive_each(struct archive *a, const struct query *q, bool (*visit)(void *context, const struct page *page, const struct article *article),
                          void *context, struct error *err);
 

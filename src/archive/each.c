@@ -1,5 +1,5 @@
 /*
- * Every article that a query finds, whole, in id order: what an export is made of. A search knows stories, an export wants records: the
+ * Every article that a query finds, whole, newest first and each page in its order: what an export is made of. A search knows stories, an export wants records: the
  * parts of a jump are visited each under its own id.
  */
 #include "archive_internal.h"
@@ -28,7 +28,7 @@ static bool visit_one(struct archive *a, struct arena *arena, int64_t id, articl
 
 static enum status visit_all(struct archive *a, struct arena *arena, article_visitor *visit, void *context, struct error *err)
 {
-    sqlite3_stmt *q = statement_fresh(a, "SELECT id FROM article ORDER BY id", err);
+    sqlite3_stmt *q = statement_fresh(a, "SELECT id FROM article ORDER BY id DESC", err);
     while (statement_row(a, q, err))
         if (!visit_one(a, arena, sqlite3_column_int64(q, 0), visit, context, err))
             break;
@@ -36,10 +36,10 @@ static enum status visit_all(struct archive *a, struct arena *arena, article_vis
     return err->status;
 }
 
-static int by_number(const void *x, const void *y)
+static int newest_first(const void *x, const void *y)
 {
     const int64_t *a = x, *b = y;
-    return (*a > *b) - (*a < *b);
+    return (*a < *b) - (*a > *b);
 }
 
 /* The ids that a search finds, with all parts of each story. */
@@ -65,7 +65,7 @@ static void find_ids(struct archive *a, struct arena *arena, const struct query 
             vec_push(ids, sqlite3_column_int64(parts, 0));
     }
     if (ids->n)
-        qsort(ids->at, ids->n, sizeof *ids->at, by_number);
+        qsort(ids->at, ids->n, sizeof *ids->at, newest_first);
 }
 
 enum status archive_each(struct archive *a, const struct query *q, bool (*visit)(void *context, const struct page *page, const struct article *article),

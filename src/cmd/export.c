@@ -84,7 +84,7 @@ const struct cmd cmd_export = {
     .name = "export",
     .arguments = "[QUERY]",
     .summary = "print whole articles as JSONL, CSV, Markdown or BibTeX",
-    .about = "Prints every article that FILTERS and QUERY find, oldest first; an empty query\n"
+    .about = "Prints every article that FILTERS and QUERY find, newest first; an empty query\n"
              "exports all. JSONL is complete: baolan export | baolan index -d OTHER - gives\n"
              "the same archive.",
     .options = options,

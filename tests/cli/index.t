@@ -53,6 +53,14 @@ exits 0 "the other is there" "$baolan" search 像一支铅笔
 BAOLAN_ARCHIVE=$dir/first.db "$baolan" index - <"$dir/first.jsonl" >/dev/null
 BAOLAN_ARCHIVE=$dir/first.db "$baolan" export >"$dir/second.jsonl"
 ok "export, index -, export give the same" cmp "$dir/first.jsonl" "$dir/second.jsonl"
+"$baolan" index -d "$dir/sample.db" data/sample >/dev/null
+"$baolan" export -d "$dir/sample.db" | tee "$dir/first.jsonl" | "$baolan" index -d "$dir/copy.db" - >/dev/null
+"$baolan" export -d "$dir/copy.db" >"$dir/second.jsonl"
+ok "also of the sample" cmp "$dir/first.jsonl" "$dir/second.jsonl"
+ok "in as many pages" test "$("$baolan" check -d "$dir/sample.db")" = "$("$baolan" check -d "$dir/copy.db")"
+"$baolan" export -d "$dir/copy.db" | "$baolan" index -d "$dir/copy.db" - >/dev/null
+"$baolan" export -d "$dir/copy.db" >"$dir/second.jsonl"
+ok "the same again into the same archive" cmp "$dir/first.jsonl" "$dir/second.jsonl"
 
 exits 0 "a date, a newspaper and a page number by option" "$baolan" index --date 2021-02-03 --newspaper 河湾晚报 --page-no 7 "$dir/papers/2024"
 exits 0 "are found" "$baolan" search --newspaper 河湾晚报 --format jsonl
