@@ -13,7 +13,7 @@ static const double CHANCE = 0.12; /* share of rare words that two stories of on
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_display, bare, bare_measure, cohesion, byline, heading, same_measure, other_measure, heading_short, heading_long,
+    double opening, after_jump, open_end, open_end_display, bare, bare_measure, bare_open, cohesion, byline, heading, same_measure, other_measure, heading_short, heading_long,
         heading_wide, heading_above, dateline, brief, notice_heading, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
@@ -22,6 +22,7 @@ static const struct {
     .open_end_display = 3,   /* … behind a headline set into the column */
     .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
     .bare_measure = -2.0,    /* … but another measure is mostly another story */
+    .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
     .cohesion = 6,           /* for the share of rare words in common, above what any two stories of a page have */
     .byline = -5,            /* a byline stands at the head or the foot of a story */
     .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
@@ -44,11 +45,12 @@ static const struct {
 };
 
 static const struct {
-    double same_measure, other_measure, joined, indented;
+    double same_measure, other_measure, joined, open_start, indented;
 } resume = {
     .same_measure = 1.6,
     .other_measure = -1.5,
     .joined = 2,
+    .open_start = 0.6,
     .indented = -2.5,
 };
 
@@ -147,7 +149,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.notice_signed;
     score += weigh.cohesion * (v->cohesion - CHANCE);
     if (!gap.display) /* a seam within a run */
-        return score + weigh.bare + (measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0);
+        return score + weigh.bare + (measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) + (v->open_start ? weigh.bare_open : 0);
     if (p->markdown && gap.level) {
         score += gap.bylines ? weigh.byline : 0;
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
@@ -232,8 +234,7 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure, cohesion, unused;
     if (seam_joined(p, p->lines[u->last].text, l->text))
         score += resume.joined;
-    if (l->indent >= 3 || (v->width && l->hi <= v->width - 3 && !line_complete(l)))
-        score += resume.indented;
+    score += v->open_start ? resume.open_start : resume.indented;
     shares(p, o, v->first, v->last + 1, 1200, (int)body, -1, &cohesion, &unused);
     return score + weigh.cohesion * (cohesion - CHANCE);
 }
@@ -241,13 +242,13 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
 /* The story that unit I goes on with, -1: none. OPEN is the one being read; WAITING those that stopped in mid-sentence. */
 static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, const int *waiting, size_t nwaiting)
 {
-    if (open >= 0 && join_score(p, o, (size_t)open, i) > 0)
-        return open;
     int best = -1;
-    double most = 0;
+    double most = open >= 0 ? join_score(p, o, (size_t)open, i) : 0;
+    if (most > 0)
+        best = open;
     for (size_t k = 0; k < nwaiting; k++) {
         double score = waiting[k] == open ? -1 : resume_score(p, o, (size_t)waiting[k], i);
-        if (score > most) {
+        if (score > 0 && (best < 0 || score > most)) {
             most = score;
             best = waiting[k];
         }

@@ -147,6 +147,12 @@ static void measure_page(struct page_work *p)
         lone += p->lines[i].indent == 1;
     }
     p->gapped = apart > tight * 2;
+    size_t gaps[4] = {0};
+    for (size_t i = 1; i < p->nlines; i++)
+        gaps[p->lines[i].gap < 3 ? p->lines[i].gap : 3]++;
+    for (int g = 1; g < 4; g++)
+        if (gaps[g] > gaps[p->usual_gap])
+            p->usual_gap = g;
     for (size_t i = 0; i < p->nlines;) {
         size_t end = i + 1;
         while (end < p->nlines && !p->lines[end].gap)

@@ -95,6 +95,7 @@ struct page_work {
     size_t ncp;
     bool markdown;
     bool gapped;  /* body lines come with a blank line between them */
+    int usual_gap; /* blank lines between most lines */
     bool sharp;   /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept; /* paragraphs still have the blanks they began with */
     bool headline_level[7]; /* Markdown levels that head signed stories */
@@ -152,6 +153,7 @@ struct unit {
     int width, last_width; /* measures of its first and last line */
     bool opening, jump_from, jump_to, credit, signed_;
     bool open_end;        /* stops in mid-sentence */
+    bool open_start;      /* does not begin as a paragraph does: neither blanks nor a line two ideographs short */
     int body;
     double cohesion;      /* share of its rare words that the story before it holds */
     double head_above;    /* the display lines over it: their words in the story before, less those in it */

@@ -7,18 +7,19 @@
  * in mid-sentence. O(lines * measures).
  */
 #include <math.h>
+#include <stdio.h> /*DBG*/
 #include <stdlib.h>
 #include <string.h>
 
 #include "rebuild_internal.h"
 
-enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 24, INDENT = 4, NARROWEST = 12, WIDEST = 240, TIGHT_MOST = 4 };
+enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NARROWEST = 12, WIDEST = 240, TIGHT_MOST = 4 };
 
 /* What the path pays, and why. */
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_apart, display_heads, display_dash, display_opening;
     double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_block, measure_open, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
+    double measure, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -45,7 +46,8 @@ static const struct {
     .loose = 1.3,
     .measure_block = 1.5,    /* … at a blank line, */
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
-    .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture */
+    .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture, */
+    .measure_parted = 2.2,   /* … or, behind more blank lines than usual, a box or a caption set into the story */
     .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
     .leave_joined = 0.8,     /* … and into a word, rarer still */
     .leave = 0.6,
@@ -62,19 +64,25 @@ struct path {
     size_t nmeasures;
 };
 
-/* The measures worth a state: the widths that most open lines have. */
+/*
+ * The measures worth a state: the widths that most open lines have. A line behind a sentence end may be the first of its paragraph, so it
+ * speaks for a measure two ideographs wider too.
+ */
 static void measures_vote(struct path *path)
 {
-    int votes[WIDEST + 1] = {0};
+    int votes[WIDEST + INDENT + 1] = {0};
     const struct page_work *p = path->p;
     for (size_t i = 0; i < p->nlines; i++) {
         const struct line *l = &p->lines[i];
-        if (l->hi <= WIDEST && l->hi >= NARROWEST && l->end != END_SENTENCE && !l->vertical && !l->level && !line_fixed(l))
-            votes[l->hi]++;
+        if (l->hi > WIDEST || l->hi < NARROWEST - INDENT || l->end == END_SENTENCE || l->vertical || l->level || line_fixed(l))
+            continue;
+        votes[l->hi] += 2;
+        if (i == 0 || line_complete(l - 1) || l->gap > p->usual_gap || l->indent >= 3)
+            votes[l->hi + INDENT]++;
     }
     while (path->nmeasures < MOST_MEASURES) {
         int best = 0;
-        for (int w = 1; w <= WIDEST; w++)
+        for (int w = NARROWEST; w <= WIDEST; w++)
             if (votes[w] > votes[best])
                 best = w;
         if (votes[best] < 3)
@@ -189,7 +197,10 @@ static double change_cost(const struct page_work *p, size_t i, int from, int to)
     if (to == DISPLAY)
         return open ? price.leave_open + (p->lines[i - 1].joined ? price.leave_joined : 0) : price.leave;
     if (from >= FREE)
-        return open ? price.measure_open : !p->gapped && p->lines[i].gap ? price.measure_block : price.measure;
+    {
+        bool parted = p->lines[i].gap > p->usual_gap;
+        return open ? (parted ? price.measure_parted : price.measure_open) : parted ? price.measure_block : price.measure;
+    }
     double cost = price.enter;
     if (from == DISPLAY && p->lines[i - 1].joined && p->lines[i - 1].end == END_OPEN)
         cost += price.enter_joined;
@@ -257,4 +268,7 @@ void runs_find(struct page_work *p)
             state = from[i * (size_t)nstates + (size_t)state];
     }
     free(from);
+    if (getenv("RUNS")) /*DBG*/
+        for (size_t i = 0; i < p->nlines; i++) /*DBG*/
+            fprintf(stderr, "%4d %s W%-3d lo%-3d hi%-3d %s%s%s end%d %.*s\n", p->lines[i].first, p->lines[i].body ? "B" : "-", p->lines[i].width, p->lines[i].lo, p->lines[i].hi, p->lines[i].joined ? "J" : " ", p->lines[i].spaced ? "S" : " ", p->lines[i].closes ? "C" : " ", p->lines[i].end, STR_ARG(p->lines[i].text)); /*DBG*/
 }

@@ -50,7 +50,7 @@ static bool seam(const struct page_work *p, size_t i)
         return true;
     if (!line_complete(before))
         return false;
-    return l->block_start || measures_differ(p, l->width, before->width) || (p->gapped ? l->gap > 2 : l->gap > 0 && !p->markdown && l->width);
+    return l->block_start || measures_differ(p, l->width, before->width) || (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
 /* A caption without a seam before it: it begins after the last line that clearly ended a paragraph. */
@@ -81,6 +81,9 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->jump_to = p->lines[last].marks & MARK_JUMP_TO;
     u->credit = p->lines[last].marks & MARK_CREDIT;
     u->signed_ = p->lines[last].signature;
+    const struct line *head = &p->lines[first];
+    u->open_start = head->width && !u->opening && !u->jump_from &&
+                    (p->indents_kept ? head->indent < 3 : head->hi > head->width - 3 && head->lo > head->width - 4);
     u->open_end = !line_complete(&p->lines[last]);
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
