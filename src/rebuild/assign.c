@@ -128,8 +128,24 @@ static size_t wanted_bodies(const struct page_work *p, size_t from, size_t to, c
     return n;
 }
 
-static void headlines_assign(struct page_work *p)
+static void authored_find(struct page_work *p)
 {
+    for (size_t b = 0; b < p->nbodies; b++) {
+        struct author_list who = {0};
+        size_t first = body_first(p, b);
+        struct buf head = {0};
+        for (size_t i = first; i < first + 3 && i < p->nlines && p->lines[i].unit == p->lines[first].unit; i++)
+            buf_str(&head, p->lines[i].text);
+        opening_parse(p->arena, p->words, buf_view(&head), &who, NULL);
+        p->bodies[b].authored = who.n > 0;
+        buf_free(&head);
+        vec_free(&who);
+    }
+}
+
+void headlines_assign(struct page_work *p)
+{
+    authored_find(p);
     bool *taken = arena_array(p->arena, p->nbodies + 1, sizeof *taken);
     for (size_t from = 0; from < p->nblocks; from += PORTION) {
         size_t rows = p->nblocks - from < PORTION ? p->nblocks - from : PORTION;
@@ -156,7 +172,7 @@ static void headlines_assign(struct page_work *p)
 }
 
 /* A block left alone that stands right before or behind one that found its body is part of that headline. */
-static void leftovers_join(struct page_work *p)
+void leftovers_join(struct page_work *p)
 {
     for (size_t i = 0; i < p->nblocks; i++) {
         struct block *k = &p->blocks[i];
@@ -222,7 +238,7 @@ static size_t byline_end(const struct page_work *p, size_t i)
     return i;
 }
 
-static void bylines_assign(struct page_work *p)
+void bylines_assign(struct page_work *p)
 {
     struct {
         struct span *at;
@@ -256,7 +272,7 @@ static void bylines_assign(struct page_work *p)
 }
 
 /* A caption belongs to the story whose words it uses; one of its own words is a photo story. */
-static void captions_assign(struct page_work *p, struct overlap *o)
+void captions_assign(struct page_work *p, struct overlap *o)
 {
     for (size_t b = 0; b < p->nbodies; b++) {
         struct body *caption = &p->bodies[b];
@@ -281,28 +297,4 @@ static void captions_assign(struct page_work *p, struct overlap *o)
             }
         }
     }
-}
-
-static void authored_find(struct page_work *p)
-{
-    for (size_t b = 0; b < p->nbodies; b++) {
-        struct author_list who = {0};
-        size_t first = body_first(p, b);
-        struct buf head = {0};
-        for (size_t i = first; i < first + 3 && i < p->nlines && p->lines[i].unit == p->lines[first].unit; i++)
-            buf_str(&head, p->lines[i].text);
-        opening_parse(p->arena, p->words, buf_view(&head), &who, NULL);
-        p->bodies[b].authored = who.n > 0;
-        buf_free(&head);
-        vec_free(&who);
-    }
-}
-
-void assign_all(struct page_work *p, struct overlap *o)
-{
-    authored_find(p);
-    headlines_assign(p);
-    leftovers_join(p);
-    bylines_assign(p);
-    captions_assign(p, o);
 }

@@ -14,7 +14,7 @@ static const double CHANCE = 0.12; /* share of rare words that two stories of on
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
     double opening, after_jump, open_end, open_end_display, bare, bare_measure, bare_open, cohesion, byline, heading, same_measure, other_measure, heading_short, heading_long,
-        heading_wide, heading_above, dateline, brief, notice_heading, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+        heading_wide, heading_above, dateline, brief, notice_heading, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
@@ -35,6 +35,7 @@ static const struct {
     .dateline = -0.7,        /* 本报讯 stories seldom have sections */
     .brief = -1.5,           /* a story of a few lines has no sections */
     .notice_heading = -8,    /* …公告, …启事 head a notice */
+    .upright = -8,           /* set upright: a headline */
     .notice_signed = -3,     /* a part that ends with a signature is one */
     .deeper = 8,             /* Markdown: a deeper level than the story's headline */
     .shallower = -8,
@@ -57,7 +58,7 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
-    bool notice;
+    bool notice, upright;
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
@@ -74,6 +75,7 @@ static struct between between_units(const struct page_work *p, const struct unit
             b.other++;
         else
             b.display++;
+        b.upright |= l->vertical;
         b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
         if (l->hi > b.widest)
             b.widest = l->hi;
@@ -133,7 +135,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
 {
     struct between gap = between_units(p, u, v);
     double score = 0;
-    if (v->opening || v->jump_from)
+    if (v->opening || v->jump_from || p->lines[v->first].cut)
         score += weigh.opening;
     if (u->jump_to || u->signed_)
         score += weigh.after_jump;
@@ -145,11 +147,13 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.restart;
     if (gap.notice)
         score += weigh.notice_heading;
+    if (gap.upright)
+        score += weigh.upright;
     if (v->signed_ && b->opening)
         score += weigh.notice_signed;
     score += weigh.cohesion * (v->cohesion - CHANCE);
     if (!gap.display) /* a seam within a run */
-        return score + weigh.bare + (measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) + (v->open_start ? weigh.bare_open : 0);
+        return score + weigh.bare + (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) + (v->open_start ? weigh.bare_open : 0);
     if (p->markdown && gap.level) {
         score += gap.bylines ? weigh.byline : 0;
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
@@ -229,7 +233,7 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     const struct unit *u = &p->units[b->units[b->nunits - 1]];
     const struct unit *v = &p->units[unit];
     const struct line *l = &p->lines[v->first];
-    if (!u->open_end || v->opening || v->jump_from)
+    if (!u->open_end || v->opening || v->jump_from || l->cut)
         return -1;
     double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure, cohesion, unused;
     if (seam_joined(p, p->lines[u->last].text, l->text))

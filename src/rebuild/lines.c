@@ -63,7 +63,7 @@ static struct str markdown_strip(struct arena *a, struct str s)
     return text;
 }
 
-/* Characters of a line that may be a piece of an upright headline: one to three, no digits or Latin words; 0 otherwise. */
+/* Characters of a line that may be a piece of an upright headline: one to three, no digits, Latin words or full stop; 0 otherwise. */
 static int upright_piece(struct str s)
 {
     int n = 0;
@@ -71,7 +71,7 @@ static int upright_piece(struct str s)
         uint32_t c = utf8_next(s, &at);
         if (cp_is_space(c))
             continue;
-        if (++n > 3 || !(cp_is_han(c) || (c >= 0x80 && cp_is_punct(c))))
+        if (++n > 3 || c == 0x3002 || !(cp_is_han(c) || (c >= 0x80 && cp_is_punct(c))))
             return 0;
     }
     return n;
@@ -98,7 +98,7 @@ static size_t upright_run(const struct dump *dump, size_t i)
 /* The same with one blank line after each character: an extractor that parts all lines. */
 static size_t upright_run_gapped(const struct dump *dump, size_t i)
 {
-    size_t n = 0, chars = 0, last = i;
+    size_t n = 0, chars = 0, last = i, close = 0;
     for (size_t k = i; k < dump->nlines && k <= last + 2 && n < UPRIGHT_MOST; k++) {
         int piece = upright_piece(dump->lines[k].text);
         if (!piece && !blank(dump->lines[k].text))
@@ -106,10 +106,11 @@ static size_t upright_run_gapped(const struct dump *dump, size_t i)
         if (piece) {
             n++;
             chars += (size_t)piece;
+            close += k == last + 1;
             last = k;
         }
     }
-    return n >= 5 && chars * 4 <= n * 5 ? last - i + 1 : 0;
+    return n >= 5 && chars * 4 <= n * 5 && close * 4 <= n ? last - i + 1 : 0;
 }
 
 static struct line upright_line(struct page_work *p, size_t i, size_t n)
@@ -209,6 +210,8 @@ static void brackets_end(struct page_work *p)
     }
 }
 
+enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */
+
 /*
  * Which line ends break a word: their two characters stand together within some line, and ten times as often as chance would have it (so
  * that 的 before anything proves nothing). Pairs count within lines only: seams are no proof of one another.
@@ -220,6 +223,8 @@ bool seam_joined(const struct page_work *p, struct str left, struct str right)
     if (!pair)
         return false;
     const struct pairs_slot *l = pairs_get(&p->pairs, seam >> 32), *r = pairs_get(&p->pairs, seam & 0xffffffff);
+    if (l && r && ((size_t)(l->n > r->n ? l->n : r->n) * COMMON > p->ncp))
+        return false; /* 的 and its like go with everything */
     double chance = l && r ? (double)l->n * (double)r->n / (double)(p->ncp + 1) : 0;
     return pair->n > 10 * chance;
 }

@@ -23,6 +23,8 @@ struct overlap {
     } postings;
     size_t nbodies;
     double *sum; /* scratch, one a body */
+    size_t body, npairs; /* the text being added */
+    uint32_t left;
 };
 
 static void pair_add(struct overlap *o, uint64_t pair, int body, bool lead)
@@ -37,43 +39,47 @@ static void pair_add(struct overlap *o, uint64_t pair, int body, bool lead)
     slot->n++;
 }
 
-static void unit_add(struct overlap *o, const struct page_work *p, const struct unit *unit, int body, uint32_t *left, size_t *n)
-{
-    for (size_t i = unit->first; i <= unit->last; i++) {
-        uint64_t pair;
-        for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, left)) != 0;)
-            pair_add(o, pair, body, (*n)++ < LEAD);
-    }
-}
-
-static struct overlap *overlap_empty(size_t nbodies)
+struct overlap *overlap_new(size_t nbodies)
 {
     struct overlap *o = xcalloc(1, sizeof *o);
     o->nbodies = nbodies;
     o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
+    o->body = SIZE_MAX;
     return o;
+}
+
+void overlap_add(struct overlap *o, size_t body, struct str text)
+{
+    if (body != o->body) {
+        o->body = body;
+        o->left = 0;
+        o->npairs = 0;
+    }
+    uint64_t pair;
+    for (size_t at = 0; (pair = pairs_next(text, &at, &o->left)) != 0;)
+        pair_add(o, pair, (int)body, o->npairs++ < LEAD);
+}
+
+static void unit_add(struct overlap *o, const struct page_work *p, const struct unit *unit, size_t body)
+{
+    for (size_t i = unit->first; i <= unit->last; i++)
+        overlap_add(o, body, p->lines[i].text);
 }
 
 struct overlap *overlap_bodies(const struct page_work *p)
 {
-    struct overlap *o = overlap_empty(p->nbodies);
-    for (size_t b = 0; b < p->nbodies; b++) {
-        uint32_t left = 0;
-        size_t n = 0;
+    struct overlap *o = overlap_new(p->nbodies);
+    for (size_t b = 0; b < p->nbodies; b++)
         for (size_t u = 0; u < p->bodies[b].nunits; u++)
-            unit_add(o, p, &p->units[p->bodies[b].units[u]], (int)b, &left, &n);
-    }
+            unit_add(o, p, &p->units[p->bodies[b].units[u]], b);
     return o;
 }
 
 struct overlap *overlap_units(const struct page_work *p)
 {
-    struct overlap *o = overlap_empty(p->nunits);
-    for (size_t u = 0; u < p->nunits; u++) {
-        uint32_t left = 0;
-        size_t n = 0;
-        unit_add(o, p, &p->units[u], (int)u, &left, &n);
-    }
+    struct overlap *o = overlap_new(p->nunits);
+    for (size_t u = 0; u < p->nunits; u++)
+        unit_add(o, p, &p->units[u], u);
     return o;
 }
 

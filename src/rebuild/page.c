@@ -50,6 +50,29 @@ static void fates_make(const struct page_work *p, struct rebuilt *out)
     }
 }
 
+enum { ROUNDS = 2 };
+
+static void stories_find(struct page_work *p)
+{
+    units_find(p);
+    bodies_join(p);
+    p->overlap = overlap_bodies(p);
+    headlines_find(p, p->overlap);
+    headlines_assign(p);
+}
+
+static void stories_forget(struct page_work *p)
+{
+    overlap_free(p->overlap);
+    p->nunits = p->nbodies = p->nblocks = 0;
+    p->units = NULL;
+    p->blocks = NULL;
+    for (size_t i = 0; i < p->nlines; i++) {
+        p->lines[i].unit = -1;
+        p->lines[i].heading = false;
+    }
+}
+
 void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild_options *options, struct rebuilt *out)
 {
     struct page_work p = {.arena = a, .dump = dump, .words = words_load(a)};
@@ -58,11 +81,14 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     lines_read(&p);
     marks_set(&p);
     runs_find(&p);
-    units_find(&p);
-    bodies_join(&p);
-    p.overlap = overlap_bodies(&p);
-    headlines_find(&p, p.overlap);
-    assign_all(&p, p.overlap);
+    stories_find(&p);
+    for (int round = 0; round < ROUNDS && splits_find(&p); round++) {
+        stories_forget(&p);
+        stories_find(&p);
+    }
+    leftovers_join(&p);
+    bylines_assign(&p);
+    captions_assign(&p, p.overlap);
     articles_make(&p, &out->page);
     overlap_free(p.overlap);
     pairs_free(&p.pairs);

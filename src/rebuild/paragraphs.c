@@ -45,6 +45,14 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
     return first + (room >= 2 ? 0 : 0.5) < full;
 }
 
+bool paragraph_starts(const struct page_work *p, size_t i)
+{
+    if (i == 0 || p->lines[i - 1].unit != p->lines[i].unit)
+        return true;
+    const struct line *a = &p->lines[i - 1], *b = &p->lines[i];
+    return parts(p, a, b, i > 1 && a->hi < a->width - INDENT + 1 && line_complete(a - 1), a->width == b->width);
+}
+
 void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out)
 {
     struct buf b = {0};

@@ -11,6 +11,7 @@
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
  *   assign.c      one assignment over the page of blocks, bylines and captions to bodies           (hungarian.c)
+ *   splits.c      headlines left over ──▶ stories that were joined too much
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
  *   furniture.c, page_date.c   the page's own facts
@@ -74,6 +75,7 @@ struct line {
     /* what became of it */
     int unit;          /* units.c, -1: none */
     bool signature;    /* who signs a notice, and when */
+    bool cut;          /* splits.c: a story begins here whatever else says */
     bool heading;      /* display line that heads a section */
     int article;       /* 1-based, 0: the page's */
     enum line_role role;
@@ -196,6 +198,9 @@ struct match {
     size_t n;
 };
 
+/* An index of NBODIES texts, whatever they are; texts are added in order, each in one or more pieces. */
+struct overlap *overlap_new(size_t nbodies);
+void overlap_add(struct overlap *o, size_t body, struct str text);
 struct overlap *overlap_bodies(const struct page_work *p);
 struct overlap *overlap_units(const struct page_work *p); /* before there are bodies: units stand for them */
 struct match overlap_match(struct overlap *o, struct str s);
@@ -221,8 +226,18 @@ struct block {
 };
 
 void headlines_find(struct page_work *p, struct overlap *o);
-/* Gives blocks, bylines and captions to bodies. */
-void assign_all(struct page_work *p, struct overlap *o);
+/* Give blocks, bylines and captions to bodies. */
+void headlines_assign(struct page_work *p);
+void bylines_assign(struct page_work *p);
+void captions_assign(struct page_work *p, struct overlap *o);
+
+/*
+ * Stories that were taken for one because nothing stood between them: a headline that no body took tells where its own begins. Sets
+ * .cut of lines; answers whether there is anything new, and the page is to be joined again.
+ */
+bool splits_find(struct page_work *p);
+/* What is left in the end: blocks next to a headline become part of it. */
+void leftovers_join(struct page_work *p);
 
 /*
  * The cheapest assignment of ROWS to COLUMNS of COST (row-major): PARTNER[row] gets its column. ROWS <= COLUMNS. O(rows^2 columns):
@@ -242,6 +257,8 @@ struct paragraph_list {
     size_t n, cap;
 };
 
+/* Does a paragraph begin with body line I? */
+bool paragraph_starts(const struct page_work *p, size_t i);
 /* Appends the paragraphs of LINES (indices in reading order). The list is freed by the caller, its texts are the arena's. */
 void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out);
 

@@ -17,9 +17,9 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_apart, display_heads, display_dash, display_opening;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_heads, display_dash, display_opening;
     double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, impossible;
+    double measure, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, page_open, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -28,6 +28,7 @@ static const struct {
     .display_stop_inside = 2.5,  /* a full stop within the line, */
     .display_comma_inside = 0.4, /* or commas, are prose */
     .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
+    .display_indent = 1.5,   /* the blanks of a paragraph, on a page that keeps them */
     .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
@@ -55,6 +56,7 @@ static const struct {
     .enter_joined = 1.5,     /* the body would begin within a word */
     .fixed_open = 0.8,
     .unjoined = 0.25,        /* half of all line ends break a word that the page has elsewhere: this one does not */
+    .page_open = 1.5,        /* the page ends in mid-sentence without a jump */
     .impossible = 1e6,
 };
 
@@ -115,6 +117,8 @@ static double display_cost(const struct page_work *p, size_t i)
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
     if (l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT))
         cost += price.display_opening;
+    if (p->indents_kept && l->indent == INDENT)
+        cost += price.display_indent;
     if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
         cost += price.display_dash;
     if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) && !str_ends(l->text, STR("…")))
@@ -195,7 +199,7 @@ static double change_cost(const struct page_work *p, size_t i, int from, int to)
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
     if (to == DISPLAY)
-        return open ? price.leave_open + (p->lines[i - 1].joined ? price.leave_joined : 0) : price.leave;
+        return open ? price.leave_open + (p->lines[i - 1].joined ? price.leave_joined : 0) : from >= FREE ? price.leave : 0;
     if (from >= FREE)
     {
         bool parted = p->lines[i].gap > p->usual_gap;
@@ -256,6 +260,9 @@ void runs_find(struct page_work *p)
         }
         memcpy(cost, next, sizeof cost);
     }
+    for (int s = FREE; s < nstates; s++)
+        if (!line_complete(&p->lines[p->nlines - 1]))
+            cost[s] += price.page_open;
     int state = 0;
     for (int s = 1; s < nstates; s++)
         if (cost[s] < cost[state])

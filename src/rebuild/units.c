@@ -44,6 +44,8 @@ bool measures_differ(const struct page_work *p, int a, int b)
 static bool seam(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = l - 1;
+    if (l->cut)
+        return true;
     if (l->signature || bare_credit(p, l))
         return false;
     if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (before->marks & (MARK_JUMP_TO | MARK_CREDIT)) || before->signature)

@@ -1,0 +1,143 @@
+/*
+ * Stories that stand one behind the other with nothing between are first taken for one. Two things betray them: a headline that found no
+ * body, whose words stand in the lead of a later paragraph; and a story that opens with a dateline and closes with the signature of
+ * a notice. The page is then cut there and joined again.
+ */
+#include <stdlib.h>
+
+#include "rebuild_internal.h"
+
+enum { MOST_PARAGRAPHS = 4000 };
+
+static const double LEAD_SHARE = 0.38;  /* of a headline's rare words stand in the lead that it heads */
+static const double FOREIGN = 0.16;     /* most of a first paragraph's rare words that the story before may hold */
+
+struct part {
+    size_t first, last; /* lines */
+    int body;
+    bool opens;         /* the first of its body */
+};
+
+struct parts {
+    struct part *at;
+    size_t n, cap;
+};
+
+static void parts_list(const struct page_work *p, struct parts *out)
+{
+    for (size_t b = 0; b < p->nbodies; b++)
+        for (size_t u = 0; p->bodies[b].kind != BODY_CAPTION && u < p->bodies[b].nunits; u++) {
+            const struct unit *unit = &p->units[p->bodies[b].units[u]];
+            for (size_t i = unit->first; i <= unit->last; i++) {
+                if (i == unit->first || paragraph_starts(p, i)) {
+                    struct part part = {i, i, (int)b, u == 0 && i == unit->first};
+                    vec_push(out, part);
+                }
+                out->at[out->n - 1].last = i;
+            }
+        }
+}
+
+static struct match part_match(const struct page_work *p, struct overlap *o, const struct part *part)
+{
+    struct buf text = {0};
+    for (size_t i = part->first; i <= part->last && text.n < 1200; i++)
+        buf_str(&text, p->lines[i].text);
+    struct match m = overlap_match(o, buf_view(&text));
+    buf_free(&text);
+    return m;
+}
+
+/* The most that one paragraph of the same body before (or behind) PART holds of its rare words. */
+static double shared(const struct parts *parts, const struct match *m, size_t part, bool before)
+{
+    double most = 0;
+    for (size_t k = 0; k < m->n; k++) {
+        size_t other = (size_t)m->at[k].body;
+        if (other == part || parts->at[other].body != parts->at[part].body || (other < part) != before)
+            continue;
+        most = m->at[k].found > most ? m->at[k].found : most;
+    }
+    return m->all > 0 ? most / m->all : 0;
+}
+
+/* May a story begin with PART, as far as its words go? */
+static bool foreign(const struct page_work *p, struct overlap *o, const struct parts *parts, size_t part)
+{
+    struct match m = part_match(p, o, &parts->at[part]);
+    double above = shared(parts, &m, part, true);
+    return above < FOREIGN || above < shared(parts, &m, part, false) / 2;
+}
+
+static bool cut_at(struct page_work *p, const struct part *part)
+{
+    struct line *l = &p->lines[part->first];
+    if (l->cut || part->opens)
+        return false;
+    return l->cut = true;
+}
+
+/* Words alone do not tell a headline from a kicker set apart: the print must hint at a new story too. */
+static bool hinted(const struct page_work *p, const struct part *part, const struct block *k)
+{
+    const struct line *l = &p->lines[part->first], *before = l - 1;
+    const struct body *b = &p->bodies[part->body];
+    bool signed_already = b->authored || (b->block >= 0 && p->blocks[b->block].byline >= 0);
+    return abs(l->width - before->width) >= 2 || l->gap > p->usual_gap || (k->byline >= 0 && signed_already);
+}
+
+static bool headline_cut(struct page_work *p, struct overlap *o, const struct parts *parts, const struct block *k)
+{
+    struct match m = overlap_match(o, k->title_text);
+    for (size_t i = 0; i < m.n && m.all > 0; i++) {
+        size_t part = (size_t)m.at[i].body;
+        if (m.at[i].found / m.all < LEAD_SHARE)
+            break;
+        if (parts->at[part].opens)
+            return false; /* a body begins there already; it has a better headline */
+        if (line_complete(&p->lines[parts->at[part].first - 1]) && hinted(p, &parts->at[part], k) && foreign(p, o, parts, part))
+            return cut_at(p, &parts->at[part]);
+    }
+    return false;
+}
+
+/* A dateline at the head, a notice's signature at the foot: cut where the words change most. */
+static bool notice_cut(struct page_work *p, struct overlap *o, const struct parts *parts, int body)
+{
+    size_t best = SIZE_MAX;
+    double least = 1;
+    for (size_t i = 0; i < parts->n; i++) {
+        const struct part *part = &parts->at[i];
+        if (part->body != body || part->opens || p->lines[part->first].signature)
+            continue;
+        struct match m = part_match(p, o, part);
+        double above = shared(parts, &m, i, true) - shared(parts, &m, i, false) / 2;
+        if (above < least) {
+            least = above;
+            best = i;
+        }
+    }
+    return best != SIZE_MAX && cut_at(p, &parts->at[best]);
+}
+
+bool splits_find(struct page_work *p)
+{
+    struct parts parts = {0};
+    bool found = false;
+    parts_list(p, &parts);
+    if (parts.n > 1 && parts.n <= MOST_PARAGRAPHS) {
+        struct overlap *o = overlap_new(parts.n);
+        for (size_t i = 0; i < parts.n; i++)
+            for (size_t l = parts.at[i].first; l <= parts.at[i].last; l++)
+                overlap_add(o, i, p->lines[l].text);
+        for (size_t k = 0; k < p->nblocks; k++)
+            if (p->blocks[k].body < 0)
+                found |= headline_cut(p, o, &parts, &p->blocks[k]);
+        for (size_t b = 0; b < p->nbodies; b++)
+            if (p->bodies[b].kind == BODY_NOTICE && p->bodies[b].opening)
+                found |= notice_cut(p, o, &parts, (int)b);
+        overlap_free(o);
+    }
+    vec_free(&parts);
+    return found;
+}
