@@ -12,7 +12,7 @@
 enum { PORTION = 64 };
 
 static const struct {
-    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, alone;
+    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, order, alone;
 } headline = {
     .match = 3.0,        /* share of the title's words in the body, */
     .match_all = 3.0,    /* of all the block's */
@@ -23,7 +23,8 @@ static const struct {
     .notice = 1.5,       /* …的公告 over a body that is signed and dated */
     .no_notice = -0.8,
     .caption = -1.6,     /* photographs seldom have a headline */
-    .alone = 0.9,
+    .order = 0.7,        /* headlines collected together keep the order of the bodies, mostly */
+    .alone = 0.6,
 };
 
 static const struct {
@@ -81,6 +82,24 @@ static int block_neighbour(const struct page_work *p, const struct block *k, int
     return -1;
 }
 
+/*
+ * Headlines collected before or after all bodies keep the order of the bodies, mostly. A zone of the page's edge with several blocks is such a
+ * collection; where the block stands in it and the body among the stories are both counted from 0 to 1.
+ */
+static double order_score(const struct page_work *p, const struct block *k, const struct body *body)
+{
+    size_t from = (size_t)(k - p->blocks), to = from + 1, at = from;
+    while (from && p->blocks[from - 1].zone == k->zone && at - from < PORTION)
+        from--;
+    while (to < p->nblocks && p->blocks[to].zone == k->zone && to - at < PORTION)
+        to++;
+    bool edge = k->lines.from < p->units[0].first || k->lines.to > p->units[p->nunits - 1].last;
+    if (to - from < 2 || p->nstories < 2 || !edge)
+        return 0;
+    double place = (double)(at - from) / (double)(to - from - 1), body_place = (double)body->rank / (double)(p->nstories - 1);
+    return headline.order * (1 - 2 * fabs(place - body_place));
+}
+
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
     const struct body *body = &p->bodies[b];
@@ -100,7 +119,7 @@ static double headline_score(const struct page_work *p, const struct block *k, s
         score += notice ? headline.notice : headline.no_notice;
     if (body->kind == BODY_CAPTION)
         score += headline.caption;
-    return score;
+    return score + order_score(p, k, body);
 }
 
 /* Bodies that any of blocks [FROM, TO) may want: those that hold its words and its neighbours. */
@@ -130,7 +149,12 @@ static size_t wanted_bodies(const struct page_work *p, size_t from, size_t to, c
 
 static void authored_find(struct page_work *p)
 {
+    p->nstories = 0;
     for (size_t b = 0; b < p->nbodies; b++) {
+        if (p->bodies[b].kind != BODY_CAPTION)
+            p->bodies[b].rank = p->nstories++;
+        else
+            p->bodies[b].rank = p->nstories;
         struct author_list who = {0};
         size_t first = body_first(p, b);
         struct buf head = {0};

@@ -90,6 +90,8 @@ void furniture_read(struct page_work *p, struct page *page)
         struct line *l = &p->lines[i];
         if (!(l->marks & MARK_FURNITURE) || l->unit >= 0)
             continue;
+        if ((l->marks & MARK_NAME) && !page->newspaper.s)
+            page->newspaper = l->text;
         if (l->marks & MARK_STAFF)
             staff_read(p, l->text, &staff, &n, &cap);
         page_number_read(p, l->text, page);

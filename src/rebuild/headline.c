@@ -13,29 +13,31 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
+        wrap_columns, wrap_rest, label, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
-    .match = 0.8,          /* the title's words in one body */
-    .match_all = 2.4,      /* all its lines' words in that body */
+    .match = 1.0,          /* share of the title's words in one body: tells title from kicker */
+    .match_all = 3.0,      /* weight of all its lines' words in that body: tells blocks apart */
     .kicker = -0.35,
     .kicker_dash = 1.0,    /* a kicker often leads on with —— */
     .wrong_dash = -2.5,    /* a title neither begins nor ends with —— */
-    .subtitle = -0.5,      /* without —— a subtitle is rarer than a kicker */
-    .subtitle_dash = 1.0,
+    .subtitle = -1.0,      /* without —— a subtitle is rarer than a kicker */
+    .subtitle_dash = 1.5,
+    .label = 0.7,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .wrap_tight = 0.5,     /* two lines close together are one title, */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_uneven = -0.5,   /* lines of one title are about as long as one another */
     .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
+    .wrap_rest = 2,        /* and a column of three characters is the end of one */
     .title_length = -0.06, /* for each ideograph beyond 24 or below 5 */
     .byline_inside = -1.5, /* a byline stands at the head or the foot of a block */
     .bylines = -3,         /* one story, one byline */
-    .above = 0.5,          /* a zone just above a body or */
-    .below = 0.3,          /* just below one is likelier its headline */
+    .above = 0.3,          /* each line just above a body or */
+    .below = 0.2,          /* just below one is likelier its headline's */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
-    .digits = -0.25,       /* figures stand in kickers and subtitles rather than in titles */
+    .digits = -0.4,       /* figures stand in kickers and subtitles rather than in titles */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -67,10 +69,22 @@ static double body_weight(const struct zone *z, size_t from, size_t to, int body
     return found / z->typical;
 }
 
+/* Share of the words of lines [FROM, TO) that BODY holds, however few they are. */
+static double body_share(const struct zone *z, size_t from, size_t to, int body)
+{
+    double found = 0, all = 0;
+    for (size_t i = from; i < to; i++)
+        if (!z->at[i].byline) {
+            found += match_found(&z->at[i].match, body);
+            all += z->at[i].match.all;
+        }
+    return all > 0 ? found / all : 0;
+}
+
 static double match_with(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
 {
-    double near = body == z->above ? weigh.above : body == z->below ? weigh.below : 0;
-    return weigh.match * body_weight(z, tf, tt, body) + weigh.match_all * body_weight(z, from, to, body) + near;
+    double near = (body == z->above ? weigh.above : body == z->below ? weigh.below : 0) * (double)(to - from);
+    return weigh.match * body_share(z, tf, tt, body) + weigh.match_all * body_weight(z, from, to, body) + near;
 }
 
 /* The best any body does for title lines [TF, TT) within the block [FROM, TO). */
@@ -100,8 +114,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         return -3;
     double s = 0;
     if (l->vertical && r->vertical)
-        s += weigh.wrap_columns;
-    else if (r->gap)
+        return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
+    if (r->gap)
         s += weigh.wrap_apart;
     else if (p->gapped || p->markdown)
         s += weigh.wrap_tight;
@@ -117,6 +131,10 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
 {
     unsigned marks = p->lines[z->at[i].line].marks;
     bool starts = marks & MARK_DASH_START, ends = marks & MARK_DASH_END;
+    bool label = words_suffix(p->words, WORD_LABEL, p->lines[z->at[i].line].text);
+    if (label)
+        return (role ? weigh.label : -weigh.label) + (role < 0 ? weigh.kicker : role > 0 ? weigh.subtitle : 0) +
+               (role > 0 && starts ? weigh.subtitle_dash : 0) + (!role && starts ? weigh.wrong_dash : 0);
     if (role < 0)
         return weigh.kicker + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
     if (role > 0)

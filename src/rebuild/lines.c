@@ -63,42 +63,67 @@ static struct str markdown_strip(struct arena *a, struct str s)
     return text;
 }
 
-/* Characters of a line that may be a piece of an upright headline: one to three, no digits, Latin words or full stop; 0 otherwise. */
+/*
+ * Characters of a line that may be a piece of an upright headline: one to three ideographs or marks, or a short number, which stays level
+ * and counts as one; no full stop. 0: none.
+ */
 static int upright_piece(struct str s)
 {
-    int n = 0;
+    int n = 0, level = 0;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
         if (cp_is_space(c))
             continue;
-        if (++n > 3 || c == 0x3002 || !(cp_is_han(c) || (c >= 0x80 && cp_is_punct(c))))
+        level += c < 0x80;
+        if (++n > 5 || c == 0x3002 || !(cp_is_han(c) || c < 0x80 || cp_is_punct(c)))
             return 0;
     }
-    return n;
+    return level == n ? n > 0 : level || n > 3 ? 0 : n;
+}
+
+static bool level_piece(struct str s)
+{
+    s = str_trim(s);
+    return s.n && (unsigned char)s.s[0] < 0x80;
 }
 
 enum { UPRIGHT_MOST = 60 }; /* characters; no headline is longer */
 
 /*
- * How many raw lines from I on are one upright column: at least four lines, hardly more than one character each (glued pieces
- * such as 、吕 or 研﹃ happen), no blank line between.
+ * How many raw lines from I on are one upright column: at least four lines (one, right behind another column), hardly more than one character
+ * each (glued pieces such as 、吕 or 研﹃ happen), few numbers, no blank line between.
  */
-static size_t upright_run(const struct dump *dump, size_t i)
+static size_t upright_run(const struct dump *dump, size_t i, bool behind)
 {
-    size_t n = 0, chars = 0;
+    size_t n = 0, chars = 0, numbers = 0;
     for (; i + n < dump->nlines && n < UPRIGHT_MOST; n++) {
         int piece = upright_piece(dump->lines[i + n].text);
         if (!piece)
             break;
         chars += (size_t)piece;
+        numbers += level_piece(dump->lines[i + n].text);
     }
-    return n >= 4 && chars * 2 <= n * 3 ? n : 0;
+    bool whole = i + n >= dump->nlines || blank(dump->lines[i + n].text);
+    if (behind && whole)
+        return n && chars * 2 <= n * 3 ? n : 0;
+    return n >= 4 && chars * 2 <= n * 3 && numbers * 3 <= n ? n : 0;
+}
+
+/* The first column of an upright headline may be short: one to three characters between blank lines, a whole column right behind. */
+static size_t upright_head(const struct dump *dump, size_t i)
+{
+    size_t n = 0;
+    while (n < 4 && i + n < dump->nlines && upright_piece(dump->lines[i + n].text) == 1 && !level_piece(dump->lines[i + n].text))
+        n++;
+    if (!n || n > 3 || (i && !blank(dump->lines[i - 1].text)) || i + n + 1 >= dump->nlines || !blank(dump->lines[i + n].text))
+        return 0;
+    return upright_run(dump, i + n + 1, false) ? n : 0;
 }
 
 /* The same with one blank line after each character: an extractor that parts all lines. */
 static size_t upright_run_gapped(const struct dump *dump, size_t i)
 {
-    size_t n = 0, chars = 0, last = i, close = 0;
+    size_t n = 0, chars = 0, last = i, close = 0, numbers = 0;
     for (size_t k = i; k < dump->nlines && k <= last + 2 && n < UPRIGHT_MOST; k++) {
         int piece = upright_piece(dump->lines[k].text);
         if (!piece && !blank(dump->lines[k].text))
@@ -106,11 +131,12 @@ static size_t upright_run_gapped(const struct dump *dump, size_t i)
         if (piece) {
             n++;
             chars += (size_t)piece;
+            numbers += level_piece(dump->lines[k].text);
             close += k == last + 1;
             last = k;
         }
     }
-    return n >= 5 && chars * 4 <= n * 5 && close * 4 <= n ? last - i + 1 : 0;
+    return n >= 5 && chars * 4 <= n * 5 && close * 4 <= n && numbers * 3 <= n ? last - i + 1 : 0;
 }
 
 static struct line upright_line(struct page_work *p, size_t i, size_t n)
@@ -257,9 +283,12 @@ void lines_read(struct page_work *p)
             i++;
             continue;
         }
-        size_t n = p->markdown ? 0 : upright_run(dump, i);
+        bool behind = p->nlines && p->lines[p->nlines - 1].vertical && gap <= 2;
+        size_t n = p->markdown ? 0 : upright_run(dump, i, behind);
         if (!n && !p->markdown)
             n = upright_run_gapped(dump, i);
+        if (!n && !p->markdown)
+            n = upright_head(dump, i);
         struct line line = {0};
         if (n) {
             line = upright_line(p, i, n);

@@ -328,11 +328,86 @@ static void groups_close(struct page_work *p)
     }
 }
 
+/* "某某日报": the name of a paper, alone on its line. */
+static bool paper_name(const struct words *w, const struct line *l)
+{
+    return l->ncp <= 10 && l->ncp >= 3 && words_suffix(w, WORD_PAPER, l->text) && l->end == END_OPEN;
+}
+
+/* "02 经济", "A4 民生": a page number and its section, alone on a line. */
+static bool numbered_section(struct str s)
+{
+    size_t at = 0, han = 0;
+    if (s.n && s.s[0] >= 'A' && s.s[0] <= 'Z')
+        at++;
+    int number = number_at(s, &at);
+    if (number < 1 || number > 200)
+        return false;
+    while (at < s.n && s.s[at] == ' ')
+        at++;
+    while (at < s.n)
+        if (!cp_is_han(utf8_next(s, &at)))
+            return false;
+        else
+            han++;
+    return han >= 2 && han <= 8;
+}
+
+/* May the line belong to a page header whose date or number stands beside it? */
+static bool header_like(const struct page_work *p, const struct line *l)
+{
+    if (l->marks & (MARK_OPENING | MARK_CREDIT | MARK_BYLINE | MARK_JUMP_TO | MARK_JUMP_FROM) || l->vertical || l->level)
+        return false;
+    if (paper_name(p->words, l) || numbered_section(l->text))
+        return true;
+    size_t latin = 0, core = 0;
+    for (size_t at = 0; at < l->text.n;) {
+        uint32_t c = utf8_next(l->text, &at);
+        core += cp_is_core(c);
+        latin += cp_is_latin(c) || cp_is_digit(c);
+    }
+    return core && latin == core && l->hi < 60;
+}
+
+/*
+ * A page header is a group of close lines with a date or a page number in it: the paper's name, its name in letters, the section go with it.
+ * What else stands within that group, between two lines of the header, does too.
+ */
+static void headers_spread(struct page_work *p)
+{
+    enum { HEADER_LINES = 9 };
+    for (size_t from = 0; from < p->nlines;) {
+        size_t to = from + 1, sure = 0;
+        while (to < p->nlines && !p->lines[to].gap)
+            to++;
+        for (size_t i = from; i < to; i++)
+            sure += (p->lines[i].marks & MARK_FURNITURE) != 0;
+        for (size_t i = from; sure && i < to; i++) {
+            struct line *l = &p->lines[i];
+            bool near = false;
+            for (size_t k = i < from + 3 ? from : i - 3; k < to && k <= i + 3; k++)
+                near |= (p->lines[k].marks & MARK_FURNITURE) != 0;
+            if (near && header_like(p, l))
+                l->marks = MARK_FURNITURE | (paper_name(p->words, l) ? MARK_NAME : 0) | (l->marks & MARK_PAGE_DATE);
+        }
+        size_t named = 0;
+        for (size_t i = from; i < to; i++)
+            named += (p->lines[i].marks & MARK_FURNITURE) != 0;
+        /* A small group, most of it header: the rest is its motto. */
+        if (to - from <= HEADER_LINES && named * 2 > to - from)
+            for (size_t i = from; i < to; i++)
+                if (!(p->lines[i].marks & (MARK_FURNITURE | MARK_BYLINE | MARK_CREDIT)) && !p->lines[i].vertical)
+                    p->lines[i].marks = MARK_FURNITURE;
+        from = to;
+    }
+}
+
 void marks_set(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++)
         mark_line(p, &p->lines[i]);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
+    headers_spread(p);
     groups_close(p);
 }

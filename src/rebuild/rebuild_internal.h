@@ -44,6 +44,7 @@ enum mark {
     MARK_DASH_END = 1 << 10,
     MARK_COMMENTATOR = 1 << 11, /* a byline of the paper itself */
     MARK_PAGE_DATE = 1 << 12,   /* furniture that holds the date of the issue */
+    MARK_NAME = 1 << 14,        /* furniture that is the paper's name */
     MARK_ITEM = 1 << 13,        /* begins with a bullet or an item number */
 };
 
@@ -105,7 +106,7 @@ struct page_work {
     struct unit *units;
     size_t nunits;
     struct body *bodies;
-    size_t nbodies;
+    size_t nbodies, nstories; /* stories: bodies that are no captions */
     struct block *blocks;
     size_t nblocks;
 };
@@ -169,6 +170,7 @@ struct body {
     enum body_kind kind;
     bool opening;         /* begins with a dateline */
     bool authored;        /* the dateline or its end names who wrote it */
+    size_t rank;          /* among the page's stories */
     int host;             /* captions: the body it stands in, -1: a story of its own */
     int block;            /* headline block, -1: none */
     double match;         /* how well the block fits, 0 to 1 */

@@ -18,8 +18,8 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 /* What the path pays, and why. */
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_heads, display_dash, display_opening;
-    double full_loose, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, enter, enter_joined, fixed_open, unjoined, page_open, impossible;
+    double full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
+    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_joined, fixed_open, unjoined, page_open, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -34,6 +34,7 @@ static const struct {
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
+    .full_looser = 0.4,      /* … and beyond one ideograph, unless the line is spread to fill */
     .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
     .stump = 3.2,            /* short, no sentence end: not body text of this measure */
     .indent_late = 1.8,      /* an indented line though the one before was open */
@@ -45,6 +46,7 @@ static const struct {
     .free_markdown = 1.2,    /* Markdown: a line that stops open is a paragraph cut by a column break, */
     .display_markdown = 1.5, /* not a headline, which would have its sign */
     .loose = 1.3,
+    .measure_end = 1.3,      /* … on a line that is short, so that a paragraph ended */
     .measure_block = 1.5,    /* … at a blank line, */
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
     .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture, */
@@ -52,6 +54,8 @@ static const struct {
     .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
     .leave_joined = 0.8,     /* … and into a word, rarer still */
     .leave = 0.6,
+    .leave_fits = 0.8,       /* what is called display fills the column it stands behind, */
+    .enter_fits = 0.5,       /* or the one it stands before */
     .enter = 0.5,
     .enter_joined = 1.5,     /* the body would begin within a word */
     .fixed_open = 0.8,
@@ -166,7 +170,10 @@ static double fill_cost(const struct line *l, int w)
         return (l->lo - w) * price.full_over;
     if (l->hi >= w)
         return (l->hi - w) * 0.02;
-    return (w - l->hi) * (l->spaced ? price.full_loose / 2 : price.full_loose);
+    int loose = w - l->hi;
+    if (l->spaced)
+        return loose * price.full_loose / 2;
+    return loose <= 2 ? loose * price.full_loose : 2 * price.full_loose + (loose - 2) * price.full_looser;
 }
 
 static double body_cost(const struct page_work *p, size_t i, int w)
@@ -191,23 +198,47 @@ static double body_cost(const struct page_work *p, size_t i, int w)
     return fmin(cost, 9);
 }
 
-static double change_cost(const struct page_work *p, size_t i, int from, int to)
+/* Does line I look like any line of a column of W? */
+static bool fits(const struct page_work *p, size_t i, int w)
 {
+    const struct line *l = &p->lines[i];
+    bool after_end = i == 0 || line_complete(l - 1);
+    return fill_cost(l, w) <= price.full_loose || (after_end && fill_cost(l, w - INDENT) <= price.full_loose);
+}
+
+static double measure_change(const struct page_work *p, size_t i, int from)
+{
+    const struct line *before = &p->lines[i - 1];
+    bool parted = p->lines[i].gap > p->usual_gap;
+    if (!line_complete(before))
+        return parted ? price.measure_parted : price.measure_open;
+    if (before->hi < from - INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) || p->lines[i].marks & MARK_OPENING)
+        return price.measure_end;
+    return parted ? price.measure_block : price.measure;
+}
+
+static double change_cost(const struct path *path, size_t i, int from, int to)
+{
+    const struct page_work *p = path->p;
+    const struct line *before = &p->lines[i - 1];
     if (from == to)
-        return from >= LOOSE && p->lines[i - 1].end == END_OPEN && !p->lines[i - 1].joined ? price.unjoined : 0;
-    bool open = from >= FREE && !line_complete(&p->lines[i - 1]);
+        return from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0;
+    bool open = from >= FREE && !line_complete(before);
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
-    if (to == DISPLAY)
-        return open ? price.leave_open + (p->lines[i - 1].joined ? price.leave_joined : 0) : from >= FREE ? price.leave : 0;
-    if (from >= FREE)
-    {
-        bool parted = p->lines[i].gap > p->usual_gap;
-        return open ? (parted ? price.measure_parted : price.measure_open) : parted ? price.measure_block : price.measure;
+    if (to == DISPLAY) {
+        if (from < FREE)
+            return 0;
+        double cost = open ? price.leave_open + (before->joined ? price.leave_joined : 0) : price.leave;
+        return cost + (from >= MEASURES && fits(p, i, path->measure[from - MEASURES]) ? price.leave_fits : 0);
     }
+    if (from >= FREE)
+        return measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
     double cost = price.enter;
-    if (from == DISPLAY && p->lines[i - 1].joined && p->lines[i - 1].end == END_OPEN)
+    if (from == DISPLAY && before->joined && before->end == END_OPEN)
         cost += price.enter_joined;
+    if (from == DISPLAY && to >= MEASURES && !before->level && fits(p, i - 1, path->measure[to - MEASURES]))
+        cost += price.enter_fits;
     return cost;
 }
 
@@ -240,7 +271,7 @@ void runs_find(struct page_work *p)
     for (int s = 0; s < nstates; s++)
         cost[s] = state_cost(&path, 0, s);
     for (size_t i = 1; i < p->nlines; i++) {
-        /* Changes cost the same from every measure, so the best of them stands for all. */
+        /* Changes cost nearly the same from every measure, so the best of them stands for all. */
         int best = FREE;
         for (int s = FREE; s < nstates; s++)
             if (cost[s] < cost[best])
@@ -249,7 +280,7 @@ void runs_find(struct page_work *p)
             int candidates[] = {s, DISPLAY, FIXED, best}, chosen = s;
             double least = INFINITY;
             for (size_t k = 0; k < sizeof candidates / sizeof *candidates; k++) {
-                double c = cost[candidates[k]] + change_cost(p, i, candidates[k], s);
+                double c = cost[candidates[k]] + change_cost(&path, i, candidates[k], s);
                 if (c < least) {
                     least = c;
                     chosen = candidates[k];

@@ -10,7 +10,8 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_ROLE_PREFIX] = "role-prefix", [WORD_COMMENTATOR] = "commentator", [WORD_PHOTO] = "photo",
     [WORD_STAFF] = "staff",           [WORD_FURNITURE] = "furniture",       [WORD_JUMP_TO] = "jump-to",
     [WORD_JUMP_FROM] = "jump-from",   [WORD_NOTICE] = "notice",             [WORD_COMMENTARY] = "commentary",
-    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_SURNAME] = "surname",
+    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_LABEL] = "label",           [WORD_PAPER] = "paper",
+    [WORD_SURNAME] = "surname",
 };
 
 static int kind_of(struct str heading)
