@@ -7,7 +7,6 @@
  * in mid-sentence. O(lines * measures).
  */
 #include <math.h>
-#include <stdio.h> /*DBG*/
 #include <stdlib.h>
 #include <string.h>
 
@@ -306,7 +305,4 @@ void runs_find(struct page_work *p)
             state = from[i * (size_t)nstates + (size_t)state];
     }
     free(from);
-    if (getenv("RUNS")) /*DBG*/
-        for (size_t i = 0; i < p->nlines; i++) /*DBG*/
-            fprintf(stderr, "%4d %s W%-3d lo%-3d hi%-3d %s%s%s end%d %.*s\n", p->lines[i].first, p->lines[i].body ? "B" : "-", p->lines[i].width, p->lines[i].lo, p->lines[i].hi, p->lines[i].joined ? "J" : " ", p->lines[i].spaced ? "S" : " ", p->lines[i].closes ? "C" : " ", p->lines[i].end, STR_ARG(p->lines[i].text)); /*DBG*/
 }
