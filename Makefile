@@ -205,7 +205,7 @@ CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h t
 tool     = command -v $(1) >/dev/null 2>&1 || { echo "  (no $(1) here)"; exit 0; }; echo "  LINT    $(1)"
 
 lint:
-	$(Q)$(call tool,shellcheck); shellcheck -s sh .ci/run tests/*.sh $(SCRIPTS)
+	$(Q)$(call tool,shellcheck); shellcheck -x -S warning -s sh .ci/run tests/*.sh $(SCRIPTS) man/generate man/picture
 	$(Q)$(call tool,cppcheck); cppcheck -q --enable=warning,portability --inline-suppr --error-exitcode=1 -Iinclude -Itests src
 	$(Q)$(call tool,mandoc); mandoc -Tlint -Wwarning man/*.[157]
 	$(Q)$(call tool,clang-format); clang-format --dry-run --Werror $(CFILES)

@@ -50,8 +50,9 @@ static enum status unknown_command(struct str word, struct error *err)
     const struct cmd *near = cmd_near(word);
     if (near)
         return error_set(err, STATUS_USAGE, "there is no command “%.*s”; did you mean %s?", STR_ARG(word), near->name);
-    return error_set(err, STATUS_USAGE, "there is no command “%.*s”; baolan --help lists them, baolan search %.*s searches",
-                     STR_ARG(word), STR_ARG(word));
+    return error_set(err, STATUS_USAGE,
+                     "there is no command “%.*s”; baolan --help lists them, baolan search %.*s searches", STR_ARG(word),
+                     STR_ARG(word));
 }
 
 /* Prints TEXT, which is the program's own, and frees it. */

@@ -32,9 +32,9 @@ struct cmd_call;
 
 struct cmd {
     const char *name;
-    const char *arguments; /* for the usage line: "PATH…"; "" when it takes none */
-    const char *summary;   /* one line without a full stop */
-    const char *about;     /* what --help says below the usage; lines of at most 78 columns */
+    const char *arguments;            /* for the usage line: "PATH…"; "" when it takes none */
+    const char *summary;              /* one line without a full stop */
+    const char *about;                /* what --help says below the usage; lines of at most 78 columns */
     const struct cmd_option *options; /* its own, in the order help shows them */
     unsigned flags;
     size_t least, most; /* arguments; most SIZE_MAX: any number */
@@ -59,13 +59,14 @@ struct cmd_call {
 
 /* ---- the table (table.c) ------------------------------------------------------------------------------------------ */
 
-const struct cmd *const *cmd_all(void); /* NULL-terminated, in the order of help */
-const struct cmd *cmd_default(void);    /* the command of a command line without one */
+const struct cmd *const *cmd_all(void);       /* NULL-terminated, in the order of help */
+const struct cmd *cmd_default(void);          /* the command of a command line without one */
 const struct cmd *cmd_find(const char *name); /* NULL: none */
 /* The command that WORD was most likely meant to be, NULL when none is near. */
 const struct cmd *cmd_near(struct str word);
 /* Calls VISIT for every option CMD takes: its own, the filters, the common ones. CMD NULL: the common ones alone. */
-void cmd_each_option(const struct cmd *cmd, void (*visit)(void *context, const struct cmd_option *option), void *context);
+void cmd_each_option(const struct cmd *cmd, void (*visit)(void *context, const struct cmd_option *option),
+                     void *context);
 
 /* ---- one command line (line.c) ------------------------------------------------------------------------------------ */
 

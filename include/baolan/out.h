@@ -18,7 +18,17 @@ enum out_format {
 };
 
 enum out_role {
-    OUT_PLAIN, OUT_DIM, OUT_STRONG, OUT_UID, OUT_DATE, OUT_PLACE, OUT_GOOD, OUT_DOUBT, OUT_BAR, OUT_MATCH, OUT_ROLE_COUNT
+    OUT_PLAIN,
+    OUT_DIM,
+    OUT_STRONG,
+    OUT_UID,
+    OUT_DATE,
+    OUT_PLACE,
+    OUT_GOOD,
+    OUT_DOUBT,
+    OUT_BAR,
+    OUT_MATCH,
+    OUT_ROLE_COUNT
 };
 
 #define OUT_REST (-1)
@@ -26,7 +36,7 @@ enum out_role {
 struct out_cell {
     const char *key;    /* of the field; NULL ends the table */
     const char *before; /* printed before the field when it is there: "  ", "\n    " */
-    int columns;        /* padded to so many columns, and clipped to them on a terminal; 0: as wide as it is; OUT_REST: the rest of the line */
+    int columns; /* padded to so many columns, and clipped to them on a terminal; 0: as wide as it is; OUT_REST: the rest of the line */
     enum out_role role;
     bool right;   /* flush right in its columns */
     bool matched; /* the texts of out_match() stand out in it */
@@ -55,8 +65,8 @@ void out_record_end(struct out *o);
 /* Fields of the record. An absent str is null in JSON and is left out of text. */
 void out_str(struct out *o, const char *key, struct str value);
 void out_int(struct out *o, const char *key, int64_t value);
-void out_number(struct out *o, const char *key, double value); /* two decimals */
-void out_bool(struct out *o, const char *key, bool value);     /* text: nothing */
+void out_number(struct out *o, const char *key, double value);                     /* two decimals */
+void out_bool(struct out *o, const char *key, bool value);                         /* text: nothing */
 void out_strs(struct out *o, const char *key, const struct str *values, size_t n); /* text: "、" between */
 /* A colour role for the fields that follow, whatever their cells say; OUT_PLAIN: the cells' own. */
 void out_tint(struct out *o, enum out_role role);

@@ -65,12 +65,13 @@ static enum status check(struct cmd_call *call, struct archive *archive, struct 
     if (status != STATUS_OK)
         return status;
     struct buf line = {0};
-    buf_printf(&line, "%zu sources (%zu changed, %zu gone), %zu pages, %zu articles: %zu faults\n", totals.sources, c->changed,
-               c->gone, totals.pages, totals.articles, faults);
+    buf_printf(&line, "%zu sources (%zu changed, %zu gone), %zu pages, %zu articles: %zu faults\n", totals.sources,
+               c->changed, c->gone, totals.pages, totals.articles, faults);
     out_text(c->out, buf_view(&line), faults ? OUT_DOUBT : OUT_PLAIN);
     buf_free(&line);
     if (faults)
-        return error_set(call->err, STATUS_ARCHIVE, "the archive has %zu faults; make it anew with baolan index", faults);
+        return error_set(call->err, STATUS_ARCHIVE, "the archive has %zu faults; make it anew with baolan index",
+                         faults);
     return c->changed || c->gone ? STATUS_INPUT : STATUS_OK;
 }
 

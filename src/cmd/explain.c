@@ -24,8 +24,8 @@ static const struct out_cell cells[] = {
 
 /* The colour of a line by what it was taken for; doubtful lines are marked whatever they are. */
 static const enum out_role tints[ROLE_COUNT] = {
-    [ROLE_FURNITURE] = OUT_DIM, [ROLE_STAFF] = OUT_DIM,      [ROLE_KICKER] = OUT_DATE,  [ROLE_TITLE] = OUT_STRONG,
-    [ROLE_SUBTITLE] = OUT_DATE, [ROLE_BYLINE] = OUT_PLACE,   [ROLE_HEADING] = OUT_UID,  [ROLE_CAPTION] = OUT_BAR,
+    [ROLE_FURNITURE] = OUT_DIM, [ROLE_STAFF] = OUT_DIM,       [ROLE_KICKER] = OUT_DATE, [ROLE_TITLE] = OUT_STRONG,
+    [ROLE_SUBTITLE] = OUT_DATE, [ROLE_BYLINE] = OUT_PLACE,    [ROLE_HEADING] = OUT_UID, [ROLE_CAPTION] = OUT_BAR,
     [ROLE_NOTICE] = OUT_BAR,    [ROLE_SIGNATURE] = OUT_PLACE, [ROLE_JUMP] = OUT_MATCH,  [ROLE_CREDIT] = OUT_PLACE,
 };
 
@@ -52,7 +52,8 @@ static void explain_line(struct out *out, int part, const struct line_fate *fate
     out_record_end(out);
 }
 
-static void explain_dump(struct out *out, struct arena *a, const struct dump *dump, const struct rebuild_options *settings)
+static void explain_dump(struct out *out, struct arena *a, const struct dump *dump,
+                         const struct rebuild_options *settings)
 {
     struct rebuilt rebuilt;
     rebuild_page(a, dump, settings, &rebuilt);
@@ -65,7 +66,8 @@ static void explain_dump(struct out *out, struct arena *a, const struct dump *du
     }
 }
 
-static enum status explain_pages(struct input *in, struct out *out, const struct rebuild_options *settings, struct error *err)
+static enum status explain_pages(struct input *in, struct out *out, const struct rebuild_options *settings,
+                                 struct error *err)
 {
     struct arena *a = arena_new();
     struct input_item item;
@@ -92,7 +94,8 @@ static enum status run(struct cmd_call *call)
     else if (status == STATUS_OK)
         status = input_open(file, &in, call->err);
     if (status == STATUS_OK && input_facts(in).kind == INPUT_RECORDS)
-        status = error_set(call->err, STATUS_INPUT, "%.*s holds articles already; only page dumps are cut", STR_ARG(file));
+        status =
+            error_set(call->err, STATUS_INPUT, "%.*s holds articles already; only page dumps are cut", STR_ARG(file));
     if (status == STATUS_OK) {
         struct out *out = cmd_out(call, cells);
         status = explain_pages(in, out, &settings, call->err);

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-const char export_csv_head[] = "uid,date,date_basis,newspaper,page,genre,kicker,title,title_basis,subtitle,authors,counties,topics,text,"
-                               "file\r\n";
+const char export_csv_head[] =
+    "uid,date,date_basis,newspaper,page,genre,kicker,title,title_basis,subtitle,authors,counties,topics,text,"
+    "file\r\n";
 
 void export_jsonl(const struct page *page, const struct article *article, struct buf *out)
 {

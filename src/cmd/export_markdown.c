@@ -45,8 +45,12 @@ static void add_source(const struct page *page, const struct article *a, struct 
     if (str_present(page->page_no))
         buf_printf(&line, "%s第%.*s版", line.n ? " · " : "", STR_ARG(page->page_no));
     for (size_t i = 0; i < a->nauthors; i++)
-        buf_printf(&line, "%s%.*s%s%.*s", i ? "、" : line.n ? " · " : "", STR_ARG(a->authors[i].role),
-                   str_present(a->authors[i].role) ? " " : "", STR_ARG(a->authors[i].name));
+        buf_printf(&line, "%s%.*s%s%.*s",
+                   i        ? "、"
+                   : line.n ? " · "
+                            : "",
+                   STR_ARG(a->authors[i].role), str_present(a->authors[i].role) ? " " : "",
+                   STR_ARG(a->authors[i].name));
     add_block("", buf_view(&line), "", out);
     buf_free(&line);
 }

@@ -54,7 +54,8 @@ static enum status day_limit(const struct cmd_call *call, const char *option, bo
     if (!value.s)
         return STATUS_OK;
     if (!date_parse(call->arena, value, &date))
-        return error_set(call->err, STATUS_USAGE, "--%s: “%.*s” is no date; 2024, 2024-05 and 2024-05-10 are", option, STR_ARG(value));
+        return error_set(call->err, STATUS_USAGE, "--%s: “%.*s” is no date; 2024, 2024-05 and 2024-05-10 are", option,
+                         STR_ARG(value));
     *day = last ? date.to : date.from;
     return STATUS_OK;
 }

@@ -40,10 +40,13 @@ static void help_program(struct buf *out)
     buf_cstr(out, "usage: baolan [COMMAND] [OPTION]… [ARGUMENT]…\n\n"
                   "Reads archives of Chinese local newspapers in the terminal.\n\ncommands:\n");
     for (const struct cmd *const *c = cmd_all(); *c; c++)
-        buf_printf(out, "  %-9s %s%s\n", (*c)->name, (*c)->summary, *c == cmd_default() ? " (without a command: this)" : "");
+        buf_printf(out, "  %-9s %s%s\n", (*c)->name, (*c)->summary,
+                   *c == cmd_default() ? " (without a command: this)" : "");
     buf_cstr(out, "\noptions:\n");
     cmd_each_option(NULL, help_option, out);
-    buf_cstr(out, "\nbaolan COMMAND --help says more about a command; the manuals are baolan(1), baolan(5) and baolan(7).\n");
+    buf_cstr(
+        out,
+        "\nbaolan COMMAND --help says more about a command; the manuals are baolan(1), baolan(5) and baolan(7).\n");
 }
 
 void cmd_print_help(const struct cmd *cmd, struct buf *out)
@@ -52,8 +55,8 @@ void cmd_print_help(const struct cmd *cmd, struct buf *out)
         help_program(out);
         return;
     }
-    buf_printf(out, "usage: baolan %s [OPTION]…%s%s\n\n%s\n\noptions:\n", cmd->name, *cmd->arguments ? " " : "", cmd->arguments,
-               cmd->about);
+    buf_printf(out, "usage: baolan %s [OPTION]…%s%s\n\n%s\n\noptions:\n", cmd->name, *cmd->arguments ? " " : "",
+               cmd->arguments, cmd->about);
     cmd_each_option(cmd, help_option, out);
 }
 

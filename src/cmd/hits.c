@@ -16,7 +16,10 @@ const struct out_cell hit_cells[] = {
 /* A hit's counties are one text; here they are a list again. */
 static void county_list(struct out *out, struct str counties)
 {
-    struct { struct str *at; size_t n, cap; } names = {0};
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } names = {0};
     size_t from = 0;
     while (str_present(counties) && from <= counties.n) {
         size_t to = str_find(counties, STR("、"), from);

@@ -23,7 +23,10 @@ static const struct cmd_option options[] = {
 struct found {
     struct arena *arena;
     struct indexer *ix;
-    struct { struct str *at; size_t n, cap; } files;
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } files;
     uint64_t bytes;
 };
 
@@ -119,8 +122,8 @@ static void add_region(const struct indexer *ix, struct buf *text)
     if (!ix->tagger || !tagger_region(ix->tagger).s)
         buf_cstr(text, "region     none; --region CODE names one\n");
     else
-        buf_printf(text, "region     %.*s (%.*s)%s\n", STR_ARG(tagger_region_name(ix->tagger)), STR_ARG(tagger_region(ix->tagger)),
-                   ix->region_is_guessed ? ", from what the pages name" : "");
+        buf_printf(text, "region     %.*s (%.*s)%s\n", STR_ARG(tagger_region_name(ix->tagger)),
+                   STR_ARG(tagger_region(ix->tagger)), ix->region_is_guessed ? ", from what the pages name" : "");
 }
 
 static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
@@ -175,7 +178,8 @@ static enum status conclude(struct cmd_call *call, struct indexer *ix, size_t dr
     if (status != STATUS_OK)
         return status;
     if (stop_wanted())
-        return error_set(call->err, STATUS_INTERRUPTED, "stopped; what was read is kept, and the same command goes on from there");
+        return error_set(call->err, STATUS_INTERRUPTED,
+                         "stopped; what was read is kept, and the same command goes on from there");
     return ix->tally.refused ? STATUS_INPUT : STATUS_OK;
 }
 

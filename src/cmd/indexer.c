@@ -7,12 +7,12 @@
 #include "baolan/cmd.h"
 #include "stop.h"
 
-#define BATCH_PAGES 256 /* pages committed at once: few fsyncs, and little is lost by a crash */
-#define ASK_PAGES 48    /* pages that are asked for the region */
+#define BATCH_PAGES 256        /* pages committed at once: few fsyncs, and little is lost by a crash */
+#define ASK_PAGES 48           /* pages that are asked for the region */
 #define PIECE_BYTES (8u << 20) /* of memory: a larger file is put in pieces */
 
-enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region, const struct rebuild_options *settings,
-                         struct error *err)
+enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
+                         const struct rebuild_options *settings, struct error *err)
 {
     struct arena *a = arena_new();
     struct str kept = archive_region(archive, a);
@@ -82,7 +82,8 @@ static enum status describe(struct indexer *ix, struct error *err)
         topic_tags[i] = (struct topic_tag){.id = topics[i].id, .name = topics[i].name};
     enum status status = STATUS_OK;
     if (tagger_region(ix->tagger).s)
-        status = archive_set_region(ix->archive, tagger_region(ix->tagger), tagger_region_name(ix->tagger), county_tags, ncounties, err);
+        status = archive_set_region(ix->archive, tagger_region(ix->tagger), tagger_region_name(ix->tagger), county_tags,
+                                    ncounties, err);
     if (status == STATUS_OK)
         status = archive_set_topics(ix->archive, topic_tags, ntopics, err);
     ix->described = status == STATUS_OK;
@@ -207,7 +208,10 @@ static struct held new_held(struct str path)
 /* The next pages of IN, as many as make a piece, into H; STATUS_NOTHING behind the last one. */
 static enum status read_piece(struct indexer *ix, struct input *in, struct held *h, struct error *err)
 {
-    struct { struct page *at; size_t n, cap; } pages = {0};
+    struct {
+        struct page *at;
+        size_t n, cap;
+    } pages = {0};
     struct input_item item;
     struct rebuilt rebuilt;
     enum status status = STATUS_OK;

@@ -23,8 +23,11 @@ struct cause {
 struct tally {
     size_t read, unchanged, refused; /* files */
     size_t pages, articles;
-    size_t doubtful;                 /* articles with a doubt */
-    struct { struct cause *at; size_t n, cap; } causes;
+    size_t doubtful; /* articles with a doubt */
+    struct {
+        struct cause *at;
+        size_t n, cap;
+    } causes;
 };
 
 /* Pages of a file, or some of them, waiting for their turn; all in ARENA. */
@@ -41,23 +44,26 @@ struct held {
 struct indexer {
     struct archive *archive;
     const struct rebuild_options *settings;
-    bool again;                  /* read unchanged files too */
-    struct tagger *tagger;       /* NULL while the region is not known */
-    struct region_guess *guess;  /* open while the region is not known */
-    bool region_is_new;          /* found out or set by this run */
+    bool again;                 /* read unchanged files too */
+    struct tagger *tagger;      /* NULL while the region is not known */
+    struct region_guess *guess; /* open while the region is not known */
+    bool region_is_new;         /* found out or set by this run */
     bool region_is_guessed;
-    bool described;              /* the archive has the region's counties and the topics */
-    struct { struct held *at; size_t n, cap; } held;
+    bool described; /* the archive has the region's counties and the topics */
+    struct {
+        struct held *at;
+        size_t n, cap;
+    } held;
     size_t held_pages;
-    size_t batch;                /* pages put since archive_begin() */
+    size_t batch; /* pages put since archive_begin() */
     bool in_batch;
     struct tally tally;
     struct progress progress;
 };
 
 /* REGION: --region, absent for the archive's own or a guess. */
-enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region, const struct rebuild_options *settings,
-                         struct error *err);
+enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
+                         const struct rebuild_options *settings, struct error *err);
 /* One file. A file that cannot be read is named on stderr and counted; only a failure of the archive is an error. */
 enum status indexer_file(struct indexer *ix, struct str path, struct error *err);
 /*

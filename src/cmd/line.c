@@ -11,8 +11,14 @@
 #define FIRST_LONG 256
 
 struct reading {
-    struct { const struct cmd_option **at; size_t n, cap; } options;
-    struct { struct option *at; size_t n, cap; } longs;
+    struct {
+        const struct cmd_option **at;
+        size_t n, cap;
+    } options;
+    struct {
+        struct option *at;
+        size_t n, cap;
+    } longs;
     struct buf shorts;
 };
 
@@ -104,7 +110,10 @@ static enum status count_arguments(const struct cmd_call *call)
 enum status cmd_read_line(struct cmd_call *call, int argc, char **argv)
 {
     struct reading r = {0};
-    struct { struct cmd_given *at; size_t n, cap; } given = {0};
+    struct {
+        struct cmd_given *at;
+        size_t n, cap;
+    } given = {0};
     enum status status = STATUS_OK;
     if (call->cmd->flags & CMD_QUERY)
         argv = shield_words(call->arena, argc, argv);
@@ -123,12 +132,13 @@ enum status cmd_read_line(struct cmd_call *call, int argc, char **argv)
             vec_push(&given, ((struct cmd_given){o, optarg ? str_of(optarg) : STR_ABSENT}));
             status = optarg ? check_value(o, optarg, call->err) : STATUS_OK;
         } else if (code == ':') {
-            status = error_set(call->err, STATUS_USAGE, "%s needs a value; see baolan %s --help", argv[optind - 1], call->cmd->name);
+            status = error_set(call->err, STATUS_USAGE, "%s needs a value; see baolan %s --help", argv[optind - 1],
+                               call->cmd->name);
         } else {
             /* For a cluster like -xz getopt has not moved on yet. */
             const char *word = optind > at ? argv[optind - 1] : argv[at];
-            status = error_set(call->err, STATUS_USAGE, "%s has no option %s; see baolan %s --help", call->cmd->name, word,
-                               call->cmd->name);
+            status = error_set(call->err, STATUS_USAGE, "%s has no option %s; see baolan %s --help", call->cmd->name,
+                               word, call->cmd->name);
         }
     }
     call->given = arena_copy(call->arena, given.at, given.n, sizeof *given.at);

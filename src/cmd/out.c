@@ -23,20 +23,24 @@ struct out {
     struct sink sink;
     bool colour;
     struct arena *arena; /* of the record at hand */
-    struct { struct field *at; size_t n, cap; } fields;
+    struct {
+        struct field *at;
+        size_t n, cap;
+    } fields;
     enum out_role tint;
     const struct str *texts;
     size_t ntexts;
-    struct buf buf;   /* the record in JSON, or the text being composed */
+    struct buf buf; /* the record in JSON, or the text being composed */
     struct json json;
     bool in_list;
-    size_t nrecords;  /* of the list */
+    size_t nrecords; /* of the list */
 };
 
 /* SGR sequences of the 16 colours every terminal has; the terminal's own palette decides how they look. */
 static const char *const colours[OUT_ROLE_COUNT] = {
-    [OUT_DIM] = "\033[2m",    [OUT_STRONG] = "\033[1m", [OUT_UID] = "\033[33m",  [OUT_DATE] = "\033[36m", [OUT_PLACE] = "\033[32m",
-    [OUT_GOOD] = "\033[32m",  [OUT_DOUBT] = "\033[31m", [OUT_BAR] = "\033[34m",  [OUT_MATCH] = "\033[1;31m",
+    [OUT_DIM] = "\033[2m",    [OUT_STRONG] = "\033[1m", [OUT_UID] = "\033[33m",
+    [OUT_DATE] = "\033[36m",  [OUT_PLACE] = "\033[32m", [OUT_GOOD] = "\033[32m",
+    [OUT_DOUBT] = "\033[31m", [OUT_BAR] = "\033[34m",   [OUT_MATCH] = "\033[1;31m",
 };
 
 static bool wants_colour(const struct sink *s)
@@ -266,7 +270,8 @@ static struct str fitted(struct out *o, const struct out_cell *cell, struct str 
     else if (width >= room || cell->columns == OUT_REST || (last && !cell->right))
         return text;
     else
-        buf_printf(&cut, "%*s%.*s%*s", cell->right ? room - width : 0, "", STR_ARG(text), cell->right ? 0 : room - width, "");
+        buf_printf(&cut, "%*s%.*s%*s", cell->right ? room - width : 0, "", STR_ARG(text),
+                   cell->right ? 0 : room - width, "");
     struct str kept = arena_str(o->arena, buf_view(&cut));
     buf_free(&cut);
     return kept;

@@ -32,7 +32,10 @@ static char **pager_environment(struct arena *a)
 
 static char **split_words(struct arena *a, const char *command)
 {
-    struct { char **at; size_t n, cap; } words = {0};
+    struct {
+        char **at;
+        size_t n, cap;
+    } words = {0};
     for (;;) {
         command += strspn(command, " \t");
         size_t n = strcspn(command, " \t");

@@ -9,10 +9,10 @@
 #include <stdint.h>
 
 struct progress {
-    bool shown;         /* stderr is a terminal */
-    const char *what;   /* static: "indexing" */
-    const char *unit;   /* static: "files" */
-    uint64_t all;       /* of the measure that DONE counts; 0: unknown */
+    bool shown;          /* stderr is a terminal */
+    const char *what;    /* static: "indexing" */
+    const char *unit;    /* static: "files" */
+    uint64_t all;        /* of the measure that DONE counts; 0: unknown */
     double began, drawn; /* seconds of the monotonic clock */
     bool on_screen;
 };

@@ -8,7 +8,8 @@ enum status settings_read(const struct cmd_call *call, struct rebuild_options *o
     if (!edtf.s)
         return STATUS_OK;
     if (!date_parse(call->arena, edtf, &date))
-        return error_set(call->err, STATUS_USAGE, "--date: “%.*s” is no date; 2024-05-10, 2024-05 and 2024/2025 are", STR_ARG(edtf));
+        return error_set(call->err, STATUS_USAGE, "--date: “%.*s” is no date; 2024-05-10, 2024-05 and 2024/2025 are",
+                         STR_ARG(edtf));
     out->date_edtf = edtf;
     out->day = date.from;
     return STATUS_OK;

@@ -10,8 +10,10 @@
 /* Lines for the option table of a command that rebuilds pages. */
 #define SETTINGS_OPTIONS                                                                                               \
     {"newspaper", 'n', "NAME", "the newspaper, where the page does not print it", NULL},                               \
-        {"date", 0, "EDTF", "the date, where neither page nor path tells: 2024-05-10, 2024-05, 2024/2025", NULL},     \
-        {"page-no", 0, "N", "the page number, where neither page nor path tells", NULL}
+        {"date", 0, "EDTF", "the date, where neither page nor path tells: 2024-05-10, 2024-05, 2024/2025", NULL},      \
+    {                                                                                                                  \
+        "page-no", 0, "N", "the page number, where neither page nor path tells", NULL                                  \
+    }
 
 /* Reads them; *OUT borrows from CALL. STATUS_USAGE for a date that is none. */
 enum status settings_read(const struct cmd_call *call, struct rebuild_options *out);

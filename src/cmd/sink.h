@@ -10,13 +10,13 @@
 
 struct sink {
     struct buf pending;
-    int fd;          /* stdout, or the pipe to the pager */
-    bool terminal;   /* stdout is one */
-    bool undecided;  /* may still start a pager */
+    int fd;         /* stdout, or the pipe to the pager */
+    bool terminal;  /* stdout is one */
+    bool undecided; /* may still start a pager */
     int rows, columns;
-    int lines;       /* written so far, while undecided */
-    pid_t pager;     /* 0: none */
-    int failed;      /* errno of the first write that failed, 0: none */
+    int lines;   /* written so far, while undecided */
+    pid_t pager; /* 0: none */
+    int failed;  /* errno of the first write that failed, 0: none */
 };
 
 void sink_open(struct sink *s, bool paged);

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-void stop_watch(void);      /* from here on those signals only set the wish; a second one ends the program at once */
+void stop_watch(void); /* from here on those signals only set the wish; a second one ends the program at once */
 bool stop_wanted(void);
 
 #endif

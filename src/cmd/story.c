@@ -7,7 +7,8 @@
 /* A foreign archive may link its halves in a ring. */
 #define MOST_HALVES 16
 
-enum status story_load(struct archive *archive, struct arena *arena, struct str uid, struct story *out, struct error *err)
+enum status story_load(struct archive *archive, struct arena *arena, struct str uid, struct story *out,
+                       struct error *err)
 {
     *out = (struct story){.halves = arena_array(arena, MOST_HALVES, sizeof *out->halves)};
     struct half *h = out->halves;
@@ -78,8 +79,8 @@ static struct str people(struct arena *arena, const struct article *a)
 {
     struct buf names = {0};
     for (size_t i = 0; i < a->nauthors; i++)
-        buf_printf(&names, "%s%.*s%s%.*s", i ? " " : "", STR_ARG(a->authors[i].role), str_present(a->authors[i].role) ? " " : "",
-                   STR_ARG(a->authors[i].name));
+        buf_printf(&names, "%s%.*s%s%.*s", i ? " " : "", STR_ARG(a->authors[i].role),
+                   str_present(a->authors[i].role) ? " " : "", STR_ARG(a->authors[i].name));
     struct str kept = arena_str(arena, buf_view(&names));
     buf_free(&names);
     return kept;
@@ -130,7 +131,8 @@ static void set_seam(const struct setting *s, const struct half *next)
 {
     struct str page = next->page.page_no;
     set_gap(s);
-    set_head(s, str_present(page) ? arena_printf(s->arena, "── 下接第%.*s版 ──", STR_ARG(page)) : STR("── 下接 ──"), OUT_DIM);
+    set_head(s, str_present(page) ? arena_printf(s->arena, "── 下接第%.*s版 ──", STR_ARG(page)) : STR("── 下接 ──"),
+             OUT_DIM);
     set_gap(s);
 }
 

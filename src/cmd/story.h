@@ -19,7 +19,8 @@ struct story {
 };
 
 /* The story that the article UID belongs to, all in ARENA. STATUS_NOTHING when there is none. */
-enum status story_load(struct archive *archive, struct arena *arena, struct str uid, struct story *out, struct error *err);
+enum status story_load(struct archive *archive, struct arena *arena, struct str uid, struct story *out,
+                       struct error *err);
 /* Prints it as a page is set, WIDTH columns wide. */
 void story_print(const struct story *story, int width, struct out *out);
 

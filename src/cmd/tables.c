@@ -23,8 +23,8 @@ static void list_option(void *context, const struct cmd_option *o)
     const struct listing *l = context;
     char letter[2] = {o->letter ? o->letter : '-', '\0'};
     const char *values = o->values && strcmp(o->values, "#") ? o->values : "-";
-    buf_printf(l->out, "option\t%s\t%s\t%s\t%s\t%s\t%s\n", l->command, o->name, letter, o->argument ? o->argument : "-", values,
-               o->help);
+    buf_printf(l->out, "option\t%s\t%s\t%s\t%s\t%s\t%s\n", l->command, o->name, letter, o->argument ? o->argument : "-",
+               values, o->help);
 }
 
 static void list_fields(struct buf *out)

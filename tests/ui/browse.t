@@ -21,7 +21,7 @@ screen three-columns 140x40 <<'KEYS'
 :dump DUMP
 KEYS
 
-export LC_ALL= LANG=zh_CN.UTF-8
+export LC_ALL='' LANG=zh_CN.UTF-8
 screen two-columns-zh 80x24 <<'KEYS'
 :dump DUMP
 Enter

@@ -6,14 +6,16 @@
 
 static struct page page_of(struct article *article)
 {
-    struct page page = {.file = STR("a, \"b\".txt"), .newspaper = STR("山湾日报"), .page_no = STR("4"), .date_basis = BASIS_PRINTED};
+    struct page page = {
+        .file = STR("a, \"b\".txt"), .newspaper = STR("山湾日报"), .page_no = STR("4"), .date_basis = BASIS_PRINTED};
     page.date = (struct date){.edtf = STR("2024-05-10"), .from = 20240510, .to = 20240510};
     page.articles = article;
     page.narticles = 1;
     return page;
 }
 
-static struct str made(void (*make)(const struct page *, const struct article *, struct buf *), struct article *article, struct buf *out)
+static struct str made(void (*make)(const struct page *, const struct article *, struct buf *), struct article *article,
+                       struct buf *out)
 {
     struct page page = page_of(article);
     buf_clear(out);
@@ -43,8 +45,12 @@ static void test_markdown(struct buf *out)
     struct str paragraphs[] = {STR("# 不是标题 *不斜* <b>"), STR("12. 不是列表"), STR("- 也不是")};
     struct section section = {.heading = STR("小标题"), .paragraphs = paragraphs, .nparagraphs = 3};
     struct caption caption = {.text = STR("库边"), .credit = STR("白露")};
-    struct article article = {.uid = STR("ABCD"), .title = STR("题_目_"), .sections = &section, .nsections = 1,
-                              .captions = &caption, .ncaptions = 1};
+    struct article article = {.uid = STR("ABCD"),
+                              .title = STR("题_目_"),
+                              .sections = &section,
+                              .nsections = 1,
+                              .captions = &caption,
+                              .ncaptions = 1};
     struct str text = made(export_markdown, &article, out);
     ok(holds(text, "# 题\\_目\\_\n\n"), "the title is a heading and its marks stay text");
     ok(holds(text, "### 小标题\n\n"), "a section heading is one");
@@ -58,7 +64,8 @@ static void test_markdown(struct buf *out)
 static void test_bibtex(struct buf *out)
 {
     struct author authors[] = {{STR("高岩"), STR("记者")}, {STR("田小军"), STR("通讯员")}};
-    struct article article = {.uid = STR("ABCD"), .title = STR("5% {a}_\\"), .authors = authors, .nauthors = 2, .title_derived = true};
+    struct article article = {
+        .uid = STR("ABCD"), .title = STR("5% {a}_\\"), .authors = authors, .nauthors = 2, .title_derived = true};
     struct str entry = made(export_bibtex, &article, out);
     ok(str_starts(entry, STR("@article{ABCD,\n")), "the key is the uid");
     ok(holds(entry, "title = {5\\% \\{a\\}\\_\\textbackslash{}}"), "commands are disarmed");

@@ -19,7 +19,14 @@ static enum status nothing(struct cmd_call *call)
 }
 
 static const struct cmd made = {
-    .name = "made", .arguments = "[QUERY]", .summary = "", .about = "", .options = options, .flags = CMD_QUERY, .most = 2, .run = nothing,
+    .name = "made",
+    .arguments = "[QUERY]",
+    .summary = "",
+    .about = "",
+    .options = options,
+    .flags = CMD_QUERY,
+    .most = 2,
+    .run = nothing,
 };
 
 /* Reads WORDS (blanks between) as a command line. */
@@ -53,7 +60,8 @@ static void test_lines(struct cmd_call *call)
     is_int(cmd_number(call, "limit", 9), 4, "the last one counts");
     is_int(read_words(call, "--county 孝义 --county 交城"), STATUS_OK, "filters are options");
     is_int((intmax_t)call->ngiven, 2, "each is kept");
-    static const char *const wrong[] = {"-x", "--limit", "-l 0", "-l 1234567890123", "-l -1", "--format pdf", "--quick=1", "a b c"};
+    static const char *const wrong[] = {"-x",    "--limit",      "-l 0",      "-l 1234567890123",
+                                        "-l -1", "--format pdf", "--quick=1", "a b c"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         is_int(read_words(call, wrong[i]), STATUS_USAGE, wrong[i]);
         ok(call->err->message != NULL, "with a message");
@@ -64,7 +72,8 @@ static void test_lines(struct cmd_call *call)
 static void test_near(void)
 {
     ok(cmd_near(STR("serach")) == cmd_find("search"), "letters changed about");
-    ok(cmd_near(STR("exp")) == cmd_find("export") || cmd_near(STR("exp")) == cmd_find("explain"), "the beginning of one");
+    ok(cmd_near(STR("exp")) == cmd_find("export") || cmd_near(STR("exp")) == cmd_find("explain"),
+       "the beginning of one");
     ok(!cmd_near(STR("newspaper")), "another word");
     ok(!cmd_near(STR("氢能")), "a word of a query");
     ok(!cmd_near(STR("")), "nothing");
