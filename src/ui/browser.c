@@ -49,15 +49,30 @@ static enum status open_search(struct browser *b, struct error *err)
     return status == STATUS_OK ? search_count(b->search, &b->found, &b->found_exact, err) : status;
 }
 
-bool browser_count(struct browser *b)
+static void refine_count(struct browser *b)
 {
     struct error err = {0};
-    if (!b->search || b->found_exact)
-        return false;
     if (search_count(b->search, &b->found, &b->found_exact, &err) != STATUS_OK) {
         b->found_exact = true; /* as good as it gets */
         browser_note_error(b, &err);
     }
+}
+
+bool browser_idle(struct browser *b)
+{
+    struct facets *const facets[] = {&b->dates, &b->counties, &b->topics};
+    for (size_t i = 0; i < sizeof facets / sizeof *facets; i++) {
+        struct error err = {0};
+        if (!facets[i]->stale)
+            continue;
+        facets_load(facets[i], &err);
+        if (err.status != STATUS_OK)
+            browser_note_error(b, &err);
+        return true;
+    }
+    if (!b->search || b->found_exact)
+        return false;
+    refine_count(b);
     if (!filter_any(&b->filter)) {
         b->all = b->found;
         b->all_exact = b->found_exact;
@@ -72,9 +87,7 @@ void browser_search(struct browser *b)
     list_forget(&b->list);
     reader_forget(&b->reader); /* other words are marked in it */
     b->reader.match = SIZE_MAX;
-    facets_load(&b->dates, &err);
-    facets_load(&b->counties, &err);
-    facets_load(&b->topics, &err);
+    b->dates.stale = b->counties.stale = b->topics.stale = true;
     if (!filter_any(&b->filter)) {
         b->all = b->found;
         b->all_exact = b->found_exact;

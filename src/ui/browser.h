@@ -25,6 +25,7 @@ struct facet_item {
 struct facets {
     struct view view;
     enum query_field field;
+    bool stale; /* counted under another filter */
     struct arena *arena;
     struct {
         struct facet_item *at;
@@ -99,8 +100,11 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
 void browser_close(struct browser *b);
 
 void browser_key(struct browser *b, uint32_t key);
-/* Goes on counting what was only estimated; false when there is nothing to count. For when nobody presses a key. */
-bool browser_count(struct browser *b);
+/*
+ * Does one piece of the work that can wait until the list is shown: counts of the facets, a count that is an estimate.
+ * False when there is nothing left. For when nobody presses a key.
+ */
+bool browser_idle(struct browser *b);
 void browser_resize(struct browser *b, int rows, int columns);
 struct view *browser_view(struct browser *b, enum panel panel);
 

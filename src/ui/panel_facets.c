@@ -45,6 +45,7 @@ void facets_load(struct facets *f, struct error *err)
     if (f->view.cursor < f->items.n)
         kept = f->items.at[f->view.cursor].value.key;
     f->arena = arena_new();
+    f->stale = false;
     f->items.n = 0;
     add_values(f, filter_query(&f->view.browser->filter, f->arena, f->field), facets[f->field], 0, err);
     /* The cursor stays on its value, wherever that stands now. */

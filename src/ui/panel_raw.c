@@ -84,6 +84,10 @@ static void add_part(struct sheet *s, const struct doc_part *part, size_t *first
     }
     struct str path = str_present(source.absolute) ? source.absolute : source.file;
     add_words(s, ROLE_FACTS, path);
+    if (!part->article->nprovenance) { /* no line of the file is this article's: do not read what may be large */
+        add_words(s, ROLE_DIM, message_with(s->arena, MSG_FILE_RECORD, part->article->uid, STR_ABSENT));
+        return;
+    }
     if (input_read(s->arena, path, &file, &err) != STATUS_OK) {
         add_words(s, ROLE_ERROR, message_with(s->arena, MSG_FILE_GONE, str_of(err.message), STR_ABSENT));
         error_clear(&err);
@@ -93,8 +97,6 @@ static void add_part(struct sheet *s, const struct doc_part *part, size_t *first
         add_words(s, ROLE_ERROR, message(MSG_FILE_CHANGED));
     if (file.kind == INPUT_DUMPS)
         add_dumps(s, &file, part->article, first);
-    else
-        add_words(s, ROLE_DIM, message_with(s->arena, MSG_FILE_RECORD, part->article->uid, STR_ABSENT));
 }
 
 static void prepare(struct view *v)

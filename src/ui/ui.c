@@ -45,7 +45,7 @@ static void run(struct browser *b, struct script *script, struct error *err)
     browser_resize(b, rows, columns);
     while (!b->quit) {
         frame_draw(b);
-        if ((script || !screen_key_waiting()) && browser_count(b))
+        if ((script || !screen_key_waiting()) && browser_idle(b))
             continue;
         uint32_t key = script ? script_key(script, err) : screen_key();
         if (key == KEY_CODE_RESIZE) {
