@@ -7,7 +7,7 @@
  */
 #include "search_internal.h"
 
-enum { FEW = 3000 };
+enum { FEW = 2000 };
 
 /* What the facets of the last query were counted over. */
 struct answer {
@@ -16,6 +16,7 @@ struct answer {
     int64_t version;  /* archive_version_now() */
     struct plan *plan;
     struct ids ids;   /* newest first; empty when .whole */
+    struct ids jumps; /* stories of more than one article, newest first */
     bool whole;       /* a span of ids says it all */
 };
 
@@ -29,6 +30,7 @@ void archive_facets_forget(struct archive *a)
     if (!a->answer)
         return;
     vec_free(&a->answer->ids);
+    vec_free(&a->answer->jumps);
     arena_free(a->answer->arena);
     free(a->answer);
     a->answer = NULL;
@@ -42,6 +44,13 @@ static enum status walk_all(struct archive *a, const struct plan *plan, struct i
         vec_push(out, id);
     walk_end(&walk);
     return err->status;
+}
+
+static void list_jumps(struct archive *a, struct ids *out, struct error *err)
+{
+    sqlite3_stmt *q = statement_get(a, "SELECT DISTINCT head FROM article WHERE head IS NOT NULL ORDER BY head DESC", err);
+    while (statement_row(a, q, err))
+        vec_push(out, sqlite3_column_int64(q, 0));
 }
 
 static struct answer *answer_to(struct archive *a, const struct query *q, struct error *err)
@@ -63,6 +72,7 @@ static struct answer *answer_to(struct archive *a, const struct query *q, struct
         answer->whole = answer->plan->exact && !answer->plan->match.s;
         if (!answer->whole)
             walk_all(a, answer->plan, &answer->ids, err);
+        list_jumps(a, &answer->jumps, err);
     }
     if (err->status != STATUS_OK) {
         archive_facets_forget(a);
@@ -163,22 +173,33 @@ static void list_values(struct archive *a, const struct kind *kind, struct arena
     }
 }
 
+static void count_article(struct archive *a, const struct kind *kind, int64_t story, int64_t article, struct tallies *tallies,
+                          struct values *values, struct error *err)
+{
+    sqlite3_stmt *q = statement_get(a, kind->of_story, err);
+    statement_bind(q, "i", article);
+    while (statement_row(a, q, err))
+        for (size_t v = 0; v < tallies->n; v++)
+            if (tallies->at[v].id == sqlite3_column_int64(q, 0) && tallies->at[v].story != story) {
+                tallies->at[v].story = story;
+                values->at[v].count++;
+            }
+}
+
 /* Few stories: ask each for its values. */
-static void count_by_story(struct archive *a, const struct kind *kind, const struct ids *ids, struct tallies *tallies,
+static void count_by_story(struct archive *a, const struct kind *kind, const struct answer *answer, struct tallies *tallies,
                            struct values *values, struct error *err)
 {
-    for (size_t i = 0; i < ids->n && err->status == STATUS_OK; i++) {
+    const struct ids *ids = &answer->ids, *jumps = &answer->jumps;
+    for (size_t i = 0, k = 0; i < ids->n && err->status == STATUS_OK; i++) {
+        count_article(a, kind, ids->at[i], ids->at[i], tallies, values, err);
+        while (k < jumps->n && jumps->at[k] > ids->at[i])
+            k++;
+        if (k == jumps->n || jumps->at[k] != ids->at[i])
+            continue;
         struct story story = story_of(a, ids->at[i], err);
-        for (size_t k = 0; k < story.n; k++) {
-            sqlite3_stmt *q = statement_get(a, kind->of_story, err);
-            statement_bind(q, "i", story.part[k]);
-            while (statement_row(a, q, err))
-                for (size_t v = 0; v < tallies->n; v++)
-                    if (tallies->at[v].id == sqlite3_column_int64(q, 0) && tallies->at[v].story != ids->at[i]) {
-                        tallies->at[v].story = ids->at[i];
-                        values->at[v].count++;
-                    }
-        }
+        for (size_t part = 1; part < story.n; part++)
+            count_article(a, kind, ids->at[i], story.part[part], tallies, values, err);
     }
 }
 
@@ -228,7 +249,7 @@ static void count_kind(struct archive *a, const struct answer *answer, const str
     size_t n = 0;
     list_values(a, kind, arena, &tallies, values, err);
     if (!answer->whole && answer->ids.n <= FEW)
-        count_by_story(a, kind, &answer->ids, &tallies, values, err);
+        count_by_story(a, kind, answer, &tallies, values, err);
     else
         for (size_t v = 0; v < values->n && err->status == STATUS_OK; v++)
             values->at[v].count = count_value(a, answer, kind, tallies.at[v].id, err);
@@ -245,11 +266,13 @@ enum status archive_facets(struct archive *a, const struct query *q, enum facet 
                            size_t *n, struct error *err)
 {
     struct values values = {0};
+    archive_read_begin(a, err);
     struct answer *answer = answer_to(a, q, err);
     if (answer && (facet == FACET_YEAR || facet == FACET_MONTH || facet == FACET_DAY))
         count_periods(a, answer, facet, arena, &values, err);
     else if (answer)
         count_kind(a, answer, &kinds[facet], arena, &values, err);
+    archive_read_end(a);
     *out = arena_copy(arena, values.at, values.n, sizeof **out);
     *n = values.n;
     vec_free(&values);

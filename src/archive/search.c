@@ -61,20 +61,6 @@ static void refresh(struct search *s, struct error *err)
         ranking_make(&s->ranking, &s->window, s->query, s->needles, s->nneedles, err);
 }
 
-/* All that one call reads is of one state of the archive, and the file is locked once instead of for each statement. */
-static void begin_reading(struct search *s, struct error *err)
-{
-    statement_do(s->archive, err, "SAVEPOINT reading", "");
-    refresh(s, err);
-}
-
-static void end_reading(struct search *s)
-{
-    struct error ignored = {0};
-    statement_do(s->archive, &ignored, "RELEASE reading", "");
-    error_clear(&ignored);
-}
-
 static void read_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err)
 {
     if (!ranked(s))
@@ -97,9 +83,10 @@ static void read_rows(struct search *s, struct arena *arena, size_t from, size_t
 enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err)
 {
     *got = 0;
-    begin_reading(s, err);
+    archive_read_begin(s->archive, err);
+    refresh(s, err);
     read_rows(s, arena, from, n, rows, got, err);
-    end_reading(s);
+    archive_read_end(s->archive);
     return err->status;
 }
 
@@ -121,19 +108,21 @@ static void count_stories(struct search *s, size_t *n, bool *exact, struct error
 
 enum status search_count(struct search *s, size_t *count, bool *exact, struct error *err)
 {
-    begin_reading(s, err);
+    archive_read_begin(s->archive, err);
+    refresh(s, err);
     count_stories(s, count, exact, err);
-    end_reading(s);
+    archive_read_end(s->archive);
     return err->status;
 }
 
 size_t search_row_of(struct search *s, int64_t id)
 {
     struct error err = {0};
-    begin_reading(s, &err);
+    archive_read_begin(s->archive, &err);
+    refresh(s, &err);
     id = story_head(s->archive, id, &err);
     size_t place = ranked(s) ? ranking_place(&s->ranking, &s->window, id, &err) : window_place(&s->window, id, &err);
-    end_reading(s);
+    archive_read_end(s->archive);
     if (err.status != STATUS_OK)
         place = SIZE_MAX;
     error_clear(&err);

@@ -51,6 +51,18 @@ void walk_end(struct walk *w)
     w->candidates = NULL;
 }
 
+void archive_read_begin(struct archive *a, struct error *err)
+{
+    statement_do(a, err, "SAVEPOINT reading", "");
+}
+
+void archive_read_end(struct archive *a)
+{
+    struct error ignored = {0};
+    statement_do(a, &ignored, "RELEASE reading", "");
+    error_clear(&ignored);
+}
+
 int64_t archive_version_now(struct archive *a, struct error *err)
 {
     /* data_version tells of other connections, total_changes of this one. */
