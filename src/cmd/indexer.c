@@ -19,8 +19,7 @@ enum status indexer_open(struct indexer *ix, struct archive *archive, struct str
     enum status status = STATUS_OK;
     *ix = (struct indexer){.archive = archive, .settings = settings};
     ix->region_is_new = region.s && !str_eq(region, kept);
-    /* What was tagged for another region is tagged anew. */
-    ix->again = ix->region_is_new && kept.s;
+    ix->again = ix->region_is_new; /* what was tagged for another region, or for none, is tagged anew */
     if (!region.s)
         region = kept;
     if (region.s)
@@ -183,6 +182,8 @@ enum status indexer_finish(struct indexer *ix, struct error *err)
     enum status status = STATUS_OK;
     if (ix->guess && ix->held.n)
         status = decide_region(ix, err);
+    if (status == STATUS_OK && ix->region_is_new && !ix->described)
+        status = begin_batch(ix, err);
     return status == STATUS_OK ? end_batch(ix, err) : status;
 }
 

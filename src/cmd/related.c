@@ -42,6 +42,8 @@ static enum status run(struct cmd_call *call)
     enum status status = cmd_open_archive(call, ARCHIVE_READ, &archive);
     if (status == STATUS_OK)
         status = archive_article(archive, call->arena, call->args[0], &page, &article, call->err);
+    if (status == STATUS_NOTHING)
+        error_set(call->err, status, "no article has the uid “%.*s”", STR_ARG(call->args[0]));
     if (status == STATUS_OK) {
         struct out *out = cmd_out(call, cells);
         out_list_begin(out);

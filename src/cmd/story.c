@@ -13,6 +13,8 @@ enum status story_load(struct archive *archive, struct arena *arena, struct str 
     *out = (struct story){.halves = arena_array(arena, MOST_HALVES, sizeof *out->halves)};
     struct half *h = out->halves;
     enum status status = archive_article(archive, arena, uid, &h->page, &h->article, err);
+    if (status == STATUS_NOTHING)
+        return error_set(err, status, "no article has the uid “%.*s”", STR_ARG(uid));
     for (int i = 0; status == STATUS_OK && h->article.continues.s && i < MOST_HALVES; i++)
         status = archive_article(archive, arena, h->article.continues, &h->page, &h->article, err);
     out->n = status == STATUS_OK;

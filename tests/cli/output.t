@@ -55,6 +55,8 @@ ok "nothing on stdout" test ! -s "$dir/out"
 exits 1 "nothing found, as JSON" "$baolan" search --format json 恐龙
 ok "an empty array" test "$(cat "$dir/out")" = "[]"
 exits 1 "no such article" "$baolan" show 0000000000
+says "is told" 'no article has the uid' "$dir/err"
+exits 1 "nor related ones" "$baolan" related 0000000000
 exits 2 "a query that cannot be read" "$baolan" search 'county:'
 says "the column is told" 'column [0-9]+' "$dir/err"
 exits 2 "an unknown region" "$baolan" index --region 999999 pages

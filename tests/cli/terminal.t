@@ -27,6 +27,11 @@ ok "nor with --no-pager" sh -c '! grep -q ^pager "$1"' - "$dir/lines"
 terminal 24 100 "'$baolan' stats --by month"
 says "stats are bars" '2024-06.*█' "$dir/lines"
 
+terminal 24 100 "'$baolan' index --region 140100 '$pages'"
+says "indexing shows its progress" 'indexing .*░.* files' "$dir/screen"
+sed "s/.*$esc\\[K//" "$dir/lines" >"$dir/rest"
+says "which takes itself away" '^files +2 read' "$dir/rest"
+
 # A page that would write to the terminal if it could: title bar, clipboard, colours, direction, a bell.
 mkdir "$dir/bad"
 printf '2024年7月2日\n\n标题\033]0;owned\007里有鬼\n\n　　本报讯 段落\033[31m里\233m也\302\233m有，\342\200\256倒着写\033]52;c;eA==\007的字。\r\n' >"$dir/bad/$(printf 'n\033]0;x\007.txt')"
