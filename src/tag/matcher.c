@@ -29,7 +29,10 @@ struct matcher {
     } entries;
     uint32_t *slots; /* child node, 0: free */
     size_t nslots;   /* a power of two */
+    uint32_t *root;  /* once built, the root's child for each code point below ROOT_SIZE: where a walk is most of the time */
 };
+
+enum { ROOT_SIZE = 0x10000 };
 
 static size_t slot_of(const struct matcher *m, uint32_t parent, uint32_t cp)
 {
@@ -61,6 +64,7 @@ void matcher_free(struct matcher *m)
     vec_free(&m->nodes);
     vec_free(&m->entries);
     free(m->slots);
+    free(m->root);
     free(m);
 }
 
@@ -99,12 +103,13 @@ void matcher_add(struct matcher *m, struct str term, uint32_t id)
 
 static uint32_t step(const struct matcher *m, uint32_t node, uint32_t cp)
 {
-    for (;;) {
+    while (node) {
         uint32_t child = m->slots[slot_of(m, node, cp)];
-        if (child || !node)
+        if (child)
             return child;
         node = m->nodes.at[node].fail;
     }
+    return cp < ROOT_SIZE ? m->root[cp] : m->slots[slot_of(m, 0, cp)];
 }
 
 /* Nodes in order of depth, by counting: a suffix is shorter, so its links are ready before they are asked for. */
@@ -129,6 +134,10 @@ static uint32_t *by_depth(const struct matcher *m)
 void matcher_build(struct matcher *m)
 {
     uint32_t *order = by_depth(m);
+    m->root = xcalloc(ROOT_SIZE, sizeof *m->root);
+    for (uint32_t i = 1; i < m->nodes.n; i++)
+        if (m->nodes.at[i].depth == 1 && m->nodes.at[i].cp < ROOT_SIZE)
+            m->root[m->nodes.at[i].cp] = i;
     for (size_t i = 1; i < m->nodes.n; i++) {
         struct node *node = &m->nodes.at[order[i]];
         node->fail = node->depth > 1 ? step(m, m->nodes.at[node->parent].fail, node->cp) : 0;

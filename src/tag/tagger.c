@@ -2,6 +2,8 @@
 
 #include "baolan/tag.h"
 #include "counties.h"
+#include "figures.h"
+#include "people.h"
 #include "topics.h"
 
 struct tagger {
@@ -9,6 +11,8 @@ struct tagger {
     struct words *words;
     struct places *places;
     struct topics *topics;
+    struct people *people;
+    struct figures *figures;
     struct arena *arena;
     struct county *counties;
     size_t ncounties;
@@ -41,6 +45,10 @@ enum status tagger_open(struct str region, struct tagger **out, struct error *er
         status = places_open(&t->places, &t->gazetteer, t->words, t->focus, err);
     if (status == STATUS_OK)
         status = topics_open(&t->topics, err);
+    if (status == STATUS_OK)
+        status = people_open(&t->people, t->words, err);
+    if (status == STATUS_OK)
+        status = figures_open(&t->figures, t->words, err);
     if (status != STATUS_OK) {
         tagger_close(t);
         return status;
@@ -54,6 +62,8 @@ void tagger_close(struct tagger *t)
 {
     if (!t)
         return;
+    figures_close(t->figures);
+    people_close(t->people);
     topics_close(t->topics);
     places_close(t->places);
     words_close(t->words);
@@ -94,4 +104,8 @@ void tagger_tag(const struct tagger *t, struct arena *a, struct article *article
     }
     if (!article->ntopics)
         article->ntopics = topics_weigh(a, t->topics, parts, &article->topics);
+    if (!article->npeople)
+        article->npeople = people_find(a, t->people, article, parts, &article->people);
+    if (!article->nfigures)
+        article->nfigures = figures_find(a, t->figures, parts, &article->figures);
 }

@@ -1,0 +1,69 @@
+#include "lexicon.h"
+
+#include <stdlib.h>
+
+#include "table.h"
+
+static int longest_first(const void *x, const void *y)
+{
+    const struct str *a = x, *b = y;
+    if (a->n != b->n)
+        return a->n > b->n ? -1 : 1;
+    return str_cmp(*a, *b);
+}
+
+static void add_words(struct arena *a, struct wordlist *list, struct str words)
+{
+    for (size_t from = 0; from < words.n;) {
+        size_t to = str_find(words, STR(" "), from);
+        to = to == SIZE_MAX ? words.n : to;
+        if (to > from)
+            vec_push(list, arena_str(a, str_cut(words, from, to)));
+        from = to + 1;
+    }
+}
+
+enum status lexicon_read(struct arena *a, const char *name, const char *const *kinds, struct wordlist *lists, size_t count, struct error *err)
+{
+    struct buf file = {0};
+    enum status status = table_read_data(name, &file, err);
+    struct table t = {.text = buf_view(&file)};
+    struct str field[2];
+    while (status == STATUS_OK && table_next(&t, field, 2)) {
+        size_t kind = 0;
+        while (kind < count && !str_is(field[0], kinds[kind]))
+            kind++;
+        if (kind < count && field[1].s)
+            add_words(a, &lists[kind], field[1]);
+        else
+            status = error_set(err, STATUS_INPUT, "data/%s, line %d: unknown kind '%.*s'", name, t.line, STR_ARG(field[0]));
+    }
+    buf_free(&file);
+    for (size_t i = 0; i < count; i++) {
+        struct str *words = arena_copy(a, lists[i].at, lists[i].n, sizeof *words);
+        size_t n = lists[i].n;
+        vec_free(&lists[i]);
+        if (n)
+            qsort(words, n, sizeof *words, longest_first);
+        lists[i] = (struct wordlist){words, n, n};
+    }
+    return status;
+}
+
+size_t wordlist_at(const struct wordlist *list, struct str text, size_t at)
+{
+    struct str rest = str_cut(text, at, text.n);
+    for (size_t i = 0; i < list->n; i++)
+        if (str_starts(rest, list->at[i]))
+            return list->at[i].n;
+    return 0;
+}
+
+size_t wordlist_before(const struct wordlist *list, struct str text, size_t at)
+{
+    struct str head = str_cut(text, 0, at);
+    for (size_t i = 0; i < list->n; i++)
+        if (str_ends(head, list->at[i]))
+            return list->at[i].n;
+    return 0;
+}

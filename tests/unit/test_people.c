@@ -1,0 +1,110 @@
+/* tag: people and figures of invented sentences (tests/tag/people.tsv, figures.tsv): precision first. */
+#include <stdlib.h>
+
+#include "../../src/tag/table.h"
+#include "baolan/path.h"
+#include "baolan/tag.h"
+#include "tap.h"
+
+static struct arena *arena;
+
+struct rate {
+    int hits, wanted, got;
+};
+
+/* Is ITEM one of LIST, "; " between? */
+static bool listed(struct str list, struct str item)
+{
+    for (size_t from = 0; from < list.n;) {
+        size_t to = str_find(list, STR("; "), from);
+        to = to == SIZE_MAX ? list.n : to;
+        if (str_eq(str_cut(list, from, to), item))
+            return true;
+        from = to + 2;
+    }
+    return false;
+}
+
+static int items(struct str list)
+{
+    int n = !str_is(list, "-");
+    for (size_t at = 0; (at = str_find(list, STR("; "), at)) != SIZE_MAX; at++)
+        n++;
+    return n;
+}
+
+static struct str person_text(const struct article *article, size_t i)
+{
+    const struct person_tag *person = &article->people[i];
+    return person->title.s ? arena_printf(arena, "%.*s=%.*s", STR_ARG(person->name), STR_ARG(person->title)) : person->name;
+}
+
+static struct str figure_text(const struct article *article, size_t i)
+{
+    const struct figure_tag *figure = &article->figures[i];
+    return arena_printf(arena, "%.*s=%.*s %.*s", STR_ARG(figure->what), STR_ARG(figure->value), STR_ARG(figure->unit));
+}
+
+static struct rate measure(const struct tagger *t, const char *file, bool people)
+{
+    struct buf buf = {0};
+    struct error err = {0};
+    struct rate rate = {0};
+    ok(path_read(str_of(file), 1 << 20, &buf, &err) == STATUS_OK, file);
+    struct table table = {.text = buf_view(&buf)};
+    struct str field[2];
+    while (table_next(&table, field, 2)) {
+        struct section section = {.paragraphs = &field[1], .nparagraphs = 1};
+        struct article article = {.sections = &section, .nsections = 1};
+        tagger_tag(t, arena, &article);
+        size_t n = people ? article.npeople : article.nfigures;
+        int hits = 0;
+        for (size_t i = 0; i < n; i++)
+            hits += listed(field[0], people ? person_text(&article, i) : figure_text(&article, i));
+        rate.hits += hits;
+        rate.got += (int)n;
+        rate.wanted += items(field[0]);
+        if (hits != (int)n || hits != items(field[0])) {
+            printf("# %s line %d, wanted %.*s, got", file, table.line, STR_ARG(field[0]));
+            for (size_t i = 0; i < n; i++) {
+                struct str text = people ? person_text(&article, i) : figure_text(&article, i);
+                printf(" %.*s;", STR_ARG(text));
+            }
+            printf("\n");
+        }
+    }
+    printf("# %s: precision %.3f, recall %.3f\n", file, (double)rate.hits / rate.got, (double)rate.hits / rate.wanted);
+    buf_free(&buf);
+    error_clear(&err);
+    return rate;
+}
+
+/* Those who wrote the article or took its pictures are no people of the story. */
+static void authors(const struct tagger *t)
+{
+    struct str paragraph = STR("村民石勇说，水来了。村民鲁大海说，路也通了。技术员冉小云在一旁听着。");
+    struct section section = {.paragraphs = &paragraph, .nparagraphs = 1};
+    struct author author = {STR("石勇"), STR("通讯员")};
+    struct caption caption = {STR("水来了。"), STR("鲁大海")};
+    struct article article = {.sections = &section, .nsections = 1, .authors = &author, .nauthors = 1, .captions = &caption, .ncaptions = 1};
+    tagger_tag(t, arena, &article);
+    is_int(article.npeople, 1, "authors and photographers are left out");
+    ok(article.npeople && str_is(article.people[0].name, "冉小云"), "others are kept");
+}
+
+int main(void)
+{
+    struct error err = {0};
+    struct tagger *t = NULL;
+    arena = arena_new();
+    ok(tagger_open(STR("141100"), &t, &err) == STATUS_OK, "the tagger opens");
+    struct rate people = measure(t, "tests/tag/people.tsv", true), figures = measure(t, "tests/tag/figures.tsv", false);
+    ok(people.hits >= 0.95 * people.got, "people: precision of 0.95");
+    ok(people.hits >= 0.8 * people.wanted, "people: recall of 0.8");
+    ok(figures.hits >= 0.95 * figures.got, "figures: precision of 0.95");
+    ok(figures.hits >= 0.8 * figures.wanted, "figures: recall of 0.8");
+    authors(t);
+    tagger_close(t);
+    arena_free(arena);
+    return tap_done();
+}
