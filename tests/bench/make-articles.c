@@ -1,6 +1,6 @@
 /*
  * make-articles: a seeded archive of Chinese newspaper articles as JSONL, for benchmarks. Nothing in it means anything; its distributions
- * are those that cost time: words by Zipf's law over a vocabulary of words of one to four characters, set phrases that many articles hold,
+ * are those that cost time: words by Zipf's law over a vocabulary of words of one to four characters, each with its usual followers, set phrases that many articles hold,
  * names that follow one another over weeks, places and topics, 1 article in 50 printed again.
  *
  * usage: make-articles COUNT [SEED] > articles.jsonl        about 1.1 KB of text an article, dates over 30 years
@@ -14,7 +14,7 @@
 #include "baolan/memory.h"
 #include "maker/random.h"
 
-enum { CHARACTERS = 6763, WORDS = 60000, PHRASES = 40, ON_A_PAGE = 8, YEARS = 30, REMEMBERED = 64 };
+enum { CHARACTERS = 6763, WORDS = 60000, PHRASES = 40, FOLLOWERS = 40, ON_A_PAGE = 8, YEARS = 30, REMEMBERED = 64 };
 
 struct vocabulary {
     struct arena *a;
@@ -57,7 +57,7 @@ static struct str make_word(struct vocabulary *v, struct random *rng)
     return made;
 }
 
-static struct str pick_word(const struct vocabulary *v, struct random *rng)
+static size_t pick_index(const struct vocabulary *v, struct random *rng)
 {
     double u = uniform(rng) * v->cumulative[WORDS - 1];
     size_t low = 0, high = WORDS - 1;
@@ -68,7 +68,25 @@ static struct str pick_word(const struct vocabulary *v, struct random *rng)
         else
             high = middle;
     }
-    return v->words[low];
+    return low;
+}
+
+static struct str pick_word(const struct vocabulary *v, struct random *rng)
+{
+    return v->words[pick_index(v, rng)];
+}
+
+/*
+ * The word after word LAST: real text repeats its word pairs, which is what keeps the number of different character pairs down. Each
+ * word has FOLLOWERS followers of its own, the first the most likely; one word in seven is free.
+ */
+static size_t pick_follower(const struct vocabulary *v, struct random *rng, size_t last)
+{
+    if (random_chance(rng, 15))
+        return pick_index(v, rng);
+    double u = uniform(rng);
+    struct random own = {last * FOLLOWERS + (size_t)(u * u * FOLLOWERS)};
+    return pick_index(v, &own);
 }
 
 static struct vocabulary *make_vocabulary(struct random *rng)
@@ -90,9 +108,9 @@ static struct vocabulary *make_vocabulary(struct random *rng)
 
 static void add_clause(const struct vocabulary *v, struct random *rng, struct buf *out)
 {
-    size_t n = 3 + random_below(rng, 5);
-    for (size_t i = 0; i < n; i++) {
-        buf_str(out, pick_word(v, rng));
+    size_t n = 3 + random_below(rng, 5), word = pick_index(v, rng);
+    for (size_t i = 0; i < n; i++, word = pick_follower(v, rng, word)) {
+        buf_str(out, v->words[word]);
         if (random_chance(rng, 3))
             buf_printf(out, "%zu%s", random_below(rng, 10000), random_chance(rng, 50) ? "万元" : "个");
         if (random_chance(rng, 1))
