@@ -13,7 +13,7 @@
 
 #include "baolan/article.h"
 
-/* A text made ready for comparing; lives in the arena it was made in and borrows page and article. */
+/* A text made ready for comparing; lives in the arena it was made in, which it goes on using, and borrows page and article. */
 struct relate_text;
 
 /* Page and article must stay; tags (people, counties) are used where there are any. */
@@ -53,13 +53,17 @@ struct relate_context {
 
 /*
  * How LATER is related to EARLIER (by day, then uid). False: not related. OUT's reason is in A and reads from the side of either;
- * out->uid is left absent. EARLIER gains an index, in A, which must live as long as it does. Of frequencies only their rank counts (1, 2 to 3, 4 to 7, …), so that the answer changes seldom.
+ * out->uid is left absent. Of frequencies only their rank counts (1, 2 to 3, 4 to 7, …), so that the answer changes seldom. EARLIER gains
+ * an index that it keeps for the next time.
  */
 bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier, const struct relate_text *later,
                  struct related *out);
 
 /* The rank of a frequency: two frequencies of one rank weigh the same. */
 int relate_rank(uint32_t frequency);
+
+/* Bytes that TEXT holds, roughly. */
+size_t relate_size(const struct relate_text *text);
 
 /* How much two headlines have in common, 0 to 1: by this the halves of a jump find each other. */
 double relate_titles(const struct relate_text *a, const struct relate_text *b);

@@ -144,19 +144,11 @@ enum {
 enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page, struct article *article,
                            struct error *err);
 
-/* ---- relate (postings.c, jumps.c, relations.c) -------------------------------------------------------------------- */
-
-struct relate_text;
+/* ---- relate (postings.c; the rest of that work is in relate_internal.h) ------------------------------------------- */
 
 /* Traces that another version of the rules made would never be found again: forgets them all and has every article read anew. */
 enum status archive_traces_current(struct archive *a, struct error *err);
-/* Enters the traces of all articles that have none yet; whose neighbours' weights change by it is marked as unrelated. */
-enum status archive_traces_put(struct archive *a, struct error *err);
 /* Takes the traces of ARTICLE (its text and tags as kept) out of the postings. */
 enum status archive_traces_delete(struct archive *a, int64_t id, const struct article *article, struct error *err);
-/* In how many articles a trace stands; CONTEXT is the archive (struct relate_context). */
-uint32_t archive_trace_frequency(void *context, int32_t hash);
-/* Joins the parts of jumps in every issue that an unrelated article belongs to. */
-enum status archive_link_jumps(struct archive *a, struct error *err);
 
 #endif

@@ -3,11 +3,7 @@
  * common, or when nothing else comes into question. An issue is matched as a whole each time one of its jumping articles is new, so the
  * pages may come in any order.
  */
-#include "archive_internal.h"
-
-#include <stdlib.h>
-
-#include "baolan/relate.h"
+#include "relate_internal.h"
 
 struct jumper {
     int64_t id, head, tail, next; /* head, tail: as kept; next: as matched now */

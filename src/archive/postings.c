@@ -6,11 +6,7 @@
  * are looked at again: by this the relations do not depend on the order in which articles came. A trace once common stays so until the
  * last article with it is gone; that alone is history.
  */
-#include "archive_internal.h"
-
-#include <stdlib.h>
-
-#include "baolan/relate.h"
+#include "relate_internal.h"
 
 enum { GATHERED_MAX = 4000000 }; /* 64 MB of postings at a time */
 

@@ -4,17 +4,16 @@
  *
  * Cost grows with what is unrelated, not with the archive: an article has a few dozen traces at most, a trace at most TRACE_COMMON holders.
  */
-#include "archive_internal.h"
+#include "relate_internal.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-#include "baolan/relate.h"
 
 enum {
     KEPT = 10,            /* relations of an article that a reader is shown */
     COMPARED = 30,        /* candidates looked at closely, those with the most shared traces */
-    SENTENCE_WEIGHT = 4,  /* a shared sentence says more than a shared name */
+    SENTENCE_WEIGHT = 8,  /* a shared sentence says more than a shared name */
+    NAME_WEIGHT = 7,      /* of a name that no other article has; less by its rank */
+    WEIGHT_LEAST = 4,     /* a name of middling frequency is worth a close look only together with another */
     STEP_ARTICLES = 500,  /* one commit each */
     NEIGHBOURHOOD = 4096  /* postings read for one article at most */
 };
@@ -38,6 +37,7 @@ struct candidates {
 struct run {
     struct ids ids;  /* to be looked at, in order */
     uint32_t common; /* a trace that more articles hold is no reason */
+    struct texts *texts;
 };
 
 /* ---- candidates --------------------------------------------------------------------------------------------------- */
@@ -80,13 +80,15 @@ static void find_candidates(struct archive *a, int64_t id, const struct traces *
         sqlite3_stmt *q = statement_get(a, "SELECT article FROM trace WHERE hash = ?", err);
         statement_bind(q, "i", (int64_t)traces->at[i].hash);
         while (statement_row(a, q, err)) {
-            struct candidate c = {sqlite3_column_int64(q, 0), traces->at[i].kind == TRACE_SENTENCE ? SENTENCE_WEIGHT : 1};
+            struct candidate c = {.id = sqlite3_column_int64(q, 0)};
             holders++;
             if (c.id != id && !(c.id < id && holds(&run->ids, c.id)))
                 vec_push(out, c);
         }
         if (holders > run->common)
             out->n = before;
+        for (size_t k = before; k < out->n; k++)
+            out->at[k].weight = traces->at[i].kind == TRACE_SENTENCE ? SENTENCE_WEIGHT : (uint32_t)(NAME_WEIGHT - relate_rank(holders));
     }
     if (!out->n)
         return;
@@ -100,26 +102,11 @@ static void find_candidates(struct archive *a, int64_t id, const struct traces *
     }
     qsort(out->at, n, sizeof *out->at, by_weight);
     out->n = n < COMPARED ? n : COMPARED;
+    while (out->n && out->at[out->n - 1].weight < WEIGHT_LEAST)
+        out->n--;
 }
 
 /* ---- one article -------------------------------------------------------------------------------------------------- */
-
-struct loaded {
-    int64_t id;
-    struct page page;
-    struct article article;
-    struct relate_text *text;
-};
-
-static struct loaded *load(struct archive *a, struct arena *arena, int64_t id, struct error *err)
-{
-    struct loaded *l = arena_alloc(arena, sizeof *l);
-    l->id = id;
-    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_PAGE, &l->page, &l->article, err) != STATUS_OK)
-        return NULL;
-    l->text = relate_read(arena, &l->page, &l->article);
-    return l;
-}
 
 static bool is_earlier(const struct loaded *x, const struct loaded *y)
 {
@@ -136,10 +123,10 @@ static bool parts_of_one(struct archive *a, int64_t x, int64_t y, struct error *
                             "ii", x, y) != 0;
 }
 
-static void compare(struct archive *a, struct arena *arena, const struct loaded *x, int64_t other, uint32_t common, struct error *err)
+static void compare(struct archive *a, struct arena *arena, const struct loaded *x, int64_t other, const struct run *run, struct error *err)
 {
-    struct relate_context context = {.frequency = archive_trace_frequency, .context = a, .common = common};
-    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : load(a, arena, other, err);
+    struct relate_context context = {.frequency = archive_trace_frequency, .context = a, .common = run->common};
+    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(run->texts, other, x, arena, err);
     if (!y)
         return;
     const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
@@ -186,13 +173,13 @@ static void trim(struct archive *a, const struct loaded *x, struct error *err)
 static void relate_article(struct archive *a, struct arena *arena, int64_t id, const struct run *run, struct candidates *candidates,
                            struct error *err)
 {
-    struct loaded *x = load(a, arena, id, err);
+    struct loaded *x = texts_get(run->texts, id, NULL, arena, err);
     if (x) {
         struct traces traces;
         relate_traces(arena, x->text, &traces);
         find_candidates(a, id, &traces, run, candidates, err);
         for (size_t i = 0; i < candidates->n && err->status == STATUS_OK; i++)
-            compare(a, arena, x, candidates->at[i].id, run->common, err);
+            compare(a, arena, x, candidates->at[i].id, run, err);
         trim(a, x, err);
     }
     statement_do(a, err, "DELETE FROM unrelated WHERE article = ?", "i", id);
@@ -234,7 +221,7 @@ static void forget(struct archive *a, struct error *err)
 
 enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
 {
-    struct run run = {0};
+    struct run run = {.texts = texts_open(a)};
     struct candidates candidates = {0};
     struct arena *arena = arena_new();
     archive_traces_put(a, err);
@@ -258,6 +245,7 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
         progress(context, run.ids.n, run.ids.n);
     vec_free(&candidates);
     vec_free(&run.ids);
+    texts_close(run.texts);
     arena_free(arena);
     return err->status;
 }

@@ -143,16 +143,16 @@ static void sort_grams(struct arena *a, struct gram *grams, size_t n)
     }
 }
 
-void letters_seeds(struct arena *a, struct relate_text *text)
+void letters_seeds(struct relate_text *text)
 {
     size_t body = text->n - text->head;
     if (text->seeds || body < SEED)
         return;
     text->nseeds = body - SEED + 1;
-    text->seeds = arena_array(a, text->nseeds, sizeof *text->seeds);
+    text->seeds = arena_array(text->arena, text->nseeds, sizeof *text->seeds);
     for (size_t i = 0; i < text->nseeds; i++)
         text->seeds[i] = (struct gram){letters_hash(text->letters + text->head + i, SEED, 0), (uint32_t)(text->head + i)};
-    sort_grams(a, text->seeds, text->nseeds);
+    sort_grams(text->arena, text->seeds, text->nseeds);
 }
 
 static bool of_county(const struct relate_text *text, size_t at)
@@ -195,6 +195,7 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
 {
     struct relate_text *text = arena_alloc(a, sizeof *text);
     struct letters l = {0};
+    text->arena = a;
     text->page = page;
     text->article = article;
     add_part(&l, article->kicker);
@@ -226,4 +227,10 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     find_names(a, text);
     relate_traces(a, text, &text->traces);
     return text;
+}
+
+size_t relate_size(const struct relate_text *text)
+{
+    size_t letter = sizeof *text->letters + sizeof *text->stops + sizeof *text->set + sizeof *text->places + 4 * sizeof(struct gram);
+    return sizeof *text + text->n * letter;
 }

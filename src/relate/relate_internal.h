@@ -39,6 +39,7 @@ struct place {
 };
 
 struct relate_text {
+    struct arena *arena;
     const struct page *page;
     const struct article *article;
     uint32_t *letters; /* letters, digits, ideographs, folded */
@@ -67,7 +68,7 @@ struct str letters_printed(struct arena *a, const struct relate_text *text, size
  */
 bool letters_nameless(const struct relate_text *text, size_t at);
 /* Makes the seeds, in the arena of the text. */
-void letters_seeds(struct arena *a, struct relate_text *text);
+void letters_seeds(struct relate_text *text);
 /* Do letters [at, at + n) stand in one clause? */
 bool letters_joined(const struct relate_text *text, size_t at, size_t n);
 

@@ -50,7 +50,7 @@ void reuse_find(struct arena *arena, struct relate_text *a, const struct relate_
         size_t n, cap;
     } runs = {0};
     *out = (struct reuse){0};
-    letters_seeds(arena, a);
+    letters_seeds(a);
     uint8_t *taken = arena_alloc(arena, a->n + 1);
     for (size_t at = b->head; at + SEED <= b->n;) {
         struct run run = run_at(a, b, at);
