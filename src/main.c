@@ -71,7 +71,12 @@ static enum status run(struct cmd_call *call, int argc, char **argv)
         cmd_print_tables(&text);
         return print(&text, call->err);
     }
+    static char help[] = "--help";
     int word = command_word(argc, argv);
+    if (word && !strcmp(argv[word], "help")) { /* baolan help search */
+        argv[word] = help;
+        word = command_word(argc, argv);
+    }
     call->cmd = word ? cmd_find(argv[word]) : cmd_default();
     if (!call->cmd)
         return unknown_command(str_of(argv[word]), call->err);

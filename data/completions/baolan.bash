@@ -103,7 +103,7 @@ _baolan()
     check) options="--quick --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
-    index) options="--newspaper --date --page-no --region --prune --archive --help --version" ;;
+    index) options="--newspaper --date --page-no --region --again --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
     search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --no-pager --archive --help --version" ;;
     show) options="--format --width --no-pager --archive --help --version" ;;

@@ -15,6 +15,7 @@
 static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
     {"region", 'r', "CODE", "the region in focus, a GB/T 2260 code such as 141100; else guessed once and kept", NULL},
+    {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
     {"prune", 0, NULL, "drop the articles of files that are gone from the folders given", NULL},
     {0},
 };
@@ -198,7 +199,7 @@ static enum status run(struct cmd_call *call)
         status = indexer_open(&ix, archive, cmd_value(call, "region"), &settings, call->err);
     if (status == STATUS_OK) {
         /* Settings given anew are meant for the files named, changed or not. */
-        ix.again = ix.again || settings_given(call);
+        ix.again = ix.again || settings_given(call) || cmd_has(call, "again");
         status = work(call, &ix, &dropped);
     }
     if (status == STATUS_OK || (status == STATUS_INTERRUPTED && stop_wanted()))

@@ -15,6 +15,9 @@ exits 0 "a second run" "$baolan" index "$dir/papers"
 says "nothing was read" '^files +0 read, 2 unchanged, 0 refused$' "$dir/out"
 ok "as many articles" test "$(count)" = "$before"
 
+exits 0 "--again" "$baolan" index --again "$dir/papers"
+says "reads all" '2 read, 0 unchanged' "$dir/out"
+ok "and there are no more articles than before" test "$(count)" = "$before"
 cp "$dir/a.db" "$dir/before.db"
 "$baolan" index "$dir/papers" >/dev/null
 ok "a run over unchanged files writes nothing" cmp -s "$dir/a.db" "$dir/before.db"

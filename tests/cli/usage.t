@@ -4,6 +4,8 @@
 
 exits 0 "--help" "$baolan" --help
 says "it lists the commands" '^  index +add files' "$dir/out"
+exits 0 "help search" "$baolan" help search
+says "is search --help" '^usage: baolan search' "$dir/out"
 exits 0 "--version" "$baolan" --version
 says "the program's version" '^baolan [0-9.]+$' "$dir/out"
 says "SQLite's version" '^SQLite 3\.[0-9.]+$' "$dir/out"
