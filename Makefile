@@ -57,7 +57,7 @@ LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
 GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/newspaper_words.c \
-           $(BUILD)/gen/relate_phrases.c
+           $(BUILD)/gen/relate_phrases.c $(BUILD)/gen/lunar_table.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
@@ -100,6 +100,16 @@ $(BUILD)/gen/newspaper_words.c $(BUILD)/gen/relate_phrases.c:
 	$(Q)mkdir -p $(@D)
 	$(Q){ echo 'extern const char $(@F:.c=)[];'; echo 'const char $(@F:.c=)[] ='; \
 	  sed -n 's/\\/\\\\/g; s/"/\\"/g; /^#/!s/.*/"&\\n"/p' $<; echo ';'; } > $@
+
+# The Chinese calendar: year, first day, leap month, and a bit for each long month.
+$(BUILD)/gen/lunar_table.c: data/newspaper/lunar.tsv
+	$(say) GEN $@
+	$(Q)mkdir -p $(@D)
+	$(Q)awk 'BEGIN { print "#include <stddef.h>\nextern const int lunar_years[][4];\nextern const size_t lunar_nyears;"; \
+	    print "const int lunar_years[][4] = {" } \
+	  { bits = 0; for (i = length($$4); i; i--) bits = bits * 2 + substr($$4, i, 1); \
+	    printf "    {%d, %d, %d, %d},\n", $$1, $$2, $$3, bits } \
+	  END { print "};\nconst size_t lunar_nyears = " NR ";" }' $< > $@.new && mv $@.new $@
 
 # What every character folds to, as a table.
 $(BUILD)/gen/fold_table.c: data/fold.tsv src/text/fold.awk

@@ -299,6 +299,7 @@ void lines_read(struct page_work *p)
                 raw = markdown_strip(p->arena, raw);
             }
             normalise_line(p->arena, raw, shadowed_near(p, p->nlines), &line);
+            line.raw = raw;
         }
         line.first = dump->lines[i].number;
         line.last = dump->lines[i + n - 1].number;

@@ -157,80 +157,13 @@ static bool only_date(struct str s)
     return rest.n == 0 && lead <= 3;
 }
 
-static bool weekday_in(struct str s)
+/* Words of mastheads and imprints, in a line that is no sentence. */
+static bool imprint(const struct words *w, struct str s)
 {
-    static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
-    static const char *const leads[] = {"星期", "周"};
-    for (size_t l = 0; l < sizeof leads / sizeof *leads; l++) {
-        size_t at = str_find(s, str_of(leads[l]), 0);
-        for (size_t i = 0; at != SIZE_MAX && i < sizeof days / sizeof *days; i++)
-            if (str_starts(str_cut(s, at + strlen(leads[l]), s.n), str_of(days[i])))
-                return true;
-    }
-    return false;
-}
-
-/* 责编：某某 校对：某某: staff words with a colon or a blank behind, nothing that reads like a sentence. */
-static bool staff_line(const struct words *w, struct str s)
-{
-    int n = 0;
-    for (size_t i = 0; i < w->list[WORD_STAFF].n; i++) {
-        struct str word = w->list[WORD_STAFF].at[i];
-        size_t at = str_find(s, word, 0);
-        if (at == SIZE_MAX)
-            continue;
-        struct str rest = str_cut(s, at + word.n, s.n);
-        if (str_starts(rest, STR("：")) || str_starts(rest, STR(":")) || (at == 0 && str_starts(rest, STR(" "))))
-            n++;
-    }
-    return n >= 2 || (n == 1 && s.n < 60);
-}
-
-/* 第4版, A04版, 04版：要闻, 1版 要闻: a page number leads or closes a short line. */
-static bool page_number_line(struct str s)
-{
-    if (s.n > 60 || str_find(s, STR("版"), 0) == SIZE_MAX)
+    if (s.n > 400 || str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX)
         return false;
-    size_t at = 0;
-    if (str_starts(s, STR("第")))
-        at = 3;
-    if (at < s.n && s.s[at] >= 'A' && s.s[at] <= 'Z')
-        at++;
-    size_t digits = at;
-    if (number_at(s, &at) < 0) {
-        static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
-        if (digits == 3)
-            for (int i = 0; i < 8; i++)
-                if (str_starts(str_cut(s, at, s.n), str_of(numerals[i]))) {
-                    at += 3;
-                    break;
-                }
-        if (at == digits)
-            return false;
-    }
-    return str_starts(str_trim(str_cut(s, at, s.n)), STR("版"));
-}
-
-static bool lunar_line(struct str s)
-{
-    return s.n < 120 && (str_starts(s, STR("农历")) || str_starts(s, STR("夏历")) || str_find(s, STR("农历"), 0) != SIZE_MAX) &&
-           (str_find(s, STR("年"), 0) != SIZE_MAX || str_find(s, STR("月"), 0) != SIZE_MAX);
-}
-
-static unsigned furniture_marks(const struct words *w, struct str s)
-{
-    if (s.n > 400)
-        return 0;
-    size_t at = 0;
-    int day = date_in(s, &at);
     int words = words_count(w, WORD_FURNITURE, s);
-    bool weekday = weekday_in(s), open = str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX;
-    unsigned marks = 0;
-    if (day && !open && (weekday || words || lunar_line(s) || str_find(s, STR("版"), at) != SIZE_MAX))
-        marks |= MARK_FURNITURE | MARK_PAGE_DATE;
-    if (!open && (words >= 2 || (words && s.n < 90) || page_number_line(s) || (weekday && s.n < 40) || lunar_line(s)))
-        marks |= MARK_FURNITURE;
-    return marks;
+    return words >= 2 || (words && s.n < 90);
 }
 
 static bool item_start(struct str s)
@@ -267,14 +200,13 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_JUMP_FROM;
     if (jump_to_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_JUMP_TO;
-    if (staff_line(w, s))
-        l->marks |= MARK_STAFF | MARK_FURNITURE;
-    l->marks |= furniture_marks(w, s);
+    if (imprint(w, s))
+        l->marks |= MARK_FURNITURE;
     if (only_date(s))
         l->marks |= MARK_DATE;
-    if (!(l->marks & MARK_STAFF) && credit_parse(a, w, s, NULL) < s.n)
+    if (credit_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_CREDIT;
-    if (!(l->marks & (MARK_OPENING | MARK_CREDIT | MARK_STAFF)) && l->ncp <= 60 && byline_parse(a, w, s, NULL))
+    if (!(l->marks & (MARK_OPENING | MARK_CREDIT)) && l->ncp <= 60 && byline_parse(a, w, s, NULL))
         l->marks |= MARK_BYLINE;
     if ((l->marks & MARK_BYLINE) && words_count(w, WORD_COMMENTATOR, s))
         l->marks |= MARK_COMMENTATOR;
@@ -300,7 +232,7 @@ static struct str tail_with(struct arena *a, struct str s, size_t n, struct str 
 static void mark_broken(struct page_work *p, struct line *l, struct line *next)
 {
     size_t tail;
-    if (next->ncp > 40 || (l->marks & (MARK_JUMP_TO | MARK_CREDIT)))
+    if (next->ncp > 40 || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_FURNITURE)) || (next->marks & MARK_FURNITURE))
         return;
     if (!(next->marks & MARK_JUMP_TO) && str_find(next->text, STR("版"), 0) != SIZE_MAX) {
         struct str both = tail_with(p->arena, l->text, 30, next->text, &tail);
@@ -309,7 +241,7 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
             return;
         }
     }
-    if (!(next->marks & (MARK_CREDIT | MARK_STAFF)) && words_suffix(p->words, WORD_PHOTO, next->text) && l->end == END_OPEN) {
+    if (!(next->marks & MARK_CREDIT) && words_suffix(p->words, WORD_PHOTO, next->text) && l->end == END_OPEN) {
         struct str both = tail_with(p->arena, l->text, 60, next->text, &tail);
         if (credit_parse(p->arena, p->words, both, NULL) < tail)
             next->marks = MARK_CREDIT;
@@ -328,86 +260,12 @@ static void groups_close(struct page_work *p)
     }
 }
 
-/* "某某日报": the name of a paper, alone on its line. */
-static bool paper_name(const struct words *w, const struct line *l)
-{
-    return l->ncp <= 10 && l->ncp >= 3 && words_suffix(w, WORD_PAPER, l->text) && l->end == END_OPEN;
-}
-
-/* "02 经济", "A4 民生": a page number and its section, alone on a line. */
-static bool numbered_section(struct str s)
-{
-    size_t at = 0, han = 0;
-    if (s.n && s.s[0] >= 'A' && s.s[0] <= 'Z')
-        at++;
-    int number = number_at(s, &at);
-    if (number < 1 || number > 200)
-        return false;
-    while (at < s.n && s.s[at] == ' ')
-        at++;
-    while (at < s.n)
-        if (!cp_is_han(utf8_next(s, &at)))
-            return false;
-        else
-            han++;
-    return han >= 2 && han <= 8;
-}
-
-/* May the line belong to a page header whose date or number stands beside it? */
-static bool header_like(const struct page_work *p, const struct line *l)
-{
-    if (l->marks & (MARK_OPENING | MARK_CREDIT | MARK_BYLINE | MARK_JUMP_TO | MARK_JUMP_FROM) || l->vertical || l->level)
-        return false;
-    if (paper_name(p->words, l) || numbered_section(l->text))
-        return true;
-    size_t latin = 0, core = 0;
-    for (size_t at = 0; at < l->text.n;) {
-        uint32_t c = utf8_next(l->text, &at);
-        core += cp_is_core(c);
-        latin += cp_is_latin(c) || cp_is_digit(c);
-    }
-    return core && latin == core && l->hi < 60;
-}
-
-/*
- * A page header is a group of close lines with a date or a page number in it: the paper's name, its name in letters, the section go with it.
- * What else stands within that group, between two lines of the header, does too.
- */
-static void headers_spread(struct page_work *p)
-{
-    enum { HEADER_LINES = 9 };
-    for (size_t from = 0; from < p->nlines;) {
-        size_t to = from + 1, sure = 0;
-        while (to < p->nlines && !p->lines[to].gap)
-            to++;
-        for (size_t i = from; i < to; i++)
-            sure += (p->lines[i].marks & MARK_FURNITURE) != 0;
-        for (size_t i = from; sure && i < to; i++) {
-            struct line *l = &p->lines[i];
-            bool near = false;
-            for (size_t k = i < from + 3 ? from : i - 3; k < to && k <= i + 3; k++)
-                near |= (p->lines[k].marks & MARK_FURNITURE) != 0;
-            if (near && header_like(p, l))
-                l->marks = MARK_FURNITURE | (paper_name(p->words, l) ? MARK_NAME : 0) | (l->marks & MARK_PAGE_DATE);
-        }
-        size_t named = 0;
-        for (size_t i = from; i < to; i++)
-            named += (p->lines[i].marks & MARK_FURNITURE) != 0;
-        /* A small group, most of it header: the rest is its motto. */
-        if (to - from <= HEADER_LINES && named * 2 > to - from)
-            for (size_t i = from; i < to; i++)
-                if (!(p->lines[i].marks & (MARK_FURNITURE | MARK_BYLINE | MARK_CREDIT)) && !p->lines[i].vertical)
-                    p->lines[i].marks = MARK_FURNITURE;
-        from = to;
-    }
-}
-
 void marks_set(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++)
         mark_line(p, &p->lines[i]);
+    facts_mark(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
-    headers_spread(p);
     groups_close(p);
 }

@@ -92,7 +92,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     articles_make(&p, &out->page);
     overlap_free(p.overlap);
     pairs_free(&p.pairs);
-    furniture_read(&p, &out->page);
+    facts_read(&p, &out->page);
     page_date_find(&p, options, &out->page);
     fates_make(&p, out);
     if (options && options->newspaper.s)

@@ -11,18 +11,16 @@
 
 enum { REPORT_WITHIN = 4, REACTION_WITHIN = 18 };
 
-static int printed_day(const struct page_work *p)
+/* A day that stands alone among furniture, when the header has none. */
+static int lone_day(const struct page_work *p)
 {
-    int lone = 0;
     for (size_t i = 0; i < p->nlines; i++) {
         size_t at = 0;
         const struct line *l = &p->lines[i];
-        if ((l->marks & MARK_PAGE_DATE) && l->unit < 0)
+        if ((l->marks & MARK_DATE) && !l->signature && l->unit < 0)
             return date_in(l->text, &at);
-        if ((l->marks & MARK_DATE) && !l->signature && l->unit < 0 && !lone)
-            lone = date_in(l->text, &at);
     }
-    return lone;
+    return 0;
 }
 
 static int number_at(struct str s, size_t *at, int most)
@@ -154,7 +152,7 @@ static void date_infer(struct page_work *p, struct page *page)
 
 void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page)
 {
-    int day = printed_day(p);
+    int day = p->printed ? p->printed : lone_day(p);
     page->date_basis = BASIS_NONE;
     if (day) {
         page->date = date_of_day(p->arena, day);

@@ -14,7 +14,7 @@
  *   splits.c      headlines left over ──▶ stories that were joined too much
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
- *   furniture.c, page_date.c   the page's own facts
+ *   facts.c, page_date.c   the page's own facts             (header.h, lunar.h)
  *   page.c        the whole
  *
  * Widths are in COLUMNS (an ideograph is 2). Lines are indices into page_work.lines unless a field says raw.
@@ -24,8 +24,8 @@
 
 #include "baolan/rebuild.h"
 #include "baolan/utf8.h"
+#include "header.h"
 #include "pairs.h"
-#include "words.h"
 
 /* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
 
@@ -43,9 +43,7 @@ enum mark {
     MARK_DASH_START = 1 << 9,
     MARK_DASH_END = 1 << 10,
     MARK_COMMENTATOR = 1 << 11, /* a byline of the paper itself */
-    MARK_PAGE_DATE = 1 << 12,   /* furniture that holds the date of the issue */
-    MARK_NAME = 1 << 14,        /* furniture that is the paper's name */
-    MARK_ITEM = 1 << 13,        /* begins with a bullet or an item number */
+    MARK_ITEM = 1 << 12,        /* begins with a bullet or an item number */
 };
 
 enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
@@ -53,6 +51,7 @@ enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
 struct line {
     int first, last;   /* raw lines, 1-based; more than one for a vertical headline */
     struct str text;   /* normalised; never empty */
+    struct str raw;    /* as it stood, blanks and all; absent where several raw lines are one */
     int ncp;           /* code points of text */
     int lo, hi;        /* columns with every mark squeezed to half, and with none squeezed */
     int indent;        /* columns of blank before it */
@@ -103,6 +102,10 @@ struct page_work {
     bool indents_kept; /* paragraphs still have the blanks they began with */
     bool headline_level[7]; /* Markdown levels that head signed stories */
     struct overlap *overlap;
+    struct header **headers; /* by line: what it would say as a line of the page's header, NULL: nothing */
+    struct header partial;   /* a day of the header that lacks its year */
+    int printed;             /* day of the issue in the header, 0: none */
+    double printed_fit;
     struct unit *units;
     size_t nunits;
     struct body *bodies;
@@ -247,7 +250,17 @@ void leftovers_join(struct page_work *p);
  */
 void hungarian(struct arena *a, const double *cost, size_t rows, size_t columns, int *partner);
 
-/* ---- making articles (paragraphs.c, article.c, furniture.c, page_date.c) ------------------------------------------- */
+/* ---- the page's own facts (facts.c, page_date.c) -------------------------------------------------------------------- */
+
+/* Marks the lines of the page's header and footer. */
+void facts_mark(struct page_work *p);
+/* What they say. */
+void facts_read(struct page_work *p, struct page *page);
+/* The year that fits the day H, which has none; NEAR: only years about it. 0: none or several. */
+int facts_year(const struct header *h, int near);
+void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page);
+
+/* ---- making articles (paragraphs.c, article.c) ---------------------------------------------------------------------- */
 
 struct paragraph {
     struct str text;
@@ -265,7 +278,5 @@ bool paragraph_starts(const struct page_work *p, size_t i);
 void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out);
 
 void article_make(struct page_work *p, size_t body, int seq, struct article *out);
-void furniture_read(struct page_work *p, struct page *page);
-void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page);
 
 #endif

@@ -10,8 +10,11 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_ROLE_PREFIX] = "role-prefix", [WORD_COMMENTATOR] = "commentator", [WORD_PHOTO] = "photo",
     [WORD_STAFF] = "staff",           [WORD_FURNITURE] = "furniture",       [WORD_JUMP_TO] = "jump-to",
     [WORD_JUMP_FROM] = "jump-from",   [WORD_NOTICE] = "notice",             [WORD_COMMENTARY] = "commentary",
-    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_LABEL] = "label",           [WORD_PAPER] = "paper",
+    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_LABEL] = "label",          
     [WORD_SURNAME] = "surname",
+    [WORD_NAME_END] = "name-end",     [WORD_NAME_TAIL] = "name-tail",       [WORD_NOT_NAME_END] = "not-name-end",
+    [WORD_SECTION_NAME] = "section-name", [WORD_PAPER_CONTACT] = "paper-contact", [WORD_CONTACT] = "contact",
+    [WORD_MADE_BY] = "made-by",       [WORD_SOLAR_TERM] = "solar-term",     [WORD_SITE] = "site",
 };
 
 static int kind_of(struct str heading)

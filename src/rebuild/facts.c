@@ -1,0 +1,341 @@
+/*
+ * The page's own facts: which lines are its header and footer, and what they say together.
+ *
+ * A line that is surely one makes its neighbours likelier: 要闻 alone may be a kicker, beside 第4版 it is the page's title. So lines that may be
+ * header lines are gathered in runs, and a run is taken or left as a whole where no line of it is sure.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lunar.h"
+#include "rebuild_internal.h"
+
+/* What makes a run of header lines believed. */
+static const struct {
+    double line, sure, staff, number, edge, alone;
+} least = {
+    .line = 0.4,  /* for one line to be thought of */
+    .sure = 2.0,  /* for one line to stand by itself */
+    .staff = 1.5, /* the same, when persons are all it names */
+    .number = 1.5, /* a number framed by dashes */
+    .edge = 1.0,  /* for a run at the first or last line of the page */
+    .alone = 2.6, /* for a run of weak lines anywhere: a day of the week with the parts of a date */
+};
+
+enum {
+    LONGEST_NAME_LINE = 40, /* code points of a line that is not sure by itself */
+    GROUP_LINES = 9         /* of a header set apart by blank lines */
+};
+
+/* - 3 -, —— 3 ——, · 3 · */
+static bool framed_number(struct str s)
+{
+    s = str_trim(s);
+    size_t at = 0, end = s.n, digits = 0;
+    uint32_t first = utf8_next(s, &at), last = utf8_prev(s, &end);
+    bool dash = first == '-' || first == 0x2014 || first == 0x2013 || first == 0xb7 || first == '~' || first == 0x2015;
+    if (!dash || last != first || s.n > 40)
+        return false;
+    for (at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        digits += cp_is_digit(c);
+        if (!cp_is_digit(c) && !cp_is_space(c) && c != first)
+            return false;
+    }
+    return digits >= 1 && digits <= 3;
+}
+
+static bool story_line(const struct line *l)
+{
+    return (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO)) || l->vertical;
+}
+
+/* Justified and shadowed lines are read as they were set right; all others with the blanks that part their phrases. */
+static struct str header_text(const struct line *l)
+{
+    return l->spaced || l->doubled || !l->raw.s ? l->text : l->raw;
+}
+
+static void headers_read(struct page_work *p)
+{
+    struct arena *scratch = arena_new();
+    p->headers = arena_array(p->arena, p->nlines, sizeof *p->headers);
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct line *l = &p->lines[i];
+        struct header h;
+        struct str s = header_text(l);
+        if (story_line(l) || s.n > HEADER_LONGEST)
+            continue;
+        bool framed = framed_number(s);
+        if (header_read(scratch, p->words, s, &h) && (framed || h.strength >= least.line)) {
+            struct header *keep = arena_alloc(p->arena, sizeof *keep);
+            header_read(p->arena, p->words, s, keep);
+            keep->strength = framed ? least.number : keep->strength;
+            p->headers[i] = keep;
+        }
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+static bool sure(const struct header *h)
+{
+    bool staff = (h->kinds & HEADER_STAFF) && h->unread == 0 && h->strength >= least.staff;
+    bool framed = h->kinds == HEADER_NUMBER && h->strength >= least.number;
+    return h->strength >= least.sure || staff || framed;
+}
+
+/* A day with nothing beside it is as likely a signature's: then somebody's name stands before it, unfinished. */
+static bool signature_like(const struct page_work *p, size_t i)
+{
+    const struct header *h = p->headers[i];
+    if ((h->kinds & HEADER_DATE) != HEADER_DATE || h->kinds & ~(unsigned)HEADER_DATE || i == 0)
+        return false;
+    return !p->headers[i - 1] && !line_complete(&p->lines[i - 1]);
+}
+
+static bool may_be_weak(const struct page_work *p, size_t i)
+{
+    const struct header *h = p->headers[i];
+    return h && h->unread == 0 && p->lines[i].ncp <= LONGEST_NAME_LINE && !signature_like(p, i);
+}
+
+/* Lines [FROM, TO) may all be header lines and none of them is sure. */
+static bool run_believed(const struct page_work *p, size_t from, size_t to, bool beside_sure)
+{
+    unsigned kinds = 0;
+    double strength = 0;
+    for (size_t i = from; i < to; i++) {
+        kinds |= p->headers[i]->kinds;
+        strength += p->headers[i]->strength;
+    }
+    if (beside_sure)
+        return true;
+    bool telling = kinds & (HEADER_NAME | HEADER_PAGE | HEADER_WEEKDAY | HEADER_SITE) || (kinds & HEADER_DATE) == HEADER_DATE ||
+                   (kinds & (HEADER_NUMBER | HEADER_SECTION)) == (HEADER_NUMBER | HEADER_SECTION);
+    if ((from == 0 || to == p->nlines) && telling && strength >= least.edge)
+        return true;
+    return (kinds & HEADER_WEEKDAY) && (kinds & HEADER_DAY || kinds & HEADER_NUMBER) && (kinds & HEADER_MONTH) && strength >= least.alone;
+}
+
+/* A lone number is the page's when the header says so too; elsewhere it is a figure that the extractor stranded. */
+static void numbers_settle(struct page_work *p, const char *page_no)
+{
+    for (size_t i = 0; i < p->nlines; i++) {
+        struct header *h = p->headers[i];
+        if (!h || h->kinds != HEADER_NUMBER || (p->lines[i].marks & MARK_FURNITURE) || !page_no)
+            continue;
+        const char *digits = page_no + (*page_no >= 'A' ? 1 : 0);
+        bool apart = (i == 0 || p->lines[i].gap) && (i + 1 == p->nlines || p->lines[i + 1].gap);
+        if (apart && h->unread == 0 && h->number == atoi(digits))
+            p->lines[i].marks |= MARK_FURNITURE;
+    }
+}
+
+/* A small group of close lines, most of it header: the rest is its motto. */
+static void groups_take(const struct page_work *p, bool *taken)
+{
+    for (size_t from = 0; from < p->nlines;) {
+        size_t to = from + 1, header = taken[from];
+        for (; to < p->nlines && !p->lines[to].gap; to++)
+            header += taken[to];
+        for (size_t i = from; i < to && to - from <= GROUP_LINES && header * 2 > to - from; i++)
+            taken[i] |= !story_line(&p->lines[i]) && !(p->lines[i].marks & (MARK_BYLINE | MARK_CREDIT));
+        from = to;
+    }
+}
+
+static void accept(struct page_work *p, size_t i)
+{
+    struct line *l = &p->lines[i];
+    const struct header *h = p->headers[i];
+    l->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_CREDIT | MARK_DATE | MARK_RULE);
+    l->marks |= MARK_FURNITURE;
+    l->role = ROLE_FURNITURE;
+    l->rule = "among the lines of the header";
+    l->sure = 0.6;
+    if (!h)
+        return;
+    if ((h->kinds & HEADER_STAFF) && !(h->kinds & (HEADER_DATE | HEADER_PAGE | HEADER_NAME)))
+        l->marks |= MARK_STAFF;
+}
+
+static const char *page_number(const struct page_work *p)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < p->nlines; i++)
+        if ((p->lines[i].marks & MARK_FURNITURE) && p->headers[i] && p->headers[i]->page_no.s && !found)
+            found = p->headers[i]->page_no.s;
+    return found;
+}
+
+void facts_mark(struct page_work *p)
+{
+    headers_read(p);
+    bool *taken = arena_array(p->arena, p->nlines, sizeof *taken);
+    for (size_t i = 0; i < p->nlines; i++)
+        taken[i] = p->headers[i] && sure(p->headers[i]);
+    for (size_t i = 0; i < p->nlines;) {
+        if (taken[i] || !may_be_weak(p, i)) {
+            i++;
+            continue;
+        }
+        size_t end = i + 1;
+        while (end < p->nlines && !taken[end] && may_be_weak(p, end))
+            end++;
+        bool beside = (i && taken[i - 1]) || (end < p->nlines && taken[end]);
+        if (run_believed(p, i, end, beside))
+            for (size_t k = i; k < end; k++)
+                taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
+        i = end;
+    }
+    groups_take(p, taken);
+    for (size_t i = 0; i < p->nlines; i++)
+        if (taken[i])
+            accept(p, i);
+    numbers_settle(p, page_number(p));
+}
+
+/* ---- what they say together ----------------------------------------------------------------------------------------- */
+
+static void take_int(int *to, int from, int none)
+{
+    if (*to == none)
+        *to = from;
+}
+
+/* The parts of a date that stand in header lines next to one another belong to one day. */
+static struct header run_joined(const struct page_work *p, size_t from, size_t to)
+{
+    struct header sum = {.weekday = -1, .number = -1};
+    for (size_t i = from; i < to; i++) {
+        const struct header *h = p->headers[i];
+        if (!h)
+            continue;
+        bool other_day = h->day && sum.day && (h->day != sum.day || (h->month && sum.month && h->month != sum.month));
+        if (other_day)
+            continue;
+        take_int(&sum.year, h->year, 0);
+        take_int(&sum.month, h->month, 0);
+        take_int(&sum.day, h->day, 0);
+        take_int(&sum.weekday, h->weekday, -1);
+        take_int(&sum.number, h->number, -1);
+        if (!sum.lunar_day && h->lunar_day) {
+            sum.lunar_month = h->lunar_month;
+            sum.lunar_day = h->lunar_day;
+        }
+        sum.strength += h->strength;
+    }
+    /* A large figure alone: the day of the month. */
+    if (sum.month && !sum.day && sum.number >= 1 && sum.number <= 31)
+        sum.day = sum.number;
+    return sum;
+}
+
+/* How well DAY fits the day of the week and of the Chinese calendar that stand beside it. */
+static double day_fit(int day, const struct header *h)
+{
+    double fit = 1;
+    if (h->weekday >= 0)
+        fit += day_weekday(day) == h->weekday ? 0.6 : -0.3;
+    if (h->lunar_day)
+        fit += lunar_is(day, h->lunar_month, h->lunar_day) ? 0.6 : -0.2;
+    return fit;
+}
+
+/* The one year in which month, day, weekday and lunar day agree; 0 when there are several or none. NEAR narrows the choice when not 0. */
+int facts_year(const struct header *h, int near)
+{
+    int found = 0;
+    for (int year = near ? near - 1 : 1949; year <= (near ? near + 1 : 2100); year++) {
+        int day = day_make(year, h->month, h->day);
+        if (!day || (h->weekday >= 0 && day_weekday(day) != h->weekday) || (h->lunar_day && !lunar_is(day, h->lunar_month, h->lunar_day)))
+            continue;
+        if (found)
+            return 0;
+        found = year;
+    }
+    return found;
+}
+
+static void date_gather(struct page_work *p)
+{
+    for (size_t i = 0; i < p->nlines;) {
+        if (!(p->lines[i].marks & MARK_FURNITURE) || !p->headers[i]) {
+            i++;
+            continue;
+        }
+        size_t end = i + 1;
+        while (end < p->nlines && (p->lines[end].marks & MARK_FURNITURE) && p->headers[end])
+            end++;
+        struct header sum = run_joined(p, i, end);
+        int day = sum.year && sum.month && sum.day ? day_make(sum.year, sum.month, sum.day) : 0;
+        double fit = day ? day_fit(day, &sum) : 0;
+        if (day && fit > p->printed_fit) {
+            p->printed_fit = fit;
+            p->printed = day;
+        } else if (!day && sum.month && sum.day && (sum.weekday >= 0 || sum.lunar_day) && !p->partial.day) {
+            p->partial = sum;
+        }
+        i = end;
+    }
+}
+
+static bool staff_known(const struct staff *at, size_t n, const struct staff *s)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(at[i].role, s->role) && str_eq(at[i].name, s->name))
+            return true;
+    return false;
+}
+
+static void staff_gather(struct page_work *p, struct page *page)
+{
+    struct {
+        struct staff *at;
+        size_t n, cap;
+    } all = {0};
+    for (size_t i = 0; i < p->nlines && all.n < 64; i++)
+        if ((p->lines[i].marks & MARK_FURNITURE) && p->headers[i])
+            for (size_t k = 0; k < p->headers[i]->nstaff; k++)
+                if (!staff_known(all.at, all.n, &p->headers[i]->staff[k]))
+                    vec_push(&all, p->headers[i]->staff[k]);
+    page->staff = arena_copy(p->arena, all.at, all.n, sizeof *all.at);
+    page->nstaff = all.n;
+    vec_free(&all);
+}
+
+/* Of what the header lines say, the strongest line's word counts. */
+struct voice {
+    struct str text;
+    double weight;
+};
+
+static void voice_hear(struct voice *v, struct str text, double weight)
+{
+    if (text.s && weight > v->weight)
+        *v = (struct voice){text, weight};
+}
+
+void facts_read(struct page_work *p, struct page *page)
+{
+    struct voice name = {0}, number = {0}, title = {0};
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct header *h = p->headers[i];
+        if (!(p->lines[i].marks & MARK_FURNITURE) || !h)
+            continue;
+        bool paged = h->kinds & (HEADER_PAGE | HEADER_NUMBER), dated = h->kinds & (HEADER_WEEKDAY | HEADER_MONTH | HEADER_NAME);
+        voice_hear(&name, h->newspaper, 1 + h->strength / 10);
+        voice_hear(&number, h->page_no, 3);
+        if (h->number > 0 && !(h->number == p->partial.day && !h->title.s))
+            voice_hear(&number, arena_printf(p->arena, "%d", h->number), h->kinds == HEADER_NUMBER ? 1 : 2);
+        voice_hear(&title, h->title, paged ? 3 : dated ? 2.5 : 1.5);
+        if (h->stray.s && (paged || dated) && sure(h))
+            voice_hear(&title, h->stray, paged ? 2 : 1);
+    }
+    page->newspaper = name.text;
+    page->page_no = number.text;
+    page->page_title = title.text;
+    staff_gather(p, page);
+    date_gather(p);
+}

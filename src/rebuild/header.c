@@ -1,0 +1,482 @@
+/* One line as a page header: phrase by phrase, each reader a line of the table below. */
+#include "header.h"
+
+#include <string.h>
+
+#include "baolan/utf8.h"
+
+struct scan {
+    struct arena *a;
+    const struct words *w;
+    struct str s; /* folded: ASCII digits, letters and marks, blanks of one kind */
+    size_t at;
+    struct header *h;
+    bool after_page; /* the phrase before was a page number: its title may follow */
+    double weight;   /* of the phrase just read, when it is not the table's */
+};
+
+/* Full-width ASCII and blanks as ASCII; nothing else is touched. */
+static struct str folded(struct arena *a, struct str s)
+{
+    struct buf b = {0};
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c >= 0xff01 && c <= 0xff5e)
+            c -= 0xfee0;
+        else if (cp_is_space(c) || c < 0x20)
+            c = ' ';
+        buf_cp(&b, c);
+    }
+    struct str out = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
+static struct str rest(const struct scan *sc, size_t at)
+{
+    return str_cut(sc->s, at, sc->s.n);
+}
+
+static bool boundary(const struct scan *sc, size_t at)
+{
+    return at >= sc->s.n || !cp_is_core(utf8_next(sc->s, &at));
+}
+
+/* The end of the ideographs from AT on; with DOTS also 要闻·综合. *NCP counts them. */
+static size_t han_run(const struct scan *sc, size_t at, bool dots, size_t *ncp)
+{
+    size_t n = 0;
+    while (at < sc->s.n) {
+        size_t next = at;
+        uint32_t c = utf8_next(sc->s, &next);
+        bool dot = dots && n && (c == 0xb7 || c == 0x30fb || c == 0x2022 || c == 0x3001 || c == '/') && next < sc->s.n;
+        if (dot) {
+            size_t after = next;
+            dot = cp_is_han(utf8_next(sc->s, &after));
+        }
+        if (!cp_is_han(c) && !dot)
+            break;
+        n++;
+        at = next;
+    }
+    *ncp = n;
+    return at;
+}
+
+/* ---- readers ------------------------------------------------------------------------------------------------------- */
+
+static bool name_read(struct scan *sc)
+{
+    size_t n, end = han_run(sc, sc->at, false, &n);
+    struct str run = str_cut(sc->s, sc->at, end);
+    size_t tail = words_suffix(sc->w, WORD_NAME_TAIL, run);
+    if (tail == run.n && n) { /* 数字报 behind a name and a blank */
+        sc->at = end;
+        sc->weight = 0.3;
+        return true;
+    }
+    struct str name = str_cut(run, 0, run.n - tail);
+    size_t suffix = words_suffix(sc->w, WORD_NAME_END, name), ncp = utf8_count(name);
+    if (!suffix || suffix >= name.n || ncp < 3 || ncp > 10 || words_suffix(sc->w, WORD_NOT_NAME_END, name) || str_starts(name, STR("本报")))
+        return false;
+    if (suffix == 3 && ncp < 4)
+        return false;
+    if (!sc->h->newspaper.s)
+        sc->h->newspaper = arena_str(sc->a, name);
+    sc->h->kinds |= HEADER_NAME;
+    sc->weight = suffix > 3 ? 1.0 : 0.6;
+    sc->at = end;
+    return true;
+}
+
+/* One name of two to four ideographs at *AT, also 云 飞; n = 0 when there is none. */
+static struct str person_read(const struct scan *sc, size_t *at)
+{
+    size_t n, end = han_run(sc, *at, false, &n);
+    struct str run = str_cut(sc->s, *at, end);
+    if (n == 1) {
+        size_t next = end, m;
+        while (next < sc->s.n && sc->s.s[next] == ' ')
+            next++;
+        size_t stop = han_run(sc, next, false, &m);
+        if (next == end || m != 1)
+            return STR_ABSENT;
+        *at = stop;
+        return arena_printf(sc->a, "%.*s%.*s", STR_ARG(run), STR_ARG(str_cut(sc->s, next, stop)));
+    }
+    /* 范迟美编/…: the next role stands close behind the name. */
+    for (size_t k = 2; n > 4 && k <= 4; k++) {
+        size_t cut = utf8_offset(run, k);
+        if (words_prefix(sc->w, WORD_STAFF, str_cut(run, cut, run.n))) {
+            run = str_cut(run, 0, cut);
+            n = k;
+        }
+    }
+    if (n < 2 || n > 4)
+        return STR_ABSENT;
+    *at += run.n;
+    return arena_str(sc->a, run);
+}
+
+/* A role that somebody is named for: *AT behind the sign that parts the two. */
+static size_t role_read(const struct scan *sc, size_t *at, bool *sign)
+{
+    size_t role = words_prefix(sc->w, WORD_STAFF, rest(sc, *at)), k = *at + role;
+    if (!role)
+        return 0;
+    bool apart = false;
+    *sign = false;
+    while (k < sc->s.n && (sc->s.s[k] == ' ' || sc->s.s[k] == ':' || sc->s.s[k] == '/' || sc->s.s[k] == '|')) {
+        *sign |= sc->s.s[k] != ' ';
+        apart = true;
+        k++;
+    }
+    if (!apart)
+        return 0;
+    *at = k;
+    return role;
+}
+
+static bool staff_read(struct scan *sc)
+{
+    struct header *h = sc->h;
+    size_t k = sc->at, names = 0;
+    bool sign, surname = false;
+    size_t role = role_read(sc, &k, &sign);
+    if (!role)
+        return false;
+    struct str what = arena_str(sc->a, str_cut(sc->s, sc->at, sc->at + role));
+    size_t end = k;
+    while (k < sc->s.n && h->nstaff < HEADER_STAFF_MOST) {
+        bool next_sign;
+        size_t next = k;
+        if (role_read(sc, &next, &next_sign))
+            break;
+        struct str name = person_read(sc, &k);
+        if (!name.n || words_prefix(sc->w, WORD_STAFF, name) == name.n || words_suffix(sc->w, WORD_NAME_END, name))
+            break;
+        bool known = words_prefix(sc->w, WORD_SURNAME, name) > 0;
+        if (names && (!known || words_prefix(sc->w, WORD_SECTION_NAME, name) == name.n))
+            break;
+        surname |= known;
+        h->staff[h->nstaff++] = (struct staff){what, name};
+        names++;
+        end = k;
+        while (k < sc->s.n && (sc->s.s[k] == ' ' || sc->s.s[k] == ',' || sc->s.s[k] == '/' || str_starts(rest(sc, k), STR("、"))))
+            k += (unsigned char)sc->s.s[k] < 0x80 ? 1 : 3;
+    }
+    if (!names)
+        return false;
+    h->kinds |= HEADER_STAFF;
+    sc->weight = sign ? 2.0 : surname ? 1.5 : 0.8;
+    sc->at = end;
+    return true;
+}
+
+static bool address_cp(unsigned char c)
+{
+    return c > ' ' && c < 0x80 && c != '|';
+}
+
+/* 新闻热线：0000-0000000: words that end like a means of reaching the paper, and what stands behind them. */
+static bool contact_read(struct scan *sc)
+{
+    size_t n, end = han_run(sc, sc->at, false, &n);
+    struct str run = str_cut(sc->s, sc->at, end);
+    bool own = words_suffix(sc->w, WORD_PAPER_CONTACT, run) || words_suffix(sc->w, WORD_FURNITURE, run);
+    bool made = words_suffix(sc->w, WORD_MADE_BY, run) > 0;
+    if (n > 14 || !(own || made || words_suffix(sc->w, WORD_CONTACT, run)))
+        return false;
+    size_t k = end;
+    bool colon = false, value = false;
+    while (k < sc->s.n && (sc->s.s[k] == ' ' || sc->s.s[k] == ':')) {
+        colon |= sc->s.s[k] == ':';
+        k++;
+    }
+    size_t behind = end;
+    while (k < sc->s.n && address_cp((unsigned char)sc->s.s[k])) {
+        while (k < sc->s.n && address_cp((unsigned char)sc->s.s[k]))
+            k++;
+        value = true;
+        behind = k;
+        while (k < sc->s.n && sc->s.s[k] == ' ')
+            k++;
+        if (k < sc->s.n && !(sc->s.s[k] >= '0' && sc->s.s[k] <= '9'))
+            break;
+    }
+    if (colon && !value) { /* an address in words */
+        while (k < sc->s.n && sc->s.s[k] != ' ')
+            k++;
+        value = k > end;
+        behind = k;
+    }
+    if (!colon && !value && !made)
+        return false;
+    sc->h->kinds |= HEADER_CONTACT;
+    sc->weight = own || made ? 1.3 : 0.4;
+    sc->at = behind;
+    return true;
+}
+
+/* mail and web addresses */
+static bool address_read(struct scan *sc)
+{
+    size_t k = sc->at;
+    while (k < sc->s.n && address_cp((unsigned char)sc->s.s[k]))
+        k++;
+    struct str word = str_cut(sc->s, sc->at, k);
+    if (str_find(word, STR("@"), 0) == SIZE_MAX && !str_starts(word, STR("www.")) && !str_starts(word, STR("http")))
+        return false;
+    sc->h->kinds |= HEADER_CONTACT;
+    sc->at = k;
+    return true;
+}
+
+static bool date_read(struct scan *sc)
+{
+    unsigned before = sc->h->kinds;
+    if (!header_date_read(sc->s, &sc->at, sc->h))
+        return false;
+    unsigned now = sc->h->kinds & ~before;
+    sc->weight = (now & HEADER_DATE) == HEADER_DATE ? 1.2 : 0.4;
+    return true;
+}
+
+static bool weekday_read(struct scan *sc)
+{
+    return header_weekday_read(sc->s, &sc->at, sc->h);
+}
+
+static bool lunar_read(struct scan *sc)
+{
+    bool named = str_starts(rest(sc, sc->at), STR("农历")) || str_starts(rest(sc, sc->at), STR("夏历"));
+    if (!header_lunar_read(sc->s, &sc->at, sc->h))
+        return false;
+    sc->weight = named ? 2.0 : 1.2;
+    return true;
+}
+
+static bool term_read(struct scan *sc)
+{
+    static const char *const leads[] = {"今日", "明日", "昨日", "今天", "明天", ""};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        size_t k = sc->at + strlen(leads[i]);
+        if (!str_starts(rest(sc, sc->at), str_of(leads[i])))
+            continue;
+        size_t term = words_prefix(sc->w, WORD_SOLAR_TERM, rest(sc, k));
+        if (term && boundary(sc, k + term)) {
+            sc->at = k + term;
+            sc->h->kinds |= HEADER_TERM;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 总第1234期, 第1234期, 总1234号, 今日8版, CN14-0001 */
+static bool issue_read(struct scan *sc)
+{
+    static const char *const leads[] = {"总第", "总", "第", "今日", "今天", "本期", "共"};
+    size_t k = sc->at;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (str_starts(rest(sc, k), str_of(leads[i]))) {
+            k += strlen(leads[i]);
+            break;
+        }
+    if (k == sc->at && !(k < sc->s.n && sc->s.s[k] >= '0' && sc->s.s[k] <= '9'))
+        return false;
+    bool today = str_starts(rest(sc, sc->at), STR("今")) || str_starts(rest(sc, sc->at), STR("本")) || str_starts(rest(sc, sc->at), STR("共"));
+    while (k < sc->s.n && sc->s.s[k] == ' ')
+        k++;
+    if (header_number(sc->s, &k, 6) < 0)
+        return false;
+    while (k < sc->s.n && sc->s.s[k] == ' ')
+        k++;
+    if (!str_starts(rest(sc, k), STR("期")) && !(today && str_starts(rest(sc, k), STR("版"))))
+        return false;
+    sc->at = k + 3;
+    sc->h->kinds |= HEADER_ISSUE;
+    return true;
+}
+
+/* 第4版, A04版, 四版, A04; ORDINAL 版 of other words (版式, 版画) is none. */
+static bool page_read(struct scan *sc)
+{
+    size_t k = sc->at;
+    bool ordinal = str_starts(rest(sc, k), STR("第"));
+    k += ordinal ? 3 : 0;
+    while (k < sc->s.n && sc->s.s[k] == ' ')
+        k++;
+    char letter = 0;
+    if (k + 1 < sc->s.n && sc->s.s[k] >= 'A' && sc->s.s[k] <= 'Z' && sc->s.s[k + 1] >= '0' && sc->s.s[k + 1] <= '9')
+        letter = sc->s.s[k++];
+    bool digits = k < sc->s.n && sc->s.s[k] >= '0' && sc->s.s[k] <= '9';
+    int number = header_number(sc->s, &k, 3);
+    if (number < 0 || number > 400 || (number == 0 && !letter))
+        return false;
+    size_t bare = k;
+    while (k < sc->s.n && sc->s.s[k] == ' ')
+        k++;
+    static const char *const others[] = {"版式", "版面", "版权", "版图", "版画", "版本", "版税", "版纳", "版块"};
+    bool page = str_starts(rest(sc, k), STR("版"));
+    for (size_t i = 0; page && i < sizeof others / sizeof *others; i++)
+        page = !str_starts(rest(sc, k), str_of(others[i]));
+    if (page) {
+        k += 3;
+    } else {
+        k = bare;
+        if (ordinal || !digits || !boundary(sc, k))
+            if (ordinal || !digits || !words_prefix(sc->w, WORD_SECTION_NAME, rest(sc, k)))
+                return false;
+        if (!letter && k < sc->s.n && (sc->s.s[k] == '%' || sc->s.s[k] == '.' || sc->s.s[k] == ':'))
+            return false;
+    }
+    struct header *h = sc->h;
+    if (page || letter) {
+        h->kinds |= HEADER_PAGE;
+        if (!h->page_no.s)
+            h->page_no = letter ? arena_printf(sc->a, "%c%d", letter, number) : arena_printf(sc->a, "%d", number);
+        sc->weight = page ? 2.0 : 1.5;
+    } else {
+        if (h->kinds & HEADER_NUMBER)
+            return false;
+        h->kinds |= HEADER_NUMBER;
+        h->number = number;
+        sc->weight = 0.5;
+    }
+    sc->at = k;
+    return true;
+}
+
+/* SHILI RIBAO, Shili Daily: the name as foreigners read it. */
+static bool latin_read(struct scan *sc)
+{
+    size_t k = sc->at, n = 0;
+    while (k < sc->s.n && cp_is_latin((unsigned char)sc->s.s[k]))
+        k++, n++;
+    if (n < 3 || !(sc->s.s[sc->at] >= 'A' && sc->s.s[sc->at] <= 'Z') || !boundary(sc, k))
+        return false;
+    sc->at = k;
+    return true;
+}
+
+static bool site_read(struct scan *sc)
+{
+    size_t n = words_prefix(sc->w, WORD_SITE, rest(sc, sc->at));
+    if (!n)
+        return false;
+    sc->h->kinds |= HEADER_SITE;
+    sc->h->sites++;
+    sc->at += n;
+    return true;
+}
+
+/* Each part of 要闻·综合 must be the name of a page or end like one. */
+static bool section_known(const struct words *w, struct str s)
+{
+    for (size_t from = 0, at = 0; from < s.n;) {
+        size_t end = at;
+        uint32_t c = utf8_next(s, &at);
+        if (c && cp_is_han(c))
+            continue;
+        struct str part = str_cut(s, from, c ? end : s.n);
+        size_t known = words_suffix(w, WORD_SECTION_NAME, part);
+        if (!known || (known < part.n && part.n > 18))
+            return false;
+        from = c ? at : s.n;
+    }
+    return true;
+}
+
+static bool section_read(struct scan *sc)
+{
+    size_t n, end = han_run(sc, sc->at, true, &n);
+    struct str run = str_cut(sc->s, sc->at, end);
+    if (n < 2 || n > 10)
+        return false;
+    bool known = section_known(sc->w, run);
+    if (!known && !(sc->after_page && n <= 8))
+        return false;
+    if (!sc->h->title.s)
+        sc->h->title = arena_str(sc->a, run);
+    sc->h->kinds |= HEADER_SECTION;
+    sc->weight = known ? 0.5 : 0;
+    sc->at = end;
+    return true;
+}
+
+/* In the order in which they are tried: a phrase is the first that fits. */
+static const struct {
+    bool (*read)(struct scan *);
+    double weight; /* towards "this is a header line" */
+} readers[] = {
+    {staff_read, 0}, /* 责编：范迟 乐遥 */
+    {date_read, 0}, /* 2023年5月8日 */
+    {weekday_read, 1.5}, /* 星期一 */
+    {lunar_read, 0}, /* 农历癸卯年三月十九 */
+    {term_read, 0.5}, /* 今日立夏 */
+    {issue_read, 2.0}, /* 总第1234期 */
+    {page_read, 0}, /* 第4版 */
+    {contact_read, 0}, /* 新闻热线：0000-0000000 */
+    {address_read, 0.5}, /* www.example.cn */
+    {latin_read, 0},     /* SHILI RIBAO */
+    {site_read, 0.8}, /* 上一篇 */
+    {name_read, 0}, /* 某某日报 */
+    {section_read, 0}, /* 要闻 */
+};
+
+/* Words that nothing reads: how many, and which if they are the only ones. A sentence's marks count as many. */
+static void stray_read(struct scan *sc, int *runs)
+{
+    size_t n, end = han_run(sc, sc->at, true, &n);
+    if (end == sc->at) {
+        uint32_t c = utf8_next(sc->s, &end);
+        while (end < sc->s.n && c < 0x80 && address_cp((unsigned char)sc->s.s[end]))
+            end++;
+        sc->h->unread += c < 0x80 ? 2 : 1;
+        n = 0;
+    }
+    if (n) {
+        sc->h->unread += (int)n;
+        sc->h->stray = *runs == 0 && n <= 8 ? arena_str(sc->a, str_cut(sc->s, sc->at, end)) : STR_ABSENT;
+    }
+    (*runs)++;
+    sc->at = end;
+}
+
+bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out)
+{
+    *out = (struct header){.weekday = -1, .number = -1};
+    s = str_trim(s);
+    if (!s.n || s.n > HEADER_LONGEST || str_find(s, STR("。"), 0) != SIZE_MAX)
+        return false;
+    struct scan sc = {.a = a, .w = w, .s = folded(a, s), .h = out};
+    double strength = 0;
+    int stray_runs = 0;
+    while (sc.at < sc.s.n) {
+        size_t next = sc.at;
+        uint32_t c = utf8_next(sc.s, &next);
+        if (!cp_is_core(c)) {
+            out->unread += c == ',' || c == 0x201c ? 3 : 0; /* full-width commas and quotes are prose */
+            sc.at = next;
+            continue;
+        }
+        unsigned before = out->kinds;
+        size_t i = 0;
+        for (; i < sizeof readers / sizeof *readers; i++) {
+            sc.weight = readers[i].weight;
+            if (readers[i].read(&sc))
+                break;
+        }
+        if (i == sizeof readers / sizeof *readers)
+            stray_read(&sc, &stray_runs);
+        else
+            strength += sc.weight;
+        sc.after_page = (out->kinds & ~before & (HEADER_PAGE | HEADER_NUMBER)) != 0;
+    }
+    if (stray_runs != 1)
+        out->stray = STR_ABSENT;
+    int rest_unread = out->unread - (out->stray.s ? (int)utf8_count(out->stray) : 0);
+    out->strength = strength - (out->stray.s ? 0.4 : 0) - 0.3 * rest_unread;
+    return out->kinds != 0;
+}

@@ -1,0 +1,63 @@
+/*
+ * header: what a line of a page's header or footer says: name of the paper, day, page number, who made the page.
+ *
+ * A header line is a row of set phrases with nothing between them, so it is read token by token; what is left unread, and how much the
+ * phrases weigh, tells whether the line is one at all. Strength 2 and more: surely; between 0 and 2: in company of others.
+ */
+#ifndef REBUILD_HEADER_H
+#define REBUILD_HEADER_H
+
+#include "baolan/article.h"
+#include "words.h"
+
+enum header_kind {
+    HEADER_YEAR = 1 << 0,
+    HEADER_MONTH = 1 << 1,
+    HEADER_DAY = 1 << 2,
+    HEADER_DATE = HEADER_YEAR | HEADER_MONTH | HEADER_DAY,
+    HEADER_WEEKDAY = 1 << 3,
+    HEADER_LUNAR = 1 << 4,
+    HEADER_TERM = 1 << 5,    /* 今日立夏 */
+    HEADER_PAGE = 1 << 6,    /* 第4版, A04 */
+    HEADER_NUMBER = 1 << 7,  /* a bare number: of a page, or the day of a month set in large type */
+    HEADER_ISSUE = 1 << 8,   /* 总第1234期, 今日8版 */
+    HEADER_NAME = 1 << 9,
+    HEADER_SECTION = 1 << 10, /* 要闻 */
+    HEADER_STAFF = 1 << 11,
+    HEADER_CONTACT = 1 << 12,
+    HEADER_SITE = 1 << 13    /* 上一篇 下一篇 */
+};
+
+enum { HEADER_LONGEST = 400, HEADER_STAFF_MOST = 12 }; /* bytes; persons of one line */
+
+struct header {
+    unsigned kinds;
+    int year, month, day;        /* 0: not said */
+    int weekday;                 /* 0 Sunday … 6, -1: not said */
+    int lunar_month, lunar_day;  /* 0: not said */
+    int number;                  /* bare, -1: none */
+    struct str newspaper, page_no, title;
+    struct str stray;            /* the only words that were not read, at most eight ideographs: perhaps the page's title */
+    struct staff staff[HEADER_STAFF_MOST];
+    size_t nstaff;
+    int sites;                   /* buttons */
+    int unread;                  /* code points */
+    double strength;
+};
+
+/* Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known. OUT's texts are in A. */
+bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out);
+
+/* ---- header_date.c ------------------------------------------------------------------------------------------------- */
+
+/*
+ * Each reads one phrase of S at *AT into OUT and moves *AT behind it; false leaves both alone. S has ASCII digits and marks.
+ * Years, months and days come in digits and ideographs, whole and in parts: 2023年5月8日, 2023.5.8, 20230508, 二〇二三年五月, 8日.
+ */
+bool header_date_read(struct str s, size_t *at, struct header *out);
+bool header_weekday_read(struct str s, size_t *at, struct header *out);
+bool header_lunar_read(struct str s, size_t *at, struct header *out);
+/* A number of ASCII digits, at most MOST of them, or of ideographs (二十一, 廿三); -1 and *AT unmoved when there is none. */
+int header_number(struct str s, size_t *at, int most);
+
+#endif
