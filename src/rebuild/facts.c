@@ -4,6 +4,7 @@
  * A line that is surely one makes its neighbours likelier: 要闻 alone may be a kicker, beside 第4版 it is the page's title. So lines that may be
  * header lines are gathered in runs, and a run is taken or left as a whole where no line of it is sure.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,18 +119,14 @@ static bool run_believed(const struct page_work *p, size_t from, size_t to, bool
     return (kinds & HEADER_WEEKDAY) && (kinds & HEADER_DAY || kinds & HEADER_NUMBER) && (kinds & HEADER_MONTH) && strength >= least.alone;
 }
 
-/* A lone number is the page's when the header says so too; elsewhere it is a figure that the extractor stranded. */
-static void numbers_settle(struct page_work *p, const char *page_no)
+/* Two buttons on a page, and it came from a web edition: then every line of nothing but buttons is one. */
+static void sites_take(const struct page_work *p, bool *taken)
 {
-    for (size_t i = 0; i < p->nlines; i++) {
-        struct header *h = p->headers[i];
-        if (!h || h->kinds != HEADER_NUMBER || (p->lines[i].marks & MARK_FURNITURE) || !page_no)
-            continue;
-        const char *digits = page_no + (*page_no >= 'A' ? 1 : 0);
-        bool apart = (i == 0 || p->lines[i].gap) && (i + 1 == p->nlines || p->lines[i + 1].gap);
-        if (apart && h->unread == 0 && h->number == atoi(digits))
-            p->lines[i].marks |= MARK_FURNITURE;
-    }
+    int buttons = 0;
+    for (size_t i = 0; i < p->nlines; i++)
+        buttons += p->headers[i] && p->headers[i]->unread == 0 ? p->headers[i]->sites : 0;
+    for (size_t i = 0; i < p->nlines && buttons >= 2; i++)
+        taken[i] |= p->headers[i] && p->headers[i]->kinds == HEADER_SITE && p->headers[i]->unread == 0;
 }
 
 /* A small group of close lines, most of it header: the rest is its motto. */
@@ -158,6 +155,59 @@ static void accept(struct page_work *p, size_t i)
         return;
     if ((h->kinds & HEADER_STAFF) && !(h->kinds & (HEADER_DATE | HEADER_PAGE | HEADER_NAME)))
         l->marks |= MARK_STAFF;
+    l->role = l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
+    l->rule = l->marks & MARK_STAFF                        ? "who made the page"
+              : h->kinds & (HEADER_DATE | HEADER_WEEKDAY)  ? "header line: the day of the issue"
+              : h->kinds & (HEADER_PAGE | HEADER_NUMBER)   ? "header line: the number of the page"
+              : h->kinds & HEADER_NAME                     ? "header line: the name of the paper"
+              : h->kinds & HEADER_SITE                     ? "buttons of a web edition"
+                                                           : "beside header lines, and like one";
+    l->sure = fmin(1, 0.4 + h->strength / 5);
+}
+
+/* A lone number is the page's when the header says so too; elsewhere it is a figure that the extractor stranded. */
+static void numbers_settle(struct page_work *p, const char *page_no)
+{
+    for (size_t i = 0; i < p->nlines; i++) {
+        struct header *h = p->headers[i];
+        if (!h || h->kinds != HEADER_NUMBER || (p->lines[i].marks & MARK_FURNITURE) || !page_no)
+            continue;
+        const char *digits = page_no + (*page_no >= 'A' ? 1 : 0);
+        bool apart = (i == 0 || p->lines[i].gap) && (i + 1 == p->nlines || p->lines[i + 1].gap);
+        if (apart && h->unread == 0 && h->number == atoi(digits))
+            accept(p, i);
+    }
+}
+
+/*
+ * Header lines leave the page: what stands before one and what stands behind it are neighbours again. Where text ended before it, at least a
+ * blank line is left between.
+ */
+static void lines_part(struct page_work *p)
+{
+    size_t kept = 0;
+    int gap = 0;
+    bool parted = false;
+    p->furniture = arena_array(p->arena, p->nlines, sizeof *p->furniture);
+    for (size_t i = 0; i < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        if (l->rule) {
+            p->furniture[p->nfurniture++] = *l;
+            gap = l->gap > gap ? l->gap : gap;
+            parted = true;
+            continue;
+        }
+        if (parted) {
+            bool goes_on = kept && !line_complete(&p->lines[kept - 1]);
+            l->gap = l->gap > gap ? l->gap : gap;
+            l->gap = goes_on || l->gap ? l->gap : 1;
+        }
+        gap = 0;
+        parted = false;
+        p->lines[kept] = *l;
+        kept++;
+    }
+    p->nlines = kept;
 }
 
 static const char *page_number(const struct page_work *p)
@@ -167,33 +217,6 @@ static const char *page_number(const struct page_work *p)
         if ((p->lines[i].marks & MARK_FURNITURE) && p->headers[i] && p->headers[i]->page_no.s && !found)
             found = p->headers[i]->page_no.s;
     return found;
-}
-
-void facts_mark(struct page_work *p)
-{
-    headers_read(p);
-    bool *taken = arena_array(p->arena, p->nlines, sizeof *taken);
-    for (size_t i = 0; i < p->nlines; i++)
-        taken[i] = p->headers[i] && sure(p->headers[i]);
-    for (size_t i = 0; i < p->nlines;) {
-        if (taken[i] || !may_be_weak(p, i)) {
-            i++;
-            continue;
-        }
-        size_t end = i + 1;
-        while (end < p->nlines && !taken[end] && may_be_weak(p, end))
-            end++;
-        bool beside = (i && taken[i - 1]) || (end < p->nlines && taken[end]);
-        if (run_believed(p, i, end, beside))
-            for (size_t k = i; k < end; k++)
-                taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
-        i = end;
-    }
-    groups_take(p, taken);
-    for (size_t i = 0; i < p->nlines; i++)
-        if (taken[i])
-            accept(p, i);
-    numbers_settle(p, page_number(p));
 }
 
 /* ---- what they say together ----------------------------------------------------------------------------------------- */
@@ -289,7 +312,7 @@ static bool staff_known(const struct staff *at, size_t n, const struct staff *s)
     return false;
 }
 
-static void staff_gather(struct page_work *p, struct page *page)
+static void staff_gather(struct page_work *p)
 {
     struct {
         struct staff *at;
@@ -300,8 +323,8 @@ static void staff_gather(struct page_work *p, struct page *page)
             for (size_t k = 0; k < p->headers[i]->nstaff; k++)
                 if (!staff_known(all.at, all.n, &p->headers[i]->staff[k]))
                     vec_push(&all, p->headers[i]->staff[k]);
-    page->staff = arena_copy(p->arena, all.at, all.n, sizeof *all.at);
-    page->nstaff = all.n;
+    p->facts.staff = arena_copy(p->arena, all.at, all.n, sizeof *all.at);
+    p->facts.nstaff = all.n;
     vec_free(&all);
 }
 
@@ -317,8 +340,9 @@ static void voice_hear(struct voice *v, struct str text, double weight)
         *v = (struct voice){text, weight};
 }
 
-void facts_read(struct page_work *p, struct page *page)
+static void facts_gather(struct page_work *p)
 {
+    date_gather(p);
     struct voice name = {0}, number = {0}, title = {0};
     for (size_t i = 0; i < p->nlines; i++) {
         const struct header *h = p->headers[i];
@@ -333,9 +357,38 @@ void facts_read(struct page_work *p, struct page *page)
         if (h->stray.s && (paged || dated) && sure(h))
             voice_hear(&title, h->stray, paged ? 2 : 1);
     }
-    page->newspaper = name.text;
-    page->page_no = number.text;
-    page->page_title = title.text;
-    staff_gather(p, page);
-    date_gather(p);
+    p->facts.newspaper = name.text;
+    p->facts.page_no = number.text;
+    p->facts.page_title = title.text;
+    staff_gather(p);
+}
+
+void facts_mark(struct page_work *p)
+{
+    headers_read(p);
+    bool *taken = arena_array(p->arena, p->nlines, sizeof *taken);
+    for (size_t i = 0; i < p->nlines; i++)
+        taken[i] = p->headers[i] && sure(p->headers[i]);
+    sites_take(p, taken);
+    for (size_t i = 0; i < p->nlines;) {
+        if (taken[i] || !may_be_weak(p, i)) {
+            i++;
+            continue;
+        }
+        size_t end = i + 1;
+        while (end < p->nlines && !taken[end] && may_be_weak(p, end))
+            end++;
+        bool beside = (i && taken[i - 1]) || (end < p->nlines && taken[end]);
+        if (run_believed(p, i, end, beside))
+            for (size_t k = i; k < end; k++)
+                taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
+        i = end;
+    }
+    groups_take(p, taken);
+    for (size_t i = 0; i < p->nlines; i++)
+        if (taken[i])
+            accept(p, i);
+    numbers_settle(p, page_number(p));
+    facts_gather(p);
+    lines_part(p);
 }

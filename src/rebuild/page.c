@@ -26,28 +26,35 @@ static void articles_make(struct page_work *p, struct page *page)
     page->narticles = n;
 }
 
+/* The fate of the raw lines of L, unless a longer piece of text has it already: columns side by side share their raw lines. */
+static void fate_set(struct rebuilt *out, const struct line *l, int base, bool furniture, size_t *length)
+{
+    for (int raw = l->first; raw <= l->last; raw++) {
+        size_t i = (size_t)(raw - base);
+        if (i >= out->nfates || l->text.n < length[i])
+            continue;
+        struct line_fate *f = &out->fates[i];
+        length[i] = l->text.n;
+        f->article = l->rule && !furniture ? l->article : 0;
+        f->role = l->rule ? l->role : l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
+        f->rule = l->rule ? l->rule : l->marks & MARK_STAFF ? "who made the page" : "display line that no body takes";
+        f->certainty = l->sure;
+    }
+}
+
 static void fates_make(const struct page_work *p, struct rebuilt *out)
 {
     const struct dump *dump = p->dump;
     out->fates = arena_array(p->arena, dump->nlines, sizeof *out->fates);
     out->nfates = dump->nlines;
-    size_t next = 0;
-    for (size_t i = 0; i < dump->nlines; i++) {
-        struct line_fate *f = &out->fates[i];
-        *f = (struct line_fate){.line = dump->lines[i].number, .role = ROLE_BLANK, .rule = "blank line", .certainty = 1};
-        while (next < p->nlines && p->lines[next].last < f->line)
-            next++;
-        if (next >= p->nlines || p->lines[next].first > f->line || !str_trim(dump->lines[i].text).n)
-            continue;
-        const struct line *l = &p->lines[next];
-        f->article = l->rule ? l->article : 0;
-        f->role = l->rule ? l->role : l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
-        f->rule = l->rule                    ? l->rule
-                  : l->marks & MARK_STAFF    ? "who made the page"
-                  : l->marks & MARK_FURNITURE ? "words of a page header or footer"
-                                             : "display line that no body takes";
-        f->certainty = l->sure;
-    }
+    size_t *length = arena_array(p->arena, dump->nlines, sizeof *length);
+    for (size_t i = 0; i < dump->nlines; i++)
+        out->fates[i] = (struct line_fate){.line = dump->lines[i].number, .role = ROLE_BLANK, .rule = "blank line", .certainty = 1};
+    int base = dump->nlines ? dump->lines[0].number : 0;
+    for (size_t i = 0; i < p->nlines; i++)
+        fate_set(out, &p->lines[i], base, false, length);
+    for (size_t i = 0; i < p->nfurniture; i++)
+        fate_set(out, &p->furniture[i], base, true, length);
 }
 
 enum { ROUNDS = 2 };
@@ -92,7 +99,11 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     articles_make(&p, &out->page);
     overlap_free(p.overlap);
     pairs_free(&p.pairs);
-    facts_read(&p, &out->page);
+    out->page.newspaper = p.facts.newspaper;
+    out->page.page_no = p.facts.page_no;
+    out->page.page_title = p.facts.page_title;
+    out->page.staff = p.facts.staff;
+    out->page.nstaff = p.facts.nstaff;
     page_date_find(&p, options, &out->page);
     fates_make(&p, out);
     if (options && options->newspaper.s)

@@ -102,7 +102,10 @@ struct page_work {
     bool indents_kept; /* paragraphs still have the blanks they began with */
     bool headline_level[7]; /* Markdown levels that head signed stories */
     struct overlap *overlap;
-    struct header **headers; /* by line: what it would say as a line of the page's header, NULL: nothing */
+    struct line *furniture;  /* lines of the page's header and footer, in order */
+    size_t nfurniture;
+    struct header **headers; /* facts.c, by line: what it would say as a line of the page's header, NULL: nothing */
+    struct page facts;       /* what the header says: newspaper, page_no, page_title, staff */
     struct header partial;   /* a day of the header that lacks its year */
     int printed;             /* day of the issue in the header, 0: none */
     double printed_fit;
@@ -252,10 +255,8 @@ void hungarian(struct arena *a, const double *cost, size_t rows, size_t columns,
 
 /* ---- the page's own facts (facts.c, page_date.c) -------------------------------------------------------------------- */
 
-/* Marks the lines of the page's header and footer. */
+/* Finds the lines of the page's header and footer, keeps what they say, and takes them out of p->lines. */
 void facts_mark(struct page_work *p);
-/* What they say. */
-void facts_read(struct page_work *p, struct page *page);
 /* The year that fits the day H, which has none; NEAR: only years about it. 0: none or several. */
 int facts_year(const struct header *h, int near);
 void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page);
