@@ -5,13 +5,13 @@
 #include "baolan/utf8.h"
 
 /*
- * What one mention adds to a county's weight, by where it stands: the first one there, and each further one. A headline names what the story
- * is about, the lead where it happens, the body also what is compared with it.
+ * What one mention adds to a county's weight, by where it stands: the first one there, and each further one. A headline
+ * names what the story is about, the lead where it happens, the body also what is compared with it.
  */
 static const struct {
     double first, more;
 } weights[PART_KINDS] = {
-    [PART_KICKER] = {3, 0}, [PART_TITLE] = {5, 0},    [PART_SUBTITLE] = {2, 0}, [PART_LEAD] = {2, 0.7},
+    [PART_KICKER] = {3, 0},  [PART_TITLE] = {5, 0},    [PART_SUBTITLE] = {2, 0},    [PART_LEAD] = {2, 0.7},
     [PART_HEADING] = {1, 1}, [PART_BODY] = {0.5, 0.5}, [PART_CAPTION] = {0.5, 0.3},
 };
 static const double back_weight = 0.3;     /* 该县 */
@@ -108,7 +108,8 @@ static int by_rank(const void *x, const void *y)
     return str_cmp(a->tag.code, b->tag.code);
 }
 
-size_t counties_weigh(struct arena *a, const struct places *p, struct parts parts, const struct mentions *mentions, struct county_tag **out)
+size_t counties_weigh(struct arena *a, const struct places *p, struct parts parts, const struct mentions *mentions,
+                      struct county_tag **out)
 {
     size_t n, found = 0;
     const struct region *const *counties = places_counties(p, &n);
@@ -127,8 +128,9 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
     }
     for (size_t i = 0; i < n; i++)
         if (tallies[i].mentions)
-            ranked[found++] = (struct ranked){{counties[i]->code, counties[i]->name, is_primary(&tallies[i], &field), tallies[i].mentions},
-                                              tallies[i].weight};
+            ranked[found++] = (struct ranked){
+                {counties[i]->code, counties[i]->name, is_primary(&tallies[i], &field), tallies[i].mentions},
+                tallies[i].weight};
     qsort(ranked, found, sizeof *ranked, by_rank);
     *out = arena_array(a, found, sizeof **out);
     for (size_t i = 0; i < found; i++) {

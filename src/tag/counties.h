@@ -4,7 +4,11 @@
 
 #include "places.h"
 
-/* The counties that MENTIONS name, those the article is about first, then by weight, then by code; into A. Returns how many. */
-size_t counties_weigh(struct arena *a, const struct places *p, struct parts parts, const struct mentions *mentions, struct county_tag **out);
+/*
+ * The counties that MENTIONS name, those the article is about first, then by weight, then by code; into A. Returns how
+ * many.
+ */
+size_t counties_weigh(struct arena *a, const struct places *p, struct parts parts, const struct mentions *mentions,
+                      struct county_tag **out);
 
 #endif

@@ -45,7 +45,7 @@ void figures_close(struct figures *f)
     free(f);
 }
 
-/* ---- number and unit -------------------------------------------------------------------------------------------------- */
+/* ---- number and unit ----------------------------------------------------------------- */
 
 static uint32_t folded_at(struct str text, size_t at)
 {
@@ -101,11 +101,11 @@ static size_t read_unit(const struct figures *f, struct str text, size_t at, str
     return n ? to + n : at;
 }
 
-/* ---- what it measures ------------------------------------------------------------------------------------------------- */
+/* ---- what it measures ---------------------------------------------------------------- */
 
 /*
- * Where the run of Han characters, Latin letters and paired quotes that ends at TO begins, WHAT_MOST code points back at most. A quote that opens
- * nothing ends it.
+ * Where the run of Han characters, Latin letters and paired quotes that ends at TO begins, WHAT_MOST code points back
+ * at most. A quote that opens nothing ends it.
  */
 static size_t run_start(struct str text, size_t to)
 {
@@ -138,7 +138,10 @@ static bool torn(const struct figures *f, struct str text, size_t from, size_t t
     return words_common(f->words, utf8_prev(text, &at), c) || words_common(f->words, c, utf8_next(text, &next));
 }
 
-/* The measure's name within the run [FROM, TO): behind the last word that cuts and what is trimmed; no more than up to LAST is taken off. */
+/*
+ * The measure's name within the run [FROM, TO): behind the last word that cuts and what is trimmed; no more than up to
+ * LAST is taken off.
+ */
 static size_t trimmed(const struct figures *f, struct str text, size_t from, size_t last)
 {
     for (size_t at = from; at < last; utf8_next(text, &at)) {
@@ -189,7 +192,7 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, st
     return m->from > run || utf8_count(str_cut(text, run, m->to)) < what_most;
 }
 
-/* ---- gathering -------------------------------------------------------------------------------------------------------- */
+/* ---- gathering ----------------------------------------------------------------------- */
 
 static void keep(struct arena *a, struct found *found, struct str value, struct str unit, struct str what)
 {
@@ -205,8 +208,9 @@ static bool part_of_other(struct str text, size_t from, size_t to)
 {
     size_t before = from;
     uint32_t left = utf8_prev(text, &before), right = folded_at(text, to);
-    return cp_is_latin(left) || left == U'—' || left == U'-' || left == U'–' || left == U'～' || left == U'~' || left == U'/' ||
-           right == U'—' || right == U'-' || right == U'–' || right == U'～' || right == '~' || right == '/' || right == '+';
+    return cp_is_latin(left) || left == U'—' || left == U'-' || left == U'–' || left == U'～' || left == U'~' ||
+           left == U'/' || right == U'—' || right == U'-' || right == U'–' || right == U'～' || right == '~' ||
+           right == '/' || right == '+';
 }
 
 static void find_in(struct arena *a, const struct figures *f, struct str text, struct found *found)

@@ -26,12 +26,16 @@ enum status gazetteer_open(struct gazetteer *g, struct error *err)
     struct str field[5];
     while (status == STATUS_OK && table_next(&t, field, 5)) {
         if (field[0].n != 6 || !str_present(field[1]) || field[2].n != 1 || field[2].s[0] < '1' || field[2].s[0] > '3')
-            status = error_set(err, STATUS_INPUT, "data/regions/regions.tsv, line %d: not CODE NAME LEVEL SHORT WEAK", t.line);
+            status = error_set(err, STATUS_INPUT, "data/regions/regions.tsv, line %d: not CODE NAME LEVEL SHORT WEAK",
+                               t.line);
         else {
-            for (size_t i = 0; i < 5; i++) /* where the tab or the line end stood: each field becomes a string of its own */
+            for (size_t i = 0; i < 5;
+                 i++) /* where the tab or the line end stood: each field becomes a string of its own */
                 if (field[i].s)
                     text[(size_t)(field[i].s - text) + field[i].n] = '\0';
-            vec_push(&regions, ((struct region){.code = field[0], .name = field[1], .weak = weakness_of(field[4]),
+            vec_push(&regions, ((struct region){.code = field[0],
+                                                .name = field[1],
+                                                .weak = weakness_of(field[4]),
                                                 .short_name = str_present(field[3]) ? field[3] : STR_ABSENT,
                                                 .level = (enum level)(field[2].s[0] - '0')}));
         }

@@ -1,6 +1,6 @@
 /*
- * gazetteer: the regions of China from data/regions: codes of GB/T 2260 (six digits; twelve for townships, as the National Bureau of
- * Statistics writes them), names, short names, and the hand-kept places of a prefecture.
+ * gazetteer: the regions of China from data/regions: codes of GB/T 2260 (six digits; twelve for townships, as the
+ * National Bureau of Statistics writes them), names, short names, and the hand-kept places of a prefecture.
  */
 #ifndef TAG_GAZETTEER_H
 #define TAG_GAZETTEER_H
@@ -10,7 +10,10 @@
 
 enum level { LEVEL_PROVINCE = 1, LEVEL_PREFECTURE, LEVEL_COUNTY };
 
-/* How little a name proves: WEAK_SHORT, the short name is an everyday word or another place's too; WEAK_NAME, the full one as well. */
+/*
+ * How little a name proves: WEAK_SHORT, the short name is an everyday word or another place's too; WEAK_NAME, the full
+ * one as well.
+ */
 enum weakness { WEAK_NOT, WEAK_SHORT, WEAK_NAME };
 
 struct region {
@@ -28,7 +31,7 @@ struct place {
 };
 
 struct gazetteer {
-    struct arena *arena; /* owns all text below */
+    struct arena *arena;    /* owns all text below */
     struct region *regions; /* sorted by code, a prefecture before a county of the same code */
     size_t nregions;
 };
@@ -40,8 +43,10 @@ const struct region *gazetteer_find(const struct gazetteer *g, struct str code);
 /* The significant digits of a region's code: "14" of 140000, "1411" of 141100, all six of a county. Borrows CODE. */
 struct str gazetteer_prefix(const struct region *region);
 
-/* The townships whose code starts with PREFIX, in order of code, into A: found by halving, only their lines are read. */
-enum status gazetteer_townships(struct arena *a, struct str prefix, struct township **out, size_t *n, struct error *err);
+/* The townships whose code starts with PREFIX, in order of code, into A: found by halving, only their lines are read.
+ */
+enum status gazetteer_townships(struct arena *a, struct str prefix, struct township **out, size_t *n,
+                                struct error *err);
 /* The hand-kept places of a prefecture (NNNN00.places) into A; none when there is no such file. */
 enum status gazetteer_places(struct arena *a, struct str prefecture, struct place **out, size_t *n, struct error *err);
 

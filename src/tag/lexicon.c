@@ -23,7 +23,8 @@ static void add_words(struct arena *a, struct wordlist *list, struct str words)
     }
 }
 
-enum status lexicon_read(struct arena *a, const char *name, const char *const *kinds, struct wordlist *lists, size_t count, struct error *err)
+enum status lexicon_read(struct arena *a, const char *name, const char *const *kinds, struct wordlist *lists,
+                         size_t count, struct error *err)
 {
     struct buf file = {0};
     enum status status = table_read_data(name, &file, err);
@@ -36,7 +37,8 @@ enum status lexicon_read(struct arena *a, const char *name, const char *const *k
         if (kind < count && field[1].s)
             add_words(a, &lists[kind], field[1]);
         else
-            status = error_set(err, STATUS_INPUT, "data/%s, line %d: unknown kind '%.*s'", name, t.line, STR_ARG(field[0]));
+            status =
+                error_set(err, STATUS_INPUT, "data/%s, line %d: unknown kind '%.*s'", name, t.line, STR_ARG(field[0]));
     }
     buf_free(&file);
     for (size_t i = 0; i < count; i++) {

@@ -10,8 +10,12 @@ struct wordlist {
     size_t n, cap;
 };
 
-/* Reads NAME (below data/) into LISTS[i] for the kinds KINDS[i] of COUNT; the words lie in A. An unknown kind is an error with its line. */
-enum status lexicon_read(struct arena *a, const char *name, const char *const *kinds, struct wordlist *lists, size_t count, struct error *err);
+/*
+ * Reads NAME (below data/) into LISTS[i] for the kinds KINDS[i] of COUNT; the words lie in A. An unknown kind is an
+ * error with its line.
+ */
+enum status lexicon_read(struct arena *a, const char *name, const char *const *kinds, struct wordlist *lists,
+                         size_t count, struct error *err);
 
 /* The longest word of LIST that TEXT has at byte AT (goes on with), or that ends there; bytes, 0 when there is none. */
 size_t wordlist_at(const struct wordlist *list, struct str text, size_t at);

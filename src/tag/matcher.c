@@ -17,7 +17,10 @@ struct entry {
     uint32_t id, next; /* next: as entry above */
 };
 
-/* Node 0 is the root. Edges lie in one open hash table of (parent, code point): few bytes, and no node pays for children it lacks. */
+/*
+ * Node 0 is the root. Edges lie in one open hash table of (parent, code point): few bytes, and no node pays for
+ * children it lacks.
+ */
 struct matcher {
     struct {
         struct node *at;
@@ -29,7 +32,8 @@ struct matcher {
     } entries;
     uint32_t *slots; /* child node, 0: free */
     size_t nslots;   /* a power of two */
-    uint32_t *root;  /* once built, the root's child for each code point below ROOT_SIZE: where a walk is most of the time */
+    uint32_t
+        *root; /* once built, the root's child for each code point below ROOT_SIZE: where a walk is most of the time */
 };
 
 enum { ROOT_SIZE = 0x10000 };
@@ -162,7 +166,10 @@ void matcher_find(const struct matcher *m, struct str text, struct hits *out)
     uint32_t node = 0;
     for (size_t at = 0; at < text.n;) {
         node = step(m, node, fold_cp(utf8_next(text, &at)));
-        /* Hits end here; the chain of outputs goes from long to short. Where they start is found by walking back from the shortest on. */
+        /*
+         * Hits end here; the chain of outputs goes from long to short. Where they start is found by walking back from
+         * the shortest on.
+         */
         size_t mark = out->n;
         for (uint32_t o = m->nodes.at[node].output; o; o = m->nodes.at[m->nodes.at[o].fail].output)
             for (uint32_t e = m->nodes.at[o].entry; e; e = m->entries.at[e - 1].next)

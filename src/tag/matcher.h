@@ -1,7 +1,7 @@
 /*
- * matcher: finds all of many terms in a text in one pass (Aho and Corasick, "Efficient string matching", CACM 18/6, 1975),
- * over folded code points (fold.h), so 5G, ５Ｇ and 5g are one term. Linear in the text plus the number of hits; at one place
- * there are never more hits than terms nested in one another.
+ * matcher: finds all of many terms in a text in one pass (Aho and Corasick, "Efficient string matching", CACM 18/6,
+ * 1975), over folded code points (fold.h), so 5G, ５Ｇ and 5g are one term. Linear in the text plus the number of hits;
+ * at one place there are never more hits than terms nested in one another.
  *
  * Immutable after matcher_build(): may then be shared by threads.
  */

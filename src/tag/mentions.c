@@ -8,7 +8,7 @@ struct token {
     size_t from, to; /* bytes of its part */
     size_t first, n; /* of struct finder's hits */
     enum pattern_kind kind;
-    int county;      /* -1: none, or not known yet */
+    int county; /* -1: none, or not known yet */
     bool weak;
 };
 
@@ -24,9 +24,9 @@ struct finder {
     size_t *part_hits;    /* where the hits of each part begin, one more at the end */
     struct tokens tokens; /* of all parts, in reading order */
     size_t *part_tokens;
-    bool *named;          /* counties that occur by their full name */
-    size_t *first_named;  /* 1 + the first token that surely means the county; 0: none */
-    size_t *last_named;   /* 1 + the token that last meant it, as far as the walk has come; 0: none */
+    bool *named;         /* counties that occur by their full name */
+    size_t *first_named; /* 1 + the first token that surely means the county; 0: none */
+    size_t *last_named;  /* 1 + the token that last meant it, as far as the walk has come; 0: none */
 };
 
 static const struct pattern *pattern_of(const struct finder *f, size_t hit)
@@ -34,7 +34,7 @@ static const struct pattern *pattern_of(const struct finder *f, size_t hit)
     return &f->p->patterns.at[f->hits.at[hit].id];
 }
 
-/* ---- what stands around a name ---------------------------------------------------------------------------------------- */
+/* ---- what stands around a name ------------------------------------------------------- */
 
 static uint32_t cp_before(struct str text, size_t at)
 {
@@ -92,7 +92,10 @@ static bool parts_on_the_right(const struct finder *f, struct str text, size_t t
     return words_common(f->p->words, first, cp_at(text, next));
 }
 
-/* 兴县, 成县: one character and 县. 振兴县域, 建成县级, 科教兴县 hold it everywhere, so it must stand clear on both sides. */
+/*
+ * 兴县, 成县: one character and 县. 振兴县域, 建成县级, 科教兴县 hold it everywhere, so it must stand clear on both
+ * sides.
+ */
 static bool two_characters(struct str text, struct hit hit)
 {
     return utf8_count(str_cut(text, hit.from, hit.to)) == 2;
@@ -108,7 +111,8 @@ static bool stands_clear(const struct finder *f, struct str text, struct hit hit
 static bool beside_place(const struct finder *f, struct str text, size_t to)
 {
     const struct context *context = &f->p->context;
-    return begins_with_any(text, to, context->beside, context->nbeside) && !begins_with_any(text, to, context->apart, context->napart);
+    return begins_with_any(text, to, context->beside, context->nbeside) &&
+           !begins_with_any(text, to, context->apart, context->napart);
 }
 
 /* 张文水, 的王汾阳: a family name before it that is not the end of a word of its own, as it is in 平安|孝义. */
@@ -119,7 +123,8 @@ static bool given_name(const struct finder *f, struct str text, size_t from)
     return words_surname(f->p->words, surname) && !words_common(f->p->words, cp_before(text, at), surname);
 }
 
-static bool takes_short(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern, const struct token *before)
+static bool takes_short(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
+                        const struct token *before)
 {
     bool after_home = before && before->kind == PATTERN_HOME;
     bool after_name = before && before->kind != PATTERN_PHRASE && before->kind != PATTERN_FOREIGN;
@@ -133,12 +138,14 @@ static bool takes_short(const struct finder *f, struct str text, struct hit hit,
         return after_home || (named && clear && !glued_on_the_right(f, text, hit.to));
     if (!clear && (glued_on_the_left(f, text, hit.from) || given_name(f, text, hit.from)))
         return false;
-    return after_home || !glued_on_the_right(f, text, hit.to) || (clear && (named || parts_on_the_right(f, text, hit.to)));
+    return after_home || !glued_on_the_right(f, text, hit.to) ||
+           (clear && (named || parts_on_the_right(f, text, hit.to)));
 }
 
-/* ---- from hits to tokens ---------------------------------------------------------------------------------------------- */
+/* ---- from hits to tokens ------------------------------------------------------------- */
 
-static bool takes_long(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern, const struct token *before)
+static bool takes_long(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
+                       const struct token *before)
 {
     bool after_home = before && before->kind == PATTERN_HOME;
     switch (pattern->kind) {
@@ -184,7 +191,8 @@ static void take_long(struct finder *f, size_t part, struct tokens *out)
             continue;
         if (pattern->kind == PATTERN_COUNTY)
             f->named[pattern->county] = true;
-        vec_push(out, ((struct token){hit.from, hit.to, i, 1, pattern->kind, pattern->county, pattern->weak != WEAK_NOT}));
+        vec_push(out,
+                 ((struct token){hit.from, hit.to, i, 1, pattern->kind, pattern->county, pattern->weak != WEAK_NOT}));
     }
 }
 
@@ -206,13 +214,14 @@ static void take_all(struct finder *f, size_t part, const struct tokens *longs, 
         bool covered = first < end && longs->at[first].from < hit.to;
         bool overlaps = f->tokens.n > begin && f->tokens.at[f->tokens.n - 1].to > hit.from;
         if (!covered && !overlaps && takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from)))
-            vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, PATTERN_SHORT, pattern->county, pattern->weak != WEAK_NOT}));
+            vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, PATTERN_SHORT, pattern->county,
+                                                 pattern->weak != WEAK_NOT}));
     }
     for (; first < end; first++)
         vec_push(&f->tokens, longs->at[first]);
 }
 
-/* ---- from tokens to mentions ------------------------------------------------------------------------------------------ */
+/* ---- from tokens to mentions --------------------------------------------------------- */
 
 /* The county that BACK refers to: the one last named, if it is of the kind that the word says (该市 is no 县). */
 static int referred(const struct finder *f, struct str word, int last)
@@ -246,7 +255,10 @@ static bool in_dateline(const struct finder *f, struct str text, const struct to
     return false;
 }
 
-/* Of the counties that TOKEN may lie in, the one last named; when none was, the one to be named first. -1: none of them is. */
+/*
+ * Of the counties that TOKEN may lie in, the one last named; when none was, the one to be named first. -1: none of them
+ * is.
+ */
 static int nearest(const struct finder *f, const struct token *token)
 {
     int last = -1, next = -1;
@@ -261,7 +273,8 @@ static int nearest(const struct finder *f, const struct token *token)
 }
 
 /* The county that a township or hand-kept place means, with the rule; -1: not to be told, or elsewhere. */
-static int county_of(const struct finder *f, const struct token *token, const struct token *before, int before_county, const char **rule)
+static int county_of(const struct finder *f, const struct token *token, const struct token *before, int before_county,
+                     const char **rule)
 {
     if (before && before->kind == PATTERN_FOREIGN)
         return -1;
@@ -352,7 +365,8 @@ void places_find(const struct places *p, struct parts parts, struct mentions *ou
 {
     if (!p->ncounties || !parts.n)
         return;
-    struct finder f = {.p = p, .parts = parts,
+    struct finder f = {.p = p,
+                       .parts = parts,
                        .part_hits = xcalloc(parts.n + 1, sizeof *f.part_hits),
                        .part_tokens = xcalloc(parts.n + 1, sizeof *f.part_tokens),
                        .named = xcalloc(p->ncounties, sizeof *f.named),

@@ -1,4 +1,7 @@
-/* parts: an article as the pieces of text that tagging looks at, in reading order; a name in a headline says more than one in the tenth paragraph. */
+/*
+ * parts: an article as the pieces of text that tagging looks at, in reading order; a name in a headline says more than
+ * one in the tenth paragraph.
+ */
 #ifndef TAG_PARTS_H
 #define TAG_PARTS_H
 
@@ -17,7 +20,10 @@ struct parts {
     size_t ncp; /* code points of all of them */
 };
 
-/* Into A. The first paragraph is the lead, of an article without any the first caption. A derived title repeats the lead and is left out. */
+/*
+ * Into A. The first paragraph is the lead, of an article without any the first caption. A derived title repeats the
+ * lead and is left out.
+ */
 struct parts parts_of(struct arena *a, const struct article *article);
 
 #endif

@@ -58,7 +58,7 @@ void people_close(struct people *p)
     free(p);
 }
 
-/* ---- the name --------------------------------------------------------------------------------------------------------- */
+/* ---- the name ------------------------------------------------------------------------ */
 
 static bool given_character(const struct people *p, uint32_t c)
 {
@@ -95,7 +95,9 @@ static size_t name_length(const struct people *p, struct str text, size_t from)
             return 0;
         size_t short_end = at;
         bool longer = given_character(p, utf8_next(text, &at));
-        return ends_at(p, text, short_end) == 2 ? short_end - from : longer && ends_at(p, text, at) == 2 ? at - from : 0;
+        return ends_at(p, text, short_end) == 2      ? short_end - from
+               : longer && ends_at(p, text, at) == 2 ? at - from
+                                                     : 0;
     }
     if (!words_surname(p->words, family) || !given_character(p, first))
         return 0;
@@ -112,7 +114,7 @@ static size_t name_length(const struct people *p, struct str text, size_t from)
     return ends_at(p, text, two) ? two - from : 0;
 }
 
-/* ---- the title -------------------------------------------------------------------------------------------------------- */
+/* ---- the title ----------------------------------------------------------------------- */
 
 /* Does a word that ends at AT cut a title off from what stands before? 和 does in 王某和市长, not in 和平区区长. */
 static bool cuts(const struct people *p, struct str text, size_t at)
@@ -129,8 +131,8 @@ static bool cuts(const struct people *p, struct str text, size_t at)
 }
 
 /*
- * Where the words that end at TO and say what somebody is begin: back to a mark or to a word that cuts. An enumeration comma belongs to them when
- * a title stands before it too (市委常委、秘书长).
+ * Where the words that end at TO and say what somebody is begin: back to a mark or to a word that cuts. An enumeration
+ * comma belongs to them when a title stands before it too (市委常委、秘书长).
  */
 static size_t title_start(const struct people *p, struct str text, size_t to)
 {
@@ -147,7 +149,7 @@ static size_t title_start(const struct people *p, struct str text, size_t to)
     return at;
 }
 
-/* ---- gathering -------------------------------------------------------------------------------------------------------- */
+/* ---- gathering ----------------------------------------------------------------------- */
 
 static bool made_the_article(const struct article *article, struct str name)
 {
@@ -173,7 +175,10 @@ static void keep(struct arena *a, const struct article *article, struct found *f
         vec_push(found, ((struct person_tag){arena_str(a, name), title.n ? arena_str(a, title) : STR_ABSENT}));
 }
 
-/* A name of three characters that stands at the head of a sentence or clause and ends at TO, where a word of saying begins. */
+/*
+ * A name of three characters that stands at the head of a sentence or clause and ends at TO, where a word of saying
+ * begins.
+ */
 static size_t name_before(const struct people *p, struct str text, size_t to)
 {
     size_t from = to;
@@ -184,8 +189,8 @@ static size_t name_before(const struct people *p, struct str text, size_t to)
     return head && from < to && name_length(p, text, from) == to - from ? from : to;
 }
 
-static void find_in(struct arena *a, const struct people *p, const struct article *article, struct str text, struct hits *hits,
-                    struct found *found)
+static void find_in(struct arena *a, const struct people *p, const struct article *article, struct str text,
+                    struct hits *hits, struct found *found)
 {
     size_t done = 0;       /* byte up to which names were read */
     size_t author_end = 0; /* where the name of an author would begin */
@@ -214,7 +219,8 @@ static void find_in(struct arena *a, const struct people *p, const struct articl
     }
 }
 
-size_t people_find(struct arena *a, const struct people *p, const struct article *article, struct parts parts, struct person_tag **out)
+size_t people_find(struct arena *a, const struct people *p, const struct article *article, struct parts parts,
+                   struct person_tag **out)
 {
     struct found found = {0};
     struct hits hits = {0};

@@ -19,7 +19,8 @@ static int county_index(const struct places *p, struct str code)
     return -1;
 }
 
-/* ---- regions -------------------------------------------------------------------------------------------------------- */
+/* ---- regions --------------------------------------------------------------------------------------------------------
+ */
 
 static bool lies_in(const struct region *small, const struct region *large)
 {
@@ -35,7 +36,8 @@ static void add_counties(struct places *p, const struct gazetteer *g, const stru
     for (size_t i = 0; i < p->ncounties; i++) {
         const struct region *county = p->counties[i];
         pattern_add(p, county->name, (struct pattern){.kind = PATTERN_COUNTY, .county = (int)i, .weak = county->weak});
-        pattern_add(p, county->short_name, (struct pattern){.kind = PATTERN_SHORT, .county = (int)i, .weak = county->weak});
+        pattern_add(p, county->short_name,
+                    (struct pattern){.kind = PATTERN_SHORT, .county = (int)i, .weak = county->weak});
     }
 }
 
@@ -47,16 +49,20 @@ static void add_others(struct places *p, const struct gazetteer *g, const struct
         bool home = lies_in(focus, r) || lies_in(r, focus);
         if (r->level == LEVEL_COUNTY && (home || r->weak == WEAK_NAME))
             continue;
-        struct pattern pattern = {.kind = home ? PATTERN_HOME : PATTERN_FOREIGN, .county = -1,
+        struct pattern pattern = {.kind = home ? PATTERN_HOME : PATTERN_FOREIGN,
+                                  .county = -1,
                                   .wide = home ? r == focus : r->level != LEVEL_COUNTY};
         pattern_add(p, r->name, pattern);
-        /* The short name of a far county is as often a word as a place; that of a prefecture or province is known to every reader. */
+        /*
+         * The short name of a far county is as often a word as a place; that of a prefecture or province is known to
+         * every reader.
+         */
         if (r->level != LEVEL_COUNTY && r->weak == WEAK_NOT)
             pattern_add(p, r->short_name, pattern);
     }
 }
 
-/* ---- townships and places -------------------------------------------------------------------------------------------- */
+/* ---- townships and places ------------------------------------------------------------ */
 
 static int by_name(const void *x, const void *y)
 {
@@ -70,8 +76,10 @@ static bool is_township(const struct township *sorted, size_t n, struct str name
     return bsearch(&key, sorted, n, sizeof key, by_name) != NULL;
 }
 
-/* 栗家庄镇 was 栗家庄乡 until it grew: papers of both times are read. Another township of that very name comes first. */
-static void add_other_rank(struct places *p, const struct township *all, size_t n, struct str name, struct pattern pattern)
+/* 栗家庄镇 was 栗家庄乡 until it grew: papers of both times are read. Another township of that very name comes first.
+ */
+static void add_other_rank(struct places *p, const struct township *all, size_t n, struct str name,
+                           struct pattern pattern)
 {
     const struct str ranks[] = {STR("镇"), STR("乡")};
     for (size_t i = 0; i < 2; i++) {
@@ -138,7 +146,7 @@ static enum status add_aliases(struct places *p, struct error *err)
     return status;
 }
 
-/* ---- context ---------------------------------------------------------------------------------------------------------- */
+/* ---- context ------------------------------------------------------------------------- */
 
 struct strings {
     struct str *at;
@@ -164,7 +172,7 @@ static enum status read_context(struct places *p, struct error *err)
     const struct {
         const char *word;
         struct strings *list;
-    } lists[] = {{"beside", &beside}, {"apart", &apart}, {"not", &not}, {"dateline", &dateline_before}};
+    } lists[] = {{"beside", &beside}, {"apart", &apart}, {"not", &not }, {"dateline", &dateline_before}};
     enum status status = table_read_data("regions/context.tsv", &file, err);
     struct table t = {.text = arena_str(p->arena, buf_view(&file))};
     struct str field[3];
@@ -191,9 +199,10 @@ static enum status read_context(struct places *p, struct error *err)
     return status;
 }
 
-/* ---- opening ---------------------------------------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------------------- */
 
-enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w, const struct region *focus, struct error *err)
+enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w,
+                        const struct region *focus, struct error *err)
 {
     struct places *p = xcalloc(1, sizeof *p);
     p->arena = arena_new();

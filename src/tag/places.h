@@ -1,8 +1,9 @@
 /*
  * places: where an article names the counties of the region in focus.
  *
- * One automaton knows the counties in focus with their short names, townships and hand-kept places, every other region of China (so that
- * 岢岚县 is not read as 岚县), and the words of data/regions/context.tsv. The longest name wins; what is left is weighed by its surroundings.
+ * One automaton knows the counties in focus with their short names, townships and hand-kept places, every other region
+ * of China (so that 岢岚县 is not read as 岚县), and the words of data/regions/context.tsv. The longest name wins; what
+ * is left is weighed by its surroundings.
  */
 #ifndef TAG_PLACES_H
 #define TAG_PLACES_H
@@ -22,9 +23,9 @@ enum mention_kind {
 };
 
 struct mention {
-    size_t part;      /* index into the parts searched */
-    size_t from, to;  /* bytes of its text */
-    int county;       /* index into places_counties(); -1 for MENTION_REGION */
+    size_t part;     /* index into the parts searched */
+    size_t from, to; /* bytes of its text */
+    int county;      /* index into places_counties(); -1 for MENTION_REGION */
     enum mention_kind kind;
     bool joined;      /* goes on with the name right before it (文水县|孝义镇): the two are one mention */
     bool dateline;    /* 本报孝义讯 */
@@ -39,7 +40,8 @@ struct mentions {
 struct places; /* immutable after opening */
 
 /* FOCUS borrows from G and may be NULL (then nothing is ever found). G and W must outlive the result. */
-enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w, const struct region *focus, struct error *err);
+enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w,
+                        const struct region *focus, struct error *err);
 void places_close(struct places *p); /* NULL is fine */
 /* The counties in focus, in order of code. */
 const struct region *const *places_counties(const struct places *p, size_t *n);

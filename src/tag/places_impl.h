@@ -18,13 +18,13 @@ enum pattern_kind {
 
 struct pattern {
     enum pattern_kind kind;
-    int county;          /* of the counties in focus; -1: none */
+    int county; /* of the counties in focus; -1: none */
     enum weakness weak;
-    bool wide;           /* HOME: the region in focus itself. FOREIGN: a province or prefecture */
+    bool wide; /* HOME: the region in focus itself. FOREIGN: a province or prefecture */
 };
 
 struct context {
-    struct str before;   /* characters after which a name may begin, one string */
+    struct str before; /* characters after which a name may begin, one string */
     struct str *beside, *apart, *not, *dateline_before, *dateline_after;
     size_t nbeside, napart, nnot, ndateline;
 };

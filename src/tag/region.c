@@ -8,8 +8,8 @@
 #include "words.h"
 
 /*
- * Each article votes once for every region it names: a county for the prefecture it lies in, a prefecture for itself. Names that several
- * regions bear share their vote.
+ * Each article votes once for every region it names: a county for the prefecture it lies in, a prefecture for itself.
+ * Names that several regions bear share their vote.
  */
 static const double county_vote = 1, prefecture_vote = 1.5, short_vote = 0.5;
 static const double least = 2;      /* votes that make an answer */
@@ -33,7 +33,10 @@ struct region_guess {
     size_t narticles;
 };
 
-/* The region that a county votes for: its prefecture; its province where that is a city; itself where it is under no prefecture. */
+/*
+ * The region that a county votes for: its prefecture; its province where that is a city; itself where it is under no
+ * prefecture.
+ */
 static size_t voted_for(const struct gazetteer *g, size_t county)
 {
     struct str code = g->regions[county].code;
@@ -73,8 +76,7 @@ enum status region_guess_open(struct region_guess **out, struct error *err)
             size_t region = voted_for(&g->gazetteer, i);
             add_name(g, r->name, region, county_vote);
             add_name(g, r->weak == WEAK_NOT ? r->short_name : STR_ABSENT, region, short_vote);
-        }
-        else if (r->level == LEVEL_PREFECTURE || str_ends(r->name, STR("市"))) {
+        } else if (r->level == LEVEL_PREFECTURE || str_ends(r->name, STR("市"))) {
             add_name(g, r->name, i, prefecture_vote);
             add_name(g, r->weak == WEAK_NOT ? r->short_name : STR_ABSENT, i, short_vote);
         }
@@ -99,7 +101,8 @@ static bool stands_free(const struct region_guess *g, struct str text, struct hi
     uint32_t left = utf8_prev(text, &before), right = utf8_next(text, &after);
     if (g->candidates.at[hit.id].vote > short_vote)
         return !cp_is_han(left);
-    return !words_common(g->words, left, utf8_next(text, &first)) && !words_common(g->words, utf8_prev(text, &last), right);
+    return !words_common(g->words, left, utf8_next(text, &first)) &&
+           !words_common(g->words, utf8_prev(text, &last), right);
 }
 
 static void vote(struct region_guess *g, struct str text, const struct hits *hits)
@@ -150,7 +153,9 @@ static const struct region *winner(const struct region_guess *g, const double *v
             second = votes[i];
         }
     }
-    return g->gazetteer.nregions && votes[first] >= least && votes[first] >= distance * second ? &g->gazetteer.regions[first] : NULL;
+    return g->gazetteer.nregions && votes[first] >= least && votes[first] >= distance * second
+               ? &g->gazetteer.regions[first]
+               : NULL;
 }
 
 struct str region_guess_answer(const struct region_guess *g)

@@ -1,4 +1,7 @@
-/* table: reading the plain-text facts of data/: one record a line, fields between tabs, blank lines and lines that start with # skipped. */
+/*
+ * table: reading the plain-text facts of data/: one record a line, fields between tabs, blank lines and lines that
+ * start with # skipped.
+ */
 #ifndef TAG_TABLE_H
 #define TAG_TABLE_H
 
@@ -11,7 +14,10 @@ struct table {
     int line;        /* its number, 1-based */
 };
 
-/* The next record: up to MAX fields, trimmed of ASCII blanks and carriage returns; what is not there is absent. False at the end. */
+/*
+ * The next record: up to MAX fields, trimmed of ASCII blanks and carriage returns; what is not there is absent. False
+ * at the end.
+ */
 bool table_next(struct table *t, struct str *fields, size_t max);
 
 /* Reads the file NAME of the product's data into OUT. */

@@ -36,7 +36,8 @@ enum status tagger_open(struct str region, struct tagger **out, struct error *er
     if (status == STATUS_OK && region.s) {
         t->focus = gazetteer_find(&t->gazetteer, region);
         if (!t->focus)
-            status = error_set(err, STATUS_USAGE, "no region has the code '%.*s'; a code of six digits is wanted, like 141100 for 吕梁市",
+            status = error_set(err, STATUS_USAGE,
+                               "no region has the code '%.*s'; a code of six digits is wanted, like 141100 for 吕梁市",
                                STR_ARG(region));
     }
     if (status == STATUS_OK)

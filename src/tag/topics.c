@@ -14,14 +14,20 @@
 static const size_t topic_file_max = (size_t)4 << 20; /* bytes; people write them */
 
 /*
- * Found by a search over articles with hand-made truth (tests/stories, tests/pages); the measure is flat around these values.
+ * Found by a search over articles with hand-made truth (tests/stories, tests/pages); the measure is flat around these
+ * values.
  */
-static const double top_weight = 5, curve = 1.5; /* a term of weight w counts top * (w / top)^curve: hints add up slowly */
-static const double saturation = 2.5;            /* occurrences after which a term has said half of what it can */
-static const double usual_length = 200, length_power = 0.4; /* beyond this many code points scores shrink: a long text holds more of all terms */
-static const double least_best = 1, least_other = 2.5;      /* the score that the first topic and each further one needs */
-static const double share_of_best = 0.25;                   /* and the share of the first topic's score that a further one needs */
-static const double half_weight = 4;                        /* the score whose weight is 0.5 */
+static const double top_weight = 5;       /* a term of weight w counts top_weight * (w / top_weight)^curve: */
+static const double curve = 1.5;          /* hints add up slowly */
+static const double saturation = 2.5;     /* occurrences after which a term has said half of what it can */
+static const double usual_length = 200;   /* beyond so many code points a text holds more of all terms, */
+static const double length_power = 0.4;   /* so its scores shrink by this power of the length */
+static const double least_best = 1;       /* the score that the first topic needs */
+static const double least_other = 2.5;    /* and each further one, */
+static const double share_of_best = 0.25; /* and the share of the first one's score that it needs */
+static const double half_weight = 4;      /* the score whose weight is 0.5 */
+enum { topics_most = 5 };
+
 struct term {
     size_t topic; /* index */
     double weight;
@@ -40,14 +46,15 @@ struct topics {
     struct matcher *matcher;
 };
 
-/* ---- reading ---------------------------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------- */
 
 static size_t topic_index(struct topics *t, struct str id)
 {
     for (size_t i = 0; i < t->list.n; i++)
         if (str_eq(t->list.at[i].id, id))
             return i;
-    vec_push(&t->list, ((struct topic){.id = arena_str(t->arena, id), .name = arena_str(t->arena, id), .medtop = STR("")}));
+    vec_push(&t->list,
+             ((struct topic){.id = arena_str(t->arena, id), .name = arena_str(t->arena, id), .medtop = STR("")}));
     return t->list.n - 1;
 }
 
@@ -70,20 +77,24 @@ static enum status read_topic(struct topics *t, struct str path, struct error *e
     while (status == STATUS_OK && table_next(&table, field, 2)) {
         double weight = 0;
         if (!str_present(field[1]))
-            status = error_set(err, STATUS_USAGE, "%.*s, line %d: a key and a value with a tab between are wanted", STR_ARG(path), table.line);
+            status = error_set(err, STATUS_USAGE, "%.*s, line %d: a key and a value with a tab between are wanted",
+                               STR_ARG(path), table.line);
         else if (str_is(field[0], "id"))
             topic = topic_index(t, field[1]);
         else if (topic == SIZE_MAX)
-            status = error_set(err, STATUS_USAGE, "%.*s, line %d: the id of the topic must come first", STR_ARG(path), table.line);
+            status = error_set(err, STATUS_USAGE, "%.*s, line %d: the id of the topic must come first", STR_ARG(path),
+                               table.line);
         else if (str_is(field[0], "name"))
             t->list.at[topic].name = arena_str(t->arena, field[1]);
         else if (str_is(field[0], "medtop"))
             t->list.at[topic].medtop = arena_str(t->arena, field[1]);
         else if (read_weight(t->arena, field[0], &weight)) {
             matcher_add(t->matcher, field[1], (uint32_t)t->terms.n);
-            vec_push(&t->terms, ((struct term){topic, weight > 0 ? top_weight * pow(weight / top_weight, curve) : weight}));
+            vec_push(&t->terms,
+                     ((struct term){topic, weight > 0 ? top_weight * pow(weight / top_weight, curve) : weight}));
         } else
-            status = error_set(err, STATUS_USAGE, "%.*s, line %d: neither id, name, medtop nor a weight from -100 to 100: '%.*s'",
+            status = error_set(err, STATUS_USAGE,
+                               "%.*s, line %d: neither id, name, medtop nor a weight from -100 to 100: '%.*s'",
                                STR_ARG(path), table.line, STR_ARG(field[0]));
     }
     buf_free(&file);
@@ -154,13 +165,13 @@ const struct topic *topics_list(const struct topics *t, size_t *n)
     return t->list.at;
 }
 
-/* ---- weighing --------------------------------------------------------------------------------------------------------- */
+/* ---- weighing ------------------------------------------------------------------------ */
 
 /* How much one occurrence of a term counts, by where it stands. */
 static const double place_weight[PART_KINDS] = {
-    [PART_KICKER] = 2, [PART_TITLE] = 3, [PART_SUBTITLE] = 2, [PART_LEAD] = 1.6, [PART_HEADING] = 1.5, [PART_BODY] = 1, [PART_CAPTION] = 1,
+    [PART_KICKER] = 2,    [PART_TITLE] = 3, [PART_SUBTITLE] = 2, [PART_LEAD] = 1.6,
+    [PART_HEADING] = 1.5, [PART_BODY] = 1,  [PART_CAPTION] = 1,
 };
-enum { topics_most = 5 };
 
 /* Occurrences of each term, weighed by place. A term inside a longer one of the same topic is part of that one. */
 static void count_terms(const struct topics *t, struct parts parts, double *occurrences)
@@ -217,7 +228,8 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
     *out = arena_array(a, n, sizeof **out);
     for (size_t i = 0; i < n; i++) {
         const struct topic *topic = &t->list.at[scored[i].topic];
-        (*out)[i] = (struct topic_tag){arena_str(a, topic->id), arena_str(a, topic->name), scored[i].score / (scored[i].score + half_weight)};
+        (*out)[i] = (struct topic_tag){arena_str(a, topic->id), arena_str(a, topic->name),
+                                       scored[i].score / (scored[i].score + half_weight)};
     }
     free(occurrences);
     free(scored);

@@ -1,9 +1,10 @@
 /*
  * topics: what subjects an article treats, by weighted terms.
  *
- * A topic is a file NN-ID.topic of data/topics: lines of KEY<TAB>VALUE, where KEY is id, name, medtop, or a number and VALUE a term. A number
- * above zero is the weight of the term (5 settles the matter, 1 is a hint); below zero, the term speaks against the topic; 0 says that shorter
- * terms inside this one do not count (氢氧化铝 is no 氢). A user's files in topics.d are read after ours: one with a known id adds to that topic.
+ * A topic is a file NN-ID.topic of data/topics: lines of KEY<TAB>VALUE, where KEY is id, name, medtop, or a number and
+ * VALUE a term. A number above zero is the weight of the term (5 settles the matter, 1 is a hint); below zero, the term
+ * speaks against the topic; 0 says that shorter terms inside this one do not count (氢氧化铝 is no 氢). A user's files
+ * in topics.d are read after ours: one with a known id adds to that topic.
  */
 #ifndef TAG_TOPICS_H
 #define TAG_TOPICS_H

@@ -7,8 +7,8 @@
 #include "table.h"
 
 /*
- * common.txt is kept as it is read: lines of two ideographs (six bytes) in bytewise order, so a word is found by halving and opening costs
- * no more than reading.
+ * common.txt is kept as it is read: lines of two ideographs (six bytes) in bytewise order, so a word is found by
+ * halving and opening costs no more than reading.
  */
 enum { word_bytes = 6, line_bytes = word_bytes + 1 };
 
@@ -29,7 +29,8 @@ static enum status check_common(struct str text, struct error *err)
     for (size_t at = 0; at < text.n; at += line_bytes) {
         bool whole = text.n - at >= line_bytes && text.s[at + word_bytes] == '\n';
         if (!whole || (at && memcmp(text.s + at - line_bytes, text.s + at, word_bytes) >= 0))
-            return error_set(err, STATUS_INPUT, "data/words/common.txt, line %zu: not a word of two ideographs in bytewise order",
+            return error_set(err, STATUS_INPUT,
+                             "data/words/common.txt, line %zu: not a word of two ideographs in bytewise order",
                              at / line_bytes + 1);
     }
     return STATUS_OK;

@@ -36,7 +36,8 @@ static int items(struct str list)
 static struct str person_text(const struct article *article, size_t i)
 {
     const struct person_tag *person = &article->people[i];
-    return person->title.s ? arena_printf(arena, "%.*s=%.*s", STR_ARG(person->name), STR_ARG(person->title)) : person->name;
+    return person->title.s ? arena_printf(arena, "%.*s=%.*s", STR_ARG(person->name), STR_ARG(person->title))
+                           : person->name;
 }
 
 static struct str figure_text(const struct article *article, size_t i)
@@ -86,7 +87,8 @@ static void authors(const struct tagger *t)
     struct section section = {.paragraphs = &paragraph, .nparagraphs = 1};
     struct author author = {STR("石勇"), STR("通讯员")};
     struct caption caption = {STR("水来了。"), STR("鲁大海")};
-    struct article article = {.sections = &section, .nsections = 1, .authors = &author, .nauthors = 1, .captions = &caption, .ncaptions = 1};
+    struct article article = {
+        .sections = &section, .nsections = 1, .authors = &author, .nauthors = 1, .captions = &caption, .ncaptions = 1};
     tagger_tag(t, arena, &article);
     is_int(article.npeople, 1, "authors and photographers are left out");
     ok(article.npeople && str_is(article.people[0].name, "冉小云"), "others are kept");

@@ -69,7 +69,8 @@ static void show(const char *kind, int line, const struct article *article, stru
 {
     printf("# line %d, %s differ:", line, kind);
     for (size_t i = 0; i < article->ncounties; i++)
-        printf(" %.*s%s(%d)", STR_ARG(article->counties[i].name), article->counties[i].primary ? "*" : "", article->counties[i].mentions);
+        printf(" %.*s%s(%d)", STR_ARG(article->counties[i].name), article->counties[i].primary ? "*" : "",
+               article->counties[i].mentions);
     printf(" in %.*s\n", STR_ARG(text));
 }
 

@@ -32,7 +32,7 @@ static void regions(void)
         const char *code, *name;
         size_t counties;
     } cases[] = {{"141100", "吕梁市", 13}, {"140000", "山西省", 117}, {"141181", "孝义市", 1}, {"441900", "东莞市", 1},
-                 {"429004", "仙桃市", 1}, {"110000", "北京市", 16}, {NULL, NULL, 0}};
+                 {"429004", "仙桃市", 1},  {"110000", "北京市", 16},  {NULL, NULL, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tagger *t = opened(cases[i].code);
         size_t n;

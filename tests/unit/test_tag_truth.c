@@ -1,7 +1,8 @@
 /*
- * tag: counties and topics of whole articles with hand-made truth: tests/stories (141100), tests/pages (other regions, to be guessed from the
- * page), and ../shared/gold where it is. Measures as score-pages does: F1 of primary and of mentioned counties; for topics the
- * harmonic mean of the share of must-topics found and of the share of topics given that are must or may. An argument shows what differs.
+ * tag: counties and topics of whole articles with hand-made truth: tests/stories (141100), tests/pages (other regions,
+ * to be guessed from the page), and ../shared/gold where it is. Measures as score-pages does: F1 of primary and of
+ * mentioned counties; for topics the harmonic mean of the share of must-topics found and of the share of topics given
+ * that are must or may. An argument shows what differs.
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -44,15 +45,14 @@ static bool holds(const json_t *list, struct str word)
 {
     size_t i;
     json_t *item;
-    json_array_foreach(list, i, item)
-        if (str_is(word, json_string_value(item)))
-            return true;
+    json_array_foreach(list, i, item) if (str_is(word, json_string_value(item))) return true;
     return false;
 }
 
 static struct article read_article(struct arena *a, const json_t *from)
 {
-    struct article article = {.kicker = text_of(from, "kicker"), .title = text_of(from, "title"), .subtitle = text_of(from, "subtitle")};
+    struct article article = {
+        .kicker = text_of(from, "kicker"), .title = text_of(from, "title"), .subtitle = text_of(from, "subtitle")};
     const json_t *sections = json_object_get(from, "sections"), *captions = json_object_get(from, "captions");
     article.nsections = json_array_size(sections);
     article.sections = arena_array(a, article.nsections, sizeof *article.sections);
@@ -78,8 +78,7 @@ static double county_f1(const struct article *article, const json_t *wanted, con
     int hits = 0, got = 0, want = 0;
     size_t k;
     json_t *item;
-    json_array_foreach(wanted, k, item)
-        want += !holds(may, str_of(json_string_value(item)));
+    json_array_foreach(wanted, k, item) want += !holds(may, str_of(json_string_value(item)));
     for (size_t i = 0; i < article->ncounties; i++) {
         const struct county_tag *county = &article->counties[i];
         if ((primary && !county->primary) || holds(may, county->name))
@@ -111,8 +110,8 @@ static void show(const char *file, const struct article *article, const json_t *
 {
     char *counties = json_dumps(json_object_get(truth, "counties"), JSON_COMPACT);
     char *topics = json_dumps(json_object_get(truth, "topics"), JSON_COMPACT);
-    printf("# %s %s %.*s\n#   wanted %s %s\n#   got", file, json_string_value(json_object_get(truth, "key")), STR_ARG(article->title), counties,
-           topics);
+    printf("# %s %s %.*s\n#   wanted %s %s\n#   got", file, json_string_value(json_object_get(truth, "key")),
+           STR_ARG(article->title), counties, topics);
     for (size_t i = 0; i < article->ncounties; i++)
         printf(" %.*s%s", STR_ARG(article->counties[i].name), article->counties[i].primary ? "*" : "");
     printf(" |");
@@ -123,7 +122,8 @@ static void show(const char *file, const struct article *article, const json_t *
     free(topics);
 }
 
-static void measure_article(const struct tagger *t, struct arena *a, const char *file, const json_t *truth, struct scores *scores)
+static void measure_article(const struct tagger *t, struct arena *a, const char *file, const json_t *truth,
+                            struct scores *scores)
 {
     const json_t *counties = json_object_get(truth, "counties"), *topics = json_object_get(truth, "topics");
     const json_t *may = json_object_get(counties, "may");
@@ -149,7 +149,8 @@ static struct tagger *tagger_for(struct arena *a, const char *region, const json
     size_t i;
     json_t *item;
     if (region_guess_open(&g, &err) == STATUS_OK) {
-        json_array_foreach(articles, i, item) {
+        json_array_foreach(articles, i, item)
+        {
             struct article article = read_article(a, item);
             region_guess_add(g, &article);
         }
@@ -177,18 +178,16 @@ static struct scores measure(const char *folder, const char *region)
         struct tagger *t = articles ? tagger_for(a, region, articles) : NULL;
         size_t k;
         json_t *item;
-        json_array_foreach(articles, k, item)
-            if (t)
-                measure_article(t, a, entries[i]->d_name, item, &scores);
+        json_array_foreach(articles, k, item) if (t) measure_article(t, a, entries[i]->d_name, item, &scores);
         tagger_close(t);
         json_decref(page);
         arena_free(a);
         free(entries[i]);
     }
     free(entries);
-    printf("# %s: %d articles, counties %.3f (primary %.3f), topics %.3f (must found %.3f, precision %.3f)\n", folder, scores.topics.n,
-           of(scores.counties), of(scores.primary), of(scores.topics), scores.must > 0 ? scores.found / scores.must : 1,
-           scores.given > 0 ? scores.allowed / scores.given : 1);
+    printf("# %s: %d articles, counties %.3f (primary %.3f), topics %.3f (must found %.3f, precision %.3f)\n", folder,
+           scores.topics.n, of(scores.counties), of(scores.primary), of(scores.topics),
+           scores.must > 0 ? scores.found / scores.must : 1, scores.given > 0 ? scores.allowed / scores.given : 1);
     return scores;
 }
 
@@ -197,7 +196,9 @@ int main(int argc, char **argv)
     static const struct {
         const char *folder, *region;
         double counties, topics;
-    } sets[] = {{"tests/stories", "141100", 0.93, 0.88}, {"tests/pages", NULL, 0.9, 0.85}, {"../shared/gold", "141100", 0.9, 0.9}};
+    } sets[] = {{"tests/stories", "141100", 0.93, 0.88},
+                {"tests/pages", NULL, 0.9, 0.85},
+                {"../shared/gold", "141100", 0.9, 0.9}};
     verbose = argc > 1;
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
         if (verbose && strcmp(argv[1], "all") && strcmp(argv[1], sets[i].folder))

@@ -72,7 +72,8 @@ static void leads(void)
             if (article.topics[i].weight <= 0 || article.topics[i].weight > 1)
                 ok(false, "a weight lies between 0 and 1");
         }
-        double got = (double)article.ntopics, recall = wanted > 0 ? hits / wanted : 1, precision = got > 0 ? right / got : wanted <= 0;
+        double got = (double)article.ntopics, recall = wanted > 0 ? hits / wanted : 1,
+               precision = got > 0 ? right / got : wanted <= 0;
         sum += recall + precision > 0 ? 2 * recall * precision / (recall + precision) : 0;
         cases++;
         must += wanted;
@@ -80,13 +81,15 @@ static void leads(void)
         given += got;
         allowed += right;
         if (recall < 1 || precision < 1) {
-            printf("# line %d %.*s, wanted %.*s (%.*s), got", table.line, STR_ARG(field[2]), STR_ARG(field[0]), STR_ARG(field[1]));
+            printf("# line %d %.*s, wanted %.*s (%.*s), got", table.line, STR_ARG(field[2]), STR_ARG(field[0]),
+                   STR_ARG(field[1]));
             for (size_t i = 0; i < article.ntopics; i++)
                 printf(" %.*s", STR_ARG(article.topics[i].id));
             printf("\n");
         }
     }
-    printf("# %d leads: score %.3f, must found %.3f, precision %.3f\n", cases, sum / cases, found / must, allowed / given);
+    printf("# %d leads: score %.3f, must found %.3f, precision %.3f\n", cases, sum / cases, found / must,
+           allowed / given);
     ok(cases >= 60, "enough cases");
     ok(sum / cases >= 0.85, "topics of leads: 0.85");
     ok(allowed / given >= 0.85, "precision of topics: 0.85");
@@ -125,7 +128,8 @@ static void own_topics(void)
     ok(article.ntopics && str_is(article.topics[0].id, "liquor"), "a known id adds to that topic");
     tagger_close(t);
 
-    static const char *const wrong[] = {"5\t没有标识\n", "id\tx\nwas\t什么\n", "id\tx\n5\n", "id\tx\n1e9\t太重\n", "id\tx\nnan\t不是数\n"};
+    static const char *const wrong[] = {"5\t没有标识\n", "id\tx\nwas\t什么\n", "id\tx\n5\n", "id\tx\n1e9\t太重\n",
+                                        "id\tx\nnan\t不是数\n"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct error err = {0};
         struct tagger *none = NULL;
