@@ -155,12 +155,26 @@ static void set_byline(struct setter *s, const struct article *article, struct b
         set_block(s, message_with(s->arena, MSG_REPRINT, article->credit, STR_ABSENT), b);
 }
 
+/* The day, or the days that an article may be of, without what both ends share: 2024-05-09…13. */
+static struct str date_words(struct arena *a, struct date date)
+{
+    struct str from = day_iso(a, date.from), to = day_iso(a, date.to);
+    if (!str_present(from) || !str_present(to))
+        return str_present(date.edtf) ? date.edtf : message(MSG_UNDATED);
+    if (date.from == date.to)
+        return from;
+    size_t shared = date.from / 100 == date.to / 100 ? 8 : date.from / 10000 == date.to / 10000 ? 5 : 0;
+    struct str days = arena_printf(a, "%.*s…%.*s", STR_ARG(from), STR_ARG(str_cut(to, shared, to.n)));
+    bool about = str_find(date.edtf, STR("~"), 0) != SIZE_MAX;
+    return about ? message_with(a, MSG_ABOUT, days, STR_ABSENT) : days;
+}
+
 /* Newspaper, day, page, counties and topics: one discreet line under the head. */
 static void set_facts(struct setter *s, const struct doc_part *part, struct block b)
 {
     struct buf line = {0};
     join(&line, " · ", part->page->newspaper);
-    join(&line, " · ", str_present(part->page->date.edtf) ? part->page->date.edtf : message(MSG_UNDATED));
+    join(&line, " · ", date_words(s->arena, part->page->date));
     if (str_present(part->page->page_no))
         join(&line, " · ", message_with(s->arena, MSG_PAGE, part->page->page_no, STR_ABSENT));
     for (size_t i = 0; i < part->article->ncounties; i++)
