@@ -189,15 +189,14 @@ static void join_all(struct planner *p, struct plan *plan)
         plan->exact = plan->exact && child->exact;
         plan->stack = plan->stack > child->stack + STACK_STEP ? plan->stack : child->stack + STACK_STEP;
     }
-    if (!wanted.n && !unwanted.n)
-        return;
     const char *brackets[2] = {nwanted > 1 ? "(" : "", nwanted > 1 ? ")" : ""};
     struct str all = wanted.n ? buf_view(&wanted) : every_story;
     if (unwanted.n)
         buf_printf(&match, "(%s%.*s%s NOT (%.*s))", brackets[0], STR_ARG(all), brackets[1], STR_ARG(buf_view(&unwanted)));
     else
         buf_printf(&match, "%s%.*s%s", brackets[0], STR_ARG(all), brackets[1]);
-    plan->match = arena_str(p->arena, buf_view(&match));
+    if (wanted.n || unwanted.n)
+        plan->match = arena_str(p->arena, buf_view(&match));
     buf_free(&wanted);
     buf_free(&unwanted);
     buf_free(&match);
