@@ -164,7 +164,7 @@ static enum status check_version(struct archive *a, struct error *err)
     int64_t application = pragma_number(a, "PRAGMA application_id", &first);
     int64_t version = pragma_number(a, "PRAGMA user_version", &first);
     int64_t tables = pragma_number(a, "SELECT count(*) FROM sqlite_schema", &first);
-    int code = sqlite3_errcode(a->db);
+    int code = sqlite3_errcode(a->db) & 0xff;
     if (code == SQLITE_NOTADB || (first.status == STATUS_OK && application != ARCHIVE_APPLICATION && tables > 0))
         error_set(err, STATUS_ARCHIVE, "%s is not a baolan archive", a->path);
     else if (first.status == STATUS_ARCHIVE && code == SQLITE_CANTOPEN && a->mode == ARCHIVE_READ)
@@ -220,8 +220,9 @@ static enum status open_steps(struct archive *a, struct error *err)
     if (connect(a, err) || archive_fulltext_register(a, err))
         return err->status;
     struct error first = {0};
-    if (configure(a, &first) != STATUS_OK && sqlite3_errcode(a->db) != SQLITE_NOTADB)
-        error_set(err, first.status, "%s", first.message); /* a file of another kind is named by check_version() */
+    int code = configure(a, &first) == STATUS_OK ? SQLITE_OK : sqlite3_errcode(a->db) & 0xff;
+    if (code != SQLITE_OK && code != SQLITE_NOTADB && code != SQLITE_CANTOPEN) /* these two check_version() tells of in better words */
+        error_set(err, first.status, "%s", first.message);
     error_clear(&first);
     if (err->status || check_version(a, err))
         return err->status;
