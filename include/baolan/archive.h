@@ -13,48 +13,55 @@
 struct archive;
 
 enum archive_mode {
-    ARCHIVE_READ,  /* must exist; never writes to it */
+    ARCHIVE_READ, /* must exist; never writes to it */
     ARCHIVE_WRITE, /* made when missing, migrated when older; waits up to 10 s for another writer, then STATUS_BUSY with its pid */
 };
 
 enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err);
 void archive_close(struct archive *a); /* NULL is fine; rolls back an open batch */
-const char *archive_library(void); /* the version of SQLite in use, static */
+const char *archive_library(void);     /* the version of SQLite in use, static */
 
 /* ---- writing (archive_write.c) ------------------------------------------------------------------------------------ */
 
 /* A source is a file that was indexed: pages of one source come and go together. */
 struct source {
-    struct str file;      /* as given */
+    struct str file; /* as given */
     uint64_t hash[2];
     struct str encoding;
     size_t bad_bytes;
-    struct str status;    /* "" fine, else why it is doubtful or was refused */
-    struct str absolute;  /* absolute path, for `v` and check */
+    struct str status;   /* "" fine, else why it is doubtful or was refused */
+    struct str absolute; /* absolute path, for `v` and check */
 };
 
 enum status archive_begin(struct archive *a, struct error *err);
 enum status archive_commit(struct archive *a, struct error *err);
 /* Is SOURCE there with the same hash? Then nothing needs to be done. */
 bool archive_source_current(struct archive *a, struct str file, const uint64_t hash[2]);
-/* Replaces all pages of the source by PAGES, atomically. Sets the uid of each article. */
-enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err);
+/*
+ * Replaces all pages of the source by PAGES, atomically. Sets the uid of each article, valid until the next call, and seq where there is
+ * none. The same text twice on one day gets "-2", "-3", … behind its uid, and a doubt.
+ */
+enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                               struct error *err);
 /*
  * Adds PAGES behind those that the source has; its hash and the rest become SOURCE's. So a file that is too large for the memory is put in
  * pieces, of which only the last brings the hash: a run that breaks off leaves a source that is not current.
  */
-enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err);
+enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                              struct error *err);
 /* Drops sources under FOLDER (as given) for which GONE answers true; *DROPPED gets how many. */
-enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context, size_t *dropped, struct error *err);
-enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties, size_t n,
-                               struct error *err);
+enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context,
+                          size_t *dropped, struct error *err);
+enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties,
+                               size_t n, struct error *err);
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
 struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
 /*
  * Brings relations and jump links up to date for what was written since the last call; cost grows with what changed. PROGRESS may be NULL;
  * it returns false to stop.
  */
-enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err);
+enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                           struct error *err);
 
 /* ---- lists (archive_search.c) ------------------------------------------------------------------------------------- */
 
@@ -73,9 +80,11 @@ enum sort { SORT_DATE, SORT_RANK };
 
 struct search; /* a query being read: a window, never an array of all */
 
-enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err);
+enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out,
+                           struct error *err);
 /* Rows [from, from+n), newest first, into ARENA; *GOT rows were there. */
-enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err);
+enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got,
+                        struct error *err);
 /* How many rows; *EXACT false while it is an estimate. */
 enum status search_count(struct search *s, size_t *count, bool *exact, struct error *err);
 /* The row of an article within the search, SIZE_MAX when it is not in it. */
@@ -94,35 +103,42 @@ struct facet_value {
 };
 
 /* Values of FACET with their counts under Q (counties and topics of the region with 0 too); in the panel's order. */
-enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena, struct facet_value **out,
-                           size_t *n, struct error *err);
+enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
+                           struct facet_value **out, size_t *n, struct error *err);
 
 /* ---- one article (archive_article.c) ------------------------------------------------------------------------------ */
 
 /* An article whole, with its page's facts and relations. STATUS_NOTHING when there is none. UID may be a unique head of 4 or more characters. */
-enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page, struct article *article,
-                            struct error *err);
+enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page,
+                            struct article *article, struct error *err);
 /* The id a uid has in this archive, 0: none. */
 int64_t archive_id(struct archive *a, struct str uid);
 /* The list row of one article (related stories, history). */
 enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);
 /* The source an article came from: where its raw lines are. */
-enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out, struct error *err);
+enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out,
+                                   struct error *err);
 /* Calls VISIT for every article that Q finds, newest first, whole; the record lives until VISIT returns. */
-enum status archive_each(struct archive *a, const struct query *q, bool (*visit)(void *context, const struct page *page, const struct article *article),
+enum status archive_each(struct archive *a, const struct query *q,
+                         bool (*visit)(void *context, const struct page *page, const struct article *article),
                          void *context, struct error *err);
 
 /* ---- care (archive_check.c) --------------------------------------------------------------------------------------- */
 
 struct archive_totals {
-    size_t sources, pages, articles, bytes;
+    size_t sources, pages, articles;
+    size_t bytes; /* of the file */
     int first_day, last_day;
 };
 enum status archive_totals(struct archive *a, struct archive_totals *out, struct error *err);
-/* Calls REPORT with one English line for each thing wrong; *FAULTS gets how many. QUICK leaves out full text against text. */
-enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context, size_t *faults,
-                          struct error *err);
+/*
+ * Calls REPORT with one English line for each thing wrong; *FAULTS gets how many. QUICK leaves out full text against text. The inner structure
+ * of the full text index is looked at only when A is open for writing.
+ */
+enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context,
+                          size_t *faults, struct error *err);
 /* Calls VISIT for every source kept. */
-enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context, struct error *err);
+enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context,
+                            struct error *err);
 
 #endif

@@ -25,7 +25,8 @@ enum { TRACES_VERSION = 2 };
 enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 
 struct trace {
-    int32_t hash; /* kind is mixed in; 32 bits, because postings are many and what they find is looked at closely anyway */
+    int32_t
+        hash; /* kind is mixed in; 32 bits, because postings are many and what they find is looked at closely anyway */
     enum trace_kind kind;
 };
 
@@ -56,8 +57,8 @@ struct relate_context {
  * out->uid is left absent. Of frequencies only their rank counts (1, 2 to 3, 4 to 7, …), so that the answer changes seldom. EARLIER gains
  * an index that it keeps for the next time.
  */
-bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier, const struct relate_text *later,
-                 struct related *out);
+bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
+                 const struct relate_text *later, struct related *out);
 
 /* The rank of a frequency: two frequencies of one rank weigh the same. */
 int relate_rank(uint32_t frequency);

@@ -36,13 +36,13 @@ struct archive {
     sqlite3 *db;
     enum archive_mode mode;
     char *path;
-    int lock_fd;      /* -1: none held */
+    int lock_fd; /* -1: none held */
     char *lock_path;
-    bool in_batch;    /* between archive_begin() and archive_commit() */
+    bool in_batch;                /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
-    struct arena *scratch;     /* what one call needs; uids of the source put last live here */
-    struct answer *answer;     /* owned by facets.c: the query last counted */
+    struct arena *scratch; /* what one call needs; uids of the source put last live here */
+    struct answer *answer; /* owned by facets.c: the query last counted */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -75,7 +75,8 @@ enum status statement_run(struct archive *a, sqlite3_stmt *q, struct error *err)
 /* get, bind, run. */
 enum status statement_do(struct archive *a, struct error *err, const char *sql, const char *types, ...);
 /* get, bind, the first column of the first row; OTHERWISE when there is no row or it is NULL. */
-int64_t statement_number(struct archive *a, struct error *err, int64_t otherwise, const char *sql, const char *types, ...);
+int64_t statement_number(struct archive *a, struct error *err, int64_t otherwise, const char *sql, const char *types,
+                         ...);
 /* Runs several statements without parameters (migrations, pragmas). */
 enum status archive_execute(struct archive *a, const char *sql, struct error *err);
 
@@ -131,18 +132,18 @@ void archive_facets_forget(struct archive *a);
 
 /* Which parts of an article are read beside its row. */
 enum {
-    RECORD_TEXT = 1,       /* sections, captions */
-    RECORD_NAMED = 2,      /* counties, people: with the text, what relations rest on */
-    RECORD_TAGS = 4,       /* authors, topics, figures */
-    RECORD_RELATED = 8,    /* relations, other parts of the story */
+    RECORD_TEXT = 1,        /* sections, captions */
+    RECORD_NAMED = 2,       /* counties, people: with the text, what relations rest on */
+    RECORD_TAGS = 4,        /* authors, topics, figures */
+    RECORD_RELATED = 8,     /* relations, other parts of the story */
     RECORD_PROVENANCE = 16, /* provenance, doubts */
     RECORD_PAGE = 32,
     RECORD_ALL = 63
 };
 
 /* The article ID with PARTS, all in ARENA; PAGE may be NULL without RECORD_PAGE. STATUS_NOTHING when there is none. */
-enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page, struct article *article,
-                           struct error *err);
+enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page,
+                           struct article *article, struct error *err);
 
 /* ---- relate (postings.c; the rest of that work is in relate_internal.h) ------------------------------------------- */
 

@@ -61,8 +61,8 @@ int64_t archive_id(struct archive *a, struct str uid)
     return id > 0 ? id : 0;
 }
 
-enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page, struct article *article,
-                            struct error *err)
+enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page,
+                            struct article *article, struct error *err)
 {
     int64_t id = find_uid(a, uid, err);
     if (err->status != STATUS_OK)

@@ -9,7 +9,8 @@ enum status archive_totals(struct archive *a, struct archive_totals *out, struct
         .sources = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM source", ""),
         .pages = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM page", ""),
         .articles = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", ""),
-        .bytes = (size_t)(statement_number(a, err, 0, "PRAGMA page_count", "") * statement_number(a, err, 0, "PRAGMA page_size", "")),
+        .bytes = (size_t)(statement_number(a, err, 0, "PRAGMA page_count", "") *
+                          statement_number(a, err, 0, "PRAGMA page_size", "")),
         .first_day = (int)statement_number(a, err, 0, "SELECT min(day_to) FROM page WHERE day_to > 0", ""),
         .last_day = (int)statement_number(a, err, 0, "SELECT max(day_to) FROM page", ""),
     };
@@ -22,14 +23,17 @@ enum status archive_totals(struct archive *a, struct archive_totals *out, struct
 static const struct {
     const char *sql, *sentence;
 } rules[] = {
-    {"SELECT uid FROM article WHERE NOT EXISTS(SELECT 1 FROM body WHERE body.article = article.id)", "article without a text"},
-    {"SELECT uid FROM (SELECT uid, article.id / 65536 AS n, iif(day_to >= 99990000, day_from, day_to) AS day FROM article"
+    {"SELECT uid FROM article WHERE NOT EXISTS(SELECT 1 FROM body WHERE body.article = article.id)",
+     "article without a text"},
+    {"SELECT uid FROM (SELECT uid, article.id / 65536 AS n, iif(day_to >= 99990000, day_from, day_to) AS day FROM "
+     "article"
      " JOIN page ON page.id = article.page)"
      " WHERE iif(day = 0, n >= 372, n <> ((day / 10000) * 12 + day / 100 % 100 - 1) * 31 + day % 100 - 1)", /* ids.c */
      "article whose id is not of its day"},
     {"SELECT uid FROM article JOIN page ON page.id = article.page WHERE article.newspaper IS NOT page.newspaper",
      "article of another newspaper than its page"},
-    {"SELECT uid FROM article WHERE ndoubts <> (SELECT count(*) FROM article_doubt WHERE article_doubt.article = article.id)",
+    {"SELECT uid FROM article WHERE ndoubts <> (SELECT count(*) FROM article_doubt WHERE article_doubt.article = "
+     "article.id)",
      "article whose doubts are miscounted"},
     {"SELECT x.uid FROM article AS x LEFT JOIN article AS y ON y.id = x.tail WHERE x.tail IS NOT NULL AND"
      " (y.id IS NULL OR y.head IS NOT coalesce(x.head, x.id))",
@@ -40,7 +44,8 @@ static const struct {
     {"SELECT low || '-' || high FROM relation WHERE low >= high", "relation in the wrong order"},
     {"SELECT DISTINCT article FROM trace WHERE NOT EXISTS(SELECT 1 FROM article WHERE article.id = trace.article)",
      "trace of an article that is not there"},
-    {"SELECT hash FROM trace_common WHERE EXISTS(SELECT 1 FROM trace WHERE trace.hash = trace_common.hash)", "trace both common and rare"},
+    {"SELECT hash FROM trace_common WHERE EXISTS(SELECT 1 FROM trace WHERE trace.hash = trace_common.hash)",
+     "trace both common and rare"},
 };
 
 void finding_add(struct finding *f, const char *sentence, struct str what)
@@ -78,8 +83,8 @@ static void look_at_file(struct archive *a, struct finding *f, struct error *err
     look(a, "PRAGMA foreign_key_check", "row that refers to nothing in table", f, err);
 }
 
-enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context, size_t *faults,
-                          struct error *err)
+enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context,
+                          size_t *faults, struct error *err)
 {
     struct finding f = {report, context, faults};
     *faults = 0;

@@ -14,7 +14,8 @@ static void compare_ids(struct archive *a, struct finding *f, struct error *err)
     statement_bind(entries, "s", plan_match(&every));
     bool story = statement_row(a, stories, err), entry = statement_row(a, entries, err);
     while ((story || entry) && err->status == STATUS_OK) {
-        int64_t x = story ? sqlite3_column_int64(stories, 0) : INT64_MAX, y = entry ? sqlite3_column_int64(entries, 0) : INT64_MAX;
+        int64_t x = story ? sqlite3_column_int64(stories, 0) : INT64_MAX,
+                y = entry ? sqlite3_column_int64(entries, 0) : INT64_MAX;
         if (x < y)
             finding_number(f, "article that the full text does not know", x);
         if (y < x)
@@ -37,7 +38,8 @@ static bool is_indexed(struct archive *a, struct arena *arena, int64_t id, struc
     struct plan *plan = NULL;
     int64_t found = 1;
     if (plan_make(a, arena, &q, &plan, err) == STATUS_OK && plan->match.s)
-        found = statement_number(a, err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ? AND rowid = ?", "si", plan->match, id);
+        found = statement_number(a, err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ? AND rowid = ?", "si",
+                                 plan->match, id);
     buf_free(&text);
     return found || err->status != STATUS_OK;
 }

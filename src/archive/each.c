@@ -1,6 +1,6 @@
 /*
- * Every article that a query finds, whole, newest first and each page in its order: what an export is made of. A search knows stories, an export wants records: the
- * parts of a jump are visited each under its own id.
+ * Every article that a query finds, whole, newest first and each page in its order: what an export is made of. A search knows
+ * stories, an export wants records: the parts of a jump are visited each under its own id.
  */
 #include "archive_internal.h"
 
@@ -15,7 +15,8 @@ struct ids {
 
 typedef bool article_visitor(void *context, const struct page *page, const struct article *article);
 
-static bool visit_one(struct archive *a, struct arena *arena, int64_t id, article_visitor *visit, void *context, struct error *err)
+static bool visit_one(struct archive *a, struct arena *arena, int64_t id, article_visitor *visit, void *context,
+                      struct error *err)
 {
     struct page page;
     struct article article;
@@ -26,7 +27,8 @@ static bool visit_one(struct archive *a, struct arena *arena, int64_t id, articl
     return status == STATUS_OK && visit(context, &page, &article);
 }
 
-static enum status visit_all(struct archive *a, struct arena *arena, article_visitor *visit, void *context, struct error *err)
+static enum status visit_all(struct archive *a, struct arena *arena, article_visitor *visit, void *context,
+                             struct error *err)
 {
     sqlite3_stmt *q = statement_fresh(a, "SELECT id FROM article ORDER BY id DESC", err);
     while (statement_row(a, q, err))
@@ -68,7 +70,8 @@ static void find_ids(struct archive *a, struct arena *arena, const struct query 
         qsort(ids->at, ids->n, sizeof *ids->at, newest_first);
 }
 
-enum status archive_each(struct archive *a, const struct query *q, bool (*visit)(void *context, const struct page *page, const struct article *article),
+enum status archive_each(struct archive *a, const struct query *q,
+                         bool (*visit)(void *context, const struct page *page, const struct article *article),
                          void *context, struct error *err)
 {
     struct arena *arena = arena_new();

@@ -13,10 +13,10 @@
 
 enum {
     HALF = ARCHIVE_DAY_IDS / 2,
-    PAGES = 512,         /* places for pages in the upper half; the last is for pages without a number */
-    PAGE_ARTICLES = 64,  /* places on each */
-    LETTER_PAGES = 50,   /* A01 … A50, B01 … */
-    FIRST_DAY = 10101    /* 0001-01-01: what is below belongs to no day */
+    PAGES = 512,        /* places for pages in the upper half; the last is for pages without a number */
+    PAGE_ARTICLES = 64, /* places on each */
+    LETTER_PAGES = 50,  /* A01 … A50, B01 … */
+    FIRST_DAY = 10101   /* 0001-01-01: what is below belongs to no day */
 };
 
 int64_t archive_first_id(int day)
@@ -61,8 +61,8 @@ static bool id_free(struct archive *a, int64_t id, struct error *err)
 /* The lower half, counted down; once its end is reached, the holes that deleted articles left. */
 static int64_t below(struct archive *a, int64_t base, struct error *err)
 {
-    int64_t low = statement_number(a, err, base + HALF, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii", base + 1,
-                                   base + HALF);
+    int64_t low = statement_number(a, err, base + HALF, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii",
+                                   base + 1, base + HALF);
     if (low > base + 1)
         return low - 1;
     return statement_number(a, err, 0,

@@ -31,14 +31,17 @@ static const double same_story = 0.5; /* of the shorter headline's letter pairs 
 static void read_issue(struct archive *a, struct issue *issue, int64_t day, int64_t newspaper, struct error *err)
 {
     static const struct page nowhere = {0};
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT article.id, coalesce(head, 0), coalesce(tail, 0), page_no FROM page"
-                                    " JOIN article ON article.page = page.id WHERE day_to = ? AND page.newspaper IS nullif(?, 0)"
-                                    " AND (jump_to IS NOT NULL OR jump_from IS NOT NULL) ORDER BY article.uid LIMIT ?",
-                                    err);
+    sqlite3_stmt *q =
+        statement_get(a,
+                      "SELECT article.id, coalesce(head, 0), coalesce(tail, 0), page_no FROM page"
+                      " JOIN article ON article.page = page.id WHERE day_to = ? AND page.newspaper IS nullif(?, 0)"
+                      " AND (jump_to IS NOT NULL OR jump_from IS NOT NULL) ORDER BY article.uid LIMIT ?",
+                      err);
     statement_bind(q, "iii", day, newspaper, (int64_t)JUMPERS_MAX);
     while (statement_row(a, q, err)) {
-        struct jumper j = {.id = sqlite3_column_int64(q, 0), .head = sqlite3_column_int64(q, 1), .tail = sqlite3_column_int64(q, 2),
+        struct jumper j = {.id = sqlite3_column_int64(q, 0),
+                           .head = sqlite3_column_int64(q, 1),
+                           .tail = sqlite3_column_int64(q, 2),
                            .page_no = statement_text(q, 3, issue->arena)};
         vec_push(issue, j);
     }
@@ -143,8 +146,8 @@ static void keep(struct archive *a, const struct issue *issue, struct error *err
         const struct jumper *j = &issue->at[i];
         if (!changed(issue, j))
             continue;
-        statement_do(a, err, "UPDATE article SET head = nullif(?, 0), tail = nullif(?, 0) WHERE id = ?", "iii", first_part(issue, j), j->next,
-                     j->id);
+        statement_do(a, err, "UPDATE article SET head = nullif(?, 0), tail = nullif(?, 0) WHERE id = ?", "iii",
+                     first_part(issue, j), j->next, j->id);
         statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) VALUES(?, 1)", "i", j->id);
         archive_fulltext_put(a, j->id, err);
     }
@@ -160,11 +163,13 @@ enum status archive_link_jumps(struct archive *a, struct error *err)
         struct issue_key *at;
         size_t n, cap;
     } keys = {0};
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT DISTINCT day_to, coalesce(page.newspaper, 0) FROM unrelated JOIN article ON article.id = unrelated.article"
-                                    " JOIN page ON page.id = article.page"
-                                    " WHERE day_to > 0 AND day_from = day_to AND (jump_to IS NOT NULL OR jump_from IS NOT NULL)",
-                                    err);
+    sqlite3_stmt *q =
+        statement_get(a,
+                      "SELECT DISTINCT day_to, coalesce(page.newspaper, 0) FROM unrelated JOIN article ON article.id = "
+                      "unrelated.article"
+                      " JOIN page ON page.id = article.page"
+                      " WHERE day_to > 0 AND day_from = day_to AND (jump_to IS NOT NULL OR jump_from IS NOT NULL)",
+                      err);
     while (statement_row(a, q, err)) {
         struct issue_key key = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1)};
         vec_push(&keys, key);

@@ -23,7 +23,8 @@ static void wait_ms(long ms)
 static bool still_there(int fd, const char *path)
 {
     struct stat mine, there;
-    return fstat(fd, &mine) == 0 && stat(path, &there) == 0 && mine.st_dev == there.st_dev && mine.st_ino == there.st_ino;
+    return fstat(fd, &mine) == 0 && stat(path, &there) == 0 && mine.st_dev == there.st_dev &&
+           mine.st_ino == there.st_ino;
 }
 
 /* 1 held, 0 somebody else holds it (*PID: who), -1 errno. */

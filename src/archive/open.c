@@ -26,9 +26,9 @@ enum { BUSY_READ_MS = 5000 };
 static const struct {
     int id, value;
 } read_limits[] = {
-    {SQLITE_LIMIT_LENGTH, 64 << 20},        {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},  {SQLITE_LIMIT_ATTACHED, 0},
-    {SQLITE_LIMIT_TRIGGER_DEPTH, 10},       {SQLITE_LIMIT_VDBE_OP, 250000},      {SQLITE_LIMIT_WORKER_THREADS, 0},
-    {SQLITE_LIMIT_FUNCTION_ARG, 16},        {SQLITE_LIMIT_EXPR_DEPTH, 200},      {SQLITE_LIMIT_COLUMN, 200},
+    {SQLITE_LIMIT_LENGTH, 64 << 20},  {SQLITE_LIMIT_SQL_LENGTH, 1 << 20}, {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 10}, {SQLITE_LIMIT_VDBE_OP, 250000},     {SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_FUNCTION_ARG, 16},  {SQLITE_LIMIT_EXPR_DEPTH, 200},     {SQLITE_LIMIT_COLUMN, 200},
 };
 
 /* ---- the connection ----------------------------------------------------------------------------------------------- */
@@ -150,7 +150,8 @@ static enum status migrate(struct archive *a, int64_t from, struct error *err)
     for (int64_t v = from; v < ARCHIVE_VERSION; v++)
         archive_execute(a, migrations[v], err);
     struct buf marks = {0};
-    buf_printf(&marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;", ARCHIVE_APPLICATION, ARCHIVE_VERSION);
+    buf_printf(&marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;", ARCHIVE_APPLICATION,
+               ARCHIVE_VERSION);
     archive_execute(a, marks.s, err);
     buf_free(&marks);
     if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
@@ -168,17 +169,20 @@ static enum status check_version(struct archive *a, struct error *err)
     if (code == SQLITE_NOTADB || (first.status == STATUS_OK && application != ARCHIVE_APPLICATION && tables > 0))
         error_set(err, STATUS_ARCHIVE, "%s is not a baolan archive", a->path);
     else if (first.status == STATUS_ARCHIVE && code == SQLITE_CANTOPEN && a->mode == ARCHIVE_READ)
-        error_set(err, STATUS_ARCHIVE, "%s: another process left the archive unfinished and this folder cannot be written: copy it "
-                  "with its -wal file to a folder of yours", a->path);
+        error_set(err, STATUS_ARCHIVE,
+                  "%s: another process left the archive unfinished and this folder cannot be written: copy it "
+                  "with its -wal file to a folder of yours",
+                  a->path);
     else if (first.status != STATUS_OK)
         error_set(err, first.status, "%s", first.message);
     else if (version > ARCHIVE_VERSION)
-        error_set(err, STATUS_ARCHIVE, "%s was made by a newer baolan (archive version %d, this program knows %d)", a->path, (int)version,
-                  ARCHIVE_VERSION);
+        error_set(err, STATUS_ARCHIVE, "%s was made by a newer baolan (archive version %d, this program knows %d)",
+                  a->path, (int)version, ARCHIVE_VERSION);
     else if (a->mode == ARCHIVE_READ && tables == 0)
         error_set(err, STATUS_ARCHIVE, "%s is empty: run 'baolan index' first", a->path);
     else if (a->mode == ARCHIVE_READ && version < ARCHIVE_VERSION)
-        error_set(err, STATUS_ARCHIVE, "%s was made by an older baolan (archive version %d, now %d): 'baolan index' brings it up to date",
+        error_set(err, STATUS_ARCHIVE,
+                  "%s was made by an older baolan (archive version %d, now %d): 'baolan index' brings it up to date",
                   a->path, (int)version, ARCHIVE_VERSION);
     else if (version < ARCHIVE_VERSION)
         migrate(a, tables == 0 ? 0 : version, err);
@@ -221,7 +225,8 @@ static enum status open_steps(struct archive *a, struct error *err)
         return err->status;
     struct error first = {0};
     int code = configure(a, &first) == STATUS_OK ? SQLITE_OK : sqlite3_errcode(a->db) & 0xff;
-    if (code != SQLITE_OK && code != SQLITE_NOTADB && code != SQLITE_CANTOPEN) /* these two check_version() tells of in better words */
+    if (code != SQLITE_OK && code != SQLITE_NOTADB &&
+        code != SQLITE_CANTOPEN) /* these two check_version() tells of in better words */
         error_set(err, first.status, "%s", first.message);
     error_clear(&first);
     if (err->status || check_version(a, err))

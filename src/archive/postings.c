@@ -48,7 +48,8 @@ uint32_t archive_trace_frequency(void *context, int32_t hash)
 
 static void mark_holders(struct archive *a, int32_t hash, struct error *err)
 {
-    statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT article, 1 FROM trace WHERE hash = ?", "i", (int64_t)hash);
+    statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT article, 1 FROM trace WHERE hash = ?",
+                 "i", (int64_t)hash);
 }
 
 static void put_hash(struct archive *a, const struct posting *postings, size_t n, struct error *err)
@@ -70,7 +71,8 @@ static void put_hash(struct archive *a, const struct posting *postings, size_t n
         return;
     }
     for (size_t i = 0; i < n; i++)
-        statement_do(a, err, "INSERT OR IGNORE INTO trace(hash, article) VALUES(?, ?)", "ii", (int64_t)hash, postings[i].article);
+        statement_do(a, err, "INSERT OR IGNORE INTO trace(hash, article) VALUES(?, ?)", "ii", (int64_t)hash,
+                     postings[i].article);
 }
 
 static void put_gathered(struct archive *a, struct gathered *g, struct error *err)
@@ -140,7 +142,8 @@ enum status archive_traces_current(struct archive *a, struct error *err)
     statement_do(a, err, "DELETE FROM trace", "");
     statement_do(a, err, "DELETE FROM trace_common", "");
     statement_do(a, err, "INSERT OR REPLACE INTO unrelated(article, traced) SELECT id, 0 FROM article", "");
-    statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('traces', CAST(? AS TEXT))", "i", (int64_t)TRACES_VERSION);
+    statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('traces', CAST(? AS TEXT))", "i",
+                 (int64_t)TRACES_VERSION);
     return archive_release(a, err);
 }
 

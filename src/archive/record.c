@@ -63,7 +63,8 @@ struct section_start {
     struct str heading;
 };
 
-static void read_sections(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
+static void read_sections(struct archive *a, struct arena *arena, int64_t id, struct article *article,
+                          struct error *err)
 {
     struct str *lines = NULL;
     size_t nlines = 0;
@@ -89,7 +90,8 @@ static void read_sections(struct archive *a, struct arena *arena, int64_t id, st
             to = nlines;
         if (from > to)
             from = to;
-        article->sections[i] = (struct section){.heading = starts[i].heading, .paragraphs = lines ? lines + from : NULL, .nparagraphs = to - from};
+        article->sections[i] = (struct section){
+            .heading = starts[i].heading, .paragraphs = lines ? lines + from : NULL, .nparagraphs = to - from};
     }
 }
 
@@ -105,12 +107,15 @@ static void read_text(struct archive *a, struct arena *arena, int64_t id, struct
 
 static void read_named(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
 {
-    sqlite3_stmt *q = of_article(a,
-                                 "SELECT code, name, principal, mentions FROM article_county JOIN county ON id = county WHERE article = ?"
-                                 " ORDER BY principal DESC, mentions DESC, code",
-                                 id, err);
+    sqlite3_stmt *q = of_article(
+        a,
+        "SELECT code, name, principal, mentions FROM article_county JOIN county ON id = county WHERE article = ?"
+        " ORDER BY principal DESC, mentions DESC, code",
+        id, err);
     GATHER(article->counties, article->ncounties, struct county_tag,
-           {.code = statement_text(q, 0, arena), .name = statement_text(q, 1, arena), .primary = sqlite3_column_int(q, 2) != 0,
+           {.code = statement_text(q, 0, arena),
+            .name = statement_text(q, 1, arena),
+            .primary = sqlite3_column_int(q, 2) != 0,
             .mentions = sqlite3_column_int(q, 3)});
     q = of_article(a, "SELECT name, title FROM person WHERE article = ? ORDER BY n", id, err);
     GATHER(article->people, article->npeople, struct person_tag,
@@ -119,15 +124,23 @@ static void read_named(struct archive *a, struct arena *arena, int64_t id, struc
 
 static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
 {
-    sqlite3_stmt *q = of_article(a, "SELECT name, role FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n", id, err);
+    sqlite3_stmt *q = of_article(
+        a, "SELECT name, role FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n", id, err);
     GATHER(article->authors, article->nauthors, struct author,
            {.name = statement_text(q, 0, arena), .role = statement_text(q, 1, arena)});
-    q = of_article(a, "SELECT code, name, weight FROM article_topic JOIN topic ON id = topic WHERE article = ? ORDER BY weight DESC, code", id, err);
+    q = of_article(a,
+                   "SELECT code, name, weight FROM article_topic JOIN topic ON id = topic WHERE article = ? ORDER BY "
+                   "weight DESC, code",
+                   id, err);
     GATHER(article->topics, article->ntopics, struct topic_tag,
-           {.id = statement_text(q, 0, arena), .name = statement_text(q, 1, arena), .weight = sqlite3_column_double(q, 2) / 1000});
+           {.id = statement_text(q, 0, arena),
+            .name = statement_text(q, 1, arena),
+            .weight = sqlite3_column_double(q, 2) / 1000});
     q = of_article(a, "SELECT value, unit, what FROM figure WHERE article = ? ORDER BY n", id, err);
     GATHER(article->figures, article->nfigures, struct figure_tag,
-           {.value = statement_text(q, 0, arena), .unit = statement_text(q, 1, arena), .what = statement_text(q, 2, arena)});
+           {.value = statement_text(q, 0, arena),
+            .unit = statement_text(q, 1, arena),
+            .what = statement_text(q, 2, arena)});
 }
 
 /* "FIRST LAST PART" */
@@ -137,10 +150,12 @@ static struct provenance parse_part(struct str line)
     long first = strtol(line.s, &after, 10), last = strtol(after, &after, 10);
     while (*after == ' ')
         after++;
-    return (struct provenance){.part = {.s = after, .n = line.n - (size_t)(after - line.s)}, .first = (int)first, .last = (int)last};
+    return (struct provenance){
+        .part = {.s = after, .n = line.n - (size_t)(after - line.s)}, .first = (int)first, .last = (int)last};
 }
 
-static void read_provenance(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
+static void read_provenance(struct archive *a, struct arena *arena, int64_t id, struct article *article,
+                            struct error *err)
 {
     sqlite3_stmt *q = of_article(a, "SELECT parts FROM provenance WHERE article = ?", id, err);
     if (statement_row(a, q, err)) {
@@ -159,18 +174,21 @@ static void read_provenance(struct archive *a, struct arena *arena, int64_t id, 
 /* Relations of all parts of a story are the story's, and lead to the first part of the other one. */
 static void read_related(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
 {
-    sqlite3_stmt *q = of_article(a,
-                                 "WITH part(id) AS (SELECT ?1 UNION ALL SELECT id FROM article WHERE head = ?1),"
-                                 " found(other, score, kind, reason) AS"
-                                 " (SELECT high, score, kind, reason FROM part JOIN relation ON low = part.id"
-                                 "  UNION ALL SELECT low, score, kind, reason FROM part JOIN relation ON high = part.id)"
-                                 " SELECT story.uid, max(score) AS best, kind, reason FROM found JOIN article AS piece ON piece.id = other"
-                                 " JOIN article AS story ON story.id = coalesce(piece.head, piece.id) GROUP BY story.id"
-                                 " ORDER BY best DESC, story.uid LIMIT 10",
-                                 id, err);
+    sqlite3_stmt *q = of_article(
+        a,
+        "WITH part(id) AS (SELECT ?1 UNION ALL SELECT id FROM article WHERE head = ?1),"
+        " found(other, score, kind, reason) AS"
+        " (SELECT high, score, kind, reason FROM part JOIN relation ON low = part.id"
+        "  UNION ALL SELECT low, score, kind, reason FROM part JOIN relation ON high = part.id)"
+        " SELECT story.uid, max(score) AS best, kind, reason FROM found JOIN article AS piece ON piece.id = other"
+        " JOIN article AS story ON story.id = coalesce(piece.head, piece.id) GROUP BY story.id"
+        " ORDER BY best DESC, story.uid LIMIT 10",
+        id, err);
     GATHER(article->related, article->nrelated, struct related,
-           {.uid = statement_text(q, 0, arena), .score = sqlite3_column_double(q, 1) / 1000,
-            .relation = (enum relation)sqlite3_column_int(q, 2), .reason = statement_text(q, 3, arena)});
+           {.uid = statement_text(q, 0, arena),
+            .score = sqlite3_column_double(q, 1) / 1000,
+            .relation = (enum relation)sqlite3_column_int(q, 2),
+            .reason = statement_text(q, 3, arena)});
 }
 
 /* ---- the row and its page ----------------------------------------------------------------------------------------- */
@@ -201,15 +219,17 @@ static int64_t part_before(struct archive *a, int64_t head, int64_t id, struct e
 static void read_page(struct archive *a, struct arena *arena, int64_t id, struct page *page, struct error *err)
 {
     int64_t page_id = 0;
-    sqlite3_stmt *q = of_article(a,
-                                 "SELECT coalesce(page.file, source.file), newspaper.name, edtf, day_from, day_to, basis, page_no, page.title,"
-                                 " page.id FROM article JOIN page ON page.id = article.page JOIN source ON source.id = page.source"
-                                 " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
-                                 id, err);
+    sqlite3_stmt *q = of_article(
+        a,
+        "SELECT coalesce(page.file, source.file), newspaper.name, edtf, day_from, day_to, basis, page_no, page.title,"
+        " page.id FROM article JOIN page ON page.id = article.page JOIN source ON source.id = page.source"
+        " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
+        id, err);
     if (statement_row(a, q, err)) {
         page->file = statement_text(q, 0, arena);
         page->newspaper = statement_text(q, 1, arena);
-        page->date = (struct date){.edtf = statement_text(q, 2, arena), .from = sqlite3_column_int(q, 3), .to = sqlite3_column_int(q, 4)};
+        page->date = (struct date){
+            .edtf = statement_text(q, 2, arena), .from = sqlite3_column_int(q, 3), .to = sqlite3_column_int(q, 4)};
         page->date_basis = (enum date_basis)sqlite3_column_int(q, 5);
         page->page_no = statement_text(q, 6, arena);
         page->page_title = statement_text(q, 7, arena);
@@ -217,19 +237,21 @@ static void read_page(struct archive *a, struct arena *arena, int64_t id, struct
         sqlite3_reset(q);
     }
     q = of_article(a, "SELECT role, name FROM staff WHERE page = ? ORDER BY n", page_id, err);
-    GATHER(page->staff, page->nstaff, struct staff, {.role = statement_text(q, 0, arena), .name = statement_text(q, 1, arena)});
+    GATHER(page->staff, page->nstaff, struct staff,
+           {.role = statement_text(q, 0, arena), .name = statement_text(q, 1, arena)});
 }
 
-enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page, struct article *article,
-                           struct error *err)
+enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page,
+                           struct article *article, struct error *err)
 {
     *article = (struct article){0};
     if (page)
         *page = (struct page){0};
-    sqlite3_stmt *q = of_article(a,
-                                 "SELECT uid, seq, genre, derived, title, kicker, subtitle, credit, jump_to, jump_from, head, tail"
-                                 " FROM article WHERE id = ?",
-                                 id, err);
+    sqlite3_stmt *q =
+        of_article(a,
+                   "SELECT uid, seq, genre, derived, title, kicker, subtitle, credit, jump_to, jump_from, head, tail"
+                   " FROM article WHERE id = ?",
+                   id, err);
     if (!statement_row(a, q, err))
         return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
     *article = (struct article){

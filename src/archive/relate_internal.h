@@ -34,6 +34,7 @@ struct texts;
 struct texts *texts_open(struct archive *a);
 void texts_close(struct texts *t);
 /* Article ID; NULL when there is none. Valid until the next call, save PINNED, which stays, or until SCRATCH is reset. */
-struct loaded *texts_get(struct texts *t, int64_t id, const struct loaded *pinned, struct arena *scratch, struct error *err);
+struct loaded *texts_get(struct texts *t, int64_t id, const struct loaded *pinned, struct arena *scratch,
+                         struct error *err);
 
 #endif

@@ -9,13 +9,13 @@
 #include <math.h>
 
 enum {
-    KEPT = 10,            /* relations of an article that a reader is shown */
-    COMPARED = 30,        /* candidates looked at closely, those with the most shared traces */
-    SENTENCE_WEIGHT = 8,  /* a shared sentence says more than a shared name */
-    NAME_WEIGHT = 7,      /* of a name that no other article has; less by its rank */
-    WEIGHT_LEAST = 4,     /* a name of middling frequency is worth a close look only together with another */
-    STEP_ARTICLES = 500,  /* one commit each */
-    NEIGHBOURHOOD = 4096  /* postings read for one article at most */
+    KEPT = 10,           /* relations of an article that a reader is shown */
+    COMPARED = 30,       /* candidates looked at closely, those with the most shared traces */
+    SENTENCE_WEIGHT = 8, /* a shared sentence says more than a shared name */
+    NAME_WEIGHT = 7,     /* of a name that no other article has; less by its rank */
+    WEIGHT_LEAST = 4,    /* a name of middling frequency is worth a close look only together with another */
+    STEP_ARTICLES = 500, /* one commit each */
+    NEIGHBOURHOOD = 4096 /* postings read for one article at most */
 };
 
 struct ids {
@@ -70,8 +70,8 @@ static bool holds(const struct ids *ids, int64_t id)
 }
 
 /* Every article that shares a trace with ID, the most promising first; those that were compared with ID earlier in this run are left out. */
-static void find_candidates(struct archive *a, int64_t id, const struct traces *traces, const struct run *run, struct candidates *out,
-                            struct error *err)
+static void find_candidates(struct archive *a, int64_t id, const struct traces *traces, const struct run *run,
+                            struct candidates *out, struct error *err)
 {
     out->n = 0;
     for (size_t i = 0; i < traces->n && out->n < NEIGHBOURHOOD; i++) {
@@ -88,7 +88,8 @@ static void find_candidates(struct archive *a, int64_t id, const struct traces *
         if (holders > run->common)
             out->n = before;
         for (size_t k = before; k < out->n; k++)
-            out->at[k].weight = traces->at[i].kind == TRACE_SENTENCE ? SENTENCE_WEIGHT : (uint32_t)(NAME_WEIGHT - relate_rank(holders));
+            out->at[k].weight =
+                traces->at[i].kind == TRACE_SENTENCE ? SENTENCE_WEIGHT : (uint32_t)(NAME_WEIGHT - relate_rank(holders));
     }
     if (!out->n)
         return;
@@ -119,11 +120,13 @@ static bool is_earlier(const struct loaded *x, const struct loaded *y)
 static bool parts_of_one(struct archive *a, int64_t x, int64_t y, struct error *err)
 {
     return statement_number(a, err, 0,
-                            "SELECT coalesce(x.head, x.id) = coalesce(y.head, y.id) FROM article AS x, article AS y WHERE x.id = ? AND y.id = ?",
+                            "SELECT coalesce(x.head, x.id) = coalesce(y.head, y.id) FROM article AS x, article AS y "
+                            "WHERE x.id = ? AND y.id = ?",
                             "ii", x, y) != 0;
 }
 
-static void compare(struct archive *a, struct arena *arena, const struct loaded *x, int64_t other, const struct run *run, struct error *err)
+static void compare(struct archive *a, struct arena *arena, const struct loaded *x, int64_t other,
+                    const struct run *run, struct error *err)
 {
     struct relate_context context = {.frequency = archive_trace_frequency, .context = a, .common = run->common};
     struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(run->texts, other, x, arena, err);
@@ -134,18 +137,19 @@ static void compare(struct archive *a, struct arena *arena, const struct loaded 
     if (!relate_pair(arena, &context, earlier->text, later->text, &related))
         return;
     int64_t low = x->id < other ? x->id : other, high = low == other ? x->id : other;
-    statement_do(a, err, "INSERT OR REPLACE INTO relation(low, high, kind, score, reason) VALUES(?, ?, ?, ?, ?)", "iiiis", low, high,
-                 (int64_t)related.relation, (int64_t)llround(related.score * 1000), related.reason);
+    statement_do(a, err, "INSERT OR REPLACE INTO relation(low, high, kind, score, reason) VALUES(?, ?, ?, ?, ?)",
+                 "iiiis", low, high, (int64_t)related.relation, (int64_t)llround(related.score * 1000), related.reason);
 }
 
 /* How many relations of ID are better than one of SCORE with the article UID. */
 static int64_t better_than(struct archive *a, int64_t id, int64_t score, struct str uid, struct error *err)
 {
-    return statement_number(a, err, 0,
-                            "SELECT count(*) FROM (SELECT high AS other, score FROM relation WHERE low = ?1"
-                            " UNION ALL SELECT low, score FROM relation WHERE high = ?1) AS r JOIN article ON article.id = r.other"
-                            " WHERE r.score > ?2 OR (r.score = ?2 AND article.uid < ?3)",
-                            "iis", id, score, uid);
+    return statement_number(
+        a, err, 0,
+        "SELECT count(*) FROM (SELECT high AS other, score FROM relation WHERE low = ?1"
+        " UNION ALL SELECT low, score FROM relation WHERE high = ?1) AS r JOIN article ON article.id = r.other"
+        " WHERE r.score > ?2 OR (r.score = ?2 AND article.uid < ?3)",
+        "iis", id, score, uid);
 }
 
 /* Drops what is among the best of neither. */
@@ -170,8 +174,8 @@ static void trim(struct archive *a, const struct loaded *x, struct error *err)
     vec_free(&others);
 }
 
-static void relate_article(struct archive *a, struct arena *arena, int64_t id, const struct run *run, struct candidates *candidates,
-                           struct error *err)
+static void relate_article(struct archive *a, struct arena *arena, int64_t id, const struct run *run,
+                           struct candidates *candidates, struct error *err)
 {
     struct loaded *x = texts_get(run->texts, id, NULL, arena, err);
     if (x) {
@@ -198,7 +202,8 @@ static void find_common(struct archive *a, struct run *run, struct error *err)
     if (statement_number(a, err, 0, kept, "") == run->common || archive_savepoint(a, err) != STATUS_OK)
         return;
     statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT id, 1 FROM article", "");
-    statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('common', CAST(? AS TEXT))", "i", (int64_t)run->common);
+    statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('common', CAST(? AS TEXT))", "i",
+                 (int64_t)run->common);
     archive_release(a, err);
 }
 
@@ -219,7 +224,8 @@ static void forget(struct archive *a, struct error *err)
     archive_release(a, err);
 }
 
-enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
+enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                           struct error *err)
 {
     struct run run = {.texts = texts_open(a)};
     struct candidates candidates = {0};

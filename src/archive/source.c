@@ -19,10 +19,13 @@ void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err)
 /* The parts of a jump are all looked at again when one of them goes. */
 static void unlink_parts(struct archive *a, int64_t id, struct error *err)
 {
-    int64_t head = statement_number(a, err, 0, "SELECT coalesce(head, iif(tail IS NULL, 0, id)) FROM article WHERE id = ?", "i", id);
+    int64_t head = statement_number(
+        a, err, 0, "SELECT coalesce(head, iif(tail IS NULL, 0, id)) FROM article WHERE id = ?", "i", id);
     if (!head)
         return;
-    statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT id, 1 FROM article WHERE id = ?1 OR head = ?1", "i", head);
+    statement_do(
+        a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT id, 1 FROM article WHERE id = ?1 OR head = ?1",
+        "i", head);
     statement_do(a, err, "UPDATE article SET head = NULL, tail = NULL WHERE id = ?1 OR head = ?1", "i", head);
 }
 
@@ -45,8 +48,9 @@ enum status archive_drop_source(struct archive *a, struct str file, struct error
     if (!source)
         return err->status;
     struct arena *arena = arena_new();
-    sqlite3_stmt *q = statement_get(a, "SELECT article.id FROM page JOIN article ON article.page = page.id WHERE source = ? ORDER BY article.id",
-                                    err);
+    sqlite3_stmt *q = statement_get(
+        a, "SELECT article.id FROM page JOIN article ON article.page = page.id WHERE source = ? ORDER BY article.id",
+        err);
     statement_bind(q, "i", source);
     while (statement_row(a, q, err))
         drop_article(a, arena, sqlite3_column_int64(q, 0), err);
@@ -59,7 +63,8 @@ struct names {
     size_t n, cap;
 };
 
-enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context, size_t *dropped, struct error *err)
+enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context,
+                          size_t *dropped, struct error *err)
 {
     struct names names = {0};
     *dropped = 0;
@@ -98,10 +103,12 @@ static struct source source_row(sqlite3_stmt *q, struct arena *arena)
     return source;
 }
 
-enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context, struct error *err)
+enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context,
+                            struct error *err)
 {
     struct arena *arena = arena_new();
-    sqlite3_stmt *q = statement_fresh(a, "SELECT file, absolute, hash, encoding, bad_bytes, status FROM source ORDER BY file", err);
+    sqlite3_stmt *q =
+        statement_fresh(a, "SELECT file, absolute, hash, encoding, bad_bytes, status FROM source ORDER BY file", err);
     while (statement_row(a, q, err)) {
         arena_reset(arena);
         struct source source = source_row(q, arena);
@@ -113,14 +120,16 @@ enum status archive_sources(struct archive *a, bool (*visit)(void *context, cons
     return err->status;
 }
 
-enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out, struct error *err)
+enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out,
+                                   struct error *err)
 {
     *out = (struct source){0};
     int64_t id = archive_id(a, uid);
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT source.file, absolute, hash, encoding, bad_bytes, status FROM article"
-                                    " JOIN page ON page.id = article.page JOIN source ON source.id = page.source WHERE article.id = ?",
-                                    err);
+    sqlite3_stmt *q = statement_get(
+        a,
+        "SELECT source.file, absolute, hash, encoding, bad_bytes, status FROM article"
+        " JOIN page ON page.id = article.page JOIN source ON source.id = page.source WHERE article.id = ?",
+        err);
     statement_bind(q, "i", id);
     if (!statement_row(a, q, err))
         return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
@@ -166,8 +175,8 @@ struct str archive_region(struct archive *a, struct arena *arena)
  * Panels show what has a place. Nothing is written that is there already: a second run over unchanged files must leave the
  * file as it was.
  */
-enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties, size_t n,
-                               struct error *err)
+enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties,
+                               size_t n, struct error *err)
 {
     if (archive_savepoint(a, err) != STATUS_OK)
         return err->status;
@@ -176,7 +185,8 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
     for (size_t i = 0; i < n; i++)
         statement_do(a, err,
                      "INSERT INTO county(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
-                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place IS NOT excluded.place",
+                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place "
+                     "IS NOT excluded.place",
                      "ssi", counties[i].code, counties[i].name, (int64_t)i + 1);
     /* Those of another region that was in focus before. */
     struct names codes = {0};
@@ -203,7 +213,8 @@ enum status archive_set_topics(struct archive *a, const struct topic_tag *topics
     for (size_t i = 0; i < n; i++)
         statement_do(a, err,
                      "INSERT INTO topic(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
-                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place IS NOT excluded.place",
+                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place "
+                     "IS NOT excluded.place",
                      "ssi", topics[i].id, topics[i].name, (int64_t)i + 1);
     return archive_release(a, err);
 }

@@ -164,7 +164,8 @@ enum status statement_do(struct archive *a, struct error *err, const char *sql, 
     return statement_run(a, q, err);
 }
 
-int64_t statement_number(struct archive *a, struct error *err, int64_t otherwise, const char *sql, const char *types, ...)
+int64_t statement_number(struct archive *a, struct error *err, int64_t otherwise, const char *sql, const char *types,
+                         ...)
 {
     int64_t answer = otherwise;
     sqlite3_stmt *q = statement_get(a, sql, err);

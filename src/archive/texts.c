@@ -42,7 +42,8 @@ static struct loaded *load(struct archive *a, struct arena *arena, int64_t id, s
     return l;
 }
 
-struct loaded *texts_get(struct texts *t, int64_t id, const struct loaded *pinned, struct arena *scratch, struct error *err)
+struct loaded *texts_get(struct texts *t, int64_t id, const struct loaded *pinned, struct arena *scratch,
+                         struct error *err)
 {
     struct slot *slot = &t->slots[((uint64_t)id * 0x9e3779b97f4a7c15u >> 32) % SLOTS];
     if (slot->loaded && slot->loaded->id == id)

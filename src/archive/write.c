@@ -55,7 +55,8 @@ static int64_t author_id(struct archive *a, const struct author *author, struct 
     struct str role = author->role.s ? author->role : STR("");
     static const char find[] = "SELECT id FROM author WHERE name = ? AND role = ?";
     int64_t id = statement_number(a, err, 0, find, "ss", author->name, role);
-    if (id == 0 && statement_do(a, err, "INSERT INTO author(name, role) VALUES(?, ?)", "ss", author->name, role) == STATUS_OK)
+    if (id == 0 &&
+        statement_do(a, err, "INSERT INTO author(name, role) VALUES(?, ?)", "ss", author->name, role) == STATUS_OK)
         id = sqlite3_last_insert_rowid(a->db);
     return id;
 }
@@ -72,7 +73,8 @@ static int64_t county_id(struct archive *a, const struct county_tag *county, str
 {
     int64_t id = statement_number(a, err, 0, "SELECT id FROM county WHERE code = ?", "s", county->code);
     struct str name = county->name.s ? county->name : county->code;
-    if (id == 0 && statement_do(a, err, "INSERT INTO county(code, name) VALUES(?, ?)", "ss", county->code, name) == STATUS_OK)
+    if (id == 0 &&
+        statement_do(a, err, "INSERT INTO county(code, name) VALUES(?, ?)", "ss", county->code, name) == STATUS_OK)
         id = sqlite3_last_insert_rowid(a->db);
     return id;
 }
@@ -81,7 +83,8 @@ static int64_t topic_id(struct archive *a, const struct topic_tag *topic, struct
 {
     int64_t id = statement_number(a, err, 0, "SELECT id FROM topic WHERE code = ?", "s", topic->id);
     struct str name = topic->name.s ? topic->name : topic->id;
-    if (id == 0 && statement_do(a, err, "INSERT INTO topic(code, name) VALUES(?, ?)", "ss", topic->id, name) == STATUS_OK)
+    if (id == 0 &&
+        statement_do(a, err, "INSERT INTO topic(code, name) VALUES(?, ?)", "ss", topic->id, name) == STATUS_OK)
         id = sqlite3_last_insert_rowid(a->db);
     return id;
 }
@@ -108,7 +111,8 @@ static bool is_copy_of(struct str uid, struct str base)
  * The uid is the text's and the day's. A text that is there twice on one day (a file and its copy, two editions) gets "-2", "-3", …
  * in the order of coming; *COPY then.
  */
-static struct str free_uid(struct archive *a, const struct page *page, const struct article *article, bool *copy, struct error *err)
+static struct str free_uid(struct archive *a, const struct page *page, const struct article *article, bool *copy,
+                           struct error *err)
 {
     struct str base = article_uid(a->scratch, page, article);
     *copy = false;
@@ -119,7 +123,8 @@ static struct str free_uid(struct archive *a, const struct page *page, const str
     if (!uid_taken(a, base, err))
         return base;
     *copy = true;
-    struct str from = arena_printf(a->scratch, "%.*s-", STR_ARG(base)), to = arena_printf(a->scratch, "%.*s.", STR_ARG(base));
+    struct str from = arena_printf(a->scratch, "%.*s-", STR_ARG(base)),
+               to = arena_printf(a->scratch, "%.*s.", STR_ARG(base));
     int64_t n = statement_number(a, err, 0, "SELECT count(*) FROM article WHERE uid > ? AND uid < ?", "ss", from, to);
     for (n += 2; err->status == STATUS_OK; n++) {
         struct str uid = arena_printf(a->scratch, "%.*s-%lld", STR_ARG(base), (long long)n);
@@ -156,42 +161,44 @@ static void put_text(struct archive *a, int64_t id, const struct article *articl
     for (size_t i = 0; i < article->nsections; i++) {
         const struct section *section = &article->sections[i];
         if (!plain)
-            statement_do(a, err, "INSERT INTO section(article, n, paragraph, heading) VALUES(?, ?, ?, ?)", "iiis", id, (int64_t)i + 1,
-                         (int64_t)lines, section->heading);
+            statement_do(a, err, "INSERT INTO section(article, n, paragraph, heading) VALUES(?, ?, ?, ?)", "iiis", id,
+                         (int64_t)i + 1, (int64_t)lines, section->heading);
         for (size_t k = 0; k < section->nparagraphs; k++)
             lines += add_lines(section->paragraphs[k], &body);
     }
     statement_do(a, err, "INSERT INTO body(article, text) VALUES(?, ?)", "is", id, buf_view(&body));
     buf_free(&body);
     for (size_t i = 0; i < article->ncaptions; i++)
-        statement_do(a, err, "INSERT INTO caption(article, n, text, credit) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1,
-                     article->captions[i].text.s ? article->captions[i].text : STR(""), article->captions[i].credit);
+        statement_do(a, err, "INSERT INTO caption(article, n, text, credit) VALUES(?, ?, ?, ?)", "iiss", id,
+                     (int64_t)i + 1, article->captions[i].text.s ? article->captions[i].text : STR(""),
+                     article->captions[i].credit);
 }
 
 static void put_tags(struct archive *a, int64_t id, const struct article *article, struct error *err)
 {
     for (size_t i = 0; i < article->nauthors; i++)
         if (article->authors[i].name.s)
-            statement_do(a, err, "INSERT INTO article_author(article, n, author) VALUES(?, ?, ?)", "iii", id, (int64_t)i + 1,
-                         author_id(a, &article->authors[i], err));
+            statement_do(a, err, "INSERT INTO article_author(article, n, author) VALUES(?, ?, ?)", "iii", id,
+                         (int64_t)i + 1, author_id(a, &article->authors[i], err));
     /* A record may name one twice; the first one counts. */
     for (size_t i = 0; i < article->ncounties; i++)
         if (str_present(article->counties[i].code))
-            statement_do(a, err, "INSERT OR IGNORE INTO article_county(county, article, principal, mentions) VALUES(?, ?, ?, ?)", "iiii",
-                         county_id(a, &article->counties[i], err), id, (int64_t)article->counties[i].primary,
-                         (int64_t)article->counties[i].mentions);
+            statement_do(
+                a, err, "INSERT OR IGNORE INTO article_county(county, article, principal, mentions) VALUES(?, ?, ?, ?)",
+                "iiii", county_id(a, &article->counties[i], err), id, (int64_t)article->counties[i].primary,
+                (int64_t)article->counties[i].mentions);
     for (size_t i = 0; i < article->ntopics; i++)
         if (str_present(article->topics[i].id))
             statement_do(a, err, "INSERT OR IGNORE INTO article_topic(topic, article, weight) VALUES(?, ?, ?)", "iii",
                          topic_id(a, &article->topics[i], err), id, (int64_t)llround(article->topics[i].weight * 1000));
     for (size_t i = 0; i < article->npeople; i++)
         if (article->people[i].name.s)
-            statement_do(a, err, "INSERT INTO person(article, n, name, title) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1,
-                         article->people[i].name, article->people[i].title);
+            statement_do(a, err, "INSERT INTO person(article, n, name, title) VALUES(?, ?, ?, ?)", "iiss", id,
+                         (int64_t)i + 1, article->people[i].name, article->people[i].title);
     for (size_t i = 0; i < article->nfigures; i++)
         if (article->figures[i].value.s)
-            statement_do(a, err, "INSERT INTO figure(article, n, value, unit, what) VALUES(?, ?, ?, ?, ?)", "iisss", id, (int64_t)i + 1,
-                         article->figures[i].value, article->figures[i].unit, article->figures[i].what);
+            statement_do(a, err, "INSERT INTO figure(article, n, value, unit, what) VALUES(?, ?, ?, ?, ?)", "iisss", id,
+                         (int64_t)i + 1, article->figures[i].value, article->figures[i].unit, article->figures[i].what);
 }
 
 static void put_provenance(struct archive *a, int64_t id, const struct article *article, struct error *err)
@@ -230,19 +237,20 @@ static int64_t put_doubts(struct archive *a, int64_t id, const struct article *a
     return n;
 }
 
-static int64_t put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page, struct article *article,
-                           struct error *err)
+static int64_t put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page,
+                           struct article *article, struct error *err)
 {
     bool copy = false;
     struct str uid = free_uid(a, page, article, &copy, err);
     int64_t id = archive_new_id(a, archive_day(page->date), page->page_no, article->seq, err);
-    sqlite3_stmt *q = statement_get(a,
-                                    "INSERT INTO article(id, uid, page, seq, genre, newspaper, ndoubts, derived, title, kicker, subtitle,"
-                                    " credit, jump_to, jump_from) VALUES(?, ?, ?, ?, ?, nullif(?, 0), 0, ?, ?, ?, ?, ?, ?, ?)",
-                                    err);
+    sqlite3_stmt *q = statement_get(
+        a,
+        "INSERT INTO article(id, uid, page, seq, genre, newspaper, ndoubts, derived, title, kicker, subtitle,"
+        " credit, jump_to, jump_from) VALUES(?, ?, ?, ?, ?, nullif(?, 0), 0, ?, ?, ?, ?, ?, ?, ?)",
+        err);
     statement_bind(q, "isiiiiissssss", id, uid, page_id, (int64_t)article->seq, (int64_t)article->genre, newspaper,
-                   (int64_t)article->title_derived, article->title, article->kicker, article->subtitle, article->credit, article->jump_to,
-                   article->jump_from);
+                   (int64_t)article->title_derived, article->title, article->kicker, article->subtitle, article->credit,
+                   article->jump_to, article->jump_from);
     statement_run(a, q, err);
     put_text(a, id, article, err);
     put_tags(a, id, article, err);
@@ -268,27 +276,29 @@ bool archive_source_current(struct archive *a, struct str file, const uint64_t h
 {
     struct error err = {0};
     unsigned char bytes[16];
-    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE file = ? AND hash = ?", "sb", file, hash_bytes(hash, bytes));
+    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE file = ? AND hash = ?", "sb", file,
+                                     hash_bytes(hash, bytes));
     error_clear(&err);
     return found != 0;
 }
 
-static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page, int64_t *newspaper,
-                        struct error *err)
+static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page,
+                        int64_t *newspaper, struct error *err)
 {
     *newspaper = str_present(page->newspaper) ? newspaper_id(a, page->newspaper, err) : 0;
     struct str file = str_eq(page->file, source_file) ? STR_ABSENT : page->file;
-    sqlite3_stmt *q = statement_get(a,
-                                    "INSERT INTO page(source, n, file, newspaper, edtf, day_from, day_to, basis, page_no, title)"
-                                    " VALUES(?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)",
-                                    err);
-    statement_bind(q, "iisisiiiss", source, n, file, *newspaper, page->date.edtf, (int64_t)page->date.from, (int64_t)page->date.to,
-                   (int64_t)page->date_basis, page->page_no, page->page_title);
+    sqlite3_stmt *q =
+        statement_get(a,
+                      "INSERT INTO page(source, n, file, newspaper, edtf, day_from, day_to, basis, page_no, title)"
+                      " VALUES(?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)",
+                      err);
+    statement_bind(q, "iisisiiiss", source, n, file, *newspaper, page->date.edtf, (int64_t)page->date.from,
+                   (int64_t)page->date.to, (int64_t)page->date_basis, page->page_no, page->page_title);
     statement_run(a, q, err);
     int64_t id = sqlite3_last_insert_rowid(a->db);
     for (size_t i = 0; i < page->nstaff; i++)
-        statement_do(a, err, "INSERT INTO staff(page, n, role, name) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1, page->staff[i].role,
-                     page->staff[i].name);
+        statement_do(a, err, "INSERT INTO staff(page, n, role, name) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1,
+                     page->staff[i].role, page->staff[i].name);
     return id;
 }
 
@@ -298,20 +308,23 @@ static int64_t put_source_row(struct archive *a, const struct source *source, st
     unsigned char bytes[16];
     statement_do(a, err,
                  "INSERT INTO source(file, absolute, hash, encoding, bad_bytes, status) VALUES(?, ?, ?, ?, ?, ?)"
-                 " ON CONFLICT(file) DO UPDATE SET absolute = excluded.absolute, hash = excluded.hash, encoding = excluded.encoding,"
+                 " ON CONFLICT(file) DO UPDATE SET absolute = excluded.absolute, hash = excluded.hash, encoding = "
+                 "excluded.encoding,"
                  " bad_bytes = excluded.bad_bytes, status = excluded.status",
-                 "ssbsis", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding, (int64_t)source->bad_bytes,
-                 source->status.s ? source->status : STR(""));
+                 "ssbsis", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding,
+                 (int64_t)source->bad_bytes, source->status.s ? source->status : STR(""));
     return statement_number(a, err, 0, "SELECT id FROM source WHERE file = ?", "s", source->file);
 }
 
-static void put_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+static void put_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                      struct error *err)
 {
     int64_t source_id = put_source_row(a, source, err);
     int64_t before = statement_number(a, err, 0, "SELECT max(n) FROM page WHERE source = ?", "i", source_id);
     for (size_t i = 0; i < npages && err->status == STATUS_OK; i++) {
         struct page *page = &pages[i];
-        int64_t newspaper = 0, page_id = put_page(a, source_id, before + (int64_t)i + 1, source->file, page, &newspaper, err);
+        int64_t newspaper = 0,
+                page_id = put_page(a, source_id, before + (int64_t)i + 1, source->file, page, &newspaper, err);
         for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
             if (page->articles[k].seq < 1) /* a record that does not say */
                 page->articles[k].seq = (int)k + 1;
@@ -321,7 +334,8 @@ static void put_pages(struct archive *a, const struct source *source, struct pag
     }
 }
 
-enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                               struct error *err)
 {
     arena_reset(a->scratch);
     if (archive_savepoint(a, err) != STATUS_OK)
@@ -331,7 +345,8 @@ enum status archive_put_source(struct archive *a, const struct source *source, s
     return archive_release(a, err);
 }
 
-enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages, struct error *err)
+enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                              struct error *err)
 {
     arena_reset(a->scratch);
     if (archive_savepoint(a, err) != STATUS_OK)

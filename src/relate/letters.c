@@ -65,7 +65,6 @@ static uint8_t add_quoted(struct letters *l, size_t opened)
     return STOP_MARK;
 }
 
-
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind)
 {
     /* Multiply and rotate a letter at a time, then the finisher of MurmurHash3 (Appleby, public domain): the same everywhere. */
@@ -151,7 +150,8 @@ void letters_seeds(struct relate_text *text)
     text->nseeds = body - SEED + 1;
     text->seeds = arena_array(text->arena, text->nseeds, sizeof *text->seeds);
     for (size_t i = 0; i < text->nseeds; i++)
-        text->seeds[i] = (struct gram){letters_hash(text->letters + text->head + i, SEED, 0), (uint32_t)(text->head + i)};
+        text->seeds[i] =
+            (struct gram){letters_hash(text->letters + text->head + i, SEED, 0), (uint32_t)(text->head + i)};
     sort_grams(text->arena, text->seeds, text->nseeds);
 }
 
@@ -162,7 +162,8 @@ static bool of_county(const struct relate_text *text, size_t at)
     if (first.part == last.part)
         gram = str_cut(text->parts[first.part], first.from, last.to);
     for (size_t i = 0; i < text->article->ncounties && i < COUNTIES_TRIED; i++)
-        if (gram.s && text->article->counties[i].name.s && str_find(text->article->counties[i].name, gram, 0) != SIZE_MAX)
+        if (gram.s && text->article->counties[i].name.s &&
+            str_find(text->article->counties[i].name, gram, 0) != SIZE_MAX)
             return true;
     return false;
 }
@@ -231,6 +232,7 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
 
 size_t relate_size(const struct relate_text *text)
 {
-    size_t letter = sizeof *text->letters + sizeof *text->stops + sizeof *text->set + sizeof *text->places + 4 * sizeof(struct gram);
+    size_t letter = sizeof *text->letters + sizeof *text->stops + sizeof *text->set + sizeof *text->places +
+                    4 * sizeof(struct gram);
     return sizeof *text + text->n * letter;
 }

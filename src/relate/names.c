@@ -73,8 +73,10 @@ static struct run grow(const struct relate_text *a, size_t i, const struct relat
     while (left < NAME_LONGEST && left < i && left < j && a->letters[i - left - 1] == b->letters[j - left - 1] &&
            a->stops[i - left] == STOP_NONE && b->stops[j - left] == STOP_NONE && goes_on(a, i - left - 1))
         left++;
-    while (right < NAME_LONGEST && i + right < a->n && j + right < b->n && a->letters[i + right] == b->letters[j + right] &&
-           (right == 0 || (a->stops[i + right] == STOP_NONE && b->stops[j + right] == STOP_NONE)) && goes_on(a, i + right))
+    while (right < NAME_LONGEST && i + right < a->n && j + right < b->n &&
+           a->letters[i + right] == b->letters[j + right] &&
+           (right == 0 || (a->stops[i + right] == STOP_NONE && b->stops[j + right] == STOP_NONE)) &&
+           goes_on(a, i + right))
         right++;
     struct run run = {i - left, j - left, left + right};
     while (run.n > 0 && is_one_of(a->letters[run.a], not_first))
@@ -108,13 +110,15 @@ static bool is_quoted(const struct relate_text *text, size_t from, size_t to)
 {
     for (size_t i = from; i < to && i < from + PLACES_TRIED; i++)
         for (size_t k = 0; k < text->nquoted && k < QUOTED_TRIED; k++)
-            if (text->names[i].at >= text->quoted[k].at && text->names[i].at + NAME <= text->quoted[k].at + text->quoted[k].n)
+            if (text->names[i].at >= text->quoted[k].at &&
+                text->names[i].at + NAME <= text->quoted[k].at + text->quoted[k].n)
                 return true;
     return false;
 }
 
 /* The weight of a gram in this pair, as part of a name of N letters: rare, long, and what the texts turn on. */
-static double gram_weight(const struct relate_context *context, const struct gram_walk *walk, uint32_t frequency, bool in_both, bool quoted, size_t n)
+static double gram_weight(const struct relate_context *context, const struct gram_walk *walk, uint32_t frequency,
+                          bool in_both, bool quoted, size_t n)
 {
     const struct relate_text *a = walk->a, *b = walk->b;
     size_t na = walk->a_to - walk->a_from, nb = walk->b_to - walk->b_from;
@@ -146,7 +150,8 @@ static void add_name(struct shared_names *names, struct shared_name name)
 {
     for (size_t i = 0; i < names->n; i++) {
         struct shared_name *old = &names->at[i];
-        bool inside = str_find(old->text, name.text, 0) != SIZE_MAX, around = str_find(name.text, old->text, 0) != SIZE_MAX;
+        bool inside = str_find(old->text, name.text, 0) != SIZE_MAX,
+             around = str_find(name.text, old->text, 0) != SIZE_MAX;
         if (!inside && !around)
             continue;
         if (around)
@@ -168,20 +173,21 @@ static bool same_person(const struct article *article, struct str name)
     return false;
 }
 
-static void shared_people(const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
-                          struct shared_names *out)
+static void shared_people(const struct relate_context *context, const struct relate_text *a,
+                          const struct relate_text *b, struct shared_names *out)
 {
     for (size_t i = 0; i < a->article->npeople && i < PEOPLE_TRIED; i++) {
         struct str name = a->article->people[i].name;
         if (!str_present(name) || !same_person(b->article, name))
             continue;
         uint32_t frequency = context->frequency(context->context, name_hash(name));
-        add_name(out, (struct shared_name){.text = name, .weight = 0.8 * rarity(context, frequency), .turned_on = true, .own = true});
+        add_name(out, (struct shared_name){
+                          .text = name, .weight = 0.8 * rarity(context, frequency), .turned_on = true, .own = true});
     }
 }
 
-void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
-                  struct shared_names *out)
+void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
+                  const struct relate_text *b, struct shared_names *out)
 {
     *out = (struct shared_names){.at = arena_array(arena, PEOPLE_TRIED + GRAMS_LOOKED_AT, sizeof *out->at)};
     shared_people(context, a, b, out);
@@ -189,7 +195,8 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
     for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
         int32_t hash = (int32_t)a->names[walk.a_from].hash;
         bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
-        if ((!in_a && !in_b) || letters_nameless(a, a->names[walk.a_from].at) || letters_nameless(b, b->names[walk.b_from].at))
+        if ((!in_a && !in_b) || letters_nameless(a, a->names[walk.a_from].at) ||
+            letters_nameless(b, b->names[walk.b_from].at))
             continue;
         looked++;
         uint32_t frequency = context->frequency(context->context, hash);
@@ -199,8 +206,10 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
         if (run.n > 0 && is_place(a, run))
             weight *= 0.4;
         if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
-            add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n), .weight = weight,
-                                               .turned_on = in_a && in_b, .own = quoted});
+            add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n),
+                                               .weight = weight,
+                                               .turned_on = in_a && in_b,
+                                               .own = quoted});
     }
     qsort(out->at, out->n, sizeof *out->at, weight_order);
 }
@@ -209,7 +218,8 @@ double relate_titles(const struct relate_text *a, const struct relate_text *b)
 {
     /* Two letters at a time: headlines are short, and those of a second half are cut. */
     const struct relate_text *less = a->head < b->head ? a : b, *more = less == a ? b : a;
-    size_t shared = 0, n = less->head < HEAD_TRIED ? less->head : HEAD_TRIED, all = more->head < HEAD_TRIED ? more->head : HEAD_TRIED;
+    size_t shared = 0, n = less->head < HEAD_TRIED ? less->head : HEAD_TRIED,
+           all = more->head < HEAD_TRIED ? more->head : HEAD_TRIED;
     if (n < 2)
         return 0;
     for (size_t i = 0; i + 1 < n; i++) {

@@ -6,9 +6,9 @@
 #include <math.h>
 
 enum {
-    BODY_LEAST = 24,    /* letters of a body worth comparing */
-    QUOTE_LEAST = 20,   /* letters of a quoted passage that holds a mark */
-    QUOTE_PLAIN = 32,   /* without one: it may be the long name of something */
+    BODY_LEAST = 24,  /* letters of a body worth comparing */
+    QUOTE_LEAST = 20, /* letters of a quoted passage that holds a mark */
+    QUOTE_PLAIN = 32, /* without one: it may be the long name of something */
     CLAUSE_NEAR = 12,
     QUOTE_SHOWN = 24,   /* letters of it in the reason */
     PASSAGE_COMMON = 6, /* in more articles than this a passage is a set phrase */
@@ -128,7 +128,8 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
     if (least >= same_share) {
         out->relation = RELATION_SAME_TEXT;
         out->score = 0.9 + 0.1 * least;
-        out->reason = days ? arena_printf(a, "全文相同，隔 %s再次刊登", time_between(a, days).s) : STR("全文相同，同日另见");
+        out->reason =
+            days ? arena_printf(a, "全文相同，隔 %s再次刊登", time_between(a, days).s) : STR("全文相同，同日另见");
         return true;
     }
     if (shorter >= abridged_share && longer >= longer_by) {
@@ -138,7 +139,8 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
         return true;
     }
     struct run run = from_clause(later, reuse.longest);
-    if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) || is_boilerplate(context, later, run.b, run.n))
+    if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) ||
+        is_boilerplate(context, later, run.b, run.n))
         return false;
     struct str passage = letters_printed(a, later, run.b, run.b + (run.n < QUOTE_SHOWN ? run.n : QUOTE_SHOWN));
     out->relation = RELATION_QUOTES;
@@ -184,8 +186,8 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
     return false;
 }
 
-bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier, const struct relate_text *later,
-                 struct related *out)
+bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
+                 const struct relate_text *later, struct related *out)
 {
     *out = (struct related){0};
     return shared_text(a, context, earlier, later, out) || shared_names(a, context, earlier, later, out);

@@ -42,17 +42,17 @@ struct relate_text {
     struct arena *arena;
     const struct page *page;
     const struct article *article;
-    uint32_t *letters; /* letters, digits, ideographs, folded */
-    uint8_t *stops;    /* enum stop before each letter; the first one's is STOP_SENTENCE */
+    uint32_t *letters;    /* letters, digits, ideographs, folded */
+    uint8_t *stops;       /* enum stop before each letter; the first one's is STOP_SENTENCE */
     struct place *places; /* where each letter is printed */
     struct str *parts;    /* headlines, headings, paragraphs, captions */
     size_t n;
-    size_t head;       /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
+    size_t head; /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
     struct gram *seeds; /* SEED-grams of the body, ordered by hash, then place; NULL until letters_seeds() */
     size_t nseeds;
     struct gram *names; /* NAME-grams within one clause, Han alone, ordered by hash, then place */
     size_t nnames;
-    uint8_t *set;      /* 1: the letter is of a set phrase */
+    uint8_t *set;        /* 1: the letter is of a set phrase */
     struct span *quoted; /* short terms in quotation marks, in order: names of cups, festivals, works */
     size_t nquoted;
     struct traces traces;
@@ -86,8 +86,8 @@ struct run {
 struct reuse {
     struct run *runs; /* in the order of the second text */
     size_t nruns;
-    size_t shared;    /* letters in runs */
-    size_t a_shared;  /* letters of the first text in runs, each once */
+    size_t shared;   /* letters in runs */
+    size_t a_shared; /* letters of the first text in runs, each once */
     struct run longest;
 };
 
@@ -108,13 +108,13 @@ struct shared_names {
     size_t n;
 };
 
-void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a, const struct relate_text *b,
-                  struct shared_names *out);
+void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
+                  const struct relate_text *b, struct shared_names *out);
 
 /* How often A and B have a NAME-gram; each gram of both is visited once, in order of hash. */
 struct gram_walk {
     const struct relate_text *a, *b;
-    size_t i, j;               /* where the walk stands */
+    size_t i, j;                       /* where the walk stands */
     size_t a_from, a_to, b_from, b_to; /* the grams of the hash at hand */
 };
 bool gram_walk_next(struct gram_walk *walk);

@@ -10,8 +10,8 @@
 #include "baolan/utf8.h"
 
 enum {
-    WINDOW = 80,    /* a longer sentence leaves a trace for each so many letters */
-    PEOPLE = 3,     /* persons among the name traces */
+    WINDOW = 80,         /* a longer sentence leaves a trace for each so many letters */
+    PEOPLE = 3,          /* persons among the name traces */
     PERSON_LONGEST = 16, /* letters */
     QUOTED_RANK = 3,     /* what stands in quotation marks counts as so many occurrences */
     LEAD = 60,           /* letters of the body in which a name is worth a trace by its ending alone */
@@ -94,13 +94,15 @@ static size_t find_names(struct arena *a, const struct relate_text *text, struct
         uint32_t at = text->names[i].at;
         bool stands = j - i >= 2 || (at < text->head + LEAD && ends_name(text->letters[at + NAME - 1]));
         if (stands && !letters_nameless(text, at))
-            list[n++] = (struct candidate){text->names[i].hash, at, (uint32_t)(j - i) + (at < text->head ? HEAD_BONUS : 0)};
+            list[n++] =
+                (struct candidate){text->names[i].hash, at, (uint32_t)(j - i) + (at < text->head ? HEAD_BONUS : 0)};
     }
     for (size_t i = 0; i < text->nquoted; i++) {
         struct span span = text->quoted[i];
         uint32_t last = span.at + span.n - NAME;
         if (!letters_nameless(text, span.at))
-            list[n++] = (struct candidate){letters_hash(text->letters + span.at, NAME, TRACE_NAME), span.at, QUOTED_RANK};
+            list[n++] =
+                (struct candidate){letters_hash(text->letters + span.at, NAME, TRACE_NAME), span.at, QUOTED_RANK};
         if (last != span.at && !letters_nameless(text, last))
             list[n++] = (struct candidate){letters_hash(text->letters + last, NAME, TRACE_NAME), last, QUOTED_RANK};
     }

@@ -24,23 +24,31 @@ static struct page read_record(struct arena *a, const char *json)
 }
 
 static const char whole[] =
-    "{\"page\":{\"file\":\"p1.txt\",\"newspaper\":\"山口日报\",\"date\":\"2021-05-04\",\"date_from\":\"2021-05-04\",\"date_to\":\"2021-05-04\","
-    "\"date_basis\":\"printed\",\"page_no\":\"1\",\"page_title\":\"要闻\",\"staff\":[{\"role\":\"责编\",\"name\":\"孙二\"}]},\"seq\":1,"
-    "\"genre\":\"feature\",\"kicker\":\"山口水库见闻\",\"title\":\"水来了\",\"title_basis\":\"printed\",\"subtitle\":\"三个村子的一天\","
+    "{\"page\":{\"file\":\"p1.txt\",\"newspaper\":\"山口日报\",\"date\":\"2021-05-04\",\"date_from\":\"2021-05-04\","
+    "\"date_to\":\"2021-05-04\","
+    "\"date_basis\":\"printed\",\"page_no\":\"1\",\"page_title\":\"要闻\",\"staff\":[{\"role\":\"责编\",\"name\":"
+    "\"孙二\"}]},\"seq\":1,"
+    "\"genre\":\"feature\",\"kicker\":\"山口水库见闻\",\"title\":\"水来了\",\"title_basis\":\"printed\",\"subtitle\":"
+    "\"三个村子的一天\","
     "\"authors\":[{\"name\":\"周三\",\"role\":\"记者\"},{\"name\":\"吴四\",\"role\":\"通讯员\"}],\"credit\":null,"
     "\"sections\":[{\"heading\":null,\"paragraphs\":[\"早上六点，闸门开了。\",\"水沿着新渠往下走。\"]},"
     "{\"heading\":\"渠边\",\"paragraphs\":[\"老人蹲在渠边看水。\"]}],"
     "\"captions\":[{\"text\":\"闸门前的人群。\",\"credit\":\"周三\"}],\"jump_to\":null,\"jump_from\":null,"
     "\"counties\":[{\"code\":\"141181\",\"name\":\"孝义市\",\"primary\":true,\"mentions\":7}],"
     "\"topics\":[{\"id\":\"livelihood\",\"name\":\"民生保障\",\"weight\":0.8}],"
-    "\"people\":[{\"name\":\"郑五\",\"title\":\"管水员\"}],\"figures\":[{\"value\":\"12\",\"unit\":\"公里\",\"what\":\"渠长\"}],"
+    "\"people\":[{\"name\":\"郑五\",\"title\":\"管水员\"}],\"figures\":[{\"value\":\"12\",\"unit\":\"公里\",\"what\":"
+    "\"渠长\"}],"
     "\"provenance\":[{\"part\":\"title\",\"lines\":[12,12]},{\"part\":\"section 1\",\"lines\":[14,40]}],"
     "\"doubts\":[\"headline matched by words only\"]}";
 
 static struct source source_of(const char *file, uint64_t hash)
 {
-    return (struct source){.file = str_of(file), .absolute = str_of("/somewhere/p"), .hash = {hash, ~hash}, .encoding = STR("GB18030"),
-                           .bad_bytes = 3, .status = STR("")};
+    return (struct source){.file = str_of(file),
+                           .absolute = str_of("/somewhere/p"),
+                           .hash = {hash, ~hash},
+                           .encoding = STR("GB18030"),
+                           .bad_bytes = 3,
+                           .status = STR("")};
 }
 
 static struct archive *open_archive(struct arena *a, const char *name)
@@ -119,7 +127,8 @@ static void test_round_trip(struct arena *a)
     if (!str_eq(after, buf_view(&before)))
         printf("# in:  %s\n# out: %s\n", before.s, after.s);
     buf_free(&before);
-    ok(archive_id(archive, str_cut(uid, 0, 5)) == archive_id(archive, uid) && archive_id(archive, uid) > 0, "by a head of its uid as well");
+    ok(archive_id(archive, str_cut(uid, 0, 5)) == archive_id(archive, uid) && archive_id(archive, uid) > 0,
+       "by a head of its uid as well");
     is_int(archive_id(archive, uid) / 65536, (2021 * 12 + 4) * 31 + 3, "its id begins with its day");
     uint64_t same[2] = {1, ~(uint64_t)1}, other[2] = {2, ~(uint64_t)2};
     ok(archive_source_current(archive, STR("p1.txt"), same), "the same hash: nothing to do");
@@ -127,7 +136,8 @@ static void test_round_trip(struct arena *a)
     struct source source;
     struct error err = {0};
     archive_article_source(archive, a, uid, &source, &err);
-    ok(str_is(source.file, "p1.txt") && source.hash[0] == 1 && source.hash[1] == ~(uint64_t)1 && source.bad_bytes == 3, "its source");
+    ok(str_is(source.file, "p1.txt") && source.hash[0] == 1 && source.hash[1] == ~(uint64_t)1 && source.bad_bytes == 3,
+       "its source");
     struct hit hit;
     archive_hit(archive, a, uid, &hit, &err);
     is_str(hit.counties, "孝义市", "its row names the county");
@@ -138,7 +148,9 @@ static void test_round_trip(struct arena *a)
 
 static struct page small(struct arena *a, const char *title, const char *text, const char *page_no)
 {
-    struct str json = arena_printf(a, "{\"title\":\"%s\",\"date\":\"2022-03-08\",\"text\":[\"%s\"],\"page\":{\"page_no\":\"%s\"}}", title, text, page_no);
+    struct str json =
+        arena_printf(a, "{\"title\":\"%s\",\"date\":\"2022-03-08\",\"text\":[\"%s\"],\"page\":{\"page_no\":\"%s\"}}",
+                     title, text, page_no);
     return read_record(a, json.s);
 }
 
@@ -152,7 +164,8 @@ static void test_replace(struct arena *a)
     struct page second = small(a, "甲", "河边修了一条步道。", "1");
     put(archive, "a.jsonl", 2, &second, 1);
     is_int(articles(archive), 1, "a changed source replaces its articles");
-    ok(archive_id(archive, gone) == 0 && archive_id(archive, stays) != 0, "what is gone is gone, the same text keeps its uid");
+    ok(archive_id(archive, gone) == 0 && archive_id(archive, stays) != 0,
+       "what is gone is gone, the same text keeps its uid");
     sound(archive, "sound after replacing");
 
     struct page copy = small(a, "甲", "河边修了一条步道。", "1");
@@ -205,7 +218,8 @@ static void test_batches(struct arena *a)
     archive_close(archive);
     stat(path.s, &after);
     path_read(path, 1 << 30, &again, &err);
-    ok(before.st_size == after.st_size && bytes.n == again.n && memcmp(bytes.s, again.s, bytes.n) == 0, "so nothing is written");
+    ok(before.st_size == after.st_size && bytes.n == again.n && memcmp(bytes.s, again.s, bytes.n) == 0,
+       "so nothing is written");
     buf_free(&bytes);
     buf_free(&again);
     error_clear(&err);
@@ -214,26 +228,30 @@ static void test_batches(struct arena *a)
 static void test_order(struct arena *a)
 {
     struct archive *archive = open_archive(a, "order.db");
-    struct page pages[4] = {small(a, "二", "第二版的一条消息。", "2"), small(a, "一", "头版的一条消息。", "1"), small(a, "零", "没有版号的消息。", ""),
-                            small(a, "又", "头版的另一条消息。", "1")};
+    struct page pages[4] = {small(a, "二", "第二版的一条消息。", "2"), small(a, "一", "头版的一条消息。", "1"),
+                            small(a, "零", "没有版号的消息。", ""), small(a, "又", "头版的另一条消息。", "1")};
     pages[2].date = (struct date){0};
     put(archive, "o", 1, pages, 4);
     int64_t two = archive_id(archive, pages[0].articles[0].uid), one = archive_id(archive, pages[1].articles[0].uid),
             none = archive_id(archive, pages[2].articles[0].uid), again = archive_id(archive, pages[3].articles[0].uid);
     ok(one > two, "page 1 comes before page 2, newest first");
-    ok(none > 0 && none < two && again > 0 && again < two, "what has no place of its own comes later, undated articles last");
+    ok(none > 0 && none < two && again > 0 && again < two,
+       "what has no place of its own comes later, undated articles last");
     sound(archive, "sound");
     archive_close(archive);
 }
 
 static void test_jump(struct arena *a)
 {
-    static const char half[] = "{\"page\":{\"newspaper\":\"山口日报\",\"page_no\":\"%s\"},\"date\":\"2022-03-08\",\"title\":\"%s\","
-                               "\"text\":[\"%s\"],\"%s\":\"%s\"}";
+    static const char half[] =
+        "{\"page\":{\"newspaper\":\"山口日报\",\"page_no\":\"%s\"},\"date\":\"2022-03-08\",\"title\":\"%s\","
+        "\"text\":[\"%s\"],\"%s\":\"%s\"}";
     struct archive *archive = open_archive(a, "jump.db");
     struct error err = {0};
-    struct page tail = read_record(a, arena_printf(a, half, "4", "一渠清水上山来", "后来水到了坡顶，梯田绿了一层。", "jump_from", "1").s);
-    struct page head = read_record(a, arena_printf(a, half, "1", "一渠清水上山来", "起先渠里没有水，只有风。", "jump_to", "4").s);
+    struct page tail = read_record(
+        a, arena_printf(a, half, "4", "一渠清水上山来", "后来水到了坡顶，梯田绿了一层。", "jump_from", "1").s);
+    struct page head =
+        read_record(a, arena_printf(a, half, "1", "一渠清水上山来", "起先渠里没有水，只有风。", "jump_to", "4").s);
     struct page none = read_record(a, arena_printf(a, half, "1", "集市开张", "集市上人很多。", "jump_to", "3").s);
     put(archive, "4.txt", 1, &tail, 1);
     struct str tail_uid = arena_str(a, tail.articles[0].uid);
@@ -295,7 +313,8 @@ static void test_settings(struct arena *a)
     struct archive *archive = open_archive(a, "settings.db");
     struct error err = {0};
     ok(!archive_region(archive, a).s, "no region at first");
-    struct county_tag counties[2] = {{.code = STR("141181"), .name = STR("孝义市")}, {.code = STR("141182"), .name = STR("汾阳市")}};
+    struct county_tag counties[2] = {{.code = STR("141181"), .name = STR("孝义市")},
+                                     {.code = STR("141182"), .name = STR("汾阳市")}};
     archive_set_region(archive, STR("141100"), STR("吕梁市"), counties, 2, &err);
     archive_set_region(archive, STR("141100"), STR("吕梁市"), counties, 1, &err);
     is_str(archive_region(archive, a), "141100", "then one");

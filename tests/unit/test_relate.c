@@ -19,7 +19,8 @@ static uint32_t common_hash(void *context, int32_t hash)
     return 2;
 }
 
-static struct relate_text *make(struct arena *a, const char *day, const char *county, const char *title, const char *first, const char *second)
+static struct relate_text *make(struct arena *a, const char *day, const char *county, const char *title,
+                                const char *first, const char *second)
 {
     struct invented *x = arena_alloc(a, sizeof *x);
     date_parse(a, str_of(day), &x->page.date);
@@ -27,33 +28,44 @@ static struct relate_text *make(struct arena *a, const char *day, const char *co
     x->paragraphs[1] = str_of(second);
     x->section = (struct section){.paragraphs = x->paragraphs, .nparagraphs = second ? 2 : 1};
     x->county = (struct county_tag){.code = str_of(county), .name = str_of(county), .primary = true, .mentions = 1};
-    x->article = (struct article){.title = str_of(title), .sections = &x->section, .nsections = 1, .counties = &x->county, .ncounties = 1};
+    x->article = (struct article){
+        .title = str_of(title), .sections = &x->section, .nsections = 1, .counties = &x->county, .ncounties = 1};
     return relate_read(a, &x->page, &x->article);
 }
 
-static bool pair(struct arena *a, struct relate_text *x, struct relate_text *y, const struct traces *common, struct related *out)
+static bool pair(struct arena *a, struct relate_text *x, struct relate_text *y, const struct traces *common,
+                 struct related *out)
 {
-    struct relate_context context = {.frequency = common_hash, .context = (void *)(uintptr_t)common, .common = TRACE_COMMON};
+    struct relate_context context = {
+        .frequency = common_hash, .context = (void *)(uintptr_t)common, .common = TRACE_COMMON};
     bool related = relate_pair(a, &context, x, y, out);
     printf("# %s %.2f %.*s\n", related ? relation_name(out->relation) : "-", out->score, STR_ARG(out->reason));
     return related;
 }
 
-static const char bridge[] = "风陵渡口的老木桥在夜里被水冲走了三块板，天亮时摆渡人杨守义用自家的门板补上，过桥的人谁也没有问门板是从哪里来的。";
+static const char bridge[] =
+    "风陵渡口的老木桥在夜里被水冲走了三块板，天亮时摆渡人杨守义用自家的门板补上，过桥的人谁也没有问门板是从哪里来的。";
 static const char bridge2[] = "镇上后来给他送去一扇新门，他把新门也立在桥头，说是等下一次水大的时候用。";
 
 static void test_shared_text(struct arena *a)
 {
     struct related r;
     struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2);
-    ok(pair(a, one, make(a, "2021-03-01", "甲县", "摆渡人", bridge, bridge2), NULL, &r) && r.relation == RELATION_SAME_TEXT, "the same text again");
+    ok(pair(a, one, make(a, "2021-03-01", "甲县", "摆渡人", bridge, bridge2), NULL, &r) &&
+           r.relation == RELATION_SAME_TEXT,
+       "the same text again");
     ok(str_find(r.reason, STR("个月"), 0) != SIZE_MAX, "with the time between");
-    static const char spaced[] = "风陵渡口的老木桥 在夜里被水冲走了三块板,天亮时摆渡人 杨守义用自家的门板补上,过桥的人谁也没有问门板是从哪里来的。";
-    ok(pair(a, one, make(a, "2020-03-01", "甲县", "门板", spaced, bridge2), NULL, &r) && r.relation == RELATION_SAME_TEXT,
+    static const char spaced[] = "风陵渡口的老木桥 在夜里被水冲走了三块板,天亮时摆渡人 "
+                                 "杨守义用自家的门板补上,过桥的人谁也没有问门板是从哪里来的。";
+    ok(pair(a, one, make(a, "2020-03-01", "甲县", "门板", spaced, bridge2), NULL, &r) &&
+           r.relation == RELATION_SAME_TEXT,
        "spaces and punctuation play no part");
-    ok(pair(a, one, make(a, "2020-03-05", "甲县", "门板", bridge, NULL), NULL, &r) && r.relation == RELATION_ABRIDGED, "a shorter version");
-    static const char other[] = "读者来信问起去年那座桥。编辑部翻出旧报，上面写着：“镇上后来给他送去一扇新门，他把新门也立在桥头，说是等下一次水大的时候用。”"
-                                "如今桥已经换成石头的了，两边装了栏杆，夜里有灯，门板收在村史馆里，谁来都可以摸一摸，小学生每年春天来画它一次。";
+    ok(pair(a, one, make(a, "2020-03-05", "甲县", "门板", bridge, NULL), NULL, &r) && r.relation == RELATION_ABRIDGED,
+       "a shorter version");
+    static const char other[] = "读者来信问起去年那座桥。编辑部翻出旧报，上面写着：“镇上后来给他送去一扇新门，他把新门"
+                                "也立在桥头，说是等下一次水大的时候用。”"
+                                "如今桥已经换成石头的了，两边装了栏杆，夜里有灯，门板收在村史馆里，谁来都可以摸一摸，小"
+                                "学生每年春天来画它一次。";
     struct relate_text *quoting = make(a, "2022-08-01", "乙县", "答读者", other, NULL);
     ok(pair(a, one, quoting, NULL, &r) && r.relation == RELATION_QUOTES, "a passage quoted");
     ok(str_find(r.reason, STR("他把新门也立在桥头，"), 0) != SIZE_MAX, "which the reason shows as printed");
@@ -65,13 +77,21 @@ static void test_shared_text(struct arena *a)
 static void test_shared_names(struct arena *a)
 {
     struct related r;
-    struct relate_text *one = make(a, "2020-03-01", "甲县", "青槐轴承厂搬进新址", "青槐轴承厂今天搬进城东的新厂房，老厂房留作仓库。", "青槐轴承厂现有工人二百名。");
-    struct relate_text *two = make(a, "2021-09-01", "甲县", "青槐轴承厂卖出第一万套轴承", "昨天下午，青槐轴承厂的第一万套轴承装上了卡车。", "青槐轴承厂说明年要翻一番。");
+    struct relate_text *one = make(a, "2020-03-01", "甲县", "青槐轴承厂搬进新址",
+                                   "青槐轴承厂今天搬进城东的新厂房，老厂房留作仓库。", "青槐轴承厂现有工人二百名。");
+    struct relate_text *two = make(a, "2021-09-01", "甲县", "青槐轴承厂卖出第一万套轴承",
+                                   "昨天下午，青槐轴承厂的第一万套轴承装上了卡车。", "青槐轴承厂说明年要翻一番。");
     ok(pair(a, one, two, NULL, &r) && r.relation == RELATION_FOLLOW_UP, "the same factory later");
-    ok(str_find(r.reason, STR("“青槐轴承厂"), 0) != SIZE_MAX && str_find(r.reason, STR("18 个月"), 0) != SIZE_MAX, "named in the reason");
+    ok(str_find(r.reason, STR("“青槐轴承厂"), 0) != SIZE_MAX && str_find(r.reason, STR("18 个月"), 0) != SIZE_MAX,
+       "named in the reason");
     struct relate_text *cup = make(a, "2020-05-01", "甲县", NULL, "“石榴杯”象棋赛在县文化馆开赛，六十四人参加。", NULL);
-    ok(pair(a, cup, make(a, "2021-05-01", "乙县", NULL, "第二届“石榴杯”象棋赛换到乙县举行，棋手多了一倍。", NULL), NULL, &r), "a cup goes from county to county");
-    ok(!pair(a, one, make(a, "2021-03-01", "甲县", "甲县今年雨水多", "甲县气象站说，今年雨水比去年多两成，农户要早排水。", NULL), NULL, &r),
+    ok(pair(a, cup, make(a, "2021-05-01", "乙县", NULL, "第二届“石榴杯”象棋赛换到乙县举行，棋手多了一倍。", NULL), NULL,
+            &r),
+       "a cup goes from county to county");
+    ok(!pair(
+           a, one,
+           make(a, "2021-03-01", "甲县", "甲县今年雨水多", "甲县气象站说，今年雨水比去年多两成，农户要早排水。", NULL),
+           NULL, &r),
        "the same county alone is no reason");
     struct traces common;
     relate_traces(a, one, &common);
@@ -80,7 +100,8 @@ static void test_shared_names(struct arena *a)
 
 static void test_traces(struct arena *a)
 {
-    struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2), *again = make(a, "2021-01-01", "乙县", "门板", bridge, bridge2);
+    struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2),
+                       *again = make(a, "2021-01-01", "乙县", "门板", bridge, bridge2);
     struct traces x, y;
     relate_traces(a, one, &x);
     relate_traces(a, again, &y);
@@ -100,7 +121,9 @@ static void test_traces(struct arena *a)
     struct related r;
     is_int(x.n, 0, "an empty text leaves none");
     ok(!pair(a, empty, one, NULL, &r) && !pair(a, empty, empty, NULL, &r), "and is related to nothing");
-    ok(relate_rank(1) == 0 && relate_rank(3) == relate_rank(2) && relate_rank(4) > relate_rank(3) && relate_rank(41) > relate_rank(40), "ranks");
+    ok(relate_rank(1) == 0 && relate_rank(3) == relate_rank(2) && relate_rank(4) > relate_rank(3) &&
+           relate_rank(41) > relate_rank(40),
+       "ranks");
 }
 
 static void test_hostile(struct arena *a)
@@ -111,7 +134,8 @@ static void test_hostile(struct arena *a)
         buf_cstr(&woven, i % 9 ? "啊" : "“呀”");
     }
     struct related r;
-    struct relate_text *x = make(a, "2020-01-01", "甲县", same.s, same.s, same.s), *y = make(a, "2020-01-02", "甲县", woven.s, woven.s, NULL);
+    struct relate_text *x = make(a, "2020-01-01", "甲县", same.s, same.s, same.s),
+                       *y = make(a, "2020-01-02", "甲县", woven.s, woven.s, NULL);
     pair(a, x, y, NULL, &r);
     pair(a, y, x, NULL, &r);
     ok(relate_titles(x, y) >= 0, "texts that repeat one letter end in time");

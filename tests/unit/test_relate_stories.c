@@ -29,7 +29,8 @@ static const struct told *find(const struct stories *stories, struct str file, s
     return NULL;
 }
 
-static void put_page(struct archive *archive, const struct tagger *t, struct stories *stories, const char *path, struct error *err)
+static void put_page(struct archive *archive, const struct tagger *t, struct stories *stories, const char *path,
+                     struct error *err)
 {
     struct story_page told;
     struct arena *a = stories->a;
@@ -48,7 +49,8 @@ static void put_page(struct archive *archive, const struct tagger *t, struct sto
     struct source source = {.file = str_of(path), .status = STR("")};
     archive_put_source(archive, &source, &told.page, 1, err);
     for (size_t i = 0; i < told.nstories && stories->n < sizeof stories->at / sizeof *stories->at; i++)
-        stories->at[stories->n++] = (struct told){.file = arena_str(a, str_of(strrchr(path, '/') + 1)), .key = arena_printf(a, "a%zu", i + 1),
+        stories->at[stories->n++] = (struct told){.file = arena_str(a, str_of(strrchr(path, '/') + 1)),
+                                                  .key = arena_printf(a, "a%zu", i + 1),
                                                   .uid = arena_str(a, told.page.articles[i].uid)};
 }
 
@@ -85,8 +87,8 @@ struct tally {
     size_t pairs, found, right_kind, jumps, joined, strangers, met;
 };
 
-static void count_pair(struct archive *archive, const struct stories *stories, const struct told *x, const struct told *y, struct str relation,
-                       struct tally *t)
+static void count_pair(struct archive *archive, const struct stories *stories, const struct told *x,
+                       const struct told *y, struct str relation, struct tally *t)
 {
     enum relation kind = RELATION_COUNT, other = RELATION_COUNT, said;
     if (str_is(relation, "continues")) {
@@ -94,7 +96,8 @@ static void count_pair(struct archive *archive, const struct stories *stories, c
         t->joined += str_eq(y->head, x->uid);
         return;
     }
-    size_t place = place_of(archive, stories->a, x->head, y->head, &kind), back = place_of(archive, stories->a, y->head, x->head, &other);
+    size_t place = place_of(archive, stories->a, x->head, y->head, &kind),
+           back = place_of(archive, stories->a, y->head, x->head, &other);
     if (str_is(relation, "none")) {
         t->strangers++;
         t->met += place > 0;
@@ -105,8 +108,8 @@ static void count_pair(struct archive *archive, const struct stories *stories, c
     t->found += found;
     t->right_kind += found && relation_parse(relation, &said) && (kind == said || other == said);
     if (!found)
-        printf("# not found: %.*s %.*s, %.*s %.*s (%.*s)\n", STR_ARG(x->file), STR_ARG(x->key), STR_ARG(y->file), STR_ARG(y->key),
-               STR_ARG(relation));
+        printf("# not found: %.*s %.*s, %.*s %.*s (%.*s)\n", STR_ARG(x->file), STR_ARG(x->key), STR_ARG(y->file),
+               STR_ARG(y->key), STR_ARG(relation));
 }
 
 static void count_pairs(struct archive *archive, const struct stories *stories, struct tally *t)
@@ -137,8 +140,8 @@ static void print_relations(struct archive *archive, const struct stories *stori
         struct error err = {0};
         if (archive_article(archive, stories->a, stories->at[i].uid, &page, &article, &err) == STATUS_OK)
             for (size_t k = 0; k < article.nrelated; k++)
-                buf_printf(out, "%.*s %.*s %.3f %.*s\n", STR_ARG(stories->at[i].uid), STR_ARG(article.related[k].uid), article.related[k].score,
-                           STR_ARG(article.related[k].reason));
+                buf_printf(out, "%.*s %.*s %.3f %.*s\n", STR_ARG(stories->at[i].uid), STR_ARG(article.related[k].uid),
+                           article.related[k].score, STR_ARG(article.related[k].reason));
         error_clear(&err);
     }
 }
@@ -159,7 +162,8 @@ int main(void)
     tagger_open(STR("141100"), &t, &err);
     archive_open(path_join(stories->a, str_of(folder), STR("a.db")), ARCHIVE_WRITE, &archive, &err);
     archive_open(path_join(stories->a, str_of(folder), STR("b.db")), ARCHIVE_WRITE, &other, &err);
-    if (!ok(err.status == STATUS_OK && glob("tests/stories/*.json", 0, NULL, &files) == 0, "stories, facts and archives are there")) {
+    if (!ok(err.status == STATUS_OK && glob("tests/stories/*.json", 0, NULL, &files) == 0,
+            "stories, facts and archives are there")) {
         printf("# %s\n", err.message ? err.message : "no stories");
         return tap_done();
     }
@@ -169,8 +173,8 @@ int main(void)
     find_heads(archive, stories);
     struct tally tally = {0};
     count_pairs(archive, stories, &tally);
-    printf("# %zu of %zu pairs among the first five, %zu by the same name; %zu of %zu jumps; %zu of %zu strangers\n", tally.found, tally.pairs,
-           tally.right_kind, tally.joined, tally.jumps, tally.met, tally.strangers);
+    printf("# %zu of %zu pairs among the first five, %zu by the same name; %zu of %zu jumps; %zu of %zu strangers\n",
+           tally.found, tally.pairs, tally.right_kind, tally.joined, tally.jumps, tally.met, tally.strangers);
     ok(tally.pairs >= 40 && tally.found * 100 >= tally.pairs * 85, "85 in 100 related pairs are found");
     ok(tally.right_kind * 100 >= tally.pairs * 75, "and called what their authors call them");
     is_int(tally.joined, tally.jumps, "the halves of jumps find each other");
