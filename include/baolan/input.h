@@ -84,6 +84,8 @@ enum status input_open_bytes(struct str name, struct str bytes, bool records, st
  */
 enum status input_next(struct input *in, struct arena *a, struct input_item *out, struct error *err);
 struct input_facts input_facts(const struct input *in);
+/* Bytes of the file that were taken in so far, for a progress bar. */
+uint64_t input_position(const struct input *in);
 void input_close(struct input *in); /* NULL is fine */
 
 /* ---- a file whole ------------------------------------------------------------------------------------------------- */

@@ -64,12 +64,11 @@ static uint64_t file_size(struct str path)
 static enum status index_files(struct indexer *ix, const struct found *f, struct error *err)
 {
     enum status status = STATUS_OK;
-    uint64_t done = 0;
-    progress_begin(&ix->progress, "indexing", "files", f->bytes);
+    progress_begin(&ix->progress, "indexing", "pages", f->bytes);
     for (size_t i = 0; i < f->files.n && status == STATUS_OK && !stop_wanted(); i++) {
-        progress_tell(&ix->progress, i, done);
-        done += file_size(f->files.at[i]);
+        progress_tell(&ix->progress, ix->pages_read, ix->bytes_done);
         status = indexer_file(ix, f->files.at[i], err);
+        ix->bytes_done += file_size(f->files.at[i]);
     }
     progress_clear(&ix->progress);
     return status;

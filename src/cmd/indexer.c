@@ -225,6 +225,7 @@ static enum status read_piece(struct indexer *ix, struct input *in, struct held 
         } else {
             name_fault(ix, h->source.file, &item.fault);
         }
+        progress_tell(&ix->progress, ix->pages_read += item.kind != ITEM_FAULT, ix->bytes_done + input_position(in));
     }
     h->pages = arena_copy(h->arena, pages.at, pages.n, sizeof *pages.at);
     h->npages = pages.n;
@@ -246,12 +247,15 @@ static void note_facts(struct indexer *ix, const struct input *in, struct held *
     }
 }
 
-/* Reads IN to its end, piece by piece; a file that cannot be read on is refused, and nothing of it is kept. */
+/*
+ * Reads IN to its end, piece by piece; a file that cannot be read on is refused, and nothing of it is kept. A wish to stop is granted
+ * between two pieces: the source is then not current, and is read again by the next run.
+ */
 static enum status read_file(struct indexer *ix, struct input *in, struct str path, struct error *err)
 {
     struct error why = {0};
     enum status status = STATUS_OK, reading = STATUS_OK;
-    for (bool more = false; status == STATUS_OK && reading == STATUS_OK; more = true) {
+    for (bool more = false; status == STATUS_OK && reading == STATUS_OK && !(more && stop_wanted()); more = true) {
         struct held h = new_held(path);
         reading = read_piece(ix, in, &h, &why);
         h.more = more;
@@ -321,7 +325,7 @@ enum status indexer_stream(struct indexer *ix, int fd, struct error *err)
         status = input_next(in, arena, &item, err);
         if (status == STATUS_OK && item.kind == ITEM_PAGE) {
             struct held h = stream_held(arena, arena_copy(arena, &item.page, 1, sizeof item.page), run);
-            progress_tell(&ix->progress, ix->tally.pages, 0);
+            progress_tell(&ix->progress, ++ix->pages_read, 0);
             status = take(ix, &h, err);
             continue;
         }

@@ -59,6 +59,8 @@ struct indexer {
     bool in_batch;
     struct tally tally;
     struct progress progress;
+    uint64_t pages_read; /* put or still held */
+    uint64_t bytes_done; /* of the files before the one in hand */
 };
 
 /* REGION: --region, absent for the archive's own or a guess. */

@@ -146,6 +146,12 @@ struct input_facts input_facts(const struct input *in)
     return facts;
 }
 
+uint64_t input_position(const struct input *in)
+{
+    off_t at = in->fd < 0 ? (off_t)in->bytes.n : lseek(in->fd, 0, SEEK_CUR);
+    return at < 0 ? 0 : (uint64_t)at;
+}
+
 /* ---- dumps ------------------------------------------------------------------------------------------------------- */
 
 static enum status next_dump(struct input *in, struct arena *a, struct input_item *out)

@@ -28,7 +28,7 @@ terminal 24 100 "'$baolan' stats --by month"
 says "stats are bars" '2024-06.*█' "$dir/lines"
 
 terminal 24 100 "'$baolan' index --region 140100 '$pages'"
-says "indexing shows its progress" 'indexing .*░.* files' "$dir/screen"
+says "indexing shows its progress" 'indexing .*░.* pages' "$dir/screen"
 sed "s/.*$esc\\[K//" "$dir/lines" >"$dir/rest"
 says "which takes itself away" '^files +2 read' "$dir/rest"
 
