@@ -83,7 +83,7 @@ static void add_part(struct sheet *s, const struct doc_part *part, size_t *first
         return;
     }
     struct str path = str_present(source.absolute) ? source.absolute : source.file;
-    add_words(s, ROLE_FACTS, path);
+    add_words(s, ROLE_FACTS, source.file);
     if (!part->article->nprovenance) { /* no line of the file is this article's: do not read what may be large */
         add_words(s, ROLE_DIM, message_with(s->arena, MSG_FILE_RECORD, part->article->uid, STR_ABSENT));
         return;
