@@ -17,4 +17,12 @@ done
 n=$((n + 1))
 bash -n data/completions/baolan.bash || printf 'not '
 echo "ok $n - bash reads its completion"
+n=$((n + 1))
+words=$(bash -c '. data/completions/baolan.bash; COMP_WORDS=(baolan search --format ""); COMP_CWORD=3; _baolan; echo "${COMPREPLY[*]}"')
+[ "$words" = "text json jsonl" ] || printf 'not '
+echo "ok $n - and completes the words of an option"
+n=$((n + 1))
+words=$(bash -c '. data/completions/baolan.bash; COMP_WORDS=(baolan s); COMP_CWORD=1; _baolan; echo "${COMPREPLY[*]}"')
+[ "$words" = "search show stats" ] || printf 'not '
+echo "ok $n - and commands"
 echo "1..$n"
