@@ -5,7 +5,7 @@
 
 const char export_csv_head[] =
     "uid,date,date_basis,newspaper,page,genre,kicker,title,title_basis,subtitle,authors,counties,topics,text,"
-    "file\r\n";
+    "file\n";
 
 void export_jsonl(const struct page *page, const struct article *article, struct buf *out)
 {
@@ -72,7 +72,7 @@ void export_csv(const struct page *page, const struct article *a, struct buf *ou
     article_body(a, &list);
     csv_list(&list, out);
     csv_cell(page->file, out);
-    buf_cstr(out, "\r\n");
+    buf_char(out, '\n');
     buf_free(&list);
 }
 

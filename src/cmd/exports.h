@@ -9,7 +9,7 @@
 extern const char export_csv_head[];
 
 void export_jsonl(const struct page *page, const struct article *article, struct buf *out);
-/* RFC 4180, one line an article; a cell that a spreadsheet would take for a formula gets a ' in front. */
+/* RFC 4180 with LF line ends, one record an article; a cell that a spreadsheet would take for a formula gets a ' in front. */
 void export_csv(const struct page *page, const struct article *article, struct buf *out);
 /* CommonMark; whatever the text holds stays text. */
 void export_markdown(const struct page *page, const struct article *article, struct buf *out);
