@@ -14,7 +14,8 @@ void browser_note(struct browser *b, enum role role, struct str text)
 
 void browser_note_error(struct browser *b, struct error *err)
 {
-    browser_note(b, ROLE_ERROR, str_of(err->message ? err->message : status_sentence(err->status)));
+    browser_note(b, ROLE_ERROR,
+                 message_said(b->frame, str_of(err->message ? err->message : status_sentence(err->status))));
     error_clear(err);
 }
 
@@ -330,6 +331,24 @@ static void common_request(struct browser *b, enum request request)
     }
 }
 
+/* Takes TEXT as what is searched for when the archive can search for it; else nothing changes. */
+static enum status accept_text(struct browser *b, struct str text, struct error *err)
+{
+    struct str before = b->filter.text;
+    struct search *probe = NULL;
+    enum status status = filter_set_text(&b->filter, text, err);
+    if (status != STATUS_OK)
+        return status;
+    status = archive_search(b->archive, filter_query(&b->filter, b->frame, FIELD_COUNT), SORT_DATE, &probe, err);
+    search_close(probe);
+    if (status != STATUS_OK) {
+        struct error none = {0};
+        filter_set_text(&b->filter, before, &none);
+        error_clear(&none);
+    }
+    return status;
+}
+
 /* The search line: Enter searches, Esc leaves; a query that cannot be read is pointed at and stays to be mended. */
 static void prompt_key(struct browser *b, uint32_t key)
 {
@@ -338,14 +357,14 @@ static void prompt_key(struct browser *b, uint32_t key)
         b->prompting = false;
     } else if (key != KEY_CODE_ENTER) {
         edit_key(&b->prompt, key);
-    } else if (filter_set_text(&b->filter, buf_view(&b->prompt.text), &err) == STATUS_OK) {
+    } else if (accept_text(b, buf_view(&b->prompt.text), &err) == STATUS_OK) {
         edit_remember(&b->prompt);
         b->prompting = false;
         browser_search(b);
         browser_focus(b, PANEL_LIST);
     } else {
         struct str where = arena_printf(b->frame, "%d", err.column);
-        struct str text = str_of(err.message);
+        struct str text = message_said(b->frame, str_of(err.message));
         browser_note(b, ROLE_ERROR, err.column ? message_with(b->frame, MSG_SEARCH_FAULT, where, text) : text);
         if (err.column)
             b->prompt.cursor = utf8_offset(buf_view(&b->prompt.text), (size_t)err.column - 1);
@@ -420,7 +439,8 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
     if (first)
         browser_read(b, first->uid, true);
     if (fault.status != STATUS_OK)
-        browser_note(b, ROLE_ERROR, message_with(b->frame, MSG_KEYS_FAULT, str_of(fault.message), STR_ABSENT));
+        browser_note(b, ROLE_ERROR,
+                     message_with(b->frame, MSG_KEYS_FAULT, message_said(b->frame, str_of(fault.message)), STR_ABSENT));
     error_clear(&fault);
     return STATUS_OK;
 }

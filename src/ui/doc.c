@@ -287,7 +287,7 @@ static void set_foot(struct setter *s, const struct doc_part *part)
     for (size_t i = 0; i < article->ndoubts; i++)
         set_block(s,
                   arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_DOUBTS)),
-                               STR_ARG(message_doubt(article->doubts[i]))),
+                               STR_ARG(message_said(s->arena, article->doubts[i]))),
                   doubt);
 }
 

@@ -7,16 +7,6 @@
 static const char *const texts[MESSAGE_COUNT][LANGUAGES] = {MESSAGES(MESSAGE_TEXT)};
 #undef MESSAGE_TEXT
 
-static const struct {
-    const char *english, *chinese;
-} doubts[] = {
-    {"headline matched by its place only", "标题只凭位置认定"},
-    {"headline matched by few words", "标题与正文相合的字不多"},
-    {"ends in mid-sentence", "文末句子不完整"},
-    {"no headline found; the title is a phrase of the lead", "版面上没有标题，此处取导语语句"},
-    {"the same text is there twice on this day", "同日有两篇相同的文字"},
-};
-
 /* Followed by a number or by nothing. */
 static const struct {
     const char *english, *chinese;
@@ -72,14 +62,6 @@ struct str message_with(struct arena *a, enum message m, struct str one, struct 
     struct str text = arena_str(a, buf_view(&out));
     buf_free(&out);
     return text;
-}
-
-struct str message_doubt(struct str doubt)
-{
-    for (size_t i = 0; current == CHINESE && i < sizeof doubts / sizeof *doubts; i++)
-        if (str_is(doubt, doubts[i].english))
-            return str_of(doubts[i].chinese);
-    return doubt;
 }
 
 struct str message_part(struct arena *a, struct str part)

@@ -106,9 +106,11 @@ void message_set_language(enum language language);
 enum language message_language(void);
 
 struct str message(enum message m);
-/* A doubt as kept in the archive (English), in the language of the messages; one that is not known here stays as it is.
+/*
+ * What another room says in English (a doubt kept in the archive, an error), in the language of the messages; what is
+ * not known here stays as it is (said.c).
  */
-struct str message_doubt(struct str doubt);
+struct str message_said(struct arena *a, struct str english);
 /* The same for a part of an article as its provenance names it: "title", "section 2". */
 struct str message_part(struct arena *a, struct str part);
 /* With {1} and {2} replaced; an absent argument is empty. */

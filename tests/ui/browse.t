@@ -97,6 +97,10 @@ n n n n n n n
 Enter
 :dump DUMP
 C-e C-u
+"county:没有这个县"
+Enter
+:dump DUMP
+C-e C-u
 "没有这个词"
 Enter
 :dump DUMP

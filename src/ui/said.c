@@ -1,0 +1,95 @@
+/* What other rooms say in English, in Chinese. */
+#include "message.h"
+
+/* A * stands for whatever is named there, in the same order on both sides. */
+static const struct {
+    const char *english, *chinese;
+} said[] = {
+    /* doubts of the rebuilder and the archive */
+    {"headline matched by its place only", "标题只凭位置认定"},
+    {"headline matched by few words", "标题与正文相合的字不多"},
+    {"ends in mid-sentence", "文末句子不完整"},
+    {"no headline found; the title is a phrase of the lead", "版面上没有标题，此处取导语语句"},
+    {"the same text is there twice on this day", "同日有两篇相同的文字"},
+    /* faults of a query */
+    {"the query has too many parts", "搜索式的部分太多"},
+    {"the query is longer than * bytes", "搜索式超过 * 字节"},
+    {"this quote is not closed", "引号没有配对"},
+    {"expected text between the quotes", "引号之间应有文字"},
+    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page or genre, or quotes around the "
+     "text",
+     "没有名为“*”的字段；可用：县 话题 日期 标题 作者 报纸 页 体裁"},
+    {"expected NEAR/n with n up to 1000", "应写作 NEAR/n，n 不超过 1000"},
+    {"expected NEAR/n with a number for n", "应写作 NEAR/n，n 是数字"},
+    {"expected a word or phrase before NEAR", "NEAR 之前应有词或短语"},
+    {"expected a word or phrase after NEAR", "NEAR 之后应有词或短语"},
+    {"the brackets are nested too deeply", "括号嵌套太深"},
+    {"expected something between the brackets", "括号之间应有内容"},
+    {"this bracket is not closed", "括号没有闭合"},
+    {"this bracket was never opened", "多余的右括号"},
+    {"expected a word, a phrase, field:value or (", "此处应有词、短语、字段:值或左括号"},
+    {"expected what to leave out directly behind the -", "- 之后应紧跟要排除的词"},
+    {"expected a word before AND", "AND 之前应有词"},
+    {"expected a word after AND", "AND 之后应有词"},
+    {"genre: expected news, feature, commentary, notice or photo, not “*”",
+     "体裁：应为 news、feature、commentary、notice 或 photo，不是“*”"},
+    {"date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “*”",
+     "日期：应写作 2024、2024-05、2024-05-10 或 2020..2024，不是“*”"},
+    {"no county in this archive is called “*”; there are *", "库中没有县区“*”；有 *"},
+    {"no topic in this archive is called “*”; there are *", "库中没有话题“*”；有 *"},
+    {"no newspaper in this archive is called “*”; there are *", "库中没有报纸“*”；有 *"},
+    {"this archive knows no *, so not “*” either", "库中没有任何 *，也就没有“*”"},
+    /* faults of key files */
+    {"*: want “PANEL KEY REQUEST”", "*：应写作“栏 键 动作”"},
+    {"*: no panel is called “*”", "*：没有名为“*”的栏"},
+    {"*: no key is called “*”", "*：没有名为“*”的键"},
+    {"*: no request is called “*”", "*：没有名为“*”的动作"},
+    /* faults of files */
+    {"cannot read '*': No such file or directory", "文件不存在：*"},
+    {"cannot read '*': Permission denied", "没有读取权限：*"},
+};
+
+enum { STARS_MAX = 2 };
+
+/* Is ENGLISH what PATTERN says? NAMED gets what its stars name, each up to where the words behind it stand next. */
+static bool stands(struct str pattern, struct str english, struct str *named)
+{
+    size_t at = 0, from = 0, star, n = 0;
+    while ((star = str_find(pattern, STR("*"), from)) != SIZE_MAX && n < STARS_MAX) {
+        struct str before = str_cut(pattern, from, star);
+        if (!str_starts(str_cut(english, at, english.n), before))
+            return false;
+        at += before.n;
+        size_t next = str_find(pattern, STR("*"), star + 1);
+        struct str behind = str_cut(pattern, star + 1, next == SIZE_MAX ? pattern.n : next);
+        size_t end = next == SIZE_MAX ? english.n - (behind.n < english.n ? behind.n : english.n)
+                                      : str_find(english, behind, at);
+        if (end == SIZE_MAX || end < at)
+            return false;
+        named[n++] = str_cut(english, at, end);
+        at = end;
+        from = star + 1;
+    }
+    return str_eq(str_cut(pattern, from, pattern.n), str_cut(english, at, english.n));
+}
+
+struct str message_said(struct arena *a, struct str english)
+{
+    for (size_t i = 0; message_language() == CHINESE && i < sizeof said / sizeof *said; i++) {
+        struct str named[STARS_MAX] = {{0}};
+        if (!stands(str_of(said[i].english), english, named))
+            continue;
+        struct buf out = {0};
+        size_t n = 0;
+        for (const char *c = said[i].chinese; *c; c++) {
+            if (*c == '*' && n < STARS_MAX)
+                buf_str(&out, named[n++]);
+            else
+                buf_char(&out, *c);
+        }
+        struct str chinese = arena_str(a, buf_view(&out));
+        buf_free(&out);
+        return chinese;
+    }
+    return english;
+}
