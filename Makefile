@@ -56,7 +56,7 @@ PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
-GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/newspaper_words.c \
+GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/common_table.c $(BUILD)/gen/newspaper_words.c \
            $(BUILD)/gen/relate_phrases.c $(BUILD)/gen/lunar_table.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
@@ -116,6 +116,12 @@ $(BUILD)/gen/fold_table.c: data/fold.tsv src/text/fold.awk
 	$(say) GEN $@
 	$(Q)mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/text/fold.awk $< > $@.new && mv $@.new $@
+
+# The characters that are too common to be listed one by one in the full text index.
+$(BUILD)/gen/common_table.c: data/common.tsv src/archive/common.awk
+	$(say) GEN $@
+	$(Q)mkdir -p $(@D)
+	$(Q)LC_ALL=C awk -f src/archive/common.awk $< > $@.new && mv $@.new $@
 
 $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@

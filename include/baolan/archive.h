@@ -80,12 +80,17 @@ enum sort { SORT_DATE, SORT_RANK };
 
 struct search; /* a query being read: a window, never an array of all */
 
-enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out,
-                           struct error *err);
+/*
+ * STATUS_USAGE with a column for a county, topic, newspaper, date or genre that is none here. SORT_RANK puts the best of the newest thousand
+ * and of those with a word in their title first, the rest behind them by date.
+ */
+enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err);
 /* Rows [from, from+n), newest first, into ARENA; *GOT rows were there. */
-enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got,
-                        struct error *err);
-/* How many rows; *EXACT false while it is an estimate. */
+enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err);
+/*
+ * How many rows; *EXACT false while it is an estimate. A call works for some hundredths of a second, the next one goes on: call again
+ * until it is exact.
+ */
 enum status search_count(struct search *s, size_t *count, bool *exact, struct error *err);
 /* The row of an article within the search, SIZE_MAX when it is not in it. */
 size_t search_row_of(struct search *s, int64_t id);
@@ -102,9 +107,12 @@ struct facet_value {
     size_t count;
 };
 
-/* Values of FACET with their counts under Q (counties and topics of the region with 0 too); in the panel's order. */
-enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
-                           struct facet_value **out, size_t *n, struct error *err);
+/*
+ * Values of FACET with their counts under Q, exact; counties and topics of the region with 0 too. In the panel's order: counties and topics
+ * as they were set, days, months and years from the newest on (a story of several days falls to its last), newspapers by count.
+ */
+enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena, struct facet_value **out,
+                           size_t *n, struct error *err);
 
 /* ---- one article (archive_article.c) ------------------------------------------------------------------------------ */
 

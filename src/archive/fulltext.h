@@ -24,6 +24,8 @@ static inline bool fulltext_is_mark(char c)
     return c >= MARK_TITLE && c <= MARK_AUTHOR;
 }
 
+/* Is the folded character C a token by itself, in the field behind MARK (0: the text)? */
+bool fulltext_has_single(uint32_t c, char mark);
 /* Appends S folded, line ends as blanks, like all controls: so a text can hold no mark and a needle no line end. */
 void fulltext_fold(struct str s, struct buf *out);
 /* Appends MARK_FACET, LETTER and NUMBER. */

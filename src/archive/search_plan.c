@@ -40,25 +40,26 @@ void plan_quote(struct str token, struct buf *out)
 
 /* ---- texts -------------------------------------------------------------------------------------------------------- */
 
-/* The tokens of a text: pairs of neighbours, a character by itself where it has none. */
+/* The tokens of a text: pairs of neighbours, a character by itself where it has none. Common ones are no tokens: any story may have them. */
 struct tokens {
     struct str *at;
     size_t n, cap;
     size_t characters; /* code points of the text, marks and blanks included */
 };
 
-static struct tokens tokenize(struct str text)
+static struct tokens tokenize(struct str text, char mark)
 {
     struct tokens tokens = {0};
     size_t from = 0, run = 0; /* where the character before stands; characters of the run so far */
     for (size_t at = 0, here = 0; here < text.n; here = at) {
-        bool core = cp_is_core(utf8_next(text, &at));
+        uint32_t c = utf8_next(text, &at);
+        bool core = cp_is_core(c);
         tokens.characters++;
         if (core && run)
             vec_push(&tokens, str_cut(text, from, at));
         size_t next = at;
         bool alone = core && !run && !cp_is_core(utf8_next(text, &next));
-        if (alone)
+        if (alone && fulltext_has_single(c, mark))
             vec_push(&tokens, str_cut(text, here, at));
         run = core ? run + 1 : 0;
         from = here;
@@ -72,7 +73,7 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     fulltext_fold(text, &folded);
     plan->needle = arena_str(p->arena, buf_view(&folded));
     buf_free(&folded);
-    struct tokens tokens = tokenize(plan->needle);
+    struct tokens tokens = tokenize(plan->needle, mark);
     size_t step = (tokens.n + TOKENS - 1) / TOKENS;
     for (size_t i = 0; i < tokens.n; i += step) {
         buf_clear(&token);

@@ -1,9 +1,10 @@
 /*
- * The tokenizer of the full text index: every character and every pair of neighbours among letters, digits and ideographs.
+ * The tokenizer of the full text index: every pair of neighbours among letters, digits and ideographs, and the rarer characters alone.
  *
- * A search for a run of characters is an AND over its pairs, so that nothing has to be cut into words, 5G is found in 15GB, and one or
- * two characters are found exactly; longer ones are looked at in the text (search_verify.c). Pairs never reach over a mark, a blank or
- * a line end. Single characters cost a quarter of the index and save a search for one character from reading everything.
+ * A search for a run of characters is an AND over its pairs, so that nothing has to be cut into words, 5G is found in 15GB, and two
+ * characters are found exactly; longer runs are looked at in the text (search_verify.c). Pairs never reach over a mark, a blank or a line
+ * end. All single characters would make the index a third bigger. A search for one of the thousand most common meets it in every few
+ * texts that it reads from the newest down, so only the others are listed; in titles and names, which are short, all are.
  *
  * It is given what fulltext.c composes: folded text, then fields behind marks (fulltext_mark). A query's string is one token as it stands.
  */
@@ -14,6 +15,9 @@
 
 #include "baolan/utf8.h"
 #include "fulltext.h"
+
+/* Made from data/common.tsv by common.awk: a bit for each of U+4E00 to U+9FFF. */
+extern const unsigned char fulltext_common[];
 
 enum { RECENT = 4096 }; /* a power of two */
 
@@ -56,6 +60,16 @@ static int emit(struct sink *s, uint32_t x, uint32_t y, const char *from, size_t
     return s->token(s->context, 0, bytes, (int)(used + n), 0, 0);
 }
 
+bool fulltext_has_single(uint32_t c, char mark)
+{
+    if (mark)
+        return true;
+    if (c < 0x80)
+        return false;
+    uint32_t i = c - 0x4e00;
+    return i > 0x9fff - 0x4e00 || !(fulltext_common[i / 8] >> i % 8 & 1);
+}
+
 static int emit_text(struct sink *s, struct str text)
 {
     uint32_t before = 0;
@@ -67,7 +81,7 @@ static int emit_text(struct sink *s, struct str text)
             before = 0;
             continue;
         }
-        int code = emit(s, c, 0, text.s + from, at - from);
+        int code = fulltext_has_single(c, s->mark) ? emit(s, c, 0, text.s + from, at - from) : SQLITE_OK;
         if (code == SQLITE_OK && before)
             code = emit(s, before, c, text.s + before_at, at - before_at);
         if (code != SQLITE_OK)
