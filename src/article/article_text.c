@@ -145,8 +145,24 @@ static struct str hard_cut(struct arena *a, struct str text, size_t max)
     return arena_printf(a, "%.*s…", STR_ARG(str_trim(str_cut(text, 0, back))));
 }
 
+/*
+ * How long a derived title of ARTICLE may be, at most MAX: of a short story (a caption, a notice of two lines) a phrase, not the half of
+ * it, so that the list does not tell the story twice.
+ */
+static size_t title_limit(const struct article *article, size_t max)
+{
+    enum { LEAST = 8 };
+    struct buf body = {0};
+    article_body(article, &body);
+    size_t share = utf8_count(buf_view(&body)) * 3 / 10;
+    buf_free(&body);
+    size_t limit = share < LEAST ? LEAST : share;
+    return limit < max ? limit : max;
+}
+
 struct str article_derive_title(struct arena *a, const struct article *article, size_t max)
 {
+    max = title_limit(article, max);
     struct str text = skip_opening(lead_of(article));
     if (!str_present(text) || max < 2)
         return STR_ABSENT;

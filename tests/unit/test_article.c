@@ -196,6 +196,12 @@ static void is_derived(const char *text, const char *want)
 {
     struct str paragraph = str_of(text);
     struct article article = one_text(&paragraph);
+    /* A caption makes the story long enough for a title of 16 characters. */
+    struct caption rest = {.text = STR("后面还有很长的一段文字，讲的是河边栽树的人和他们的树，树种在哪里，谁来浇水，谁来看护，明年还栽不栽。")};
+    if (want) {
+        article.captions = &rest;
+        article.ncaptions = 1;
+    }
     is_str(article_derive_title(arena, &article, 16), want, want ? want : "nothing to derive from");
 }
 
@@ -219,6 +225,9 @@ static void derived_titles(void)
     struct caption caption = {.text = STR("河边的新树。")};
     struct article photo = {.captions = &caption, .ncaptions = 1};
     is_str(article_derive_title(arena, &photo, 16), "河边的新树", "from a caption");
+    struct str few = STR("四月里的河边，村里老少都来栽树，一直栽到日头落山才回家。");
+    struct article small = one_text(&few);
+    is_str(article_derive_title(arena, &small, 16), "四月里的河边", "of a short story a short phrase");
     struct article none = {0};
     ok(article_derive_title(arena, &none, 16).s == NULL, "from nothing");
 }
