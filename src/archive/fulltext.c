@@ -98,10 +98,12 @@ static void add_columns(struct archive *a, const char *sql, const struct story *
 
 void story_text(struct archive *a, const struct story *story, struct buf *out, struct error *err)
 {
-    add_columns(a, "SELECT kicker, title, subtitle FROM article WHERE id = ?", story, out, err);
-    add_columns(a, "SELECT heading FROM section WHERE article = ? ORDER BY n", story, out, err);
-    add_columns(a, "SELECT text FROM body WHERE article = ?", story, out, err);
-    add_columns(a, "SELECT text FROM caption WHERE article = ? ORDER BY n", story, out, err);
+    /* One statement, because it is asked for every story that a search looks into. */
+    add_columns(a,
+                "SELECT kicker, title, subtitle, (SELECT text FROM body WHERE article = id),"
+                " (SELECT group_concat(heading, char(10)) FROM section WHERE article = id),"
+                " (SELECT group_concat(text, char(10)) FROM caption WHERE article = id) FROM article WHERE id = ?",
+                story, out, err);
 }
 
 void story_titles(struct archive *a, const struct story *story, struct buf *out, struct error *err)

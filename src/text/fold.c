@@ -20,10 +20,43 @@ uint32_t fold_cp(uint32_t c)
     return to ? to : c;
 }
 
+/* A code point of three bytes, where nearly all ideographs are; 0 when it is none or ill-formed. */
+static uint32_t three_bytes(const unsigned char *p, size_t left)
+{
+    if (left < 3 || (p[0] & 0xf0) != 0xe0 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+        return 0;
+    uint32_t c = (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+    return c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 0 : c;
+}
+
+/* Whole archives pass here: what is ASCII or an ideograph goes in pieces of the output, anything else by utf8_next() and buf_cp(). */
 void fold_str(struct str s, struct buf *out)
 {
-    for (size_t at = 0; at < s.n;)
-        buf_cp(out, fold_cp(utf8_next(s, &at)));
+    const unsigned char *p = (const unsigned char *)s.s;
+    unsigned char piece[512];
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) {
+        if (n > sizeof piece - 4) {
+            buf_add(out, piece, n);
+            n = 0;
+        }
+        uint32_t c = p[at] < 0x80 ? p[at] : three_bytes(p + at, s.n - at);
+        uint32_t to = fold_cp(c);
+        if (p[at] < 0x80 && to < 0x80) {
+            piece[n++] = (unsigned char)to;
+            at++;
+        } else if (c >= 0x800 && to >= 0x800 && to < 0x10000) {
+            piece[n++] = (unsigned char)(0xe0 | to >> 12);
+            piece[n++] = (unsigned char)(0x80 | (to >> 6 & 0x3f));
+            piece[n++] = (unsigned char)(0x80 | (to & 0x3f));
+            at += 3;
+        } else {
+            buf_add(out, piece, n);
+            n = 0;
+            buf_cp(out, fold_cp(utf8_next(s, &at)));
+        }
+    }
+    buf_add(out, piece, n);
 }
 
 /*
