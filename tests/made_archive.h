@@ -26,15 +26,20 @@ static size_t below(size_t n)
 
 /* Few characters, so that words turn up apart, doubled and across marks. */
 static const char *const pieces[] = {
-    "氢", "能", "氢能", "重卡", "卡", "煤", "炭", "发", "展", "發展", "髮", "新", "能源", "孝义", "市", "5G", "５Ｇ", "g", "app", "APP", "a",
-    "2024", "20", "４", "，", "。", " ", "　", "、", "“", "”", "\t", "km/h", "基站", "é", "Ω", "⼭", "山", "%", "-", "吃干榨尽", "榨",
+    "氢", "能", "氢能", "重卡", "卡",   "煤",   "炭", "发",   "展", "發展", "髮", "新", "能源",     "孝义",
+    "市", "5G", "５Ｇ", "g",    "app",  "APP",  "a",  "2024", "20", "４",   "，", "。", " ",        "　",
+    "、", "“",  "”",    "\t",   "km/h", "基站", "é",  "Ω",    "⼭", "山",   "%",  "-",  "吃干榨尽", "榨",
 };
 static const char *const names[] = {"王涛", "李晓芳", "王晓", "涛声", "欧阳山"};
 static const struct county_tag counties[] = {
-    {.code = {"141181", 6}, .name = {"孝义市", 9}}, {.code = {"141182", 6}, .name = {"汾阳市", 9}}, {.code = {"141121", 6}, .name = {"文水县", 9}},
+    {.code = {"141181", 6}, .name = {"孝义市", 9}},
+    {.code = {"141182", 6}, .name = {"汾阳市", 9}},
+    {.code = {"141121", 6}, .name = {"文水县", 9}},
 };
 static const struct topic_tag topics[] = {
-    {.id = {"hydrogen", 8}, .name = {"氢能", 6}}, {.id = {"coal", 4}, .name = {"煤炭与煤化工", 18}}, {.id = {"rural", 5}, .name = {"乡村振兴与农业", 21}},
+    {.id = {"hydrogen", 8}, .name = {"氢能", 6}},
+    {.id = {"coal", 4}, .name = {"煤炭与煤化工", 18}},
+    {.id = {"rural", 5}, .name = {"乡村振兴与农业", 21}},
 };
 static const char *const newspapers[] = {"示例日报", "山口晚报"};
 
@@ -77,7 +82,8 @@ static void make_tags(struct arena *a, struct article *article)
 
 static void make_article(struct arena *a, struct article *article)
 {
-    *article = (struct article){.genre = (enum genre)below(GENRE_COUNT), .title = text(a, 2 + below(5)), .nsections = 1 + below(2)};
+    *article = (struct article){
+        .genre = (enum genre)below(GENRE_COUNT), .title = text(a, 2 + below(5)), .nsections = 1 + below(2)};
     if (below(3) == 0)
         article->kicker = text(a, 3);
     if (below(3) == 0)
@@ -149,7 +155,11 @@ static void put(struct archive *archive, size_t source, struct made *first, size
     snprintf(name, sizeof name, "page-%zu.txt", source);
     for (size_t i = 0; i < n; i++)
         pages[i] = first[i].page;
-    struct source s = {.file = str_of(name), .absolute = str_of(name), .hash = {source + 1, seed}, .encoding = STR("UTF-8"), .status = STR("")};
+    struct source s = {.file = str_of(name),
+                       .absolute = str_of(name),
+                       .hash = {source + 1, seed},
+                       .encoding = STR("UTF-8"),
+                       .status = STR("")};
     archive_begin(archive, &err);
     archive_put_source(archive, &s, pages, n, &err);
     archive_commit(archive, &err);
@@ -168,7 +178,10 @@ static void make_source(struct arena *a, struct archive *archive, size_t source)
         struct article *article = arena_alloc(a, sizeof *article);
         make_article(a, article);
         article->seq = 1;
-        m->page = (struct page){.articles = article, .narticles = 1, .newspaper = str_of(newspapers[below(2)]), .date = make_date(a),
+        m->page = (struct page){.articles = article,
+                                .narticles = 1,
+                                .newspaper = str_of(newspapers[below(2)]),
+                                .date = make_date(a),
                                 .page_no = arena_printf(a, below(2) ? "%d" : "%02d", 1 + (int)below(8))};
         m->page.date_basis = m->page.date.edtf.s ? BASIS_PRINTED : BASIS_NONE;
     }
@@ -246,12 +259,13 @@ static bool scan_field(const struct made *m, const struct query *q, struct str n
         return str_is(q->text, genre_name(article->genre)) || (m->tail && scan_field(m->tail, q, needle));
     case FIELD_COUNTY:
         for (size_t i = 0; i < article->ncounties; i++)
-            found = found || (article->counties[i].primary &&
-                              (str_starts(article->counties[i].name, q->text) || str_eq(article->counties[i].code, q->text)));
+            found = found || (article->counties[i].primary && (str_starts(article->counties[i].name, q->text) ||
+                                                               str_eq(article->counties[i].code, q->text)));
         return found || (m->tail && scan_field(m->tail, q, needle));
     case FIELD_TOPIC:
         for (size_t i = 0; i < article->ntopics; i++)
-            found = found || str_eq(article->topics[i].id, q->text) || str_find(article->topics[i].name, q->text, 0) != SIZE_MAX;
+            found = found || str_eq(article->topics[i].id, q->text) ||
+                    str_find(article->topics[i].name, q->text, 0) != SIZE_MAX;
         return found || (m->tail && scan_field(m->tail, q, needle));
     default:
         return false;
@@ -289,7 +303,8 @@ static bool scan(const struct made *m, const struct query *q)
         found = str_find(buf_view(&m->lines), folded(q->text, &x), 0) != SIZE_MAX;
         break;
     case QUERY_NEAR:
-        found = scan_near(buf_view(&m->lines), folded(q->children[0]->text, &x), folded(q->children[1]->text, &y), q->distance);
+        found = scan_near(buf_view(&m->lines), folded(q->children[0]->text, &x), folded(q->children[1]->text, &y),
+                          q->distance);
         break;
     case QUERY_FIELD:
         found = scan_field(m, q, folded(q->text, &x));

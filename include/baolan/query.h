@@ -21,18 +21,26 @@
 
 enum query_kind { QUERY_ALL, QUERY_AND, QUERY_OR, QUERY_NOT, QUERY_TEXT, QUERY_NEAR, QUERY_FIELD };
 enum query_field {
-    FIELD_COUNTY, FIELD_TOPIC, FIELD_DATE, FIELD_TITLE, FIELD_AUTHOR, FIELD_NEWSPAPER, FIELD_PAGE, FIELD_GENRE, FIELD_COUNT
+    FIELD_COUNTY,
+    FIELD_TOPIC,
+    FIELD_DATE,
+    FIELD_TITLE,
+    FIELD_AUTHOR,
+    FIELD_NEWSPAPER,
+    FIELD_PAGE,
+    FIELD_GENRE,
+    FIELD_COUNT
 };
 
 struct query {
     enum query_kind kind;
     struct query **children; /* AND, OR: two or more, none of the same kind; NOT: one, no NOT; NEAR: two QUERY_TEXT */
     size_t nchildren;
-    enum query_field field;  /* FIELD */
-    struct str text;         /* TEXT: as typed, without quotes; FIELD: the value (a genre: its contract word) */
-    struct date date;        /* FIELD_DATE: the interval */
-    int distance;            /* NEAR: most code points between two that do not overlap, in either order, in one paragraph */
-    int column;              /* 1-based code point where it stands */
+    enum query_field field; /* FIELD */
+    struct str text;        /* TEXT: as typed, without quotes; FIELD: the value (a genre: its contract word) */
+    struct date date;       /* FIELD_DATE: the interval */
+    int distance; /* NEAR: most code points between two that do not overlap, in either order, in one paragraph */
+    int column;   /* 1-based code point where it stands */
 };
 
 enum { QUERY_MAX_BYTES = 8192, QUERY_MAX_DEPTH = 32, QUERY_MAX_NODES = 256, QUERY_MAX_DISTANCE = 1000 };

@@ -48,7 +48,8 @@ static enum status walk_all(struct archive *a, const struct plan *plan, struct i
 
 static void list_jumps(struct archive *a, struct ids *out, struct error *err)
 {
-    sqlite3_stmt *q = statement_get(a, "SELECT DISTINCT head FROM article WHERE head IS NOT NULL ORDER BY head DESC", err);
+    sqlite3_stmt *q =
+        statement_get(a, "SELECT DISTINCT head FROM article WHERE head IS NOT NULL ORDER BY head DESC", err);
     while (statement_row(a, q, err))
         vec_push(out, sqlite3_column_int64(q, 0));
 }
@@ -112,8 +113,8 @@ static void add_story(struct values *values, struct arena *arena, int64_t id, en
     values->at[values->n - 1].count++;
 }
 
-static void count_periods(struct archive *a, const struct answer *answer, enum facet facet, struct arena *arena, struct values *values,
-                          struct error *err)
+static void count_periods(struct archive *a, const struct answer *answer, enum facet facet, struct arena *arena,
+                          struct values *values, struct error *err)
 {
     int last = -1;
     for (size_t i = 0; i < answer->ids.n; i++)
@@ -138,9 +139,11 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-    [FACET_COUNTY] = {KEY_COUNTY, "SELECT id, code, name, place IS NOT NULL FROM county ORDER BY place IS NULL, place, code",
+    [FACET_COUNTY] = {KEY_COUNTY,
+                      "SELECT id, code, name, place IS NOT NULL FROM county ORDER BY place IS NULL, place, code",
                       "SELECT county FROM article_county WHERE article = ? AND principal", false},
-    [FACET_TOPIC] = {KEY_TOPIC, "SELECT id, code, name, place IS NOT NULL FROM topic ORDER BY place IS NULL, place, code",
+    [FACET_TOPIC] = {KEY_TOPIC,
+                     "SELECT id, code, name, place IS NOT NULL FROM topic ORDER BY place IS NULL, place, code",
                      "SELECT topic FROM article_topic WHERE article = ?", false},
     [FACET_NEWSPAPER] = {KEY_NEWSPAPER, "SELECT id, name, name, 0 FROM newspaper ORDER BY name",
                          "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", true},
@@ -158,13 +161,14 @@ struct tallies {
     size_t n, cap;
 };
 
-static void list_values(struct archive *a, const struct kind *kind, struct arena *arena, struct tallies *tallies, struct values *values,
-                        struct error *err)
+static void list_values(struct archive *a, const struct kind *kind, struct arena *arena, struct tallies *tallies,
+                        struct values *values, struct error *err)
 {
     sqlite3_stmt *q = kind->values ? statement_get(a, kind->values, err) : NULL;
     while (q && statement_row(a, q, err)) {
         vec_push(tallies, ((struct tally){.id = sqlite3_column_int64(q, 0), .always = sqlite3_column_int(q, 3) != 0}));
-        vec_push(values, ((struct facet_value){.key = statement_text(q, 1, arena), .name = statement_text(q, 2, arena)}));
+        vec_push(values,
+                 ((struct facet_value){.key = statement_text(q, 1, arena), .name = statement_text(q, 2, arena)}));
     }
     for (int genre = 0; !kind->values && genre < GENRE_COUNT; genre++) {
         struct str name = arena_str(arena, str_of(genre_name((enum genre)genre)));
@@ -173,8 +177,8 @@ static void list_values(struct archive *a, const struct kind *kind, struct arena
     }
 }
 
-static void count_article(struct archive *a, const struct kind *kind, int64_t story, int64_t article, struct tallies *tallies,
-                          struct values *values, struct error *err)
+static void count_article(struct archive *a, const struct kind *kind, int64_t story, int64_t article,
+                          struct tallies *tallies, struct values *values, struct error *err)
 {
     sqlite3_stmt *q = statement_get(a, kind->of_story, err);
     statement_bind(q, "i", article);
@@ -187,8 +191,8 @@ static void count_article(struct archive *a, const struct kind *kind, int64_t st
 }
 
 /* Few stories: ask each for its values. */
-static void count_by_story(struct archive *a, const struct kind *kind, const struct answer *answer, struct tallies *tallies,
-                           struct values *values, struct error *err)
+static void count_by_story(struct archive *a, const struct kind *kind, const struct answer *answer,
+                           struct tallies *tallies, struct values *values, struct error *err)
 {
     const struct ids *ids = &answer->ids, *jumps = &answer->jumps;
     for (size_t i = 0, k = 0; i < ids->n && err->status == STATUS_OK; i++) {
@@ -218,12 +222,14 @@ static size_t count_shared(struct archive *a, const struct ids *ids, const struc
     return n;
 }
 
-static size_t count_value(struct archive *a, const struct answer *answer, const struct kind *kind, int64_t id, struct error *err)
+static size_t count_value(struct archive *a, const struct answer *answer, const struct kind *kind, int64_t id,
+                          struct error *err)
 {
     struct buf key = {0}, match = {0};
     fulltext_key(kind->letter, id, &key);
     plan_quote(buf_view(&key), &match);
-    struct plan value = {.match = buf_view(&match), .low = answer->plan->low, .high = answer->plan->high, .exact = true};
+    struct plan value = {
+        .match = buf_view(&match), .low = answer->plan->low, .high = answer->plan->high, .exact = true};
     if (answer->ids.n) {
         value.low = answer->ids.at[answer->ids.n - 1];
         value.high = answer->ids.at[0];
@@ -242,8 +248,8 @@ static int biggest_first(const void *x, const void *y)
     return str_cmp(a->name, b->name);
 }
 
-static void count_kind(struct archive *a, const struct answer *answer, const struct kind *kind, struct arena *arena, struct values *values,
-                       struct error *err)
+static void count_kind(struct archive *a, const struct answer *answer, const struct kind *kind, struct arena *arena,
+                       struct values *values, struct error *err)
 {
     struct tallies tallies = {0};
     size_t n = 0;
@@ -262,8 +268,8 @@ static void count_kind(struct archive *a, const struct answer *answer, const str
     vec_free(&tallies);
 }
 
-enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena, struct facet_value **out,
-                           size_t *n, struct error *err)
+enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
+                           struct facet_value **out, size_t *n, struct error *err)
 {
     struct values values = {0};
     archive_read_begin(a, err);

@@ -53,7 +53,8 @@ void fulltext_page_key(struct str page_no, struct buf *out)
     bool in_number = false;
     for (size_t i = 0; i < folded.n; i++) {
         bool digit = folded.s[i] >= '0' && folded.s[i] <= '9';
-        bool leading_zero = folded.s[i] == '0' && !in_number && i + 1 < folded.n && folded.s[i + 1] >= '0' && folded.s[i + 1] <= '9';
+        bool leading_zero =
+            folded.s[i] == '0' && !in_number && i + 1 < folded.n && folded.s[i + 1] >= '0' && folded.s[i + 1] <= '9';
         if (!leading_zero) {
             buf_char(out, folded.s[i]);
             in_number = digit;
@@ -85,7 +86,8 @@ int64_t story_head(struct archive *a, int64_t id, struct error *err)
 }
 
 /* Runs SQL, which has one parameter, the article, for each part, and folds every column of every row as lines. */
-static void add_columns(struct archive *a, const char *sql, const struct story *story, struct buf *out, struct error *err)
+static void add_columns(struct archive *a, const char *sql, const struct story *story, struct buf *out,
+                        struct error *err)
 {
     for (size_t i = 0; i < story->n; i++) {
         sqlite3_stmt *q = statement_get(a, sql, err);
@@ -113,11 +115,12 @@ void story_titles(struct archive *a, const struct story *story, struct buf *out,
 
 void story_authors(struct archive *a, const struct story *story, struct buf *out, struct error *err)
 {
-    add_columns(a, "SELECT name FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n", story, out, err);
+    add_columns(a, "SELECT name FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n", story,
+                out, err);
 }
 
-static void add_keys(struct archive *a, enum fulltext_key letter, const char *sql, const struct story *story, struct buf *out,
-                     struct error *err)
+static void add_keys(struct archive *a, enum fulltext_key letter, const char *sql, const struct story *story,
+                     struct buf *out, struct error *err)
 {
     for (size_t i = 0; i < story->n; i++) {
         sqlite3_stmt *q = statement_get(a, sql, err);
@@ -129,7 +132,8 @@ static void add_keys(struct archive *a, enum fulltext_key letter, const char *sq
 
 static void add_page_keys(struct archive *a, const struct story *story, struct buf *out, struct error *err)
 {
-    static const char sql[] = "SELECT page_no FROM page JOIN article ON article.page = page.id WHERE article.id = ? AND page_no IS NOT NULL";
+    static const char sql[] =
+        "SELECT page_no FROM page JOIN article ON article.page = page.id WHERE article.id = ? AND page_no IS NOT NULL";
     for (size_t i = 0; i < story->n; i++) {
         sqlite3_stmt *q = statement_get(a, sql, err);
         statement_bind(q, "i", story->part[i]);
@@ -149,7 +153,8 @@ static void compose(struct archive *a, int64_t head, struct buf *out, struct err
     buf_printf(out, "%c%c", MARK_FACET, KEY_ALL);
     add_keys(a, KEY_COUNTY, "SELECT county FROM article_county WHERE article = ? AND principal", &story, out, err);
     add_keys(a, KEY_TOPIC, "SELECT topic FROM article_topic WHERE article = ?", &story, out, err);
-    add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", &story, out, err);
+    add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", &story, out,
+             err);
     add_keys(a, KEY_GENRE, "SELECT genre FROM article WHERE id = ?", &story, out, err);
     add_page_keys(a, &story, out, err);
 }
@@ -164,7 +169,8 @@ enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *er
 /* Was ID put and has not gone in yet? Then it need not come out either. */
 static bool forget(struct archive *a, int64_t id, struct error *err)
 {
-    return statement_do(a, err, "DELETE FROM unindexed WHERE article = ?", "i", id) == STATUS_OK && sqlite3_changes(a->db) > 0;
+    return statement_do(a, err, "DELETE FROM unindexed WHERE article = ?", "i", id) == STATUS_OK &&
+           sqlite3_changes(a->db) > 0;
 }
 
 enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error *err)
@@ -177,7 +183,8 @@ enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error 
     if (!waiting) {
         struct buf words = {0};
         compose(a, head, &words, err);
-        statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", head, buf_view(&words));
+        statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", head,
+                     buf_view(&words));
         buf_free(&words);
     }
     for (size_t i = 0; i < story.n; i++)
@@ -192,7 +199,8 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err)
     struct buf words = {0};
     for (int64_t id = 0; (id = statement_number(a, err, 0, next, "i", id)) != 0;) {
         /* A story goes in with its first half; what was deleted since does not go in at all. */
-        if (story_head(a, id, err) != id || statement_number(a, err, 0, "SELECT 1 FROM article WHERE id = ?", "i", id) == 0)
+        if (story_head(a, id, err) != id ||
+            statement_number(a, err, 0, "SELECT 1 FROM article WHERE id = ?", "i", id) == 0)
             continue;
         buf_clear(&words);
         compose(a, id, &words, err);

@@ -17,7 +17,14 @@
 enum fulltext_mark { MARK_TITLE = 1, MARK_FACET = 2, MARK_AUTHOR = 3 };
 
 /* First letters of facet keys: KEY_COUNTY and the county's row id, …; KEY_ALL stands in every entry. */
-enum fulltext_key { KEY_ALL = '*', KEY_COUNTY = 'c', KEY_TOPIC = 't', KEY_NEWSPAPER = 'n', KEY_GENRE = 'g', KEY_PAGE = 'p' };
+enum fulltext_key {
+    KEY_ALL = '*',
+    KEY_COUNTY = 'c',
+    KEY_TOPIC = 't',
+    KEY_NEWSPAPER = 'n',
+    KEY_GENRE = 'g',
+    KEY_PAGE = 'p'
+};
 
 static inline bool fulltext_is_mark(char c)
 {

@@ -16,7 +16,8 @@ struct search {
     size_t candidates; /* of the whole plan; SIZE_MAX: not counted yet */
 };
 
-enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err)
+enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out,
+                           struct error *err)
 {
     struct search *s = xcalloc(1, sizeof *s);
     *out = NULL;
@@ -61,17 +62,20 @@ static void refresh(struct search *s, struct error *err)
         ranking_make(&s->ranking, &s->window, s->query, s->needles, s->nneedles, err);
 }
 
-static void read_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err)
+static void read_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got,
+                      struct error *err)
 {
     if (!ranked(s))
         window_advance(&s->window, from + n, 0, 0, err);
     for (size_t i = 0; i < n && err->status == STATUS_OK; i++) {
-        int64_t id = ranked(s) ? ranking_id(&s->ranking, &s->window, from + i, err) : window_id(&s->window, from + i, err);
+        int64_t id =
+            ranked(s) ? ranking_id(&s->ranking, &s->window, from + i, err) : window_id(&s->window, from + i, err);
         if (!id)
             return;
         enum status status = archive_hit_row(s->archive, arena, id, &rows[i], err);
         if (status == STATUS_NOTHING)
-            error_set(err, STATUS_ARCHIVE, "the full text index names an article that is not there: 'baolan check' says more");
+            error_set(err, STATUS_ARCHIVE,
+                      "the full text index names an article that is not there: 'baolan check' says more");
         if (status != STATUS_OK)
             return;
         if (s->nneedles)
@@ -80,7 +84,8 @@ static void read_rows(struct search *s, struct arena *arena, size_t from, size_t
     }
 }
 
-enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err)
+enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got,
+                        struct error *err)
 {
     *got = 0;
     archive_read_begin(s->archive, err);

@@ -9,13 +9,14 @@ enum { SNIPPET = 40, SNIPPET_BEFORE = 12 /* code points */ };
 enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, struct hit *out, struct error *err)
 {
     *out = (struct hit){0};
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT article.id, uid, article.title, newspaper.name, page_no, derived, edtf, day_from, day_to, genre,"
-                                    " ndoubts, (SELECT group_concat(name, '、') FROM (SELECT name FROM article_county JOIN county"
-                                    " ON county.id = county WHERE article = article.id AND principal ORDER BY mentions DESC, code))"
-                                    " FROM article JOIN page ON page.id = article.page"
-                                    " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
-                                    err);
+    sqlite3_stmt *q = statement_get(
+        a,
+        "SELECT article.id, uid, article.title, newspaper.name, page_no, derived, edtf, day_from, day_to, genre,"
+        " ndoubts, (SELECT group_concat(name, '、') FROM (SELECT name FROM article_county JOIN county"
+        " ON county.id = county WHERE article = article.id AND principal ORDER BY mentions DESC, code))"
+        " FROM article JOIN page ON page.id = article.page"
+        " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
+        err);
     statement_bind(q, "i", id);
     if (!statement_row(a, q, err))
         return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
@@ -48,11 +49,12 @@ static struct str cut_around(struct arena *arena, struct str text, struct fold_r
     for (size_t i = 0, at = to; i < SNIPPET && to < text.n && utf8_next(text, &at) != '\n'; i++)
         to = at;
     bool cut_behind = to < text.n && text.s[to] != '\n';
-    return arena_printf(arena, "%s%.*s%s", cut_before ? "…" : "", STR_ARG(str_cut(text, from, to)), cut_behind ? "…" : "");
+    return arena_printf(arena, "%s%.*s%s", cut_before ? "…" : "", STR_ARG(str_cut(text, from, to)),
+                        cut_behind ? "…" : "");
 }
 
-static struct str snippet_from(struct archive *a, struct arena *arena, const char *sql, int64_t id, const struct str *needles, size_t n,
-                               struct error *err)
+static struct str snippet_from(struct archive *a, struct arena *arena, const char *sql, int64_t id,
+                               const struct str *needles, size_t n, struct error *err)
 {
     struct str snippet = STR_ABSENT;
     sqlite3_stmt *q = statement_get(a, sql, err);
@@ -69,7 +71,8 @@ static struct str snippet_from(struct archive *a, struct arena *arena, const cha
     return snippet;
 }
 
-struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n, struct error *err)
+struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n,
+                       struct error *err)
 {
     static const char *const parts[] = {
         "SELECT text FROM body AS shown WHERE article = ?",

@@ -27,7 +27,8 @@ struct plan {
 };
 
 /* Plans Q into ARENA. STATUS_USAGE for a name that the archive does not know, with what it knows near it. */
-enum status plan_make(struct archive *a, struct arena *arena, const struct query *q, struct plan **out, struct error *err);
+enum status plan_make(struct archive *a, struct arena *arena, const struct query *q, struct plan **out,
+                      struct error *err);
 /* The expression of a plan as FTS5 takes it, one that every story satisfies included. */
 struct str plan_match(const struct plan *plan);
 /* Appends an FTS5 string of one token. */
@@ -60,7 +61,8 @@ bool text_near(struct str text, struct str x, struct str y, int distance);
 /* ---- hits --------------------------------------------------------------------------------------------------------- */
 
 /* Text around the first of NEEDLES in the story, as printed; absent when it is in the title alone, or nowhere. */
-struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n, struct error *err);
+struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n,
+                       struct error *err);
 
 /* ---- walking (search_walk.c) -------------------------------------------------------------------------------------- */
 
@@ -96,15 +98,15 @@ struct ids {
 struct window {
     struct archive *archive;
     const struct plan *plan;
-    int64_t version;    /* of the archive's content */
-    struct ids blocks;  /* first id of each block */
-    struct ids last;    /* ids of the last block so far */
-    struct ids kept;    /* ids of an older block … */
-    size_t kept_block;  /* … this one; SIZE_MAX: none */
-    size_t found;       /* stories found so far, in all blocks */
-    size_t looked;      /* candidates looked at for that */
-    int64_t next;       /* where the search goes on: below here nothing has been looked at */
-    bool complete;      /* nothing is left */
+    int64_t version;   /* of the archive's content */
+    struct ids blocks; /* first id of each block */
+    struct ids last;   /* ids of the last block so far */
+    struct ids kept;   /* ids of an older block … */
+    size_t kept_block; /* … this one; SIZE_MAX: none */
+    size_t found;      /* stories found so far, in all blocks */
+    size_t looked;     /* candidates looked at for that */
+    int64_t next;      /* where the search goes on: below here nothing has been looked at */
+    bool complete;     /* nothing is left */
 };
 
 void window_open(struct window *w, struct archive *a, const struct plan *plan);
@@ -127,13 +129,14 @@ int64_t archive_version_now(struct archive *a, struct error *err);
 
 /* The best first: of the newest stories and the newest that have a needle in their title. The others follow by date. */
 struct ranking {
-    struct ids best;   /* best first */
-    struct ids older;  /* those of BEST that are older than the newest ones, newest first */
-    size_t newest;     /* how many of the newest stories are in BEST */
+    struct ids best;  /* best first */
+    struct ids older; /* those of BEST that are older than the newest ones, newest first */
+    size_t newest;    /* how many of the newest stories are in BEST */
     bool made;
 };
 
-void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n, struct error *err);
+void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n,
+                  struct error *err);
 void ranking_clear(struct ranking *r);
 /* The id at PLACE of the whole list, and the place of an id, as with a window. */
 int64_t ranking_id(struct ranking *r, struct window *w, size_t place, struct error *err);

@@ -15,7 +15,8 @@ struct names {
 };
 
 static const struct names tables[] = {
-    {FIELD_COUNTY, KEY_COUNTY, "county", "SELECT id, code, name FROM county ORDER BY place IS NULL, place, code", false},
+    {FIELD_COUNTY, KEY_COUNTY, "county", "SELECT id, code, name FROM county ORDER BY place IS NULL, place, code",
+     false},
     {FIELD_TOPIC, KEY_TOPIC, "topic", "SELECT id, code, name FROM topic ORDER BY place IS NULL, place, code", true},
     {FIELD_NEWSPAPER, KEY_NEWSPAPER, "newspaper", "SELECT id, name, name FROM newspaper ORDER BY name", true},
 };
@@ -51,8 +52,8 @@ static struct str folded_column(sqlite3_stmt *q, int column, struct buf *out)
 }
 
 /* Goes through TABLE and appends the keys of all rows as like WANTED as LIKENESS. */
-static size_t add_matches(struct archive *a, const struct names *table, struct str wanted, enum likeness likeness, struct buf *keys,
-                          struct error *err)
+static size_t add_matches(struct archive *a, const struct names *table, struct str wanted, enum likeness likeness,
+                          struct buf *keys, struct error *err)
 {
     struct buf code = {0}, name = {0};
     size_t n = 0;
@@ -68,14 +69,16 @@ static size_t add_matches(struct archive *a, const struct names *table, struct s
 }
 
 /* "no county is called “X”: near it are A, B" or, when nothing is near, the first of all. */
-static enum status unknown(struct archive *a, const struct names *table, const struct query *query, struct str wanted, struct error *err)
+static enum status unknown(struct archive *a, const struct names *table, const struct query *query, struct str wanted,
+                           struct error *err)
 {
     struct buf code = {0}, name = {0}, list = {0};
     for (enum likeness least = SHARES_CHARACTER; !list.n; least = UNLIKE) {
         size_t n = 0;
         sqlite3_stmt *q = statement_get(a, table->sql, err);
         while (statement_row(a, q, err))
-            if (compare(table, wanted, folded_column(q, 1, &code), folded_column(q, 2, &name)) >= least && n++ < SUGGESTIONS) {
+            if (compare(table, wanted, folded_column(q, 1, &code), folded_column(q, 2, &name)) >= least &&
+                n++ < SUGGESTIONS) {
                 buf_cstr(&list, list.n ? ", " : "");
                 buf_str(&list, statement_view(q, 2));
                 if (table->field == FIELD_TOPIC)
@@ -85,9 +88,11 @@ static enum status unknown(struct archive *a, const struct names *table, const s
             break;
     }
     if (list.n)
-        error_set(err, STATUS_USAGE, "no %s in this archive is called “%.*s”; there are %s", table->what, STR_ARG(query->text), list.s);
+        error_set(err, STATUS_USAGE, "no %s in this archive is called “%.*s”; there are %s", table->what,
+                  STR_ARG(query->text), list.s);
     else
-        error_set(err, STATUS_USAGE, "this archive knows no %s, so not “%.*s” either", table->what, STR_ARG(query->text));
+        error_set(err, STATUS_USAGE, "this archive knows no %s, so not “%.*s” either", table->what,
+                  STR_ARG(query->text));
     if (err)
         err->column = query->column;
     buf_free(&code);
@@ -100,7 +105,8 @@ static enum status resolve_genre(const struct query *q, struct buf *keys, struct
 {
     enum genre genre;
     if (!genre_parse(q->text, &genre)) {
-        error_set(err, STATUS_USAGE, "genre: expected news, feature, commentary, notice or photo, not “%.*s”", STR_ARG(q->text));
+        error_set(err, STATUS_USAGE, "genre: expected news, feature, commentary, notice or photo, not “%.*s”",
+                  STR_ARG(q->text));
         err->column = q->column;
         return err->status;
     }

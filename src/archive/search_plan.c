@@ -7,9 +7,10 @@
 #include "baolan/utf8.h"
 
 enum {
-    TOKENS = 32,       /* of one text: more pairs would find hardly less */
-    STACK_STEP = 5,    /* entries that an expression in another takes on the stack of FTS5's parser, "(x NOT (" at most … */
-    STACK_MAX = 60     /* … of its 100: what nests deeper is left to the verifier */
+    TOKENS = 32, /* of one text: more pairs would find hardly less */
+    STACK_STEP =
+        5, /* entries that an expression in another takes on the stack of FTS5's parser, "(x NOT (" at most … */
+    STACK_MAX = 60 /* … of its 100: what nests deeper is left to the verifier */
 };
 
 static const struct str every_story = {"\"\x02*\"", 4};
@@ -109,15 +110,19 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
     plan->from = q->date.from;
     plan->to = q->date.to;
     if (!q->date.from) {
-        error_set(p->err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”", STR_ARG(q->text));
+        error_set(p->err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”",
+                  STR_ARG(q->text));
         p->err->column = q->column;
         return;
     }
     /* A last day in the year 9999 says that the interval has no end (date.h). */
-    int64_t first = day_number(p, "SELECT min(day_from) FROM page WHERE day_from < day_to AND day_to >= 99990000 AND day_from < ?", plan->from,
-                       plan->from);
-    int64_t last = day_number(p, "SELECT max(day_to) FROM page WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
-                      plan->to, plan->to);
+    int64_t first =
+        day_number(p, "SELECT min(day_from) FROM page WHERE day_from < day_to AND day_to >= 99990000 AND day_from < ?",
+                   plan->from, plan->from);
+    int64_t last = day_number(
+        p,
+        "SELECT max(day_to) FROM page WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
+        plan->to, plan->to);
     plan->exact = first == plan->from && last == plan->to;
     plan->low = archive_first_id((int)first);
     plan->high = archive_first_id((int)last) + ARCHIVE_DAY_IDS - 1;
@@ -193,7 +198,8 @@ static void join_all(struct planner *p, struct plan *plan)
     const char *brackets[2] = {nwanted > 1 ? "(" : "", nwanted > 1 ? ")" : ""};
     struct str all = wanted.n ? buf_view(&wanted) : every_story;
     if (unwanted.n)
-        buf_printf(&match, "(%s%.*s%s NOT (%.*s))", brackets[0], STR_ARG(all), brackets[1], STR_ARG(buf_view(&unwanted)));
+        buf_printf(&match, "(%s%.*s%s NOT (%.*s))", brackets[0], STR_ARG(all), brackets[1],
+                   STR_ARG(buf_view(&unwanted)));
     else
         buf_printf(&match, "%s%.*s%s", brackets[0], STR_ARG(all), brackets[1]);
     if (wanted.n || unwanted.n)
@@ -277,7 +283,8 @@ static struct plan *plan_query(struct planner *p, const struct query *q)
     return plan;
 }
 
-enum status plan_make(struct archive *a, struct arena *arena, const struct query *q, struct plan **out, struct error *err)
+enum status plan_make(struct archive *a, struct arena *arena, const struct query *q, struct plan **out,
+                      struct error *err)
 {
     struct planner p = {.archive = a, .arena = arena, .err = err};
     *out = plan_query(&p, q);

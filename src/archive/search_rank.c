@@ -40,7 +40,8 @@ static struct query *titled_query(struct arena *a, const struct query *q, const 
 static size_t count_in(struct str text, struct str needle)
 {
     size_t n = 0;
-    for (size_t at = needle.n ? str_find(text, needle, 0) : SIZE_MAX; at != SIZE_MAX; at = str_find(text, needle, at + needle.n))
+    for (size_t at = needle.n ? str_find(text, needle, 0) : SIZE_MAX; at != SIZE_MAX;
+         at = str_find(text, needle, at + needle.n))
         n++;
     return n;
 }
@@ -78,7 +79,8 @@ static struct str *fold_needles(struct arena *a, const struct str *needles, size
     return folded;
 }
 
-void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n, struct error *err)
+void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n,
+                  struct error *err)
 {
     struct arena *arena = arena_new();
     struct str *folded = fold_needles(arena, needles, n);

@@ -78,7 +78,8 @@ static struct str raw_body(struct verifier *v, struct error *err)
  */
 static bool has_text(struct verifier *v, struct str needle, struct error *err)
 {
-    return (!v->has_text && str_find(raw_body(v, err), needle, 0) != SIZE_MAX) || str_find(verifier_text(v, err), needle, 0) != SIZE_MAX;
+    return (!v->has_text && str_find(raw_body(v, err), needle, 0) != SIZE_MAX) ||
+           str_find(verifier_text(v, err), needle, 0) != SIZE_MAX;
 }
 
 /* ---- nearness ----------------------------------------------------------------------------------------------------- */
@@ -136,8 +137,8 @@ static bool in_dates(struct verifier *v, const struct plan *plan, struct error *
 /* Does the index have the story under the plan's expression? */
 static bool in_index(struct verifier *v, const struct plan *plan, struct error *err)
 {
-    return statement_number(v->archive, err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ?1 AND rowid = ?2", "si", plan_match(plan),
-                            v->id) != 0;
+    return statement_number(v->archive, err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ?1 AND rowid = ?2", "si",
+                            plan_match(plan), v->id) != 0;
 }
 
 static bool holds_field(struct verifier *v, const struct plan *plan, struct error *err)

@@ -19,9 +19,9 @@ static const struct {
     const char *name;
     enum genre genre;
 } genre_names[] = {
-    {"消息", GENRE_NEWS},       {"新闻", GENRE_NEWS},         {"通讯", GENRE_FEATURE},      {"特写", GENRE_FEATURE},
-    {"专题", GENRE_FEATURE},    {"评论", GENRE_COMMENTARY},   {"言论", GENRE_COMMENTARY},   {"公告", GENRE_NOTICE},
-    {"启事", GENRE_NOTICE},     {"通知", GENRE_NOTICE},       {"图片", GENRE_PHOTO},        {"照片", GENRE_PHOTO},
+    {"消息", GENRE_NEWS},    {"新闻", GENRE_NEWS},       {"通讯", GENRE_FEATURE},    {"特写", GENRE_FEATURE},
+    {"专题", GENRE_FEATURE}, {"评论", GENRE_COMMENTARY}, {"言论", GENRE_COMMENTARY}, {"公告", GENRE_NOTICE},
+    {"启事", GENRE_NOTICE},  {"通知", GENRE_NOTICE},     {"图片", GENRE_PHOTO},      {"照片", GENRE_PHOTO},
 };
 
 const struct query_field_info *query_fields(size_t *n)
@@ -56,7 +56,8 @@ static enum status check_genre(struct query *q, struct str folded, struct error 
             known = true;
         }
     if (!known)
-        return error_set(err, STATUS_USAGE, "genre: expected news, feature, commentary, notice or photo, not “%.*s”", STR_ARG(q->text));
+        return error_set(err, STATUS_USAGE, "genre: expected news, feature, commentary, notice or photo, not “%.*s”",
+                         STR_ARG(q->text));
     q->text = str_of(genre_name(genre));
     return STATUS_OK;
 }
@@ -78,7 +79,8 @@ enum status query_field_check(struct arena *a, struct query *q, struct error *er
         for (size_t i = 0; i < folded.n; i++)
             buf_char(&upper, folded.s[i] == 'x' ? 'X' : folded.s[i]);
         if (!date_parse(a, buf_view(&upper), &q->date) || q->date.from == 0)
-            status = error_set(err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”", STR_ARG(q->text));
+            status = error_set(err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”",
+                               STR_ARG(q->text));
         buf_free(&upper);
     }
     buf_free(&buffer);

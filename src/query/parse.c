@@ -191,8 +191,10 @@ static bool read_field_name(struct parser *p, const struct query_field_info **fi
         take(&ahead);
         *p = ahead;
     } else if (latin) {
-        error_set(p->err, STATUS_USAGE, "no field is called “%.*s”: expected county, topic, date, title, by, newspaper, page or genre, "
-                                        "or quotes around the text", STR_ARG(name));
+        error_set(p->err, STATUS_USAGE,
+                  "no field is called “%.*s”: expected county, topic, date, title, by, newspaper, page or genre, "
+                  "or quotes around the text",
+                  STR_ARG(name));
         p->err->column = p->column;
     }
     return p->err->status == STATUS_OK;
@@ -316,12 +318,12 @@ static struct query *parse_item(struct parser *p)
     if (q->kind == QUERY_NOT) /* -(-x) */
         return q->children[0];
     struct query *not = node(p, QUERY_NOT, column);
-    if (!not)
+    if (!not )
         return NULL;
-    not->children = arena_array(p->arena, 1, sizeof *not->children);
-    not->children[0] = q;
-    not->nchildren = 1;
-    return not;
+    not ->children = arena_array(p->arena, 1, sizeof *not ->children);
+    not ->children[0] = q;
+    not ->nchildren = 1;
+    return not ;
 }
 
 static struct query *parse_and(struct parser *p)

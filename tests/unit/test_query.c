@@ -98,7 +98,9 @@ static const struct {
     {"date:昨天", "6: date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “昨天”", NULL},
     {"genre:诗", "7: genre: expected news, feature, commentary, notice or photo, not “诗”", NULL},
     {"甲 conty:乙",
-     "3: no field is called “conty”: expected county, topic, date, title, by, newspaper, page or genre, or quotes around the text", NULL},
+     "3: no field is called “conty”: expected county, topic, date, title, by, newspaper, page or genre, or quotes "
+     "around the text",
+     NULL},
 };
 
 static void test_examples(void)
@@ -136,9 +138,11 @@ static void test_limits(void)
 /* Anything typed is read or refused with a column inside it; what is read prints as something that reads the same. */
 static void test_random(void)
 {
-    static const char *const pieces[] = {"甲", "氢能", "a", "OR", "AND", "NEAR", "NEAR/2", "/", "(", ")", "（", "）", "\"", "“", "”",
-                                         "\\", "-", "－", ":", "：", " ", "　", "date:2024", "date:", "county:", "页", "县：", "5G",
-                                         "genre:news", "\xff", "\xe4\xb8", "\n", "🙂", "title:", "by:王", "%", "２"};
+    static const char *const pieces[] = {
+        "甲",       "氢能", "a",         "OR",     "AND",     "NEAR", "NEAR/2", "/",  "(",          ")",
+        "（",       "）",   "\"",        "“",      "”",       "\\",   "-",      "－", ":",          "：",
+        " ",        "　",   "date:2024", "date:",  "county:", "页",   "县：",   "5G", "genre:news", "\xff",
+        "\xe4\xb8", "\n",   "🙂",      "title:", "by:王",   "%",    "２"};
     uint64_t seed = 20240510;
     int unreadable = 0, differ = 0, outside = 0, read = 0;
     for (int round = 0; round < 40000; round++) {
@@ -158,7 +162,8 @@ static void test_random(void)
             else if (!same_tree(q, again))
                 differ++;
             if (err.status || !same_tree(q, again))
-                printf("# %s => %s: %s\n", text.s, printed.s ? printed.s : "", err.message ? err.message : "another tree");
+                printf("# %s => %s: %s\n", text.s, printed.s ? printed.s : "",
+                       err.message ? err.message : "another tree");
         } else {
             outside += err.column < 1 || (size_t)err.column > utf8_count(buf_view(&text)) + 1;
         }
@@ -179,7 +184,8 @@ static void test_making(void)
     struct buf out = {0};
     query_parse(arena, STR("甲 OR 乙"), &x, &err);
     query_parse(arena, STR(""), &y, &err);
-    ok(query_and(arena, x, y) == x && query_and(arena, y, x) == x && query_and(arena, NULL, x) == x, "everything and x is x");
+    ok(query_and(arena, x, y) == x && query_and(arena, y, x) == x && query_and(arena, NULL, x) == x,
+       "everything and x is x");
     query_print(query_and(arena, x, query_make_field(arena, FIELD_COUNTY, STR(" 孝义 市 "))), &out);
     is_str(buf_view(&out), "(甲 OR 乙) county:\"孝义 市\"", "a field made for an option");
     is_int(query_make_field(arena, FIELD_DATE, STR("2024-05"))->date.to, 20240531, "a date made for an option");

@@ -14,7 +14,8 @@ static char folder[] = "/tmp/baolan-search-XXXXXX";
 
 static void add_word(struct buf *out)
 {
-    static const char *const known[] = {"氢能", "重卡", "5g", "ＡＰＰ", "吃干榨尽", "发展新能源", "山", "2024", "發", "新", "孝义市"};
+    static const char *const known[] = {"氢能", "重卡", "5g", "ＡＰＰ", "吃干榨尽", "发展新能源",
+                                        "山",   "2024", "發", "新",     "孝义市"};
     buf_char(out, '"');
     if (below(3) == 0) {
         buf_cstr(out, known[below(sizeof known / sizeof *known)]);
@@ -39,9 +40,10 @@ static void add_word(struct buf *out)
 static void add_field(struct buf *out)
 {
     static const char *const fields[] = {
-        "county:孝义", "county:141182", "county:文水县", "topic:hydrogen", "topic:煤炭", "genre:news", "genre:评论", "page:1", "页:04",
-        "newspaper:示例日报", "报纸：晚报", "by:王", "by:王涛", "by:李晓芳", "by:山", "date:2020", "date:2019..2021", "date:2023-03",
-        "date:..2019-06", "date:2022/..", "date:2021-05-04",
+        "county:孝义",    "county:141182", "county:文水县",   "topic:hydrogen",     "topic:煤炭",      "genre:news",
+        "genre:评论",     "page:1",        "页:04",           "newspaper:示例日报", "报纸：晚报",      "by:王",
+        "by:王涛",        "by:李晓芳",     "by:山",           "date:2020",          "date:2019..2021", "date:2023-03",
+        "date:..2019-06", "date:2022/..",  "date:2021-05-04",
     };
     if (below(4) == 0) {
         buf_cstr(out, "title:");
@@ -92,7 +94,8 @@ struct found {
 };
 
 /* All rows, read in windows of odd sizes. */
-static bool find(struct archive *archive, struct arena *a, const struct query *q, enum sort sort, struct found *out, struct error *err)
+static bool find(struct archive *archive, struct arena *a, const struct query *q, enum sort sort, struct found *out,
+                 struct error *err)
 {
     struct search *s;
     *out = (struct found){.descending = true, .placed = true};
@@ -134,10 +137,12 @@ static void test_random(struct archive *archive, int rounds)
         struct error err = {0};
         arena_reset(a);
         add_query(&typed, 0);
-        bool fine = query_parse(a, buf_view(&typed), &q, &err) == STATUS_OK && find(archive, a, q, SORT_DATE, &found, &err);
+        bool fine =
+            query_parse(a, buf_view(&typed), &q, &err) == STATUS_OK && find(archive, a, q, SORT_DATE, &found, &err);
         size_t differs = fine ? compare_with_scan(q, &found) : 0;
         if ((!fine || differs || !found.descending || !found.placed) && shown++ < 10)
-            printf("# %s: %s, %zu rows, count %zu\n", typed.s, err.message ? err.message : "differs", found.n, found.count);
+            printf("# %s: %s, %zu rows, count %zu\n", typed.s, err.message ? err.message : "differs", found.n,
+                   found.count);
         failed += !fine;
         wrong += differs != 0;
         unordered += !found.descending;
@@ -167,12 +172,15 @@ static size_t scan_count(struct arena *a, const struct query *q, enum query_fiel
 
 static void test_facets(struct archive *archive)
 {
-    static const char *const queries[] = {"", "date:2020..2022", "氢能", "county:孝义 发展", "吃干榨尽 OR 5G", "-topic:coal", "没有这样的词"};
+    static const char *const queries[] = {
+        "", "date:2020..2022", "氢能", "county:孝义 发展", "吃干榨尽 OR 5G", "-topic:coal", "没有这样的词"};
     static const struct {
         enum facet facet;
         enum query_field field;
         const char *name;
-    } facets[] = {{FACET_COUNTY, FIELD_COUNTY, "county"}, {FACET_TOPIC, FIELD_TOPIC, "topic"}, {FACET_NEWSPAPER, FIELD_NEWSPAPER, "newspaper"},
+    } facets[] = {{FACET_COUNTY, FIELD_COUNTY, "county"},
+                  {FACET_TOPIC, FIELD_TOPIC, "topic"},
+                  {FACET_NEWSPAPER, FIELD_NEWSPAPER, "newspaper"},
                   {FACET_GENRE, FIELD_GENRE, "genre"}};
     struct arena *a = arena_new();
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
@@ -251,9 +259,11 @@ static void test_errors(struct archive *archive)
         is_str(str_of(err.message), examples[i].message, "what is known near it is said");
         error_clear(&err);
     }
-    is_int(archive_search(archive, query_make_field(a, FIELD_DATE, STR("gestern")), SORT_DATE, &s, &err), STATUS_USAGE, "no date");
+    is_int(archive_search(archive, query_make_field(a, FIELD_DATE, STR("gestern")), SORT_DATE, &s, &err), STATUS_USAGE,
+           "no date");
     error_clear(&err);
-    is_int(archive_search(archive, query_make_field(a, FIELD_GENRE, STR("poem")), SORT_DATE, &s, &err), STATUS_USAGE, "no genre");
+    is_int(archive_search(archive, query_make_field(a, FIELD_GENRE, STR("poem")), SORT_DATE, &s, &err), STATUS_USAGE,
+           "no genre");
     error_clear(&err);
     arena_free(a);
 }
@@ -270,7 +280,8 @@ static void test_snippets(struct archive *archive)
     struct str needles[] = {STR("吃干榨尽"), STR("5G")};
     for (size_t i = 0; i < found.n; i++) {
         struct fold_range *at;
-        without += fold_find(a, found.hits[i].snippet.s ? found.hits[i].snippet : found.hits[i].title, needles, 2, &at) == 0;
+        without +=
+            fold_find(a, found.hits[i].snippet.s ? found.hits[i].snippet : found.hits[i].title, needles, 2, &at) == 0;
         too_long += utf8_count(found.hits[i].snippet) > 42;
     }
     ok(found.n > 0, "there are snippets to look at");
