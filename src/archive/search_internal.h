@@ -39,6 +39,14 @@ enum status names_resolve(struct archive *a, const struct query *q, struct buf *
 
 /* ---- looking into a story (search_verify.c) ----------------------------------------------------------------------- */
 
+/* The candidates of a part of the plan, walked beside those of the whole. */
+struct companion {
+    const struct plan *plan;
+    sqlite3_stmt *candidates;
+    int64_t at; /* the one at hand; 0 at the end */
+};
+
+/* Stories are to be looked into from the newest down. */
 struct verifier {
     struct archive *archive;
     int64_t id;
@@ -47,6 +55,10 @@ struct verifier {
     bool has_story, has_text, has_titles, has_authors;
     sqlite3_stmt *body; /* its row is at hand while RAW is used */
     struct str raw;     /* body of the first half as printed */
+    struct {
+        struct companion *at;
+        size_t n, cap;
+    } companions;
 };
 
 void verifier_begin(struct verifier *v, int64_t id);

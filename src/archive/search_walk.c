@@ -57,11 +57,15 @@ void archive_read_begin(struct archive *a, struct error *err)
     statement_do(a, err, "SAVEPOINT reading", "");
 }
 
+/* An interrupt may hit the release itself; a savepoint left open would hide from this connection all that is written from then on. */
 void archive_read_end(struct archive *a)
 {
-    struct error ignored = {0};
-    statement_do(a, &ignored, "RELEASE reading", "");
-    error_clear(&ignored);
+    enum status status;
+    do {
+        struct error ignored = {0};
+        status = statement_do(a, &ignored, "RELEASE reading", "");
+        error_clear(&ignored);
+    } while (status == STATUS_INTERRUPTED);
 }
 
 int64_t archive_version_now(struct archive *a, struct error *err)

@@ -2,6 +2,8 @@
  * Searching: over a made archive, every query finds exactly what a plain scan of the folded text finds, newest first, and every count and
  * facet agrees.
  */
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -294,6 +296,37 @@ static void test_snippets(struct archive *archive)
     arena_free(a);
 }
 
+static atomic_bool stopped;
+
+static void *interrupt(void *archive)
+{
+    while (!stopped)
+        archive_interrupt(archive);
+    return NULL;
+}
+
+/* Whoever types on interrupts the search from another thread; the next one is whole. */
+static void test_interrupt(struct archive *archive)
+{
+    static struct found found;
+    struct arena *a = arena_new();
+    struct query *q;
+    struct error err = {0};
+    pthread_t thread;
+    query_parse(a, STR("-吃干榨尽 OR 5G"), &q, &err);
+    stopped = false;
+    pthread_create(&thread, NULL, interrupt, archive);
+    while (find(archive, a, q, SORT_DATE, &found, &err))
+        ;
+    is_int(err.status, STATUS_INTERRUPTED, "a search can be interrupted");
+    stopped = true;
+    pthread_join(thread, NULL);
+    error_clear(&err);
+    ok(find(archive, a, q, SORT_DATE, &found, &err) && compare_with_scan(q, &found) == 0, "and made again");
+    error_clear(&err);
+    arena_free(a);
+}
+
 /* As deep and as wide as the parser lets through. */
 static void test_limits(struct archive *archive)
 {
@@ -348,6 +381,7 @@ int main(void)
     test_snippets(archive);
     test_errors(archive);
     test_limits(archive);
+    test_interrupt(archive);
     /* Some of it is made anew, halves of stories too: what was there is gone from the index. */
     for (size_t i = 0; i < SOURCES; i += 3) {
         for (size_t k = 0; k < PER_PAGE; k++) {
