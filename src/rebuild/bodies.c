@@ -85,13 +85,13 @@ static struct between between_units(const struct page_work *p, const struct unit
     return b;
 }
 
-/* The Markdown level of the headline that B stands under; a subtitle's level says nothing. */
+/* The Markdown level of the headline that B stands under; a subtitle's level says nothing, nor does a headline in bold. */
 static int level_over(const struct page_work *p, const struct body *b)
 {
     size_t first = p->units[b->units[0]].first;
     for (size_t i = first; i-- > 0 && first - i < 40;) {
         if (p->lines[i].level && !(p->lines[i].marks & MARK_DASH_START))
-            return p->lines[i].level;
+            return p->lines[i].level == LEVEL_BOLD ? 0 : p->lines[i].level;
         if (p->lines[i].unit >= 0)
             break;
     }

@@ -9,60 +9,6 @@ static bool blank(struct str s)
     return str_trim(s).n == 0;
 }
 
-/* "## heading": the level, 0 when it is none. At most six, and a blank must follow, as CommonMark 0.31 §4.2 says. */
-static int heading_level(struct str s)
-{
-    s = str_trim(s);
-    size_t n = 0;
-    while (n < s.n && s.s[n] == '#')
-        n++;
-    return n >= 1 && n <= 6 && n < s.n && (s.s[n] == ' ' || s.s[n] == '\t') ? (int)n : 0;
-}
-
-/* OCR writes Markdown whatever the file is called: two headings, or one and half of the text in long paragraphs. */
-static bool is_markdown(const struct dump *dump)
-{
-    size_t headings = 0, filled = 0, longish = 0;
-    for (size_t i = 0; i < dump->nlines; i++) {
-        struct str s = dump->lines[i].text;
-        headings += heading_level(s) > 0;
-        filled += !blank(s);
-        longish += s.n > 300;
-    }
-    return headings >= 2 || (headings == 1 && longish * 2 >= filled);
-}
-
-/* The text of a Markdown line without its signs. */
-static struct str markdown_strip(struct arena *a, struct str s)
-{
-    s = str_trim(s);
-    int level = heading_level(s);
-    if (level)
-        s = str_trim(str_cut(s, (size_t)level, s.n));
-    while (level && s.n && s.s[s.n - 1] == '#')
-        s.n--;
-    if (s.n > 1 && s.s[0] == '>' && s.s[1] == ' ')
-        s = str_trim(str_cut(s, 1, s.n));
-    if (!memchr(s.s, '*', s.n) && str_find(s, STR("<br"), 0) == SIZE_MAX)
-        return s;
-    struct buf b = {0};
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.s[i] == '*')
-            continue;
-        if (s.n - i >= 4 && strncmp(s.s + i, "<br", 3) == 0) {
-            const char *close = memchr(s.s + i, '>', s.n - i);
-            if (close) {
-                i = (size_t)(close - s.s);
-                continue;
-            }
-        }
-        buf_char(&b, s.s[i]);
-    }
-    struct str text = arena_str(a, str_trim(buf_view(&b)));
-    buf_free(&b);
-    return text;
-}
-
 /*
  * Characters of a line that may be a piece of an upright headline: one to three ideographs or marks, or a short number, which stays level
  * and counts as one; no full stop. 0: none.
@@ -93,45 +39,45 @@ enum { UPRIGHT_MOST = 60 }; /* characters; no headline is longer */
  * How many raw lines from I on are one upright column: at least four lines (one, right behind another column), hardly more than one character
  * each (glued pieces such as 、吕 or 研﹃ happen), few numbers, no blank line between.
  */
-static size_t upright_run(const struct dump *dump, size_t i, bool behind)
+static size_t upright_run(const struct rows *rows, size_t i, bool behind)
 {
     size_t n = 0, chars = 0, numbers = 0;
-    for (; i + n < dump->nlines && n < UPRIGHT_MOST; n++) {
-        int piece = upright_piece(dump->lines[i + n].text);
+    for (; i + n < rows->n && n < UPRIGHT_MOST; n++) {
+        int piece = upright_piece(rows->at[i + n].text);
         if (!piece)
             break;
         chars += (size_t)piece;
-        numbers += level_piece(dump->lines[i + n].text);
+        numbers += level_piece(rows->at[i + n].text);
     }
-    bool whole = i + n >= dump->nlines || blank(dump->lines[i + n].text);
+    bool whole = i + n >= rows->n || blank(rows->at[i + n].text);
     if (behind && whole)
         return n && chars * 2 <= n * 3 ? n : 0;
     return n >= 4 && chars * 2 <= n * 3 && numbers * 3 <= n ? n : 0;
 }
 
 /* The first column of an upright headline may be short: one to three characters between blank lines, a whole column right behind. */
-static size_t upright_head(const struct dump *dump, size_t i)
+static size_t upright_head(const struct rows *rows, size_t i)
 {
     size_t n = 0;
-    while (n < 4 && i + n < dump->nlines && upright_piece(dump->lines[i + n].text) == 1 && !level_piece(dump->lines[i + n].text))
+    while (n < 4 && i + n < rows->n && upright_piece(rows->at[i + n].text) == 1 && !level_piece(rows->at[i + n].text))
         n++;
-    if (!n || n > 3 || (i && !blank(dump->lines[i - 1].text)) || i + n + 1 >= dump->nlines || !blank(dump->lines[i + n].text))
+    if (!n || n > 3 || (i && !blank(rows->at[i - 1].text)) || i + n + 1 >= rows->n || !blank(rows->at[i + n].text))
         return 0;
-    return upright_run(dump, i + n + 1, false) ? n : 0;
+    return upright_run(rows, i + n + 1, false) ? n : 0;
 }
 
 /* The same with one blank line after each character: an extractor that parts all lines. */
-static size_t upright_run_gapped(const struct dump *dump, size_t i)
+static size_t upright_run_gapped(const struct rows *rows, size_t i)
 {
     size_t n = 0, chars = 0, last = i, close = 0, numbers = 0;
-    for (size_t k = i; k < dump->nlines && k <= last + 2 && n < UPRIGHT_MOST; k++) {
-        int piece = upright_piece(dump->lines[k].text);
-        if (!piece && !blank(dump->lines[k].text))
+    for (size_t k = i; k < rows->n && k <= last + 2 && n < UPRIGHT_MOST; k++) {
+        int piece = upright_piece(rows->at[k].text);
+        if (!piece && !blank(rows->at[k].text))
             break;
         if (piece) {
             n++;
             chars += (size_t)piece;
-            numbers += level_piece(dump->lines[k].text);
+            numbers += level_piece(rows->at[k].text);
             close += k == last + 1;
             last = k;
         }
@@ -143,7 +89,7 @@ static struct line upright_line(struct page_work *p, size_t i, size_t n)
 {
     struct buf b = {0};
     for (size_t k = i; k < i + n; k++)
-        buf_str(&b, str_trim(p->dump->lines[k].text));
+        buf_str(&b, str_trim(p->rows.at[k].text));
     struct line line = {.vertical = true};
     normalise_line(p->arena, buf_view(&b), false, &line);
     buf_free(&b);
@@ -272,37 +218,36 @@ static void seams_join(struct page_work *p)
 
 void lines_read(struct page_work *p)
 {
-    const struct dump *dump = p->dump;
-    p->markdown = is_markdown(dump);
-    p->lines = arena_array(p->arena, dump->nlines, sizeof *p->lines);
+    p->rows = rows_read(p->arena, p->words, p->dump);
+    const struct rows *rows = &p->rows;
+    p->markdown = rows->markdown;
+    p->lines = arena_array(p->arena, rows->n, sizeof *p->lines);
     int gap = 0;
-    for (size_t i = 0; i < dump->nlines;) {
-        struct str raw = dump->lines[i].text;
+    for (size_t i = 0; i < rows->n;) {
+        struct str raw = rows->at[i].text;
         if (blank(raw)) {
             gap++;
             i++;
             continue;
         }
         bool behind = p->nlines && p->lines[p->nlines - 1].vertical && gap <= 2;
-        size_t n = p->markdown ? 0 : upright_run(dump, i, behind);
+        size_t n = p->markdown ? 0 : upright_run(rows, i, behind);
         if (!n && !p->markdown)
-            n = upright_run_gapped(dump, i);
+            n = upright_run_gapped(rows, i);
         if (!n && !p->markdown)
-            n = upright_head(dump, i);
+            n = upright_head(rows, i);
         struct line line = {0};
         if (n) {
             line = upright_line(p, i, n);
         } else {
             n = 1;
-            if (p->markdown) {
-                line.level = heading_level(raw);
-                raw = markdown_strip(p->arena, raw);
-            }
+            line.level = rows->at[i].level;
+            line.table = rows->at[i].table;
             normalise_line(p->arena, raw, shadowed_near(p, p->nlines), &line);
             line.raw = raw;
         }
-        line.first = dump->lines[i].number;
-        line.last = dump->lines[i + n - 1].number;
+        line.first = rows->at[i].number;
+        line.last = rows->at[i + n - 1].number;
         line.gap = gap;
         line.unit = -1;
         i += n;
@@ -313,6 +258,7 @@ void lines_read(struct page_work *p)
         gap = 0;
         p->lines[p->nlines++] = line;
     }
+    vec_free(&p->rows);
     shadow_backwards(p);
     measure_page(p);
     seams_join(p);

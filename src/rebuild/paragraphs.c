@@ -19,7 +19,7 @@ static double misfit(const struct line *l, int w)
 
 static bool parts(const struct page_work *p, const struct line *a, const struct line *b, bool a_first, bool same_run)
 {
-    if (a->signature || b->signature || (b->marks & MARK_OPENING))
+    if (a->signature || b->signature || a->table || b->table || (b->marks & MARK_OPENING))
         return true;
     if (p->indents_kept && b->indent >= 3)
         return a->end != END_OPEN || a->width == 0 || a->hi < a->width - SHORT;

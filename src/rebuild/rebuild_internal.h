@@ -1,7 +1,8 @@
 /*
  * rebuild, inside. In dependency order; each part knows only those above it.
  *
- *   lines.c       raw lines ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
+ *   rows.c        raw lines ──▶ rows: markup read, columns side by side cut, specks gone (rows.h)
+ *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
@@ -26,6 +27,7 @@
 #include "baolan/utf8.h"
 #include "header.h"
 #include "pairs.h"
+#include "rows.h"
 
 /* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
 
@@ -63,6 +65,7 @@ struct line {
     bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
     bool doubled;      /* was printed with a shadow */
     bool vertical;     /* was set upright */
+    bool table;        /* row of a table: a paragraph of its own */
     bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;    /* enum mark */
     enum line_end end;
@@ -90,6 +93,7 @@ struct str normalise_join(struct arena *a, struct str text);
 struct page_work {
     struct arena *arena;
     const struct dump *dump;
+    struct rows rows; /* lines.c */
     const struct words *words;
     struct line *lines;
     size_t nlines;
@@ -100,7 +104,7 @@ struct page_work {
     int usual_gap; /* blank lines between most lines */
     bool sharp;   /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept; /* paragraphs still have the blanks they began with */
-    bool headline_level[7]; /* Markdown levels that head signed stories */
+    bool headline_level[LEVEL_BOLD + 1]; /* Markdown levels that head signed stories */
     struct overlap *overlap;
     struct line *furniture;  /* lines of the page's header and footer, in order */
     size_t nfurniture;

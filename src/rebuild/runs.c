@@ -249,6 +249,8 @@ static double state_cost(const struct path *path, size_t i, int state)
         return price.impossible;
     if (fixed)
         return 0;
+    if (p->lines[i].table)
+        return state == FREE ? 0 : price.impossible;
     if (state == DISPLAY)
         return display_cost(p, i);
     if (state == FREE)

@@ -15,6 +15,8 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_NAME_END] = "name-end",     [WORD_NAME_TAIL] = "name-tail",       [WORD_NOT_NAME_END] = "not-name-end",
     [WORD_SECTION_NAME] = "section-name", [WORD_PAPER_CONTACT] = "paper-contact", [WORD_CONTACT] = "contact",
     [WORD_MADE_BY] = "made-by",       [WORD_SOLAR_TERM] = "solar-term",     [WORD_SITE] = "site",
+    [WORD_ENTITY] = "entity",         [WORD_TAG_BLOCK] = "tag-block",       [WORD_TAG_CELL] = "tag-cell",
+    [WORD_TAG_INLINE] = "tag-inline",
 };
 
 static int kind_of(struct str heading)

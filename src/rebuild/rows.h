@@ -1,0 +1,59 @@
+/*
+ * rows: the raw lines made ready before anything is known of stories. Markup is read, columns that stand side by side are put one under the
+ * other, what an optical reader saw in rules and specks is taken off.
+ *
+ *   raw lines ──markup.c──▶ text and heading levels ──specks.c──▶ clean text ──columns.c──▶ one column
+ *
+ * A row keeps the number of the raw line it came from: several rows may share one (columns, a table in one line), and the numbers need not
+ * ascend. Rows are freed by the caller, their texts are the arena's.
+ */
+#ifndef REBUILD_ROWS_H
+#define REBUILD_ROWS_H
+
+#include "baolan/input.h"
+#include "words.h"
+
+enum { LEVEL_BOLD = 7 }; /* a line set bold whole: below every heading level of Markdown */
+
+struct row {
+    struct str text;
+    int number; /* raw line */
+    int level;  /* of a Markdown heading, 0: none */
+    bool table; /* of a table: a paragraph of its own */
+};
+
+struct rows {
+    struct row *at;
+    size_t n, cap;
+    bool markdown; /* a line is a paragraph, headings have levels */
+};
+
+struct rows rows_read(struct arena *a, const struct words *w, const struct dump *dump);
+
+/* ---- the steps, each from rows to rows in place ---------------------------------------------------------------------- */
+
+/* Markdown and HTML: headings, emphasis, links, images, tables, entities, fences. */
+void markup_read(struct arena *a, const struct words *w, struct rows *rows);
+/* Rules seen beside a column, specks, lines of nothing else. */
+void specks_remove(struct arena *a, struct rows *rows);
+/* Columns side by side, as a layout-preserving extractor leaves them. */
+void columns_cut(struct arena *a, struct rows *rows);
+
+/* ---- markup_inline.c ------------------------------------------------------------------------------------------------- */
+
+/* What tags leave in the text where they stood: the end of a block, of a cell, of a table's row; a table begins, ends. */
+enum { MARKUP_BLOCK = 1, MARKUP_CELL, MARKUP_ROW, MARKUP_TABLE, MARKUP_TABLE_END };
+
+/* What the signs within one line did. */
+struct markup_line {
+    int level;   /* <h3> */
+    bool broken; /* one of MARKUP_… is in the text */
+};
+
+/*
+ * Appends S without its signs: entities become characters, tags of HTML go or leave one of MARKUP_…, images go, links keep their text.
+ * MARKDOWN: emphasis, code spans, escapes and formulas as well.
+ */
+void markup_inline(const struct words *w, struct str s, bool markdown, struct buf *out, struct markup_line *what);
+
+#endif

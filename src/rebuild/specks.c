@@ -1,0 +1,72 @@
+/*
+ * What an optical reader saw in the rules between columns and in specks: | at a line's ends, lines of nothing but _ or ¦. That a page has such
+ * bars is seen on the page itself: one alone may be text.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "baolan/utf8.h"
+#include "rows.h"
+
+enum { BARS_LEAST = 3, SPECK_MOST = 7 }; /* lines with bars; marks of a speck */
+
+static bool bar(uint32_t c)
+{
+    return c == '|' || c == 0xa6 || c == 0x2502 || c == 0x2503 || c == 0xff5c || c == 0xffe4;
+}
+
+/* Without the bars at its ends; the blanks that a paragraph begins with stay. */
+static struct str bars_trimmed(struct str s)
+{
+    for (size_t end; s.n;) {
+        struct str t = str_trim(s);
+        size_t lead = t.n ? (size_t)(t.s - s.s) : s.n;
+        end = t.n;
+        if (!t.n || !bar(utf8_prev(t, &end)))
+            break;
+        s = str_cut(s, 0, lead + end);
+    }
+    for (size_t at; s.n;) {
+        struct str t = str_trim(s);
+        at = 0;
+        if (!t.n || !bar(utf8_next(t, &at)))
+            break;
+        s = str_trim(str_cut(t, at, t.n));
+    }
+    return s;
+}
+
+/* Nothing but a few low marks that no typesetter sets alone. */
+static bool speck(struct str s)
+{
+    int n = 0;
+    s = str_trim(s);
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (cp_is_space(c))
+            continue;
+        if (++n > SPECK_MOST || !(bar(c) || c == '_' || c == '^' || c == '`' || c == '\'' || c == '.' || c == ',' || c == '~'))
+            return false;
+    }
+    return n > 0;
+}
+
+void specks_remove(struct arena *a, struct rows *rows)
+{
+    size_t bars = 0;
+    for (size_t i = 0; i < rows->n; i++)
+        bars += !rows->at[i].table && bars_trimmed(rows->at[i].text).n < rows->at[i].text.n;
+    size_t kept = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        struct row row = rows->at[i];
+        if (!row.table && row.text.n && bars >= BARS_LEAST) {
+            struct str s = bars_trimmed(row.text);
+            if (s.n < row.text.n)
+                row.text = arena_str(a, s);
+        }
+        /* A speck leaves no blank line behind: the text goes on. */
+        if (!speck(row.text) && (row.text.n || !rows->at[i].text.n || rows->at[i].table))
+            rows->at[kept++] = row;
+    }
+    rows->n = kept;
+}
