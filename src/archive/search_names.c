@@ -93,8 +93,7 @@ static enum status unknown(struct archive *a, const struct names *table, const s
     else
         error_set(err, STATUS_USAGE, "this archive knows no %s, so not “%.*s” either", table->what,
                   STR_ARG(query->text));
-    if (err)
-        err->column = query->column;
+    err->column = query->column;
     buf_free(&code);
     buf_free(&name);
     buf_free(&list);
