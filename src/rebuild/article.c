@@ -4,7 +4,7 @@
 
 #include "rebuild_internal.h"
 
-enum { DERIVED_TITLE = 24, FEATURE_LENGTH = 1500 };
+enum { DERIVED_LEAST = 8, DERIVED_MOST = 24, FEATURE_LENGTH = 1500 };
 
 struct making {
     struct page_work *p;
@@ -40,7 +40,7 @@ static void prove(struct making *m, struct str part, size_t from, size_t to, enu
     struct line *lines = m->p->lines;
     int first = lines[from].first, last = lines[to].last;
     for (size_t i = from; i <= to; i++) {
-        if (lines[i].rule)
+        if (lines[i].rule || (line_fixed(&lines[i]) && role != ROLE_BYLINE))
             continue;
         lines[i].article = m->seq;
         lines[i].role = role;
@@ -78,6 +78,9 @@ static void headline_make(struct making *m, const struct body *b)
     m->out->kicker = display_text(p, k->kicker, false);
     m->out->title = display_text(p, k->title, true);
     m->out->subtitle = display_text(p, k->subtitle, false);
+    for (size_t i = k->lines.from; i < k->lines.to; i++)
+        if (p->lines[i].jump_from.s)
+            m->out->jump_from = p->lines[i].jump_from;
     prove(m, STR("title"), k->title.from, k->title.to - 1, ROLE_TITLE, "headline assigned to this body");
     if (m->out->kicker.s)
         prove(m, STR("kicker"), k->kicker.from, k->kicker.to - 1, ROLE_KICKER, "stands over the title");
@@ -89,6 +92,15 @@ static void headline_make(struct making *m, const struct body *b)
         doubt(m, STR("headline matched by its place only"));
     else if (!adjacent && share < 0.4)
         doubt(m, STR("headline matched by few words"));
+}
+
+/* A section heading without the bullet before it. */
+static struct str heading_text(struct page_work *p, struct span s)
+{
+    struct str text = display_text(p, s, false);
+    size_t at = 0;
+    uint32_t c = text.s ? utf8_next(text, &at) : 0;
+    return c >= 0x25a0 && c <= 0x25ff ? arena_str(p->arena, str_trim(str_cut(text, at, text.n))) : text;
 }
 
 static void section_add(struct making *m, struct str heading, const size_t *lines, size_t n)
@@ -131,11 +143,11 @@ static void sections_make(struct making *m, const struct body *b)
             if (n)
                 section_add(m, heading, lines, n);
             n = 0;
-            size_t before = p->units[b->units[i - 1]].last + 1;
+            size_t before = i ? p->units[b->units[i - 1]].last + 1 : u->first > 4 ? u->first - 4 : 0;
             struct span s = {before, u->first};
             while (s.from < s.to && !p->lines[s.from].heading)
                 s.from++;
-            heading = display_text(p, s, false);
+            heading = heading_text(p, s);
             for (size_t k = s.from; k < s.to; k++)
                 if (p->lines[k].heading) {
                     p->lines[k].article = m->seq;
@@ -192,12 +204,12 @@ static void closing_make(struct making *m)
             open = at;
             break;
         }
-    if (open == last->n || open == 0)
+    if (open == last->n)
         return;
     struct str inside = str_cut(*last, open + 3, last->n - 3);
     struct str before = str_trim(str_cut(*last, 0, open));
     size_t end = before.n;
-    if (!cp_ends_sentence(utf8_prev(before, &end)) && !str_ends(before, STR("”")))
+    if (open && !cp_ends_sentence(utf8_prev(before, &end)) && !str_ends(before, STR("”")))
         return;
     size_t lead = words_prefix(p->words, WORD_CREDIT_LEAD, inside);
     if (lead) {
@@ -211,6 +223,25 @@ static void closing_make(struct making *m)
     paragraph_set(m, last, 0, open);
 }
 
+/* 【…】 at the head of a short item is its headline. */
+static void bracket_title(struct making *m, struct str *first)
+{
+    size_t close = str_find(*first, STR("】"), 0);
+    if (m->out->title.s || !str_starts(*first, STR("【")) || close == SIZE_MAX || close > 100)
+        return;
+    m->out->title = arena_str(m->p->arena, str_trim(str_cut(*first, 3, close)));
+    paragraph_set(m, first, close + 3, first->n);
+}
+
+/* The bullet of an item says only that it is one. */
+static void bullet_drop(struct making *m, struct str *first)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(*first, &at);
+    if (c >= 0x25a0 && c <= 0x25ff)
+        paragraph_set(m, first, at, first->n);
+}
+
 static void ends_make(struct making *m, const struct body *b)
 {
     struct page_work *p = m->p;
@@ -220,6 +251,8 @@ static void ends_make(struct making *m, const struct body *b)
     size_t n = jump_from_parse(p->arena, p->words, *first, &m->out->jump_from);
     if (n)
         paragraph_set(m, first, n, first->n);
+    bullet_drop(m, first);
+    bracket_title(m, first);
     n = opening_parse(p->arena, p->words, *first, &m->authors, &m->out->credit);
     if (n)
         paragraph_set(m, first, n, first->n);
@@ -229,6 +262,37 @@ static void ends_make(struct making *m, const struct body *b)
     if (b->kind == BODY_STORY)
         closing_make(m);
     drop_empty(m);
+}
+
+/* 图②：… begins another caption of the same text; where the next one begins, s.n: nowhere. */
+static size_t next_picture(struct str s, size_t from)
+{
+    for (size_t at = str_find(s, STR("图"), from); at != SIZE_MAX; at = str_find(s, STR("图"), at + 3)) {
+        size_t k = at + 3;
+        uint32_t c = utf8_next(s, &k);
+        if ((c >= 0x2460 && c <= 0x2473) && (str_starts(str_cut(s, k, s.n), STR("：")) || str_starts(str_cut(s, k, s.n), STR("为"))))
+            return at;
+    }
+    return s.n;
+}
+
+/* The text under one picture, without what only points at the picture: ▲图为, 图①：. */
+static struct str caption_text(struct making *m, struct str s)
+{
+    size_t at = 0;
+    s = str_trim(s);
+    uint32_t c = utf8_next(s, &at);
+    if (c >= 0x25b2 && c <= 0x25c5)
+        s = str_trim(str_cut(s, at, s.n));
+    if (str_starts(s, STR("图为")))
+        s = str_cut(s, strlen("图为"), s.n);
+    else if (next_picture(s, 0) == 0) {
+        at = 3;
+        utf8_next(s, &at);
+        utf8_next(s, &at);
+        s = str_cut(s, at, s.n);
+    }
+    return arena_str(m->p->arena, str_trim(s));
 }
 
 static void caption_make(struct making *m, const struct body *b)
@@ -244,13 +308,20 @@ static void caption_make(struct making *m, const struct body *b)
     struct buf text = {0};
     for (size_t i = 0; i < list.n; i++)
         buf_str(&text, list.at[i].text);
-    struct caption c = {0};
-    struct str whole = buf_view(&text);
-    size_t end = credit_parse(p->arena, p->words, whole, &c.credit);
-    c.text = arena_str(p->arena, str_trim(str_cut(whole, 0, end)));
-    vec_push(&m->captions, c);
-    prove(m, arena_printf(p->arena, "caption %zu", m->captions.n), lo, hi, ROLE_CAPTION, "ends with its photographer");
-    m->ncp += utf8_count(c.text);
+    struct str whole = buf_view(&text), credit = STR_ABSENT;
+    size_t end = credit_parse(p->arena, p->words, whole, &credit);
+    for (size_t at = 0; at < end;) {
+        size_t next = next_picture(str_cut(whole, 0, end), at + 3);
+        if (next > end)
+            next = end;
+        struct caption c = {.text = caption_text(m, str_cut(whole, at, next)), .credit = credit};
+        if (c.text.n)
+            vec_push(&m->captions, c);
+        m->ncp += utf8_count(c.text);
+        at = next;
+    }
+    prove(m, arena_printf(p->arena, "caption %zu", m->captions.n), lo, hi, ROLE_CAPTION,
+          credit.s ? "ends with its photographer" : "stands under a picture");
     buf_free(&text);
     free(lines);
     vec_free(&list);
@@ -321,7 +392,9 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
         doubt(&m, STR("ends in mid-sentence"));
     lists_keep(&m);
     if (!out->title.s) {
-        out->title = article_derive_title(p->arena, out, DERIVED_TITLE);
+        /* A phrase of the lead says what a short item is about in fewer words. */
+        size_t most = m.ncp / 5;
+        out->title = article_derive_title(p->arena, out, most < DERIVED_LEAST ? DERIVED_LEAST : most > DERIVED_MOST ? DERIVED_MOST : most);
         out->title_derived = true;
         out->ndoubts++;
         struct str *doubts = arena_array(p->arena, out->ndoubts, sizeof *doubts);

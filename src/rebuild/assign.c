@@ -11,6 +11,8 @@
 /* The Hungarian method is cubic: a page of more blocks than any newspaper has is done in portions. */
 enum { PORTION = 64 };
 
+static const double CAPTION_SHARE = 0.38; /* of a caption's rare words stand in the story that it illustrates */
+
 static const struct {
     double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, order, alone;
 } headline = {
@@ -22,7 +24,7 @@ static const struct {
     .signed_once = 0.4,   /* the block has one, the body none */
     .notice = 1.5,       /* …的公告 over a body that is signed and dated */
     .no_notice = -0.8,
-    .caption = -1.6,     /* photographs seldom have a headline */
+    .caption = -1.2,     /* photographs seldom have a headline */
     .order = 0.7,        /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.6,
 };
@@ -295,19 +297,33 @@ void bylines_assign(struct page_work *p)
     vec_free(&lines);
 }
 
-/* A caption belongs to the story whose words it uses; one of its own words is a photo story. */
+/* The story that the caption at body B stands in or behind: the last one before it. */
+static int story_around(const struct page_work *p, size_t b)
+{
+    for (size_t i = b; i-- > 0;)
+        if (p->bodies[i].kind == BODY_STORY)
+            return (int)i;
+    return -1;
+}
+
+/*
+ * A caption belongs to the story whose words it uses; one of its own words is a photo story. 图为… without a photographer is about the story it
+ * stands in, whatever its words.
+ */
 void captions_assign(struct page_work *p, struct overlap *o)
 {
     for (size_t b = 0; b < p->nbodies; b++) {
         struct body *caption = &p->bodies[b];
         if (caption->kind != BODY_CAPTION || caption->block >= 0)
             continue;
-        struct buf text = {0};
         const struct unit *u = &p->units[caption->units[0]];
+        bool credited = p->lines[u->last].marks & MARK_CREDIT;
+        struct buf text = {0};
         for (size_t i = u->first; i <= u->last; i++)
             buf_str(&text, p->lines[i].text);
         struct match m = overlap_match(o, buf_view(&text));
         buf_free(&text);
+        int around = story_around(p, b);
         double best = 0;
         for (size_t k = 0; k < m.n; k++) {
             int host = m.at[k].body;
@@ -315,10 +331,12 @@ void captions_assign(struct page_work *p, struct overlap *o)
                 continue;
             /* Its own words are all found in itself: what counts is how many of them another body has too. */
             double share = m.at[k].found / (match_found(&m, (int)b) + 1e-9);
-            if (share > 0.45 && share > best) {
+            if (share > (host == around ? CAPTION_SHARE : 1.3 * CAPTION_SHARE) && share > best) {
                 best = share;
                 caption->host = host;
             }
         }
+        if (caption->host < 0 && !credited)
+            caption->host = around;
     }
 }

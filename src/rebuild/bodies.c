@@ -2,6 +2,7 @@
  * Units into stories without headlines. Between two units stand display lines, bylines, nothing; whether the second goes on with the story of
  * the first is weighed.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,21 +10,24 @@
 
 enum { WAITING = 4 };
 
-static const double CHANCE = 0.12; /* share of rare words that two stories of one page have in common */
+static const double CHANCE = 0.035; /* share of pairs that two stories of one page have in common and with no third */
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_display, bare, bare_measure, bare_open, cohesion, byline, heading, same_measure, other_measure, heading_short, heading_long,
-        heading_wide, heading_above, dateline, brief, notice_heading, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion, cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short, heading_long,
+        heading_wide, heading_parted, heading_above, dateline, brief, notice_heading, numbered, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
     .open_end = 6,           /* the sentence goes on */
+    .open_end_new = -3,      /* … but not with a line that begins a paragraph */
     .open_end_display = 3,   /* … behind a headline set into the column */
     .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
     .bare_measure = -2.0,    /* … but another measure is mostly another story */
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
-    .cohesion = 6,           /* for the share of rare words in common, above what any two stories of a page have */
+    .cohesion = 25,          /* for the share of pairs in common with this story alone, above what chance gives, */
+    .cohesion_least = -1.2,  /* within bounds: */
+    .cohesion_most = 2.5,
     .byline = -5,            /* a byline stands at the head or the foot of a story */
     .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
@@ -31,10 +35,12 @@ static const struct {
     .heading_short = 0.6,    /* section headings take one or two lines within the measure */
     .heading_long = -2,      /* more lines than that are a headline block */
     .heading_wide = -2,      /* a headline runs over more than one column */
+    .heading_parted = -2.2,  /* behind more blank lines than usual another story begins */
     .heading_above = -4,     /* for the share of its words that stand in the story before rather than in the part after */
     .dateline = -0.7,        /* 本报讯 stories seldom have sections */
     .brief = -1.5,           /* a story of a few lines has no sections */
     .notice_heading = -8,    /* …公告, …启事 head a notice */
+    .numbered = 6,           /* 一、…, 01, ■…: the heading of a section */
     .upright = -8,           /* set upright: a headline */
     .notice_signed = -3,     /* a part that ends with a signature is one */
     .deeper = 8,             /* Markdown: a deeper level than the story's headline */
@@ -58,7 +64,7 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
-    bool notice, upright;
+    bool notice, upright, numbered, parted;
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
@@ -75,7 +81,9 @@ static struct between between_units(const struct page_work *p, const struct unit
             b.other++;
         else
             b.display++;
+        b.parted |= i == u->last + 1 && l->gap > p->usual_gap && p->usual_gap;
         b.upright |= l->vertical;
+        b.numbered |= (l->marks & MARK_NUMBERED) != 0;
         b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
         if (l->hi > b.widest)
             b.widest = l->hi;
@@ -120,8 +128,10 @@ static double markdown_score(const struct page_work *p, const struct body *b, co
 {
     bool unsigned_ = signed_head(p, p->units[b->units[0]].first) && !signed_head(p, v->first);
     bool known = false;
-    for (int i = 1; i <= 6; i++)
+    for (int i = 1; i < LEVEL_BOLD; i++)
         known |= p->headline_level[i];
+    if (over == LEVEL_BOLD || level == LEVEL_BOLD)
+        return unsigned_ ? weigh.same_unsigned : weigh.same_level;
     if (over && level > over)
         return weigh.deeper;
     if (over && level < over)
@@ -131,27 +141,35 @@ static double markdown_score(const struct page_work *p, const struct body *b, co
     return unsigned_ ? weigh.same_unsigned : weigh.same_level;
 }
 
+/* May the sentence that U breaks off go on in V? */
+static bool goes_on(const struct page_work *p, const struct unit *u, const struct unit *v)
+{
+    return !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
+}
+
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
     double score = 0;
-    if (v->opening || v->jump_from || p->lines[v->first].cut)
+    if (v->opening || v->jump_from || p->lines[v->first].cut || (p->lines[v->first].marks & MARK_ITEM))
         score += weigh.opening;
-    if (u->jump_to || u->signed_)
+    if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;
     if (gap.bylines)
         score += weigh.byline;
     if (u->open_end && !(p->markdown && gap.level))
-        return score + (gap.display ? weigh.open_end_display : weigh.open_end);
+        return score + (gap.display ? weigh.open_end_display : goes_on(p, u, v) ? weigh.open_end : weigh.open_end_new);
     if (gap.other)
         score += weigh.restart;
     if (gap.notice)
         score += weigh.notice_heading;
+    if (gap.numbered)
+        score += weigh.numbered;
     if (gap.upright)
         score += weigh.upright;
     if (v->signed_ && b->opening)
         score += weigh.notice_signed;
-    score += weigh.cohesion * (v->cohesion - CHANCE);
+    score += v->cohesion;
     if (!gap.display) /* a seam within a run */
         return score + weigh.bare + (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) + (v->open_start ? weigh.bare_open : 0);
     if (p->markdown && gap.level) {
@@ -164,6 +182,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
     if (v->width && gap.widest > v->width + 2)
         score += weigh.heading_wide;
+    if (gap.parted)
+        score += weigh.heading_parted;
     if (v->head_above > 0)
         score += weigh.heading_above * v->head_above;
     if (b->opening)
@@ -193,6 +213,18 @@ static void heading_mark(struct page_work *p, const struct unit *u, struct unit 
             p->lines[i].heading = v->headed = true;
 }
 
+/* What it says that the head of V has words in common with story B and with no other. A few lines say little. */
+static double cohesion(const struct page_work *p, const struct overlap *o, const struct body *b, const struct unit *v)
+{
+    struct buf text = {0};
+    for (size_t i = v->first; i <= v->last && text.n < 1200; i++)
+        buf_str(&text, p->lines[i].text);
+    double share = overlap_shared(o, buf_view(&text), p->units, (int)(b - p->bodies), (int)(v - p->units));
+    double trust = text.n < 450 ? (double)text.n / 450 : 1;
+    buf_free(&text);
+    return fmin(fmax(weigh.cohesion * (share - CHANCE), weigh.cohesion_least), weigh.cohesion_most) * trust;
+}
+
 /* Share of the rare words of lines [FROM, TO), of at most MOST bytes, that body B and unit V hold. */
 static void shares(const struct page_work *p, struct overlap *o, size_t from, size_t to, size_t most, int body, int unit, double *b, double *v)
 {
@@ -216,8 +248,8 @@ static double join_score(const struct page_work *p, struct overlap *o, size_t bo
     const struct body *b = &p->bodies[body];
     const struct unit *u = &p->units[b->units[b->nunits - 1]];
     struct unit *v = &p->units[unit];
-    double unused, above, below;
-    shares(p, o, v->first, v->last + 1, 1200, (int)body, -1, &v->cohesion, &unused);
+    double above, below;
+    v->cohesion = cohesion(p, o, b, v);
     shares(p, o, u->last + 1, v->first, 600, (int)body, (int)unit, &above, &below);
     v->head_above = above - below;
     return same_story(p, b, u, v);
@@ -235,12 +267,11 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     const struct line *l = &p->lines[v->first];
     if (!u->open_end || v->opening || v->jump_from || l->cut)
         return -1;
-    double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure, cohesion, unused;
+    double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure;
     if (seam_joined(p, p->lines[u->last].text, l->text))
         score += resume.joined;
-    score += v->open_start ? resume.open_start : resume.indented;
-    shares(p, o, v->first, v->last + 1, 1200, (int)body, -1, &cohesion, &unused);
-    return score + weigh.cohesion * (cohesion - CHANCE);
+    score += v->open_start ? resume.open_start : v->new_start ? resume.indented : 0;
+    return score + cohesion(p, o, b, v);
 }
 
 /* The story that unit I goes on with, -1: none. OPEN is the one being read; WAITING those that stopped in mid-sentence. */

@@ -44,7 +44,7 @@ static bool name_like(const struct words *w, struct str s, bool strict)
     return surname && surname < s.n && (n < 4 || surname == 6);
 }
 
-/* Splits at separators; single ideographs next to one another are a spread name: 王 涛. */
+/* Splits at separators; two ideographs standing alone are a spread name: 王 涛; three of them are one too. */
 static size_t tokens_of(struct arena *a, struct str s, struct str **out)
 {
     struct {
@@ -54,25 +54,26 @@ static size_t tokens_of(struct arena *a, struct str s, struct str **out)
     for (size_t at = 0; at < s.n;) {
         size_t from = at, to = at;
         while (at < s.n) {
-            size_t here = at;
             uint32_t c = utf8_next(s, &at);
             if (separator(c) || ornament(c) || c == 0xff08 || c == 0xff09 || c == '(' || c == ')')
                 break;
             to = at;
-            (void)here;
         }
         if (to > from)
             vec_push(&tokens, str_cut(s, from, to));
     }
     size_t n = 0;
-    for (size_t i = 0; i < tokens.n; i++) {
-        struct str t = tokens.at[i];
-        bool last_single = n && han_count(tokens.at[n - 1]) == 1;
-        if (last_single && han_count(t) == 1 && i) {
-            tokens.at[n - 1] = arena_printf(a, "%.*s%.*s", STR_ARG(tokens.at[n - 1]), STR_ARG(t));
-            continue;
-        }
-        tokens.at[n++] = t;
+    for (size_t i = 0; i < tokens.n;) {
+        size_t singles = 0;
+        while (i + singles < tokens.n && singles < 9 && han_count(tokens.at[i + singles]) == 1)
+            singles++;
+        size_t take = singles == 3 ? 3 : singles >= 2 ? 2 : 1;
+        struct buf joined = {0};
+        for (size_t k = 0; k < take; k++)
+            buf_str(&joined, tokens.at[i + k]);
+        tokens.at[n++] = take == 1 ? tokens.at[i] : arena_str(a, buf_view(&joined));
+        buf_free(&joined);
+        i += take;
     }
     *out = arena_copy(a, tokens.at, n, sizeof *tokens.at);
     vec_free(&tokens);
@@ -133,7 +134,8 @@ static void author_add(struct arena *a, struct author_list *out, struct str name
 {
     if (!out)
         return;
-    struct author author = {.name = arena_str(a, name), .role = role.s ? arena_str(a, role) : STR("")};
+    bool plain = !role.s || str_is(role, "作者"); /* 作者 says no more than that it is a byline */
+    struct author author = {.name = arena_str(a, name), .role = plain ? STR("") : arena_str(a, role)};
     vec_push(out, author);
 }
 
@@ -146,6 +148,8 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, boo
     struct str role = STR_ABSENT;
     for (size_t i = 0; i < n; i++) {
         struct str rest = t[i];
+        if (people && words_have(w, WORD_TAIL, rest))
+            continue;
         if (words_have(w, WORD_COMMENTATOR, rest)) {
             author_add(a, out, rest, STR("评论员"));
             people++;
@@ -220,10 +224,28 @@ static size_t dateline_end(const struct words *w, struct str s, size_t from)
     return 0;
 }
 
+/* 晨报讯（…）, 本网讯 …: a few ideographs before 讯, a bracket or a blank behind. */
+static size_t paper_dateline(struct str s, bool *plain)
+{
+    size_t at = 0;
+    for (size_t n = 0; n < 6 && at < s.n; n++) {
+        if (!cp_is_han(utf8_next(s, &at)))
+            return 0;
+        if (n && str_ends(str_cut(s, 0, at), STR("讯"))) {
+            struct str rest = str_cut(s, at, s.n);
+            *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("("));
+            return *plain ? at : 0;
+        }
+    }
+    return 0;
+}
+
 size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit)
 {
     size_t at = words_prefix(w, WORD_OPENING, s);
     bool plain = at && words_suffix(w, WORD_DATELINE_END, str_cut(s, 0, at)); /* 本报讯 is whole; 新华社 needs 电 */
+    if (!at)
+        at = paper_dateline(s, &plain);
     if (!plain) {
         size_t prefix = at ? at : words_prefix(w, WORD_ROLE_PREFIX, s);
         if (!prefix)

@@ -13,7 +13,7 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, wrap_rest, label, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
+        wrap_columns, wrap_rest, wrap_pause, label, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
     .match = 1.0,          /* share of the title's words in one body: tells title from kicker */
@@ -24,10 +24,11 @@ static const struct {
     .subtitle = -1.0,      /* without —— a subtitle is rarer than a kicker */
     .subtitle_dash = 1.5,
     .label = 0.7,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
-    .wrap_tight = 0.5,     /* two lines close together are one title, */
+    .wrap_tight = 0.8,     /* two lines close together are one title, */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
-    .wrap_uneven = -0.5,   /* lines of one title are about as long as one another */
+    .wrap_pause = 0.8,     /* or a comma at its end, */
+    .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
     .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
     .wrap_rest = 2,        /* and a column of three characters is the end of one */
     .title_length = -0.06, /* for each ideograph beyond 24 or below 5 */
@@ -115,16 +116,17 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     double s = 0;
     if (l->vertical && r->vertical)
         return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
+    bool close = !r->gap && (p->gapped || p->markdown || l->tight <= MOST_LINES); /* a group of its own */
     if (r->gap)
         s += weigh.wrap_apart;
-    else if (p->gapped || p->markdown)
+    else if (close)
         s += weigh.wrap_tight;
     if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
-    int apart = abs(l->hi - r->hi), longer = l->hi > r->hi ? l->hi : r->hi;
-    if (apart * 2 > longer)
-        s += weigh.wrap_uneven;
-    return s;
+    if (l->end == END_PAUSE)
+        s += weigh.wrap_pause;
+    int apart = abs(l->hi - r->hi);
+    return s + (apart > 2 ? fmax(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
 }
 
 static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role)
@@ -263,8 +265,41 @@ static int body_of(const struct page_work *p, size_t line)
     return unit < 0 ? -1 : p->units[unit].body;
 }
 
+/* Short lines one under another are no headlines but the cells of a table: prices, scores, times. */
+static void cells_mark(struct page_work *p)
+{
+    enum { CELL = 12, CELLS = 6 };
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        for (to = from; to < p->nlines && p->lines[to].unit < 0 && !p->lines[to].vertical && !p->lines[to].level && p->lines[to].hi <= CELL; to++)
+            ;
+        if (to - from >= CELLS)
+            for (size_t i = from; i < to; i++)
+                p->lines[i].cell = true;
+        to += to == from;
+    }
+}
+
+/* Lines right over a unit that begin with a numbered one head its first section: 01, then its words. */
+static void first_headings_mark(struct page_work *p)
+{
+    for (size_t u = 0; u < p->nunits; u++) {
+        size_t first = p->units[u].first, k = first;
+        while (k > 0 && first - k < 3 && p->lines[k - 1].unit < 0 && !line_fixed(&p->lines[k - 1]) && !p->lines[k - 1].heading &&
+               !p->lines[k - 1].level)
+            if (p->lines[--k].marks & MARK_NUMBERED)
+                break;
+        if (k == first || !(p->lines[k].marks & MARK_NUMBERED) || p->bodies[p->units[u].body].units[0] != (int)u)
+            continue;
+        p->units[u].headed = true;
+        for (; k < first; k++)
+            p->lines[k].heading = true;
+    }
+}
+
 void headlines_find(struct page_work *p, struct overlap *o)
 {
+    first_headings_mark(p);
+    cells_mark(p);
     size_t cap = 0, zone = 0;
     struct {
         struct zone_line *at;
@@ -279,7 +314,7 @@ void headlines_find(struct page_work *p, struct overlap *o)
         lines.n = 0;
         for (; i < p->nlines && p->lines[i].unit < 0; i++) {
             const struct line *l = &p->lines[i];
-            if (l->heading || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
+            if (l->heading || l->cell || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
                 continue;
             struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE};
             if (!zl.byline)

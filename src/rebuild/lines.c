@@ -134,6 +134,7 @@ static void measure_page(struct page_work *p)
             p->lines[k].tight = (int)(end - i);
         i = end;
     }
+    p->blocked = !p->gapped && !p->markdown && apart >= 4 && apart * 40 >= p->nlines;
     size_t indented = 0;
     for (size_t i = 0; i < p->nlines; i++)
         indented += p->lines[i].indent >= 3 && p->lines[i].indent <= 6;
@@ -261,6 +262,12 @@ void lines_read(struct page_work *p)
     vec_free(&p->rows);
     shadow_backwards(p);
     measure_page(p);
-    seams_join(p);
     brackets_end(p);
+}
+
+void lines_measure(struct page_work *p)
+{
+    p->usual_gap = 0;
+    measure_page(p);
+    seams_join(p);
 }

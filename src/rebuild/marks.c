@@ -4,137 +4,6 @@
 
 #include "rebuild_internal.h"
 
-/* A number in ASCII or full-width digits at *AT; -1 when there is none. */
-static int number_at(struct str s, size_t *at)
-{
-    int value = 0, digits = 0;
-    while (*at < s.n && digits < 5) {
-        size_t next = *at;
-        uint32_t c = utf8_next(s, &next);
-        if (!cp_is_digit(c))
-            break;
-        value = value * 10 + (int)(c >= 0xff10 ? c - 0xff10 : c - '0');
-        digits++;
-        *at = next;
-    }
-    return digits ? value : -1;
-}
-
-static bool word_at(struct str s, size_t *at, struct str word)
-{
-    while (*at < s.n && s.s[*at] == ' ')
-        (*at)++;
-    if (!str_starts(str_cut(s, *at, s.n), word))
-        return false;
-    *at += word.n;
-    while (*at < s.n && s.s[*at] == ' ')
-        (*at)++;
-    return true;
-}
-
-int date_in(struct str s, size_t *at)
-{
-    for (size_t i = *at; i < s.n;) {
-        size_t k = i;
-        int year = number_at(s, &k);
-        if (year < 0) {
-            utf8_next(s, &i);
-            continue;
-        }
-        size_t after = k;
-        int month, day;
-        if (year >= 1900 && year < 2200 && word_at(s, &k, STR("年")) && (month = number_at(s, &k)) > 0 && word_at(s, &k, STR("月")) &&
-            (day = number_at(s, &k)) > 0 && word_at(s, &k, STR("日")) && day_make(year, month, day)) {
-            *at = k;
-            return day_make(year, month, day);
-        }
-        i = after;
-    }
-    *at = s.n;
-    return 0;
-}
-
-static struct str page_of(struct arena *a, struct str s, size_t at)
-{
-    while (at < s.n && s.s[at] == ' ')
-        at++;
-    if (str_starts(str_cut(s, at, s.n), STR("第")))
-        at += 3;
-    size_t end = str_find(s, STR("版"), at);
-    if (end == SIZE_MAX || end == at || end - at > 18)
-        return STR_ABSENT;
-    struct str page = str_trim(str_cut(s, at, end));
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"};
-    for (int i = 0; i < 16; i++)
-        if (str_is(page, numerals[i]))
-            return arena_printf(a, "%d", i + 1);
-    return arena_str(a, page);
-}
-
-/* Where a jump phrase of KIND with its page number begins within S, SIZE_MAX: nowhere. *END is behind it, brackets included. */
-static size_t jump_find(struct arena *a, const struct words *w, enum word_kind kind, struct str s, size_t from, size_t *end, struct str *page)
-{
-    for (size_t i = 0; i < w->list[kind].n; i++) {
-        size_t at = str_find(s, w->list[kind].at[i], from);
-        if (at == SIZE_MAX)
-            continue;
-        struct str p = page_of(a, s, at + w->list[kind].at[i].n);
-        if (!p.s)
-            continue;
-        size_t stop = str_find(s, STR("版"), at) + 3, start = at;
-        while (start && (s.s[start - 1] == ' ' || s.s[start - 1] == '('))
-            start--;
-        static const char *const opens[] = {"（", "【", "［", "〔", "▲", "▶", "▼", "★", "●"};
-        static const char *const closes[] = {"）", "】", "］", "〕", "▲", "▶", "▼", "★", "●"};
-        for (size_t k = 0; k < sizeof opens / sizeof *opens; k++)
-            if (str_ends(str_cut(s, 0, start), str_of(opens[k])))
-                start -= 3;
-        size_t close = stop;
-        /* （下转第4版要闻） and the like: what stands up to the bracket goes with it. */
-        for (size_t ncp = 0; close < s.n && ncp < 8; ncp++) {
-            size_t next = close;
-            uint32_t c = utf8_next(s, &next);
-            bool shut = c == ')';
-            for (size_t k = 0; k < sizeof closes / sizeof *closes; k++)
-                shut |= str_starts(str_cut(s, close, s.n), str_of(closes[k]));
-            close = next;
-            if (shut) {
-                stop = close;
-                break;
-            }
-            if (!cp_is_han(c) && c != ' ')
-                break;
-        }
-        *end = stop;
-        if (page)
-            *page = p;
-        return start;
-    }
-    return SIZE_MAX;
-}
-
-size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struct str *page)
-{
-    size_t tail = s.n > 90 ? s.n - 90 : 0, end;
-    while (tail < s.n && ((unsigned char)s.s[tail] & 0xc0) == 0x80)
-        tail++;
-    size_t at = jump_find(a, w, WORD_JUMP_TO, s, tail, &end, page);
-    return at != SIZE_MAX && str_trim(str_cut(s, end, s.n)).n <= 3 ? at : s.n;
-}
-
-size_t jump_from_parse(struct arena *a, const struct words *w, struct str s, struct str *page)
-{
-    size_t end, head = s.n < 60 ? s.n : 60;
-    while (head && head < s.n && ((unsigned char)s.s[head] & 0xc0) == 0x80)
-        head--;
-    size_t at = jump_find(a, w, WORD_JUMP_FROM, str_cut(s, 0, head), 0, &end, page);
-    if (at == SIZE_MAX || at > 6)
-        return 0;
-    while (end < s.n && s.s[end] == ' ')
-        end++;
-    return end;
-}
-
 static bool only_rules(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -154,25 +23,110 @@ static bool only_date(struct str s)
     size_t lead = 0;
     while (lead < s.n && !(s.s[lead] >= '0' && s.s[lead] <= '9'))
         lead++;
-    return rest.n == 0 && lead <= 3;
+    return rest.n <= 6 && lead <= 3 && str_find(rest, STR("。"), 0) == SIZE_MAX; /* 2020年8月5日发布 */
 }
 
-/* Words of mastheads and imprints, in a line that is no sentence. */
+/* Five digits in a row: a telephone, a licence, a post code. */
+static bool long_number(struct str s)
+{
+    size_t run = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        run = s.s[i] >= '0' && s.s[i] <= '9' ? run + 1 : 0;
+        if (run >= 5)
+            return true;
+    }
+    return false;
+}
+
+/* Heads of standing columns; words of mastheads and imprints, in a line that is no sentence. */
 static bool imprint(const struct words *w, struct str s)
 {
     if (s.n > 400 || str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX)
         return false;
+    if (words_have(w, WORD_COLUMN, s))
+        return true;
+    /* One such word is a sentence's as well (主管部门) unless a colon or a number goes with it. */
     int words = words_count(w, WORD_FURNITURE, s);
-    return words >= 2 || (words && s.n < 90);
+    bool told = str_find(s, STR("："), 0) != SIZE_MAX || str_find(s, STR(":"), 0) != SIZE_MAX || long_number(s);
+    return words >= 2 || (words && s.n < 90 && told);
 }
 
-static bool item_start(struct str s)
+static bool bullet(uint32_t c)
+{
+    return c == 0x25cf || c == 0x25a0 || c == 0x25c6 || c == 0x25b2 || c == 0x2605 || c == 0x25c7 || c == 0x25cb || c == 0x25a1;
+}
+
+/* ◆…, ●…: an item set off by a bullet; 【…】…: an item with its headline in the line. */
+static bool item_start(const struct line *l)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(l->text, &at);
+    if (bullet(c))
+        return l->hi > 24 || l->end == END_SENTENCE;
+    size_t close = str_find(l->text, STR("】"), 0);
+    return c == 0x3010 && close != SIZE_MAX && close < 90 && close > 9 && close + 3 < l->text.n;
+}
+
+/* 一、…, （一）…, 01, 第七章, ■…: short, no sentence; 01 and 一 may stand alone. */
+static bool numbered(const struct line *l)
+{
+    struct str s = l->text;
+    size_t at = 0, from;
+    if (l->hi > 48 || l->end == END_SENTENCE)
+        return false;
+    if (bullet(utf8_next(s, &at)) && l->hi > 4 && l->hi <= 36 && !(l->marks & MARK_BYLINE))
+        return true;
+    at = 0;
+    if (number_in(s, &at) > 0 && at == s.n && s.n <= 2)
+        return true;
+    at = str_starts(s, STR("第")) || str_starts(s, STR("（")) ? 3 : 0;
+    from = at;
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    for (bool more = true; more && at < from + 9;) {
+        more = false;
+        for (size_t i = 0; i < 10 && !more; i++)
+            if (str_starts(str_cut(s, at, s.n), str_of(numerals[i]))) {
+                at += 3;
+                more = true;
+            }
+    }
+    if (at == from)
+        return false;
+    struct str rest = str_cut(s, at, s.n);
+    if (from == 3 && s.s[0] == "第"[0] && str_starts(s, STR("第")))
+        return str_starts(rest, STR("章")) || str_starts(rest, STR("节")) || str_starts(rest, STR("回")) || str_starts(rest, STR("部分"));
+    if (from == 3)
+        return str_starts(rest, STR("）"));
+    return str_starts(rest, STR("、")) || (rest.n == 0 && at == 3);
+}
+
+/* ▲图为…, 图①：…, 上图：…: what stands under a picture. */
+static bool picture_text(const struct words *w, struct str s)
 {
     size_t at = 0;
     uint32_t c = utf8_next(s, &at);
-    if ((c >= 0x2460 && c <= 0x249b) || c == 0x25cf || c == 0x25a0 || c == 0x25c6 || c == 0x25b2 || c == 0x2605)
+    if ((c >= 0x25b2 && c <= 0x25c5) || c == 0x2191 || c == 0x2193)
+        s = str_trim(str_cut(s, at, s.n));
+    if (words_prefix(w, WORD_CAPTION, s))
         return true;
-    return false;
+    if (!str_starts(s, STR("图")))
+        return false;
+    at = 3;
+    c = utf8_next(s, &at);
+    return (c >= 0x2460 && c <= 0x2473) || (c >= '1' && c <= '9') || c == 0xff1a;
+}
+
+/* Where the bracket that closes S opens, s.n: it ends with none; what stands in it must sign or credit. */
+static size_t closing_bracket(struct arena *a, const struct words *w, struct str s)
+{
+    if (!str_ends(s, STR("）")))
+        return s.n;
+    for (size_t at = s.n, ncp = 0; at > 0 && ncp < 40; ncp++)
+        if (utf8_prev(s, &at) == 0xff08) {
+            struct str inside = str_cut(s, at + 3, s.n - 3);
+            return words_prefix(w, WORD_CREDIT_LEAD, inside) || byline_parse(a, w, inside, NULL) ? at : s.n;
+        }
+    return s.n;
 }
 
 bool line_fixed(const struct line *l)
@@ -182,11 +136,29 @@ bool line_fixed(const struct line *l)
 
 bool line_complete(const struct line *l)
 {
-    return l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE)) || line_fixed(l);
+    return l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED)) || line_fixed(l);
+}
+
+/* 某某标题（紧接第二版）: the jump stands behind the headline of the second half. */
+static void jump_behind(struct page_work *p, struct line *l)
+{
+    if (l->end == END_SENTENCE && !str_ends(l->text, STR("）")))
+        return;
+    size_t at = jump_from_tail(p->arena, p->words, l->text, &l->jump_from);
+    if (at == 0 || at >= l->text.n || l->hi > 80) {
+        l->jump_from = STR_ABSENT;
+        return;
+    }
+    int hi = l->hi;
+    l->text = arena_str(p->arena, str_trim(str_cut(l->text, 0, at)));
+    l->ncp = (int)utf8_count(l->text);
+    l->hi = l->lo = hi * l->ncp / (l->ncp + 8);
+    l->end = END_OPEN;
 }
 
 static void mark_line(struct page_work *p, struct line *l)
 {
+    jump_behind(p, l);
     const struct words *w = p->words;
     struct str s = l->text;
     if (only_rules(s)) {
@@ -210,12 +182,25 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_BYLINE;
     if ((l->marks & MARK_BYLINE) && words_count(w, WORD_COMMENTATOR, s))
         l->marks |= MARK_COMMENTATOR;
-    if (str_starts(s, STR("——")) || str_starts(s, STR("--")))
+    if (str_starts(s, STR("——")) || str_starts(s, STR("--"))) {
+        struct str name = str_cut(s, str_starts(s, STR("——")) ? 6 : 2, s.n);
         l->marks |= MARK_DASH_START;
+        if (l->ncp <= 8 && byline_parse(a, w, name, NULL))
+            l->marks = MARK_BYLINE;
+    }
     if (str_ends(s, STR("——")))
         l->marks |= MARK_DASH_END;
-    if (item_start(s))
+    if (item_start(l))
         l->marks |= MARK_ITEM;
+    if (numbered(l))
+        l->marks |= MARK_NUMBERED;
+    if (!(l->marks & MARK_FURNITURE) && picture_text(w, s))
+        l->marks |= MARK_PICTURE;
+    size_t bracket = closing_bracket(a, w, s), before = bracket;
+    if (bracket == 0)
+        l->marks = MARK_CLOSING;
+    else if (bracket < s.n && (cp_ends_sentence(utf8_prev(s, &before)) || str_ends(str_cut(s, 0, bracket), STR("”"))))
+        l->marks |= MARK_SIGNED;
 }
 
 /* The last N bytes of S and all of NEXT, cut at a character. */
@@ -234,6 +219,12 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
     size_t tail;
     if (next->ncp > 40 || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_FURNITURE)) || (next->marks & MARK_FURNITURE))
         return;
+    if (str_ends(next->text, STR("）")) && next->ncp <= 12 && !(next->marks & (MARK_SIGNED | MARK_CLOSING))) {
+        struct str both = tail_with(p->arena, l->text, 60, next->text, &tail);
+        size_t open = closing_bracket(p->arena, p->words, both), before = open;
+        if (open < tail && open > 0 && cp_ends_sentence(utf8_prev(both, &before)))
+            next->marks |= MARK_SIGNED;
+    }
     if (!(next->marks & MARK_JUMP_TO) && str_find(next->text, STR("版"), 0) != SIZE_MAX) {
         struct str both = tail_with(p->arena, l->text, 30, next->text, &tail);
         if (jump_to_parse(p->arena, p->words, both, NULL) < tail) {
@@ -260,11 +251,49 @@ static void groups_close(struct page_work *p)
     }
 }
 
+static int by_text(const void *x, const void *y)
+{
+    const struct line *a = *(const struct line *const *)x, *b = *(const struct line *const *)y;
+    int order = str_cmp(a->text, b->text);
+    return order ? order : (a > b) - (a < b);
+}
+
+static void line_leaves(struct line *l)
+{
+    l->marks = MARK_FURNITURE;
+    l->role = ROLE_FURNITURE;
+    l->rule = "stands on the page again and again";
+    l->sure = 0.8;
+}
+
+/* Running heads and buttons stand on a page again and again; a line of a story does not. Very short ones must come three times. */
+static void repeats_mark(struct page_work *p)
+{
+    struct line **sorted = xmalloc((p->nlines + 1) * sizeof *sorted);
+    size_t n = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & (MARK_BYLINE | MARK_CREDIT | MARK_DATE)))
+            sorted[n++] = l;
+    }
+    qsort(sorted, n, sizeof *sorted, by_text);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && str_eq(sorted[from]->text, sorted[to]->text); to++)
+            ;
+        if (to - from >= (sorted[from]->ncp >= 6 ? 2u : 3u))
+            for (size_t i = from; i < to; i++)
+                line_leaves(sorted[i]);
+    }
+    free(sorted);
+}
+
 void marks_set(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++)
         mark_line(p, &p->lines[i]);
+    repeats_mark(p);
     facts_mark(p);
+    lines_measure(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
     groups_close(p);

@@ -143,3 +143,25 @@ double match_found(const struct match *m, int body)
             return m->at[k].found;
     return 0;
 }
+
+double overlap_shared(const struct overlap *o, struct str s, const struct unit *units, int body, int unit)
+{
+    size_t shared = 0, all = 0;
+    uint32_t left = 0;
+    uint64_t pair;
+    for (size_t at = 0; (pair = pairs_next(s, &at, &left)) != 0; all++) {
+        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
+        bool in_body = false, elsewhere = !slot || slot->n > COMMON;
+        for (int i = slot && !elsewhere ? slot->value : UNSEEN; i != UNSEEN && !elsewhere; i = o->postings.at[i].next) {
+            int u = o->postings.at[i].body;
+            if (u >= unit) /* itself, and what nobody has read yet */
+                continue;
+            if (units[u].body == body)
+                in_body = true;
+            else
+                elsewhere = true;
+        }
+        shared += in_body && !elsewhere;
+    }
+    return all ? (double)shared / (double)all : 0;
+}

@@ -4,6 +4,7 @@
  *   rows.c        raw lines ──▶ rows: markup read, columns side by side cut, specks gone (rows.h)
  *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
+ *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units
@@ -45,7 +46,11 @@ enum mark {
     MARK_DASH_START = 1 << 9,
     MARK_DASH_END = 1 << 10,
     MARK_COMMENTATOR = 1 << 11, /* a byline of the paper itself */
-    MARK_ITEM = 1 << 12,        /* begins with a bullet or an item number */
+    MARK_ITEM = 1 << 13,        /* a whole item of its own: ◆…, 【…】… */
+    MARK_CLOSING = 1 << 15,     /* nothing but （据新华社） or （王涛）: closes the text above */
+    MARK_SIGNED = 1 << 16,      /* text that closes with （王涛） */
+    MARK_PICTURE = 1 << 17,     /* 图为…: text under a picture */
+    MARK_NUMBERED = 1 << 18,    /* 一、…, 01, 第七章, ■…: heads a section, never a story */
 };
 
 enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
@@ -63,6 +68,7 @@ struct line {
     int level;         /* Markdown heading level, 0: none */
     bool joined;       /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
     bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
+    struct str jump_from; /* page of a （上接1版） that stood behind a headline; the text is without it */
     bool doubled;      /* was printed with a shadow */
     bool vertical;     /* was set upright */
     bool table;        /* row of a table: a paragraph of its own */
@@ -72,13 +78,15 @@ struct line {
 
     /* runs.c */
     bool body;         /* else display, or fixed by its marks */
-    int width;         /* body: measure of its column, 0: a paragraph a line */
+    int width;         /* body: measure of its column, 0: none */
+    bool loose;        /* body of no measure, else without one each line is a paragraph */
     double sure;       /* 0 to 1 */
 
     /* what became of it */
     int unit;          /* units.c, -1: none */
     bool signature;    /* who signs a notice, and when */
     bool cut;          /* splits.c: a story begins here whatever else says */
+    bool cell;         /* of a table */
     bool heading;      /* display line that heads a section */
     int article;       /* 1-based, 0: the page's */
     enum line_role role;
@@ -101,6 +109,7 @@ struct page_work {
     size_t ncp;
     bool markdown;
     bool gapped;  /* body lines come with a blank line between them */
+    bool blocked; /* lines of a block stand close, blank lines part blocks */
     int usual_gap; /* blank lines between most lines */
     bool sharp;   /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept; /* paragraphs still have the blanks they began with */
@@ -122,6 +131,8 @@ struct page_work {
 };
 
 void lines_read(struct page_work *p);
+/* What the lines say together: blank lines, groups, indents, words that go on over line ends. After the header has left. */
+void lines_measure(struct page_work *p);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
 bool seam_joined(const struct page_work *p, struct str left, struct str right);
 
@@ -144,6 +155,10 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
 size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
 /* The jump at the head of S: returns its length, 0: none. */
 size_t jump_from_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
+/* The same jump at the end of a headline: returns where it begins, s.n: none. */
+size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, struct str *page);
+/* A number of at most five digits, ASCII or full width, at *AT, which moves behind it; -1: none. */
+int number_in(struct str s, size_t *at);
 /* The first printed day 年月日 in S at or after *AT, moving *AT behind it; 0: none. */
 int date_in(struct str s, size_t *at);
 
@@ -166,9 +181,11 @@ struct unit {
     int width, last_width; /* measures of its first and last line */
     bool opening, jump_from, jump_to, credit, signed_;
     bool open_end;        /* stops in mid-sentence */
+    bool signed_off;      /* closes with the name of its author in brackets */
     bool open_start;      /* does not begin as a paragraph does: neither blanks nor a line two ideographs short */
+    bool new_start;       /* begins as paragraphs do */
     int body;
-    double cohesion;      /* share of its rare words that the story before it holds */
+    double cohesion;      /* what its words say for the story before it, above 0, or against it */
     double head_above;    /* the display lines over it: their words in the story before, less those in it */
     bool headed;          /* the display lines just before it are its section heading */
 };
@@ -217,6 +234,8 @@ struct overlap *overlap_bodies(const struct page_work *p);
 struct overlap *overlap_units(const struct page_work *p); /* before there are bodies: units stand for them */
 struct match overlap_match(struct overlap *o, struct str s);
 double match_found(const struct match *m, int body);
+/* Of an index of units: the share of the pairs of S that, of all units before UNIT, those of BODY alone hold. Names, mostly. */
+double overlap_shared(const struct overlap *o, struct str s, const struct unit *units, int body, int unit);
 void overlap_free(struct overlap *o);
 
 /* ---- headlines (headline.c, assign.c, hungarian.c) ---------------------------------------------------------------- */

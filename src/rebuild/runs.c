@@ -12,13 +12,13 @@
 
 #include "rebuild_internal.h"
 
-enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NARROWEST = 12, WIDEST = 240, TIGHT_MOST = 4 };
+enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NARROWEST = 12, WIDEST = 240, SPANNING = 56, TIGHT_MOST = 4 };
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_heads, display_dash, display_opening;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_heads, display_dash, display_opening;
     double full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_joined, fixed_open, unjoined, page_open, impossible;
+    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_joined, fixed_open, unjoined, page_open, opening_open, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -29,6 +29,8 @@ static const struct {
     .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
     .display_indent = 1.5,   /* the blanks of a paragraph, on a page that keeps them */
     .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
+    .display_alone = -0.7,   /* … all the more a single one */
+    .display_within = 1.0,   /* … and one without, within a long group, is not */
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_opening = 8.0,  /* 本报讯 opens a body */
@@ -48,7 +50,7 @@ static const struct {
     .measure_end = 1.3,      /* … on a line that is short, so that a paragraph ended */
     .measure_block = 1.5,    /* … at a blank line, */
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
-    .measure_open = 3.0,     /* in mid-sentence: a wrap around a picture, */
+    .measure_open = 2.6,     /* in mid-sentence: a wrap around a picture, */
     .measure_parted = 2.2,   /* … or, behind more blank lines than usual, a box or a caption set into the story */
     .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
     .leave_joined = 0.8,     /* … and into a word, rarer still */
@@ -60,6 +62,7 @@ static const struct {
     .fixed_open = 0.8,
     .unjoined = 0.25,        /* half of all line ends break a word that the page has elsewhere: this one does not */
     .page_open = 1.5,        /* the page ends in mid-sentence without a jump */
+    .opening_open = 3,       /* a story opens on the next line, so this sentence should have ended */
     .impossible = 1e6,
 };
 
@@ -90,7 +93,7 @@ static void measures_vote(struct path *path)
         for (int w = NARROWEST; w <= WIDEST; w++)
             if (votes[w] > votes[best])
                 best = w;
-        if (votes[best] < 3)
+        if (votes[best] < (best >= SPANNING ? 2 : 3)) /* text over two columns may be a line or two */
             break;
         path->measure[path->nmeasures++] = best;
         votes[best] = 0;
@@ -127,7 +130,7 @@ static double display_cost(const struct page_work *p, size_t i)
     if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) && !str_ends(l->text, STR("…")))
         cost += price.display_sentence;
     else if (l->end == END_PAUSE)
-        cost += price.display_pause;
+        cost += l->hi > 24 ? price.display_pause : price.display_pause / 3; /* the first half of a headline in two lines */
     if (l->hi > 52)
         cost += fmin((l->hi - 52) * price.display_long / 2, 8);
     int stops, commas;
@@ -141,7 +144,9 @@ static double display_cost(const struct page_work *p, size_t i)
     if (p->gapped && l->tight <= TIGHT_MOST && !l->closes && ((tight_before && !digit_before) || (tight_after && !digit_here)))
         cost += price.display_tight;
     if (!p->gapped && l->tight <= 3 && !l->closes)
-        cost += price.display_apart;
+        cost += price.display_apart + (p->blocked && l->tight == 1 ? price.display_alone : 0);
+    if (p->blocked && l->tight > 6)
+        cost += price.display_within;
     if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
         cost += price.display_heads;
     return cost;
@@ -159,7 +164,7 @@ static double free_cost(const struct page_work *p, size_t i)
 static double loose_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
-    return l->level || l->vertical ? price.impossible : price.loose + (l->hi < 16 && !line_complete(l) ? 1 : 0);
+    return l->level || l->vertical ? price.impossible : price.loose + (l->hi < 24 && !line_complete(l) ? 1 : 0);
 }
 
 /* How badly a line of columns LO to HI fills W. */
@@ -197,12 +202,14 @@ static double body_cost(const struct page_work *p, size_t i, int w)
     return fmin(cost, 9);
 }
 
+static const double FITS = 0.4;
+
 /* Does line I look like any line of a column of W? */
 static bool fits(const struct page_work *p, size_t i, int w)
 {
     const struct line *l = &p->lines[i];
     bool after_end = i == 0 || line_complete(l - 1);
-    return fill_cost(l, w) <= price.full_loose || (after_end && fill_cost(l, w - INDENT) <= price.full_loose);
+    return fill_cost(l, w) <= FITS || (after_end && fill_cost(l, w - INDENT) <= FITS);
 }
 
 static double measure_change(const struct page_work *p, size_t i, int from)
@@ -220,6 +227,8 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
 {
     const struct page_work *p = path->p;
     const struct line *before = &p->lines[i - 1];
+    if (from >= FREE && to >= FREE && !line_complete(before) && (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM)))
+        return price.opening_open;
     if (from == to)
         return from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0;
     bool open = from >= FREE && !line_complete(before);
@@ -302,6 +311,7 @@ void runs_find(struct page_work *p)
     for (size_t i = p->nlines; i-- > 0;) {
         struct line *l = &p->lines[i];
         l->body = state >= FREE;
+        l->loose = state == LOOSE;
         l->width = state >= MEASURES ? path.measure[state - MEASURES] : 0;
         if (i)
             state = from[i * (size_t)nstates + (size_t)state];

@@ -40,29 +40,57 @@ bool measures_differ(const struct page_work *p, int a, int b)
     return abs(a - b) >= (p->sharp ? SHARP_APART : APART);
 }
 
+/* Is line I - 1 the last of a text under a picture that has no credit? It is one paragraph. */
+static bool picture_end(const struct page_work *p, size_t i)
+{
+    for (size_t k = i, n = 0; k-- > 0 && n < CAPTION_LINES && p->lines[k].body; n++) {
+        if (p->lines[k].marks & MARK_PICTURE)
+            return p->lines[i - 1].end == END_SENTENCE && (!p->lines[i - 1].width || p->lines[i].width != p->lines[i - 1].width ||
+                                                           p->lines[i - 1].hi < p->lines[i - 1].width - 4 || p->lines[i].indent >= 3);
+        if (k + 1 < i && line_complete(&p->lines[k]) && p->lines[k].hi < p->lines[k].width - 4)
+            break;
+    }
+    return false;
+}
+
 /* May a story begin at line I of a run of body lines? */
 static bool seam(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = l - 1;
     if (l->cut)
         return true;
-    if (l->signature || bare_credit(p, l))
+    if (l->signature || bare_credit(p, l) || (l->marks & MARK_CLOSING))
         return false;
-    if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (before->marks & (MARK_JUMP_TO | MARK_CREDIT)) || before->signature)
+    if ((l->marks & (MARK_ITEM | MARK_PICTURE)) || picture_end(p, i))
         return true;
+    if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (before->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_SIGNED | MARK_CLOSING)) || before->signature)
+        return true;
+    if (l->doubled != before->doubled)
+        return true;
+    if (l->doubled)
+        return false; /* a caption in shadow print is one run */
+    /* In mid-sentence: something was set into the story, or it goes on in another measure; bodies.c sees to it. */
     if (!line_complete(before))
-        return false;
+        return measures_differ(p, l->width, before->width) || (l->gap > p->usual_gap && p->indents_kept && l->indent >= 3);
     return l->block_start || measures_differ(p, l->width, before->width) || (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
 /* A caption without a seam before it: it begins after the last line that clearly ended a paragraph. */
 static size_t caption_start(const struct page_work *p, size_t first, size_t last)
 {
-    if (bare_credit(p, &p->lines[last]) && last > first)
+    bool bare = bare_credit(p, &p->lines[last]);
+    if (!p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
+        size_t i = bare && last > first ? last - 1 : last;
+        while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap && last - i < CAPTION_LINES)
+            i--;
+        return i;
+    }
+    if (bare && last > first)
         last--;
     for (size_t i = last; i-- > first;) {
         const struct line *l = &p->lines[i];
-        if (line_complete(l) && (l->width != l[1].width || (!p->gapped && l[1].gap)))
+        if ((line_complete(l) && (l->width != l[1].width || (!p->gapped && l[1].gap))) ||
+            (l[1].gap > p->usual_gap && (l->width != l[1].width || l[1].indent >= 3)))
             return i + 1;
         bool paragraph_end = line_complete(l) && (!l->width || l->hi < l->width - 5);
         if (paragraph_end || (line_complete(l) && p->lines[i + 1].indent >= 4))
@@ -81,11 +109,13 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->opening = p->lines[first].marks & MARK_OPENING;
     u->jump_from = p->lines[first].marks & MARK_JUMP_FROM;
     u->jump_to = p->lines[last].marks & MARK_JUMP_TO;
-    u->credit = p->lines[last].marks & MARK_CREDIT;
+    u->credit = (p->lines[last].marks & MARK_CREDIT) || (p->lines[first].marks & MARK_PICTURE);
     u->signed_ = p->lines[last].signature;
     const struct line *head = &p->lines[first];
     u->open_start = head->width && !u->opening && !u->jump_from &&
                     (p->indents_kept ? head->indent < 3 : head->hi > head->width - 3 && head->lo > head->width - 4);
+    u->new_start = u->opening || (head->width && !u->open_start);
+    u->signed_off = p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING);
     u->open_end = !line_complete(&p->lines[last]);
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
