@@ -53,7 +53,12 @@ enum status story_read(struct arena *a, const char *path, struct story_page *out
     X(half_width, "some half-width commas")                                                                            \
     X(spaced_names, "names of two characters with a blank inside")                                                     \
     X(markdown, "OCR Markdown")                                                                                        \
-    X(wrong_levels, "heading levels that mean nothing (markdown)")
+    X(wrong_levels, "heading levels that mean nothing (markdown)")                                                     \
+    X(labels, "column labels over some headlines")                                                                     \
+    X(head_inside, "a headline block in the middle of another body")                                                   \
+    X(bare_bylines, "bylines without their □")                                                                         \
+    X(end_bylines, "reporters named behind the last paragraph, not in the dateline")                                   \
+    X(datelines, "datelines of other papers: 晨报讯, 本报临县讯")
 
 enum press_order {
     ORDER_BEFORE,       /* headline, body; story by story */

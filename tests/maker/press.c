@@ -6,7 +6,7 @@
 #include "baolan/utf8.h"
 #include "lines.h"
 
-enum block_kind { BLOCK_KICKER, BLOCK_TITLE, BLOCK_SUBTITLE, BLOCK_BYLINE, BLOCK_BODY, BLOCK_CAPTION };
+enum block_kind { BLOCK_LABEL, BLOCK_KICKER, BLOCK_TITLE, BLOCK_SUBTITLE, BLOCK_BYLINE, BLOCK_BODY, BLOCK_CAPTION };
 
 struct block {
     enum block_kind kind;
@@ -52,6 +52,32 @@ static struct str with_spaced_names(struct press *p, struct str text, const stru
     return text;
 }
 
+/* The byline block as this page prints it. */
+static struct str printed_byline(struct press *p, const struct story *story)
+{
+    struct str byline = with_spaced_names(p, story->byline, &story->article);
+    if (p->r->bare_bylines && str_starts(byline, STR("□ ")))
+        byline = arena_str(p->a, str_cut(byline, STR("□ ").n, byline.n));
+    return byline;
+}
+
+/* The dateline as this page prints it, and in *CLOSING the reporters when they stand behind the text; both may be absent. */
+static struct str printed_opening(struct press *p, const struct story *story, struct str *closing)
+{
+    static const char *const papers[] = {"晨报讯", "晚报讯", "本报临县讯", "本报离石讯", "日报讯"};
+    struct str opening = with_spaced_names(p, story->opening, &story->article), paper = STR("本报讯");
+    *closing = STR_ABSENT;
+    if (!str_starts(opening, paper))
+        return opening;
+    struct str reporters = str_cut(opening, paper.n, opening.n);
+    if (p->r->datelines)
+        paper = str_of(papers[random_below(&p->rng, sizeof papers / sizeof *papers)]);
+    if (!p->r->end_bylines)
+        return arena_printf(p->a, "%.*s%.*s", STR_ARG(paper), STR_ARG(reporters));
+    *closing = reporters;
+    return paper;
+}
+
 static struct lines one_line(struct str text)
 {
     struct lines lines = {0};
@@ -87,6 +113,10 @@ static void add_head(struct press *p, struct blocks *to, size_t i)
         lines_vertical(p->a, truth->title, &p->rng, &title);
     else if (str_present(truth->title))
         title = headline_lines(p, truth->title);
+    if (p->r->labels && title.n && random_chance(&p->rng, 50)) {
+        static const char *const labels[] = {"今日关注", "走基层", "民生实事", "图片新闻", "本报特稿", "县域", "一线见闻", "聚焦", "要闻"};
+        add_block(p, to, BLOCK_LABEL, i, one_line(str_of(labels[random_below(&p->rng, sizeof labels / sizeof *labels)])));
+    }
     struct lines kicker = one_line(truth->kicker), subtitle = one_line(truth->subtitle);
     bool turned = p->r->kicker_apart && random_chance(&p->rng, 50);
     if (!turned)
@@ -96,7 +126,7 @@ static void add_head(struct press *p, struct blocks *to, size_t i)
         add_block(p, to, BLOCK_KICKER, i, kicker);
     add_block(p, to, BLOCK_SUBTITLE, i, subtitle);
     if (i != p->apart_story)
-        add_block(p, to, BLOCK_BYLINE, i, one_line(with_spaced_names(p, story->byline, &story->article)));
+        add_block(p, to, BLOCK_BYLINE, i, one_line(printed_byline(p, story)));
 }
 
 static void add_heading(struct press *p, struct str heading, int width, struct lines *out)
@@ -162,6 +192,7 @@ static void add_body(struct press *p, struct blocks *to, size_t i)
     if (p->r->width_changes && paragraphs > 2)
         widened = paragraphs - 1;
     struct lines lines = {0};
+    struct str closing, opening = printed_opening(p, story, &closing);
     for (size_t s = 0; s < article->nsections; s++) {
         const struct section *section = &article->sections[s];
         if (str_present(section->heading))
@@ -171,11 +202,13 @@ static void add_body(struct press *p, struct blocks *to, size_t i)
             bool last = count + 1 == paragraphs;
             if (count == 0 && str_present(article->jump_from))
                 buf_printf(&text, "（上接%.*s版）", STR_ARG(article->jump_from));
-            if (count == 0 && str_present(story->opening))
-                buf_printf(&text, "%.*s ", STR_ARG(with_spaced_names(p, story->opening, &story->article)));
+            if (count == 0 && str_present(opening))
+                buf_printf(&text, "%.*s ", STR_ARG(opening));
             buf_str(&text, section->paragraphs[k]);
             if (last && str_present(article->jump_to))
                 buf_printf(&text, "（下转%.*s版）", STR_ARG(article->jump_to));
+            if (last)
+                buf_str(&text, closing);
             if (last && str_present(article->credit))
                 buf_printf(&text, "（%.*s）", STR_ARG(article->credit));
             if (last && str_present(story->signature))
@@ -314,8 +347,40 @@ static void bury(struct press *p, size_t i)
     p->blocks.n--;
 }
 
+static bool is_head(const struct block *b)
+{
+    return b->kind < BLOCK_BODY;
+}
+
+/* Makes the headline blocks of one story a single block and buries it. */
+static void bury_head(struct press *p)
+{
+    for (size_t i = 0; i < p->blocks.n; i++) {
+        struct block *first = &p->blocks.at[i];
+        if (first->kind != BLOCK_TITLE || first->lines.n > 2)
+            continue;
+        size_t from = i, to = i + 1;
+        while (from > 0 && is_head(&p->blocks.at[from - 1]) && p->blocks.at[from - 1].story == first->story)
+            from--;
+        while (to < p->blocks.n && is_head(&p->blocks.at[to]) && p->blocks.at[to].story == first->story)
+            to++;
+        struct block *head = &p->blocks.at[from];
+        for (size_t k = from + 1; k < to; k++) {
+            for (size_t j = 0; j < p->blocks.at[k].lines.n; j++)
+                vec_push(&head->lines, p->blocks.at[k].lines.at[j]);
+            free(p->blocks.at[k].lines.at);
+        }
+        memmove(p->blocks.at + from + 1, p->blocks.at + to, (p->blocks.n - to) * sizeof *head);
+        p->blocks.n -= to - from - 1;
+        bury(p, from);
+        return;
+    }
+}
+
 static void bury_some(struct press *p)
 {
+    if (p->r->head_inside)
+        bury_head(p);
     for (size_t i = 0; p->r->caption_inside && i < p->blocks.n; i++)
         if (p->blocks.at[i].kind == BLOCK_CAPTION) {
             bury(p, i);
@@ -369,6 +434,7 @@ static void put_markdown(struct press *p, struct buf *dump)
         const struct article *article = &p->truth->articles[i];
         const struct story *story = &p->stories->stories[i];
         bool wrong = p->r->wrong_levels;
+        struct str closing, opening = printed_opening(p, story, &closing);
         size_t shift = wrong ? random_below(&p->rng, 2) : 0;
         if (str_present(article->kicker))
             buf_printf(dump, "%s%.*s\n\n", marks[1 - shift], STR_ARG(article->kicker));
@@ -377,7 +443,7 @@ static void put_markdown(struct press *p, struct buf *dump)
         if (str_present(article->subtitle))
             buf_printf(dump, "%s%.*s\n\n", wrong ? marks[3] : "", STR_ARG(article->subtitle));
         if (str_present(story->byline))
-            buf_printf(dump, "%.*s  \n\n", STR_ARG(with_spaced_names(p, story->byline, &story->article)));
+            buf_printf(dump, "%.*s  \n\n", STR_ARG(printed_byline(p, story)));
         for (size_t s = 0; s < article->nsections; s++) {
             const struct section *section = &article->sections[s];
             if (str_present(section->heading))
@@ -386,8 +452,8 @@ static void put_markdown(struct press *p, struct buf *dump)
                 bool first = s == 0 && k == 0, last = s + 1 == article->nsections && k + 1 == section->nparagraphs;
                 if (first && str_present(article->jump_from))
                     buf_printf(dump, "（上接%.*s版）", STR_ARG(article->jump_from));
-                if (first && str_present(story->opening))
-                    buf_printf(dump, "%.*s ", STR_ARG(with_spaced_names(p, story->opening, &story->article)));
+                if (first && str_present(opening))
+                    buf_printf(dump, "%.*s ", STR_ARG(opening));
                 struct str text = section->paragraphs[k];
                 size_t cut = p->r->column_breaks && utf8_count(text) > 80 && random_chance(&p->rng, 20)
                                  ? utf8_offset(text, 20 + random_below(&p->rng, utf8_count(text) - 40))
@@ -397,6 +463,8 @@ static void put_markdown(struct press *p, struct buf *dump)
                 buf_str(dump, str_cut(text, cut, text.n));
                 if (last && str_present(article->jump_to))
                     buf_printf(dump, "（下转%.*s版）", STR_ARG(article->jump_to));
+                if (last)
+                    buf_str(dump, closing);
                 if (last && str_present(article->credit))
                     buf_printf(dump, "（%.*s）", STR_ARG(article->credit));
                 if (last && str_present(story->signature))
@@ -448,7 +516,7 @@ void press_page(struct arena *a, const struct story_page *stories, const struct 
         if (p.apart_story != SIZE_MAX) {
             struct blocks apart = {0};
             const struct story *story = &stories->stories[p.apart_story];
-            add_block(&p, &apart, BLOCK_BYLINE, p.apart_story, one_line(with_spaced_names(&p, story->byline, &story->article)));
+            add_block(&p, &apart, BLOCK_BYLINE, p.apart_story, one_line(printed_byline(&p, story)));
             insert_blocks(&p.blocks, random_below(&p.rng, p.blocks.n + 1), &apart);
             free(apart.at);
         }
