@@ -334,7 +334,7 @@ static void column_cut(struct cutter *c, const struct row *rows, const struct cu
     /* A column that ended with a sentence may be followed by another story: a blank line keeps that open. */
     struct rows *out = &c->out;
     if (end && out->n && ends_sentence(out->at[out->n - 1].text)) {
-        struct row blank = {STR(""), column[0].number, 0, false};
+        struct row blank = {.text = STR(""), .number = column[0].number};
         vec_push(out, blank);
     }
     rows_cut(c, column, end, depth + 1);

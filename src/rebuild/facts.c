@@ -142,6 +142,20 @@ static void groups_take(const struct page_work *p, bool *taken)
     }
 }
 
+/* 要闻·综合 at the very top, by itself, of a page whose header stands elsewhere and names no section. */
+static void top_section_take(const struct page_work *p, bool *taken)
+{
+    const struct header *h = p->nlines ? p->headers[0] : NULL;
+    bool header = false, named = false;
+    for (size_t i = 0; i < p->nlines; i++)
+        if (taken[i]) {
+            header |= (p->headers[i]->kinds & (HEADER_NAME | HEADER_WEEKDAY | HEADER_PAGE)) != 0;
+            named |= p->headers[i]->title.s != NULL;
+        }
+    if (h && h->kinds == HEADER_SECTION && h->unread == 0 && header && !named && p->nlines > 1 && p->lines[1].gap)
+        taken[0] = true;
+}
+
 static void accept(struct page_work *p, size_t i)
 {
     struct line *l = &p->lines[i];
@@ -384,6 +398,7 @@ void facts_mark(struct page_work *p)
                 taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
         i = end;
     }
+    top_section_take(p, taken);
     groups_take(p, taken);
     for (size_t i = 0; i < p->nlines; i++)
         if (taken[i])

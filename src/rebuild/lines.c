@@ -244,6 +244,7 @@ void lines_read(struct page_work *p)
             n = 1;
             line.level = rows->at[i].level;
             line.table = rows->at[i].table;
+            line.picture = rows->at[i].picture;
             normalise_line(p->arena, raw, shadowed_near(p, p->nlines), &line);
             line.raw = raw;
         }

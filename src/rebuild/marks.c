@@ -176,7 +176,7 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_FURNITURE;
     if (only_date(s))
         l->marks |= MARK_DATE;
-    if (credit_parse(a, w, s, NULL) < s.n)
+    if (l->picture || credit_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_CREDIT;
     if (!(l->marks & (MARK_OPENING | MARK_CREDIT)) && l->ncp <= 60 && byline_parse(a, w, s, NULL))
         l->marks |= MARK_BYLINE;
@@ -194,7 +194,7 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_ITEM;
     if (numbered(l))
         l->marks |= MARK_NUMBERED;
-    if (!(l->marks & MARK_FURNITURE) && picture_text(w, s))
+    if (!(l->marks & MARK_FURNITURE) && (l->picture || picture_text(w, s)))
         l->marks |= MARK_PICTURE;
     size_t bracket = closing_bracket(a, w, s), before = bracket;
     if (bracket == 0)

@@ -65,7 +65,7 @@ static bool signs_in(struct str s, bool markdown)
 
 static void row_put(struct reader *r, struct str text, int number, int level, bool table)
 {
-    struct row row = {arena_str(r->a, text), number, level, table};
+    struct row row = {.text = arena_str(r->a, text), .number = number, .level = level, .table = table};
     vec_push(&r->out, row);
 }
 
@@ -226,10 +226,13 @@ static void line_read(struct reader *r, const struct row *row, bool markdown)
     struct markup_line what = {0};
     markup_inline(r->w, s, markdown, &b, &what);
     level = what.level ? what.level : level;
+    size_t before = r->out.n;
     if (what.broken || r->table || level)
         pieces_put(r, buf_view(&b), row->number, level);
     else
         row_put(r, buf_view(&b), row->number, 0, false);
+    for (size_t i = before; what.image && !level && i < r->out.n; i++)
+        r->out.at[i].picture = r->out.at[i].text.n && !r->out.at[i].table;
     buf_free(&b);
 }
 

@@ -100,6 +100,7 @@ static size_t tag(struct inliner *in, size_t at)
     } else if (!words_have(in->w, WORD_TAG_INLINE, word)) {
         return 0;
     }
+    in->what->image |= str_is(word, "img");
     return (size_t)(end - in->s.s) + 1 - at;
 }
 
@@ -146,6 +147,7 @@ static size_t image(struct inliner *in, size_t at)
         return 0;
     if (holds_han(text))
         buf_str(in->out, text);
+    in->what->image = true;
     return n + 1;
 }
 

@@ -36,8 +36,8 @@ static void fate_set(struct rebuilt *out, const struct line *l, int base, bool f
         struct line_fate *f = &out->fates[i];
         length[i] = l->text.n;
         f->article = l->rule && !furniture ? l->article : 0;
-        f->role = l->rule ? l->role : l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
-        f->rule = l->rule ? l->rule : l->marks & MARK_STAFF ? "who made the page" : "display line that no body takes";
+        f->role = l->role;
+        f->rule = l->rule ? l->rule : l->marks & MARK_RULE ? "nothing but a rule" : "display line that no body takes";
         f->certainty = l->sure;
     }
 }
@@ -97,6 +97,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     bylines_assign(&p);
     captions_assign(&p, p.overlap);
     articles_make(&p, &out->page);
+    certainty_set(&p);
     overlap_free(p.overlap);
     pairs_free(&p.pairs);
     out->page.newspaper = p.facts.newspaper;

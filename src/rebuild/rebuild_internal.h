@@ -17,6 +17,7 @@
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
  *   facts.c, page_date.c   the page's own facts             (header.h, lunar.h)
+ *   certainty.c   how sure the fate of each line is
  *   page.c        the whole
  *
  * Widths are in COLUMNS (an ideograph is 2). Lines are indices into page_work.lines unless a field says raw.
@@ -72,6 +73,7 @@ struct line {
     bool doubled;      /* was printed with a shadow */
     bool vertical;     /* was set upright */
     bool table;        /* row of a table: a paragraph of its own */
+    bool picture;      /* stands under an image in one block of markup */
     bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;    /* enum mark */
     enum line_end end;
@@ -300,6 +302,9 @@ struct paragraph_list {
 bool paragraph_starts(const struct page_work *p, size_t i);
 /* Appends the paragraphs of LINES (indices in reading order). The list is freed by the caller, its texts are the arena's. */
 void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out);
+
+/* Gives every line how sure its fate is (certainty.c). */
+void certainty_set(struct page_work *p);
 
 void article_make(struct page_work *p, size_t body, int seq, struct article *out);
 

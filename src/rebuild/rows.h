@@ -20,6 +20,7 @@ struct row {
     int number; /* raw line */
     int level;  /* of a Markdown heading, 0: none */
     bool table; /* of a table: a paragraph of its own */
+    bool picture; /* stands under an image in one block: its caption */
 };
 
 struct rows {
@@ -48,6 +49,7 @@ enum { MARKUP_BLOCK = 1, MARKUP_CELL, MARKUP_ROW, MARKUP_TABLE, MARKUP_TABLE_END
 struct markup_line {
     int level;   /* <h3> */
     bool broken; /* one of MARKUP_… is in the text */
+    bool image;
 };
 
 /*
