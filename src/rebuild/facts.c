@@ -142,20 +142,6 @@ static void groups_take(const struct page_work *p, bool *taken)
     }
 }
 
-/* 要闻·综合 at the very top, by itself, of a page whose header stands elsewhere and names no section. */
-static void top_section_take(const struct page_work *p, bool *taken)
-{
-    const struct header *h = p->nlines ? p->headers[0] : NULL;
-    bool header = false, named = false;
-    for (size_t i = 0; i < p->nlines; i++)
-        if (taken[i]) {
-            header |= (p->headers[i]->kinds & (HEADER_NAME | HEADER_WEEKDAY | HEADER_PAGE)) != 0;
-            named |= p->headers[i]->title.s != NULL;
-        }
-    if (h && h->kinds == HEADER_SECTION && h->unread == 0 && header && !named && p->nlines > 1 && p->lines[1].gap)
-        taken[0] = true;
-}
-
 static void accept(struct page_work *p, size_t i)
 {
     struct line *l = &p->lines[i];
@@ -371,6 +357,10 @@ static void facts_gather(struct page_work *p)
         if (h->stray.s && (paged || dated) && sure(h))
             voice_hear(&title, h->stray, paged ? 2 : 1);
     }
+    /* 要闻·综合 at the very top, by itself, may as well be a kicker, so it stays there; but it is a page's name too. */
+    const struct header *top = p->nlines ? p->headers[0] : NULL;
+    if (top && top->kinds == HEADER_SECTION && top->unread == 0 && name.text.s && p->nlines > 1 && p->lines[1].gap)
+        voice_hear(&title, top->title, 0.5);
     p->facts.newspaper = name.text;
     p->facts.page_no = number.text;
     p->facts.page_title = title.text;
@@ -398,7 +388,6 @@ void facts_mark(struct page_work *p)
                 taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
         i = end;
     }
-    top_section_take(p, taken);
     groups_take(p, taken);
     for (size_t i = 0; i < p->nlines; i++)
         if (taken[i])
