@@ -1,0 +1,307 @@
+#include "state_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "baolan/path.h"
+
+struct str state_folder(struct arena *a)
+{
+    struct str inside = path_state(a, "");
+    return inside.n > 1 && inside.s[inside.n - 1] == '/' ? arena_strn(a, inside.s, inside.n - 1) : inside;
+}
+
+/* ---- entries ------------------------------------------------------------------------------------------------------ */
+
+static struct entry *slot(struct entry *entries, size_t cap, struct str uid, uint64_t hash)
+{
+    size_t i = (size_t)hash & (cap - 1);
+    while (entries[i].uid.s && !(entries[i].hash == hash && str_eq(entries[i].uid, uid)))
+        i = (i + 1) & (cap - 1);
+    return &entries[i];
+}
+
+struct entry *entry_find(const struct state *m, struct str uid)
+{
+    if (!m->cap)
+        return NULL;
+    struct entry *e = slot(m->entries, m->cap, uid, str_hash(uid));
+    return e->uid.s ? e : NULL;
+}
+
+static struct entry *entry_make(struct state *m, struct str uid)
+{
+    if (2 * (m->n + 1) > m->cap) {
+        size_t cap = m->cap ? 2 * m->cap : 64;
+        struct entry *entries = xcalloc(cap, sizeof *entries);
+        for (size_t i = 0; i < m->cap; i++)
+            if (m->entries[i].uid.s)
+                *slot(entries, cap, m->entries[i].uid, m->entries[i].hash) = m->entries[i];
+        free(m->entries);
+        m->entries = entries;
+        m->cap = cap;
+    }
+    uint64_t hash = str_hash(uid);
+    struct entry *e = slot(m->entries, m->cap, uid, hash);
+    if (!e->uid.s) {
+        *e = (struct entry){.uid = arena_str(m->arena, uid), .hash = hash};
+        m->n++;
+    }
+    return e;
+}
+
+static void free_entries(struct state *m)
+{
+    for (size_t i = 0; i < m->cap; i++)
+        if (m->entries[i].extra)
+            vec_free(&m->entries[i].extra->tags);
+    free(m->entries);
+    m->entries = NULL;
+    m->n = m->cap = m->facts = 0;
+}
+
+void facts_forget(struct state *m)
+{
+    free_entries(m);
+    arena_reset(m->arena);
+}
+
+/* ---- facts -------------------------------------------------------------------------------------------------------- */
+
+/* Where TAG stands, or would. */
+static size_t tag_place(const struct extra *x, struct str tag)
+{
+    size_t i = 0;
+    while (i < x->tags.n && str_cmp(x->tags.at[i].name, tag) < 0)
+        i++;
+    return i;
+}
+
+static bool tag_at(const struct extra *x, size_t i, struct str tag)
+{
+    return i < x->tags.n && str_eq(x->tags.at[i].name, tag);
+}
+
+struct fact fact_get(const struct state *m, struct str uid, enum mark mark, struct str tag)
+{
+    struct fact none = {.value = STR(""), .title = STR("")};
+    const struct entry *e = entry_find(m, uid);
+    if (!e)
+        return none;
+    if (mark == MARK_READ) {
+        none.on = e->read != 0;
+        none.since = e->read;
+    } else if (e->extra && mark == MARK_BOOKMARK && e->extra->bookmarked) {
+        return (struct fact){true, e->extra->bookmarked, e->extra->note, e->extra->title};
+    } else if (e->extra && mark == MARK_TAG) {
+        size_t i = tag_place(e->extra, tag);
+        none.on = tag_at(e->extra, i, tag);
+        none.since = none.on ? e->extra->tags.at[i].since : 0;
+    }
+    return none;
+}
+
+static void put_tag(struct state *m, struct extra *x, struct str tag, const struct fact *fact)
+{
+    size_t i = tag_place(x, tag);
+    bool there = tag_at(x, i, tag);
+    if (fact->on && there) {
+        x->tags.at[i].since = fact->since;
+    } else if (fact->on) {
+        vec_push(&x->tags, ((struct tag){0}));
+        memmove(x->tags.at + i + 1, x->tags.at + i, (x->tags.n - 1 - i) * sizeof *x->tags.at);
+        x->tags.at[i] = (struct tag){arena_str(m->arena, tag), fact->since};
+    } else if (there) {
+        x->tags.n--;
+        memmove(x->tags.at + i, x->tags.at + i + 1, (x->tags.n - i) * sizeof *x->tags.at);
+    }
+}
+
+void fact_put(struct state *m, struct str uid, enum mark mark, struct str tag, const struct fact *fact)
+{
+    struct fact before = fact_get(m, uid, mark, tag);
+    if (!before.on && !fact->on)
+        return;
+    struct entry *e = entry_make(m, uid);
+    m->facts += fact->on;
+    m->facts -= before.on;
+    if (mark == MARK_READ) {
+        e->read = fact->on ? fact->since : 0;
+        return;
+    }
+    if (!e->extra)
+        e->extra = arena_alloc(m->arena, sizeof *e->extra);
+    if (mark == MARK_TAG) {
+        put_tag(m, e->extra, tag, fact);
+        return;
+    }
+    e->extra->bookmarked = fact->on ? fact->since : 0;
+    e->extra->note = fact->on ? arena_str(m->arena, fact->value) : STR("");
+    e->extra->title = fact->on ? arena_str(m->arena, fact->title) : STR("");
+}
+
+/* ---- asking ------------------------------------------------------------------------------------------------------- */
+
+bool state_is_read(const struct state *m, struct str uid)
+{
+    const struct entry *e = entry_find(m, uid);
+    return e && e->read;
+}
+
+bool state_is_bookmarked(const struct state *m, struct str uid)
+{
+    const struct entry *e = entry_find(m, uid);
+    return e && e->extra && e->extra->bookmarked;
+}
+
+static void describe(const struct entry *e, struct arena *a, struct marked *out)
+{
+    *out = (struct marked){.uid = e->uid, .read = e->read != 0, .note = STR(""), .title = STR("")};
+    if (!e->extra)
+        return;
+    out->bookmarked = e->extra->bookmarked != 0;
+    out->since = e->extra->bookmarked;
+    out->note = out->bookmarked ? e->extra->note : STR("");
+    out->title = out->bookmarked ? e->extra->title : STR("");
+    out->ntags = e->extra->tags.n;
+    out->tags = arena_array(a, out->ntags, sizeof *out->tags);
+    for (size_t i = 0; i < out->ntags; i++)
+        out->tags[i] = e->extra->tags.at[i].name;
+}
+
+bool state_of(const struct state *m, struct arena *a, struct str uid, struct marked *out)
+{
+    const struct entry *e = entry_find(m, uid);
+    if (!e || (!e->read && (!e->extra || (!e->extra->bookmarked && !e->extra->tags.n))))
+        return false;
+    describe(e, a, out);
+    return true;
+}
+
+static int newest_first(const void *x, const void *y)
+{
+    const struct marked *a = x, *b = y;
+    if (a->since != b->since)
+        return a->since > b->since ? -1 : 1;
+    return str_cmp(a->uid, b->uid);
+}
+
+size_t state_bookmarks(const struct state *m, struct arena *a, struct marked **out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->cap; i++)
+        n += m->entries[i].extra && m->entries[i].extra->bookmarked;
+    *out = arena_array(a, n, sizeof **out);
+    n = 0;
+    for (size_t i = 0; i < m->cap; i++)
+        if (m->entries[i].extra && m->entries[i].extra->bookmarked)
+            describe(&m->entries[i], a, &(*out)[n++]);
+    if (n)
+        qsort(*out, n, sizeof **out, newest_first);
+    return n;
+}
+
+static int by_bytes(const void *x, const void *y)
+{
+    return str_cmp(*(const struct str *)x, *(const struct str *)y);
+}
+
+size_t state_tags(const struct state *m, struct arena *a, struct str **out)
+{
+    size_t n = 0, kept = 0;
+    for (size_t i = 0; i < m->cap; i++)
+        n += m->entries[i].extra ? m->entries[i].extra->tags.n : 0;
+    struct str *all = arena_array(a, n, sizeof *all);
+    n = 0;
+    for (size_t i = 0; i < m->cap; i++)
+        for (size_t t = 0; m->entries[i].extra && t < m->entries[i].extra->tags.n; t++)
+            all[n++] = m->entries[i].extra->tags.at[t].name;
+    if (n)
+        qsort(all, n, sizeof *all, by_bytes);
+    for (size_t i = 0; i < n; i++)
+        if (!kept || !str_eq(all[kept - 1], all[i]))
+            all[kept++] = all[i];
+    *out = all;
+    return kept;
+}
+
+size_t state_tagged(const struct state *m, struct arena *a, struct str tag, struct str **out)
+{
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } found = {0};
+    for (size_t i = 0; i < m->cap; i++) {
+        const struct extra *x = m->entries[i].extra;
+        if (x && tag_at(x, tag_place(x, tag), tag))
+            vec_push(&found, m->entries[i].uid);
+    }
+    size_t n = found.n;
+    *out = arena_copy(a, found.at, n, sizeof **out);
+    vec_free(&found);
+    return n;
+}
+
+/* ---- changing ----------------------------------------------------------------------------------------------------- */
+
+static bool same(const struct fact *a, const struct fact *b)
+{
+    return a->on == b->on && (!a->on || str_eq(a->value, b->value));
+}
+
+/* Makes the fact of STEP what TO says, here and in the file. */
+static void take_step(struct state *m, const struct step *step, const struct fact *to)
+{
+    fact_put(m, step->uid, step->mark, step->tag, to);
+    line_write(step->uid, step->mark, step->tag, to, &m->pending);
+}
+
+static struct fact fact_copy(struct arena *a, const struct fact *fact)
+{
+    return (struct fact){fact->on, fact->since, arena_str(a, fact->value), arena_str(a, fact->title)};
+}
+
+bool state_set(struct state *m, struct str uid, enum mark mark, bool on, struct str value, struct str title)
+{
+    struct str tag = mark == MARK_TAG ? value : STR_ABSENT;
+    struct fact before = fact_get(m, uid, mark, tag);
+    struct fact after = {on, (int64_t)time(NULL), STR(""), STR("")};
+    if (mark == MARK_BOOKMARK && on) {
+        after.value = value.s ? value : STR("");
+        after.title = title.s ? title : STR("");
+        after.since = before.on ? before.since : after.since; /* another note is no other bookmark */
+    }
+    if (same(&before, &after))
+        return false;
+    struct step step = {.uid = arena_str(m->past, uid), .tag = arena_str(m->past, tag), .mark = mark};
+    step.before = fact_copy(m->past, &before);
+    step.after = fact_copy(m->past, &after);
+    take_step(m, &step, &step.after);
+    vec_push(&m->steps, step);
+    return true;
+}
+
+enum status state_undo(struct state *m, struct undone *out, struct error *err)
+{
+    *out = (struct undone){0};
+    if (!m->acts.n)
+        return STATUS_NOTHING;
+    size_t from = m->acts.at[--m->acts.n];
+    for (size_t i = m->act_from; i-- > from;) {
+        const struct step *step = &m->steps.at[i];
+        struct fact now = fact_get(m, step->uid, step->mark, step->tag);
+        if (!same(&now, &step->after))
+            continue; /* changed by somebody else since: theirs stays */
+        struct fact back = step->before;
+        if (!back.on)
+            back.since = (int64_t)time(NULL);
+        take_step(m, step, &back);
+        out->n++;
+        out->mark = step->mark;
+        out->was_set = step->after.on;
+        out->uid = step->uid;
+    }
+    m->steps.n = m->act_from = from;
+    return state_commit(m, true, NULL, err);
+}
