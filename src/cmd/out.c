@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "baolan/display.h"
+#include "baolan/fold.h"
 #include "baolan/json.h"
-#include "baolan/utf8.h"
 #include "baolan/width.h"
-#include "mark.h"
 #include "sink.h"
 
 struct field {
@@ -218,6 +217,8 @@ static void colour_off(struct out *o, enum out_role role)
 
 static void add_plain(struct out *o, struct str text, enum out_role role)
 {
+    if (!text.n)
+        return;
     colour_on(o, role);
     buf_str(&o->buf, text);
     colour_off(o, role);
@@ -226,19 +227,13 @@ static void add_plain(struct out *o, struct str text, enum out_role role)
 /* TEXT with the query's texts standing out. */
 static void add_matched(struct out *o, struct str text, enum out_role role)
 {
-    const bool *lit = o->colour && o->ntexts ? mark_matches(o->arena, text, o->texts, o->ntexts) : NULL;
-    if (!lit) {
-        add_plain(o, text, role);
-        return;
+    struct fold_range *found = NULL;
+    size_t n = o->colour && o->ntexts ? fold_find(o->arena, text, o->texts, o->ntexts, &found) : 0, at = 0;
+    for (size_t i = 0; i < n; at = found[i++].to) {
+        add_plain(o, str_cut(text, at, found[i].from), role);
+        add_plain(o, str_cut(text, found[i].from, found[i].to), OUT_MATCH);
     }
-    size_t at = 0, from = 0;
-    for (size_t cp = 0; at < text.n; cp++) {
-        utf8_next(text, &at);
-        if (at >= text.n || lit[cp + 1] != lit[cp]) {
-            add_plain(o, str_cut(text, from, at), lit[cp] ? OUT_MATCH : role);
-            from = at;
-        }
-    }
+    add_plain(o, str_cut(text, at, text.n), role);
 }
 
 static const struct field *field_of(const struct out *o, const char *key)
