@@ -297,6 +297,18 @@ void bylines_assign(struct page_work *p)
     vec_free(&lines);
 }
 
+/* ②…, 图②…, 图2…: its number; 0: none. */
+static int picture_number(struct str s)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(s, &at);
+    if (c >= 0x25b2 && c <= 0x25c5)
+        c = utf8_next(s, &at);
+    if (c == 0x56fe) /* 图 */
+        c = utf8_next(s, &at);
+    return c >= 0x2460 && c <= 0x2473 ? (int)(c - 0x2460) + 1 : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0') : 0;
+}
+
 /* The story that the caption at body B stands in or behind: the last one before it. */
 static int story_around(const struct page_work *p, size_t b)
 {
@@ -338,5 +350,8 @@ void captions_assign(struct page_work *p, struct overlap *o)
         }
         if (caption->host < 0 && !credited)
             caption->host = around;
+        int number = picture_number(p->lines[u->first].text);
+        if (number > 1 && b > 0 && p->bodies[b - 1].kind == BODY_CAPTION) /* ② goes with ① */
+            caption->host = p->bodies[b - 1].host >= 0 ? p->bodies[b - 1].host : (int)b - 1;
     }
 }

@@ -8,14 +8,14 @@
 
 #include "rebuild_internal.h"
 
-enum { WAITING = 4 };
+enum { WAITING = 4, SEQUENCE_LINES = 60 };
 
 static const double CHANCE = 0.035; /* share of pairs that two stories of one page have in common and with no third */
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
     double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion, cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short, heading_long,
-        heading_wide, heading_parted, heading_above, dateline, brief, notice_heading, numbered, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+        heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading, numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
@@ -36,6 +36,8 @@ static const struct {
     .heading_long = -2,      /* more lines than that are a headline block */
     .heading_wide = -2,      /* a headline runs over more than one column */
     .heading_parted = -2.2,  /* behind more blank lines than usual another story begins */
+    .heading_peer = 1.6,     /* the same flow has another one of the same shape: sections come in twos and more */
+    .sequence = 7,           /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
     .heading_above = -4,     /* for the share of its words that stand in the story before rather than in the part after */
     .dateline = -0.7,        /* 本报讯 stories seldom have sections */
     .brief = -1.5,           /* a story of a few lines has no sections */
@@ -141,10 +143,62 @@ static double markdown_score(const struct page_work *p, const struct body *b, co
     return unsigned_ ? weigh.same_unsigned : weigh.same_level;
 }
 
+/*
+ * The number of the last item or chapter that lines [FROM, TO) begin with, by kind: 一、, （一）, 1., 第一条, 第一章; 0: none. FIRST: of the first
+ * line that has one.
+ */
+static void numbers_of(const struct page_work *p, size_t from, size_t to, bool first, int last[NUMBER_KINDS])
+{
+    for (size_t i = from; i < to; i++) {
+        int value;
+        enum number_kind kind = number_lead(p->lines[i].text, &value);
+        if (kind != NUMBER_NONE && !(first && last[kind]))
+            last[kind] = value;
+    }
+}
+
+static bool sequence_goes_on(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
+{
+    int before[NUMBER_KINDS] = {0}, after[NUMBER_KINDS] = {0};
+    size_t head = p->units[b->units[0]].first;
+    numbers_of(p, u->last - head > SEQUENCE_LINES ? u->last - SEQUENCE_LINES : head, u->last + 1, false, before);
+    numbers_of(p, u->last + 1, v->first + 1, true, after);
+    for (int k = 1; k < NUMBER_KINDS; k++)
+        if (after[k] > 1 && after[k] == before[k] + 1)
+            return true;
+    return false;
+}
+
+/* Display lines between I and the unit before it, as a shape: how many, and how wide the widest. */
+static void peers_find(struct page_work *p)
+{
+    for (size_t i = 1; i < p->nunits; i++) {
+        struct unit *v = &p->units[i];
+        if (v->opening || v->credit || v->jump_from)
+            continue;
+        struct between a = between_units(p, &p->units[i - 1], v);
+        for (size_t k = i + 1, met = 0; a.display && a.display <= 3 && !a.bylines && k < p->nunits && k < i + 8 && met < 3; k++) {
+            struct unit *w = &p->units[k];
+            if (w->opening || w->jump_from || p->units[k - 1].jump_to)
+                break;
+            if (w->credit)
+                continue;
+            struct between c = between_units(p, &p->units[k - 1], w);
+            if (c.bylines)
+                break;
+            met += c.display > 0;
+            if (c.display == a.display && abs(c.widest - a.widest) <= 4 && abs(w->width - v->width) <= 2)
+                v->peer = w->peer = true;
+        }
+    }
+}
+
 /* May the sentence that U breaks off go on in V? */
 static bool goes_on(const struct page_work *p, const struct unit *u, const struct unit *v)
 {
-    return !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
+    /* Right behind it, it must; behind more blank lines than usual, or something set in between, it need not be its half. */
+    bool adjacent = v->first == u->last + 1 && p->lines[v->first].gap <= p->usual_gap;
+    return adjacent || !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
 }
 
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
@@ -165,6 +219,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.notice_heading;
     if (gap.numbered)
         score += weigh.numbered;
+    if (sequence_goes_on(p, b, u, v))
+        score += weigh.sequence;
     if (gap.upright)
         score += weigh.upright;
     if (v->signed_ && b->opening)
@@ -182,6 +238,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
     if (v->width && gap.widest > v->width + 2)
         score += weigh.heading_wide;
+    if (v->peer)
+        score += weigh.heading_peer;
     if (gap.parted)
         score += weigh.heading_parted;
     if (v->head_above > 0)
@@ -305,6 +363,7 @@ void bodies_join(struct page_work *p)
 {
     struct overlap *o = overlap_units(p);
     headline_levels(p);
+    peers_find(p);
     int open = -1, waiting[WAITING] = {0}; /* the story being read; captions do not end it */
     size_t nwaiting = 0;
     p->bodies = arena_array(p->arena, p->nunits, sizeof *p->bodies);
@@ -313,7 +372,8 @@ void bodies_join(struct page_work *p)
         int story = v->credit ? -1 : story_of(p, o, i, open, waiting, nwaiting);
         if (story >= 0) {
             struct body *b = &p->bodies[story];
-            if (story == open)
+            /* What stands in the middle of a sentence heads no section: it is a headline that was set into the column. */
+            if (story == open && !p->units[b->units[b->nunits - 1]].open_end)
                 heading_mark(p, &p->units[b->units[b->nunits - 1]], v);
             body_append(p, b, i);
             v->body = story;

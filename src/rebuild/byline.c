@@ -139,8 +139,11 @@ static void author_add(struct arena *a, struct author_list *out, struct str name
     vec_push(out, author);
 }
 
-/* Reads tokens as groups; STRICT: names without a role must have a known surname. Answers how many people signed, -1: this is no byline. */
-static int groups_read(struct arena *a, const struct words *w, struct str s, bool strict, struct author_list *out)
+/* Whose names must begin with a known surname: nobody's, those without a role, everybody's. */
+enum names { NAMES_ANY, NAMES_BARE_KNOWN, NAMES_KNOWN };
+
+/* Reads tokens as groups. Answers how many people signed, -1: this is no byline. */
+static int groups_read(struct arena *a, const struct words *w, struct str s, enum names names, struct author_list *out)
 {
     struct str *t;
     size_t n = tokens_of(a, s, &t), start = out ? out->n : 0;
@@ -173,7 +176,7 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, boo
         while (rest.n) {
             size_t end = role_inside(w, rest), ncut = 0;
             struct str name = str_cut(rest, 0, end), cut[4];
-            if (name_like(w, name, strict && !role.s)) {
+            if (name_like(w, name, names == NAMES_KNOWN || (names == NAMES_BARE_KNOWN && !role.s))) {
                 author_add(a, out, name, role);
                 people++;
             } else if (name.n <= 36 && han_count(name) && names_cut(w, name, cut, &ncut)) {
@@ -192,6 +195,13 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, boo
     return people;
 }
 
+/* 记者下山时，闫来福 begins like a byline and is text: without an ornament or 本报 before it, a byline holds nothing but names, no commas. */
+static bool plain_text(struct str s)
+{
+    return str_find(s, STR("，"), 0) != SIZE_MAX || str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("“"), 0) != SIZE_MAX ||
+           str_find(s, STR(","), 0) != SIZE_MAX;
+}
+
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out)
 {
     size_t at = 0, was = out ? out->n : 0;
@@ -203,7 +213,10 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     bool bracketed = body.n > 6 && str_starts(body, STR("（")) && str_ends(body, STR("）"));
     if (bracketed)
         body = str_cut(body, 3, body.n - 3);
-    int people = groups_read(a, w, body, !marked, out);
+    if (!marked && !bracketed && plain_text(body))
+        return false;
+    bool named = marked || bracketed || words_prefix(w, WORD_ROLE_PREFIX, body);
+    int people = groups_read(a, w, body, named ? (marked ? NAMES_ANY : NAMES_BARE_KNOWN) : NAMES_KNOWN, out);
     if (people <= 0 && out)
         out->n = was;
     return people > 0;
@@ -263,12 +276,12 @@ size_t opening_parse(struct arena *a, const struct words *w, struct str s, struc
     if (str_starts(rest, STR("（")) || str_starts(rest, STR("("))) {
         size_t wide = str_starts(rest, STR("（")) ? 3 : 1;
         size_t close = str_find(rest, wide == 3 ? STR("）") : STR(")"), 0);
-        if (close != SIZE_MAX && close < 300 && groups_read(a, w, str_cut(rest, wide, close), false, out) > 0)
+        if (close != SIZE_MAX && close < 300 && groups_read(a, w, str_cut(rest, wide, close), NAMES_ANY, out) > 0)
             return at + blanks + close + wide;
     } else {
         /* 本报讯 记者王涛报道: names without brackets up to 报道 or the first blank behind them. */
         size_t told = str_find(rest, STR("报道"), 0);
-        if (told != SIZE_MAX && told < 60 && groups_read(a, w, str_cut(rest, 0, told), true, out) > 0)
+        if (told != SIZE_MAX && told < 60 && groups_read(a, w, str_cut(rest, 0, told), NAMES_BARE_KNOWN, out) > 0)
             return at + blanks + told + strlen("报道");
     }
     return at;
@@ -297,7 +310,7 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
     }
     struct author_list names = {0};
     struct str group = str_trim(str_cut(s, start, from));
-    int people = group.n ? groups_read(a, w, group, true, &names) : -1;
+    int people = group.n ? groups_read(a, w, group, NAMES_BARE_KNOWN, &names) : -1;
     if (people > 0 && credit) {
         struct buf b = {0};
         for (size_t i = 0; i < names.n; i++) {

@@ -13,7 +13,7 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, wrap_rest, wrap_pause, label, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
+        wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
     .match = 1.0,          /* share of the title's words in one body: tells title from kicker */
@@ -24,6 +24,9 @@ static const struct {
     .subtitle = -1.0,      /* without —— a subtitle is rarer than a kicker */
     .subtitle_dash = 1.5,
     .label = 0.7,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
+    .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
+    .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
+    .tiny = -1.0,          /* two or three ideographs beside longer lines: the name of a place or of a column */
     .wrap_tight = 0.8,     /* two lines close together are one title, */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
@@ -102,6 +105,8 @@ static double best_match(const struct zone *z, size_t from, size_t to, size_t tf
 static double length_cost(const struct page_work *p, const struct zone *z, size_t tf, size_t tt)
 {
     int n = 0;
+    if (tt == tf + 1 && words_have(p->words, WORD_NOTICE, p->lines[z->at[tf].line].text))
+        return 0;
     for (size_t i = tf; i < tt; i++)
         n += p->lines[z->at[i].line].hi / 2;
     return n > 24 ? (n - 24) * weigh.title_length : n < 5 ? (5 - n) * weigh.title_length * 4 : 0;
@@ -133,7 +138,13 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
 {
     unsigned marks = p->lines[z->at[i].line].marks;
     bool starts = marks & MARK_DASH_START, ends = marks & MARK_DASH_END;
-    bool label = words_suffix(p->words, WORD_LABEL, p->lines[z->at[i].line].text);
+    struct str s = p->lines[z->at[i].line].text;
+    if (words_have(p->words, WORD_NOTICE, s) && !starts && !ends)
+        return role ? 0 : weigh.notice;
+    bool said = words_suffix(p->words, WORD_SAID, s) > 0;
+    if (said)
+        return role < 0 ? weigh.kicker + weigh.said : role > 0 ? weigh.subtitle : -weigh.said;
+    bool label = words_suffix(p->words, WORD_LABEL, s);
     if (label)
         return (role ? weigh.label : -weigh.label) + (role < 0 ? weigh.kicker : role > 0 ? weigh.subtitle : 0) +
                (role > 0 && starts ? weigh.subtitle_dash : 0) + (!role && starts ? weigh.wrong_dash : 0);
@@ -142,10 +153,10 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
     if (role > 0)
         return weigh.subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
     bool figures = false;
-    struct str s = p->lines[z->at[i].line].text;
     for (size_t at = 0; at < s.n;)
         figures |= cp_is_digit(utf8_next(s, &at));
-    return (starts || ends ? weigh.wrong_dash : 0) + (figures ? weigh.digits : 0);
+    bool tiny = p->lines[z->at[i].line].ncp <= 3 && z->n > 1 && !p->lines[z->at[i].line].vertical;
+    return (starts || ends ? weigh.wrong_dash : 0) + (figures ? weigh.digits : 0) + (tiny ? weigh.tiny : 0);
 }
 
 /* Does the zone go on after TO with display lines that close with a byline? */

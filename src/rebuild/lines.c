@@ -266,8 +266,19 @@ void lines_read(struct page_work *p)
     brackets_end(p);
 }
 
+/* Two blanks at a Markdown line's end break the line, and a headline goes on without its sign. */
+static void headings_continue(struct page_work *p)
+{
+    for (size_t i = 1; p->markdown && i < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        if (!l->level && !l->gap && l[-1].level && l->hi <= 60 && l->end != END_SENTENCE && !line_fixed(l) && !(l->marks & MARK_OPENING))
+            l->level = l[-1].level;
+    }
+}
+
 void lines_measure(struct page_work *p)
 {
+    headings_continue(p);
     p->usual_gap = 0;
     measure_page(p);
     seams_join(p);

@@ -151,3 +151,55 @@ size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, stru
     size_t end = 0, at = s.n > 240 ? SIZE_MAX : jump_find(a, w, WORD_JUMP_FROM, s, 0, &end, page);
     return at != SIZE_MAX && at > 6 && str_trim(str_cut(s, end, s.n)).n == 0 ? at : s.n;
 }
+
+/* 一 to 九十九 in ideographs, or digits, at *AT; -1: none. */
+static int ordinal_at(struct str s, size_t *at)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    int value = number_in(s, at), digit = 0;
+    if (value >= 0)
+        return value;
+    size_t k = *at;
+    value = 0;
+    for (bool more = true; more;) {
+        more = false;
+        struct str rest = str_cut(s, k, s.n);
+        for (int i = 0; i < 9 && !more; i++)
+            if (str_starts(rest, str_of(numerals[i]))) {
+                digit = i + 1;
+                more = true;
+            }
+        if (!more && str_starts(rest, STR("十"))) {
+            value = (digit ? digit : 1) * 10;
+            digit = 0;
+            more = true;
+        }
+        k += more ? 3 : 0;
+    }
+    if (k == *at)
+        return -1;
+    *at = k;
+    return value + digit;
+}
+
+enum number_kind number_lead(struct str s, int *value)
+{
+    bool ordinal = str_starts(s, STR("第")), bracket = str_starts(s, STR("（")) || str_starts(s, STR("("));
+    size_t at = ordinal ? 3 : bracket ? (s.s[0] == '(' ? 1 : 3) : 0;
+    *value = ordinal_at(s, &at);
+    if (*value <= 0 || *value > 300)
+        return NUMBER_NONE;
+    struct str rest = str_cut(s, at, s.n);
+    if (ordinal)
+        return str_starts(rest, STR("条"))                                        ? NUMBER_ARTICLE
+               : str_starts(rest, STR("章")) || str_starts(rest, STR("节")) ? NUMBER_CHAPTER
+                                                                            : NUMBER_NONE;
+    if (bracket)
+        return str_starts(rest, STR("）")) || str_starts(rest, STR(")")) ? NUMBER_BRACKET : NUMBER_NONE;
+    bool digit = s.s[0] < 'A' && (unsigned char)s.s[0] < 0x80;
+    if (str_starts(rest, STR("、")))
+        return digit ? NUMBER_DIGIT : NUMBER_HAN;
+    return digit && (str_starts(rest, STR(".")) || str_starts(rest, STR("．"))) && !(rest.n > 1 && rest.s[1] >= '0' && rest.s[1] <= '9')
+               ? NUMBER_DIGIT
+               : NUMBER_NONE;
+}

@@ -159,6 +159,9 @@ size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struc
 size_t jump_from_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
 /* The same jump at the end of a headline: returns where it begins, s.n: none. */
 size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, struct str *page);
+enum number_kind { NUMBER_NONE, NUMBER_HAN, NUMBER_BRACKET, NUMBER_DIGIT, NUMBER_ARTICLE, NUMBER_CHAPTER, NUMBER_KINDS };
+/* What kind of item number S begins with (一、, （一）, 1., 第一条, 第一章), and its value. */
+enum number_kind number_lead(struct str s, int *value);
 /* A number of at most five digits, ASCII or full width, at *AT, which moves behind it; -1: none. */
 int number_in(struct str s, size_t *at);
 /* The first printed day 年月日 in S at or after *AT, moving *AT behind it; 0: none. */
@@ -188,6 +191,7 @@ struct unit {
     bool new_start;       /* begins as paragraphs do */
     int body;
     double cohesion;      /* what its words say for the story before it, above 0, or against it */
+    bool peer;            /* … and look like those over another unit near by */
     double head_above;    /* the display lines over it: their words in the story before, less those in it */
     bool headed;          /* the display lines just before it are its section heading */
 };

@@ -17,8 +17,8 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 /* What the path pays, and why. */
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_heads, display_dash, display_opening;
-    double full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_joined, fixed_open, unjoined, page_open, opening_open, impossible;
+    double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
+    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
@@ -35,7 +35,9 @@ static const struct {
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
-    .full_looser = 0.4,      /* … and beyond one ideograph, unless the line is spread to fill */
+    .squeezed = 0.03,        /* for each column that squeezed marks saved, up to one ideograph */
+    .squeezed_much = 0.1,    /* … and beyond */
+    .full_looser = 0.8,      /* … and beyond one ideograph, unless the line is spread to fill */
     .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
     .stump = 3.2,            /* short, no sentence end: not body text of this measure */
     .indent_late = 1.8,      /* an indented line though the one before was open */
@@ -52,11 +54,12 @@ static const struct {
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
     .measure_open = 2.6,     /* in mid-sentence: a wrap around a picture, */
     .measure_parted = 2.2,   /* … or, behind more blank lines than usual, a box or a caption set into the story */
-    .leave_open = 3.6,       /* display breaks into a sentence: a column break, rare */
+    .leave_open = 4.6,       /* display breaks into a sentence: a column break, rare */
     .leave_joined = 0.8,     /* … and into a word, rarer still */
     .leave = 0.6,
-    .leave_fits = 0.8,       /* what is called display fills the column it stands behind, */
-    .enter_fits = 0.5,       /* or the one it stands before */
+    .leave_fits = 0.6,       /* what is called display fills the column it stands behind, */
+    .enter_fits = 0.5,       /* or the one it stands before, */
+    .enter_after_first = 0.9, /* or looks like that one's first line, set two ideographs in */
     .enter = 0.5,
     .enter_joined = 1.5,     /* the body would begin within a word */
     .fixed_open = 0.8,
@@ -172,12 +175,35 @@ static double fill_cost(const struct line *l, int w)
 {
     if (l->lo > w)
         return (l->lo - w) * price.full_over;
-    if (l->hi >= w)
-        return (l->hi - w) * 0.02;
+    if (l->hi >= w) /* marks were squeezed; by more than one ideograph in all is rare */
+        return l->hi - w <= 2 ? (l->hi - w) * price.squeezed : 2 * price.squeezed + (l->hi - w - 2) * price.squeezed_much;
     int loose = w - l->hi;
     if (l->spaced)
         return loose * price.full_loose / 2;
     return loose <= 2 ? loose * price.full_loose : 2 * price.full_loose + (loose - 2) * price.full_looser;
+}
+
+/* What a line costs as each kind of line of a column of W. */
+struct fit {
+    double full, first, shorter;
+};
+
+static struct fit fit_of(const struct page_work *p, size_t i, int w)
+{
+    const struct line *l = &p->lines[i];
+    struct fit f = {fill_cost(l, w), fill_cost(l, w - INDENT) + 0.1, price.stump};
+    /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
+    const struct line *before = i ? l - 1 : NULL;
+    if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)) && before->hi < w - INDENT && before->lo <= w)
+        f.full += p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
+    if (l->indent >= INDENT)
+        f.first -= 0.3;
+    if (l->lo <= w) {
+        bool closes = l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE));
+        bool colon = str_ends(l->text, STR("：")) && i + 1 < p->nlines; /* …如下： before a list */
+        f.shorter = closes ? price.last_line : colon ? 2 * price.last_line : price.stump;
+    }
+    return f;
 }
 
 static double body_cost(const struct page_work *p, size_t i, int w)
@@ -185,21 +211,18 @@ static double body_cost(const struct page_work *p, size_t i, int w)
     const struct line *l = &p->lines[i];
     if (l->level || l->vertical)
         return price.impossible;
-    bool after_end = i == 0 || line_complete(&p->lines[i - 1]);
-    double cost = fill_cost(l, w);
-    if (i && line_complete(l - 1) && l[-1].hi < w - INDENT && l[-1].lo <= w)
-        cost += p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
-    /* First of a paragraph: two ideographs short, whether its blanks are still there or not. */
-    double first = fill_cost(l, w - INDENT) + (after_end ? 0.1 : price.indent_late);
-    if (l->indent >= INDENT)
-        first -= 0.3;
-    cost = fmin(cost, first);
-    if (l->lo <= w) {
-        bool closes = l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE));
-        double shorter = closes ? price.last_line : price.stump;
-        cost = fmin(cost, shorter);
-    }
-    return fmin(cost, 9);
+    struct fit f = fit_of(p, i, w);
+    return fmin(fmin(f.full, fmin(f.first, f.shorter)), 9);
+}
+
+/* What it costs more behind an unfinished line of text, where no paragraph can begin. */
+static double late_cost(const struct page_work *p, size_t i, int w)
+{
+    if (line_complete(&p->lines[i - 1]) || str_ends(p->lines[i - 1].text, STR("：")))
+        return 0;
+    struct fit f = fit_of(p, i, w);
+    double other = fmin(f.full, f.shorter);
+    return fmax(0, fmin(other, f.first + price.indent_late) - fmin(other, f.first));
 }
 
 static const double FITS = 0.4;
@@ -229,8 +252,9 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
     const struct line *before = &p->lines[i - 1];
     if (from >= FREE && to >= FREE && !line_complete(before) && (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM)))
         return price.opening_open;
+    double late = from >= FREE && to >= MEASURES ? late_cost(p, i, path->measure[to - MEASURES]) : 0;
     if (from == to)
-        return from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0;
+        return late + (from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0);
     bool open = from >= FREE && !line_complete(before);
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
@@ -241,12 +265,21 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
         return cost + (from >= MEASURES && fits(p, i, path->measure[from - MEASURES]) ? price.leave_fits : 0);
     }
     if (from >= FREE)
-        return measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
+        return late + measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
     double cost = price.enter;
     if (from == DISPLAY && before->joined && before->end == END_OPEN)
         cost += price.enter_joined;
-    if (from == DISPLAY && to >= MEASURES && !before->level && fits(p, i - 1, path->measure[to - MEASURES]))
-        cost += price.enter_fits;
+    if (from == DISPLAY && to >= MEASURES && !before->level) {
+        int w = path->measure[to - MEASURES];
+        bool first_here = fill_cost(&p->lines[i], w - INDENT) + FITS < fill_cost(&p->lines[i], w);
+        bool alone = before->gap || before->tight == 1; /* not the second line of a headline */
+        if (first_here)
+            return cost;
+        if (alone && fill_cost(before, w - INDENT) <= FITS)
+            cost += price.enter_after_first;
+        else if (fits(p, i - 1, w))
+            cost += price.enter_fits;
+    }
     return cost;
 }
 

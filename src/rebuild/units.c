@@ -4,7 +4,7 @@
 
 #include "rebuild_internal.h"
 
-enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14 };
+enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, CAPTION_WHOLE = 6 };
 
 /* Lines between a sentence end and a line that is only a date, short and unpunctuated: who signs, and when. */
 static void signatures_mark(struct page_work *p)
@@ -79,6 +79,8 @@ static bool seam(const struct page_work *p, size_t i)
 static size_t caption_start(const struct page_work *p, size_t first, size_t last)
 {
     bool bare = bare_credit(p, &p->lines[last]);
+    if (p->lines[last].width && last - first < CAPTION_WHOLE && !(p->lines[first].marks & (MARK_OPENING | MARK_JUMP_FROM)))
+        return first; /* a run so short is all caption */
     if (!p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
         size_t i = bare && last > first ? last - 1 : last;
         while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap && last - i < CAPTION_LINES)
@@ -111,10 +113,12 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->jump_to = p->lines[last].marks & MARK_JUMP_TO;
     u->credit = (p->lines[last].marks & MARK_CREDIT) || (p->lines[first].marks & MARK_PICTURE);
     u->signed_ = p->lines[last].signature;
+    /* A line that ends at once tells neither. */
     const struct line *head = &p->lines[first];
-    u->open_start = head->width && !u->opening && !u->jump_from &&
-                    (p->indents_kept ? head->indent < 3 : head->hi > head->width - 3 && head->lo > head->width - 4);
-    u->new_start = u->opening || (head->width && !u->open_start);
+    bool telling = head->width && head->end != END_SENTENCE && !u->jump_from;
+    bool full = p->indents_kept ? head->indent < 3 : head->hi > head->width - 3 && head->lo > head->width - 4;
+    u->open_start = telling && full && !u->opening;
+    u->new_start = u->opening || (telling && !full);
     u->signed_off = p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING);
     u->open_end = !line_complete(&p->lines[last]);
     for (size_t i = first; i <= last; i++)
