@@ -16,7 +16,7 @@
  *   splits.c      headlines left over ──▶ stories that were joined too much
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
- *   facts.c, page_date.c   the page's own facts             (header.h, lunar.h)
+ *   facts.c, page_date.c, date_infer.c   the page's own facts             (header.h, lunar.h)
  *   certainty.c   how sure the fate of each line is
  *   page.c        the whole
  *
@@ -288,6 +288,8 @@ void hungarian(struct arena *a, const double *cost, size_t rows, size_t columns,
 void facts_mark(struct page_work *p);
 /* The year that fits the day H, which has none; NEAR: only years about it. 0: none or several. */
 int facts_year(const struct header *h, int near);
+/* What the stories say of the day, as an interval; unknown when they say nothing (date_infer.c). */
+struct date date_infer(struct page_work *p, const struct page *page);
 void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page);
 
 /* ---- making articles (paragraphs.c, article.c) ---------------------------------------------------------------------- */

@@ -15,7 +15,10 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_NAME_END] = "name-end",     [WORD_NAME_TAIL] = "name-tail",       [WORD_NOT_NAME_END] = "not-name-end",
     [WORD_SECTION_NAME] = "section-name", [WORD_PAPER_CONTACT] = "paper-contact", [WORD_CONTACT] = "contact",
     [WORD_MADE_BY] = "made-by",       [WORD_SOLAR_TERM] = "solar-term",     [WORD_SITE] = "site",
-    [WORD_ENTITY] = "entity",         [WORD_TAG_BLOCK] = "tag-block",       [WORD_TAG_CELL] = "tag-cell",
+    [WORD_PLAN] = "plan",             [WORD_PLAN_YEAR] = "plan-year",       [WORD_ANNIVERSARY] = "anniversary",
+    [WORD_YEAR_WORD] = "year-word",   [WORD_DAY_WORD] = "day-word",         [WORD_TO_COME] = "to-come",
+    [WORD_TO_COME_AFTER] = "to-come-after", [WORD_REPORTED] = "reported",   [WORD_REPORTED_AFTER] = "reported-after",
+    [WORD_LASTING] = "lasting",       [WORD_ENTITY] = "entity",         [WORD_TAG_BLOCK] = "tag-block",       [WORD_TAG_CELL] = "tag-cell",
     [WORD_TAG_INLINE] = "tag-inline",
 };
 
@@ -89,4 +92,29 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
     for (size_t i = 0; i < w->list[kind].n; i++)
         n += str_find(s, w->list[kind].at[i], 0) != SIZE_MAX;
     return n;
+}
+
+static size_t value_match(const struct words *w, enum word_kind kind, struct str s, bool at_end, int *value)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < w->list[kind].n; i++) {
+        struct str line = w->list[kind].at[i];
+        const char *blank = memchr(line.s, ' ', line.n);
+        struct str word = str_cut(line, 0, blank ? (size_t)(blank - line.s) : line.n);
+        if (blank && word.n > best && (at_end ? str_ends(s, word) : str_starts(s, word))) {
+            best = word.n;
+            *value = atoi(blank + 1); /* the lists are NUL-terminated as a whole, and a number ends at its line end */
+        }
+    }
+    return best;
+}
+
+size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
+{
+    return value_match(w, kind, s, false, value);
+}
+
+size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
+{
+    return value_match(w, kind, s, true, value);
 }

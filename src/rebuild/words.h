@@ -10,7 +10,8 @@ enum word_kind {
     WORD_OPENING, WORD_DATELINE_END, WORD_ROLE, WORD_ROLE_PREFIX, WORD_COMMENTATOR, WORD_TAIL, WORD_PHOTO, WORD_STAFF, WORD_FURNITURE,
     WORD_JUMP_TO, WORD_JUMP_FROM, WORD_CAPTION, WORD_NOTICE, WORD_COMMENTARY, WORD_WEATHER, WORD_CREDIT_LEAD, WORD_COLUMN, WORD_SAID, WORD_LABEL,
     WORD_NAME_END, WORD_NAME_TAIL, WORD_NOT_NAME_END, WORD_SECTION_NAME, WORD_PAPER_CONTACT, WORD_CONTACT, WORD_MADE_BY, WORD_SOLAR_TERM,
-    WORD_SITE, WORD_ENTITY, WORD_TAG_BLOCK, WORD_TAG_CELL, WORD_TAG_INLINE, WORD_SURNAME, WORD_KIND_COUNT
+    WORD_SITE, WORD_PLAN, WORD_PLAN_YEAR, WORD_ANNIVERSARY, WORD_YEAR_WORD, WORD_DAY_WORD, WORD_TO_COME,
+    WORD_TO_COME_AFTER, WORD_REPORTED, WORD_REPORTED_AFTER, WORD_LASTING, WORD_ENTITY, WORD_TAG_BLOCK, WORD_TAG_CELL, WORD_TAG_INLINE, WORD_SURNAME, WORD_KIND_COUNT
 };
 
 struct words {
@@ -29,5 +30,9 @@ size_t words_prefix(const struct words *w, enum word_kind kind, struct str s);
 size_t words_suffix(const struct words *w, enum word_kind kind, struct str s);
 /* How many different words of the list stand in S. */
 int words_count(const struct words *w, enum word_kind kind, struct str s);
+
+/* The lists whose lines are a word, a blank and a number: the longest word that S begins with, ends with; its number goes to *VALUE. */
+size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value);
+size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value);
 
 #endif

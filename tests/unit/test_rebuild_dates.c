@@ -1,0 +1,92 @@
+/*
+ * The day of an issue: printed in headers of every design, and inferred from what the stories say when nothing is printed. The
+ * papers, places and events are invented.
+ */
+#include <stdlib.h>
+
+#include "baolan/input.h"
+#include "baolan/rebuild.h"
+#include "tap.h"
+
+#define OPENING "　　本报讯（记者 王小明）"
+#define FILLER "临水县东塬乡的村民在新修的水渠边忙着放水浇地，乡里的技术员逐户上门讲解，一亩地能省下三成用水。"
+#define NOTICE_HEAD "临水县自来水公司停水公告\n　　因管网改造，城区部分路段停水，请用户提前储水，不便之处敬请谅解。\n"
+
+static const struct {
+    const char *name, *text;
+    const char *basis, *from, *to; /* from and to "" : none */
+    const char *path;              /* of the file, NULL: says nothing */
+} cases[] = {
+    /* printed */
+    {"one header line", "临水日报 2023年5月8日 星期一 第04版 民生\n\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", NULL},
+    {"dots and letters", "A04 民生 2023.05.08 星期一 责编/范迟\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", NULL},
+    {"at the foot", OPENING FILLER "\n\n责编：王小明\n2019年9月27日 星期五\n", "printed", "2019-09-27", "2019-09-27", NULL},
+    {"dashes", "A3 | 综合 2021-10-21 星期四\n\n" OPENING FILLER "\n", "printed", "2021-10-21", "2021-10-21", NULL},
+    {"full-width digits", "临水晚报　２０２３年５月８日　星期一\n\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", NULL},
+    {"ideographs", "临水日报\n二〇二三年五月八日　星期一\n\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", NULL},
+    {"over four lines", "临水日报\n2023年5月\n8\n星期一\n农历癸卯年三月十九\n\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", NULL},
+    {"without a year, solved by both calendars", "临水日报\n5月8日 星期一\n农历三月十九\n\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", NULL},
+    {"without a year, solved by the stories", "临水日报\n5月8日 星期一\n\n" OPENING "2023年5月6日，" FILLER "\n", "printed", "2023-05-08",
+     "2023-05-08", NULL},
+    {"copied from a web edition", "临水日报 数字报\n渠水流到塬上\n2023年05月08日 第04版：要闻\n" OPENING FILLER "\n", "printed", "2023-05-08",
+     "2023-05-08", NULL},
+    {"before the path's", "临水日报 2023年5月8日 星期一\n\n" OPENING FILLER "\n", "printed", "2023-05-08", "2023-05-08", "2024-01-01_02.txt"},
+    {"a signature is no header", OPENING FILLER "\n\n" NOTICE_HEAD "临水县自来水公司\n2020年8月5日\n", "path", "2024-01-01", "2024-01-01",
+     "2024-01-01_02.txt"},
+    {"a day in a story is no header", OPENING "2023年5月8日，" FILLER "\n", "path", "2024-01-01", "2024-01-01", "2024-01-01_02.txt"},
+    /* inferred */
+    {"a notice of the year before", OPENING "2024年5月9日，" FILLER "\n\n" NOTICE_HEAD "临水县自来水公司\n2023年5月8日\n", "inferred", "2024-05-09",
+     "2024-05-13", NULL},
+    {"a notice signed after the last event", OPENING "2024年5月6日，" FILLER "\n\n" NOTICE_HEAD "临水县自来水公司\n2024年5月8日\n", "inferred",
+     "2024-05-08", "2024-05-12", NULL},
+    {"notices alone", NOTICE_HEAD "临水县自来水公司\n2020年8月5日\n", "inferred", "2020-08-05", "2020-08-09", NULL},
+    {"the last of several days", OPENING "2024年5月3日，" FILLER "5月9日，第二批水放到塬上。\n", "inferred", "2024-05-09", "2024-05-13", NULL},
+    {"8日至9日", OPENING "2024年5月8日至9日，" FILLER "\n", "inferred", "2024-05-09", "2024-05-13", NULL},
+    {"yesterday with its day", OPENING "昨日（5月8日），" FILLER "这条渠2024年动工。\n", "inferred", "2024-05-09", "2024-05-09", NULL},
+    {"today with its day", OPENING "今天（9日），" FILLER "2024年5月7日，渠里第一次来水。\n", "inferred", "2024-05-09", "2024-05-09", NULL},
+    {"yesterday alone says nothing", OPENING "昨日，" FILLER "2024年5月7日，渠里第一次来水。\n", "inferred", "2024-05-07", "2024-05-11", NULL},
+    {"近日 alone says nothing", OPENING "近日，" FILLER "\n", "none", "", "", NULL},
+    {"the first year of a plan alone", OPENING "今年是“十四五”规划开局之年，" FILLER "\n", "inferred", "2021-01-01", "2021-12-31", NULL},
+    {"the last year of a plan", OPENING "今年是“十三五”规划收官之年，" FILLER "\n", "inferred", "2020-01-01", "2020-12-31", NULL},
+    {"a plan's year and a day", OPENING "今年是“十四五”开局之年。1月12日，" FILLER "\n", "inferred", "2021-01-12", "2021-01-16", NULL},
+    {"echoes go on for weeks", OPENING "今年是“十四五”开局之年。1月12日，全县动员会召开。连日来，" FILLER "\n", "inferred", "2021-01-12", "2021-01-30", NULL},
+    {"last year named", OPENING "去年（2021年），水渠动工。今年9月14日，" FILLER "\n", "inferred", "2022-09-14", "2022-09-18", NULL},
+    {"last year told", OPENING "去年春旱最重，2021年4月塬上断了水。9月14日，" FILLER "\n", "inferred", "2022-09-14", "2022-09-18", NULL},
+    {"compared with last year", OPENING "与去年相比，2021年全县多浇地三万亩。9月14日，" FILLER "\n", "inferred", "2021-09-14", "2021-09-18", NULL},
+    {"this year named", OPENING "今年是2022年，水渠修成整十年。9月14日，" FILLER "\n", "inferred", "2022-09-14", "2022-09-18", NULL},
+    {"the year just gone", OPENING "刚过去的2021年，全县多浇地三万亩。1月12日，" FILLER "\n", "inferred", "2022-01-12", "2022-01-16", NULL},
+    {"plans are not the present", OPENING "2022年9月14日，" FILLER "到2025年，全县计划建成水渠百条。\n", "inferred", "2022-09-14", "2022-09-18", NULL},
+    {"what will be is not past", OPENING "2022年9月14日，" FILLER "第二条渠将于10月20日开工。\n", "inferred", "2022-09-14", "2022-09-18", NULL},
+    {"last year's days are not this year's", OPENING "2022年9月14日，" FILLER "去年11月5日，塬上还在打井。\n", "inferred", "2022-09-14", "2022-09-18",
+     NULL},
+    {"over the new year", OPENING "2023年12月28日，水渠试水。1月3日，" FILLER "\n", "inferred", "2024-01-03", "2024-01-07", NULL},
+    {"a day of the week names the year", OPENING "5月8日（星期一），" FILLER "水渠2022年动工。\n", "inferred", "2023-05-08", "2023-05-12", NULL},
+    {"a lunar day", OPENING "今年是2023年。农历三月十九，" FILLER "\n", "inferred", "2023-05-08", "2023-05-12", NULL},
+    {"a lunar day of the old year's last month", OPENING "今年是2022年。腊月十二，" FILLER "\n", "inferred", "2022-01-14", "2022-01-18", NULL},
+    {"every year's lunar day is none", OPENING "2022年1月10日，" FILLER "每年腊月二十，全村轮流打糍粑。\n", "inferred", "2022-01-10", "2022-01-14", NULL},
+    {"a month alone", OPENING "今年是2022年。今年5月，" FILLER "\n", "inferred", "2022-05-01", "2022-05-31", NULL},
+    {"a year alone", OPENING "2022年，" FILLER "\n", "inferred", "2022-01-01", "2022-12-31", NULL},
+    {"an anniversary alone", OPENING "庆祝新中国成立70周年，" FILLER "\n", "inferred", "2019-01-01", "2019-12-31", NULL},
+    {"nothing at all", OPENING FILLER "\n", "none", "", "", NULL},
+};
+
+int main(void)
+{
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct input_file file;
+        struct error err = {0};
+        struct rebuilt r = {0};
+        struct str path = str_of(cases[i].path ? cases[i].path : "page.txt");
+        bool read = input_parse(a, path, str_of(cases[i].text), false, &file, &err) == STATUS_OK && file.ndumps == 1;
+        if (read)
+            rebuild_page(a, &file.dumps[0], NULL, &r);
+        struct str from = r.page.date.from ? day_iso(a, r.page.date.from) : STR(""), to = r.page.date.to ? day_iso(a, r.page.date.to) : STR("");
+        struct str got = arena_printf(a, "%s %.*s %.*s", read ? date_basis_name(r.page.date_basis) : "unread", STR_ARG(from), STR_ARG(to));
+        struct str want = arena_printf(a, "%s %s %s", cases[i].basis, cases[i].from, cases[i].to);
+        is_str(got, want.s, cases[i].name);
+        arena_reset(a);
+    }
+    arena_free(a);
+    return tap_done();
+}
