@@ -1,31 +1,16 @@
 /* baolan export: whole articles, for other programs and other readers. */
 #include "cmds.h"
-#include "exports.h"
 
 #include "baolan/archive.h"
+#include "baolan/form.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "jsonl|csv|md|bibtex"},
+    {"format", 'f', "FORMAT", "print as", "jsonl|csv|md|bibtex|text|gbt7714|footnote"},
     {0},
 };
 
-struct format {
-    const char *name;
-    const char *head; /* printed once before the first article; NULL: nothing */
-    void (*write)(const struct page *page, const struct article *article, struct buf *out);
-    bool faithful; /* safe for a terminal by its own escapes; else it passes display.h */
-};
-
-/* The first is what is printed without --format. */
-static const struct format formats[] = {
-    {"jsonl", NULL, export_jsonl, true},
-    {"csv", export_csv_head, export_csv, false},
-    {"md", NULL, export_markdown, false},
-    {"bibtex", NULL, export_bibtex, false},
-};
-
 struct exporting {
-    const struct format *format;
+    const struct form *form;
     struct out *out;
     struct buf buf;
     size_t n;
@@ -33,7 +18,7 @@ struct exporting {
 
 static void put(struct exporting *e, struct str text)
 {
-    if (e->format->faithful)
+    if (e->form->faithful)
         out_raw(e->out, text);
     else
         out_text(e->out, text, OUT_PLAIN);
@@ -42,27 +27,20 @@ static void put(struct exporting *e, struct str text)
 static bool export_one(void *context, const struct page *page, const struct article *article)
 {
     struct exporting *e = context;
-    if (!e->n++ && e->format->head)
-        put(e, str_of(e->format->head));
+    if (!e->n++ && e->form->head)
+        put(e, str_of(e->form->head));
     buf_clear(&e->buf);
-    e->format->write(page, article, &e->buf);
+    e->form->write(page, article, &e->buf);
     put(e, buf_view(&e->buf));
     return !out_gone(e->out);
-}
-
-static const struct format *format_of(struct str name)
-{
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (str_is(name, formats[i].name))
-            return &formats[i];
-    return &formats[0];
 }
 
 static enum status run(struct cmd_call *call)
 {
     struct archive *archive = NULL;
     struct query *query = NULL;
-    struct exporting e = {.format = format_of(cmd_value(call, "format"))};
+    const struct form *form = form_named(cmd_value(call, "format"));
+    struct exporting e = {.form = form ? form : form_named(STR("jsonl"))};
     enum status status = cmd_query(call, &query);
     if (status == STATUS_OK)
         status = cmd_open_archive(call, ARCHIVE_READ, &archive);
@@ -83,7 +61,7 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_export = {
     .name = "export",
     .arguments = "[QUERY]",
-    .summary = "print whole articles as JSONL, CSV, Markdown or BibTeX",
+    .summary = "print whole articles, or citations of them, for other programs",
     .about = "Prints every article that FILTERS and QUERY find, newest first; an empty query\n"
              "exports all. JSONL is complete: baolan export | baolan index -d OTHER - gives\n"
              "the same archive.",

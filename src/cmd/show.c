@@ -1,7 +1,8 @@
 /* baolan show: one article, whole. */
 #include "cmds.h"
-#include "exports.h"
 #include "story.h"
+
+#include "baolan/form.h"
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", "print as", "text|md|json"},
@@ -27,7 +28,7 @@ static void print_json(const struct story *story, struct str uid, struct out *ou
     for (size_t i = 0; i < story->n; i++)
         if (str_starts(story->halves[i].article.uid, uid))
             h = &story->halves[i];
-    export_jsonl(&h->page, &h->article, &json);
+    form_jsonl(&h->page, &h->article, &json);
     out_raw(out, buf_view(&json));
     buf_free(&json);
 }
@@ -36,7 +37,7 @@ static void print_markdown(const struct story *story, struct out *out)
 {
     struct buf text = {0};
     for (size_t i = 0; i < story->n; i++)
-        export_markdown(&story->halves[i].page, &story->halves[i].article, &text);
+        form_markdown(&story->halves[i].page, &story->halves[i].article, &text);
     out_text(out, buf_view(&text), OUT_PLAIN);
     buf_free(&text);
 }

@@ -17,7 +17,7 @@ BEGIN {
         level[pair[1]] = pair[2]
     }
     n = split("status base,str base,memory base,path base,json base,utf8 text,width text,wrap text,fold text,display text,date text," \
-              "article article,input input,query query,tag tag,state state,rebuild rebuild,relate relate,archive archive,ui ui,cmd cmd,out cmd", pairs, ",")
+              "article article,form article,input input,query query,tag tag,state state,rebuild rebuild,relate relate,archive archive,ui ui,cmd cmd,out cmd", pairs, ",")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, " ")
         room[pair[1] ".h"] = pair[2]

@@ -1,13 +1,13 @@
-/* JSONL, CSV and BibTeX of one article. */
-#include "exports.h"
+/* JSONL and CSV of one article, and the table of forms. */
+#include "baolan/form.h"
 
 #include <string.h>
 
-const char export_csv_head[] =
+const char form_csv_head[] =
     "uid,date,date_basis,newspaper,page,genre,kicker,title,title_basis,subtitle,authors,counties,topics,text,"
     "file\n";
 
-void export_jsonl(const struct page *page, const struct article *article, struct buf *out)
+void form_jsonl(const struct page *page, const struct article *article, struct buf *out)
 {
     article_to_json(page, article, out);
     buf_char(out, '\n');
@@ -46,7 +46,7 @@ static void csv_list(struct buf *list, struct buf *out)
     buf_clear(list);
 }
 
-void export_csv(const struct page *page, const struct article *a, struct buf *out)
+void form_csv(const struct page *page, const struct article *a, struct buf *out)
 {
     struct buf list = {0};
     csv_field(a->uid, out);
@@ -76,46 +76,28 @@ void export_csv(const struct page *page, const struct article *a, struct buf *ou
     buf_free(&list);
 }
 
-/* BibTeX reads \ { } and % & $ # _ as commands. */
-static void bibtex_text(struct str value, struct buf *out)
+/* ---- all of them -------------------------------------------------------------------------------------------------- */
+
+const struct form form_table[] = {
+    {"jsonl", "jsonl", NULL, form_jsonl, true},   {"csv", "csv", form_csv_head, form_csv, false},
+    {"md", "md", NULL, form_markdown, false},     {"bibtex", "bib", NULL, form_bibtex, false},
+    {"text", "txt", NULL, form_text, false},      {"json", "json", NULL, form_jsonl, true},
+    {"gbt7714", NULL, NULL, form_gbt7714, false}, {"footnote", NULL, NULL, form_footnote, false},
+};
+const size_t form_count = sizeof form_table / sizeof *form_table;
+
+const struct form *form_named(struct str name)
 {
-    for (size_t i = 0; i < value.n; i++) {
-        char c = value.s[i];
-        if (c == '\\')
-            buf_cstr(out, "\\textbackslash{}");
-        else if (strchr("{}%&$#_", c) && c)
-            buf_printf(out, "\\%c", c);
-        else
-            buf_char(out, c == '\n' ? ' ' : c);
-    }
+    for (size_t i = 0; i < form_count; i++)
+        if (str_is(name, form_table[i].name))
+            return &form_table[i];
+    return NULL;
 }
 
-static void bibtex_field(const char *name, struct str value, struct buf *out)
+const struct form *form_of_extension(struct str extension)
 {
-    if (!str_present(value))
-        return;
-    buf_printf(out, ",\n  %s = {", name);
-    bibtex_text(value, out);
-    buf_char(out, '}');
-}
-
-void export_bibtex(const struct page *page, const struct article *a, struct buf *out)
-{
-    struct buf authors = {0};
-    buf_printf(out, "@article{%.*s", STR_ARG(a->uid));
-    for (size_t i = 0; i < a->nauthors; i++) {
-        if (authors.n)
-            buf_cstr(&authors, " and ");
-        buf_str(&authors, a->authors[i].name);
-    }
-    bibtex_field("author", buf_view(&authors), out);
-    bibtex_field("title", a->title, out);
-    bibtex_field("subtitle", a->subtitle, out);
-    bibtex_field("journal", page->newspaper, out);
-    bibtex_field("date", page->date.edtf, out);
-    bibtex_field("pages", page->page_no, out);
-    bibtex_field("note", a->title_derived ? STR("title derived from the text") : STR_ABSENT, out);
-    bibtex_field("langid", STR("chinese"), out);
-    buf_cstr(out, "\n}\n\n");
-    buf_free(&authors);
+    for (size_t i = 0; i < form_count; i++)
+        if (form_table[i].extension && str_is(extension, form_table[i].extension))
+            return &form_table[i];
+    return NULL;
 }

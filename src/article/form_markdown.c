@@ -1,5 +1,5 @@
 /* One article as CommonMark. */
-#include "exports.h"
+#include "baolan/form.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ static void add_source(const struct page *page, const struct article *a, struct 
     buf_free(&line);
 }
 
-void export_markdown(const struct page *page, const struct article *a, struct buf *out)
+void form_markdown(const struct page *page, const struct article *a, struct buf *out)
 {
     add_block("*", a->kicker, "*", out);
     add_block("# ", a->title, "", out);
