@@ -18,6 +18,8 @@ enum archive_mode {
 };
 
 enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err);
+/* Another handle on the file that A reads, for reading: each thread has its own. May be called from another thread than A's. */
+enum status archive_open_again(const struct archive *a, struct archive **out, struct error *err);
 void archive_close(struct archive *a); /* NULL is fine; rolls back an open batch */
 const char *archive_library(void);     /* the version of SQLite in use, static */
 

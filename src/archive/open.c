@@ -263,6 +263,11 @@ enum status archive_open(struct str path, enum archive_mode mode, struct archive
     return STATUS_OK;
 }
 
+enum status archive_open_again(const struct archive *a, struct archive **out, struct error *err)
+{
+    return archive_open(str_of(a->path), ARCHIVE_READ, out, err);
+}
+
 void archive_close(struct archive *a)
 {
     if (!a)

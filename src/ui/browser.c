@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "baolan/display.h"
-#include "baolan/utf8.h"
+#include "prompt.h"
 
 void browser_note(struct browser *b, enum role role, struct str text)
 {
@@ -29,129 +29,24 @@ struct view *browser_view(struct browser *b, enum panel panel)
     return views[panel];
 }
 
-/* ---- searching ----------------------------------------------------------------------------------------------------
- */
-
-/* Opens the search of the filter in force; the one before is closed even when this fails, for its rows are no longer
- * what is asked. */
-static enum status open_search(struct browser *b, struct error *err)
+void browser_found(struct browser *b)
 {
-    search_close(b->search);
-    b->search = NULL;
-    b->found = 0;
-    b->words = NULL;
-    arena_reset(b->searching);
-    struct query *q = filter_query(&b->filter, b->searching, FIELD_COUNT);
-    size_t nwords;
-    struct str *words = query_texts(b->searching, q, &nwords);
-    if (nwords)
-        b->words = match_prepare(b->searching, words, nwords);
-    enum status status = archive_search(b->archive, q, SORT_DATE, &b->search, err);
-    return status == STATUS_OK ? search_count(b->search, &b->found, &b->found_exact, err) : status;
-}
-
-static void refine_count(struct browser *b)
-{
-    struct error err = {0};
-    if (search_count(b->search, &b->found, &b->found_exact, &err) != STATUS_OK) {
-        b->found_exact = true; /* as good as it gets */
-        browser_note_error(b, &err);
-    }
-}
-
-bool browser_idle(struct browser *b)
-{
-    struct facets *const facets[] = {&b->dates, &b->counties, &b->topics};
-    for (size_t i = 0; i < sizeof facets / sizeof *facets; i++) {
-        struct error err = {0};
-        if (!facets[i]->stale)
-            continue;
-        facets_load(facets[i], &err);
-        if (err.status != STATUS_OK)
-            browser_note_error(b, &err);
-        return true;
-    }
-    if (!b->search || b->found_exact)
-        return false;
-    refine_count(b);
-    if (!filter_any(&b->filter)) {
-        b->all = b->found;
-        b->all_exact = b->found_exact;
-    }
-    return true;
+    b->previews = true;
+    b->previewed = 0;
+    finding_mark(b);
+    if (!b->fresh)
+        reading_follow(b);
 }
 
 void browser_search(struct browser *b)
 {
-    struct error err = {0};
-    open_search(b, &err);
-    list_forget(&b->list);
-    reader_forget(&b->reader); /* other words are marked in it */
-    b->reader.match = SIZE_MAX;
-    b->dates.stale = b->counties.stale = b->topics.stale = true;
-    if (!filter_any(&b->filter)) {
-        b->all = b->found;
-        b->all_exact = b->found_exact;
-    }
-    if (err.status != STATUS_OK)
-        browser_note_error(b, &err);
+    finding_ask(b, 0);
+    browser_found(b);
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------------
- */
-
-static bool show_story(struct browser *b, struct str uid, size_t line)
+bool browser_idle(struct browser *b)
 {
-    struct error err = {0};
-    struct story *story;
-    if (story_open(b->archive, uid, &story, &err) != STATUS_OK) {
-        browser_note_error(b, &err);
-        return false;
-    }
-    trail_leave(&b->trail, b->reader.view.top);
-    reader_show(&b->reader, story, line);
-    b->related.cursor = b->related.top = 0;
-    b->outline.cursor = b->outline.top = 0;
-    sheet_forget(&b->raw);
-    b->reading = PANEL_READER;
-    return true;
-}
-
-void browser_read(struct browser *b, struct str uid, bool remember)
-{
-    struct arena *a = arena_new(); /* UID may belong to the story that is about to be closed */
-    if (show_story(b, arena_str(a, uid), 0) && remember)
-        trail_add(&b->trail, story_uid(b->reader.story));
-    arena_free(a);
-}
-
-static void go_trail(struct browser *b, bool back)
-{
-    size_t here = b->trail.here;
-    if (b->reader.story)
-        trail_leave(&b->trail, b->reader.view.top);
-    const struct trail_step *step = back ? trail_back(&b->trail) : trail_forward(&b->trail);
-    if (!step) {
-        browser_note(b, ROLE_MESSAGE, message(back ? MSG_NO_BACK : MSG_NO_FORWARD));
-        return;
-    }
-    size_t line = step->line, there = b->trail.here;
-    b->trail.here = here; /* leaving is noted where we were */
-    if (show_story(b, step->uid, line))
-        b->trail.here = there;
-    browser_focus(b, PANEL_READER);
-}
-
-static void read_related(struct browser *b, size_t nth)
-{
-    const struct story *story = b->reader.story;
-    if (story && nth <= story->nlinks) {
-        browser_read(b, story->links[nth - 1].related.uid, true);
-        browser_focus(b, PANEL_READER);
-    } else {
-        browser_note(b, ROLE_MESSAGE,
-                     message_with(b->frame, MSG_NO_SUCH_RELATED, arena_printf(b->frame, "%zu", nth), STR_ABSENT));
-    }
+    return prompt_idle(b) || reading_preview(b);
 }
 
 /* ---- panels -------------------------------------------------------------------------------------------------------
@@ -159,6 +54,8 @@ static void read_related(struct browser *b, size_t nth)
 
 void browser_focus(struct browser *b, enum panel panel)
 {
+    if ((1 << panel) & IN_ARTICLE)
+        reading_keep(b);
     if ((1 << panel) & (IN_READER | IN_OUTLINE | IN_RAW))
         b->reading = panel;
     if (panel == PANEL_RELATED)
@@ -237,16 +134,12 @@ static void zoom(struct browser *b)
 /* ---- requests -----------------------------------------------------------------------------------------------------
  */
 
+/* The article being read is found again among all. */
 static void clear_filters(struct browser *b)
 {
     filter_clear(&b->filter);
-    browser_search(b);
-    /* The article being read is found again among all. */
-    size_t row = b->search && b->reader.story
-                     ? search_row_of(b->search, archive_id(b->archive, story_uid(b->reader.story)))
-                     : SIZE_MAX;
-    if (row != SIZE_MAX)
-        view_go(&b->list.view, row);
+    finding_mark(b);
+    finding_ask(b, b->reader.story ? archive_id(b->archive, story_uid(b->reader.story)) : 0);
 }
 
 static void help(struct browser *b)
@@ -287,8 +180,7 @@ static void common_request(struct browser *b, enum request request)
             browser_note(b, ROLE_MESSAGE, message(b->reader.story ? MSG_NO_RELATED : MSG_NOT_OPEN));
         break;
     case REQUEST_SEARCH:
-        edit_start(&b->prompt, &b->history, STR(""));
-        b->prompting = true;
+        prompt_start(b);
         break;
     case REQUEST_CLEAR:
         clear_filters(b);
@@ -304,7 +196,7 @@ static void common_request(struct browser *b, enum request request)
         break;
     case REQUEST_BACK:
     case REQUEST_FORWARD:
-        go_trail(b, request == REQUEST_BACK);
+        reading_go(b, request == REQUEST_BACK);
         break;
     case REQUEST_OUTLINE:
         switch_reading(b, PANEL_OUTLINE);
@@ -326,57 +218,15 @@ static void common_request(struct browser *b, enum request request)
         break;
     default:
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
-            read_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
+            reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
         break;
     }
-}
-
-/* Takes TEXT as what is searched for when the archive can search for it; else nothing changes. */
-static enum status accept_text(struct browser *b, struct str text, struct error *err)
-{
-    struct str before = b->filter.text;
-    struct search *probe = NULL;
-    enum status status = filter_set_text(&b->filter, text, err);
-    if (status != STATUS_OK)
-        return status;
-    status = archive_search(b->archive, filter_query(&b->filter, b->frame, FIELD_COUNT), SORT_DATE, &probe, err);
-    search_close(probe);
-    if (status != STATUS_OK) {
-        struct error none = {0};
-        filter_set_text(&b->filter, before, &none);
-        error_clear(&none);
-    }
-    return status;
-}
-
-/* The search line: Enter searches, Esc leaves; a query that cannot be read is pointed at and stays to be mended. */
-static void prompt_key(struct browser *b, uint32_t key)
-{
-    struct error err = {0};
-    if (key == KEY_CODE_ESC || key == 3) {
-        b->prompting = false;
-    } else if (key != KEY_CODE_ENTER) {
-        edit_key(&b->prompt, key);
-    } else if (accept_text(b, buf_view(&b->prompt.text), &err) == STATUS_OK) {
-        edit_remember(&b->prompt);
-        b->prompting = false;
-        browser_search(b);
-        browser_focus(b, PANEL_LIST);
-    } else {
-        struct str where = arena_printf(b->frame, "%d", err.column);
-        struct str text = message_said(b->frame, str_of(err.message));
-        browser_note(b, ROLE_ERROR, err.column ? message_with(b->frame, MSG_SEARCH_FAULT, where, text) : text);
-        if (err.column)
-            b->prompt.cursor = utf8_offset(buf_view(&b->prompt.text), (size_t)err.column - 1);
-        error_clear(&err);
-    }
-    if (!b->prompting)
-        edit_free(&b->prompt);
 }
 
 void browser_key(struct browser *b, uint32_t key)
 {
     buf_clear(&b->note);
+    b->list.opens = b->list.bottom = false;
     if (b->prompting) {
         prompt_key(b, key);
         return;
@@ -420,24 +270,22 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
     *b = (struct browser){.archive = archive, .focus = PANEL_LIST, .reading = PANEL_READER};
     b->frame = arena_new();
     b->searching = arena_new();
+    b->previews = true;
     filter_open(&b->filter);
     make_views(b);
     struct error fault = {0};
     enum status status = keymap_load(&b->keymap, true, &fault, err);
     if (status == STATUS_OK)
-        status = open_search(b, err);
-    b->all = b->found;
-    b->all_exact = b->found_exact;
-    if (status == STATUS_OK)
         status = filter_set_text(&b->filter, query, err);
+    if (status == STATUS_OK)
+        status = finding_check(b, err);
+    if (status == STATUS_OK)
+        status = worker_start(archive, &b->worker, err);
     if (status != STATUS_OK) {
         error_clear(&fault);
         return status;
     }
     browser_search(b);
-    const struct hit *first = b->found ? list_hit(&b->list, 0) : NULL;
-    if (first)
-        browser_read(b, first->uid, true);
     if (fault.status != STATUS_OK)
         browser_note(b, ROLE_ERROR,
                      message_with(b->frame, MSG_KEYS_FAULT, message_said(b->frame, str_of(fault.message)), STR_ABSENT));
@@ -447,17 +295,13 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
 
 void browser_close(struct browser *b)
 {
-    search_close(b->search);
+    worker_stop(b->worker);
     story_close(b->reader.story);
     filter_close(&b->filter);
     keymap_free(&b->keymap);
     trail_free(&b->trail);
     edit_history_free(&b->history);
-    if (b->prompting)
-        edit_free(&b->prompt);
-    vec_free(&b->dates.items);
-    vec_free(&b->counties.items);
-    vec_free(&b->topics.items);
+    prompt_free(b);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     struct arena *const arenas[] = {b->frame,      b->searching,    b->dates.arena, b->counties.arena, b->topics.arena,

@@ -8,13 +8,21 @@
 #define UI_BROWSER_H
 
 #include "baolan/archive.h"
-#include "edit.h"
 #include "filter.h"
 #include "keymap.h"
 #include "layout.h"
+#include "prompt.h"
 #include "story.h"
 #include "trail.h"
 #include "view.h"
+#include "worker.h"
+
+/* How many articles, as far as is known: the least there are, about how many, or exactly how many. */
+enum count_kind { COUNT_LEAST, COUNT_ABOUT, COUNT_EXACT };
+struct count {
+    size_t n;
+    enum count_kind kind;
+};
 
 /* One facet value as the panel shows it; days stand under their month, months under their year. */
 struct facet_item {
@@ -25,12 +33,10 @@ struct facet_item {
 struct facets {
     struct view view;
     enum query_field field;
-    bool stale; /* counted under another filter */
+    bool counted; /* ever */
     struct arena *arena;
-    struct {
-        struct facet_item *at;
-        size_t n, cap;
-    } items;
+    struct facet_item *items;
+    size_t nitems;
 };
 
 struct list {
@@ -38,6 +44,9 @@ struct list {
     struct arena *arena; /* of the window */
     struct hit *rows;    /* the window: rows [from, from + n) of the search */
     size_t from, n;
+    size_t asked_from, asked_to; /* the window that is being read */
+    bool opens;                  /* opens the article under the cursor as soon as it is at hand … */
+    bool bottom;                 /* … goes to the end as soon as it is known */
 };
 
 struct reader {
@@ -65,12 +74,15 @@ struct browser {
     struct arena *frame; /* the texts of one frame */
     struct keymap keymap;
 
+    struct worker *worker;
     struct filter filter;
-    struct arena *searching;         /* query and words of the search in force */
-    struct search *search;           /* NULL when it could not be opened */
+    uint64_t question;               /* number of the search in force */
+    bool fresh;                      /* nothing of its answer has come yet */
+    long asked;                      /* when, in milliseconds */
+    bool overdue, late;              /* articles, counts have been waited for longer than goes unnoticed */
+    struct count found, all;         /* rows of the search, and without filters */
+    struct arena *searching;         /* words of the search in force */
     const struct match_words *words; /* to be marked in texts; NULL: none */
-    size_t found, all;               /* rows of the search, and without filters */
-    bool found_exact, all_exact;
 
     int rows, columns; /* of the screen */
     struct layout layout;
@@ -78,6 +90,8 @@ struct browser {
     enum panel before_help; /* where help returns to */
     enum panel reading;     /* in the reading pane: reader, outline or raw */
     bool zoom;
+    bool previews;     /* the reading pane follows the cursor of the list; false from the moment an article is opened */
+    int64_t previewed; /* the article shown so */
 
     struct facets dates, counties, topics;
     struct list list;
@@ -86,7 +100,7 @@ struct browser {
     struct sheet raw, help;
     struct trail trail;
 
-    struct edit prompt;
+    struct prompt prompt;
     struct edit_history history;
     bool prompting;
 
@@ -100,20 +114,49 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
 void browser_close(struct browser *b);
 
 void browser_key(struct browser *b, uint32_t key);
-/*
- * Does one piece of the work that can wait until the list is shown: counts of the facets, a count that is an estimate.
- * False when there is nothing left. For when nobody presses a key.
- */
+/* Does what can wait until nobody presses a key; false when there is nothing left. */
 bool browser_idle(struct browser *b);
 void browser_resize(struct browser *b, int rows, int columns);
 struct view *browser_view(struct browser *b, enum panel panel);
 
 /* For panels. */
 void browser_focus(struct browser *b, enum panel panel);
-/* The filter changed: searches, counts and shows anew. */
+/* The filter changed: its articles are found, marked, previewed and counted. */
 void browser_search(struct browser *b);
-/* Opens an article in the reading pane; REMEMBER puts it on the trail. */
-void browser_read(struct browser *b, struct str uid, bool remember);
+/* The same for a filter whose articles have been asked for. */
+void browser_found(struct browser *b);
+
+/* ---- finding (finding.c): the answers come by and by, through the worker ----------------------------------------- */
+
+/* The filter changed: its articles are to be found, its facets to be counted. AROUND (0: none) is the id of an article
+ * that the list shows the neighbourhood of, where it is found. */
+void finding_ask(struct browser *b, int64_t around);
+/* Rows [FROM, TO) of the list are to be read. */
+void finding_ask_rows(struct browser *b, size_t from, size_t to);
+/* Can the filter be searched for? STATUS_USAGE with a column for a name that the archive does not know. */
+enum status finding_check(struct browser *b, struct error *err);
+long clock_ms(void); /* milliseconds of a clock that only goes on */
+/* Does the screen wait for something that has been asked for? */
+bool finding_awaited(struct browser *b);
+/* The words of the filter are marked in texts from now on. */
+void finding_mark(struct browser *b);
+
+/* ---- reading (reading.c) ------------------------------------------------------------------------------------------ */
+
+/* Opens an article in the reading pane and puts it on the trail. */
+void reading_open(struct browser *b, struct str uid);
+/* Shows the article under the cursor of the list without opening it, if the reading pane follows the cursor. False when
+ * it is there already. */
+bool reading_preview(struct browser *b);
+/* A new list has come: the reading pane follows it, and is empty when that is. */
+void reading_follow(struct browser *b);
+/* What is previewed is read: it counts as opened. */
+void reading_keep(struct browser *b);
+/* Through what was read. */
+void reading_go(struct browser *b, bool back);
+/* Opens the Nth related story, from 1. */
+void reading_related(struct browser *b, size_t nth);
+
 void browser_note(struct browser *b, enum role role, struct str text);
 /* Shows the error and clears it. */
 void browser_note_error(struct browser *b, struct error *err);
@@ -122,9 +165,12 @@ void browser_note_error(struct browser *b, struct error *err);
 extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops,
     raw_ops, help_ops;
 
-void facets_load(struct facets *f, struct error *err);
-void list_forget(struct list *l);                       /* the search is another */
-const struct hit *list_hit(struct list *l, size_t row); /* NULL when it cannot be read; valid until the next call */
+/* Counts the values of F anew. */
+void facets_ask(struct facets *f);
+const struct hit *list_hit(const struct list *l, size_t row); /* NULL when it is not at hand; valid until rows come */
+/* Asks for the rows that the view shows, and for those that it soon may. */
+void list_want(struct list *l);
+void list_open(struct list *l); /* the article under the cursor, now or when it comes */
 void reader_show(struct reader *r, struct story *story, size_t line);
 void reader_forget(struct reader *r); /* the words or the width are others */
 void reader_go(struct reader *r, size_t line);
@@ -136,7 +182,8 @@ void sheet_keep(struct sheet *s, const struct row *row);
 size_t sheet_count(struct view *v);
 void sheet_draw(struct view *v, size_t item, int subrow, struct row *row);
 
-/* Draws all of it (frame.c). */
+/* Makes the panels ready for a frame, then draws it (frame.c). */
+void frame_prepare(struct browser *b);
 void frame_draw(struct browser *b);
 void frame_layout(struct browser *b);
 

@@ -5,12 +5,13 @@
 
 void filter_open(struct filter *f)
 {
-    *f = (struct filter){.arena = arena_new(), .text = STR("")};
+    *f = (struct filter){.arena = arena_new(), .saying = arena_new(), .text = STR("")};
 }
 
 void filter_close(struct filter *f)
 {
     arena_free(f->arena);
+    arena_free(f->saying);
     vec_free(&f->choices);
 }
 
@@ -20,6 +21,7 @@ void filter_clear(struct filter *f)
     f->words = NULL;
     f->choices.n = 0;
     arena_reset(f->arena);
+    arena_reset(f->saying);
 }
 
 bool filter_any(const struct filter *f)
@@ -30,10 +32,15 @@ bool filter_any(const struct filter *f)
 enum status filter_set_text(struct filter *f, struct str text, struct error *err)
 {
     struct query *words;
-    struct str kept = arena_str(f->arena, text);
-    enum status status = query_parse(f->arena, kept, &words, err);
-    if (status != STATUS_OK)
+    struct arena *saying = arena_new(); /* TEXT may be the one before */
+    struct str kept = arena_str(saying, text);
+    enum status status = query_parse(saying, kept, &words, err);
+    if (status != STATUS_OK) {
+        arena_free(saying);
         return status;
+    }
+    arena_free(f->saying);
+    f->saying = saying;
     f->text = kept;
     f->words = words->kind == QUERY_ALL ? NULL : words;
     return STATUS_OK;

@@ -13,9 +13,10 @@ struct choice {
 };
 
 struct filter {
-    struct arena *arena; /* the words' query and what the choices say */
-    struct str text;     /* as typed; "" for none */
-    struct query *words; /* NULL for none */
+    struct arena *saying; /* the words: text and query */
+    struct str text;      /* as typed; "" for none */
+    struct query *words;  /* NULL for none */
+    struct arena *arena;  /* what the choices say */
     struct {
         struct choice *at;
         size_t n, cap;

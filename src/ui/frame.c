@@ -18,8 +18,8 @@ void frame_layout(struct browser *b)
                                .focus = b->focus,
                                .reading = b->reading,
                                .zoom = b->zoom};
-    wish.dates = (int)(b->dates.items.n < 1000 ? b->dates.items.n : 1000);
-    wish.counties = (int)(b->counties.items.n < 1000 ? b->counties.items.n : 1000);
+    wish.dates = (int)(b->dates.nitems < 1000 ? b->dates.nitems : 1000);
+    wish.counties = (int)(b->counties.nitems < 1000 ? b->counties.nitems : 1000);
     wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
     if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN)
         return;
@@ -81,15 +81,24 @@ static void draw_body_row(struct browser *b, int y, struct row *row)
 /* ---- status line --------------------------------------------------------------------------------------------------
  */
 
-static struct str number(struct browser *b, size_t n, bool exact)
+static struct str number(struct browser *b, struct count count)
 {
-    struct str digits = arena_printf(b->frame, "%zu", n);
-    return exact ? digits : message_with(b->frame, MSG_ABOUT, digits, STR_ABSENT);
+    struct str digits = arena_printf(b->frame, "%zu%s", count.n, count.kind == COUNT_LEAST ? "+" : "");
+    return count.kind == COUNT_ABOUT ? message_with(b->frame, MSG_ABOUT, digits, STR_ABSENT) : digits;
+}
+
+/* How many articles are found; of all, as soon as that is known. */
+static struct str found_words(struct browser *b)
+{
+    if (b->overdue)
+        return message(MSG_SEARCHING);
+    if (filter_any(&b->filter) && b->all.kind == COUNT_EXACT)
+        return message_with(b->frame, MSG_OF_ARTICLES, number(b, b->found), number(b, b->all));
+    return message_with(b->frame, MSG_ALL_ARTICLES, number(b, b->found), STR_ABSENT);
 }
 
 static void draw_status(struct browser *b, struct row *row)
 {
-    struct str found = number(b, b->found, b->found_exact), all = number(b, b->all, b->all_exact);
     size_t doubts = b->reader.story ? b->reader.story->ndoubts : 0;
     struct str doubt = STR("");
     if (doubts)
@@ -99,9 +108,7 @@ static void draw_status(struct browser *b, struct row *row)
     int doubt_columns = doubts ? width_str(doubt) + 2 : 0, end = row->limit;
     row->limit = end > doubt_columns + 20 ? end - doubt_columns : end;
     row_cstr(row, ROLE_STATUS, " ");
-    row_add(row, ROLE_STATUS,
-            filter_any(&b->filter) ? message_with(b->frame, MSG_OF_ARTICLES, found, all)
-                                   : message_with(b->frame, MSG_ALL_ARTICLES, all, STR_ABSENT));
+    row_add(row, ROLE_STATUS, found_words(b));
     for (size_t i = 0; i < b->filter.choices.n; i++) {
         row_cstr(row, ROLE_STATUS,
                  i > 0 && b->filter.choices.at[i].field == b->filter.choices.at[i - 1].field ? " / " : " · ");
@@ -179,23 +186,33 @@ static void draw_too_small(struct browser *b)
     screen_show(-1, 0);
 }
 
+static bool too_small(const struct browser *b)
+{
+    return b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN;
+}
+
+void frame_prepare(struct browser *b)
+{
+    frame_layout(b);
+    for (int p = 0; p < PANEL_COUNT && !too_small(b); p++) {
+        struct view *v = browser_view(b, (enum panel)p);
+        if (!layout_shows(&b->layout, (enum panel)p))
+            continue;
+        view_settle(v);
+        if (v->ops->prepare)
+            v->ops->prepare(v);
+        view_settle(v);
+    }
+}
+
 void frame_draw(struct browser *b)
 {
     int cursor = -1;
     struct row row;
     arena_reset(b->frame);
-    if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN) {
+    if (too_small(b)) {
         draw_too_small(b);
         return;
-    }
-    frame_layout(b);
-    for (int p = 0; p < PANEL_COUNT; p++) {
-        struct view *v = browser_view(b, (enum panel)p);
-        if (!layout_shows(&b->layout, (enum panel)p))
-            continue;
-        if (v->ops->prepare)
-            v->ops->prepare(v);
-        view_settle(v);
     }
     for (int y = 0; y < b->rows - STATUS_ROWS; y++) {
         row_start(&row, b->frame, b->columns);
@@ -209,14 +226,12 @@ void frame_draw(struct browser *b)
         draw_status(b, &row);
     screen_draw(b->rows - 2, &row);
     row_start(&row, b->frame, b->columns);
-    if (b->prompting) {
-        row_add(&row, ROLE_KEY, message(MSG_SEARCH_PROMPT));
-        cursor = edit_draw(&b->prompt, &row, ROLE_TEXT);
-    } else if (b->note.n) {
+    if (b->prompting)
+        cursor = prompt_draw(b, &row);
+    else if (b->note.n)
         row_field(&row, b->note_role, buf_view(&b->note), b->columns);
-    } else {
+    else
         draw_footer(b, &row);
-    }
     screen_draw(b->rows - 1, &row);
     screen_show(cursor >= 0 ? b->rows - 1 : -1, cursor);
 }

@@ -31,6 +31,7 @@ enum {
     KEY_CODE_F0,
     KEY_CODE_F12 = KEY_CODE_F0 + 12,
     KEY_CODE_RESIZE, /* not a key: the screen has another size */
+    KEY_CODE_WAKE,   /* not a key: something else is to be looked at */
     KEY_CODE_HANGUP, /* not a key: the terminal is gone, or a signal asks to end */
 };
 

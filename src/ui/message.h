@@ -20,6 +20,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(RAW, "Raw lines", "原始行")                                                                                      \
     X(HELP, "Help", "帮助")                                                                                            \
     X(NO_ARTICLES, "No article matches", "没有符合的文章")                                                             \
+    X(SEARCHING, "Searching", "正在查找")                                                                              \
+    X(COUNTING, "Still counting; then to the end", "正在计数，随后转到末尾")                                           \
     X(NO_ARTICLES_HINT, "{1} clears the filters", "按 {1} 清除筛选")                                                   \
     X(EMPTY_ARCHIVE, "The archive holds no article yet: baolan index FOLDER", "库中还没有文章：baolan index 目录")     \
     X(NOTHING_OPEN, "{1} on an article opens it here", "在文章上按 {1}，在此阅读")                                     \

@@ -1,5 +1,6 @@
 /* The three facet panels: dates as a tree of years, months and days, counties, topics. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "baolan/display.h"
 #include "baolan/width.h"
@@ -10,63 +11,114 @@ static struct facets *facets_of(struct view *v)
     return (struct facets *)v;
 }
 
+/* One panel counted anew. */
+struct facets_job {
+    struct job job;
+    enum query_field field;
+    struct query *query; /* without the choices of this panel */
+    struct str *chosen;  /* dates: what consists of them is shown under them */
+    size_t nchosen;
+    struct facet_item *items;
+    size_t nitems, cap;
+};
+
 /* Is the value chosen, or something within it? Then what it consists of is shown under it. */
-static bool unfolded(const struct filter *filter, struct str key)
+static bool unfolded(const struct facets_job *f, struct str key)
 {
-    for (size_t i = 0; i < filter->choices.n; i++)
-        if (filter->choices.at[i].field == FIELD_DATE && str_starts(filter->choices.at[i].key, key))
+    for (size_t i = 0; i < f->nchosen; i++)
+        if (str_starts(f->chosen[i], key))
             return true;
     return false;
 }
 
-/* Appends the values of FACET under Q, and under each unfolded date what it consists of. */
-static enum status add_values(struct facets *f, struct query *q, enum facet facet, int depth, struct error *err)
+static void add_item(struct facets_job *f, struct facet_value value, int depth)
 {
-    struct browser *b = f->view.browser;
-    struct facet_value *values;
-    size_t n;
-    enum status status = archive_facets(b->archive, q, facet, f->arena, &values, &n, err);
-    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        vec_push(&f->items, ((struct facet_item){values[i], depth}));
-        if ((facet == FACET_YEAR || facet == FACET_MONTH) && unfolded(&b->filter, values[i].key)) {
-            struct query *within = query_and(f->arena, q, query_make_field(f->arena, FIELD_DATE, values[i].key));
-            status = add_values(f, within, facet == FACET_YEAR ? FACET_MONTH : FACET_DAY, depth + 1, err);
-        }
+    if (f->nitems == f->cap) {
+        f->cap = f->cap ? 2 * f->cap : 64;
+        struct facet_item *grown = arena_array(f->job.arena, f->cap, sizeof *grown);
+        if (f->nitems)
+            memcpy(grown, f->items, f->nitems * sizeof *grown);
+        f->items = grown;
     }
-    return status;
+    f->items[f->nitems++] = (struct facet_item){value, depth};
 }
 
-void facets_load(struct facets *f, struct error *err)
+/* Adds the values of FACET under Q, and under each unfolded date what it consists of. */
+static void add_values(struct facets_job *f, struct archive *archive, struct query *q, enum facet facet, int depth)
+{
+    struct arena *a = f->job.arena;
+    struct facet_value *values;
+    size_t n;
+    if (archive_facets(archive, q, facet, a, &values, &n, &f->job.err) != STATUS_OK)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        add_item(f, values[i], depth);
+        if ((facet == FACET_YEAR || facet == FACET_MONTH) && unfolded(f, values[i].key))
+            add_values(f, archive, query_and(a, q, query_make_field(a, FIELD_DATE, values[i].key)),
+                       facet == FACET_YEAR ? FACET_MONTH : FACET_DAY, depth + 1);
+    }
+}
+
+static void run(struct job *job, struct desk *desk)
 {
     static const enum facet facets[FIELD_COUNT] = {
         [FIELD_DATE] = FACET_YEAR, [FIELD_COUNTY] = FACET_COUNTY, [FIELD_TOPIC] = FACET_TOPIC};
-    struct str kept = STR_ABSENT;
-    struct arena *old = f->arena;
-    if (f->view.cursor < f->items.n)
-        kept = f->items.at[f->view.cursor].value.key;
-    f->arena = arena_new();
-    f->stale = false;
-    f->items.n = 0;
-    add_values(f, filter_query(&f->view.browser->filter, f->arena, f->field), facets[f->field], 0, err);
+    struct facets_job *f = (struct facets_job *)job;
+    f->nitems = 0;
+    add_values(f, desk->archive, f->query, facets[f->field], 0);
+}
+
+static void done(struct job *job, struct browser *b)
+{
+    const struct facets_job *answer = (const struct facets_job *)job;
+    struct facets *f = answer->field == FIELD_DATE     ? &b->dates
+                       : answer->field == FIELD_COUNTY ? &b->counties
+                                                       : &b->topics;
+    struct str kept = f->view.cursor < f->nitems ? f->items[f->view.cursor].value.key : STR_ABSENT;
+    f->counted = true;
+    if (job->err.status != STATUS_OK) {
+        browser_note_error(b, &job->err);
+        return;
+    }
     /* The cursor stays on its value, wherever that stands now. */
-    for (size_t i = 0; kept.s && i < f->items.n; i++)
-        if (str_eq(f->items.at[i].value.key, kept))
+    for (size_t i = 0; kept.s && i < answer->nitems; i++)
+        if (str_eq(answer->items[i].value.key, kept))
             f->view.cursor = i;
-    arena_free(old);
+    f->items = answer->items;
+    f->nitems = answer->nitems;
+    struct arena *old = f->arena;
+    f->arena = job->arena;
+    job->arena = old;
     view_settle(&f->view);
+}
+
+void facets_ask(struct facets *f)
+{
+    static const enum job_slot slots[FIELD_COUNT] = {
+        [FIELD_DATE] = JOB_DATES, [FIELD_COUNTY] = JOB_COUNTIES, [FIELD_TOPIC] = JOB_TOPICS};
+    struct browser *b = f->view.browser;
+    struct facets_job *job = job_new(sizeof *job, run, done);
+    struct arena *a = job->job.arena;
+    job->field = f->field;
+    job->query = query_copy(a, filter_query(&b->filter, a, f->field));
+    job->chosen = arena_array(a, b->filter.choices.n, sizeof *job->chosen);
+    for (size_t i = 0; f->field == FIELD_DATE && i < b->filter.choices.n; i++)
+        if (b->filter.choices.at[i].field == FIELD_DATE)
+            job->chosen[job->nchosen++] = arena_str(a, b->filter.choices.at[i].key);
+    worker_ask(b->worker, slots[f->field], job);
 }
 
 static size_t count(struct view *v)
 {
-    return facets_of(v)->items.n;
+    return facets_of(v)->nitems;
 }
 
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
 {
     struct facets *f = facets_of(v);
-    const struct facet_item *it = &f->items.at[item];
+    const struct facet_item *it = &f->items[item];
     bool chosen = filter_has(&v->browser->filter, f->field, it->value.key);
-    struct str number = arena_printf(row->arena, "%zu", it->value.count);
+    struct str number = v->browser->late ? STR("-") : arena_printf(row->arena, "%zu", it->value.count);
     int number_columns = width_str(number), room = row->limit - row->columns - number_columns - 3 - 2 * it->depth;
     enum role role = chosen ? ROLE_CHOSEN : it->value.count ? ROLE_TEXT : ROLE_DIM;
     (void)subrow;
@@ -82,8 +134,8 @@ static bool request(struct view *v, enum request request)
     struct facets *f = facets_of(v);
     if (request != REQUEST_OPEN)
         return false;
-    if (v->cursor < f->items.n) {
-        struct facet_value value = f->items.at[v->cursor].value;
+    if (v->cursor < f->nitems) {
+        struct facet_value value = f->items[v->cursor].value;
         filter_toggle(&v->browser->filter, f->field, value.key, value.name);
         browser_search(v->browser);
     }

@@ -5,43 +5,54 @@
 #include "baolan/width.h"
 #include "browser.h"
 
-/* Rows read at once beyond what is shown, so that most moves find theirs at hand. */
-enum { MARGIN = 64 };
+/* Rows read at once beyond what is shown, so that most moves find theirs at hand, and how near the end of them others
+ * are asked for. */
+enum { MARGIN = 64, NEAR = 16 };
 
 static struct list *list_of(struct view *v)
 {
     return (struct list *)v;
 }
 
-void list_forget(struct list *l)
+const struct hit *list_hit(const struct list *l, size_t row)
 {
-    l->n = 0;
-    l->view.cursor = l->view.top = 0;
+    return row >= l->from && row < l->from + l->n ? &l->rows[row - l->from] : NULL;
 }
 
-const struct hit *list_hit(struct list *l, size_t row)
+void list_want(struct list *l)
+{
+    const struct browser *b = l->view.browser;
+    size_t height = l->view.height > 0 ? (size_t)l->view.height : 0, top = l->view.top, last = b->found.n;
+    size_t from = top > NEAR ? top - NEAR : 0, to = top + height + NEAR;
+    /* While the number of rows is not known for sure there may be more of them. */
+    if (b->found.kind == COUNT_EXACT && to > last)
+        to = last;
+    if (b->fresh || from >= to || (from >= l->from && to <= l->from + l->n) ||
+        (from >= l->asked_from && to <= l->asked_to) || (b->found.kind != COUNT_EXACT && top + height > last))
+        return;
+    finding_ask_rows(l->view.browser, top > MARGIN ? top - MARGIN : 0, top + height + MARGIN);
+}
+
+static void prepare(struct view *v)
+{
+    list_want(list_of(v));
+}
+
+void list_open(struct list *l)
 {
     struct browser *b = l->view.browser;
-    if (row >= l->from && row < l->from + l->n)
-        return &l->rows[row - l->from];
-    if (!b->search)
-        return NULL;
-    size_t wanted = 2 * MARGIN + (size_t)(l->view.height > 0 ? l->view.height : 0);
-    struct error err = {0};
-    arena_reset(l->arena);
-    l->rows = arena_array(l->arena, wanted, sizeof *l->rows);
-    l->from = row > MARGIN ? row - MARGIN : 0;
-    l->n = 0;
-    if (search_rows(b->search, l->arena, l->from, wanted, l->rows, &l->n, &err) != STATUS_OK) {
-        l->n = 0;
-        browser_note_error(b, &err);
+    const struct hit *hit = b->fresh ? NULL : list_hit(l, l->view.cursor);
+    l->opens = !hit && (b->fresh || l->asked_to);
+    if (hit) {
+        reading_open(b, hit->uid);
+        browser_focus(b, PANEL_READER);
     }
-    return row < l->from + l->n ? &l->rows[row - l->from] : NULL;
 }
 
 static size_t count(struct view *v)
 {
-    return v->browser->found;
+    const struct browser *b = v->browser;
+    return b->overdue && !b->prompting ? 0 : b->found.n;
 }
 
 /* A day in COLUMNS columns; an interval as what its ends share: "2024-05", "2024". */
@@ -84,14 +95,20 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
 static void headline(struct view *v, struct row *row)
 {
     const struct browser *b = v->browser;
-    if (b->found)
-        row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %zu/%zu%s", v->cursor + 1, b->found,
-                   b->found_exact ? "" : "+");
+    if (!count(v))
+        return;
+    struct str n = arena_printf(row->arena, "%zu", b->found.n);
+    if (b->found.kind == COUNT_ABOUT)
+        n = message_with(row->arena, MSG_ABOUT, n, STR_ABSENT);
+    row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %zu/%.*s%s", v->cursor + 1, STR_ARG(n),
+               b->found.kind == COUNT_LEAST ? "+" : "");
 }
 
 static struct str empty(struct view *v)
 {
     struct browser *b = v->browser;
+    if (b->fresh)
+        return message(MSG_SEARCHING);
     if (!filter_any(&b->filter))
         return message(MSG_EMPTY_ARCHIVE);
     struct str key = keymap_key(&b->keymap, b->frame, PANEL_LIST, REQUEST_CLEAR);
@@ -101,20 +118,24 @@ static struct str empty(struct view *v)
 
 static bool request(struct view *v, enum request request)
 {
-    if (request != REQUEST_OPEN)
-        return false;
-    const struct hit *hit = v->browser->found ? list_hit(list_of(v), v->cursor) : NULL;
-    if (hit) {
-        browser_read(v->browser, hit->uid, true);
-        browser_focus(v->browser, PANEL_READER);
+    struct list *l = list_of(v);
+    if (request == REQUEST_OPEN) {
+        list_open(l);
+        return true;
     }
-    return true;
+    if (request == REQUEST_BOTTOM && v->browser->found.kind != COUNT_EXACT) {
+        l->bottom = true;
+        browser_note(v->browser, ROLE_MESSAGE, message(MSG_COUNTING));
+        return true;
+    }
+    return false;
 }
 
 const struct view_ops list_ops = {.panel = PANEL_LIST,
                                   .title = MSG_ARTICLES,
                                   .item_rows = 1,
                                   .keeps_mark = true,
+                                  .prepare = prepare,
                                   .count = count,
                                   .draw = draw,
                                   .headline = headline,

@@ -71,7 +71,7 @@ static struct str empty(struct view *v)
 {
     struct browser *b = v->browser;
     struct str key = keymap_key(&b->keymap, b->frame, PANEL_LIST, REQUEST_OPEN);
-    return b->found ? message_with(b->frame, MSG_NOTHING_OPEN, key, STR_ABSENT) : STR("");
+    return b->found.n ? message_with(b->frame, MSG_NOTHING_OPEN, key, STR_ABSENT) : STR("");
 }
 
 /* The next stop behind the top line, or the one before it. */

@@ -46,10 +46,8 @@ static bool request(struct view *v, enum request request)
     struct browser *b = v->browser;
     if (request != REQUEST_OPEN)
         return false;
-    if (v->cursor < count(v)) {
-        browser_read(b, b->reader.story->links[v->cursor].related.uid, true);
-        browser_focus(b, PANEL_READER);
-    }
+    if (v->cursor < count(v))
+        reading_related(b, v->cursor + 1);
     return true;
 }
 

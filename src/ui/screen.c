@@ -305,8 +305,9 @@ static bool size_changed(void)
     return true;
 }
 
-uint32_t screen_key(void)
+uint32_t screen_key(int also, long ms)
 {
+    const struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000};
     for (;;) {
         if (caught)
             return KEY_CODE_HANGUP;
@@ -323,9 +324,13 @@ uint32_t screen_key(void)
         fd_set in;
         FD_ZERO(&in);
         FD_SET(STDIN_FILENO, &in);
-        int ready = pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &screen.outside), waiting = 0;
+        FD_SET(also, &in);
+        int most = also > STDIN_FILENO ? also : STDIN_FILENO, waiting = 0;
+        int ready = pselect(most + 1, &in, NULL, NULL, ms >= 0 ? &limit : NULL, &screen.outside);
         if (ready < 0 && errno != EINTR)
             return KEY_CODE_HANGUP;
+        if (ready == 0 || (ready > 0 && !FD_ISSET(STDIN_FILENO, &in)))
+            return KEY_CODE_WAKE;
         /* Readable with nothing to read: the terminal is gone. */
         if (ready > 0 && (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0))
             return KEY_CODE_HANGUP;

@@ -26,8 +26,11 @@ void screen_forget(void);
 void screen_draw(int y, const struct row *row);
 /* Sends the frame, the cursor at Y, X; a negative Y hides it. */
 void screen_show(int y, int x);
-/* Waits for a key; KEY_CODE_RESIZE and KEY_CODE_HANGUP are among them. */
-uint32_t screen_key(void);
+/*
+ * Waits for a key; KEY_CODE_RESIZE and KEY_CODE_HANGUP are among them, and KEY_CODE_WAKE when the descriptor ALSO can be
+ * read or MS milliseconds (-1: any number) are over.
+ */
+uint32_t screen_key(int also, long ms);
 bool screen_key_waiting(void); /* would screen_key() answer at once? */
 /* The signal that asked to end, 0: none. */
 int screen_signal(void);

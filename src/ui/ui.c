@@ -38,24 +38,79 @@ static enum status want_utf8(struct error *err)
     return STATUS_OK;
 }
 
-static void run(struct browser *b, struct script *script, struct error *err)
+static void take_key(struct browser *b, uint32_t key)
 {
     int rows, columns;
-    screen_size(&rows, &columns);
-    browser_resize(b, rows, columns);
+    if (key == KEY_CODE_HANGUP) {
+        b->quit = true;
+    } else if (key == KEY_CODE_RESIZE) {
+        screen_size(&rows, &columns);
+        browser_resize(b, rows, columns);
+    } else if (key != KEY_CODE_WAKE) {
+        browser_key(b, key);
+    }
+}
+
+/* A script's next key comes when all that the one before caused is done and drawn. */
+static void play(struct browser *b, struct script *script, struct error *err)
+{
     while (!b->quit) {
-        frame_draw(b);
-        if ((script || !screen_key_waiting()) && browser_idle(b))
+        frame_prepare(b);
+        if (browser_idle(b) || (worker_wait(b->worker) && worker_deliver(b->worker, b)))
             continue;
-        uint32_t key = script ? script_key(script, err) : screen_key();
-        if (key == KEY_CODE_RESIZE) {
-            screen_size(&rows, &columns);
-            browser_resize(b, rows, columns);
-        } else if (key == KEY_CODE_HANGUP) {
-            break;
-        } else {
-            browser_key(b, key);
+        frame_draw(b);
+        take_key(b, script_key(script, err));
+    }
+}
+
+/*
+ * A frame is drawn for each key, but what the key asked for is given a moment to be part of it, so that the picture
+ * does not flicker. The rest comes with frames of its own. 0: draw now, else how many milliseconds there are left.
+ */
+static long moment(struct browser *b, long *since)
+{
+    enum { MOMENT_MS = 40 };
+    long now = clock_ms();
+    if (!finding_awaited(b)) {
+        *since = 0;
+        return 0;
+    }
+    *since = *since ? *since : now;
+    return !b->prompting && now - *since < MOMENT_MS ? MOMENT_MS - (now - *since) : 0;
+}
+
+/* How long to wait for a key when the frame is drawn: until something is to be said of what has not come. -1: for ever.
+ */
+static long patience(struct browser *b)
+{
+    enum { OVERDUE_MS = 40, LATE_MS = 400, NUDGE_MS = 5 };
+    long waited = clock_ms() - b->asked, left = -1;
+    bool counting =
+        worker_has(b->worker, JOB_DATES) || worker_has(b->worker, JOB_COUNTIES) || worker_has(b->worker, JOB_TOPICS);
+    b->overdue = b->fresh && waited >= OVERDUE_MS;
+    b->late = counting && waited >= LATE_MS;
+    if (b->fresh && !b->overdue)
+        left = OVERDUE_MS - waited;
+    else if (counting && !b->late)
+        left = LATE_MS - waited;
+    return worker_nudge(b->worker) ? NUDGE_MS : left;
+}
+
+static void run(struct browser *b)
+{
+    long since = 0;
+    while (!b->quit) {
+        worker_deliver(b->worker, b);
+        frame_prepare(b);
+        long left = moment(b, &since), limit = patience(b);
+        if (left == 0) {
+            frame_draw(b);
+            if (!screen_key_waiting() && browser_idle(b))
+                continue;
         }
+        if (left > 0 && (limit < 0 || left < limit))
+            limit = left;
+        take_key(b, screen_key(worker_descriptor(b->worker), limit));
     }
 }
 
@@ -75,7 +130,13 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
     if (status == STATUS_OK)
         status = screen_open(script != NULL, options->colour, err);
     if (status == STATUS_OK) {
-        run(&b, script, err);
+        int rows, columns;
+        screen_size(&rows, &columns);
+        browser_resize(&b, rows, columns);
+        if (script)
+            play(&b, script, err);
+        else
+            run(&b);
         screen_close();
         status = err->status;
         if (screen_signal() == SIGTERM || screen_signal() == SIGHUP)

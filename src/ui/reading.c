@@ -1,0 +1,105 @@
+/*
+ * What the reading pane shows, and the trail of what was read. The pane previews the article under the cursor of the
+ * list until one is opened; that one stays there, whatever the list shows, until the next search.
+ */
+#include "browser.h"
+
+static bool show_story(struct browser *b, struct str uid, size_t line)
+{
+    struct error err = {0};
+    struct story *story;
+    if (story_open(b->archive, uid, &story, &err) != STATUS_OK) {
+        browser_note_error(b, &err);
+        return false;
+    }
+    reader_show(&b->reader, story, line);
+    b->related.cursor = b->related.top = 0;
+    b->outline.cursor = b->outline.top = 0;
+    sheet_forget(&b->raw);
+    b->reading = PANEL_READER;
+    return true;
+}
+
+/* The line where what is on the trail is left; a preview is not on it. */
+static void leave(struct browser *b)
+{
+    if (b->reader.story && !b->previews)
+        trail_leave(&b->trail, b->reader.view.top);
+}
+
+void reading_open(struct browser *b, struct str uid)
+{
+    if (b->previews && b->reader.story && str_eq(uid, story_uid(b->reader.story))) {
+        reading_keep(b);
+        return;
+    }
+    struct arena *a = arena_new(); /* UID may belong to the story that is about to be closed */
+    leave(b);
+    if (show_story(b, arena_str(a, uid), 0)) {
+        b->previews = false;
+        trail_add(&b->trail, story_uid(b->reader.story));
+    }
+    arena_free(a);
+}
+
+bool reading_preview(struct browser *b)
+{
+    const struct hit *hit = b->previews && !b->fresh ? list_hit(&b->list, b->list.view.cursor) : NULL;
+    if (!hit || hit->id == b->previewed)
+        return false;
+    b->previewed = hit->id; /* also when it cannot be read: it is told once */
+    if (b->reader.story && str_eq(hit->uid, story_uid(b->reader.story)))
+        return false;
+    show_story(b, hit->uid, 0);
+    return true;
+}
+
+void reading_follow(struct browser *b)
+{
+    if (b->previews && b->found.n == 0) {
+        reader_show(&b->reader, NULL, 0);
+        b->previewed = 0;
+    }
+    reading_preview(b);
+}
+
+void reading_keep(struct browser *b)
+{
+    if (!b->previews || !b->reader.story)
+        return;
+    b->previews = false;
+    trail_add(&b->trail, story_uid(b->reader.story));
+}
+
+void reading_go(struct browser *b, bool back)
+{
+    /* From a preview, back is to what was read last. */
+    bool stays = back && b->previews && b->trail.n;
+    size_t here = b->trail.here;
+    leave(b);
+    const struct trail_step *step = stays  ? &b->trail.at[here]
+                                    : back ? trail_back(&b->trail)
+                                           : trail_forward(&b->trail);
+    if (!step) {
+        browser_note(b, ROLE_MESSAGE, message(back ? MSG_NO_BACK : MSG_NO_FORWARD));
+        return;
+    }
+    if (show_story(b, step->uid, step->line))
+        b->previews = false;
+    else
+        b->trail.here = here;
+    browser_focus(b, PANEL_READER);
+}
+
+void reading_related(struct browser *b, size_t nth)
+{
+    const struct story *story = b->reader.story;
+    if (story && nth <= story->nlinks) {
+        reading_keep(b);
+        reading_open(b, story->links[nth - 1].related.uid);
+        browser_focus(b, PANEL_READER);
+    } else {
+        browser_note(b, ROLE_MESSAGE,
+                     message_with(b->frame, MSG_NO_SUCH_RELATED, arena_printf(b->frame, "%zu", nth), STR_ABSENT));
+    }
+}
