@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "baolan/memory.h"
+#include "baolan/program.h"
 
 extern char **environ;
 
@@ -30,34 +30,16 @@ static char **pager_environment(struct arena *a)
     return env;
 }
 
-static char **split_words(struct arena *a, const char *command)
-{
-    struct {
-        char **at;
-        size_t n, cap;
-    } words = {0};
-    for (;;) {
-        command += strspn(command, " \t");
-        size_t n = strcspn(command, " \t");
-        if (!n)
-            break;
-        struct str word = arena_strn(a, command, n);
-        vec_push(&words, arena_copy(a, word.s, n + 1, 1));
-        command += n;
-    }
-    vec_push(&words, NULL);
-    char **argv = arena_copy(a, words.at, words.n, sizeof *words.at);
-    vec_free(&words);
-    return argv;
-}
-
 static int spawn(struct arena *a, const char *command, int input, pid_t *pid)
 {
-    char **argv = split_words(a, command);
+    struct error fault = {0};
+    char **argv;
+    bool readable = program_words(a, str_of(command), &argv, &fault) == STATUS_OK;
+    error_clear(&fault);
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t broken_pipe;
-    if (!argv[0] || posix_spawn_file_actions_init(&actions))
+    if (!readable || posix_spawn_file_actions_init(&actions))
         return -1;
     if (posix_spawnattr_init(&attributes)) {
         posix_spawn_file_actions_destroy(&actions);

@@ -1,0 +1,27 @@
+/*
+ * program: running another program with its words as argv, never through a shell.
+ */
+#ifndef BAOLAN_PROGRAM_H
+#define BAOLAN_PROGRAM_H
+
+#include "baolan/memory.h"
+#include "baolan/status.h"
+
+/*
+ * The words of a command, blanks between, NULL behind the last one, in A. '…' and "…" keep blanks, a backslash takes the next character
+ * as it is (not within '…'); nothing else means anything. STATUS_USAGE: no word, or a quote that is not closed.
+ */
+enum status program_words(struct arena *a, struct str command, char ***argv, struct error *err);
+
+enum program_flag {
+    PROGRAM_QUIET = 1, /* what it prints goes nowhere */
+};
+
+/*
+ * Runs a program with INPUT on its standard input and waits until it ends. Ctrl-C and Ctrl-\ meanwhile go to it and not to us. A program that
+ * does not read all of INPUT is no fault. *CODE (may be NULL) gets its exit code, 128 and the signal when one ended it. STATUS_SYSTEM when it
+ * cannot be run.
+ */
+enum status program_run(char *const *argv, struct str input, unsigned flags, int *code, struct error *err);
+
+#endif
