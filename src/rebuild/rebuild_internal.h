@@ -113,6 +113,7 @@ struct page_work {
     bool gapped;  /* body lines come with a blank line between them */
     bool blocked; /* lines of a block stand close, blank lines part blocks */
     int usual_gap; /* blank lines between most lines */
+    bool wrapped; /* most text stands in columns */
     bool sharp;   /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept; /* paragraphs still have the blanks they began with */
     bool headline_level[LEVEL_BOLD + 1]; /* Markdown levels that head signed stories */

@@ -39,7 +39,7 @@ static const struct {
     .squeezed_much = 0.1,    /* … and beyond */
     .full_looser = 0.8,      /* … and beyond one ideograph, unless the line is spread to fill */
     .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
-    .stump = 3.2,            /* short, no sentence end: not body text of this measure */
+    .stump = 5.5,            /* short, no sentence end: not body text of this measure */
     .indent_late = 1.8,      /* an indented line though the one before was open */
     .indent_missing = 1.6,   /* no blanks before a line after a clear paragraph end, on a page that keeps them */
     .indent_lost = 0.7,      /* … and on one that lost them the line should be two ideographs short */
@@ -54,7 +54,7 @@ static const struct {
     .measure = 2.2,          /* the measure changes where a sentence ended: another story or another column */
     .measure_open = 2.6,     /* in mid-sentence: a wrap around a picture, */
     .measure_parted = 2.2,   /* … or, behind more blank lines than usual, a box or a caption set into the story */
-    .leave_open = 4.6,       /* display breaks into a sentence: a column break, rare */
+    .leave_open = 4.0,       /* display breaks into a sentence: a column break, rare */
     .leave_joined = 0.8,     /* … and into a word, rarer still */
     .leave = 0.6,
     .leave_fits = 0.6,       /* what is called display fills the column it stands behind, */
@@ -212,7 +212,7 @@ static double body_cost(const struct page_work *p, size_t i, int w)
     if (l->level || l->vertical)
         return price.impossible;
     struct fit f = fit_of(p, i, w);
-    return fmin(fmin(f.full, fmin(f.first, f.shorter)), 9);
+    return fmin(f.full, fmin(f.first, f.shorter));
 }
 
 /* What it costs more behind an unfinished line of text, where no paragraph can begin. */

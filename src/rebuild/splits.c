@@ -82,23 +82,38 @@ static bool hinted(const struct page_work *p, const struct part *part, const str
 {
     const struct line *l = &p->lines[part->first], *before = l - 1;
     const struct body *b = &p->bodies[part->body];
-    bool signed_already = b->authored || (b->block >= 0 && p->blocks[b->block].byline >= 0);
-    return abs(l->width - before->width) >= 2 || l->gap > p->usual_gap || (k->byline >= 0 && signed_already);
+    /* The body names its reporter in a dateline and would have a byline besides: two stories. */
+    bool signed_twice = (k->byline >= 0 && b->authored) || (b->block >= 0 && b->authored && p->blocks[b->block].byline >= 0);
+    return abs(l->width - before->width) >= 2 || l->gap > p->usual_gap || signed_twice;
 }
 
-static bool headline_cut(struct page_work *p, struct overlap *o, const struct parts *parts, const struct block *k)
+/* TEXT heads one of block K's lines: does it head a later paragraph rather than the body it went to? */
+static bool headline_cut(struct page_work *p, struct overlap *o, const struct parts *parts, const struct block *k, struct str text)
 {
-    struct match m = overlap_match(o, k->title_text);
+    struct match m = overlap_match(o, text);
     for (size_t i = 0; i < m.n && m.all > 0; i++) {
         size_t part = (size_t)m.at[i].body;
         if (m.at[i].found / m.all < LEAD_SHARE)
             break;
+        if (k->body >= 0 && parts->at[part].body != k->body)
+            continue; /* another body: the assignment has decided against it */
         if (parts->at[part].opens)
-            return false; /* a body begins there already; it has a better headline */
+            return false; /* a body begins there already */
         if (line_complete(&p->lines[parts->at[part].first - 1]) && hinted(p, &parts->at[part], k) && foreign(p, o, parts, part))
             return cut_at(p, &parts->at[part]);
     }
     return false;
+}
+
+static bool block_cut(struct page_work *p, struct overlap *o, const struct parts *parts, const struct block *k)
+{
+    if (k->body < 0)
+        return headline_cut(p, o, parts, k, k->title_text);
+    bool found = false;
+    for (size_t i = k->lines.from; i < k->lines.to && !found; i++)
+        if (!line_fixed(&p->lines[i]) && p->lines[i].unit < 0)
+            found = headline_cut(p, o, parts, k, p->lines[i].text);
+    return found;
 }
 
 /* A dateline at the head, a notice's signature at the foot: cut where the words change most. */
@@ -131,8 +146,7 @@ bool splits_find(struct page_work *p)
             for (size_t l = parts.at[i].first; l <= parts.at[i].last; l++)
                 overlap_add(o, i, p->lines[l].text);
         for (size_t k = 0; k < p->nblocks; k++)
-            if (p->blocks[k].body < 0)
-                found |= headline_cut(p, o, &parts, &p->blocks[k]);
+            found |= block_cut(p, o, &parts, &p->blocks[k]);
         for (size_t b = 0; b < p->nbodies; b++)
             if (p->bodies[b].kind == BODY_NOTICE && p->bodies[b].opening)
                 found |= notice_cut(p, o, &parts, (int)b);

@@ -4,7 +4,7 @@
 
 #include "rebuild_internal.h"
 
-enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, CAPTION_WHOLE = 6 };
+enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14 };
 
 /* Lines between a sentence end and a line that is only a date, short and unpunctuated: who signs, and when. */
 static void signatures_mark(struct page_work *p)
@@ -75,32 +75,69 @@ static bool seam(const struct page_work *p, size_t i)
     return l->block_start || measures_differ(p, l->width, before->width) || (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
-/* A caption without a seam before it: it begins after the last line that clearly ended a paragraph. */
+/* 5月8日，…, 近日，…, 图为…: how the text under a news picture begins. */
+static bool news_lead(const struct page_work *p, const struct line *l)
+{
+    size_t at = 0;
+    int month = number_in(l->text, &at);
+    if (month >= 1 && month <= 12 && str_starts(str_cut(l->text, at, l->text.n), STR("月")))
+        return true;
+    return (l->marks & MARK_PICTURE) || words_prefix(p->words, WORD_NEWS_LEAD, l->text);
+}
+
+/* What speaks for a caption to begin with line I of a run that ends with its credit. */
+static const struct {
+    double run, lead, paragraph_end, sentence_end, breaks_word, first_like, not_first, measure, gap, line;
+} begins = {
+    .run = 1.0,            /* where the run begins anyway */
+    .lead = 2.0,           /* a date, 近日, 图为 */
+    .paragraph_end = 1.5,  /* behind the short last line of a paragraph */
+    .sentence_end = 0.3,
+    .breaks_word = -2.5,   /* within a word */
+    .first_like = 1.0,     /* set in two ideographs */
+    .not_first = -0.5,
+    .measure = 1.0,        /* in another measure */
+    .gap = 1.0,            /* behind more blank lines than usual */
+    .line = -0.12,         /* for each line beyond six: captions are short */
+};
+
+static double caption_begins(const struct page_work *p, size_t i, size_t first, size_t last)
+{
+    const struct line *l = &p->lines[i], *before = l - 1;
+    double s = last - i > 5 ? begins.line * (double)(last - i - 5) : 0;
+    s += news_lead(p, l) ? begins.lead : 0;
+    if (i == first)
+        return s + (l->marks & (MARK_OPENING | MARK_JUMP_FROM) ? -4 * begins.run : begins.run);
+    bool full = l->width && l->hi > l->width - 3 && l->lo > l->width - 4;
+    if (line_complete(before))
+        s += before->width && before->hi < before->width - 5 ? begins.paragraph_end : begins.sentence_end;
+    else
+        s += before->joined ? begins.breaks_word : 0;
+    s += l->indent >= 3 || (l->width && !full && l->end != END_SENTENCE) ? begins.first_like : begins.not_first;
+    s += l->width != before->width ? begins.measure : 0;
+    return s + (l->gap > p->usual_gap ? begins.gap : 0);
+}
+
+/* Where the caption begins whose credit closes the run [FIRST, LAST]. */
 static size_t caption_start(const struct page_work *p, size_t first, size_t last)
 {
     bool bare = bare_credit(p, &p->lines[last]);
-    if (p->lines[last].width && last - first < CAPTION_WHOLE && !(p->lines[first].marks & (MARK_OPENING | MARK_JUMP_FROM)))
-        return first; /* a run so short is all caption */
-    if (!p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
+    if (!p->wrapped && !p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
         size_t i = bare && last > first ? last - 1 : last;
         while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap && last - i < CAPTION_LINES)
             i--;
         return i;
     }
-    if (bare && last > first)
-        last--;
-    for (size_t i = last; i-- > first;) {
-        const struct line *l = &p->lines[i];
-        if ((line_complete(l) && (l->width != l[1].width || (!p->gapped && l[1].gap))) ||
-            (l[1].gap > p->usual_gap && (l->width != l[1].width || l[1].indent >= 3)))
-            return i + 1;
-        bool paragraph_end = line_complete(l) && (!l->width || l->hi < l->width - 5);
-        if (paragraph_end || (line_complete(l) && p->lines[i + 1].indent >= 4))
-            return i + 1;
-        if (last - i > CAPTION_LINES)
-            break;
+    size_t best = last;
+    double most = -1e9;
+    for (size_t i = last + 1 - (bare && last > first); i-- > first && last - i <= CAPTION_LINES;) {
+        double s = caption_begins(p, i, first, last);
+        if (s > most) {
+            most = s;
+            best = i;
+        }
     }
-    return first;
+    return best;
 }
 
 static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap)
@@ -162,6 +199,12 @@ static void sharpness_measure(struct page_work *p)
         open++;
         exact += l->hi == l->width || l->hi == l->width - 1;
     }
+    size_t body = 0, measured = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        body += p->lines[i].body;
+        measured += p->lines[i].body && p->lines[i].width > 0;
+    }
+    p->wrapped = measured * 3 > body * 2;
     p->sharp = open >= 8 && exact * 10 >= open * 7;
 }
 

@@ -10,7 +10,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_ROLE_PREFIX] = "role-prefix", [WORD_COMMENTATOR] = "commentator", [WORD_TAIL] = "tail", [WORD_PHOTO] = "photo",
     [WORD_STAFF] = "staff",           [WORD_FURNITURE] = "furniture",       [WORD_CAPTION] = "caption", [WORD_JUMP_TO] = "jump-to",
     [WORD_JUMP_FROM] = "jump-from",   [WORD_NOTICE] = "notice",             [WORD_COMMENTARY] = "commentary",
-    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_COLUMN] = "column", [WORD_SAID] = "said", [WORD_LABEL] = "label",
+    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_COLUMN] = "column", [WORD_NEWS_LEAD] = "news-lead", [WORD_SAID] = "said", [WORD_LABEL] = "label",
     [WORD_SURNAME] = "surname",
     [WORD_NAME_END] = "name-end",     [WORD_NAME_TAIL] = "name-tail",       [WORD_NOT_NAME_END] = "not-name-end",
     [WORD_SECTION_NAME] = "section-name", [WORD_PAPER_CONTACT] = "paper-contact", [WORD_CONTACT] = "contact",
