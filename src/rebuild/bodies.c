@@ -21,7 +21,7 @@ static const struct {
     .after_jump = -20,       /* 下转 ends one */
     .open_end = 6,           /* the sentence goes on */
     .open_end_new = -3,      /* … but not with a line that begins a paragraph */
-    .open_end_display = 3,   /* … behind a headline set into the column */
+    .open_end_display = 1.5, /* … behind a headline set into the column */
     .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
     .bare_measure = -2.0,    /* … but another measure is mostly another story */
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
@@ -201,6 +201,14 @@ static bool goes_on(const struct page_work *p, const struct unit *u, const struc
     return adjacent || !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
 }
 
+/* A headline or a byline stands in the middle of a sentence: the halves prove that they are one story, if they are halves. */
+static double set_in_score(const struct page_work *p, const struct unit *u, const struct unit *v)
+{
+    double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure;
+    score += v->open_start ? resume.open_start : v->new_start ? resume.indented : 0;
+    return score + weigh.open_end_display + (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
+}
+
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
@@ -209,10 +217,10 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.opening;
     if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;
+    if (u->open_end && !(p->markdown && gap.level))
+        return score + (gap.display || gap.bylines ? set_in_score(p, u, v) : goes_on(p, u, v) ? weigh.open_end : weigh.open_end_new);
     if (gap.bylines)
         score += weigh.byline;
-    if (u->open_end && !(p->markdown && gap.level))
-        return score + (gap.display ? weigh.open_end_display : goes_on(p, u, v) ? weigh.open_end : weigh.open_end_new);
     if (gap.other)
         score += weigh.restart;
     if (gap.notice)

@@ -94,9 +94,9 @@ static void measures_vote(struct path *path)
     while (path->nmeasures < MOST_MEASURES) {
         int best = 0;
         for (int w = NARROWEST; w <= WIDEST; w++)
-            if (votes[w] > votes[best])
+            if (votes[w] > votes[best] && votes[w] >= (w >= SPANNING ? 2 : 3)) /* text over two columns may be a line or two */
                 best = w;
-        if (votes[best] < (best >= SPANNING ? 2 : 3)) /* text over two columns may be a line or two */
+        if (!best)
             break;
         path->measure[path->nmeasures++] = best;
         votes[best] = 0;
@@ -252,9 +252,8 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
     const struct line *before = &p->lines[i - 1];
     if (from >= FREE && to >= FREE && !line_complete(before) && (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM)))
         return price.opening_open;
-    double late = from >= FREE && to >= MEASURES ? late_cost(p, i, path->measure[to - MEASURES]) : 0;
     if (from == to)
-        return late + (from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0);
+        return (to >= MEASURES ? late_cost(p, i, path->measure[to - MEASURES]) : 0) + (from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0);
     bool open = from >= FREE && !line_complete(before);
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
@@ -265,7 +264,7 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
         return cost + (from >= MEASURES && fits(p, i, path->measure[from - MEASURES]) ? price.leave_fits : 0);
     }
     if (from >= FREE)
-        return late + measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
+        return measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
     double cost = price.enter;
     if (from == DISPLAY && before->joined && before->end == END_OPEN)
         cost += price.enter_joined;
