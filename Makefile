@@ -6,6 +6,7 @@
 ##   check      all tests, then unit and command tests again under ASan and UBSan (installs what is missing)
 ##   test       all tests once                      unit     the unit tests alone
 ##   asan       unit and command tests under ASan and UBSan
+##   fuzz       feed every reader of bytes with made-up ones    SECONDS=60 for each    TARGET="query wrap" for some
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
@@ -147,6 +148,15 @@ $(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# Fuzz targets: with libFuzzer they make inputs up (make fuzz), without it they are given those that are kept (make check).
+FUZZ     = $(patsubst tests/fuzz/%.c,%,$(filter-out tests/fuzz/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
+REPLAY   = $(FUZZ:%=$(BUILD)/tests/fuzz/%)
+
+$(REPLAY): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h tests/fuzz/page.h $(BUILD)/lib$(NAME).a
+	$(say) TEST $@
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/replay.c $(BUILD)/lib$(NAME).a $(LIBS)
+
 # Benchmarks: BENCH=200000 for another size.
 BENCH ?= 10000
 
@@ -204,9 +214,9 @@ check: testdeps
 
 # One sum for both builds: "build/asan|TEST" runs TEST with that build.
 everything: programs
-	$(Q)$(MAKE) --no-print-directory $(ASAN) programs
+	$(Q)$(MAKE) --no-print-directory $(ASAN) programs replay
 	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(UITESTBIN) $(SCRIPTS) $(UNIT:tests/%.c='build/asan|build/asan/tests/%') \
-	  $(UITEST:tests/%.c='build/asan|build/asan/tests/%') $(CLI:%='build/asan|%')
+	  $(UITEST:tests/%.c='build/asan|build/asan/tests/%') $(FUZZ:%='build/asan|build/asan/tests/fuzz/%') $(CLI:%='build/asan|%')
 
 test: programs
 	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN) $(UITESTBIN) $(SCRIPTS)
@@ -216,9 +226,19 @@ programs: $(BUILD)/$(NAME) $(UNITBIN) $(UITESTBIN)
 unit: $(UNITBIN)
 	$(Q)BUILD=$(BUILD) perl tests/run $(UNITBIN)
 
+replay: $(REPLAY)
+
 asan:
-	$(Q)$(MAKE) --no-print-directory $(ASAN) programs
-	$(Q)BUILD=build/asan perl tests/run $(UNIT:tests/%.c=build/asan/tests/%) $(UITEST:tests/%.c=build/asan/tests/%) $(CLI)
+	$(Q)$(MAKE) --no-print-directory $(ASAN) programs replay
+	$(Q)BUILD=build/asan perl tests/run $(UNIT:tests/%.c=build/asan/tests/%) $(UITEST:tests/%.c=build/asan/tests/%) \
+	  $(FUZZ:%=build/asan/tests/fuzz/%) $(CLI)
+
+# Each target for SECONDS, from the inputs that are kept and the sample; what was interesting gathers in build/fuzz/corpus.
+SECONDS ?= 60
+TARGET  ?= $(FUZZ)
+
+fuzz:
+	$(Q)SECONDS="$(SECONDS)" MAKE="$(MAKE) --no-print-directory" sh tests/fuzz/run $(TARGET)
 
 CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
 # A tool that is not there is named and passed over.
@@ -281,5 +301,5 @@ clean:
 help:
 	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: all asan bench check clean deps dist everything format generated goldens help install lint picture programs run sample test testdeps unit \
-        uninstall
+.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install lint picture programs replay run sample test \
+        testdeps unit uninstall

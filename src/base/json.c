@@ -56,7 +56,7 @@ static bool must_escape(uint32_t c)
         return false;
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp |
                                                    UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cs) ||
-           (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || uc_is_property_variation_selector(c);
+           (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || uc_is_property_default_ignorable_code_point(c);
 }
 
 static void escape(uint32_t c, struct buf *out)

@@ -224,6 +224,8 @@ void wrap_paragraph(struct arena *a, struct str text, int width, int indent, str
             columns += w;
             continue;
         }
+        if (w == 0 && from > text_end)
+            continue; /* a mark on a blank vanishes with it at a line end */
         if (w == 0 || !previous.c) {
             /* A mark stays with its base; blanks that open the paragraph are printed and held to what follows. */
             if (w && from > line)
