@@ -99,6 +99,8 @@ static struct str skip_opening(struct str lead)
 /* The end of the best phrase of TEXT in MAX code points, outside quotes and brackets; 0 when there is none. */
 static size_t phrase_end(struct str text, size_t max)
 {
+    enum { LEAST = 7 }; /* a shorter head of a sentence is a date or a place: 11月19日， */
+    size_t least = max / 3 > LEAST ? max / 3 : LEAST;
     size_t best = 0, at = 0, ncp = 0;
     int depth = 0;
     for (; ncp <= max && at < text.n; ncp++) {
@@ -109,7 +111,7 @@ static size_t phrase_end(struct str text, size_t max)
             continue;
         if (cp_ends_sentence(c) && ncp >= max / 6)
             return c == 0x3002 || ncp == max ? before : at; /* ！ and ？ belong to the phrase, 。 does not */
-        if (cp_is_punct(c) && !cp_is_opening(c) && !cp_is_closing(c) && c >= 0x80 && c != 0x00b7 && ncp >= max / 3)
+        if (cp_is_punct(c) && !cp_is_opening(c) && !cp_is_closing(c) && c >= 0x80 && c != 0x00b7 && ncp >= least)
             best = before; /* ，、；： and dashes; never the point inside 2.5 or the middle dot of a name */
     }
     return at >= text.n && ncp <= max ? text.n : best;
@@ -142,6 +144,12 @@ static struct str hard_cut(struct arena *a, struct str text, size_t max)
     }
     if (back < end / 2)
         back = end;
+    /* No mark before the dots. */
+    for (size_t mark = back; mark > 0; back = mark) {
+        uint32_t c = utf8_prev(text, &mark);
+        if (!cp_is_punct(c) || cp_is_closing(c))
+            break;
+    }
     return arena_printf(a, "%.*s…", STR_ARG(str_trim(str_cut(text, 0, back))));
 }
 

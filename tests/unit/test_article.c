@@ -227,7 +227,7 @@ static void derived_titles(void)
     is_str(article_derive_title(arena, &photo, 16), "河边的新树", "from a caption");
     struct str few = STR("四月里的河边，村里老少都来栽树，一直栽到日头落山才回家。");
     struct article small = one_text(&few);
-    is_str(article_derive_title(arena, &small, 16), "四月里的河边", "of a short story a short phrase");
+    is_str(article_derive_title(arena, &small, 16), "四月里的河边…", "of a short story a short phrase");
     struct article none = {0};
     ok(article_derive_title(arena, &none, 16).s == NULL, "from nothing");
 }
