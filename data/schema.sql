@@ -212,3 +212,16 @@ INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);
 CREATE TABLE unindexed(
   article INTEGER PRIMARY KEY
 ) STRICT;
+
+-- Stories by the month of their ids (id / 2031616) and what they fall to: src/archive/census.h. A month in "uncounted" is to be counted anew.
+CREATE TABLE census(
+  month INTEGER PRIMARY KEY,
+  counts BLOB NOT NULL                 -- how many for each value of a facet
+) STRICT;
+CREATE TABLE census_stories(
+  month INTEGER PRIMARY KEY,
+  stories BLOB NOT NULL                -- which
+) STRICT;
+CREATE TABLE uncounted(
+  month INTEGER PRIMARY KEY
+) STRICT;

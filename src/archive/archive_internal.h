@@ -42,7 +42,8 @@ struct archive {
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
     struct arena *scratch; /* what one call needs; uids of the source put last live here */
-    struct answer *answer; /* owned by facets.c: the query last counted */
+    struct census *census;   /* owned by census.c */
+    struct answers *answers; /* owned by answer.c: the queries last counted */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -125,8 +126,19 @@ void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
 
 /* The list row of article ID, without a snippet. STATUS_NOTHING when there is none. */
 enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, struct hit *out, struct error *err);
-/* Frees what facets.c keeps of the query last counted. */
-void archive_facets_forget(struct archive *a);
+/* Frees what is kept of the queries last counted, and the census. */
+void archive_answers_forget(struct archive *a);
+void archive_census_forget(struct archive *a);
+
+/* ---- census (census_count.c) -------------------------------------------------------------------------------------- */
+
+/* What falls to the month of ID has changed. */
+void archive_census_touch(struct archive *a, int64_t id, struct error *err);
+/*
+ * Counts all months that have changed, but for those of ids in [LOW, HIGH], INT64_MAX twice: all; inside a step, with nothing waiting for the
+ * full text.
+ */
+void archive_census_keep(struct archive *a, int64_t low, int64_t high, struct error *err);
 
 /* ---- record (record.c) -------------------------------------------------------------------------------------------- */
 

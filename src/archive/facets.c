@@ -1,23 +1,16 @@
 /*
  * Facets: how many stories of a query fall to each county, topic, day, ….
  *
- * A query that is no more than a span of days is counted by the index alone, a token each. Any other is walked once; its ids are kept for
- * the next facet of the same query. Few ids are looked up one by one, of many each value's ids are run along beside them. Days, months and
- * years are in the ids.
+ * The census has bits for each value, the answer those of the query: a count is those that they share. Days, months and years are in
+ * the ids. All stories are counted by the census's own counts, without reading which they are.
  */
+#include "census.h"
 #include "search_internal.h"
 
-enum { FEW = 2000 };
-
-/* What the facets of the last query were counted over. */
-struct answer {
-    struct arena *arena;
-    struct str query; /* printed */
-    int64_t version;  /* archive_version_now() */
-    struct plan *plan;
-    struct ids ids;   /* newest first; empty when .whole */
-    struct ids jumps; /* stories of more than one article, newest first */
-    bool whole;       /* a span of ids says it all */
+/* What is counted over. */
+struct counted {
+    const struct census *census;
+    const struct answer *answer; /* NULL: all stories */
 };
 
 struct values {
@@ -25,69 +18,16 @@ struct values {
     size_t n, cap;
 };
 
-void archive_facets_forget(struct archive *a)
+static size_t count_within(const struct counted *over, size_t from, size_t to)
 {
-    if (!a->answer)
-        return;
-    vec_free(&a->answer->ids);
-    vec_free(&a->answer->jumps);
-    arena_free(a->answer->arena);
-    free(a->answer);
-    a->answer = NULL;
-}
-
-static enum status walk_all(struct archive *a, const struct plan *plan, struct ids *out, struct error *err)
-{
-    struct walk walk;
-    walk_begin(&walk, a, plan, INT64_MAX, err);
-    for (int64_t id; (id = walk_next(&walk, err)) != 0;)
-        vec_push(out, id);
-    walk_end(&walk);
-    return err->status;
-}
-
-static void list_jumps(struct archive *a, struct ids *out, struct error *err)
-{
-    sqlite3_stmt *q =
-        statement_get(a, "SELECT DISTINCT head FROM article WHERE head IS NOT NULL ORDER BY head DESC", err);
-    while (statement_row(a, q, err))
-        vec_push(out, sqlite3_column_int64(q, 0));
-}
-
-static struct answer *answer_to(struct archive *a, const struct query *q, struct error *err)
-{
-    struct buf printed = {0};
-    int64_t version = archive_version_now(a, err);
-    query_print(q, &printed);
-    if (a->answer && a->answer->version == version && str_eq(a->answer->query, buf_view(&printed))) {
-        buf_free(&printed);
-        return a->answer;
-    }
-    archive_facets_forget(a);
-    struct answer *answer = a->answer = xcalloc(1, sizeof *answer);
-    answer->arena = arena_new();
-    answer->query = arena_str(answer->arena, buf_view(&printed));
-    answer->version = version;
-    buf_free(&printed);
-    if (plan_make(a, answer->arena, q, &answer->plan, err) == STATUS_OK) {
-        answer->whole = answer->plan->exact && !answer->plan->match.s;
-        if (!answer->whole)
-            walk_all(a, answer->plan, &answer->ids, err);
-        list_jumps(a, &answer->jumps, err);
-    }
-    if (err->status != STATUS_OK) {
-        archive_facets_forget(a);
-        return NULL;
-    }
-    return answer;
+    return over->answer ? answer_count(over->answer, NULL, from, to) : to - from;
 }
 
 /* ---- days --------------------------------------------------------------------------------------------------------- */
 
 /* The part of a day that a facet goes by: 2024, 202405, 20240510. */
-static int period(int64_t id, enum facet facet)
+static int period(int day, enum facet facet)
 {
-    int day = archive_id_day(id);
     return facet == FACET_YEAR ? day / 10000 : facet == FACET_MONTH ? day / 100 : day;
 }
 
@@ -100,144 +40,72 @@ static struct str period_key(struct arena *arena, int p, enum facet facet)
     return day_iso(arena, p);
 }
 
-static void add_story(struct values *values, struct arena *arena, int64_t id, enum facet facet, int *last)
+/* Stories at [FROM, TO) are of DAY; those of one period come one after another. */
+static void add_period(const struct counted *over, struct values *values, struct arena *arena, enum facet facet, int day,
+                       size_t from, size_t to, int *last)
 {
-    int p = period(id, facet);
-    if (p == 0)
-        return; /* without a date */
+    size_t n = count_within(over, from, to);
+    int p = period(day, facet);
+    if (n == 0)
+        return;
     if (p != *last) {
         struct str key = period_key(arena, p, facet);
         vec_push(values, ((struct facet_value){.key = key, .name = key}));
         *last = p;
     }
-    values->at[values->n - 1].count++;
+    values->at[values->n - 1].count += n;
 }
 
-static void count_periods(struct archive *a, const struct answer *answer, enum facet facet, struct arena *arena,
-                          struct values *values, struct error *err)
+static void count_days(const struct counted *over, const struct census_block *block, struct values *values,
+                       struct arena *arena, int *last)
+{
+    const struct census *c = over->census;
+    for (size_t to = block->place + block->n, from; to > block->place; to = from) {
+        int day = archive_id_day(c->ids[to - 1]);
+        from = census_place(c, archive_first_id(day));
+        add_period(over, values, arena, FACET_DAY, day, from, to, last);
+    }
+}
+
+static void count_periods(const struct counted *over, enum facet facet, struct arena *arena, struct values *values)
 {
     int last = -1;
-    for (size_t i = 0; i < answer->ids.n; i++)
-        add_story(values, arena, answer->ids.at[i], facet, &last);
-    if (answer->whole) {
-        struct walk walk;
-        walk_begin(&walk, a, answer->plan, INT64_MAX, err);
-        for (int64_t id; (id = walk_next(&walk, err)) != 0;)
-            add_story(values, arena, id, facet, &last);
-        walk_end(&walk);
+    for (size_t i = over->census->months.n; i-- > 0;) {
+        const struct census_block *block = &over->census->months.at[i];
+        int day = archive_id_day(block->month * CENSUS_IDS);
+        if (day == 0)
+            break; /* without a date */
+        if (facet == FACET_DAY)
+            count_days(over, block, values, arena, &last);
+        else
+            add_period(over, values, arena, facet, day, block->place, block->place + block->n, &last);
     }
 }
 
 /* ---- values that are rows or words -------------------------------------------------------------------------------- */
 
-/* A facet whose values are tokens of the index. */
+/* A facet whose values are keys of the index. */
 struct kind {
     enum fulltext_key letter;
-    const char *values;   /* SQL: id, key, name, always shown?; in the panel's order */
-    const char *of_story; /* SQL: the ids of an article's values */
-    bool by_count;        /* the panel's order is the biggest first */
+    const char *values; /* SQL: id, key, name, always shown?; in the panel's order; NULL: the genres */
+    bool by_count;      /* the panel's order is the biggest first */
 };
 
 static const struct kind kinds[] = {
     [FACET_COUNTY] = {KEY_COUNTY,
-                      "SELECT id, code, name, place IS NOT NULL FROM county ORDER BY place IS NULL, place, code",
-                      "SELECT county FROM article_county WHERE article = ? AND principal", false},
+                      "SELECT id, code, name, place IS NOT NULL FROM county ORDER BY place IS NULL, place, code", false},
     [FACET_TOPIC] = {KEY_TOPIC,
-                     "SELECT id, code, name, place IS NOT NULL FROM topic ORDER BY place IS NULL, place, code",
-                     "SELECT topic FROM article_topic WHERE article = ?", false},
-    [FACET_NEWSPAPER] = {KEY_NEWSPAPER, "SELECT id, name, name, 0 FROM newspaper ORDER BY name",
-                         "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", true},
-    [FACET_GENRE] = {KEY_GENRE, NULL, "SELECT genre FROM article WHERE id = ?", false},
+                     "SELECT id, code, name, place IS NOT NULL FROM topic ORDER BY place IS NULL, place, code", false},
+    [FACET_NEWSPAPER] = {KEY_NEWSPAPER, "SELECT id, name, name, 0 FROM newspaper ORDER BY name", true},
+    [FACET_GENRE] = {KEY_GENRE, NULL, false},
 };
 
-struct tally {
-    int64_t id;    /* of the value */
-    int64_t story; /* counted last, so that both halves count once */
-    bool always;
-};
-
-struct tallies {
-    struct tally *at;
-    size_t n, cap;
-};
-
-static void list_values(struct archive *a, const struct kind *kind, struct arena *arena, struct tallies *tallies,
-                        struct values *values, struct error *err)
+static size_t count_value(const struct counted *over, enum fulltext_key letter, int64_t id)
 {
-    sqlite3_stmt *q = kind->values ? statement_get(a, kind->values, err) : NULL;
-    while (q && statement_row(a, q, err)) {
-        vec_push(tallies, ((struct tally){.id = sqlite3_column_int64(q, 0), .always = sqlite3_column_int(q, 3) != 0}));
-        vec_push(values,
-                 ((struct facet_value){.key = statement_text(q, 1, arena), .name = statement_text(q, 2, arena)}));
-    }
-    for (int genre = 0; !kind->values && genre < GENRE_COUNT; genre++) {
-        struct str name = arena_str(arena, str_of(genre_name((enum genre)genre)));
-        vec_push(tallies, ((struct tally){.id = genre}));
-        vec_push(values, ((struct facet_value){.key = name, .name = name}));
-    }
-}
-
-static void count_article(struct archive *a, const struct kind *kind, int64_t story, int64_t article,
-                          struct tallies *tallies, struct values *values, struct error *err)
-{
-    sqlite3_stmt *q = statement_get(a, kind->of_story, err);
-    statement_bind(q, "i", article);
-    while (statement_row(a, q, err))
-        for (size_t v = 0; v < tallies->n; v++)
-            if (tallies->at[v].id == sqlite3_column_int64(q, 0) && tallies->at[v].story != story) {
-                tallies->at[v].story = story;
-                values->at[v].count++;
-            }
-}
-
-/* Few stories: ask each for its values. */
-static void count_by_story(struct archive *a, const struct kind *kind, const struct answer *answer,
-                           struct tallies *tallies, struct values *values, struct error *err)
-{
-    const struct ids *ids = &answer->ids, *jumps = &answer->jumps;
-    for (size_t i = 0, k = 0; i < ids->n && err->status == STATUS_OK; i++) {
-        count_article(a, kind, ids->at[i], ids->at[i], tallies, values, err);
-        while (k < jumps->n && jumps->at[k] > ids->at[i])
-            k++;
-        if (k == jumps->n || jumps->at[k] != ids->at[i])
-            continue;
-        struct story story = story_of(a, ids->at[i], err);
-        for (size_t part = 1; part < story.n; part++)
-            count_article(a, kind, ids->at[i], story.part[part], tallies, values, err);
-    }
-}
-
-/* Many: run along the ids of each value, both newest first. */
-static size_t count_shared(struct archive *a, const struct ids *ids, const struct plan *value, struct error *err)
-{
-    struct walk walk;
-    size_t n = 0, i = 0;
-    walk_begin(&walk, a, value, INT64_MAX, err);
-    for (int64_t id; i < ids->n && (id = walk_next(&walk, err)) != 0;) {
-        while (i < ids->n && ids->at[i] > id)
-            i++;
-        n += i < ids->n && ids->at[i] == id;
-    }
-    walk_end(&walk);
-    return n;
-}
-
-static size_t count_value(struct archive *a, const struct answer *answer, const struct kind *kind, int64_t id,
-                          struct error *err)
-{
-    struct buf key = {0}, match = {0};
-    fulltext_key(kind->letter, id, &key);
-    plan_quote(buf_view(&key), &match);
-    struct plan value = {
-        .match = buf_view(&match), .low = answer->plan->low, .high = answer->plan->high, .exact = true};
-    if (answer->ids.n) {
-        value.low = answer->ids.at[answer->ids.n - 1];
-        value.high = answer->ids.at[0];
-    }
-    size_t n = answer->whole ? plan_count(a, &value, 0, INT64_MAX, err) : count_shared(a, &answer->ids, &value, err);
-    buf_free(&key);
-    buf_free(&match);
-    return n;
+    const struct census_value *v = census_value(over->census, letter, id);
+    if (!v || !over->answer)
+        return v ? v->count : 0;
+    return answer_count(over->answer, v->bits, 0, over->census->nstories);
 }
 
 static int biggest_first(const void *x, const void *y)
@@ -248,37 +116,41 @@ static int biggest_first(const void *x, const void *y)
     return str_cmp(a->name, b->name);
 }
 
-static void count_kind(struct archive *a, const struct answer *answer, const struct kind *kind, struct arena *arena,
+static void count_kind(struct archive *a, const struct counted *over, const struct kind *kind, struct arena *arena,
                        struct values *values, struct error *err)
 {
-    struct tallies tallies = {0};
-    size_t n = 0;
-    list_values(a, kind, arena, &tallies, values, err);
-    if (!answer->whole && answer->ids.n <= FEW)
-        count_by_story(a, kind, answer, &tallies, values, err);
-    else
-        for (size_t v = 0; v < values->n && err->status == STATUS_OK; v++)
-            values->at[v].count = count_value(a, answer, kind, tallies.at[v].id, err);
-    for (size_t v = 0; v < values->n; v++)
-        if (values->at[v].count || tallies.at[v].always)
-            values->at[n++] = values->at[v];
-    values->n = n;
-    if (kind->by_count && n)
-        qsort(values->at, n, sizeof *values->at, biggest_first);
-    vec_free(&tallies);
+    sqlite3_stmt *q = kind->values ? statement_get(a, kind->values, err) : NULL;
+    while (q && statement_row(a, q, err)) {
+        size_t n = count_value(over, kind->letter, sqlite3_column_int64(q, 0));
+        if (n || sqlite3_column_int(q, 3))
+            vec_push(values, ((struct facet_value){statement_text(q, 1, arena), statement_text(q, 2, arena), n}));
+    }
+    for (int genre = 0; !kind->values && genre < GENRE_COUNT; genre++) {
+        struct str name = arena_str(arena, str_of(genre_name((enum genre)genre)));
+        size_t n = count_value(over, kind->letter, genre);
+        if (n)
+            vec_push(values, ((struct facet_value){name, name, n}));
+    }
+    if (kind->by_count && values->n)
+        qsort(values->at, values->n, sizeof *values->at, biggest_first);
 }
 
 enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
-                           struct facet_value **out, size_t *n, struct error *err)
+                           struct facet_value **out, size_t *n, bool *exact, struct error *err)
 {
     struct values values = {0};
+    struct counted over = {0};
     archive_read_begin(a, err);
-    struct answer *answer = answer_to(a, q, err);
-    if (answer && (facet == FACET_YEAR || facet == FACET_MONTH || facet == FACET_DAY))
-        count_periods(a, answer, facet, arena, &values, err);
-    else if (answer)
-        count_kind(a, answer, &kinds[facet], arena, &values, err);
+    if (q->kind == QUERY_ALL)
+        over.census = archive_census(a, facet == FACET_DAY, err);
+    else if ((over.answer = archive_answer(a, q, err)) != NULL)
+        over.census = over.answer->census;
+    if (over.census && (facet == FACET_YEAR || facet == FACET_MONTH || facet == FACET_DAY))
+        count_periods(&over, facet, arena, &values);
+    else if (over.census)
+        count_kind(a, &over, &kinds[facet], arena, &values, err);
     archive_read_end(a);
+    *exact = !over.answer || answer_complete(over.answer);
     *out = arena_copy(arena, values.at, values.n, sizeof **out);
     *n = values.n;
     vec_free(&values);

@@ -185,6 +185,7 @@ enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error 
         compose(a, head, &words, err);
         statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", head,
                      buf_view(&words));
+        archive_census_touch(a, head, err);
         buf_free(&words);
     }
     for (size_t i = 0; i < story.n; i++)
@@ -197,6 +198,8 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err)
 {
     static const char next[] = "SELECT min(article) FROM unindexed WHERE article > ?";
     struct buf words = {0};
+    int64_t low = statement_number(a, err, -1, "SELECT min(article) FROM unindexed", "");
+    int64_t high = statement_number(a, err, -1, "SELECT max(article) FROM unindexed", "");
     for (int64_t id = 0; (id = statement_number(a, err, 0, next, "i", id)) != 0;) {
         /* A story goes in with its first half; what was deleted since does not go in at all. */
         if (story_head(a, id, err) != id ||
@@ -205,9 +208,14 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err)
         buf_clear(&words);
         compose(a, id, &words, err);
         statement_do(a, err, "INSERT INTO fulltext(rowid, words) VALUES(?, ?)", "is", id, buf_view(&words));
+        archive_census_touch(a, id, err);
     }
     buf_free(&words);
-    return statement_do(a, err, "DELETE FROM unindexed", "");
+    statement_do(a, err, "DELETE FROM unindexed", "");
+    /* A month that the run has left behind is finished, unless it writes all over the years. */
+    if (low >= 0)
+        archive_census_keep(a, low, high, err);
+    return err->status;
 }
 
 enum status archive_fulltext_check(struct archive *a, struct error *err)

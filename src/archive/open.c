@@ -274,7 +274,8 @@ void archive_close(struct archive *a)
         return;
     if (a->db && a->in_batch)
         sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
-    archive_facets_forget(a);
+    archive_answers_forget(a);
+    archive_census_forget(a);
     statement_close_all(a);
     sqlite3_close(a->db);
     archive_unlock(a);

@@ -247,6 +247,11 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
         }
         archive_release(a, err);
     }
+    if (archive_savepoint(a, err) == STATUS_OK) {
+        archive_fulltext_flush(a, err);
+        archive_census_keep(a, INT64_MAX, INT64_MAX, err);
+        archive_release(a, err);
+    }
     if (progress && err->status == STATUS_OK && run.ids.n)
         progress(context, run.ids.n, run.ids.n);
     vec_free(&candidates);

@@ -1,7 +1,6 @@
 /* A search: what the list of the browser and of the search command reads, a window at a time. */
+#include "census.h"
 #include "search_internal.h"
-
-enum { COUNT_BUDGET = 4000 /* candidates that one call of search_count() looks at: some hundredths of a second */ };
 
 struct search {
     struct archive *archive;
@@ -13,7 +12,6 @@ struct search {
     enum sort sort;
     struct window window;
     struct ranking ranking;
-    size_t candidates; /* of the whole plan; SIZE_MAX: not counted yet */
 };
 
 enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out,
@@ -24,7 +22,6 @@ enum status archive_search(struct archive *a, const struct query *q, enum sort s
     s->archive = a;
     s->arena = arena_new();
     s->sort = sort;
-    s->candidates = SIZE_MAX;
     s->query = query_copy(s->arena, q);
     s->needles = query_texts(s->arena, s->query, &s->nneedles);
     if (plan_make(a, s->arena, s->query, &s->plan, err) != STATUS_OK) {
@@ -56,8 +53,7 @@ static void refresh(struct search *s, struct error *err)
 {
     if (window_refresh(&s->window, err)) {
         ranking_clear(&s->ranking);
-        s->candidates = SIZE_MAX;
-    }
+        }
     if (ranked(s) && !s->ranking.made)
         ranking_make(&s->ranking, &s->window, s->query, s->needles, s->nneedles, err);
 }
@@ -97,18 +93,18 @@ enum status search_rows(struct search *s, struct arena *arena, size_t from, size
 
 static void count_stories(struct search *s, size_t *n, bool *exact, struct error *err)
 {
-    struct window *w = &s->window;
-    if (s->candidates == SIZE_MAX && (s->plan->exact || !w->complete))
-        s->candidates = plan_count(s->archive, s->plan, 0, INT64_MAX, err);
+    *n = 0;
     *exact = true;
-    *n = s->candidates;
-    if (s->plan->exact)
+    if (s->query->kind == QUERY_ALL) {
+        const struct census *census = archive_census(s->archive, false, err);
+        *n = census ? census->nstories : 0;
         return;
-    window_advance(w, SIZE_MAX, 0, COUNT_BUDGET, err);
-    *exact = w->complete;
-    *n = w->found;
-    if (!w->complete && w->looked && s->candidates > w->looked)
-        *n += (size_t)((double)(s->candidates - w->looked) * (double)w->found / (double)w->looked);
+    }
+    const struct answer *answer = archive_answer(s->archive, s->query, err);
+    if (!answer)
+        return;
+    *n = answer_count(answer, NULL, 0, answer->census->nstories);
+    *exact = answer_complete(answer);
 }
 
 enum status search_count(struct search *s, size_t *count, bool *exact, struct error *err)

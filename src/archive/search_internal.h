@@ -137,6 +137,30 @@ void archive_read_end(struct archive *a);
 /* Changes with every change of the archive's content, by this process or another. */
 int64_t archive_version_now(struct archive *a, struct error *err);
 
+/* ---- answers (answer.c) ------------------------------------------------------------------------------------------- */
+
+/* Which stories a query finds, as bits of the census: worked out from the newest down, some hundredths of a second at a time. */
+struct answer {
+    struct arena *arena;
+    struct str query; /* printed */
+    struct plan *plan;
+    const struct census *census;
+    uint64_t *bits;
+    size_t from, to; /* the span of places in which the plan finds anything */
+    size_t next;     /* [next, to) is worked out */
+    size_t found;    /* there */
+    uint64_t asked;  /* when last, for keeping the latest */
+};
+
+/* The answer to Q, the archive's own until the next call; worked on a little further; NULL with ERR set. */
+const struct answer *archive_answer(struct archive *a, const struct query *q, struct error *err);
+/* All is worked out. */
+bool answer_complete(const struct answer *answer);
+/* How many stories among those with the bits SUBSET (NULL: all), at places [FROM, TO); an estimate while it is not complete. */
+size_t answer_count(const struct answer *answer, const uint64_t *subset, size_t from, size_t to);
+/* The id at PLACE of a complete answer, newest first, 0 when there are not that many; and how many stories are newer than ID. */
+int64_t answer_id(const struct answer *answer, size_t place);
+
 /* ---- ranking (search_rank.c) -------------------------------------------------------------------------------------- */
 
 /* The best first: of the newest stories and the newest that have a needle in their title. The others follow by date. */

@@ -95,8 +95,9 @@ static enum status run(struct cmd_call *call)
     enum status status = cmd_query(call, &query);
     if (status == STATUS_OK)
         status = cmd_open_archive(call, ARCHIVE_READ, &archive);
-    if (status == STATUS_OK)
-        status = archive_facets(archive, query, facet_of(cmd_value(call, "by")), call->arena, &values, &n, call->err);
+    for (bool exact = false; status == STATUS_OK && !exact;)
+        status = archive_facets(archive, query, facet_of(cmd_value(call, "by")), call->arena, &values, &n, &exact,
+                                call->err);
     if (status == STATUS_OK) {
         struct out *out = cmd_out(call, cells);
         print_values(out, call->arena, values, n);

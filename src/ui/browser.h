@@ -28,6 +28,7 @@ struct count {
 struct facet_item {
     struct facet_value value;
     int depth;
+    bool exact; /* the count is no estimate */
 };
 
 struct facets {

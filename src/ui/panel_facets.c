@@ -20,6 +20,7 @@ struct facets_job {
     size_t nchosen;
     struct facet_item *items;
     size_t nitems, cap;
+    bool exact; /* no count is an estimate */
 };
 
 /* Is the value chosen, or something within it? Then what it consists of is shown under it. */
@@ -31,7 +32,7 @@ static bool unfolded(const struct facets_job *f, struct str key)
     return false;
 }
 
-static void add_item(struct facets_job *f, struct facet_value value, int depth)
+static void add_item(struct facets_job *f, struct facet_value value, int depth, bool exact)
 {
     if (f->nitems == f->cap) {
         f->cap = f->cap ? 2 * f->cap : 64;
@@ -40,7 +41,8 @@ static void add_item(struct facets_job *f, struct facet_value value, int depth)
             memcpy(grown, f->items, f->nitems * sizeof *grown);
         f->items = grown;
     }
-    f->items[f->nitems++] = (struct facet_item){value, depth};
+    f->items[f->nitems++] = (struct facet_item){value, depth, exact};
+    f->exact = f->exact && exact;
 }
 
 /* Adds the values of FACET under Q, and under each unfolded date what it consists of. */
@@ -49,10 +51,11 @@ static void add_values(struct facets_job *f, struct archive *archive, struct que
     struct arena *a = f->job.arena;
     struct facet_value *values;
     size_t n;
-    if (archive_facets(archive, q, facet, a, &values, &n, &f->job.err) != STATUS_OK)
+    bool exact;
+    if (archive_facets(archive, q, facet, a, &values, &n, &exact, &f->job.err) != STATUS_OK)
         return;
     for (size_t i = 0; i < n; i++) {
-        add_item(f, values[i], depth);
+        add_item(f, values[i], depth, exact);
         if ((facet == FACET_YEAR || facet == FACET_MONTH) && unfolded(f, values[i].key))
             add_values(f, archive, query_and(a, q, query_make_field(a, FIELD_DATE, values[i].key)),
                        facet == FACET_YEAR ? FACET_MONTH : FACET_DAY, depth + 1);
@@ -65,6 +68,7 @@ static void run(struct job *job, struct desk *desk)
         [FIELD_DATE] = FACET_YEAR, [FIELD_COUNTY] = FACET_COUNTY, [FIELD_TOPIC] = FACET_TOPIC};
     struct facets_job *f = (struct facets_job *)job;
     f->nitems = 0;
+    f->exact = true;
     add_values(f, desk->archive, f->query, facets[f->field], 0);
 }
 
@@ -90,6 +94,8 @@ static void done(struct job *job, struct browser *b)
     f->arena = job->arena;
     job->arena = old;
     view_settle(&f->view);
+    if (!answer->exact)
+        facets_ask(f); /* an estimate is shown as such and worked on */
 }
 
 void facets_ask(struct facets *f)
@@ -119,6 +125,8 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     const struct facet_item *it = &f->items[item];
     bool chosen = filter_has(&v->browser->filter, f->field, it->value.key);
     struct str number = v->browser->late ? STR("-") : arena_printf(row->arena, "%zu", it->value.count);
+    if (!it->exact && !v->browser->late)
+        number = message_with(row->arena, MSG_ABOUT, number, STR_ABSENT);
     int number_columns = width_str(number), room = row->limit - row->columns - number_columns - 3 - 2 * it->depth;
     enum role role = chosen ? ROLE_CHOSEN : it->value.count ? ROLE_TEXT : ROLE_DIM;
     (void)subrow;

@@ -190,14 +190,15 @@ static void test_facets(struct archive *archive)
         struct error err = {0};
         struct facet_value *values;
         size_t wrong = 0, dated = 0, n, years = 0;
+        bool exact;
         query_parse(a, str_of(queries[i]), &q, &err);
         for (size_t f = 0; f < sizeof facets / sizeof *facets; f++) {
-            archive_facets(archive, q, facets[f].facet, a, &values, &n, &err);
+            archive_facets(archive, q, facets[f].facet, a, &values, &n, &exact, &err);
             for (size_t v = 0; v < n; v++)
                 wrong += values[v].count != scan_count(a, q, facets[f].field, values[v].key);
         }
         for (enum facet facet = FACET_YEAR; facet <= FACET_DAY; facet++) {
-            archive_facets(archive, q, facet, a, &values, &n, &err);
+            archive_facets(archive, q, facet, a, &values, &n, &exact, &err);
             size_t sum = 0;
             for (size_t v = 0; v < n; v++)
                 sum += values[v].count;

@@ -1,0 +1,194 @@
+/*
+ * Answers to whole queries, for counts and facets. The last few are kept, because the panels of the browser each leave their own choice out
+ * of the query and ask one after another.
+ */
+#include <stdlib.h>
+#include <time.h>
+
+#include "census.h"
+#include "search_internal.h"
+
+enum {
+    KEPT = 6,
+    WORK_MS = 20,
+    STEP = 128 /* candidates between two looks at the clock */
+};
+
+struct answers {
+    int64_t version; /* archive_version_now() */
+    uint64_t asked;
+    struct answer at[KEPT];
+};
+
+static void clear(struct answer *answer)
+{
+    arena_free(answer->arena);
+    *answer = (struct answer){0};
+}
+
+void archive_answers_forget(struct archive *a)
+{
+    for (size_t i = 0; a->answers && i < KEPT; i++)
+        clear(&a->answers->at[i]);
+    free(a->answers);
+    a->answers = NULL;
+}
+
+static struct answer *find(struct answers *answers, struct str query)
+{
+    for (size_t i = 0; i < KEPT; i++)
+        if (answers->at[i].arena && str_eq(answers->at[i].query, query))
+            return &answers->at[i];
+    return NULL;
+}
+
+static struct answer *oldest(struct answers *answers)
+{
+    struct answer *least = &answers->at[0];
+    for (size_t i = 1; i < KEPT; i++)
+        if (answers->at[i].asked < least->asked)
+            least = &answers->at[i];
+    return least;
+}
+
+/* ---- work --------------------------------------------------------------------------------------------------------- */
+
+static void set_bits(uint64_t *bits, size_t from, size_t to)
+{
+    for (; from < to && from % 64; from++)
+        bits[from / 64] |= (uint64_t)1 << from % 64;
+    for (; from + 64 <= to; from += 64)
+        bits[from / 64] = ~(uint64_t)0;
+    for (; from < to; from++)
+        bits[from / 64] |= (uint64_t)1 << from % 64;
+}
+
+/* The place of ID, which is below place HIGH: most often not far below. */
+static size_t place_below(const struct census *c, int64_t id, size_t high)
+{
+    size_t step = 1, low = high;
+    while (low > 0 && c->ids[low - 1] >= id) {
+        high = low;
+        low = low > step ? low - step : 0;
+        step *= 2;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c->ids[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void work(struct archive *a, struct answer *answer, struct error *err)
+{
+    const struct census *c = answer->census;
+    int64_t end = now_ms() + WORK_MS;
+    struct walk walk;
+    walk_begin(&walk, a, answer->plan, c->ids[answer->next - 1], err);
+    do {
+        walk.budget += STEP;
+        for (int64_t id; (id = walk_next(&walk, err)) != 0;) {
+            answer->next = place_below(c, id, answer->next);
+            answer->bits[answer->next / 64] |= (uint64_t)1 << answer->next % 64;
+            answer->found++;
+        }
+    } while (!walk.done && err->status == STATUS_OK && now_ms() < end);
+    if (err->status == STATUS_OK)
+        answer->next = walk.done ? answer->from : place_below(c, walk.at, answer->next);
+    walk_end(&walk);
+}
+
+static void begin(struct archive *a, struct answer *answer, const struct query *q, struct str printed, struct error *err)
+{
+    answer->arena = arena_new();
+    answer->query = arena_str(answer->arena, printed);
+    if (plan_make(a, answer->arena, q, &answer->plan, err) != STATUS_OK)
+        return;
+    const struct plan *plan = answer->plan;
+    answer->bits = arena_array(answer->arena, answer->census->nstories / 64 + 1, sizeof *answer->bits);
+    answer->from = census_place(answer->census, plan->low);
+    answer->to = plan->high < INT64_MAX ? census_place(answer->census, plan->high + 1) : answer->census->nstories;
+    if (answer->to < answer->from)
+        answer->to = answer->from;
+    answer->next = answer->to;
+    if (plan->exact && !plan->match.s) {
+        set_bits(answer->bits, answer->from, answer->to);
+        answer->found = answer->to - answer->from;
+        answer->next = answer->from;
+    }
+}
+
+const struct answer *archive_answer(struct archive *a, const struct query *q, struct error *err)
+{
+    struct buf printed = {0};
+    const struct census *census = archive_census(a, true, err);
+    if (!census)
+        return NULL;
+    if (!a->answers || a->answers->version != census->version)
+        archive_answers_forget(a);
+    if (!a->answers) {
+        a->answers = xcalloc(1, sizeof *a->answers);
+        a->answers->version = census->version;
+    }
+    query_print(q, &printed);
+    struct answer *answer = find(a->answers, buf_view(&printed));
+    if (!answer) {
+        answer = oldest(a->answers);
+        clear(answer);
+        answer->census = census;
+        begin(a, answer, q, buf_view(&printed), err);
+    }
+    answer->asked = ++a->answers->asked;
+    buf_free(&printed);
+    if (err->status == STATUS_OK && !answer_complete(answer))
+        work(a, answer, err);
+    if (err->status == STATUS_OK)
+        return answer;
+    /* What was interrupted is not lost; what cannot be planned is. */
+    if (!answer->bits)
+        clear(answer);
+    return NULL;
+}
+
+/* ---- reading it --------------------------------------------------------------------------------------------------- */
+
+bool answer_complete(const struct answer *answer)
+{
+    return answer->next == answer->from;
+}
+
+static size_t share(size_t n, size_t found, size_t looked)
+{
+    return looked ? (size_t)((double)n * (double)found / (double)looked + 0.5) : 0;
+}
+
+size_t answer_count(const struct answer *answer, const uint64_t *subset, size_t from, size_t to)
+{
+    from = from > answer->from ? from : answer->from;
+    to = to < answer->to ? to : answer->to;
+    if (from >= to)
+        return 0;
+    const uint64_t *mask = subset ? subset : answer->bits;
+    size_t found = bits_count_both(answer->bits, mask, from, to);
+    if (answer->next <= from)
+        return found;
+    /* Of those not looked at yet as many may be found as of those that were; when none was, as many as of all. */
+    size_t looked = to > answer->next ? to - answer->next : 0, left = answer->next - from;
+    if (subset) {
+        looked = bits_count(subset, answer->next, to);
+        left = bits_count(subset, from, answer->next < to ? answer->next : to);
+    }
+    if (looked)
+        return found + share(left, found, looked);
+    return share(left, answer->found, answer->to - answer->next);
+}

@@ -1,0 +1,198 @@
+/* Counting a month, and keeping track of which months are to be counted. */
+#include "census.h"
+
+#include <stdlib.h>
+
+#include "search_internal.h"
+
+/* The stories of one value, in all the months at hand. */
+struct count {
+    enum fulltext_key letter;
+    int64_t id;
+    struct {
+        uint32_t *at; /* places among all the stories at hand */
+        size_t n, cap;
+    } places;
+    size_t next; /* the first place that belongs to the month to come */
+};
+
+struct counting {
+    struct archive *archive;
+    int64_t low, high; /* ids */
+    struct ids ids;
+    struct {
+        struct count *at;
+        size_t n, cap;
+    } counts;
+};
+
+static void add_number(struct buf *out, uint64_t n)
+{
+    for (; n >= 0x80; n >>= 7)
+        buf_char(out, (char)(n | 0x80));
+    buf_char(out, (char)n);
+}
+
+uint64_t census_number(struct str *s)
+{
+    uint64_t n = 0;
+    for (unsigned shift = 0; s->n && shift < 64; shift += 7) {
+        unsigned char c = (unsigned char)*s->s++;
+        s->n--;
+        n |= (uint64_t)(c & 0x7f) << shift;
+        if (c < 0x80)
+            break;
+    }
+    return n;
+}
+
+/* ---- reading the index -------------------------------------------------------------------------------------------- */
+
+static sqlite3_stmt *stories_of(struct counting *c, struct str match, struct error *err)
+{
+    sqlite3_stmt *q = statement_get(
+        c->archive, "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid", err);
+    statement_bind(q, "sii", match, c->low, c->high);
+    return q;
+}
+
+static void list_stories(struct counting *c, struct error *err)
+{
+    static const struct plan every = {.exact = true};
+    sqlite3_stmt *q = stories_of(c, plan_match(&every), err);
+    while (statement_row(c->archive, q, err))
+        vec_push(&c->ids, sqlite3_column_int64(q, 0));
+}
+
+static void count_value(struct counting *c, enum fulltext_key letter, int64_t id, struct error *err)
+{
+    struct count count = {.letter = letter, .id = id};
+    struct buf key = {0}, match = {0};
+    size_t place = 0;
+    fulltext_key(letter, id, &key);
+    plan_quote(buf_view(&key), &match);
+    sqlite3_stmt *q = stories_of(c, buf_view(&match), err);
+    while (statement_row(c->archive, q, err)) {
+        int64_t story = sqlite3_column_int64(q, 0);
+        while (place < c->ids.n && c->ids.at[place] < story)
+            place++;
+        vec_push(&count.places, (uint32_t)place);
+    }
+    buf_free(&key);
+    buf_free(&match);
+    if (count.places.n)
+        vec_push(&c->counts, count);
+    else
+        vec_free(&count.places);
+}
+
+static void count_rows(struct counting *c, enum fulltext_key letter, const char *sql, struct error *err)
+{
+    sqlite3_stmt *q = statement_get(c->archive, sql, err);
+    while (statement_row(c->archive, q, err))
+        count_value(c, letter, sqlite3_column_int64(q, 0), err);
+}
+
+/* ---- months ------------------------------------------------------------------------------------------------------- */
+
+static void add_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n)
+{
+    buf_char(out, (char)letter);
+    add_number(out, (uint64_t)id);
+    add_number(out, n);
+}
+
+/* The stories at places [FROM, TO) are the month's. */
+static void put_month(struct counting *c, int64_t month, size_t from, size_t to, census_visit *visit, void *context,
+                      struct error *err)
+{
+    struct buf counts = {0}, stories = {0};
+    add_head(&counts, KEY_ALL, 0, to - from);
+    add_head(&stories, KEY_ALL, 0, to - from);
+    int64_t before = month * CENSUS_IDS;
+    for (size_t i = from; i < to; before = c->ids.at[i++])
+        add_number(&stories, (uint64_t)(c->ids.at[i] - before));
+    for (size_t i = 0; i < c->counts.n; i++) {
+        struct count *count = &c->counts.at[i];
+        size_t end = count->next, last = from;
+        while (end < count->places.n && count->places.at[end] < to)
+            end++;
+        if (end == count->next)
+            continue;
+        add_head(&counts, count->letter, count->id, end - count->next);
+        add_head(&stories, count->letter, count->id, end - count->next);
+        for (; count->next < end; last = count->places.at[count->next++])
+            add_number(&stories, count->places.at[count->next] - last);
+    }
+    struct census_month made = {month, buf_view(&counts), buf_view(&stories)};
+    visit(context, &made, err);
+    buf_free(&counts);
+    buf_free(&stories);
+}
+
+void census_count(struct archive *a, int64_t first, int64_t last, census_visit *visit, void *context, struct error *err)
+{
+    struct counting c = {.archive = a, .low = first * CENSUS_IDS, .high = (last + 1) * CENSUS_IDS - 1};
+    list_stories(&c, err);
+    count_rows(&c, KEY_COUNTY, "SELECT id FROM county ORDER BY id", err);
+    for (int64_t genre = 0; genre < GENRE_COUNT; genre++)
+        count_value(&c, KEY_GENRE, genre, err);
+    count_rows(&c, KEY_NEWSPAPER, "SELECT id FROM newspaper ORDER BY id", err);
+    count_rows(&c, KEY_TOPIC, "SELECT id FROM topic ORDER BY id", err);
+    for (size_t from = 0, to; from < c.ids.n && err->status == STATUS_OK; from = to) {
+        int64_t month = c.ids.at[from] / CENSUS_IDS;
+        for (to = from + 1; to < c.ids.n && c.ids.at[to] / CENSUS_IDS == month;)
+            to++;
+        put_month(&c, month, from, to, visit, context, err);
+    }
+    for (size_t i = 0; i < c.counts.n; i++)
+        vec_free(&c.counts.at[i].places);
+    vec_free(&c.counts);
+    vec_free(&c.ids);
+}
+
+/* ---- keeping ------------------------------------------------------------------------------------------------------ */
+
+bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err)
+{
+    *first = statement_number(a, err, -1, "SELECT min(month) FROM uncounted WHERE month >= ?", "i", month);
+    if (*first < 0)
+        return false;
+    int64_t counted = statement_number(
+        a, err, INT64_MAX, "SELECT min(month) FROM census WHERE month > ? AND month NOT IN (SELECT month FROM uncounted)",
+        "i", *first);
+    *last = statement_number(a, err, *first, "SELECT max(month) FROM uncounted WHERE month < ?", "i", counted);
+    return err->status == STATUS_OK;
+}
+
+void archive_census_touch(struct archive *a, int64_t id, struct error *err)
+{
+    statement_do(a, err, "INSERT OR IGNORE INTO uncounted(month) VALUES(?)", "i", id / CENSUS_IDS);
+}
+
+static void keep_month(void *context, const struct census_month *month, struct error *err)
+{
+    struct archive *a = context;
+    statement_do(a, err, "INSERT INTO census(month, counts) VALUES(?, ?)", "ib", month->month, month->counts);
+    statement_do(a, err, "INSERT INTO census_stories(month, stories) VALUES(?, ?)", "ib", month->month, month->stories);
+}
+
+static void keep_months(struct archive *a, int64_t first, int64_t last, struct error *err)
+{
+    statement_do(a, err, "DELETE FROM census WHERE month BETWEEN ? AND ?", "ii", first, last);
+    statement_do(a, err, "DELETE FROM census_stories WHERE month BETWEEN ? AND ?", "ii", first, last);
+    census_count(a, first, last, keep_month, a, err);
+    statement_do(a, err, "DELETE FROM uncounted WHERE month BETWEEN ? AND ?", "ii", first, last);
+}
+
+/* Months in which a run of articles is still being written are left for later. */
+void archive_census_keep(struct archive *a, int64_t low, int64_t high, struct error *err)
+{
+    int64_t low_month = low / CENSUS_IDS, high_month = high / CENSUS_IDS;
+    for (int64_t first, last = -1; census_uncounted(a, last + 1, &first, &last, err);) {
+        if (first < low_month)
+            keep_months(a, first, last < low_month ? last : low_month - 1, err);
+        if (last > high_month)
+            keep_months(a, first > high_month ? first : high_month + 1, last, err);
+    }
+}
