@@ -216,7 +216,7 @@ static bool part_of_other(struct str text, size_t from, size_t to)
 static void find_in(struct arena *a, const struct figures *f, struct str text, struct found *found)
 {
     struct buf value = {0}, unit = {0}, what = {0};
-    struct measure last = {0}; /* of the sentence: 投资478.2亿元，同比增长9.3% */
+    struct measure last = {0}; /* of the sentence: 投资312.6亿元，同比增长7.5% */
     for (size_t at = 0; at < text.n;) {
         if (!digit_at(text, at)) {
             if (cp_ends_sentence(utf8_next(text, &at)))
