@@ -201,10 +201,18 @@ static bool goes_on(const struct page_work *p, const struct unit *u, const struc
     return adjacent || !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
 }
 
+/* A line that ends at once has no measure to speak of. */
+static double measure_score(const struct page_work *p, const struct unit *u, const struct unit *v)
+{
+    if (v->first == v->last && p->lines[v->first].hi <= u->last_width)
+        return resume.same_measure / 2;
+    return abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure;
+}
+
 /* A headline or a byline stands in the middle of a sentence: the halves prove that they are one story, if they are halves. */
 static double set_in_score(const struct page_work *p, const struct unit *u, const struct unit *v)
 {
-    double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure;
+    double score = measure_score(p, u, v);
     score += v->open_start ? resume.open_start : v->new_start ? resume.indented : 0;
     return score + weigh.open_end_display + (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
 }
@@ -333,7 +341,7 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     const struct line *l = &p->lines[v->first];
     if (!u->open_end || v->opening || v->jump_from || l->cut)
         return -1;
-    double score = abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure;
+    double score = measure_score(p, u, v);
     if (seam_joined(p, p->lines[u->last].text, l->text))
         score += resume.joined;
     score += v->open_start ? resume.open_start : v->new_start ? resume.indented : 0;

@@ -217,6 +217,32 @@ static void seams_join(struct page_work *p)
         p->lines[i].joined = seam_joined(p, p->lines[i].text, p->lines[i + 1].text);
 }
 
+static bool prose(struct str s)
+{
+    return str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX;
+}
+
+/* Lines that break into a word: the line before goes on with the line behind them, and not with them. A headline was set into the text. */
+static void set_in_find(struct page_work *p)
+{
+    enum { MOST = 3 };
+    for (size_t i = 1; i + 1 < p->nlines; i++) {
+        const struct line *before = &p->lines[i - 1];
+        if (before->end != END_OPEN || before->joined || prose(p->lines[i].text))
+            continue;
+        for (size_t n = 1; n <= MOST && i + n < p->nlines; n++) {
+            struct line *last = &p->lines[i + n - 1];
+            if ((n > 1 && (last->gap || prose(last->text))) || line_complete(last))
+                break;
+            if (!last->joined && seam_joined(p, before->text, last[1].text)) {
+                for (size_t k = i; k < i + n; k++)
+                    p->lines[k].set_in = k == i ? 2 : 1;
+                break;
+            }
+        }
+    }
+}
+
 void lines_read(struct page_work *p)
 {
     p->rows = rows_read(p->arena, p->words, p->dump);
@@ -282,4 +308,5 @@ void lines_measure(struct page_work *p)
     p->usual_gap = 0;
     measure_page(p);
     seams_join(p);
+    set_in_find(p);
 }

@@ -165,3 +165,17 @@ double overlap_shared(const struct overlap *o, struct str s, const struct unit *
     }
     return all ? (double)shared / (double)all : 0;
 }
+
+double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs)
+{
+    size_t found = 0, all = 0;
+    uint32_t left = 0;
+    uint64_t pair;
+    for (size_t at = 0; (pair = pairs_next(s, &at, &left)) != 0; all++) {
+        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
+        for (int i = slot && slot->n <= COMMON ? slot->value : UNSEEN; i != UNSEEN; i = o->postings.at[i].next)
+            found += o->postings.at[i].body == body && o->postings.at[i].lead;
+    }
+    *pairs = found;
+    return all ? (double)found / (double)all : 0;
+}

@@ -68,6 +68,7 @@ struct line {
     bool closes;       /* that group ends with a sentence or a credit: it is text */
     int level;         /* Markdown heading level, 0: none */
     bool joined;       /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
+    int set_in;        /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
     bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
     struct str jump_from; /* page of a （上接1版） that stood behind a headline; the text is without it */
     bool doubled;      /* was printed with a shadow */
@@ -241,6 +242,8 @@ struct overlap *overlap_bodies(const struct page_work *p);
 struct overlap *overlap_units(const struct page_work *p); /* before there are bodies: units stand for them */
 struct match overlap_match(struct overlap *o, struct str s);
 double match_found(const struct match *m, int body);
+/* Share of the pairs of S that stand in the lead of BODY; *PAIRS: how many. */
+double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs);
 /* Of an index of units: the share of the pairs of S that, of all units before UNIT, those of BODY alone hold. Names, mostly. */
 double overlap_shared(const struct overlap *o, struct str s, const struct unit *units, int body, int unit);
 void overlap_free(struct overlap *o);

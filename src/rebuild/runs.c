@@ -16,7 +16,7 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_heads, display_dash, display_opening;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_opening;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, impossible;
 } price = {
@@ -31,6 +31,7 @@ static const struct {
     .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
     .display_alone = -0.7,   /* … all the more a single one */
     .display_within = 1.0,   /* … and one without, within a long group, is not */
+    .display_set_in = -2.5,  /* the text around it goes on without it, in mid-word */
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_opening = 8.0,  /* 本报讯 opens a body */
@@ -62,9 +63,9 @@ static const struct {
     .enter_after_first = 0.9, /* or looks like that one's first line, set two ideographs in */
     .enter = 0.5,
     .enter_joined = 1.5,     /* the body would begin within a word */
-    .fixed_open = 0.8,
+    .fixed_open = 1.5,
     .unjoined = 0.25,        /* half of all line ends break a word that the page has elsewhere: this one does not */
-    .page_open = 1.5,        /* the page ends in mid-sentence without a jump */
+    .page_open = 2.5,        /* the page ends in mid-sentence without a jump */
     .opening_open = 3,       /* a story opens on the next line, so this sentence should have ended */
     .impossible = 1e6,
 };
@@ -126,6 +127,8 @@ static double display_cost(const struct page_work *p, size_t i)
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
     if (l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT))
         cost += price.display_opening;
+    if (l->set_in)
+        cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;
     if (p->indents_kept && l->indent == INDENT)
         cost += price.display_indent;
     if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
@@ -261,14 +264,14 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
         if (from < FREE)
             return 0;
         double cost = open ? price.leave_open + (before->joined ? price.leave_joined : 0) : price.leave;
-        return cost + (from >= MEASURES && fits(p, i, path->measure[from - MEASURES]) ? price.leave_fits : 0);
+        return cost + (from >= MEASURES && !p->lines[i].set_in && fits(p, i, path->measure[from - MEASURES]) ? price.leave_fits : 0);
     }
     if (from >= FREE)
         return measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
     double cost = price.enter;
     if (from == DISPLAY && before->joined && before->end == END_OPEN)
         cost += price.enter_joined;
-    if (from == DISPLAY && to >= MEASURES && !before->level) {
+    if (from == DISPLAY && to >= MEASURES && !before->level && !before->set_in) {
         int w = path->measure[to - MEASURES];
         bool first_here = fill_cost(&p->lines[i], w - INDENT) + FITS < fill_cost(&p->lines[i], w);
         bool alone = before->gap || before->tight == 1; /* not the second line of a headline */

@@ -7,9 +7,10 @@
 
 #include "rebuild_internal.h"
 
-enum { MOST_PARAGRAPHS = 4000 };
+enum { MOST_PARAGRAPHS = 4000, KICKER_APART = 6 };
 
 static const double LEAD_SHARE = 0.38;  /* of a headline's rare words stand in the lead that it heads */
+static const double SET_IN_SHARE = 0.6; /* of a set-in headline's pairs stand in the lead of its story */
 static const double FOREIGN = 0.16;     /* most of a first paragraph's rare words that the story before may hold */
 
 struct part {
@@ -84,7 +85,9 @@ static bool hinted(const struct page_work *p, const struct part *part, const str
     const struct body *b = &p->bodies[part->body];
     /* The body names its reporter in a dateline and would have a byline besides: two stories. */
     bool signed_twice = (k->byline >= 0 && b->authored) || (b->block >= 0 && b->authored && p->blocks[b->block].byline >= 0);
-    return abs(l->width - before->width) >= 2 || l->gap > p->usual_gap || signed_twice;
+    /* A line of a headline that has found its body is a kicker, unless that body is plainly two. */
+    int apart = abs(l->width - before->width);
+    return signed_twice || (k->body < 0 ? apart >= 2 || l->gap > p->usual_gap : apart >= KICKER_APART);
 }
 
 /* TEXT heads one of block K's lines: does it head a later paragraph rather than the body it went to? */
@@ -135,10 +138,45 @@ static bool notice_cut(struct page_work *p, struct overlap *o, const struct part
     return best != SIZE_MAX && cut_at(p, &parts->at[best]);
 }
 
+/* May body line I be a headline that was set into the text: no prose, and no word goes on from it or to it. */
+static bool may_be_set_in(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    if (l->end != END_OPEN || l->joined || l->hi < 12 || l->hi > 60 || l->signature || (i && p->lines[i - 1].joined) ||
+        (l->marks & (MARK_OPENING | MARK_CREDIT | MARK_JUMP_TO | MARK_JUMP_FROM | MARK_DATE | MARK_ITEM)))
+        return false;
+    return str_find(l->text, STR("。"), 0) == SIZE_MAX && str_find(l->text, STR("，"), 0) == SIZE_MAX && str_find(l->text, STR("、"), 0) == SIZE_MAX;
+}
+
+/* A story without a headline, and in the text of another a line that says what its lead says: that is the headline. */
+static bool set_in_cut(struct page_work *p)
+{
+    int headless[16];
+    size_t n = 0;
+    for (size_t b = 0; b < p->nbodies && n < sizeof headless / sizeof *headless; b++)
+        if (p->bodies[b].block < 0 && p->bodies[b].kind != BODY_CAPTION)
+            headless[n++] = (int)b;
+    bool found = false;
+    for (size_t i = 0; n && i < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        if (!l->body || l->unit < 0 || !may_be_set_in(p, i))
+            continue;
+        for (size_t k = 0; k < n; k++) {
+            size_t pairs;
+            if (p->units[l->unit].body == headless[k] || overlap_lead(p->overlap, l->text, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
+                continue;
+            l->body = false;
+            found = true;
+            break;
+        }
+    }
+    return found;
+}
+
 bool splits_find(struct page_work *p)
 {
     struct parts parts = {0};
-    bool found = false;
+    bool found = set_in_cut(p);
     parts_list(p, &parts);
     if (parts.n > 1 && parts.n <= MOST_PARAGRAPHS) {
         struct overlap *o = overlap_new(parts.n);

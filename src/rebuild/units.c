@@ -4,7 +4,7 @@
 
 #include "rebuild_internal.h"
 
-enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14 };
+enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, STOPLESS_LINES = 4, STOPLESS_COLUMNS = 60 };
 
 /* Lines between a sentence end and a line that is only a date, short and unpunctuated: who signs, and when. */
 static void signatures_mark(struct page_work *p)
@@ -163,6 +163,38 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     p->nunits++;
 }
 
+/* Does text of S come to a stop or a pause anywhere? */
+static bool stops(struct str s)
+{
+    static const char *const marks[] = {"。", "；", "？", "！"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(s, str_of(marks[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/*
+ * A few lines that fill some column by chance, without a full stop among them and with nothing to go on with, are headlines: of a body, even its
+ * last lines end.
+ */
+static void stopless_display(struct page_work *p)
+{
+    for (size_t from = 0; from < p->nlines;) {
+        size_t to = from;
+        bool stop = false;
+        for (; to < p->nlines && p->lines[to].body && !(to > from && p->lines[to].gap > p->usual_gap); to++) {
+            const struct line *l = &p->lines[to];
+            stop |= line_complete(l) || (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) || stops(l->text) || l->signature ||
+                    l->hi > STOPLESS_COLUMNS;
+        }
+        bool apart = to >= p->nlines || !p->lines[to].body;
+        if (!stop && apart && to > from && to - from <= STOPLESS_LINES && !p->markdown)
+            for (size_t i = from; i < to; i++)
+                p->lines[i].body = false;
+        from = to > from ? to : to + 1;
+    }
+}
+
 static void units_cut(struct page_work *p)
 {
     size_t cap = 0;
@@ -212,5 +244,6 @@ void units_find(struct page_work *p)
 {
     sharpness_measure(p);
     signatures_mark(p);
+    stopless_display(p);
     units_cut(p);
 }
