@@ -279,21 +279,18 @@ static bool lunar_at(struct evidence *e, struct str s, size_t *at)
 /* “十四五”规划开局之年: the plan and its year within one sentence. */
 static void plans_read(struct evidence *e, struct str s)
 {
-    for (size_t i = 0; i < e->w->list[WORD_PLAN].n; i++) {
-        struct str line = e->w->list[WORD_PLAN].at[i];
-        size_t at = str_find(s, str_cut(line, 0, 9), 0);
+    const struct word_list *plans = &e->w->list[WORD_PLAN], *years = &e->w->list[WORD_PLAN_YEAR];
+    for (size_t i = 0; i < plans->n; i++) {
+        size_t at = str_find(s, plans->at[i], 0);
         if (at == SIZE_MAX)
             continue;
         size_t stop = str_find(s, STR("。"), at);
         struct str sentence = str_cut(s, at, stop == SIZE_MAX ? s.n : stop);
-        for (size_t k = 0; k < e->w->list[WORD_PLAN_YEAR].n; k++) {
-            struct str entry = e->w->list[WORD_PLAN_YEAR].at[k];
-            const char *blank = memchr(entry.s, ' ', entry.n);
-            if (!blank || str_find(sentence, str_cut(entry, 0, (size_t)(blank - entry.s)), 0) == SIZE_MAX)
+        for (size_t k = 0; k < years->n; k++) {
+            int year = plans->value[i] + years->value[k] - 1;
+            if (str_find(sentence, years->at[k], 0) == SIZE_MAX)
                 continue;
-            int year = atoi(line.s + 10) + atoi(blank + 1) - 1;
-            if (year > e->plan_year)
-                e->plan_year = year;
+            e->plan_year = year > e->plan_year ? year : e->plan_year;
             break;
         }
     }
@@ -331,8 +328,7 @@ static void paragraph_read(struct evidence *e, struct str s)
     }
     plans_read(e, s);
     anniversaries_read(e, s);
-    for (size_t i = 0; i < e->w->list[WORD_LASTING].n; i++)
-        e->lasting |= str_find(s, e->w->list[WORD_LASTING].at[i], 0) != SIZE_MAX;
+    e->lasting |= words_count(e->w, WORD_LASTING, s) > 0;
 }
 
 static void article_read(struct evidence *e, const struct article *article)

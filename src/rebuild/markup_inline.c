@@ -49,12 +49,9 @@ static size_t entity(struct inliner *in, size_t at)
         if (*stop || c < 0x20 || c > 0x10ffff)
             return 0;
     } else {
-        for (size_t i = 0; i < in->w->list[WORD_ENTITY].n && !c; i++) {
-            struct str entry = in->w->list[WORD_ENTITY].at[i];
-            size_t n = strlen(name);
-            if (entry.n > n + 1 && entry.s[n] == ' ' && memcmp(entry.s, name, n) == 0)
-                c = strtoul(entry.s + n + 1, NULL, 16);
-        }
+        int value;
+        if (words_prefix_value(in->w, WORD_ENTITY, str_of(name), &value) == strlen(name))
+            c = (unsigned long)value;
         if (!c)
             return 0;
     }

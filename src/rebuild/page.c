@@ -82,7 +82,7 @@ static void stories_forget(struct page_work *p)
 
 void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild_options *options, struct rebuilt *out)
 {
-    struct page_work p = {.arena = a, .dump = dump, .words = words_load(a)};
+    struct page_work p = {.arena = a, .dump = dump, .words = words_load()};
     *out = (struct rebuilt){0};
     out->page.file = dump->file;
     lines_read(&p);

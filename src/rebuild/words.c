@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,9 +31,68 @@ static int kind_of(struct str heading)
     return -1;
 }
 
-const struct words *words_load(struct arena *a)
+/* Words by their first, or last, character: what a text can begin or end with is found in one bucket. */
+static size_t bucket_of(const char *s)
 {
-    struct words *w = arena_alloc(a, sizeof *w);
+    const unsigned char *b = (const unsigned char *)s;
+    return b[0] < 0x80 ? b[0] : ((size_t)b[0] * 31 + (size_t)b[1] * 7 + b[2]) % WORD_BUCKETS;
+}
+
+static bool first_bucket(struct str s, size_t *bucket)
+{
+    if (!s.n || ((unsigned char)s.s[0] >= 0x80 && s.n < 3))
+        return false;
+    *bucket = bucket_of(s.s);
+    return true;
+}
+
+static bool last_bucket(struct str s, size_t *bucket)
+{
+    if (!s.n || ((unsigned char)s.s[s.n - 1] >= 0x80 && s.n < 3))
+        return false;
+    *bucket = bucket_of(s.s + s.n - ((unsigned char)s.s[s.n - 1] < 0x80 ? 1 : 3));
+    return true;
+}
+
+/* Fills INDEX so that the words of bucket B are order[starts[B]] … order[starts[B + 1] - 1]. */
+static void index_make(struct arena *a, struct word_index *index, const struct word_list *list, bool (*bucket)(struct str, size_t *))
+{
+    size_t b;
+    index->order = arena_array(a, list->n, sizeof *index->order);
+    for (size_t i = 0; i < list->n; i++)
+        if (bucket(list->at[i], &b))
+            index->starts[b + 1]++;
+    for (b = 0; b < WORD_BUCKETS; b++)
+        index->starts[b + 1] = (uint16_t)(index->starts[b + 1] + index->starts[b]);
+    uint16_t next[WORD_BUCKETS];
+    memcpy(next, index->starts, sizeof next);
+    for (size_t i = 0; i < list->n; i++)
+        if (bucket(list->at[i], &b))
+            index->order[next[b]++] = (uint16_t)i;
+}
+
+static void list_close(struct arena *a, struct word_list *list, int kind, const struct str *lines, size_t n)
+{
+    list->at = arena_array(a, n, sizeof *list->at);
+    list->value = arena_array(a, n, sizeof *list->value);
+    list->n = n;
+    for (size_t i = 0; i < n; i++) {
+        const char *blank = memchr(lines[i].s, ' ', lines[i].n);
+        list->at[i] = str_cut(lines[i], 0, blank ? (size_t)(blank - lines[i].s) : lines[i].n);
+        list->value[i] = blank ? (int)strtol(blank + 1, NULL, kind == WORD_ENTITY ? 16 : 10) : 0;
+    }
+    index_make(a, &list->by_first, list, first_bucket);
+    index_make(a, &list->by_last, list, last_bucket);
+}
+
+/* Read once: the lists are constant, and every page asks for them. */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static struct words words;
+static struct arena *words_arena; /* kept reachable to the end */
+
+static void words_read(void)
+{
+    words_arena = arena_new();
     struct {
         struct str *at;
         size_t n, cap;
@@ -44,10 +104,8 @@ const struct words *words_load(struct arena *a)
         struct str s = str_trim((struct str){line, next ? (size_t)(next - line) : strlen(line)});
         bool heading = s.n > 2 && s.s[0] == '[';
         if (heading || !next) {
-            if (kind >= 0) {
-                w->list[kind].at = arena_copy(a, open.at, open.n, sizeof *open.at);
-                w->list[kind].n = open.n;
-            }
+            if (kind >= 0)
+                list_close(words_arena, &words.list[kind], kind, open.at, open.n);
             open.n = 0;
         }
         if (heading)
@@ -57,64 +115,85 @@ const struct words *words_load(struct arena *a)
         line = next ? next + 1 : NULL;
     }
     vec_free(&open);
-    return w;
 }
 
-bool words_have(const struct words *w, enum word_kind kind, struct str s)
+const struct words *words_load(void)
 {
-    for (size_t i = 0; i < w->list[kind].n; i++)
-        if (str_eq(w->list[kind].at[i], s))
-            return true;
-    return false;
+    pthread_once(&once, words_read);
+    return &words;
 }
 
-size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
+/* The longest word that S begins with, ends with; -1: none. */
+static int longest(const struct word_list *list, struct str s, bool last)
 {
-    size_t best = 0;
-    for (size_t i = 0; i < w->list[kind].n; i++)
-        if (w->list[kind].at[i].n > best && str_starts(s, w->list[kind].at[i]))
-            best = w->list[kind].at[i].n;
-    return best;
-}
-
-size_t words_suffix(const struct words *w, enum word_kind kind, struct str s)
-{
-    size_t best = 0;
-    for (size_t i = 0; i < w->list[kind].n; i++)
-        if (w->list[kind].at[i].n > best && str_ends(s, w->list[kind].at[i]))
-            best = w->list[kind].at[i].n;
-    return best;
-}
-
-int words_count(const struct words *w, enum word_kind kind, struct str s)
-{
-    int n = 0;
-    for (size_t i = 0; i < w->list[kind].n; i++)
-        n += str_find(s, w->list[kind].at[i], 0) != SIZE_MAX;
-    return n;
-}
-
-static size_t value_match(const struct words *w, enum word_kind kind, struct str s, bool at_end, int *value)
-{
-    size_t best = 0;
-    for (size_t i = 0; i < w->list[kind].n; i++) {
-        struct str line = w->list[kind].at[i];
-        const char *blank = memchr(line.s, ' ', line.n);
-        struct str word = str_cut(line, 0, blank ? (size_t)(blank - line.s) : line.n);
-        if (blank && word.n > best && (at_end ? str_ends(s, word) : str_starts(s, word))) {
-            best = word.n;
-            *value = atoi(blank + 1); /* the lists are NUL-terminated as a whole, and a number ends at its line end */
+    size_t b, length = 0;
+    int best = -1;
+    if (!(last ? last_bucket(s, &b) : first_bucket(s, &b)))
+        return -1;
+    const struct word_index *index = last ? &list->by_last : &list->by_first;
+    for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {
+        struct str word = list->at[index->order[i]];
+        if (word.n > length && (last ? str_ends(s, word) : str_starts(s, word))) {
+            best = index->order[i];
+            length = word.n;
         }
     }
     return best;
 }
 
+static size_t longest_value(const struct word_list *list, struct str s, bool last, int *value)
+{
+    int i = longest(list, s, last);
+    if (i < 0)
+        return 0;
+    *value = list->value[i];
+    return list->at[i].n;
+}
+
+bool words_have(const struct words *w, enum word_kind kind, struct str s)
+{
+    int i = longest(&w->list[kind], s, false);
+    return i >= 0 && w->list[kind].at[i].n == s.n;
+}
+
+size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
+{
+    int value;
+    return longest_value(&w->list[kind], s, false, &value);
+}
+
+size_t words_suffix(const struct words *w, enum word_kind kind, struct str s)
+{
+    int value;
+    return longest_value(&w->list[kind], s, true, &value);
+}
+
 size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
 {
-    return value_match(w, kind, s, false, value);
+    return longest_value(&w->list[kind], s, false, value);
 }
 
 size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
 {
-    return value_match(w, kind, s, true, value);
+    return longest_value(&w->list[kind], s, true, value);
+}
+
+int words_count(const struct words *w, enum word_kind kind, struct str s)
+{
+    const struct word_list *list = &w->list[kind];
+    uint64_t seen[WORD_COUNTED / 64] = {0};
+    int n = 0;
+    for (size_t at = 0, b; at < s.n; at++) {
+        struct str rest = str_cut(s, at, s.n);
+        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || !first_bucket(rest, &b))
+            continue;
+        for (size_t i = list->by_first.starts[b]; i < list->by_first.starts[b + 1]; i++) {
+            size_t k = list->by_first.order[i];
+            if (k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) && str_starts(rest, list->at[k])) {
+                seen[k / 64] |= (uint64_t)1 << k % 64;
+                n++;
+            }
+        }
+    }
+    return n;
 }

@@ -14,15 +14,26 @@ enum word_kind {
     WORD_TO_COME_AFTER, WORD_REPORTED, WORD_REPORTED_AFTER, WORD_LASTING, WORD_ENTITY, WORD_TAG_BLOCK, WORD_TAG_CELL, WORD_TAG_INLINE, WORD_SURNAME, WORD_KIND_COUNT
 };
 
-struct words {
-    struct {
-        struct str *at;
-        size_t n;
-    } list[WORD_KIND_COUNT];
+enum { WORD_BUCKETS = 256, WORD_COUNTED = 512 }; /* WORD_COUNTED: of a list whose words are counted in a text */
+
+struct word_index {
+    uint16_t starts[WORD_BUCKETS + 1];
+    uint16_t *order; /* places in the list */
 };
 
-/* Reads the compiled-in lists into A. */
-const struct words *words_load(struct arena *a);
+struct word_list {
+    struct str *at;
+    int *value; /* the number behind the word, 0: none */
+    size_t n;
+    struct word_index by_first, by_last; /* character */
+};
+
+struct words {
+    struct word_list list[WORD_KIND_COUNT];
+};
+
+/* The compiled-in lists, for ever. */
+const struct words *words_load(void);
 /* Is S one of the words? */
 bool words_have(const struct words *w, enum word_kind kind, struct str s);
 /* Length in bytes of the longest word that S begins with, ends with; 0: none. */
