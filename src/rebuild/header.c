@@ -5,6 +5,9 @@
 
 #include "baolan/utf8.h"
 
+#define UNREAD_COST 0.3   /* of strength, for each character that nothing reads */
+#define MOST_STRENGTH 6.0 /* of the phrases of one line: what costs more is no header line */
+
 struct scan {
     struct arena *a;
     const struct words *w;
@@ -444,11 +447,24 @@ static void stray_read(struct scan *sc, int *runs)
     sc->at = end;
 }
 
+/* A full stop, or marks of a sentence in a longer line: no header line, and most lines of a page are told by this alone. */
+static bool prose(struct str s)
+{
+    int pauses = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == 0x3002)
+            return true;
+        pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
+    }
+    return pauses * 3 * UNREAD_COST > MOST_STRENGTH;
+}
+
 bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out)
 {
     *out = (struct header){.weekday = -1, .number = -1};
     s = str_trim(s);
-    if (!s.n || s.n > HEADER_LONGEST || str_find(s, STR("。"), 0) != SIZE_MAX)
+    if (!s.n || s.n > HEADER_LONGEST || prose(s))
         return false;
     struct scan sc = {.a = a, .w = w, .s = folded(a, s), .h = out};
     double strength = 0;
@@ -457,7 +473,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         size_t next = sc.at;
         uint32_t c = utf8_next(sc.s, &next);
         if (!cp_is_core(c)) {
-            out->unread += c == ',' || c == 0x201c ? 3 : 0; /* full-width commas and quotes are prose */
+            out->unread += c == ',' || c == ';' || c == 0x201c || c == 0x201d ? 3 : 0; /* commas of full width and quotes are prose */
             sc.at = next;
             continue;
         }
@@ -470,13 +486,15 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         }
         if (i == sizeof readers / sizeof *readers)
             stray_read(&sc, &stray_runs);
-        else
+        if (out->unread * UNREAD_COST > MOST_STRENGTH)
+            return false;
+        if (i < sizeof readers / sizeof *readers)
             strength += sc.weight;
         sc.after_page = (out->kinds & ~before & (HEADER_PAGE | HEADER_NUMBER)) != 0;
     }
     if (stray_runs != 1)
         out->stray = STR_ABSENT;
     int rest_unread = out->unread - (out->stray.s ? (int)utf8_count(out->stray) : 0);
-    out->strength = strength - (out->stray.s ? 0.4 : 0) - 0.3 * rest_unread;
+    out->strength = strength - (out->stray.s ? 0.4 : 0) - UNREAD_COST * rest_unread;
     return out->kinds != 0;
 }
