@@ -50,6 +50,16 @@ static void prove(struct making *m, struct str part, size_t from, size_t to, enu
     vec_push(&m->provenance, pr);
 }
 
+/* Does line I say what one of the few lines before it, from FROM on, has said? */
+static bool printed_before(const struct page_work *p, size_t from, size_t i)
+{
+    enum { BANNER_LEAST = 5, LINES_BACK = 8 };
+    for (size_t k = i; k-- > from && i - k <= LINES_BACK && p->lines[i].ncp >= BANNER_LEAST;)
+        if (str_eq(p->lines[k].text, p->lines[i].text))
+            return true;
+    return false;
+}
+
 /* Display lines as one text; between lines of a heading or of a kicker a blank, unless a word goes over the line end. */
 static struct str display_text(struct page_work *p, struct span s, bool wrapped)
 {
@@ -57,7 +67,7 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
     const struct line *before = NULL;
     for (size_t i = s.from; i < s.to; i++) {
         const struct line *l = &p->lines[i];
-        if (line_fixed(l) || l->unit >= 0 || (before && !wrapped && str_find(buf_view(&b), l->text, 0) != SIZE_MAX))
+        if (line_fixed(l) || l->unit >= 0 || (!wrapped && printed_before(p, s.from, i)))
             continue; /* a banner printed twice is one */
         if (before && !wrapped && !before->joined)
             buf_char(&b, ' ');
@@ -375,7 +385,7 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
         vec_push(&m.authors, b->authors.at[i]);
     vec_free(&b->authors);
     if (b->byline_line >= 0)
-        prove(&m, STR("byline"), (size_t)b->byline_line, (size_t)b->byline_line, ROLE_BYLINE, "byline given to this body");
+        prove(&m, STR("byline"), (size_t)b->byline_line, (size_t)b->byline_last, ROLE_BYLINE, "byline given to this body");
     if (b->kind == BODY_NOTICE)
         out->genre = GENRE_NOTICE;
     if (b->kind == BODY_CAPTION)

@@ -247,10 +247,14 @@ static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
 {
     struct body *body = &p->bodies[b];
     for (size_t i = line; i <= last; i++) {
-        byline_parse(p->arena, p->words, p->lines[i].text, &body->authors);
+        struct str s = p->lines[i].text; /* ——王小明 */
+        while (str_starts(s, STR("—")) || str_starts(s, STR("-")))
+            s = str_cut(s, s.s[0] == '-' ? 1 : 3, s.n);
+        byline_parse(p->arena, p->words, s, &body->authors);
         p->lines[i].article = (int)b + 1;
     }
     body->byline_line = (int)line;
+    body->byline_last = (int)last;
     body->authored = true;
     body->commentary |= (p->lines[line].marks & MARK_COMMENTATOR) != 0;
 }

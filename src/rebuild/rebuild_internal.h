@@ -211,6 +211,7 @@ struct body {
     double match;         /* how well the block fits, 0 to 1 */
     struct author_list authors; /* from bylines given to it */
     int byline_line;      /* one of them, -1: none */
+    int byline_last;      /* … may go over several lines */
     bool commentary;      /* signed by the paper */
 };
 

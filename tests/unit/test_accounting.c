@@ -14,10 +14,10 @@
 #include "baolan/utf8.h"
 #include "maker/maker.h"
 
-enum { SEEDS = 4, DOUBLED_LEAST = 8, ODD_MOST = 2, PAGE_LOSS = 6 };
+enum { SEEDS = 4, DOUBLED_LEAST = 8, DOUBLED_ODD = 16, PAGE_LOSS = 6 };
 
 /* Characters of the words that structure is read from; what they say is in the record's other fields. */
-static const char structure[] = "本报讯消息综合新华社中电作者来源据摄影道文图片供下转上接紧第版记通员特约";
+static const char structure[] = "本报讯消息综合新华社中电作者来源据摄影道文图片供下转上接紧第版记通员特约评论";
 
 struct letters {
     uint32_t *at;
@@ -43,7 +43,7 @@ static int by_value(const void *x, const void *y)
     return (a > b) - (a < b);
 }
 
-/* Shadow print doubles every run, so nearly every letter stands an even number of times: half of them are kept. */
+/* Shadow print doubles every run, so every letter stands an even number of times (one may stray): half of them are kept. */
 static void shadow_halve(struct letters *line)
 {
     if (line->n < DOUBLED_LEAST)
@@ -55,7 +55,7 @@ static void shadow_halve(struct letters *line)
             k++;
         odd += (k - i) % 2;
     }
-    if (odd > ODD_MOST)
+    if (odd > (line->n >= DOUBLED_ODD ? 1u : 0u))
         return;
     for (size_t i = 0; i < line->n; i += 2)
         line->at[kept++] = line->at[i];
@@ -80,6 +80,22 @@ static struct str without_markup(struct arena *a, struct str s)
     return text;
 }
 
+/* 本报东塬讯, 新华社北京5月8日电: place and day of a dateline go with it. */
+static struct str without_dateline(struct arena *a, struct str s)
+{
+    static const char *const heads[] = {"本报", "晚报", "日报", "晨报", "新华社", "中新社"};
+    static const char *const ends[] = {"讯", "电"};
+    for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
+        size_t at = str_find(str_cut(s, 0, 40), str_of(heads[h]), 0);
+        for (size_t e = 0; at != SIZE_MAX && e < sizeof ends / sizeof *ends; e++) {
+            size_t end = str_find(str_cut(s, 0, at + 48), str_of(ends[e]), at);
+            if (end != SIZE_MAX && str_find(str_cut(s, at, end), STR("，"), 0) == SIZE_MAX)
+                return arena_printf(a, "%.*s%.*s", STR_ARG(str_cut(s, 0, at)), STR_ARG(str_cut(s, end, s.n)));
+        }
+    }
+    return s;
+}
+
 static void raw_letters(struct arena *a, const struct dump *dump, const struct rebuilt *r, struct letters *out)
 {
     for (size_t i = 0; i < dump->nlines; i++) {
@@ -87,7 +103,7 @@ static void raw_letters(struct arena *a, const struct dump *dump, const struct r
         if (f->article == 0 && (f->role == ROLE_FURNITURE || f->role == ROLE_STAFF))
             continue;
         struct letters line = {0};
-        letters_add(&line, without_markup(a, dump->lines[i].text));
+        letters_add(&line, without_dateline(a, without_markup(a, dump->lines[i].text)));
         shadow_halve(&line);
         for (size_t k = 0; k < line.n; k++)
             vec_push(out, line.at[k]);
