@@ -3,7 +3,8 @@
 #include <stdlib.h>
 
 #include "baolan/display.h"
-#include "prompt.h"
+#include "history.h"
+#include "narrow.h"
 
 void browser_note(struct browser *b, enum role role, struct str text)
 {
@@ -110,7 +111,10 @@ static void switch_reading(struct browser *b, enum panel panel)
 
 static void cancel(struct browser *b)
 {
-    if (b->focus == PANEL_HELP)
+    struct view *v = browser_view(b, b->focus);
+    if (narrowed(v))
+        narrow_to(v, STR(""));
+    else if (b->focus == PANEL_HELP)
         browser_focus(b, b->before_help);
     else if (b->reading != PANEL_READER || b->focus == PANEL_RELATED)
         browser_focus(b, PANEL_READER);
@@ -137,6 +141,8 @@ static void zoom(struct browser *b)
 /* The article being read is found again among all. */
 static void clear_filters(struct browser *b)
 {
+    for (int p = 0; p < PANEL_COUNT; p++)
+        narrow_to(browser_view(b, (enum panel)p), STR(""));
     filter_clear(&b->filter);
     finding_mark(b);
     finding_ask(b, b->reader.story ? archive_id(b->archive, story_uid(b->reader.story)) : 0);
@@ -180,7 +186,13 @@ static void common_request(struct browser *b, enum request request)
             browser_note(b, ROLE_MESSAGE, message(b->reader.story ? MSG_NO_RELATED : MSG_NOT_OPEN));
         break;
     case REQUEST_SEARCH:
-        prompt_start(b);
+        prompt_start(b, PROMPT_SEARCH);
+        break;
+    case REQUEST_NARROW:
+        if (narrow_possible(browser_view(b, b->focus)))
+            prompt_start(b, PROMPT_NARROW);
+        else
+            browser_note(b, ROLE_MESSAGE, message(MSG_NOT_NARROWED));
         break;
     case REQUEST_CLEAR:
         clear_filters(b);
@@ -227,7 +239,7 @@ void browser_key(struct browser *b, uint32_t key)
 {
     buf_clear(&b->note);
     b->list.opens = b->list.bottom = false;
-    if (b->prompting) {
+    if (b->prompt.kind) {
         prompt_key(b, key);
         return;
     }
@@ -273,6 +285,7 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
     b->previews = true;
     filter_open(&b->filter);
     make_views(b);
+    history_load(&b->history);
     struct error fault = {0};
     enum status status = keymap_load(&b->keymap, true, &fault, err);
     if (status == STATUS_OK)
@@ -302,6 +315,8 @@ void browser_close(struct browser *b)
     trail_free(&b->trail);
     edit_history_free(&b->history);
     prompt_free(b);
+    for (int p = 0; p < PANEL_COUNT; p++)
+        narrow_free(browser_view(b, (enum panel)p));
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     struct arena *const arenas[] = {b->frame,      b->searching,    b->dates.arena, b->counties.arena, b->topics.arena,

@@ -46,6 +46,7 @@ struct list {
     struct hit *rows;    /* the window: rows [from, from + n) of the search */
     size_t from, n;
     size_t asked_from, asked_to; /* the window that is being read */
+    bool gathers;                /* the window is larger than the list needs, to choose among its titles */
     bool opens;                  /* opens the article under the cursor as soon as it is at hand … */
     bool bottom;                 /* … goes to the end as soon as it is known */
 };
@@ -103,7 +104,6 @@ struct browser {
 
     struct prompt prompt;
     struct edit_history history;
-    bool prompting;
 
     struct buf note; /* said in the footer until the next key */
     enum role note_role;
@@ -168,9 +168,13 @@ extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, read
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);
-const struct hit *list_hit(const struct list *l, size_t row); /* NULL when it is not at hand; valid until rows come */
+/* The row under the cursor, and any row; NULL when it is not at hand; valid until rows come. */
+const struct hit *list_here(struct list *l);
+const struct hit *list_hit(const struct list *l, size_t row);
 /* Asks for the rows that the view shows, and for those that it soon may. */
 void list_want(struct list *l);
+/* Reads so many rows around the cursor that it is worth while to choose among their titles; or gives that up. */
+void list_gather(struct list *l, bool on);
 void list_open(struct list *l); /* the article under the cursor, now or when it comes */
 void reader_show(struct reader *r, struct story *story, size_t line);
 void reader_forget(struct reader *r); /* the words or the width are others */

@@ -9,7 +9,7 @@
 #include "baolan/width.h"
 #include "key.h"
 
-enum { LINE_MAX_BYTES = 4096, HISTORY_MAX = 100 };
+enum { LINE_MAX_BYTES = 4096, HISTORY_MAX = 500 };
 
 void edit_start(struct edit *e, struct edit_history *history, struct str text)
 {
@@ -110,10 +110,8 @@ static void recall(struct edit *e, size_t which)
     show(e, which < e->history->n ? e->history->at[which] : buf_view(&e->typed));
 }
 
-void edit_remember(struct edit *e)
+void edit_history_add(struct edit_history *h, struct str line)
 {
-    struct edit_history *h = e->history;
-    struct str line = buf_view(&e->text);
     if (!line.n)
         return;
     for (size_t i = 0; i < h->n; i++) {
@@ -128,7 +126,10 @@ void edit_remember(struct edit *e)
         free((char *)h->at[0].s);
         memmove(h->at, h->at + 1, --h->n * sizeof *h->at);
     }
-    vec_push(h, ((struct str){xstrdup(line.s), line.n}));
+    char *own = xmalloc(line.n + 1);
+    memcpy(own, line.s, line.n);
+    own[line.n] = '\0';
+    vec_push(h, ((struct str){own, line.n}));
 }
 
 bool edit_key(struct edit *e, uint32_t key)

@@ -24,9 +24,9 @@ struct edit {
 void edit_start(struct edit *e, struct edit_history *history, struct str text);
 /* Takes a key; false when the key means nothing to a line (Enter and Esc are the caller's). */
 bool edit_key(struct edit *e, uint32_t key);
-/* Puts the line where it is remembered. */
-void edit_remember(struct edit *e);
 void edit_free(struct edit *e);
+/* LINE becomes the newest of H. */
+void edit_history_add(struct edit_history *h, struct str line);
 void edit_history_free(struct edit_history *h);
 
 /* Draws the line in what is left of ROW, scrolled so that the cursor is seen; answers the column of the cursor. */

@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "browser.h"
+#include "narrow.h"
 
 enum { REFINE_MS = 100 /* between two estimates that are shown */ };
 
@@ -145,6 +146,7 @@ static void begin_list(struct browser *b, const struct rows_job *r)
 {
     struct list *l = &b->list;
     b->fresh = false;
+    narrow_to(&l->view, STR(""));
     l->view.cursor = l->view.top = 0;
     set_found(b, 0, COUNT_LEAST);
     if (r->n == r->wanted && r->job.err.status == STATUS_OK)
@@ -171,6 +173,8 @@ static void rows_done(struct job *job, struct browser *b)
     l->rows = r->rows;
     l->from = r->from;
     l->n = r->n;
+    l->gathers = false;
+    narrow_refresh(&l->view);
     size_t end = r->from + r->n;
     if (r->n < r->wanted && (r->n || r->from == 0))
         set_found(b, end, COUNT_EXACT); /* behind the last row there is none */
@@ -180,7 +184,7 @@ static void rows_done(struct job *job, struct browser *b)
         view_go(&l->view, r->row);
     if (l->opens)
         list_open(l);
-    else if (first && !b->prompting)
+    else if (first && !b->prompt.kind)
         reading_follow(b);
 }
 
@@ -210,7 +214,7 @@ void finding_ask(struct browser *b, int64_t around)
     b->question++;
     b->fresh = true;
     b->asked = clock_ms();
-    b->list.opens = b->list.bottom = false;
+    b->list.opens = b->list.bottom = b->list.gathers = false;
     worker_drop(b->worker, JOB_COUNT);
     worker_drop(b->worker, JOB_REFINE);
     ask_rows(b, 0, 2 * BEFORE + (height > SCREENFUL ? (size_t)height : SCREENFUL), around);
@@ -234,6 +238,8 @@ enum status finding_check(struct browser *b, struct error *err)
 bool finding_awaited(struct browser *b)
 {
     const struct list *l = &b->list;
+    if (narrowed(&l->view))
+        return b->fresh;
     if (b->fresh || !b->dates.counted || !b->counties.counted || !b->topics.counted)
         return true;
     size_t end = l->view.top + (size_t)(l->view.height > 0 ? l->view.height : 0);

@@ -6,6 +6,7 @@
 #include "baolan/width.h"
 #include "baolan/wrap.h"
 #include "browser.h"
+#include "narrow.h"
 #include "screen.h"
 
 enum { STATUS_ROWS = 2 }; /* the status line and the footer */
@@ -52,6 +53,8 @@ static void draw_title(struct browser *b, enum panel panel, struct row *row)
     row_add(row, role, message(v->ops->title));
     if (v->ops->headline)
         v->ops->headline(v, row);
+    if (narrowed(v))
+        narrow_headline(v, row);
     row_cstr(row, role, " ");
     row_rule(row, ROLE_BORDER, STR("─"), row->limit);
 }
@@ -201,6 +204,7 @@ void frame_prepare(struct browser *b)
         view_settle(v);
         if (v->ops->prepare)
             v->ops->prepare(v);
+        narrow_refresh(v);
         view_settle(v);
     }
 }
@@ -220,13 +224,13 @@ void frame_draw(struct browser *b)
         screen_draw(y, &row);
     }
     row_start(&row, b->frame, b->columns);
-    if (b->prompting && b->note.n)
+    if (b->prompt.kind && b->note.n)
         row_field(&row, b->note_role, buf_view(&b->note), b->columns);
     else
         draw_status(b, &row);
     screen_draw(b->rows - 2, &row);
     row_start(&row, b->frame, b->columns);
-    if (b->prompting)
+    if (b->prompt.kind)
         cursor = prompt_draw(b, &row);
     else if (b->note.n)
         row_field(&row, b->note_role, buf_view(&b->note), b->columns);

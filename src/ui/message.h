@@ -54,6 +54,11 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(SEARCHED, "“{1}”", "“{1}”")                                                                                      \
     X(DOUBT_COUNT, "{1} doubts", "存疑 {1} 处")                                                                        \
     X(ONE_DOUBT, "1 doubt", "存疑 1 处")                                                                               \
+    X(NARROW_PROMPT, "Filter: ", "筛选：")                                                                             \
+    X(NARROWED_TO_NOTHING, "Nothing matches", "没有符合的")                                                            \
+    X(NOT_NARROWED, "This panel has nothing to filter", "这一栏没有可筛选的")                                          \
+    X(OF_ITEMS, "{1}/{2}", "{1}/{2}")                                                                                  \
+    X(AT_HAND, "{1} of {2} at hand", "就近 {2} 篇中 {1} 篇")                                                           \
     X(SEARCH_PROMPT, "Search: ", "搜索：")                                                                             \
     X(SEARCH_FAULT, "column {1}: {2}", "第 {1} 列：{2}")                                                               \
     X(TOO_SMALL, "Window too small: 20×5 at least", "窗口太小：至少 20×5")                                             \

@@ -5,6 +5,7 @@
 #include "baolan/display.h"
 #include "baolan/width.h"
 #include "browser.h"
+#include "narrow.h"
 
 static struct facets *facets_of(struct view *v)
 {
@@ -78,18 +79,20 @@ static void done(struct job *job, struct browser *b)
     struct facets *f = answer->field == FIELD_DATE     ? &b->dates
                        : answer->field == FIELD_COUNTY ? &b->counties
                                                        : &b->topics;
-    struct str kept = f->view.cursor < f->nitems ? f->items[f->view.cursor].value.key : STR_ABSENT;
+    size_t at = view_item(&f->view);
+    struct str kept = at < f->nitems ? f->items[at].value.key : STR_ABSENT;
     f->counted = true;
     if (job->err.status != STATUS_OK) {
         browser_note_error(b, &job->err);
         return;
     }
-    /* The cursor stays on its value, wherever that stands now. */
-    for (size_t i = 0; kept.s && i < answer->nitems; i++)
-        if (str_eq(answer->items[i].value.key, kept))
-            f->view.cursor = i;
     f->items = answer->items;
     f->nitems = answer->nitems;
+    narrow_refresh(&f->view);
+    /* The cursor stays on its value, wherever that stands now. */
+    for (size_t i = 0; kept.s && i < f->nitems; i++)
+        if (str_eq(f->items[i].value.key, kept))
+            view_go_item(&f->view, i);
     struct arena *old = f->arena;
     f->arena = job->arena;
     job->arena = old;
@@ -119,6 +122,12 @@ static size_t count(struct view *v)
     return facets_of(v)->nitems;
 }
 
+static struct str text(struct view *v, size_t item, struct arena *a)
+{
+    (void)a;
+    return facets_of(v)->items[item].value.name;
+}
+
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
 {
     struct facets *f = facets_of(v);
@@ -142,17 +151,33 @@ static bool request(struct view *v, enum request request)
     struct facets *f = facets_of(v);
     if (request != REQUEST_OPEN)
         return false;
-    if (v->cursor < f->nitems) {
-        struct facet_value value = f->items[v->cursor].value;
+    size_t item = view_item(v);
+    if (item < f->nitems) {
+        struct facet_value value = f->items[item].value;
         filter_toggle(&v->browser->filter, f->field, value.key, value.name);
         browser_search(v->browser);
     }
     return true;
 }
 
-const struct view_ops dates_ops = {
-    .panel = PANEL_DATE, .title = MSG_DATES, .item_rows = 1, .count = count, .draw = draw, .request = request};
-const struct view_ops counties_ops = {
-    .panel = PANEL_COUNTY, .title = MSG_COUNTIES, .item_rows = 1, .count = count, .draw = draw, .request = request};
-const struct view_ops topics_ops = {
-    .panel = PANEL_TOPIC, .title = MSG_TOPICS, .item_rows = 1, .count = count, .draw = draw, .request = request};
+const struct view_ops dates_ops = {.panel = PANEL_DATE,
+                                   .title = MSG_DATES,
+                                   .item_rows = 1,
+                                   .count = count,
+                                   .text = text,
+                                   .draw = draw,
+                                   .request = request};
+const struct view_ops counties_ops = {.panel = PANEL_COUNTY,
+                                      .title = MSG_COUNTIES,
+                                      .item_rows = 1,
+                                      .count = count,
+                                      .text = text,
+                                      .draw = draw,
+                                      .request = request};
+const struct view_ops topics_ops = {.panel = PANEL_TOPIC,
+                                    .title = MSG_TOPICS,
+                                    .item_rows = 1,
+                                    .count = count,
+                                    .text = text,
+                                    .draw = draw,
+                                    .request = request};

@@ -1,6 +1,7 @@
 /* The help screen: made from the request table and the keys in force. */
 #include <string.h>
 
+#include "baolan/pinyin.h"
 #include "baolan/width.h"
 #include "baolan/wrap.h"
 #include "browser.h"
@@ -14,9 +15,12 @@ static void add_blank(struct sheet *s)
     sheet_keep(s, &row);
 }
 
+/* Nothing for MESSAGE_COUNT: a heading is set when there is an entry under it. */
 static void add_heading(struct sheet *s, enum message heading)
 {
     struct row row;
+    if (heading == MESSAGE_COUNT)
+        return;
     if (s->lines.n)
         add_blank(s);
     sheet_start(s, &row);
@@ -24,9 +28,22 @@ static void add_heading(struct sheet *s, enum message heading)
     sheet_keep(s, &row);
 }
 
-/* KEYS in a column of their own, WORDS wrapped beside them; on a narrow screen under them. */
-static void add_entry(struct sheet *s, struct str keys, struct str words)
+/* What goes into the help: all, or what holds the word that it is narrowed to. */
+struct choice_of_entries {
+    struct sheet *sheet;
+    struct pinyin *wanted;
+    enum message heading; /* not yet set; MESSAGE_COUNT: none */
+};
+
+/* KEYS in a column of their own, WORDS wrapped beside them; on a narrow screen under them. MORE is what the entry is
+ * found by too. */
+static void add_entry(struct choice_of_entries *c, struct str keys, struct str words, const char *more)
 {
+    struct sheet *s = c->sheet;
+    if (!pinyin_match(c->wanted, arena_printf(s->arena, "%.*s\n%s\n%.*s", STR_ARG(words), more, STR_ARG(keys))))
+        return;
+    add_heading(s, c->heading);
+    c->heading = MESSAGE_COUNT;
     bool beside = s->width >= 2 * KEYS_COLUMNS;
     int indent = beside ? KEYS_COLUMNS : 4;
     struct row row;
@@ -89,22 +106,28 @@ static void prepare(struct view *v)
     struct sheet *s = (struct sheet *)v;
     if (!sheet_stale(s))
         return;
-    add_heading(s, MSG_HELP_KEYS);
+    struct choice_of_entries c = {s, pinyin_prepare(s->arena, buf_view(&v->narrow.typed)), MSG_HELP_KEYS};
     for (int r = 1; r < REQUEST_END; r++) {
         const char *help = request_table[r].help[message_language()];
         struct str keys = help ? all_keys(s, r) : STR_ABSENT;
         if (str_present(keys))
-            add_entry(s, keys, str_of(help));
+            add_entry(&c, keys, str_of(help), request_table[r].name);
     }
-    add_heading(s, MSG_HELP_FACETS);
-    add_entry(s, STR(""), message(MSG_HELP_FACETS_HOW));
-    add_heading(s, MSG_HELP_PROMPT);
+    c.heading = MSG_HELP_FACETS;
+    add_entry(&c, STR(""), message(MSG_HELP_FACETS_HOW), "");
+    c.heading = MSG_HELP_PROMPT;
     for (size_t i = 0; i < sizeof prompt_lines / sizeof *prompt_lines; i++)
-        add_entry(s, str_of(prompt_lines[i].keys), message(prompt_lines[i].words));
-    add_heading(s, MSG_HELP_QUERY);
+        add_entry(&c, str_of(prompt_lines[i].keys), message(prompt_lines[i].words), "");
+    c.heading = MSG_HELP_QUERY;
     for (size_t i = 0; i < sizeof query_lines / sizeof *query_lines; i++)
-        add_entry(s, str_of(query_lines[i].keys), message(query_lines[i].words));
+        add_entry(&c, str_of(query_lines[i].keys), message(query_lines[i].words), "");
     view_settle(v);
+}
+
+/* The lines are made anew, of the entries that hold it. */
+static void narrowed_to(struct view *v)
+{
+    sheet_forget((struct sheet *)v);
 }
 
 const struct view_ops help_ops = {.panel = PANEL_HELP,
@@ -113,4 +136,5 @@ const struct view_ops help_ops = {.panel = PANEL_HELP,
                                   .item_rows = 1,
                                   .prepare = prepare,
                                   .count = sheet_count,
+                                  .narrowed = narrowed_to,
                                   .draw = sheet_draw};

@@ -4,10 +4,11 @@
 #include "baolan/display.h"
 #include "baolan/width.h"
 #include "browser.h"
+#include "narrow.h"
 
 /* Rows read at once beyond what is shown, so that most moves find theirs at hand, and how near the end of them others
  * are asked for. */
-enum { MARGIN = 64, NEAR = 16 };
+enum { MARGIN = 64, NEAR = 16, GATHERED = 1000 };
 
 static struct list *list_of(struct view *v)
 {
@@ -19,9 +20,16 @@ const struct hit *list_hit(const struct list *l, size_t row)
     return row >= l->from && row < l->from + l->n ? &l->rows[row - l->from] : NULL;
 }
 
+const struct hit *list_here(struct list *l)
+{
+    return l->view.browser->fresh ? NULL : list_hit(l, view_item(&l->view));
+}
+
 void list_want(struct list *l)
 {
     const struct browser *b = l->view.browser;
+    if (narrowed(&l->view) || l->gathers)
+        return;
     size_t height = l->view.height > 0 ? (size_t)l->view.height : 0, top = l->view.top, last = b->found.n;
     size_t from = top > NEAR ? top - NEAR : 0, to = top + height + NEAR;
     /* While the number of rows is not known for sure there may be more of them. */
@@ -33,6 +41,30 @@ void list_want(struct list *l)
     finding_ask_rows(l->view.browser, top > MARGIN ? top - MARGIN : 0, top + height + MARGIN);
 }
 
+void list_gather(struct list *l, bool on)
+{
+    const struct browser *b = l->view.browser;
+    size_t item = view_item(&l->view), from = item > GATHERED / 2 ? item - GATHERED / 2 : 0;
+    l->gathers = on && !narrowed(&l->view) && !b->fresh && b->found.n > l->n;
+    if (l->gathers)
+        finding_ask_rows(l->view.browser, from, from + GATHERED);
+}
+
+static struct str text(struct view *v, size_t item, struct arena *a)
+{
+    (void)a;
+    const struct hit *hit = list_hit(list_of(v), item);
+    return hit ? hit->title : STR_ABSENT;
+}
+
+/* The titles of a million articles are not: those around the cursor are. */
+static void at_hand(struct view *v, size_t *from, size_t *to)
+{
+    const struct list *l = list_of(v);
+    *from = l->from;
+    *to = l->from + l->n;
+}
+
 static void prepare(struct view *v)
 {
     list_want(list_of(v));
@@ -41,7 +73,7 @@ static void prepare(struct view *v)
 void list_open(struct list *l)
 {
     struct browser *b = l->view.browser;
-    const struct hit *hit = b->fresh ? NULL : list_hit(l, l->view.cursor);
+    const struct hit *hit = list_here(l);
     l->opens = !hit && (b->fresh || l->asked_to);
     if (hit) {
         reading_open(b, hit->uid);
@@ -52,7 +84,7 @@ void list_open(struct list *l)
 static size_t count(struct view *v)
 {
     const struct browser *b = v->browser;
-    return b->overdue && !b->prompting ? 0 : b->found.n;
+    return b->overdue && !b->prompt.kind ? 0 : b->found.n;
 }
 
 /* A day in COLUMNS columns; an interval as what its ends share: "2024-05", "2024". */
@@ -95,7 +127,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
 static void headline(struct view *v, struct row *row)
 {
     const struct browser *b = v->browser;
-    if (!count(v))
+    if (!count(v) || narrowed(v))
         return;
     struct str n = arena_printf(row->arena, "%zu", b->found.n);
     if (b->found.kind == COUNT_ABOUT)
@@ -123,7 +155,7 @@ static bool request(struct view *v, enum request request)
         list_open(l);
         return true;
     }
-    if (request == REQUEST_BOTTOM && v->browser->found.kind != COUNT_EXACT) {
+    if (request == REQUEST_BOTTOM && !narrowed(v) && v->browser->found.kind != COUNT_EXACT) {
         l->bottom = true;
         browser_note(v->browser, ROLE_MESSAGE, message(MSG_COUNTING));
         return true;
@@ -137,6 +169,8 @@ const struct view_ops list_ops = {.panel = PANEL_LIST,
                                   .keeps_mark = true,
                                   .prepare = prepare,
                                   .count = count,
+                                  .text = text,
+                                  .at_hand = at_hand,
                                   .draw = draw,
                                   .headline = headline,
                                   .empty = empty,

@@ -153,6 +153,12 @@ static size_t outline_count(struct view *v)
     return v->browser->reader.doc.nstops;
 }
 
+static struct str outline_text(struct view *v, size_t item, struct arena *a)
+{
+    (void)a;
+    return v->browser->reader.doc.stops[item].text;
+}
+
 static void outline_draw(struct view *v, size_t item, int subrow, struct row *row)
 {
     static const enum role roles[] = {
@@ -168,8 +174,8 @@ static bool outline_request(struct view *v, enum request request)
     struct browser *b = v->browser;
     if (request != REQUEST_OPEN)
         return false;
-    if (v->cursor < b->reader.doc.nstops) {
-        size_t line = b->reader.doc.stops[v->cursor].line;
+    if (view_item(v) < b->reader.doc.nstops) {
+        size_t line = b->reader.doc.stops[view_item(v)].line;
         browser_focus(b, PANEL_READER);
         reader_go(&b->reader, line);
     }
@@ -180,5 +186,6 @@ const struct view_ops outline_ops = {.panel = PANEL_OUTLINE,
                                      .title = MSG_OUTLINE,
                                      .item_rows = 1,
                                      .count = outline_count,
+                                     .text = outline_text,
                                      .draw = outline_draw,
                                      .request = outline_request};

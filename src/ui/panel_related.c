@@ -35,6 +35,12 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     }
 }
 
+static struct str text(struct view *v, size_t item, struct arena *a)
+{
+    (void)a;
+    return v->browser->reader.story->links[item].hit.title;
+}
+
 static struct str empty(struct view *v)
 {
     (void)v;
@@ -46,8 +52,8 @@ static bool request(struct view *v, enum request request)
     struct browser *b = v->browser;
     if (request != REQUEST_OPEN)
         return false;
-    if (v->cursor < count(v))
-        reading_related(b, v->cursor + 1);
+    if (view_item(v) < count(v))
+        reading_related(b, view_item(v) + 1);
     return true;
 }
 
@@ -55,6 +61,7 @@ const struct view_ops related_ops = {.panel = PANEL_RELATED,
                                      .title = MSG_RELATED,
                                      .item_rows = 2,
                                      .count = count,
+                                     .text = text,
                                      .draw = draw,
                                      .empty = empty,
                                      .request = request};

@@ -2,18 +2,25 @@
 
 #include "baolan/utf8.h"
 #include "browser.h"
+#include "history.h"
 #include "key.h"
+#include "narrow.h"
 
 enum { CTRL_C = 3 };
 
-void prompt_start(struct browser *b)
+void prompt_start(struct browser *b, enum prompt_kind kind)
 {
     struct prompt *p = &b->prompt;
-    const struct hit *hit = b->fresh ? NULL : list_hit(&b->list, b->list.view.cursor);
-    *p = (struct prompt){.around = hit ? hit->id : 0};
-    edit_start(&p->edit, &b->history, STR(""));
-    buf_str(&p->before, b->filter.text);
-    b->prompting = true;
+    const struct hit *hit = list_here(&b->list);
+    struct view *v = browser_view(b, b->focus);
+    *p = (struct prompt){.kind = kind, .around = hit ? hit->id : 0};
+    edit_start(&p->edit, kind == PROMPT_SEARCH ? &b->history : &p->none, STR(""));
+    if (kind == PROMPT_SEARCH)
+        buf_str(&p->before, b->filter.text);
+    if (kind == PROMPT_NARROW) {
+        edit_start(&p->edit, &p->none, buf_view(&v->narrow.typed));
+        list_gather(&b->list, b->focus == PANEL_LIST);
+    }
 }
 
 void prompt_free(struct browser *b)
@@ -21,7 +28,7 @@ void prompt_free(struct browser *b)
     edit_free(&b->prompt.edit);
     buf_free(&b->prompt.shown);
     buf_free(&b->prompt.before);
-    b->prompting = false;
+    b->prompt.kind = PROMPT_NONE;
 }
 
 /* Takes TEXT as what is searched for when the archive can search for it; else nothing changes. */
@@ -41,21 +48,42 @@ static enum status take_text(struct browser *b, struct str text, struct error *e
     return status;
 }
 
-bool prompt_idle(struct browser *b)
+static size_t last_blank(struct str text)
+{
+    size_t at = text.n, before = at;
+    while (at > 0 && !cp_is_space(utf8_prev(text, &before)))
+        at = before;
+    return at;
+}
+
+/* The list shows what TEXT finds, or what was there before when it is empty. */
+static bool show_found(struct browser *b, struct str text)
 {
     struct prompt *p = &b->prompt;
-    struct str typed = buf_view(&p->edit.text);
-    if (!b->prompting || str_eq(typed, buf_view(&p->shown)))
-        return false;
-    buf_clear(&p->shown);
-    buf_str(&p->shown, typed);
-    struct str wanted = str_trim(typed).n ? typed : buf_view(&p->before);
+    struct str wanted = str_trim(text).n ? text : buf_view(&p->before);
     struct error unfinished = {0};
-    if (!str_eq(wanted, b->filter.text) && take_text(b, wanted, &unfinished) == STATUS_OK) {
+    if (str_eq(wanted, b->filter.text))
+        return true;
+    bool can = take_text(b, wanted, &unfinished) == STATUS_OK;
+    if (can) {
         p->live = !str_eq(wanted, buf_view(&p->before));
         finding_ask(b, p->live ? 0 : p->around);
     }
     error_clear(&unfinished);
+    return can;
+}
+
+bool prompt_idle(struct browser *b)
+{
+    struct prompt *p = &b->prompt;
+    struct str typed = buf_view(&p->edit.text);
+    if (p->kind != PROMPT_SEARCH || str_eq(typed, buf_view(&p->shown)))
+        return false;
+    buf_clear(&p->shown);
+    buf_str(&p->shown, typed);
+    /* What cannot be searched for yet (county:孝) counts from its last blank on as not yet typed. */
+    if (!show_found(b, typed))
+        show_found(b, str_cut(typed, 0, last_blank(typed)));
     return true;
 }
 
@@ -84,7 +112,10 @@ static void search(struct browser *b)
         error_clear(&err);
         return;
     }
-    edit_remember(&p->edit);
+    if (str_trim(text).n) {
+        edit_history_add(&b->history, text);
+        history_keep(text);
+    }
     prompt_free(b);
     if (found)
         browser_found(b);
@@ -93,7 +124,27 @@ static void search(struct browser *b)
     browser_focus(b, PANEL_LIST);
 }
 
-void prompt_key(struct browser *b, uint32_t key)
+/* ---- narrowing a panel ------------------------------------------------------------------------------------------- */
+
+static void narrow_key(struct browser *b, uint32_t key)
+{
+    struct view *v = browser_view(b, b->focus);
+    enum request move = key >= KEY_FIRST_NAMED ? keymap_find(&b->keymap, b->focus, key) : REQUEST_NONE;
+    if (key == KEY_CODE_ENTER) {
+        prompt_free(b);
+    } else if (key == KEY_CODE_ESC || key == CTRL_C) {
+        prompt_free(b);
+        narrow_to(v, STR(""));
+    } else if (key == KEY_CODE_UP || key == KEY_CODE_DOWN || key == KEY_CODE_PGUP || key == KEY_CODE_PGDN) {
+        view_move(v, move);
+    } else {
+        edit_key(&b->prompt.edit, key);
+        if (!str_eq(buf_view(&b->prompt.edit.text), buf_view(&v->narrow.typed)))
+            narrow_to(v, buf_view(&b->prompt.edit.text));
+    }
+}
+
+static void search_key(struct browser *b, uint32_t key)
 {
     if (key == KEY_CODE_ESC || key == CTRL_C)
         leave(b);
@@ -103,8 +154,21 @@ void prompt_key(struct browser *b, uint32_t key)
         edit_key(&b->prompt.edit, key);
 }
 
+static const struct {
+    enum message words;
+    void (*key)(struct browser *b, uint32_t key);
+} kinds[] = {
+    [PROMPT_SEARCH] = {MSG_SEARCH_PROMPT, search_key},
+    [PROMPT_NARROW] = {MSG_NARROW_PROMPT, narrow_key},
+};
+
+void prompt_key(struct browser *b, uint32_t key)
+{
+    kinds[b->prompt.kind].key(b, key);
+}
+
 int prompt_draw(struct browser *b, struct row *row)
 {
-    row_add(row, ROLE_KEY, message(MSG_SEARCH_PROMPT));
+    row_add(row, ROLE_KEY, message(kinds[b->prompt.kind].words));
     return edit_draw(&b->prompt.edit, row, ROLE_TEXT);
 }

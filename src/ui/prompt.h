@@ -1,6 +1,6 @@
 /*
  * prompt: the line at the foot in which something is typed. While a search is typed the list shows what it finds so
- * far, as often as no key waits.
+ * far, as often as no key waits; while a panel is narrowed it shows what is left with each key.
  */
 #ifndef UI_PROMPT_H
 #define UI_PROMPT_H
@@ -9,15 +9,23 @@
 
 struct browser;
 
-struct prompt {
-    struct edit edit;
-    struct buf shown;  /* what of the line the list shows the answer to */
-    struct buf before; /* searched for before */
-    int64_t around;    /* the article under the cursor of the list then, 0: none */
-    bool live;         /* the list shows another search than BEFORE */
+enum prompt_kind {
+    PROMPT_NONE,
+    PROMPT_SEARCH, /* the archive; the list shows what is found so far */
+    PROMPT_NARROW, /* the panel in focus (narrow.h) */
 };
 
-void prompt_start(struct browser *b);
+struct prompt {
+    enum prompt_kind kind; /* PROMPT_NONE: nothing is being typed */
+    struct edit edit;
+    struct edit_history none; /* for lines that are not remembered */
+    struct buf shown;         /* what of the line the list shows the answer to */
+    struct buf before;        /* searched for before */
+    int64_t around;           /* the article under the cursor of the list then, 0: none */
+    bool live;                /* the list shows another search than BEFORE */
+};
+
+void prompt_start(struct browser *b, enum prompt_kind kind);
 /* Enter searches, Esc leaves; a query that cannot be read is pointed at and stays to be mended. */
 void prompt_key(struct browser *b, uint32_t key);
 /* Shows what is found by what is typed so far; false when it is shown. */

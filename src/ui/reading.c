@@ -3,6 +3,7 @@
  * list until one is opened; that one stays there, whatever the list shows, until the next search.
  */
 #include "browser.h"
+#include "narrow.h"
 
 static bool show_story(struct browser *b, struct str uid, size_t line)
 {
@@ -15,6 +16,8 @@ static bool show_story(struct browser *b, struct str uid, size_t line)
     reader_show(&b->reader, story, line);
     b->related.cursor = b->related.top = 0;
     b->outline.cursor = b->outline.top = 0;
+    narrow_to(&b->related, STR(""));
+    narrow_to(&b->outline, STR(""));
     sheet_forget(&b->raw);
     b->reading = PANEL_READER;
     return true;
@@ -44,7 +47,7 @@ void reading_open(struct browser *b, struct str uid)
 
 bool reading_preview(struct browser *b)
 {
-    const struct hit *hit = b->previews && !b->fresh ? list_hit(&b->list, b->list.view.cursor) : NULL;
+    const struct hit *hit = b->previews ? list_here(&b->list) : NULL;
     if (!hit || hit->id == b->previewed)
         return false;
     b->previewed = hit->id; /* also when it cannot be read: it is told once */

@@ -66,6 +66,8 @@ enum {
     X(RELATED_8, "related-8", IN_ALL, NULL, NULL)                                                                      \
     X(RELATED_9, "related-9", IN_ALL, NULL, NULL)                                                                      \
     X(SEARCH, "search", IN_ALL, "search the archive", "搜索全库")                                                      \
+    X(NARROW, "filter", IN_ALL, "filter this panel as you type, by characters, pinyin or initials",                    \
+      "边输入边筛选本栏：汉字、拼音或首字母")                                                                          \
     X(CLEAR, "clear", IN_ALL, "clear the search and all filters", "清除搜索和全部筛选")                                \
     X(MATCH_NEXT, "match-next", IN_ALL, "next match in the article", "文中下一处匹配")                                 \
     X(MATCH_PREVIOUS, "match-previous", IN_ALL, "previous match in the article", "文中上一处匹配")                     \

@@ -76,7 +76,7 @@ static long moment(struct browser *b, long *since)
         return 0;
     }
     *since = *since ? *since : now;
-    return !b->prompting && now - *since < MOMENT_MS ? MOMENT_MS - (now - *since) : 0;
+    return !b->prompt.kind && now - *since < MOMENT_MS ? MOMENT_MS - (now - *since) : 0;
 }
 
 /* How long to wait for a key when the frame is drawn: until something is to be said of what has not come. -1: for ever.

@@ -1,5 +1,7 @@
 #include "view.h"
 
+#include "narrow.h"
+
 /* How many items are whole within the height: 1 at least, so that paging always moves. */
 static size_t page_items(const struct view *v)
 {
@@ -7,9 +9,30 @@ static size_t page_items(const struct view *v)
     return items < 1 ? 1 : (size_t)items;
 }
 
+size_t view_count(struct view *v)
+{
+    return narrow_maps(v) ? v->narrow.n : v->ops->count(v);
+}
+
+size_t view_item(struct view *v)
+{
+    if (v->cursor >= view_count(v))
+        return SIZE_MAX;
+    return narrow_maps(v) ? v->narrow.shown[v->cursor] : v->cursor;
+}
+
+void view_go_item(struct view *v, size_t item)
+{
+    size_t at = narrow_maps(v) ? 0 : item;
+    while (narrow_maps(v) && at < v->narrow.n && v->narrow.shown[at] != item)
+        at++;
+    if (at < view_count(v))
+        view_go(v, at);
+}
+
 void view_settle(struct view *v)
 {
-    size_t count = v->ops->count(v), page = page_items(v), last_top = count > page ? count - page : 0;
+    size_t count = view_count(v), page = page_items(v), last_top = count > page ? count - page : 0;
     if (v->cursor >= count)
         v->cursor = count ? count - 1 : 0;
     if (v->ops->pager) {
@@ -40,7 +63,7 @@ void view_scroll(struct view *v, size_t item)
 
 bool view_move(struct view *v, enum request request)
 {
-    size_t count = v->ops->count(v), page = page_items(v);
+    size_t count = view_count(v), page = page_items(v);
     /* Paging keeps one line of the page before in sight. */
     size_t step = page > 1 ? page - 1 : 1, at = v->ops->pager ? v->top : v->cursor;
     switch (request) {
@@ -75,15 +98,15 @@ bool view_move(struct view *v, enum request request)
 
 void view_draw(struct view *v, int y, struct row *row, bool focused)
 {
-    size_t count = v->ops->count(v), item = v->top + (size_t)(y / v->ops->item_rows), first = row->n;
+    size_t count = view_count(v), item = v->top + (size_t)(y / v->ops->item_rows), first = row->n;
     if (item < count) {
-        v->ops->draw(v, item, y % v->ops->item_rows, row);
+        v->ops->draw(v, narrow_maps(v) ? v->narrow.shown[item] : item, y % v->ops->item_rows, row);
         if (!v->ops->pager && item == v->cursor && (focused || v->ops->keeps_mark)) {
             row_fill(row, ROLE_TEXT, row->limit);
             row_recolour(row, first, focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY);
         }
-    } else if (count == 0 && y == 1 && v->ops->empty) {
-        struct str words = v->ops->empty(v);
+    } else if (count == 0 && y == 1 && (v->ops->empty || narrowed(v))) {
+        struct str words = narrowed(v) ? message(MSG_NARROWED_TO_NOTHING) : v->ops->empty(v);
         row_fill(row, ROLE_TEXT, row->columns + 1);
         row_field(row, ROLE_DIM, words, row->limit - row->columns);
     }

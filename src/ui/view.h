@@ -20,6 +20,12 @@ struct view_ops {
     /* Makes ready what the frame needs for the size the view has now; may be NULL. */
     void (*prepare)(struct view *v);
     size_t (*count)(struct view *v); /* items */
+    /* What an item is found by when the panel is narrowed (narrow.h), absent: not at hand. NULL: it cannot be. */
+    struct str (*text)(struct view *v, size_t item, struct arena *a);
+    /* The items at hand, where they are not all: [*from, *to). May be NULL. */
+    void (*at_hand)(struct view *v, size_t *from, size_t *to);
+    /* For a pager that makes its own lines: what it is narrowed to is another. May be NULL. */
+    void (*narrowed)(struct view *v);
     /* Appends row SUBROW of ITEM to ROW, whose limit is the panel's edge. */
     void (*draw)(struct view *v, size_t item, int subrow, struct row *row);
     /* What else stands in the title row; may be NULL. */
@@ -34,8 +40,21 @@ struct view {
     const struct view_ops *ops;
     struct browser *browser;
     int width, height;  /* columns and rows inside, without the title */
-    size_t cursor, top; /* items; a pager's cursor is its top */
+    size_t cursor, top; /* lines: items, or those of them that are shown; a pager's cursor is its top */
+    struct narrowing {
+        struct buf typed; /* empty: all items are shown */
+        size_t *shown;    /* the items that are, owned */
+        size_t n;
+        size_t among; /* items looked at */
+    } narrow;
 };
+
+/* Lines that can be gone to. */
+size_t view_count(struct view *v);
+/* The item under the cursor, SIZE_MAX: none. */
+size_t view_item(struct view *v);
+/* Puts the cursor on ITEM, when it is shown. */
+void view_go_item(struct view *v, size_t item);
 
 /* Moves as REQUEST asks; false when it is no move. */
 bool view_move(struct view *v, enum request request);

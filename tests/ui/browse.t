@@ -1,19 +1,7 @@
 #!/bin/sh
 # The browser, scripted: keys in, screens out, compared with tests/ui/golden. GOLDEN=refresh makes those anew.
-# shellcheck source=tests/cli/lib.sh
-. tests/cli/lib.sh
-golden=$PWD/tests/ui/golden
-
-# screen NAME COLUMNSxROWS: plays the keys on standard input, compares what they dump.
-screen() {
-    sed "s|DUMP|$dir/screen|" >"$dir/keys"
-    rm -f "$dir/screen"
-    COLUMNS=${2%x*} LINES=${2#*x} BAOLAN_SCRIPT="$dir/keys" "$baolan" browse >"$dir/out" 2>"$dir/err"
-    echo "exit $?" >>"$dir/screen"
-    cat "$dir/out" "$dir/err" >>"$dir/screen"
-    sed -i "s|$dir|DIR|" "$dir/screen"
-    golden "$1" "$dir/screen"
-}
+# shellcheck source=tests/ui/lib.sh
+. tests/ui/lib.sh
 
 exits 0 'the pages of the tests are indexed' "$baolan" index --region 141100 tests/ui/pages
 

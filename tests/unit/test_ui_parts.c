@@ -151,11 +151,11 @@ static void test_edit(void)
     edit_key(&e, 21);
     is_str(buf_view(&e.text), "", "C-u");
     type(&e, "one");
-    edit_remember(&e);
+    edit_history_add(e.history, buf_view(&e.text));
     edit_free(&e);
     edit_start(&e, &history, STR(""));
     type(&e, "two");
-    edit_remember(&e);
+    edit_history_add(e.history, buf_view(&e.text));
     edit_free(&e);
     edit_start(&e, &history, STR(""));
     type(&e, "three");

@@ -1,0 +1,128 @@
+#!/bin/sh
+# Finding, scripted: panels narrowed as one types, the search line with its first results, the commands. As browse.t.
+# shellcheck source=tests/ui/lib.sh
+. tests/ui/lib.sh
+exits 0 'the pages of the tests are indexed' "$baolan" index --region 141100 tests/ui/pages
+
+# A panel narrowed by initials, its value chosen; by an unfinished syllable; by what nothing holds; all of it back.
+screen narrow-facets 120x30 <<'KEYS'
+c f
+"xy"
+:dump DUMP
+Enter Enter
+:dump DUMP
+f C-u
+"shil"
+:dump DUMP
+C-u
+"qq"
+:dump DUMP
+Esc
+:dump DUMP
+KEYS
+
+export LC_ALL='' LANG=zh_CN.UTF-8
+screen narrow-list-zh 80x12 <<'KEYS'
+f
+"qnzk"
+:dump DUMP
+Down Enter Enter
+:dump DUMP
+Esc Esc
+:dump DUMP
+KEYS
+
+screen narrow-help-zh 80x12 <<'KEYS'
+? f
+"shxz"
+:dump DUMP
+C-u
+"xgbd"
+Enter
+:dump DUMP
+Esc
+:dump DUMP
+KEYS
+export LC_ALL=C.UTF-8
+
+screen narrow-article 120x30 <<'KEYS'
+j j j j Enter o f
+"tdgs"
+:dump DUMP
+C-u
+"laoge"
+:dump DUMP
+Enter Enter r f
+"yun"
+:dump DUMP
+Enter Enter
+:dump DUMP
+f
+:dump DUMP
+KEYS
+
+# What is typed is looked for at once; Esc brings back what was there; what cannot be read yet changes nothing.
+screen live 80x24 <<'KEYS'
+j j
+/
+"高粱"
+:dump DUMP
+C-u
+"county:孝"
+:dump DUMP
+"义"
+:dump DUMP
+Esc
+:dump DUMP
+/
+"没有这个词"
+:dump DUMP
+Enter
+:dump DUMP
+KEYS
+
+# The reading pane follows the cursor until an article is opened, and again after the next search.
+screen preview 80x12 <<'KEYS'
+j
+:dump DUMP
+Enter Esc j
+:dump DUMP
+/
+"氢能"
+Enter
+:dump DUMP
+j
+:dump DUMP
+H
+:dump DUMP
+x
+:dump DUMP
+KEYS
+
+# The history: a private file, each search once, the newest last; what others added stays; a folder that cannot be written is borne.
+export XDG_STATE_HOME="$dir/state"
+history=$XDG_STATE_HOME/baolan/history
+search() {
+    printf '/\n"%s"\nEnter\n' "$@" >"$dir/keys"
+    exits 0 "searched: $*" env BAOLAN_SCRIPT="$dir/keys" "$baolan" browse
+}
+search 氢能 高粱 氢能
+ok 'the history is nobody else'"'"'s' test "$(stat -c %a "$history")" = 600
+printf '高粱\n氢能\n' >"$dir/want"
+ok 'each search once, the newest last' cmp "$history" "$dir/want"
+printf '另一个程序\n\033[31m\n\377\n' >>"$history"
+search 高粱
+printf '氢能\n另一个程序\n高粱\n' >"$dir/want"
+ok 'what others added stays, what nobody could type goes' cmp "$history" "$dir/want"
+screen history 40x12 <<'KEYS'
+/ Up Up
+:dump DUMP
+Esc
+KEYS
+rm -r "$XDG_STATE_HOME"
+: >"$XDG_STATE_HOME"
+search 氢能
+ok 'where there is no folder nothing is said' test ! -s "$dir/err"
+unset XDG_STATE_HOME
+
+finish
