@@ -10,6 +10,7 @@
 
 enum { WAITING = 4, SEQUENCE_LINES = 60 };
 
+static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behind it than of the story before */
 static const double CHANCE = 0.035; /* share of pairs that two stories of one page have in common and with no third */
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
@@ -38,7 +39,7 @@ static const struct {
     .heading_parted = -2.2,  /* behind more blank lines than usual another story begins */
     .heading_peer = 1.6,     /* the same flow has another one of the same shape: sections come in twos and more */
     .sequence = 7,           /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
-    .heading_above = -4,     /* for the share of its words that stand in the story before rather than in the part after */
+    .heading_above = -5,     /* for the share of its words that stand in the story before rather than in the part after */
     .dateline = -0.7,        /* 本报讯 stories seldom have sections */
     .brief = -1.5,           /* a story of a few lines has no sections */
     .notice_heading = -8,    /* …公告, …启事 head a notice */
@@ -254,7 +255,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
     if (v->width && gap.widest > v->width + 2)
         score += weigh.heading_wide;
-    if (v->peer)
+    if (v->peer && v->head_above < HEADS_ABOVE)
         score += weigh.heading_peer;
     if (gap.parted)
         score += weigh.heading_parted;

@@ -7,7 +7,7 @@
 
 #include "rebuild_internal.h"
 
-enum { MOST_PARAGRAPHS = 4000, KICKER_APART = 6 };
+enum { MOST_PARAGRAPHS = 4000, KICKER_APART = 6, LEAD_LENGTH = 120 };
 
 static const double LEAD_SHARE = 0.38;  /* of a headline's rare words stand in the lead that it heads */
 static const double SET_IN_SHARE = 0.6; /* of a set-in headline's pairs stand in the lead of its story */
@@ -36,6 +36,17 @@ static void parts_list(const struct page_work *p, struct parts *out)
                 }
                 out->at[out->n - 1].last = i;
             }
+        }
+}
+
+/* A part as a lead: short paragraphs go on with the next ones. */
+static void part_add(const struct page_work *p, struct overlap *o, const struct parts *parts, size_t i)
+{
+    size_t ncp = 0;
+    for (size_t k = i; k < parts->n && parts->at[k].body == parts->at[i].body && (k == i || ncp < LEAD_LENGTH); k++)
+        for (size_t l = parts->at[k].first; l <= parts->at[k].last && (k == i || ncp < LEAD_LENGTH); l++) {
+            overlap_add(o, i, p->lines[l].text);
+            ncp += (size_t)p->lines[l].ncp;
         }
 }
 
@@ -181,8 +192,7 @@ bool splits_find(struct page_work *p)
     if (parts.n > 1 && parts.n <= MOST_PARAGRAPHS) {
         struct overlap *o = overlap_new(parts.n);
         for (size_t i = 0; i < parts.n; i++)
-            for (size_t l = parts.at[i].first; l <= parts.at[i].last; l++)
-                overlap_add(o, i, p->lines[l].text);
+            part_add(p, o, &parts, i);
         for (size_t k = 0; k < p->nblocks; k++)
             found |= block_cut(p, o, &parts, &p->blocks[k]);
         for (size_t b = 0; b < p->nbodies; b++)
