@@ -246,13 +246,17 @@ static double byline_score(const struct page_work *p, size_t line, size_t b)
 static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
 {
     struct body *body = &p->bodies[b];
+    struct buf text = {0};
     for (size_t i = line; i <= last; i++) {
         struct str s = p->lines[i].text; /* ——王小明 */
         while (str_starts(s, STR("—")) || str_starts(s, STR("-")))
             s = str_cut(s, s.s[0] == '-' ? 1 : 3, s.n);
-        byline_parse(p->arena, p->words, s, &body->authors);
-        p->lines[i].article = (int)b + 1;
+        if (i > line && !(p->lines[i].marks & MARK_BYLINE_REST))
+            buf_char(&text, ' ');
+        buf_str(&text, s);
     }
+    byline_parse(p->arena, p->words, buf_view(&text), &body->authors);
+    buf_free(&text);
     body->byline_line = (int)line;
     body->byline_last = (int)last;
     body->authored = true;
@@ -262,8 +266,8 @@ static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
 /* Lines of one byline: the second begins with a role, not with an ornament or 本报. */
 static size_t byline_end(const struct page_work *p, size_t i)
 {
-    while (i + 1 < p->nlines && (p->lines[i + 1].marks & MARK_BYLINE) && !p->lines[i + 1].gap && p->lines[i + 1].unit < 0 &&
-           words_prefix(p->words, WORD_ROLE, p->lines[i + 1].text))
+    while (i + 1 < p->nlines && (p->lines[i + 1].marks & MARK_BYLINE) && p->lines[i + 1].unit < 0 &&
+           ((p->lines[i + 1].marks & MARK_BYLINE_REST) || (!p->lines[i + 1].gap && words_prefix(p->words, WORD_ROLE, p->lines[i + 1].text))))
         i++;
     return i;
 }

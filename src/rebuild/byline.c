@@ -222,11 +222,22 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     return people > 0;
 }
 
+bool byline_breaks(struct str s)
+{
+    static const char *const heads[] = {"通", "通讯", "记", "特约", "特约通", "特约通讯", "实习", "见习"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (str_ends(s, str_of(heads[i])))
+            return true;
+    return false;
+}
+
 /* The place and date of a dateline hold no sentence mark and are short. */
 static size_t dateline_end(const struct words *w, struct str s, size_t from)
 {
     size_t ncp = 0;
     for (size_t at = from; at < s.n && ncp <= 24; ncp++) {
+        if (words_prefix(w, WORD_ROLE, str_cut(s, at, s.n)) || str_starts(str_cut(s, at, s.n), STR("通讯")))
+            return 0; /* 本报记者某某 通讯员 … is a byline */
         size_t n = words_prefix(w, WORD_DATELINE_END, str_cut(s, at, s.n));
         if (n)
             return at + n;
@@ -237,7 +248,7 @@ static size_t dateline_end(const struct words *w, struct str s, size_t from)
     return 0;
 }
 
-/* 晨报讯（…）, 本网讯 …: a few ideographs before 讯, a bracket or a blank behind. */
+/* 晨报讯 …, 本网讯（…）: a few ideographs before 报讯, or before 讯 with a bracket behind. */
 static size_t paper_dateline(struct str s, bool *plain)
 {
     size_t at = 0;
@@ -246,7 +257,7 @@ static size_t paper_dateline(struct str s, bool *plain)
             return 0;
         if (n && str_ends(str_cut(s, 0, at), STR("讯"))) {
             struct str rest = str_cut(s, at, s.n);
-            *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("("));
+            *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) || str_ends(str_cut(s, 0, at), STR("报讯"));
             return *plain ? at : 0;
         }
     }

@@ -217,6 +217,13 @@ static struct str tail_with(struct arena *a, struct str s, size_t n, struct str 
 static void mark_broken(struct page_work *p, struct line *l, struct line *next)
 {
     size_t tail;
+    if ((l->marks & MARK_BYLINE) && !(next->marks & (MARK_BYLINE | MARK_OPENING)) && next->ncp <= 20 && next->gap <= p->usual_gap) {
+        struct str both = tail_with(p->arena, l->text, l->text.n, next->text, &tail);
+        if (byline_breaks(l->text) && byline_parse(p->arena, p->words, both, NULL)) {
+            next->marks = MARK_BYLINE | MARK_BYLINE_REST;
+            return;
+        }
+    }
     if (next->ncp > 40 || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_FURNITURE)) || (next->marks & MARK_FURNITURE))
         return;
     if (str_ends(next->text, STR("）")) && next->ncp <= 12 && !(next->marks & (MARK_SIGNED | MARK_CLOSING))) {

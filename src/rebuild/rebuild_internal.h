@@ -48,6 +48,7 @@ enum mark {
     MARK_DASH_END = 1 << 10,
     MARK_COMMENTATOR = 1 << 11, /* a byline of the paper itself */
     MARK_ITEM = 1 << 13,        /* a whole item of its own: ◆…, 【…】… */
+    MARK_BYLINE_REST = 1 << 19, /* what a line end broke off the byline above */
     MARK_CLOSING = 1 << 15,     /* nothing but （据新华社） or （王涛）: closes the text above */
     MARK_SIGNED = 1 << 16,      /* text that closes with （王涛） */
     MARK_PICTURE = 1 << 17,     /* 图为…: text under a picture */
@@ -151,6 +152,8 @@ struct author_list {
 
 /* Reads S as a byline ("□ 本报记者 王涛 通讯员 李明"); false when it is none. OUT may be NULL. */
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out);
+/* Does byline S stop within a role: □ 本报记者 王涛 通讯? */
+bool byline_breaks(struct str s);
 /* The dateline at the head of S: 本报讯（记者 …）. Returns its length in bytes, 0: none. CREDIT gets an agency. */
 size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit);
 /* The photographer at the end of S: returns where the credit begins, s.n: none. CREDIT gets the names as printed. */
@@ -210,8 +213,7 @@ struct body {
     int block;            /* headline block, -1: none */
     double match;         /* how well the block fits, 0 to 1 */
     struct author_list authors; /* from bylines given to it */
-    int byline_line;      /* one of them, -1: none */
-    int byline_last;      /* … may go over several lines */
+    int byline_line, byline_last; /* lines of one of them, -1: none */
     bool commentary;      /* signed by the paper */
 };
 

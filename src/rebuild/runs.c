@@ -18,14 +18,14 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_opening;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, impossible;
+    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, opening_parted, impossible;
 } price = {
     .display = 1.0,          /* display is rarer than body text */
     .display_sentence = 4.0, /* headlines do not end in a full stop */
     .display_pause = 1.5,    /* seldom in a comma */
     .display_long = 0.15,    /* for each ideograph beyond 26: no headline is set so long */
     .display_stop_inside = 2.5,  /* a full stop within the line, */
-    .display_comma_inside = 0.4, /* or commas, are prose */
+    .display_comma_inside = 0.6, /* or commas, are prose */
     .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
     .display_indent = 1.5,   /* the blanks of a paragraph, on a page that keeps them */
     .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
@@ -56,6 +56,7 @@ static const struct {
     .measure_open = 2.6,     /* in mid-sentence: a wrap around a picture, */
     .measure_parted = 2.2,   /* … or, behind more blank lines than usual, a box or a caption set into the story */
     .leave_open = 4.0,       /* display breaks into a sentence: a column break, rare */
+    .leave_parted = 2.6,     /* … behind more blank lines than usual, less rare */
     .leave_joined = 0.8,     /* … and into a word, rarer still */
     .leave = 0.6,
     .leave_fits = 0.6,       /* what is called display fills the column it stands behind, */
@@ -67,6 +68,7 @@ static const struct {
     .unjoined = 0.25,        /* half of all line ends break a word that the page has elsewhere: this one does not */
     .page_open = 2.5,        /* the page ends in mid-sentence without a jump */
     .opening_open = 3,       /* a story opens on the next line, so this sentence should have ended */
+    .opening_parted = 1.3,   /* … unless a box was set in here, behind more blank lines than usual */
     .impossible = 1e6,
 };
 
@@ -254,7 +256,7 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
     const struct page_work *p = path->p;
     const struct line *before = &p->lines[i - 1];
     if (from >= FREE && to >= FREE && !line_complete(before) && (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM)))
-        return price.opening_open;
+        return p->lines[i].gap > p->usual_gap ? price.opening_parted : price.opening_open;
     if (from == to)
         return (to >= MEASURES ? late_cost(p, i, path->measure[to - MEASURES]) : 0) + (from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0);
     bool open = from >= FREE && !line_complete(before);
@@ -263,7 +265,8 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
     if (to == DISPLAY) {
         if (from < FREE)
             return 0;
-        double cost = open ? price.leave_open + (before->joined ? price.leave_joined : 0) : price.leave;
+        bool parted = p->lines[i].gap > p->usual_gap;
+        double cost = open ? (parted ? price.leave_parted : price.leave_open) + (before->joined ? price.leave_joined : 0) : price.leave;
         return cost + (from >= MEASURES && !p->lines[i].set_in && fits(p, i, path->measure[from - MEASURES]) ? price.leave_fits : 0);
     }
     if (from >= FREE)
