@@ -117,6 +117,10 @@ struct facet_value {
 enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena, struct facet_value **out,
                            size_t *n, bool *exact, struct error *err);
 
+/* The names of authors, who wrote most first, at most MOST of them; a name that goes with several roles once. */
+enum status archive_authors(struct archive *a, struct arena *arena, size_t most, struct facet_value **out, size_t *n,
+                            struct error *err);
+
 /* ---- one article (archive_article.c) ------------------------------------------------------------------------------ */
 
 /* An article whole, with its page's facts and relations. STATUS_NOTHING when there is none. UID may be a unique head of 4 or more characters. */

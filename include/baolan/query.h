@@ -67,5 +67,7 @@ struct query_field_info {
     const char *value;    /* what stands behind the colon, in English */
 };
 const struct query_field_info *query_fields(size_t *n); /* in the order of enum query_field */
+/* The field that goes by NAME, in any language and case; NULL: none. */
+const struct query_field_info *query_field_find(struct str name);
 
 #endif

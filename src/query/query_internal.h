@@ -4,8 +4,6 @@
 
 #include "baolan/query.h"
 
-/* The field that goes by NAME (folded before comparing), NULL when none does. */
-const struct query_field_info *query_field_find(struct str name);
 /* Joins X and Y into one node of KIND (AND or OR), flattened. */
 struct query *query_join(struct arena *a, enum query_kind kind, struct query *x, struct query *y);
 /* Fills Q, a FIELD with its value, with what follows from the value: the interval of a date, the contract word of a genre. */

@@ -315,6 +315,7 @@ void browser_close(struct browser *b)
     trail_free(&b->trail);
     edit_history_free(&b->history);
     prompt_free(b);
+    complete_free(b);
     for (int p = 0; p < PANEL_COUNT; p++)
         narrow_free(browser_view(b, (enum panel)p));
     vec_free(&b->raw.lines);

@@ -104,6 +104,7 @@ struct browser {
 
     struct prompt prompt;
     struct edit_history history;
+    struct names names[FIELD_COUNT]; /* for completion */
 
     struct buf note; /* said in the footer until the next key */
     enum role note_role;

@@ -224,7 +224,9 @@ void frame_draw(struct browser *b)
         screen_draw(y, &row);
     }
     row_start(&row, b->frame, b->columns);
-    if (b->prompt.kind && b->note.n)
+    if (completing(b))
+        complete_draw(b, &row);
+    else if (b->prompt.kind && b->note.n)
         row_field(&row, b->note_role, buf_view(&b->note), b->columns);
     else
         draw_status(b, &row);

@@ -54,6 +54,7 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(SEARCHED, "“{1}”", "“{1}”")                                                                                      \
     X(DOUBT_COUNT, "{1} doubts", "存疑 {1} 处")                                                                        \
     X(ONE_DOUBT, "1 doubt", "存疑 1 处")                                                                               \
+    X(NO_OFFER, "Nothing completes this", "没有可补全的")                                                              \
     X(NARROW_PROMPT, "Filter: ", "筛选：")                                                                             \
     X(NARROWED_TO_NOTHING, "Nothing matches", "没有符合的")                                                            \
     X(NOT_NARROWED, "This panel has nothing to filter", "这一栏没有可筛选的")                                          \
@@ -71,6 +72,7 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \
     X(HELP_PROMPT_DELETE, "delete to the start, a word back, to the end", "删到行首、删前一词、删到行尾")              \
+    X(HELP_PROMPT_COMPLETE, "complete a field or its value, also by pinyin", "补全字段或其取值，可用拼音")             \
     X(HELP_PROMPT_HISTORY, "earlier searches", "以前的搜索")                                                           \
     X(HELP_QUERY, "Searching", "搜索写法")                                                                             \
     X(HELP_QUERY_WORDS, "all of these words; without one; one or the other", "同时含这些词；不含；二者之一")           \

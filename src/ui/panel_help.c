@@ -93,6 +93,7 @@ static const struct {
     {
         {"Left Right C-a C-e", MSG_HELP_PROMPT_MOVE},
         {"C-u C-w C-k", MSG_HELP_PROMPT_DELETE},
+        {"Tab S-Tab", MSG_HELP_PROMPT_COMPLETE},
         {"Up Down", MSG_HELP_PROMPT_HISTORY},
 },
   query_lines[] = {

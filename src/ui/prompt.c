@@ -25,6 +25,7 @@ void prompt_start(struct browser *b, enum prompt_kind kind)
 
 void prompt_free(struct browser *b)
 {
+    complete_accept(b);
     edit_free(&b->prompt.edit);
     buf_free(&b->prompt.shown);
     buf_free(&b->prompt.before);
@@ -48,6 +49,13 @@ static enum status take_text(struct browser *b, struct str text, struct error *e
     return status;
 }
 
+/* Blanks at the end are no part of a search; those at the beginning stay, so that columns are those of the line. */
+static struct str typed_text(struct str line)
+{
+    struct str trimmed = str_trim(line);
+    return trimmed.n ? str_cut(line, 0, (size_t)(trimmed.s + trimmed.n - line.s)) : STR("");
+}
+
 static size_t last_blank(struct str text)
 {
     size_t at = text.n, before = at;
@@ -60,7 +68,7 @@ static size_t last_blank(struct str text)
 static bool show_found(struct browser *b, struct str text)
 {
     struct prompt *p = &b->prompt;
-    struct str wanted = str_trim(text).n ? text : buf_view(&p->before);
+    struct str wanted = str_trim(text).n ? typed_text(text) : buf_view(&p->before);
     struct error unfinished = {0};
     if (str_eq(wanted, b->filter.text))
         return true;
@@ -100,7 +108,7 @@ static void leave(struct browser *b)
 static void search(struct browser *b)
 {
     struct prompt *p = &b->prompt;
-    struct str text = buf_view(&p->edit.text);
+    struct str text = typed_text(buf_view(&p->edit.text));
     struct error err = {0};
     bool found = p->live && str_eq(text, b->filter.text);
     if (!found && take_text(b, text, &err) != STATUS_OK) {
@@ -146,6 +154,16 @@ static void narrow_key(struct browser *b, uint32_t key)
 
 static void search_key(struct browser *b, uint32_t key)
 {
+    b->prompt.completion.awaited = false;
+    if (key == KEY_CODE_TAB || key == KEY_CODE_STAB) {
+        complete(b, key == KEY_CODE_TAB ? 1 : -1);
+        return;
+    }
+    if (completing(b) && key == KEY_CODE_ESC) {
+        complete_cancel(b);
+        return;
+    }
+    complete_accept(b);
     if (key == KEY_CODE_ESC || key == CTRL_C)
         leave(b);
     else if (key == KEY_CODE_ENTER)

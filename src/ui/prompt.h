@@ -5,6 +5,7 @@
 #ifndef UI_PROMPT_H
 #define UI_PROMPT_H
 
+#include "complete.h"
 #include "edit.h"
 
 struct browser;
@@ -20,9 +21,10 @@ struct prompt {
     struct edit edit;
     struct edit_history none; /* for lines that are not remembered */
     struct buf shown;         /* what of the line the list shows the answer to */
-    struct buf before;        /* searched for before */
-    int64_t around;           /* the article under the cursor of the list then, 0: none */
-    bool live;                /* the list shows another search than BEFORE */
+    struct completion completion;
+    struct buf before; /* searched for before */
+    int64_t around;    /* the article under the cursor of the list then, 0: none */
+    bool live;         /* the list shows another search than BEFORE */
 };
 
 void prompt_start(struct browser *b, enum prompt_kind kind);

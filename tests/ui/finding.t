@@ -81,6 +81,41 @@ Enter
 :dump DUMP
 KEYS
 
+# Tab: fields, then their values by characters, pinyin or code; an only offer is taken at once; Esc brings back what was typed.
+screen complete 80x10 <<'KEYS'
+/ Tab
+:dump DUMP
+Tab S-Tab S-Tab
+:dump DUMP
+Esc
+"氢能 -co" Tab
+:dump DUMP
+"xy" Tab
+:dump DUMP
+"topic:y" Tab
+:dump DUMP
+Esc
+:dump DUMP
+C-u
+"by:" Tab Tab
+:dump DUMP
+Enter
+:dump DUMP
+/
+"newspaper:sl" Tab
+:dump DUMP
+C-u
+"genre:n" Tab
+:dump DUMP
+C-u
+"县:lin" Tab
+:dump DUMP
+C-u
+"没有" Tab
+:dump DUMP
+Esc
+KEYS
+
 # The reading pane follows the cursor until an article is opened, and again after the next search.
 screen preview 80x12 <<'KEYS'
 j
