@@ -199,6 +199,11 @@ static void common_request(struct browser *b, enum request request)
         break;
     case REQUEST_MATCH_NEXT:
     case REQUEST_MATCH_PREVIOUS:
+        if (!b->reader.story)
+            browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
+        else
+            matches_go(b, request == REQUEST_MATCH_NEXT ? 1 : -1);
+        break;
     case REQUEST_SECTION_NEXT:
     case REQUEST_SECTION_PREVIOUS: /* wherever the focus is, they are about the article */
         if (!b->reader.story)
@@ -239,6 +244,7 @@ void browser_key(struct browser *b, uint32_t key)
 {
     buf_clear(&b->note);
     b->list.opens = b->list.bottom = false;
+    b->list.crosses = 0;
     if (b->prompt.kind) {
         prompt_key(b, key);
         return;

@@ -49,6 +49,7 @@ struct list {
     bool gathers;                /* the window is larger than the list needs, to choose among its titles */
     bool opens;                  /* opens the article under the cursor as soon as it is at hand … */
     bool bottom;                 /* … goes to the end as soon as it is known */
+    int crosses;                 /* goes on to the match there, 1 or -1, as soon as rows come */
 };
 
 struct reader {
@@ -162,6 +163,12 @@ void reading_related(struct browser *b, size_t nth);
 void browser_note(struct browser *b, enum role role, struct str text);
 /* Shows the error and clears it. */
 void browser_note_error(struct browser *b, struct error *err);
+
+/* ---- matches (matches.c) ------------------------------------------------------------------------------------------ */
+
+/* The next match (BY 1), or the one before (-1): in the article, else in the next article of the list that shows one. */
+void matches_go(struct browser *b, int by);
+void matches_cross(struct browser *b, int by);
 
 /* The panels (panel_*.c). */
 extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops,

@@ -184,6 +184,8 @@ static void rows_done(struct job *job, struct browser *b)
         view_go(&l->view, r->row);
     if (l->opens)
         list_open(l);
+    else if (l->crosses)
+        matches_cross(b, l->crosses);
     else if (first && !b->prompt.kind)
         reading_follow(b);
 }

@@ -29,7 +29,11 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(NO_SUCH_RELATED, "There is no related story {1}", "没有第 {1} 篇相关报道")                                       \
     X(NO_OUTLINE, "This article has no sections", "本文没有小节")                                                      \
     X(NO_MATCH, "No words are searched for", "没有搜索词")                                                             \
-    X(NO_MATCH_HERE, "No match in this article", "本文没有匹配")                                                       \
+    X(MATCHES, "{1} matches", "匹配 {1} 处")                                                                           \
+    X(ONE_MATCH, "1 match", "匹配 1 处")                                                                               \
+    X(MATCH_OF, "match {1}/{2}", "匹配 {1}/{2}")                                                                       \
+    X(IN_NEXT, "In the next article", "已到下一篇")                                                                    \
+    X(IN_PREVIOUS, "In the previous article", "已到上一篇")                                                            \
     X(LAST_MATCH, "No further match", "没有更多匹配")                                                                  \
     X(NO_BACK, "Nothing was read before this", "前面没有读过的文章")                                                   \
     X(NO_FORWARD, "Nothing to go forward to", "没有可前进的文章")                                                      \

@@ -62,9 +62,20 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
 
 static void headline(struct view *v, struct row *row)
 {
+    const struct reader *r = reader_of(v);
     size_t n = count(v), shown = v->top + (size_t)v->height;
+    enum role role = row->n ? row->runs[row->n - 1].role : ROLE_PANEL;
     if (n > (size_t)v->height)
-        row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %zu%%", shown >= n ? 100 : 100 * shown / n);
+        row_printf(row, role, " %zu%%", shown >= n ? 100 : 100 * shown / n);
+    if (!v->browser->words || !r->doc.nmatches)
+        return;
+    struct str all = arena_printf(row->arena, "%zu", r->doc.nmatches);
+    row_cstr(row, role, " ");
+    if (r->match == SIZE_MAX)
+        row_add(row, role,
+                r->doc.nmatches == 1 ? message(MSG_ONE_MATCH) : message_with(row->arena, MSG_MATCHES, all, STR_ABSENT));
+    else
+        row_add(row, role, message_with(row->arena, MSG_MATCH_OF, arena_printf(row->arena, "%zu", r->match + 1), all));
 }
 
 static struct str empty(struct view *v)
@@ -93,30 +104,6 @@ static void go_section(struct reader *r, bool next)
         browser_note(r->view.browser, ROLE_MESSAGE, message(MSG_NO_OUTLINE));
 }
 
-static void go_match(struct reader *r, bool next)
-{
-    struct browser *b = r->view.browser;
-    if (!b->words || !r->doc.nmatches) {
-        browser_note(b, ROLE_MESSAGE, message(b->words ? MSG_NO_MATCH_HERE : MSG_NO_MATCH));
-        return;
-    }
-    size_t last = r->doc.nmatches - 1, m = r->match;
-    if (m == SIZE_MAX) { /* the first one from what is shown on */
-        m = 0;
-        while (next && m < last && r->doc.matches[m] < r->view.top)
-            m++;
-    } else if (next ? m >= last : m == 0) {
-        browser_note(b, ROLE_MESSAGE, message(MSG_LAST_MATCH));
-        return;
-    } else {
-        m += next ? 1 : (size_t)-1;
-    }
-    r->match = m;
-    size_t line = r->doc.matches[m], third = (size_t)(r->view.height / 3);
-    if (line < r->view.top || line >= r->view.top + (size_t)r->view.height)
-        reader_go(r, line > third ? line - third : 0);
-}
-
 static bool request(struct view *v, enum request request)
 {
     struct reader *r = reader_of(v);
@@ -124,10 +111,6 @@ static bool request(struct view *v, enum request request)
     case REQUEST_SECTION_NEXT:
     case REQUEST_SECTION_PREVIOUS:
         go_section(r, request == REQUEST_SECTION_NEXT);
-        return true;
-    case REQUEST_MATCH_NEXT:
-    case REQUEST_MATCH_PREVIOUS:
-        go_match(r, request == REQUEST_MATCH_NEXT);
         return true;
     default:
         return false;

@@ -69,8 +69,10 @@ enum {
     X(NARROW, "filter", IN_ALL, "filter this panel as you type, by characters, pinyin or initials",                    \
       "边输入边筛选本栏：汉字、拼音或首字母")                                                                          \
     X(CLEAR, "clear", IN_ALL, "clear the search and all filters", "清除搜索和全部筛选")                                \
-    X(MATCH_NEXT, "match-next", IN_ALL, "next match in the article", "文中下一处匹配")                                 \
-    X(MATCH_PREVIOUS, "match-previous", IN_ALL, "previous match in the article", "文中上一处匹配")                     \
+    X(MATCH_NEXT, "match-next", IN_ALL, "next match, also in the next article of the list",                            \
+      "下一处匹配，本文完则到下一篇")                                                                                  \
+    X(MATCH_PREVIOUS, "match-previous", IN_ALL, "previous match, also in the previous article",                        \
+      "上一处匹配，本文完则到上一篇")                                                                                  \
     X(BACK, "back", IN_ALL, "back through what was read", "后退到读过的文章")                                          \
     X(FORWARD, "forward", IN_ALL, "forward again", "前进")                                                             \
     X(OUTLINE, "outline", IN_ALL, "outline of the article", "文章提纲")                                                \

@@ -116,6 +116,39 @@ C-u
 Esc
 KEYS
 
+# n and N go from match to match, and from article to article of the list, to its ends.
+screen matches 80x16 <<'KEYS'
+n
+:dump DUMP
+/
+"葛 OR 云顶坡"
+Enter
+:dump DUMP
+n
+:dump DUMP
+N
+:dump DUMP
+n n n n n n
+:dump DUMP
+n n n n n n n n n n n n
+:dump DUMP
+N
+:dump DUMP
+Enter
+N N N N N N N N N N N N N N N N N N N N
+:dump DUMP
+H
+:dump DUMP
+KEYS
+
+# On a narrow screen the article comes to the front.
+screen matches-narrow 40x12 <<'KEYS'
+/
+"云顶坡"
+Enter n
+:dump DUMP
+KEYS
+
 # The reading pane follows the cursor until an article is opened, and again after the next search.
 screen preview 80x12 <<'KEYS'
 j
