@@ -67,13 +67,14 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
-    bool notice, upright, numbered, parted;
+    bool notice, upright, numbered, parted, jump; /* jump: a headline says that it is the second half */
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
 static struct between between_units(const struct page_work *p, const struct unit *u, const struct unit *v)
 {
     struct between b = {0};
+    b.parted = p->usual_gap && u->last + 1 < v->first && p->lines[u->last + 1].gap > p->usual_gap;
     for (size_t i = u->last + 1; i < v->first; i++) {
         const struct line *l = &p->lines[i];
         if (l->unit >= 0)
@@ -84,8 +85,8 @@ static struct between between_units(const struct page_work *p, const struct unit
             b.other++;
         else
             b.display++;
-        b.parted |= i == u->last + 1 && l->gap > p->usual_gap && p->usual_gap;
         b.upright |= l->vertical;
+        b.jump |= l->jump_from.s != NULL;
         b.numbered |= (l->marks & MARK_NUMBERED) != 0;
         b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
         if (l->hi > b.widest)
@@ -222,7 +223,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
 {
     struct between gap = between_units(p, u, v);
     double score = 0;
-    if (v->opening || v->jump_from || p->lines[v->first].cut || (p->lines[v->first].marks & MARK_ITEM))
+    if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || (p->lines[v->first].marks & MARK_ITEM))
         score += weigh.opening;
     if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;

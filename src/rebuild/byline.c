@@ -139,7 +139,7 @@ static void author_add(struct arena *a, struct author_list *out, struct str name
     vec_push(out, author);
 }
 
-/* Whose names must begin with a known surname: nobody's, those without a role, everybody's. */
+/* Whose names must begin with a known surname: nobody's, those without a role, those glued to their role too. */
 enum names { NAMES_ANY, NAMES_BARE_KNOWN, NAMES_KNOWN };
 
 /* Reads tokens as groups. Answers how many people signed, -1: this is no byline. */
@@ -159,6 +159,7 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
             continue;
         }
         struct str head = role_head(w, &rest);
+        bool glued = head.s && rest.n; /* 记者王涛, or 记者走进车间 */
         if (head.s) {
             /* 王涛 整理: a role behind nameless people is theirs. */
             bool behind = !rest.n && people && !role.s && i + 1 == n;
@@ -176,7 +177,8 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
         while (rest.n) {
             size_t end = role_inside(w, rest), ncut = 0;
             struct str name = str_cut(rest, 0, end), cut[4];
-            if (name_like(w, name, names == NAMES_KNOWN || (names == NAMES_BARE_KNOWN && !role.s))) {
+            bool strict = names != NAMES_ANY && (!role.s || (names == NAMES_KNOWN && glued));
+            if (name_like(w, name, strict)) {
                 author_add(a, out, name, role);
                 people++;
             } else if (name.n <= 36 && han_count(name) && names_cut(w, name, cut, &ncut)) {

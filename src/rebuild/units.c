@@ -173,6 +173,11 @@ static bool stops(struct str s)
     return false;
 }
 
+static bool story_seam(const struct page_work *p, size_t i)
+{
+    return p->lines[i].gap > p->usual_gap || (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM));
+}
+
 /*
  * A few lines that fill some column by chance, without a full stop among them and with nothing to go on with, are headlines: of a body, even its
  * last lines end.
@@ -182,12 +187,12 @@ static void stopless_display(struct page_work *p)
     for (size_t from = 0; from < p->nlines;) {
         size_t to = from;
         bool stop = false;
-        for (; to < p->nlines && p->lines[to].body && !(to > from && p->lines[to].gap > p->usual_gap); to++) {
+        for (; to < p->nlines && p->lines[to].body && !(to > from && story_seam(p, to)); to++) {
             const struct line *l = &p->lines[to];
             stop |= line_complete(l) || (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) || stops(l->text) || l->signature ||
                     l->hi > STOPLESS_COLUMNS;
         }
-        bool apart = to >= p->nlines || !p->lines[to].body;
+        bool apart = to >= p->nlines || !p->lines[to].body || (p->lines[to].marks & (MARK_OPENING | MARK_JUMP_FROM));
         if (!stop && apart && to > from && to - from <= STOPLESS_LINES && !p->markdown)
             for (size_t i = from; i < to; i++)
                 p->lines[i].body = false;
