@@ -79,6 +79,31 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
     return text;
 }
 
+static double title_share(const struct block *k, int body)
+{
+    return k->title_match.all > 0 ? match_found(&k->title_match, body) / k->title_match.all : 0;
+}
+
+/* The parts of a headline that stand in two places: the one that says more of the story is its title, the other its kicker. */
+static void apart_make(struct making *m, const struct body *b, const struct block *k, const struct block *apart)
+{
+    struct page_work *p = m->p;
+    int body = (int)(b - p->bodies);
+    struct str other = display_text(p, apart->title, true);
+    if (title_share(apart, body) > title_share(k, body) && !m->out->kicker.s) {
+        m->out->kicker = m->out->title;
+        m->out->title = other;
+        prove(m, STR("title"), apart->title.from, apart->title.to - 1, ROLE_TITLE, "its words stand in this body's lead");
+    } else if (!m->out->kicker.s) {
+        m->out->kicker = other;
+        prove(m, STR("kicker"), apart->title.from, apart->title.to - 1, ROLE_KICKER, "its words stand in this body");
+    } else if (!m->out->subtitle.s) {
+        m->out->subtitle = other;
+        prove(m, STR("subtitle"), apart->title.from, apart->title.to - 1, ROLE_SUBTITLE, "its words stand in this body");
+    }
+    doubt(m, STR("parts of the headline stand apart"));
+}
+
 static void headline_make(struct making *m, const struct body *b)
 {
     struct page_work *p = m->p;
@@ -88,6 +113,8 @@ static void headline_make(struct making *m, const struct body *b)
     m->out->kicker = display_text(p, k->kicker, false);
     m->out->title = display_text(p, k->title, true);
     m->out->subtitle = display_text(p, k->subtitle, false);
+    if (b->apart >= 0)
+        apart_make(m, b, k, &p->blocks[b->apart]);
     for (size_t i = k->lines.from; i < k->lines.to; i++)
         if (p->lines[i].jump_from.s)
             m->out->jump_from = p->lines[i].jump_from;

@@ -11,6 +11,7 @@
 /* The Hungarian method is cubic: a page of more blocks than any newspaper has is done in portions. */
 enum { PORTION = 64 };
 
+static const double APART_SHARE = 0.35;   /* of a block's rare words stand in the body whose headline it is part of */
 static const double CAPTION_SHARE = 0.38; /* of a caption's rare words stand in the story that it illustrates */
 
 static const struct {
@@ -197,12 +198,30 @@ void headlines_assign(struct page_work *p)
     }
 }
 
+/*
+ * A block left alone whose words are those of a body that has a headline already, elsewhere on the page: the other half of that headline. Which
+ * of the two is the title is a matter of words too.
+ */
+static bool apart_join(struct page_work *p, size_t i)
+{
+    struct block *k = &p->blocks[i];
+    const struct match *m = &k->all_match;
+    if (!m->n || m->all <= 0 || m->at[0].found / m->all < APART_SHARE)
+        return false;
+    struct body *b = &p->bodies[m->at[0].body];
+    if (b->block < 0 || b->apart >= 0 || b->kind == BODY_CAPTION || p->blocks[b->block].zone == k->zone)
+        return false;
+    b->apart = (int)i;
+    k->body = m->at[0].body;
+    return true;
+}
+
 /* A block left alone that stands right before or behind one that found its body is part of that headline. */
 void leftovers_join(struct page_work *p)
 {
     for (size_t i = 0; i < p->nblocks; i++) {
         struct block *k = &p->blocks[i];
-        if (k->body >= 0)
+        if (k->body >= 0 || apart_join(p, i))
             continue;
         if (i + 1 < p->nblocks && k[1].zone == k->zone && k[1].body >= 0 && k->byline < 0) {
             k[1].kicker.from = k->lines.from;
@@ -326,6 +345,13 @@ static int story_around(const struct page_work *p, size_t b)
     return -1;
 }
 
+/* Does the caption stand between two parts of story HOST? */
+static bool caption_inside(const struct page_work *p, size_t caption, int host)
+{
+    size_t line = body_first(p, caption);
+    return body_first(p, (size_t)host) < line && body_last(p, (size_t)host) > line;
+}
+
 /*
  * A caption belongs to the story whose words it uses; one of its own words is a photo story. 图为… without a photographer is about the story it
  * stands in, whatever its words.
@@ -351,7 +377,8 @@ void captions_assign(struct page_work *p, struct overlap *o)
                 continue;
             /* Its own words are all found in itself: what counts is how many of them another body has too. */
             double share = m.at[k].found / (match_found(&m, (int)b) + 1e-9);
-            if (share > (host == around ? CAPTION_SHARE : 1.3 * CAPTION_SHARE) && share > best) {
+            double least = host != around ? 1.3 * CAPTION_SHARE : caption_inside(p, b, host) ? CAPTION_SHARE / 2 : CAPTION_SHARE;
+            if (share > least && share > best) {
                 best = share;
                 caption->host = host;
             }

@@ -12,13 +12,14 @@
 enum { MOST_LINES = 7 };
 
 static const struct {
-    double block, match, match_all, kicker, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
+    double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
         wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
     .match = 1.0,          /* share of the title's words in one body: tells title from kicker */
     .match_all = 3.0,      /* weight of all its lines' words in that body: tells blocks apart */
     .kicker = -0.35,
+    .kicker_brief = -0.4,  /* a few ideographs are rather the first half of a title */
     .kicker_dash = 1.0,    /* a kicker often leads on with —— */
     .wrong_dash = -2.5,    /* a title neither begins nor ends with —— */
     .subtitle = -1.0,      /* without —— a subtitle is rarer than a kicker */
@@ -112,6 +113,23 @@ static double length_cost(const struct page_work *p, const struct zone *z, size_
     return n > 24 ? (n - 24) * weigh.title_length : n < 5 ? (5 - n) * weigh.title_length * 4 : 0;
 }
 
+/*
+ * Where lines stand close anyway, two or three display lines between blank lines are one title in parts, unless a byline or a subtitle with its
+ * dash shows that the group holds more than the title.
+ */
+static bool title_group(const struct page_work *p, size_t line)
+{
+    size_t from = line, to = line + 1;
+    while (from > 0 && !p->lines[from].gap && line - from < 3)
+        from--;
+    while (to < p->nlines && !p->lines[to].gap && to - line < 3)
+        to++;
+    for (size_t i = from; i < to; i++)
+        if (p->lines[i].unit >= 0 || line_fixed(&p->lines[i]) || (p->lines[i].marks & (MARK_DASH_START | MARK_DASH_END)))
+            return false;
+    return to - from <= 3;
+}
+
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
 static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
@@ -121,7 +139,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     double s = 0;
     if (l->vertical && r->vertical)
         return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
-    bool close = !r->gap && (p->gapped || p->markdown || l->tight <= MOST_LINES); /* a group of its own */
+    bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
         s += weigh.wrap_apart;
     else if (close)
@@ -134,6 +152,19 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     return s + (apart > 2 ? fmax(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
 }
 
+/* 长篇连载 23, 系列报道③: the label without its number. */
+static struct str without_number(struct str s)
+{
+    size_t end = s.n;
+    for (size_t at = end; at > 0;) {
+        uint32_t c = utf8_prev(s, &at);
+        if (!cp_is_digit(c) && !cp_is_space(c) && !(c >= 0x2460 && c <= 0x2473) && c != 0xff08 && c != 0xff09)
+            break;
+        end = at;
+    }
+    return str_cut(s, 0, end);
+}
+
 static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role)
 {
     unsigned marks = p->lines[z->at[i].line].marks;
@@ -141,15 +172,16 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
     struct str s = p->lines[z->at[i].line].text;
     if (words_have(p->words, WORD_NOTICE, s) && !starts && !ends)
         return role ? 0 : weigh.notice;
+    double brief = role < 0 && p->lines[z->at[i].line].ncp < 8 ? weigh.kicker_brief : 0;
     bool said = words_suffix(p->words, WORD_SAID, s) > 0;
     if (said)
         return role < 0 ? weigh.kicker + weigh.said : role > 0 ? weigh.subtitle : -weigh.said;
-    bool label = words_suffix(p->words, WORD_LABEL, s);
+    bool label = words_suffix(p->words, WORD_LABEL, without_number(s));
     if (label)
         return (role ? weigh.label : -weigh.label) + (role < 0 ? weigh.kicker : role > 0 ? weigh.subtitle : 0) +
                (role > 0 && starts ? weigh.subtitle_dash : 0) + (!role && starts ? weigh.wrong_dash : 0);
     if (role < 0)
-        return weigh.kicker + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
+        return weigh.kicker + brief + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
     if (role > 0)
         return weigh.subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
     bool figures = false;

@@ -211,6 +211,7 @@ struct body {
     size_t rank;          /* among the page's stories */
     int host;             /* captions: the body it stands in, -1: a story of its own */
     int block;            /* headline block, -1: none */
+    int apart;            /* another part of the headline, which stands elsewhere, -1: none */
     double match;         /* how well the block fits, 0 to 1 */
     struct author_list authors; /* from bylines given to it */
     int byline_line, byline_last; /* lines of one of them, -1: none */

@@ -193,10 +193,24 @@ struct fit {
     double full, first, shorter;
 };
 
+/* Would the number or Latin word that the next line begins with have gone over the end of this one? Then this line is short and full. */
+static bool word_carried(const struct page_work *p, size_t i, int w)
+{
+    if (i + 1 >= p->nlines)
+        return false;
+    struct str next = p->lines[i + 1].text;
+    int n = 0;
+    while ((size_t)n < next.n && (unsigned char)next.s[n] > ' ' && (unsigned char)next.s[n] < 0x80)
+        n++;
+    return n >= 4 && p->lines[i].hi + n > w;
+}
+
 static struct fit fit_of(const struct page_work *p, size_t i, int w)
 {
     const struct line *l = &p->lines[i];
     struct fit f = {fill_cost(l, w), fill_cost(l, w - INDENT) + 0.1, price.stump};
+    if (f.full > 0.2 && l->hi < w && word_carried(p, i, w))
+        f.full = 0.2;
     /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
     const struct line *before = i ? l - 1 : NULL;
     if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)) && before->hi < w - INDENT && before->lo <= w)
