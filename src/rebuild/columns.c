@@ -17,8 +17,10 @@ enum {
     GUTTERS = 8,
     APART = 2,      /* columns of blank that part two segments */
     BOTH_LEAST = 4, /* lines with text on both sides of a gutter */
-    TEXT_LEAST = 10, /* columns: the mean width of a column's lines; tables have less */
+    TEXT_LEAST = 5,  /* ideographs: the mean width of a column's lines; tables have less */
     QUIET_MOST = 40, /* lines without text on both sides before a band ends */
+    WIDE_GUTTER = 8, /* columns: wider is no clearer */
+    EDGES = 400,     /* columns: where a left edge is looked for */
     LOOK_AHEAD = 8,  /* rows */
     LONG_TRIED = 64,
     DEPTH = 4,
@@ -43,8 +45,9 @@ struct gutter {
 
 struct cutter {
     struct arena *a;
-    bool wide; /* an ideograph is two columns; else one, as some extractors count */
+    bool wide; /* an ideograph is two columns; else one, as extractors count that pad with as many blanks as there are characters */
     struct rows out;
+    size_t clear; /* blank columns that were cut through, of all lines with text on both sides */
 };
 
 static int columns_of(const struct cutter *c, uint32_t cp, int at)
@@ -81,7 +84,7 @@ static struct cut_line segments_of(const struct cutter *c, struct str s)
     }
     int lean = 0;
     for (int k = 0; k < out.n; k++)
-        lean += out.seg[k].to - out.seg[k].from <= 2;
+        lean += out.seg[k].to - out.seg[k].from <= (c->wide ? 2 : 1);
     if (out.n > 2 && lean * 2 > out.n) {
         out.seg[0].to = out.seg[out.n - 1].to;
         out.seg[0].end = out.seg[out.n - 1].end;
@@ -148,7 +151,7 @@ static bool in_column(const struct segment *s, int from, int to)
 }
 
 /* The lines of a column are text when they are long on the average and most of them fill it. */
-static bool column_is_text(const struct cut_line *lines, const struct band *b, int from, int to)
+static bool column_is_text(const struct cutter *c, const struct cut_line *lines, const struct band *b, int from, int to)
 {
     size_t n = 0, sum = 0, full = 0;
     int widest = 0;
@@ -167,17 +170,17 @@ static bool column_is_text(const struct cut_line *lines, const struct band *b, i
                     full += width * 4 >= widest * 3;
                 }
             }
-    return n >= BOTH_LEAST && sum >= n * TEXT_LEAST && full * 5 >= n * 2;
+    return n >= BOTH_LEAST && sum >= n * TEXT_LEAST * (c->wide ? 2 : 1) && full * 5 >= n * 2;
 }
 
 /* Gutters with text on both sides often enough and columns of text left and right stay. */
-static void gutters_keep(const struct cut_line *lines, struct band *b)
+static void gutters_keep(const struct cutter *c, const struct cut_line *lines, struct band *b)
 {
     int n = 0, left = 0;
     for (int k = 0; k < b->n; k++) {
         int right = k + 1 < b->n ? b->gutters[k + 1].from : INT32_MAX;
         const struct gutter *g = &b->gutters[k];
-        if (g->both >= BOTH_LEAST && column_is_text(lines, b, left, g->from) && column_is_text(lines, b, g->to, right)) {
+        if (g->both >= BOTH_LEAST && column_is_text(c, lines, b, left, g->from) && column_is_text(c, lines, b, g->to, right)) {
             left = g->to;
             b->gutters[n++] = *g;
         }
@@ -189,11 +192,11 @@ static void gutters_keep(const struct cut_line *lines, struct band *b)
  * The band at row FROM or at one of the next few: a header line above the columns has gaps of its own, and what they leave is less. FROM
  * alone decides whether there is a band. *TRIED gets the rows that were looked at.
  */
-static struct band band_best(const struct cut_line *lines, size_t from, size_t to, size_t *tried)
+static struct band band_best(const struct cutter *c, const struct cut_line *lines, size_t from, size_t to, size_t *tried)
 {
     struct band best = band_grow(lines, from, to);
     *tried = best.to - from;
-    gutters_keep(lines, &best);
+    gutters_keep(c, lines, &best);
     if (!best.n)
         return best;
     size_t best_both = 0;
@@ -204,7 +207,7 @@ static struct band band_best(const struct cut_line *lines, size_t from, size_t t
             continue;
         struct band b = band_grow(lines, i, to);
         size_t both = 0;
-        gutters_keep(lines, &b);
+        gutters_keep(c, lines, &b);
         for (int k = 0; k < b.n; k++)
             both += b.gutters[k].both;
         if (both > best_both + best_both / 5) {
@@ -290,15 +293,20 @@ static bool ends_sentence(struct str s)
     return false;
 }
 
-/* Where most lines of the column begin. */
+/* Where most lines of the column begin, those with wide blanks before them left out. */
 static int left_edge(const struct cut_line *lines, const struct band *b, int from, int to)
 {
-    int least = INT32_MAX;
+    unsigned starts[EDGES] = {0};
+    int best = 0;
     for (size_t i = b->from; i < b->to; i++)
-        for (int k = 0; k < lines[i].n; k++)
-            if (in_column(&lines[i].seg[k], from, to) && lines[i].seg[k].from < least)
-                least = lines[i].seg[k].from;
-    return least;
+        for (int k = 0; k < lines[i].n; k++) {
+            const struct segment *s = &lines[i].seg[k];
+            if (in_column(s, from, to) && s->indent == s->first && s->from - from < EDGES)
+                starts[s->from - from]++;
+        }
+    for (int k = 1; k < EDGES; k++)
+        best = starts[k] > starts[best] ? k : best;
+    return from + best;
 }
 
 /* The piece of ROW between columns FROM and TO; wide blanks before it are its indent, others count from the column's left EDGE. */
@@ -356,12 +364,14 @@ static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int dep
         struct band b = {.from = i, .to = i};
         size_t tried = 0;
         if (lines[i].n >= 2 && depth < DEPTH)
-            b = band_best(lines, i, n, &tried);
+            b = band_best(c, lines, i, n, &tried);
         /* Where a long stretch has no columns, half of it is not tried again: else a long table would be read over and over. */
         size_t end = b.n ? b.from : i + (tried > LONG_TRIED ? tried / 2 : 1);
         for (; i < end; i++)
             vec_push(&c->out, rows[i]);
         if (b.n) {
+            for (int k = 0; k < b.n; k++)
+                c->clear += b.gutters[k].both * (size_t)(b.gutters[k].to - b.gutters[k].from < WIDE_GUTTER ? b.gutters[k].to - b.gutters[k].from : WIDE_GUTTER);
             b.to = headlines_begin(lines, &b);
             band_cut(c, rows, lines, &b, depth);
             i = b.to;
@@ -377,7 +387,7 @@ static size_t parted_lines(struct cutter *c, const struct rows *rows)
     for (size_t i = 0; i < rows->n; i++) {
         struct cut_line l = segments_of(c, rows->at[i].text);
         for (int k = 0; k + 1 < l.n; k++)
-            if (l.seg[k].to - l.seg[k].from >= TEXT_LEAST / 2 && l.seg[k + 1].to - l.seg[k + 1].from >= TEXT_LEAST / 2) {
+            if (l.seg[k].to - l.seg[k].from >= TEXT_LEAST && l.seg[k + 1].to - l.seg[k + 1].from >= TEXT_LEAST) {
                 n++;
                 break;
             }
@@ -387,11 +397,15 @@ static size_t parted_lines(struct cutter *c, const struct rows *rows)
 
 void columns_cut(struct arena *a, struct rows *rows)
 {
-    struct cutter c = {.a = a, .wide = true};
-    if (parted_lines(&c, rows) < BOTH_LEAST)
+    struct cutter two = {.a = a, .wide = true}, one = {.a = a};
+    if (parted_lines(&two, rows) < BOTH_LEAST)
         return;
-    c.out.markdown = rows->markdown;
-    rows_cut(&c, rows->at, rows->n, 0);
+    rows_cut(&two, rows->at, rows->n, 0);
+    rows_cut(&one, rows->at, rows->n, 0);
+    /* The count that the page was padded by has the clearer gutters. */
+    struct cutter *best = one.clear > two.clear ? &one : &two, *other = best == &one ? &two : &one;
+    best->out.markdown = rows->markdown;
     free(rows->at);
-    *rows = c.out;
+    free(other->out.at);
+    *rows = best->out;
 }

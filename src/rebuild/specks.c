@@ -15,6 +15,14 @@ static bool bar(uint32_t c)
     return c == '|' || c == 0xa6 || c == 0x2502 || c == 0x2503 || c == 0xff5c || c == 0xffe4;
 }
 
+static bool has_bar(struct str s)
+{
+    size_t at = 0;
+    s = str_trim(s);
+    size_t end = s.n;
+    return s.n && (bar(utf8_next(s, &at)) || bar(utf8_prev(s, &end)));
+}
+
 /* Without the bars at its ends; the blanks that a paragraph begins with stay. */
 static struct str bars_trimmed(struct str s)
 {
@@ -33,7 +41,8 @@ static struct str bars_trimmed(struct str s)
             break;
         s = str_trim(str_cut(t, at, t.n));
     }
-    return s;
+    struct str t = str_trim(s);
+    return str_cut(s, 0, (size_t)(t.s + t.n - s.s));
 }
 
 /* Nothing but a few low marks that no typesetter sets alone. */
@@ -55,15 +64,12 @@ void specks_remove(struct arena *a, struct rows *rows)
 {
     size_t bars = 0;
     for (size_t i = 0; i < rows->n; i++)
-        bars += !rows->at[i].table && bars_trimmed(rows->at[i].text).n < rows->at[i].text.n;
+        bars += !rows->at[i].table && has_bar(rows->at[i].text);
     size_t kept = 0;
     for (size_t i = 0; i < rows->n; i++) {
         struct row row = rows->at[i];
-        if (!row.table && row.text.n && bars >= BARS_LEAST) {
-            struct str s = bars_trimmed(row.text);
-            if (s.n < row.text.n)
-                row.text = arena_str(a, s);
-        }
+        if (!row.table && bars >= BARS_LEAST && has_bar(row.text))
+            row.text = arena_str(a, bars_trimmed(row.text));
         /* A speck leaves no blank line behind: the text goes on. */
         if (!speck(row.text) && (row.text.n || !rows->at[i].text.n || rows->at[i].table))
             rows->at[kept++] = row;
