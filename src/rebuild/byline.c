@@ -1,7 +1,7 @@
 /*
  * Who wrote it: bylines, datelines, photo credits.
  *
- * byline  = [ornament] group+          group = [prefix] role name+ | name+ role | name+        (□ 本报记者 王涛 通讯员 李明)
+ * byline  = [ornament] group+          group = [prefix] role name+ | name+ role | name+        (□ 本报记者 高岩 通讯员 田小军)
  * opening = 本报讯 [place, date] [（ group+ ）]  |  agency place date 电 [（ group+ ）]
  * credit  = group* 摄                   (王涛 李明 摄，记者 王涛摄，（资料图 王涛 摄）)
  */

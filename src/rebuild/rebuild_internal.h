@@ -150,9 +150,9 @@ struct author_list {
     size_t n, cap;
 };
 
-/* Reads S as a byline ("□ 本报记者 王涛 通讯员 李明"); false when it is none. OUT may be NULL. */
+/* Reads S as a byline ("□ 本报记者 高岩 通讯员 田小军"); false when it is none. OUT may be NULL. */
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out);
-/* Does byline S stop within a role: □ 本报记者 王涛 通讯? */
+/* Does byline S stop within a role: □ 本报记者 高岩 通讯? */
 bool byline_breaks(struct str s);
 /* The dateline at the head of S: 本报讯（记者 …）. Returns its length in bytes, 0: none. CREDIT gets an agency. */
 size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit);

@@ -1,6 +1,6 @@
 /*
  * figures: what an article counts: a number with its unit and what it measures (研发支出 2420.59 万元;
- * 工业增加值同比增长 6.8 %). Only numbers are taken whose measure stands right before them and ends with a word of
+ * 工业用电量比上年增长 6.8 %). Only numbers are taken whose measure stands right before them and ends with a word of
  * data/words/figures.tsv.
  */
 #ifndef TAG_FIGURES_H
