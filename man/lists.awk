@@ -14,7 +14,7 @@ function text(s)
 # Marks that mdoc would take for closing punctuation are escaped.
 function key_text(s)
 {
-    return s ~ /^[.,:;()?!|]/ ? "\\&" s : s
+    return s ~ /^[][.,:;()?!|]/ ? "\\&" s : s
 }
 function option(row, cell, words)
 {

@@ -76,6 +76,7 @@ struct hit {
     enum genre genre;
     struct str snippet; /* text around the first match, absent without words in the query */
     size_t ndoubts;
+    bool continued; /* goes on with what another page began: only archive_page() has such rows */
 };
 
 enum sort { SORT_DATE, SORT_RANK };
@@ -130,6 +131,8 @@ enum status archive_article(struct archive *a, struct arena *arena, struct str u
 int64_t archive_id(struct archive *a, struct str uid);
 /* The list row of one article (related stories, history). */
 enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);
+/* The rows of the page that UID is printed on, in its order, with what other pages continue there. */
+enum status archive_page(struct archive *a, struct arena *arena, struct str uid, struct hit **out, size_t *n, struct error *err);
 /* The source an article came from: where its raw lines are. */
 enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out,
                                    struct error *err);

@@ -78,6 +78,8 @@ size_t cmd_number(const struct cmd_call *call, const char *option, size_t otherw
 
 /* ---- help for commands -------------------------------------------------------------------------------------------- */
 
+/* The path that -d names, else the default one. */
+struct str cmd_archive(const struct cmd_call *call);
 /* Opens the archive that -d names (or the default one); MODE is an enum archive_mode. */
 enum status cmd_open_archive(struct cmd_call *call, int mode, struct archive **out);
 /* FILTERS and QUERY as one query: values of one filter are alternatives, filters and query must all hold (filters.c). */

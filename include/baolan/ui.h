@@ -8,6 +8,7 @@
 
 struct ui_options {
     struct str script; /* a file of keys to play instead of a keyboard, on a screen nobody sees (tests); absent: none */
+    struct str place;  /* what the place where the reader was is kept under: the archive's path; absent: it is not kept */
     bool colour;       /* false: attributes only */
 };
 
@@ -18,7 +19,7 @@ struct ui_options ui_options_default(void);
 bool ui_possible(const struct ui_options *options);
 
 /*
- * Browses A, starting with the articles of QUERY ("" for all), until the user quits; the terminal is given back however
+ * Browses A, starting with the articles of QUERY ("": where the reader was), until the user quits; the terminal is given back however
  * it ends. STATUS_USAGE: no UTF-8 locale, a QUERY or a script that cannot be read. STATUS_INTERRUPTED: ended by SIGTERM
  * or SIGHUP.
  */

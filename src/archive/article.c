@@ -3,6 +3,7 @@
  */
 #include "archive_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { UID_HEAD = 4 }; /* fewest characters by which an article may be called */
@@ -83,4 +84,31 @@ enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, 
     *out = (struct hit){0};
     int64_t id = find_uid(a, uid, err);
     return err->status != STATUS_OK ? err->status : archive_hit_row(a, arena, id, out, err);
+}
+
+enum status archive_page(struct archive *a, struct arena *arena, struct str uid, struct hit **out, size_t *n,
+                         struct error *err)
+{
+    struct {
+        struct hit *at;
+        size_t n, cap;
+    } rows = {0};
+    int64_t id = find_uid(a, uid, err);
+    sqlite3_stmt *q = statement_get(a,
+                                    "SELECT id, head FROM article WHERE page = (SELECT page FROM article WHERE id = ?)"
+                                    " ORDER BY seq",
+                                    err);
+    statement_bind(q, "i", id);
+    while (statement_row(a, q, err)) {
+        struct hit hit;
+        bool continued = sqlite3_column_type(q, 1) != SQLITE_NULL;
+        if (archive_hit_row(a, arena, sqlite3_column_int64(q, 0), &hit, err) != STATUS_OK)
+            continue;
+        hit.continued = continued;
+        vec_push(&rows, hit);
+    }
+    *out = arena_copy(arena, rows.at, rows.n, sizeof **out);
+    *n = rows.n;
+    vec_free(&rows);
+    return err->status;
 }

@@ -2,6 +2,8 @@
 #include "cmds.h"
 #include "hits.h"
 
+#include <stdlib.h>
+
 #include "baolan/ui.h"
 
 static const struct cmd_option options[] = {
@@ -39,6 +41,16 @@ static enum status print_keys(struct cmd_call *call)
     return status;
 }
 
+/* The archive by its absolute path. */
+static struct str place_name(struct cmd_call *call)
+{
+    struct str path = cmd_archive(call);
+    char *absolute = realpath(path.s, NULL);
+    struct str name = absolute ? arena_str(call->arena, str_of(absolute)) : path;
+    free(absolute);
+    return name;
+}
+
 static enum status run(struct cmd_call *call)
 {
     if (cmd_has(call, "list-keys"))
@@ -52,6 +64,7 @@ static enum status run(struct cmd_call *call)
         status = cmd_open_archive(call, ARCHIVE_READ, &archive);
     if (status == STATUS_OK && ui_possible(&ui)) {
         query_print(query, &text);
+        ui.place = place_name(call);
         status = ui_browse(archive, buf_view(&text), &ui, call->err);
     } else if (status == STATUS_OK) {
         status = print_list(call, archive, query);

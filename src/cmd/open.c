@@ -4,11 +4,15 @@
 #include "baolan/archive.h"
 #include "baolan/path.h"
 
-enum status cmd_open_archive(struct cmd_call *call, int mode, struct archive **out)
+struct str cmd_archive(const struct cmd_call *call)
 {
     struct str path = cmd_value(call, "archive");
-    if (!path.s)
-        path = path_archive(call->arena);
+    return path.s ? path : path_archive(call->arena);
+}
+
+enum status cmd_open_archive(struct cmd_call *call, int mode, struct archive **out)
+{
+    struct str path = cmd_archive(call);
     if (mode == ARCHIVE_WRITE) {
         enum status status = path_make_parent(path, call->err);
         if (status != STATUS_OK)

@@ -215,6 +215,7 @@ enum status state_commit(struct state *m, bool sure, size_t *changed, struct err
 
 struct said {
     int64_t since;
+    size_t order;
     struct str uid, tag;
     enum mark mark;
 };
@@ -224,6 +225,8 @@ static int by_time(const void *x, const void *y)
     const struct said *a = x, *b = y;
     if (a->since != b->since)
         return a->since < b->since ? -1 : 1;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
     int uids = str_cmp(a->uid, b->uid);
     if (uids || a->mark != b->mark)
         return uids ? uids : a->mark < b->mark ? -1 : 1;
@@ -240,11 +243,11 @@ static void write_facts(const struct state *m, struct buf *out)
     for (size_t i = 0; i < m->cap; i++) {
         const struct entry *e = &m->entries[i];
         if (e->read)
-            vec_push(&all, ((struct said){e->read, e->uid, STR_ABSENT, MARK_READ}));
+            vec_push(&all, ((struct said){e->read, 0, e->uid, STR_ABSENT, MARK_READ}));
         if (e->extra && e->extra->bookmarked)
-            vec_push(&all, ((struct said){e->extra->bookmarked, e->uid, STR_ABSENT, MARK_BOOKMARK}));
+            vec_push(&all, ((struct said){e->extra->bookmarked, e->extra->order, e->uid, STR_ABSENT, MARK_BOOKMARK}));
         for (size_t t = 0; e->extra && t < e->extra->tags.n; t++)
-            vec_push(&all, ((struct said){e->extra->tags.at[t].since, e->uid, e->extra->tags.at[t].name, MARK_TAG}));
+            vec_push(&all, ((struct said){e->extra->tags.at[t].since, 0, e->uid, e->extra->tags.at[t].name, MARK_TAG}));
     }
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_time);

@@ -136,6 +136,8 @@ void fact_put(struct state *m, struct str uid, enum mark mark, struct str tag, c
         put_tag(m, e->extra, tag, fact);
         return;
     }
+    if (!before.on)
+        e->extra->order = ++m->order;
     e->extra->bookmarked = fact->on ? fact->since : 0;
     e->extra->note = fact->on ? arena_str(m->arena, fact->value) : STR("");
     e->extra->title = fact->on ? arena_str(m->arena, fact->title) : STR("");
@@ -181,24 +183,28 @@ bool state_of(const struct state *m, struct arena *a, struct str uid, struct mar
 
 static int newest_first(const void *x, const void *y)
 {
-    const struct marked *a = x, *b = y;
-    if (a->since != b->since)
-        return a->since > b->since ? -1 : 1;
-    return str_cmp(a->uid, b->uid);
+    const struct entry *a = *(const struct entry *const *)x, *b = *(const struct entry *const *)y;
+    if (a->extra->bookmarked != b->extra->bookmarked)
+        return a->extra->bookmarked > b->extra->bookmarked ? -1 : 1;
+    return a->extra->order > b->extra->order ? -1 : 1;
 }
 
 size_t state_bookmarks(const struct state *m, struct arena *a, struct marked **out)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < m->cap; i++)
-        n += m->entries[i].extra && m->entries[i].extra->bookmarked;
-    *out = arena_array(a, n, sizeof **out);
-    n = 0;
+    struct {
+        const struct entry **at;
+        size_t n, cap;
+    } found = {0};
     for (size_t i = 0; i < m->cap; i++)
         if (m->entries[i].extra && m->entries[i].extra->bookmarked)
-            describe(&m->entries[i], a, &(*out)[n++]);
-    if (n)
-        qsort(*out, n, sizeof **out, newest_first);
+            vec_push(&found, &m->entries[i]);
+    if (found.n)
+        qsort(found.at, found.n, sizeof *found.at, newest_first);
+    *out = arena_array(a, found.n, sizeof **out);
+    for (size_t i = 0; i < found.n; i++)
+        describe(found.at[i], a, &(*out)[i]);
+    size_t n = found.n;
+    vec_free(&found);
     return n;
 }
 

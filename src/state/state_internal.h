@@ -26,6 +26,7 @@ struct tag {
 /* What few articles have. */
 struct extra {
     int64_t bookmarked; /* since when; 0: it is not */
+    size_t order;       /* the later bookmark of one second has the higher one */
     struct str note, title;
     struct {
         struct tag *at; /* ordered by name */
@@ -51,6 +52,7 @@ struct state {
     struct arena *arena; /* of the facts */
     struct entry *entries;
     size_t n, cap; /* of the entries: a hash table of a power of two */
+    size_t order;  /* bookmarks set so far */
     size_t facts;  /* that are on */
 
     struct arena *past; /* of the steps */

@@ -4,6 +4,7 @@
 
 #include "baolan/display.h"
 #include "history.h"
+#include "moving.h"
 #include "narrow.h"
 
 void browser_note(struct browser *b, enum role role, struct str text)
@@ -25,7 +26,8 @@ struct view *browser_view(struct browser *b, enum panel panel)
     struct view *const views[PANEL_COUNT] = {
         [PANEL_DATE] = &b->dates.view, [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
         [PANEL_LIST] = &b->list.view,  [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
-        [PANEL_OUTLINE] = &b->outline, [PANEL_RAW] = &b->raw.view,         [PANEL_HELP] = &b->help.view,
+        [PANEL_OUTLINE] = &b->outline, [PANEL_RAW] = &b->raw.view,         [PANEL_SHELF] = &b->shelf.view,
+        [PANEL_HELP] = &b->help.view,
     };
     return views[panel];
 }
@@ -57,7 +59,9 @@ void browser_focus(struct browser *b, enum panel panel)
 {
     if ((1 << panel) & IN_ARTICLE)
         reading_keep(b);
-    if ((1 << panel) & (IN_READER | IN_OUTLINE | IN_RAW))
+    if (((1 << panel) & IN_OVERLAY) && !((1 << b->focus) & (IN_OVERLAY | IN_HELP)))
+        b->before_overlay = b->focus;
+    if ((1 << panel) & IN_PANE)
         b->reading = panel;
     if (panel == PANEL_RELATED)
         b->reading = PANEL_READER;
@@ -72,8 +76,8 @@ static bool can_step(const struct browser *b, enum panel panel)
 {
     if (b->zoom && ((1 << panel) & (IN_FACETS | IN_LIST)))
         return false;
-    if ((1 << panel) & (IN_READER | IN_OUTLINE | IN_RAW))
-        return b->reader.story && b->reading == panel;
+    if ((1 << panel) & IN_PANE)
+        return (b->reader.story || ((1 << panel) & IN_OVERLAY)) && b->reading == panel;
     if (panel == PANEL_RELATED)
         return b->reader.story && b->reader.story->nlinks && b->reading == PANEL_READER;
     return panel != PANEL_HELP;
@@ -82,7 +86,7 @@ static bool can_step(const struct browser *b, enum panel panel)
 static void step_panel(struct browser *b, int by)
 {
     static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,
-                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_READER, PANEL_RELATED};
+                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_SHELF,  PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -109,29 +113,33 @@ static void switch_reading(struct browser *b, enum panel panel)
         browser_focus(b, panel);
 }
 
-static void cancel(struct browser *b)
+void browser_leave(struct browser *b)
 {
     struct view *v = browser_view(b, b->focus);
-    if (narrowed(v))
+    if (narrowed(v)) {
         narrow_to(v, STR(""));
-    else if (b->focus == PANEL_HELP)
+    } else if (b->focus == PANEL_HELP) {
         browser_focus(b, b->before_help);
-    else if (b->reading != PANEL_READER || b->focus == PANEL_RELATED)
+    } else if ((1 << b->reading) & IN_OVERLAY) {
+        b->reading = PANEL_READER;
+        browser_focus(b, (1 << b->focus) & IN_OVERLAY ? b->before_overlay : b->focus);
+    } else if (b->reading != PANEL_READER || b->focus == PANEL_RELATED) {
         browser_focus(b, PANEL_READER);
-    else if (b->zoom)
+    } else if (b->zoom) {
         b->zoom = false;
-    else
+    } else {
         browser_focus(b, PANEL_LIST);
+    }
 }
 
 static void zoom(struct browser *b)
 {
-    if (!b->reader.story) {
+    if (!b->reader.story && !((1 << b->focus) & IN_OVERLAY)) {
         browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
         return;
     }
     b->zoom = !b->zoom;
-    if (b->zoom && !((1 << b->focus) & IN_ARTICLE))
+    if (b->zoom && !((1 << b->focus) & (IN_ARTICLE | IN_OVERLAY)))
         browser_focus(b, b->reading);
 }
 
@@ -151,7 +159,7 @@ static void clear_filters(struct browser *b)
 static void help(struct browser *b)
 {
     if (b->focus == PANEL_HELP) {
-        cancel(b);
+        browser_leave(b);
         return;
     }
     b->before_help = b->focus;
@@ -164,7 +172,7 @@ static void common_request(struct browser *b, enum request request)
 {
     switch (request) {
     case REQUEST_CANCEL:
-        cancel(b);
+        browser_leave(b);
         break;
     case REQUEST_PANEL_NEXT:
     case REQUEST_PANEL_PREVIOUS:
@@ -229,11 +237,13 @@ static void common_request(struct browser *b, enum request request)
         break;
     case REQUEST_QUIT:
         if (b->focus == PANEL_HELP)
-            cancel(b);
+            browser_leave(b);
         else
             b->quit = true;
         break;
     default:
+        if (marking_request(b, request) || moving_request(b, request))
+            break;
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
             reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
         break;
@@ -245,6 +255,8 @@ void browser_key(struct browser *b, uint32_t key)
     buf_clear(&b->note);
     b->list.opens = b->list.bottom = false;
     b->list.crosses = 0;
+    if (ask_takes(b, key))
+        return;
     if (b->prompt.kind) {
         prompt_key(b, key);
         return;
@@ -270,7 +282,7 @@ void browser_resize(struct browser *b, int rows, int columns)
 static void make_views(struct browser *b)
 {
     const struct view_ops *const all[] = {&dates_ops,   &counties_ops, &topics_ops, &list_ops, &reader_ops,
-                                          &related_ops, &outline_ops,  &raw_ops,    &help_ops};
+                                          &related_ops, &outline_ops,  &raw_ops,    &bookmarks_ops, &help_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -281,6 +293,7 @@ static void make_views(struct browser *b)
     b->reader.match = SIZE_MAX;
     b->raw.arena = arena_new();
     b->help.arena = arena_new();
+    b->shelf.arena = arena_new();
 }
 
 enum status browser_open(struct browser *b, struct archive *archive, struct str query, struct error *err)
@@ -304,6 +317,7 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
         error_clear(&fault);
         return status;
     }
+    marking_start(b);
     browser_search(b);
     if (fault.status != STATUS_OK)
         browser_note(b, ROLE_ERROR,
@@ -324,6 +338,10 @@ void browser_close(struct browser *b)
     complete_free(b);
     for (int p = 0; p < PANEL_COUNT; p++)
         narrow_free(browser_view(b, (enum panel)p));
+    ask_free(b);
+    edit_history_free(&b->notes);
+    edit_history_free(&b->tags);
+    shelf_free(&b->shelf);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     struct arena *const arenas[] = {b->frame,      b->searching,    b->dates.arena, b->counties.arena, b->topics.arena,

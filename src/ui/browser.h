@@ -8,10 +8,13 @@
 #define UI_BROWSER_H
 
 #include "baolan/archive.h"
+#include "ask.h"
 #include "filter.h"
 #include "keymap.h"
 #include "layout.h"
+#include "marking.h"
 #include "prompt.h"
+#include "shelf.h"
 #include "story.h"
 #include "trail.h"
 #include "view.h"
@@ -58,6 +61,8 @@ struct reader {
     struct arena *arena; /* of the document */
     struct doc doc;
     int width;    /* the document was set for; 0: not yet */
+    size_t line;  /* to be shown first when it is set … */
+    size_t of;    /* … of so many, in a setting of another width; 0: of this one */
     size_t match; /* the match last gone to; SIZE_MAX: none */
 };
 
@@ -101,7 +106,13 @@ struct browser {
     struct reader reader;
     struct view related, outline;
     struct sheet raw, help;
+    struct shelf shelf;
+    enum panel before_overlay; /* where a shelf returns to */
     struct trail trail;
+    struct state *state;
+    bool marks_unwritten; /* told once; they may still be written at the end */
+    struct ask ask;
+    struct edit_history notes, tags;
 
     struct prompt prompt;
     struct edit_history history;
@@ -123,6 +134,7 @@ void browser_resize(struct browser *b, int rows, int columns);
 struct view *browser_view(struct browser *b, enum panel panel);
 
 /* For panels. */
+void browser_leave(struct browser *b); /* back to where the focus was before */
 void browser_focus(struct browser *b, enum panel panel);
 /* The filter changed: its articles are found, marked, previewed and counted. */
 void browser_search(struct browser *b);
@@ -155,6 +167,10 @@ bool reading_preview(struct browser *b);
 void reading_follow(struct browser *b);
 /* What is previewed is read: it counts as opened. */
 void reading_keep(struct browser *b);
+/* Shows the article that was being read when the browser ended; see reader_show(). */
+void reading_return(struct browser *b, struct str uid, size_t line, size_t of);
+/* To step WHICH of the trail. */
+void reading_step(struct browser *b, size_t which);
 /* Through what was read. */
 void reading_go(struct browser *b, bool back);
 /* Opens the Nth related story, from 1. */
@@ -176,6 +192,8 @@ extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, read
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);
+/* A day in COLUMNS columns; an interval as what its ends share: "2024-05", "2024". */
+struct str hit_date(struct arena *a, struct date date, int columns);
 /* The row under the cursor, and any row; NULL when it is not at hand; valid until rows come. */
 const struct hit *list_here(struct list *l);
 const struct hit *list_hit(const struct list *l, size_t row);
@@ -184,7 +202,8 @@ void list_want(struct list *l);
 /* Reads so many rows around the cursor that it is worth while to choose among their titles; or gives that up. */
 void list_gather(struct list *l, bool on);
 void list_open(struct list *l); /* the article under the cursor, now or when it comes */
-void reader_show(struct reader *r, struct story *story, size_t line);
+/* LINE of OF lines (0: of as many as there are now) is shown first. */
+void reader_show(struct reader *r, struct story *story, size_t line, size_t of);
 void reader_forget(struct reader *r); /* the words or the width are others */
 void reader_go(struct reader *r, size_t line);
 /* The lines of a sheet: forgotten, one started, the started one kept. */

@@ -226,13 +226,15 @@ void frame_draw(struct browser *b)
     row_start(&row, b->frame, b->columns);
     if (completing(b))
         complete_draw(b, &row);
-    else if (b->prompt.kind && b->note.n)
+    else if ((b->prompt.kind || b->ask.kind) && b->note.n)
         row_field(&row, b->note_role, buf_view(&b->note), b->columns);
     else
         draw_status(b, &row);
     screen_draw(b->rows - 2, &row);
     row_start(&row, b->frame, b->columns);
-    if (b->prompt.kind)
+    if (b->ask.kind)
+        cursor = ask_draw(b, &row);
+    else if (b->prompt.kind)
         cursor = prompt_draw(b, &row);
     else if (b->note.n)
         row_field(&row, b->note_role, buf_view(&b->note), b->columns);

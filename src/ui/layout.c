@@ -53,7 +53,7 @@ static void add_reading(struct layout_column *c, const struct layout_wish *w)
 
 void layout_make(const struct layout_wish *w, struct layout *out)
 {
-    bool facet = (1 << w->focus) & IN_FACETS, reading = (1 << w->focus) & IN_ARTICLE;
+    bool facet = (1 << w->focus) & IN_FACETS, reading = (1 << w->focus) & (IN_ARTICLE | IN_OVERLAY);
     *out = (struct layout){0};
     if (w->focus == PANEL_HELP || w->zoom || (w->columns < TWO && reading)) {
         add_reading(add_column(out, 0, w->columns), w);

@@ -72,6 +72,58 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
       "文件在建库后已改动，行号可能不准")                                                                              \
     X(FILE_RECORD, "This article came as a record, not from a page dump: {1}", "本文来自记录文件，而非版面文本：{1}")  \
     X(KEYS_FAULT, "Keys: {1}", "按键文件：{1}")                                                                        \
+    X(BOOKMARKS, "Bookmarks", "书签")                                                                                  \
+    X(TRAIL, "Read so far", "读过的文章")                                                                              \
+    X(AS_PRINTED, "Page", "版面")                                                                                      \
+    X(YEARS, "This day in other years", "历年今日")                                                                    \
+    X(MARKS_FAULT, "Marks: {1}; the line is kept", "标记文件：{1}；该行保留")                                          \
+    X(MARKS_FAULTS, "Marks: {1}, and {2} more; the lines are kept", "标记文件：{1}，另有 {2} 行；均保留")              \
+    X(NO_BOOKMARKS, "No bookmarks: {1} on an article sets one", "没有书签：在文章上按 {1} 添加")                       \
+    X(NOT_IN_ARCHIVE, "This article is not in this archive", "此文不在本库中")                                         \
+    X(NO_ARTICLE_HERE, "There is no article here", "此处没有文章")                                                     \
+    X(BOOKMARKED, "Bookmarked: {1}", "已加书签：{1}")                                                                  \
+    X(UNBOOKMARKED, "No bookmark any more: {1}", "已去掉书签：{1}")                                                    \
+    X(IS_READ, "Read: {1}", "已读：{1}")                                                                               \
+    X(IS_UNREAD, "Unread: {1}", "未读：{1}")                                                                           \
+    X(NOTED, "Bookmarked with this note: {1}", "已记下备注：{1}")                                                      \
+    X(TAGGED, "Tagged: {1}", "已加标签：{1}")                                                                          \
+    X(UNTAGGED, "No tags any more: {1}", "已去掉全部标签：{1}")                                                        \
+    X(NOTE_PROMPT, "Note: ", "备注：")                                                                                 \
+    X(TAGS_PROMPT, "Tags: ", "标签：")                                                                                 \
+    X(UNTAGS_PROMPT, "Tags to take off: ", "去掉标签：")                                                               \
+    X(NOTHING_TO_UNDO, "Nothing to undo", "没有可撤销的操作")                                                          \
+    X(UNDONE_ELSEWHERE, "Another browser has changed it since: left as it is", "别处已另作改动，保持原样")             \
+    X(UNDONE, "{1}: {2}", "{1}：{2}")                                                                                  \
+    X(READ_AGAIN, "Read again", "恢复为已读")                                                                          \
+    X(UNREAD_AGAIN, "Unread again", "恢复为未读")                                                                      \
+    X(BOOKMARK_BACK, "Bookmark is back", "书签已恢复")                                                                 \
+    X(BOOKMARK_OFF, "Bookmark undone", "书签已撤销")                                                                   \
+    X(TAG_BACK, "Tag is back", "标签已恢复")                                                                           \
+    X(TAG_OFF, "Tag undone", "标签已撤销")                                                                             \
+    X(BULK, "All {1} articles of the list:", "列表中全部 {1} 篇：")                                                    \
+    X(BULK_WORKING, "Marking…", "正在标记…")                                                                           \
+    X(ACT_READ, "read", "已读")                                                                                        \
+    X(ACT_UNREAD, "unread", "未读")                                                                                    \
+    X(ACT_BOOKMARK, "bookmark", "加书签")                                                                              \
+    X(ACT_UNBOOKMARK, "no bookmark", "去书签")                                                                         \
+    X(ACT_TAG, "tag", "加标签")                                                                                        \
+    X(ACT_UNTAG, "tag off", "去标签")                                                                                  \
+    X(ALL_READ, "Read now: {1} of {2} articles", "标为已读：{1} / {2} 篇")                                             \
+    X(ALL_UNREAD, "Unread now: {1} of {2} articles", "标为未读：{1} / {2} 篇")                                         \
+    X(ALL_BOOKMARKED, "Bookmarked: {1} of {2} articles", "加书签：{1} / {2} 篇")                                       \
+    X(ALL_UNBOOKMARKED, "Bookmarks taken away: {1} of {2} articles", "去掉书签：{1} / {2} 篇")                         \
+    X(ALL_TAGGED, "Tagged: {1} of {2} articles", "加标签：{1} / {2} 篇")                                               \
+    X(ALL_UNTAGGED, "Tag taken off: {1} of {2} articles", "去掉标签：{1} / {2} 篇")                                    \
+    X(OF_PAGE, "{1} of {2} on this page", "本版第 {1} 篇，共 {2} 篇")                                                  \
+    X(FIRST_OF_PAGE, "This is the first article of the page", "这是本版第一篇")                                        \
+    X(LAST_OF_PAGE, "This is the last article of the page", "这是本版最后一篇")                                        \
+    X(OF_DAY, "{1} of {2} on this day", "当日第 {1} 篇，共 {2} 篇")                                                    \
+    X(FIRST_OF_DAY, "This is the first article of the day", "这是当日第一篇")                                          \
+    X(LAST_OF_DAY, "This is the last article of the day", "这是当日最后一篇")                                          \
+    X(NO_DAY, "The day of this article is not known", "本文日期不详")                                                  \
+    X(FIRST_OF_LIST, "This is the first article of the list", "这是列表第一篇")                                        \
+    X(LAST_OF_LIST, "This is the last article of the list", "这是列表最后一篇")                                        \
+    X(NO_YEARS, "Nothing was printed on this day in other years", "历年今日没有文章")                                  \
     X(HELP_KEYS, "Keys", "按键")                                                                                       \
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \

@@ -87,8 +87,7 @@ static size_t count(struct view *v)
     return b->overdue && !b->prompt.kind ? 0 : b->found.n;
 }
 
-/* A day in COLUMNS columns; an interval as what its ends share: "2024-05", "2024". */
-static struct str short_date(struct arena *a, struct date date, int columns)
+struct str hit_date(struct arena *a, struct date date, int columns)
 {
     if (!date.from)
         return message(MSG_UNDATED);
@@ -111,10 +110,8 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     int width = row->limit - row->columns, date = width < 36 ? 8 : 10, county = width < 44 ? 0 : 7,
         page = width < 38 ? 0 : 4;
     int title = width - date - county - page - 2;
-    row_field(row, ROLE_DATE, short_date(row->arena, hit->date, date), date);
-    row_cstr(row, ROLE_TEXT, " ");
-    row_field(row, hit->title_derived ? ROLE_SUBTITLE : ROLE_TEXT, display_str(row->arena, hit->title),
-              title > 0 ? title : 0);
+    row_field(row, ROLE_DATE, hit_date(row->arena, hit->date, date), date);
+    article_field(v->browser, hit->uid, hit->title, hit->title_derived, title > 0 ? title + 1 : 1, row);
     if (county) {
         row_cstr(row, ROLE_TEXT, " ");
         row_field(row, ROLE_PLACE, display_str(row->arena, hit->counties), county - 1);

@@ -19,14 +19,16 @@ void reader_forget(struct reader *r)
     r->width = 0;
 }
 
-void reader_show(struct reader *r, struct story *story, size_t line)
+void reader_show(struct reader *r, struct story *story, size_t line, size_t of)
 {
     story_close(r->story);
     r->story = story;
     r->match = SIZE_MAX;
     reader_forget(r);
     r->doc = (struct doc){0};
-    r->view.top = r->view.cursor = line;
+    r->view.top = r->view.cursor = 0;
+    r->line = line;
+    r->of = of;
 }
 
 static void prepare(struct view *v)
@@ -35,7 +37,7 @@ static void prepare(struct view *v)
     int width = v->width - 2 * margin(v);
     if (!r->story || r->width == width || width < 1)
         return;
-    size_t before = r->doc.n, top = v->top;
+    size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
     arena_reset(r->arena);
     doc_set(r->arena, r->story->parts, r->story->nparts, width, v->browser->words, &r->doc);
     r->width = width;

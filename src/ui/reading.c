@@ -5,7 +5,7 @@
 #include "browser.h"
 #include "narrow.h"
 
-static bool show_story(struct browser *b, struct str uid, size_t line)
+static bool show_story(struct browser *b, struct str uid, size_t line, size_t of)
 {
     struct error err = {0};
     struct story *story;
@@ -13,7 +13,7 @@ static bool show_story(struct browser *b, struct str uid, size_t line)
         browser_note_error(b, &err);
         return false;
     }
-    reader_show(&b->reader, story, line);
+    reader_show(&b->reader, story, line, of);
     b->related.cursor = b->related.top = 0;
     b->outline.cursor = b->outline.top = 0;
     narrow_to(&b->related, STR(""));
@@ -27,7 +27,7 @@ static bool show_story(struct browser *b, struct str uid, size_t line)
 static void leave(struct browser *b)
 {
     if (b->reader.story && !b->previews)
-        trail_leave(&b->trail, b->reader.view.top);
+        trail_leave(&b->trail, b->reader.view.top, b->reader.doc.n);
 }
 
 void reading_open(struct browser *b, struct str uid)
@@ -38,9 +38,10 @@ void reading_open(struct browser *b, struct str uid)
     }
     struct arena *a = arena_new(); /* UID may belong to the story that is about to be closed */
     leave(b);
-    if (show_story(b, arena_str(a, uid), 0)) {
+    if (show_story(b, arena_str(a, uid), 0, 0)) {
         b->previews = false;
         trail_add(&b->trail, story_uid(b->reader.story));
+        marking_read(b);
     }
     arena_free(a);
 }
@@ -53,14 +54,14 @@ bool reading_preview(struct browser *b)
     b->previewed = hit->id; /* also when it cannot be read: it is told once */
     if (b->reader.story && str_eq(hit->uid, story_uid(b->reader.story)))
         return false;
-    show_story(b, hit->uid, 0);
+    show_story(b, hit->uid, 0, 0);
     return true;
 }
 
 void reading_follow(struct browser *b)
 {
     if (b->previews && b->found.n == 0) {
-        reader_show(&b->reader, NULL, 0);
+        reader_show(&b->reader, NULL, 0, 0);
         b->previewed = 0;
     }
     reading_preview(b);
@@ -72,6 +73,28 @@ void reading_keep(struct browser *b)
         return;
     b->previews = false;
     trail_add(&b->trail, story_uid(b->reader.story));
+    marking_read(b);
+}
+
+void reading_return(struct browser *b, struct str uid, size_t line, size_t of)
+{
+    if (!show_story(b, uid, line, of))
+        return;
+    b->previews = false;
+    trail_add(&b->trail, story_uid(b->reader.story));
+}
+
+void reading_step(struct browser *b, size_t which)
+{
+    size_t here = b->trail.here;
+    if (which >= b->trail.n)
+        return;
+    leave(b);
+    b->trail.here = which;
+    if (show_story(b, b->trail.at[which].uid, b->trail.at[which].line, b->trail.at[which].of))
+        b->previews = false;
+    else
+        b->trail.here = here;
 }
 
 void reading_go(struct browser *b, bool back)
@@ -87,7 +110,7 @@ void reading_go(struct browser *b, bool back)
         browser_note(b, ROLE_MESSAGE, message(back ? MSG_NO_BACK : MSG_NO_FORWARD));
         return;
     }
-    if (show_story(b, step->uid, step->line))
+    if (show_story(b, step->uid, step->line, step->of))
         b->previews = false;
     else
         b->trail.here = here;

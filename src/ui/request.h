@@ -18,6 +18,7 @@ enum panel {
     PANEL_RELATED,
     PANEL_OUTLINE,
     PANEL_RAW,
+    PANEL_SHELF,
     PANEL_HELP,
     PANEL_COUNT,
     PANEL_ANY = PANEL_COUNT
@@ -32,10 +33,13 @@ enum {
     IN_RELATED = 1 << PANEL_RELATED,
     IN_OUTLINE = 1 << PANEL_OUTLINE,
     IN_RAW = 1 << PANEL_RAW,
+    IN_SHELF = 1 << PANEL_SHELF,
     IN_HELP = 1 << PANEL_HELP,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC,
     IN_ALL = (1 << PANEL_COUNT) - 1,
-    IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW
+    IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW,
+    IN_OVERLAY = IN_SHELF,                                 /* over the reading pane, about no one article */
+    IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_OVERLAY /* what the reading pane may show */
 };
 
 /* id, name in key files, panels where it does something, help in English and in Chinese (none: told with the one
@@ -80,6 +84,23 @@ enum {
     X(SECTION_PREVIOUS, "section-previous", IN_ALL, "previous section of the article", "上一小节")                     \
     X(RAW, "raw", IN_ALL, "the raw lines the article came from", "文章出处的原始行")                                   \
     X(ZOOM, "zoom", IN_ALL, "the reading pane alone, and back", "只显示阅读栏，再按还原")                              \
+    X(BOOKMARK, "bookmark", IN_ALL, "bookmark the article, or take the bookmark away", "加书签，或去掉书签")           \
+    X(NOTE, "note", IN_ALL, "a note on the bookmark", "写书签备注")                                                    \
+    X(TAG, "tag", IN_ALL, "tags of the article", "给文章加标签")                                                       \
+    X(UNREAD, "unread", IN_ALL, "the article is read, or unread again", "标为已读，或恢复未读")                        \
+    X(BOOKMARKS, "bookmarks", IN_ALL, "list of bookmarks", "书签列表")                                                 \
+    X(ALL, "all", IN_ALL, "mark all articles of the list", "标记列表中的全部文章")                                     \
+    X(UNDO, "undo", IN_ALL, "undo what was marked", "撤销标记")                                                        \
+    X(LIST_NEXT, "list-next", IN_ALL, "next article of the list", "列表中下一篇")                                      \
+    X(LIST_PREVIOUS, "list-previous", IN_ALL, "previous article of the list", "列表中上一篇")                          \
+    X(PAGE_NEXT, "page-next", IN_ALL, "next article of the same page", "本版下一篇")                                   \
+    X(PAGE_PREVIOUS, "page-previous", IN_ALL, "previous article of the same page", "本版上一篇")                       \
+    X(DAY_NEXT, "day-next", IN_ALL, "next article of the same day", "当日下一篇")                                      \
+    X(DAY_PREVIOUS, "day-previous", IN_ALL, "previous article of the same day", "当日上一篇")                          \
+    X(PAGE, "page", IN_ALL, "the page as printed: its articles in order", "整版：本版各篇依次列出")                    \
+    X(YEARS, "years", IN_ALL, "this day in other years", "历年今日")                                                   \
+    X(ANY, "any-article", IN_ALL, "any article of the list", "随意打开列表中一篇")                                     \
+    X(TRAIL, "trail", IN_ALL, "list of what was read", "读过的文章列表")                                               \
     X(HELP, "help", IN_ALL, "this help", "本帮助")                                                                     \
     X(REDRAW, "redraw", IN_ALL, "draw the screen anew", "重画屏幕")                                                    \
     X(QUIT, "quit", IN_ALL, "quit", "退出")

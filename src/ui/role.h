@@ -31,6 +31,8 @@
     X(RELATION, "relation", 5, -1, 0, 0)                                                                               \
     X(STATUS, "status", -1, -1, ROLE_REVERSE, ROLE_REVERSE)                                                            \
     X(KEY, "key", -1, -1, ROLE_BOLD, ROLE_BOLD)                                                                        \
+    X(READ, "read", -1, -1, ROLE_FAINT, ROLE_FAINT)                                                                    \
+    X(MARK, "mark", 3, -1, ROLE_BOLD, ROLE_BOLD)                                                                       \
     X(MESSAGE, "message", 2, -1, ROLE_BOLD, ROLE_BOLD)                                                                 \
     X(ERROR, "error", 1, -1, ROLE_BOLD, ROLE_BOLD)
 

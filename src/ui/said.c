@@ -44,6 +44,14 @@ static const struct {
     {"*: no panel is called “*”", "*：没有名为“*”的栏"},
     {"*: no key is called “*”", "*：没有名为“*”的键"},
     {"*: no request is called “*”", "*：没有名为“*”的动作"},
+    /* faults of marks */
+    {"*: not text", "*：不是文本"},
+    {"*: not of the form TIME, uid, word", "*：应写作“时间 标识 词”"},
+    {"*: no such time", "*：时间有误"},
+    {"*: no such uid", "*：标识有误"},
+    {"*: an unknown word", "*：不认识的词"},
+    {"*: too many fields, or too few", "*：字段过多或过少"},
+    {"another program holds '*'", "另一程序正占用 *"},
     /* faults of files */
     {"cannot read '*': No such file or directory", "文件不存在：*"},
     {"cannot read '*': Permission denied", "没有读取权限：*"},

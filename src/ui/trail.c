@@ -22,14 +22,16 @@ void trail_add(struct trail *t, struct str uid)
         if (t->n == STEPS_MAX)
             forget(t, 0, 1);
     }
-    vec_push(t, ((struct trail_step){{xstrdup(uid.s), uid.n}, 0}));
+    vec_push(t, ((struct trail_step){{xstrdup(uid.s), uid.n}, 0, 0}));
     t->here = t->n - 1;
 }
 
-void trail_leave(struct trail *t, size_t line)
+void trail_leave(struct trail *t, size_t line, size_t of)
 {
-    if (t->n)
+    if (t->n) {
         t->at[t->here].line = line;
+        t->at[t->here].of = of;
+    }
 }
 
 const struct trail_step *trail_back(struct trail *t)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "browser.h"
+#include "place.h"
 #include "screen.h"
 #include "script.h"
 
@@ -133,6 +134,8 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
         int rows, columns;
         screen_size(&rows, &columns);
         browser_resize(&b, rows, columns);
+        if (str_present(options->place) && !query.n)
+            place_take_up(&b, options->place);
         if (script)
             play(&b, script, err);
         else
@@ -142,6 +145,13 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
         if (screen_signal() == SIGTERM || screen_signal() == SIGHUP)
             status = error_set(err, STATUS_INTERRUPTED, "ended by a signal");
     }
+    struct error unwritten = {0};
+    if (b.quit && str_present(options->place))
+        place_keep(&b, options->place);
+    marking_end(&b, &unwritten);
+    if (unwritten.status != STATUS_OK && status == STATUS_OK)
+        status = error_set(err, unwritten.status, "%s", unwritten.message);
+    error_clear(&unwritten);
     browser_close(&b);
     script_close(script);
     return status;

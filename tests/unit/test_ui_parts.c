@@ -48,7 +48,7 @@ static void test_layout(void)
                     struct layout_wish w = {rows, columns,  (enum panel)focus, PANEL_READER, (rows * columns) % 12,
                                             zoom, rows % 9, columns % 17};
                     struct layout l;
-                    if ((1 << focus) & (IN_OUTLINE | IN_RAW))
+                    if ((1 << focus) & (IN_OUTLINE | IN_RAW | IN_OVERLAY))
                         w.reading = (enum panel)focus;
                     layout_make(&w, &l);
                     tiled = tiled && tiles(&w, &l);
@@ -270,7 +270,7 @@ static void test_trail(void)
     ok(!trail_back(&t) && !trail_forward(&t), "an empty trail");
     trail_add(&t, STR("a"));
     trail_add(&t, STR("b"));
-    trail_leave(&t, 7);
+    trail_leave(&t, 7, 40);
     trail_add(&t, STR("c"));
     is_int((int)trail_back(&t)->line, 7, "back to where it was left");
     is_str(trail_forward(&t)->uid, "c", "forward");

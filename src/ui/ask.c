@@ -1,0 +1,106 @@
+#include "ask.h"
+
+#include "baolan/width.h"
+#include "browser.h"
+
+enum { CTRL_C = 3 };
+
+static void begin(struct ask *k, enum ask_kind kind, struct str label)
+{
+    if (k->kind == ASK_LINE)
+        edit_free(&k->edit);
+    k->kind = kind;
+    buf_clear(&k->label);
+    buf_str(&k->label, label);
+}
+
+void ask_line(struct browser *b, struct str label, struct str text, struct edit_history *history,
+              void (*line)(struct browser *b, struct str text))
+{
+    begin(&b->ask, ASK_LINE, label);
+    b->ask.line = line;
+    edit_start(&b->ask.edit, history, text);
+}
+
+void ask_key(struct browser *b, struct str label, const struct ask_choice *choices, size_t n,
+             void (*chosen)(struct browser *b, uint32_t key))
+{
+    begin(&b->ask, ASK_KEY, label);
+    b->ask.chosen = chosen;
+    b->ask.choices = choices;
+    b->ask.nchoices = n;
+}
+
+struct arena *ask_about(struct browser *b)
+{
+    if (!b->ask.about)
+        b->ask.about = arena_new();
+    return b->ask.about;
+}
+
+void ask_free(struct browser *b)
+{
+    struct ask *k = &b->ask;
+    if (k->kind == ASK_LINE)
+        edit_free(&k->edit);
+    buf_free(&k->label);
+    arena_free(k->about);
+    *k = (struct ask){0};
+}
+
+static void answer_line(struct browser *b)
+{
+    struct ask *k = &b->ask;
+    struct edit answered = k->edit;
+    edit_history_add(answered.history, buf_view(&answered.text));
+    k->kind = ASK_NOTHING; /* the line stays readable while it is answered, which may be by another question */
+    k->line(b, buf_view(&answered.text));
+    edit_free(&answered);
+    if (k->kind == ASK_NOTHING)
+        ask_free(b);
+}
+
+static void answer_key(struct browser *b, uint32_t key)
+{
+    struct ask *k = &b->ask;
+    bool offered = false;
+    for (size_t i = 0; i < k->nchoices; i++)
+        offered = offered || k->choices[i].key == key;
+    if (!offered)
+        return;
+    k->kind = ASK_NOTHING;
+    k->chosen(b, key);
+    if (k->kind == ASK_NOTHING)
+        ask_free(b);
+}
+
+bool ask_takes(struct browser *b, uint32_t key)
+{
+    struct ask *k = &b->ask;
+    if (k->kind == ASK_NOTHING)
+        return false;
+    if (key == KEY_CODE_ESC || key == CTRL_C)
+        ask_free(b);
+    else if (k->kind == ASK_KEY)
+        answer_key(b, key);
+    else if (key == KEY_CODE_ENTER)
+        answer_line(b);
+    else
+        edit_key(&k->edit, key);
+    return true;
+}
+
+int ask_draw(struct browser *b, struct row *row)
+{
+    const struct ask *k = &b->ask;
+    row_add(row, ROLE_KEY, arena_str(row->arena, buf_view(&k->label)));
+    if (k->kind == ASK_LINE)
+        return edit_draw(&k->edit, row, ROLE_TEXT);
+    for (size_t i = 0; i < k->nchoices; i++) {
+        row_cstr(row, ROLE_TEXT, "  ");
+        row_add(row, ROLE_KEY, key_label(row->arena, k->choices[i].key));
+        row_cstr(row, ROLE_TEXT, " ");
+        row_add(row, ROLE_TEXT, message(k->choices[i].words));
+    }
+    return -1;
+}

@@ -1,0 +1,115 @@
+#!/bin/sh
+# Marks, moves from article to article, and the place taken up again: keys in, screens out. GOLDEN=refresh makes them anew.
+# shellcheck source=tests/ui/lib.sh
+. tests/ui/lib.sh
+marks="$dir/.local/state/baolan/marks"
+
+exits 0 'the pages of the tests are indexed' "$baolan" index --region 141100 tests/ui/pages
+
+screen bookmarks 100x20 <<'KEYS'
+:dump DUMP
+m j j a
+"for the 年鉴"
+:dump DUMP
+Enter #
+"氢能，to quote"
+Enter
+:roles DUMP
+'
+:dump DUMP
+j Enter
+:dump DUMP
+' m
+:dump DUMP
+u
+:dump DUMP
+u u u u
+:dump DUMP
+KEYS
+sed 's/^[^	]*	[^	]*	/TIME UID /' "$marks" >"$dir/screen"
+golden marks-file "$dir/screen"
+
+KEEP=yes
+export LC_ALL='' LANG=zh_CN.UTF-8
+printf 'nonsense\n' >>"$marks"
+screen marks-zh 80x16 <<'KEYS'
+:dump DUMP
+Enter R
+:dump DUMP
+Esc A
+:dump DUMP
+t
+"全部"
+Enter
+:dump DUMP
+u
+:dump DUMP
+x /
+"氢能"
+Enter A m
+:dump DUMP
+A M
+:dump DUMP
+KEYS
+export LC_ALL=C.UTF-8
+KEEP=
+
+screen moving 100x20 <<'KEYS'
+Enter >
+:dump DUMP
+> <
+:dump DUMP
+]
+:dump DUMP
+[ [
+:dump DUMP
+)
+:dump DUMP
+( (
+:dump DUMP
+p
+:dump DUMP
+G Enter
+:dump DUMP
+J
+:dump DUMP
+j j Enter
+:dump DUMP
+Y
+:dump DUMP
+Esc
+:dump DUMP
+KEYS
+
+screen any 80x12 <<'KEYS'
+/
+"磨坊"
+Enter *
+:dump DUMP
+KEYS
+
+screen place-left 80x12 <<'KEYS'
+c G k Enter
+/
+"氢能"
+Enter j Enter j
+:dump DUMP
+KEYS
+KEEP=yes
+screen place-again 100x16 <<'KEYS'
+:dump DUMP
+KEYS
+COLUMNS=80 LINES=12 BAOLAN_SCRIPT="$dir/keys" "$baolan" browse 重卡 >"$dir/out" 2>&1
+ok "with a query that is what is shown" grep -q '“重卡”' "$dir/screen"
+sed "s|$dir|DIR|" "$dir/.local/state/baolan/places" | grep -v '^list\|^article' >"$dir/place"
+golden place-file "$dir/place"
+
+# What cannot be kept is told when the browser ends, and stops nothing.
+rm -rf "$dir/.local/state"
+mkdir -p "$dir/.local"
+: >"$dir/.local/state"
+printf 'm\nq\n' >"$dir/keys"
+exits 3 'nowhere to keep marks' env COLUMNS=80 LINES=12 BAOLAN_SCRIPT="$dir/keys" "$baolan" browse
+says 'is told' 'state' "$dir/err"
+
+finish
