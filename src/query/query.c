@@ -77,10 +77,11 @@ static void print_text(struct str s, struct buf *out)
         return;
     }
     buf_char(out, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.s[i] == '"' || s.s[i] == '\\')
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == '"' || c == 0xff02 || c == '\\')
             buf_char(out, '\\');
-        buf_char(out, s.s[i]);
+        buf_cp(out, c);
     }
     buf_char(out, '"');
 }
