@@ -8,14 +8,15 @@
 
 /* What a role is worth before the line itself is looked at. */
 static const double base[ROLE_COUNT] = {
-    [ROLE_BLANK] = 1.0,   [ROLE_FURNITURE] = 0.45, [ROLE_STAFF] = 0.8,    [ROLE_KICKER] = 0.65,    [ROLE_TITLE] = 0.5,
-    [ROLE_SUBTITLE] = 0.6, [ROLE_BYLINE] = 0.75,   [ROLE_BODY] = 0.6,     [ROLE_HEADING] = 0.65,   [ROLE_CAPTION] = 0.7,
-    [ROLE_NOTICE] = 0.65, [ROLE_SIGNATURE] = 0.75, [ROLE_JUMP] = 0.9,     [ROLE_CREDIT] = 0.85,
+    [ROLE_BLANK] = 1.0,    [ROLE_FURNITURE] = 0.45, [ROLE_STAFF] = 0.8, [ROLE_KICKER] = 0.65,  [ROLE_TITLE] = 0.5,
+    [ROLE_SUBTITLE] = 0.6, [ROLE_BYLINE] = 0.75,    [ROLE_BODY] = 0.6,  [ROLE_HEADING] = 0.65, [ROLE_CAPTION] = 0.7,
+    [ROLE_NOTICE] = 0.65,  [ROLE_SIGNATURE] = 0.75, [ROLE_JUMP] = 0.9,  [ROLE_CREDIT] = 0.85,
 };
 
 /* What speaks for the role besides. */
 static const struct {
-    double opening, fills, paragraph_end, sentence, joined, level, dash, upright, credit, rule, words, beside, no_words, open_end, doubled;
+    double opening, fills, paragraph_end, sentence, joined, level, dash, upright, credit, rule, words, beside, no_words,
+        open_end, doubled;
 } bonus = {
     .opening = 0.39,       /* 本报讯 leaves no doubt */
     .fills = 0.32,         /* full to its column, or the first line of a paragraph */
@@ -25,13 +26,13 @@ static const struct {
     .level = 0.2,          /* a sign of Markdown */
     .dash = 0.25,          /* —— */
     .upright = 0.2,
-    .credit = 0.25,        /* a photographer closes it */
-    .rule = 0.5,           /* nothing but a rule: no text to be wrong about */
-    .words = 0.5,          /* for the share of a headline's words that its body holds */
-    .beside = 0.15,        /* a headline just above its body */
-    .no_words = -0.15,     /* … and none of its words in it */
-    .open_end = -0.1,      /* the story stops in mid-sentence here */
-    .doubled = 0.1,        /* shadow print is for display */
+    .credit = 0.25,    /* a photographer closes it */
+    .rule = 0.5,       /* nothing but a rule: no text to be wrong about */
+    .words = 0.5,      /* for the share of a headline's words that its body holds */
+    .beside = 0.15,    /* a headline just above its body */
+    .no_words = -0.15, /* … and none of its words in it */
+    .open_end = -0.1,  /* the story stops in mid-sentence here */
+    .doubled = 0.1,    /* shadow print is for display */
 };
 
 static double body_bonus(const struct page_work *p, const struct line *l)

@@ -13,10 +13,10 @@
 #include "rows.h"
 
 enum {
-    SEGMENTS = 12,  /* of one line; what comes after is one */
+    SEGMENTS = 12, /* of one line; what comes after is one */
     GUTTERS = 8,
-    APART = 2,      /* columns of blank that part two segments */
-    BOTH_LEAST = 4, /* lines with text on both sides of a gutter */
+    APART = 2,       /* columns of blank that part two segments */
+    BOTH_LEAST = 4,  /* lines with text on both sides of a gutter */
     TEXT_LEAST = 5,  /* ideographs: the mean width of a column's lines; tables have less */
     QUIET_MOST = 40, /* lines without text on both sides before a band ends */
     WIDE_GUTTER = 8, /* columns: wider is no clearer */
@@ -28,9 +28,9 @@ enum {
 };
 
 struct segment {
-    int from, to;          /* columns */
-    size_t first, end;     /* bytes */
-    size_t indent;         /* byte where wide blanks before it begin */
+    int from, to;      /* columns */
+    size_t first, end; /* bytes */
+    size_t indent;     /* byte where wide blanks before it begin */
 };
 
 struct cut_line {
@@ -45,7 +45,8 @@ struct gutter {
 
 struct cutter {
     struct arena *a;
-    bool wide; /* an ideograph is two columns; else one, as extractors count that pad with as many blanks as there are characters */
+    bool
+        wide; /* an ideograph is two columns; else one, as extractors count that pad with as many blanks as there are characters */
     struct rows out;
     size_t clear; /* blank columns that were cut through, of all lines with text on both sides */
 };
@@ -180,7 +181,8 @@ static void gutters_keep(const struct cutter *c, const struct cut_line *lines, s
     for (int k = 0; k < b->n; k++) {
         int right = k + 1 < b->n ? b->gutters[k + 1].from : INT32_MAX;
         const struct gutter *g = &b->gutters[k];
-        if (g->both >= BOTH_LEAST && column_is_text(c, lines, b, left, g->from) && column_is_text(c, lines, b, g->to, right)) {
+        if (g->both >= BOTH_LEAST && column_is_text(c, lines, b, left, g->from) &&
+            column_is_text(c, lines, b, g->to, right)) {
             left = g->to;
             b->gutters[n++] = *g;
         }
@@ -192,7 +194,8 @@ static void gutters_keep(const struct cutter *c, const struct cut_line *lines, s
  * The band at row FROM or at one of the next few: a header line above the columns has gaps of its own, and what they leave is less. FROM
  * alone decides whether there is a band. *TRIED gets the rows that were looked at.
  */
-static struct band band_best(const struct cutter *c, const struct cut_line *lines, size_t from, size_t to, size_t *tried)
+static struct band band_best(const struct cutter *c, const struct cut_line *lines, size_t from, size_t to,
+                             size_t *tried)
 {
     struct band best = band_grow(lines, from, to);
     *tried = best.to - from;
@@ -310,7 +313,8 @@ static int left_edge(const struct cut_line *lines, const struct band *b, int fro
 }
 
 /* The piece of ROW between columns FROM and TO; wide blanks before it are its indent, others count from the column's left EDGE. */
-static struct str piece_of(struct cutter *c, const struct row *row, const struct cut_line *l, int from, int to, int edge)
+static struct str piece_of(struct cutter *c, const struct row *row, const struct cut_line *l, int from, int to,
+                           int edge)
 {
     const struct segment *first = NULL, *last = NULL;
     for (int k = 0; k < l->n; k++)
@@ -322,10 +326,12 @@ static struct str piece_of(struct cutter *c, const struct row *row, const struct
         return STR("");
     bool wide = first->indent < first->first;
     int blanks = wide || first->from - edge < APART ? 0 : first->from - edge;
-    return arena_printf(c->a, "%*s%.*s", blanks < 40 ? blanks : 40, "", STR_ARG(str_cut(row->text, wide ? first->indent : first->first, last->end)));
+    return arena_printf(c->a, "%*s%.*s", blanks < 40 ? blanks : 40, "",
+                        STR_ARG(str_cut(row->text, wide ? first->indent : first->first, last->end)));
 }
 
-static void column_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct band *b, int from, int to, int depth)
+static void column_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct band *b,
+                       int from, int to, int depth)
 {
     int edge = left_edge(lines, b, from, to);
     struct row *column = xcalloc(b->to - b->from + 1, sizeof *column);
@@ -349,7 +355,8 @@ static void column_cut(struct cutter *c, const struct row *rows, const struct cu
     free(column);
 }
 
-static void band_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct band *b, int depth)
+static void band_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct band *b,
+                     int depth)
 {
     for (int k = 0; k <= b->n; k++)
         column_cut(c, rows, lines, b, k ? b->gutters[k - 1].to : 0, k < b->n ? b->gutters[k].from : INT32_MAX, depth);
@@ -371,7 +378,9 @@ static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int dep
             vec_push(&c->out, rows[i]);
         if (b.n) {
             for (int k = 0; k < b.n; k++)
-                c->clear += b.gutters[k].both * (size_t)(b.gutters[k].to - b.gutters[k].from < WIDE_GUTTER ? b.gutters[k].to - b.gutters[k].from : WIDE_GUTTER);
+                c->clear += b.gutters[k].both * (size_t)(b.gutters[k].to - b.gutters[k].from < WIDE_GUTTER
+                                                             ? b.gutters[k].to - b.gutters[k].from
+                                                             : WIDE_GUTTER);
             b.to = headlines_begin(lines, &b);
             band_cut(c, rows, lines, &b, depth);
             i = b.to;

@@ -12,11 +12,11 @@
 #include "rebuild_internal.h"
 
 enum {
-    REPORT_WITHIN = 4,   /* days from an event to its report */
-    ECHO_WITHIN = 18,    /* … to reactions, 连日来 */
-    NOTICE_WITHIN = 15,  /* a notice signed so soon after the last event moves the issue on */
-    CONTEXT = 30,        /* bytes before a date that are looked at */
-    MENTIONS = 64,       /* days without a year that are kept */
+    REPORT_WITHIN = 4,  /* days from an event to its report */
+    ECHO_WITHIN = 18,   /* … to reactions, 连日来 */
+    NOTICE_WITHIN = 15, /* a notice signed so soon after the last event moves the issue on */
+    CONTEXT = 30,       /* bytes before a date that are looked at */
+    MENTIONS = 64,      /* days without a year that are kept */
     FIRST_YEAR = 1949,
     LAST_YEAR = 2100
 };
@@ -25,10 +25,10 @@ enum {
 struct mention {
     int month, day; /* month 0: of the month last spoken of */
     bool lunar;
-    bool reported;  /* an event of the past */
-    int weekday;    /* -1: not said */
-    int offset;     /* of the issue's day from it when settled */
-    bool settled;   /* 昨日（…） */
+    bool reported; /* an event of the past */
+    int weekday;   /* -1: not said */
+    int offset;    /* of the issue's day from it when settled */
+    bool settled;  /* 昨日（…） */
 };
 
 struct evidence {
@@ -40,9 +40,9 @@ struct evidence {
     int this_year;           /* said to be this year */
     int last_year;           /* named in a sentence that speaks of 去年 */
     int plan_year, anniversary;
-    int month;               /* 今年5月: latest month without a day */
+    int month; /* 今年5月: latest month without a day */
     bool lasting;
-    int signed_;             /* latest day under a notice */
+    int signed_; /* latest day under a notice */
 };
 
 struct sentence {
@@ -78,7 +78,8 @@ static bool ends_with_any(const struct words *w, enum word_kind kind, struct str
 
 static bool to_come(const struct words *w, struct str s, size_t from, size_t to)
 {
-    return ends_with_any(w, WORD_TO_COME, before_of(s, from)) || words_prefix(w, WORD_TO_COME_AFTER, str_cut(s, to, s.n)) > 0;
+    return ends_with_any(w, WORD_TO_COME, before_of(s, from)) ||
+           words_prefix(w, WORD_TO_COME_AFTER, str_cut(s, to, s.n)) > 0;
 }
 
 /* 5月8日上午，…: the day of an event, at the head of its sentence or with what reports have behind a day. */
@@ -88,7 +89,8 @@ static bool is_reported(const struct words *w, struct str s, size_t from, size_t
     size_t end = before.n;
     uint32_t c = utf8_prev(before, &end);
     bool head = c == 0 || cp_ends_sentence(c) || c == 0x201d || c == 0xff09 || ends_with_any(w, WORD_REPORTED, before);
-    return head && (words_prefix(w, WORD_REPORTED_AFTER, str_cut(s, to, s.n)) || ends_with_any(w, WORD_REPORTED, before));
+    return head &&
+           (words_prefix(w, WORD_REPORTED_AFTER, str_cut(s, to, s.n)) || ends_with_any(w, WORD_REPORTED, before));
 }
 
 static int digits_at(struct str s, size_t *at, int most)
@@ -245,7 +247,11 @@ static void number_read(struct evidence *e, struct str s, size_t *at, struct sen
             k += 3;
             day = range_end(s, &k, day);
             if (!other_year)
-                day_seen(e, s, from, k, this_year ? 0 : year ? year : sentence->year, (struct mention){.month = month, .day = day});
+                day_seen(e, s, from, k,
+                         this_year ? 0
+                         : year    ? year
+                                   : sentence->year,
+                         (struct mention){.month = month, .day = day});
         } else {
             k = behind;
             if (this_year && !to_come(e->w, s, from, k) && month > e->month)
@@ -254,7 +260,12 @@ static void number_read(struct evidence *e, struct str s, size_t *at, struct sen
         sentence->month = month;
     } else if (!year && n >= 1 && n <= 31 && str_starts(rest, STR("日")) && settle(e->w, s, from, k + 3, &offset)) {
         k += 3; /* 昨天（8日） */
-        mention_add(e, (struct mention){.month = sentence->month, .day = n, .weekday = -1, .settled = true, .reported = true, .offset = -offset});
+        mention_add(e, (struct mention){.month = sentence->month,
+                                        .day = n,
+                                        .weekday = -1,
+                                        .settled = true,
+                                        .reported = true,
+                                        .offset = -offset});
     } else if (year) {
         k = start;
     } else if (k == from) {
@@ -440,10 +451,12 @@ static struct date conclude(struct arena *a, const struct evidence *e)
         return date_of_range(a, settled, settled, true);
     if (last) {
         bool soon = e->signed_ > last && day_between(last, e->signed_) <= NOTICE_WITHIN;
-        return date_of_range(a, soon ? e->signed_ : last, day_add(soon ? e->signed_ : last, e->lasting ? ECHO_WITHIN : REPORT_WITHIN), true);
+        return date_of_range(a, soon ? e->signed_ : last,
+                             day_add(soon ? e->signed_ : last, e->lasting ? ECHO_WITHIN : REPORT_WITHIN), true);
     }
     if (e->month)
-        return date_of_range(a, day_make(year, e->month, 1), day_make(year, e->month, day_month_last(year, e->month)), true);
+        return date_of_range(a, day_make(year, e->month, 1), day_make(year, e->month, day_month_last(year, e->month)),
+                             true);
     return date_of_range(a, day_make(year, 1, 1), day_make(year, 12, 31), true);
 }
 

@@ -15,12 +15,12 @@
 static const struct {
     double line, sure, staff, number, edge, alone;
 } least = {
-    .line = 0.4,  /* for one line to be thought of */
-    .sure = 2.0,  /* for one line to stand by itself */
-    .staff = 1.5, /* the same, when persons are all it names */
+    .line = 0.4,   /* for one line to be thought of */
+    .sure = 2.0,   /* for one line to stand by itself */
+    .staff = 1.5,  /* the same, when persons are all it names */
     .number = 1.5, /* a number framed by dashes */
-    .edge = 1.0,  /* for a run at the first or last line of the page */
-    .alone = 2.6, /* for a run of weak lines anywhere: a day of the week with the parts of a date */
+    .edge = 1.0,   /* for a run at the first or last line of the page */
+    .alone = 2.6,  /* for a run of weak lines anywhere: a day of the week with the parts of a date */
 };
 
 enum {
@@ -112,11 +112,13 @@ static bool run_believed(const struct page_work *p, size_t from, size_t to, bool
     }
     if (beside_sure)
         return true;
-    bool telling = kinds & (HEADER_NAME | HEADER_PAGE | HEADER_WEEKDAY | HEADER_SITE) || (kinds & HEADER_DATE) == HEADER_DATE ||
+    bool telling = kinds & (HEADER_NAME | HEADER_PAGE | HEADER_WEEKDAY | HEADER_SITE) ||
+                   (kinds & HEADER_DATE) == HEADER_DATE ||
                    (kinds & (HEADER_NUMBER | HEADER_SECTION)) == (HEADER_NUMBER | HEADER_SECTION);
     if ((from == 0 || to == p->nlines) && telling && strength >= least.edge)
         return true;
-    return (kinds & HEADER_WEEKDAY) && (kinds & HEADER_DAY || kinds & HEADER_NUMBER) && (kinds & HEADER_MONTH) && strength >= least.alone;
+    return (kinds & HEADER_WEEKDAY) && (kinds & HEADER_DAY || kinds & HEADER_NUMBER) && (kinds & HEADER_MONTH) &&
+           strength >= least.alone;
 }
 
 /* Two buttons on a page, and it came from a web edition: then every line of nothing but buttons is one. */
@@ -156,12 +158,12 @@ static void accept(struct page_work *p, size_t i)
     if ((h->kinds & HEADER_STAFF) && !(h->kinds & (HEADER_DATE | HEADER_PAGE | HEADER_NAME)))
         l->marks |= MARK_STAFF;
     l->role = l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
-    l->rule = l->marks & MARK_STAFF                        ? "who made the page"
-              : h->kinds & (HEADER_DATE | HEADER_WEEKDAY)  ? "header line: the day of the issue"
-              : h->kinds & (HEADER_PAGE | HEADER_NUMBER)   ? "header line: the number of the page"
-              : h->kinds & HEADER_NAME                     ? "header line: the name of the paper"
-              : h->kinds & HEADER_SITE                     ? "buttons of a web edition"
-                                                           : "beside header lines, and like one";
+    l->rule = l->marks & MARK_STAFF                       ? "who made the page"
+              : h->kinds & (HEADER_DATE | HEADER_WEEKDAY) ? "header line: the day of the issue"
+              : h->kinds & (HEADER_PAGE | HEADER_NUMBER)  ? "header line: the number of the page"
+              : h->kinds & HEADER_NAME                    ? "header line: the name of the paper"
+              : h->kinds & HEADER_SITE                    ? "buttons of a web edition"
+                                                          : "beside header lines, and like one";
     l->sure = fmin(1, 0.4 + h->strength / 5);
 }
 
@@ -272,7 +274,8 @@ int facts_year(const struct header *h, int near)
     int found = 0;
     for (int year = near ? near - 1 : 1949; year <= (near ? near + 1 : 2100); year++) {
         int day = day_make(year, h->month, h->day);
-        if (!day || (h->weekday >= 0 && day_weekday(day) != h->weekday) || (h->lunar_day && !lunar_is(day, h->lunar_month, h->lunar_day)))
+        if (!day || (h->weekday >= 0 && day_weekday(day) != h->weekday) ||
+            (h->lunar_day && !lunar_is(day, h->lunar_month, h->lunar_day)))
             continue;
         if (found)
             return 0;
@@ -348,7 +351,8 @@ static void facts_gather(struct page_work *p)
         const struct header *h = p->headers[i];
         if (!(p->lines[i].marks & MARK_FURNITURE) || !h)
             continue;
-        bool paged = h->kinds & (HEADER_PAGE | HEADER_NUMBER), dated = h->kinds & (HEADER_WEEKDAY | HEADER_MONTH | HEADER_NAME);
+        bool paged = h->kinds & (HEADER_PAGE | HEADER_NUMBER),
+             dated = h->kinds & (HEADER_WEEKDAY | HEADER_MONTH | HEADER_NAME);
         voice_hear(&name, h->newspaper, 1 + h->strength / 10);
         voice_hear(&number, h->page_no, 3);
         if (h->number > 0 && !(h->number == p->partial.day && !h->title.s))

@@ -80,7 +80,8 @@ static bool name_read(struct scan *sc)
     }
     struct str name = str_cut(run, 0, run.n - tail);
     size_t suffix = words_suffix(sc->w, WORD_NAME_END, name), ncp = utf8_count(name);
-    if (!suffix || suffix >= name.n || ncp < 3 || ncp > 10 || words_suffix(sc->w, WORD_NOT_NAME_END, name) || str_starts(name, STR("本报")))
+    if (!suffix || suffix >= name.n || ncp < 3 || ncp > 10 || words_suffix(sc->w, WORD_NOT_NAME_END, name) ||
+        str_starts(name, STR("本报")))
         return false;
     if (suffix == 3 && ncp < 4)
         return false;
@@ -165,7 +166,8 @@ static bool staff_read(struct scan *sc)
         h->staff[h->nstaff++] = (struct staff){what, name};
         names++;
         end = k;
-        while (k < sc->s.n && (sc->s.s[k] == ' ' || sc->s.s[k] == ',' || sc->s.s[k] == '/' || str_starts(rest(sc, k), STR("、"))))
+        while (k < sc->s.n &&
+               (sc->s.s[k] == ' ' || sc->s.s[k] == ',' || sc->s.s[k] == '/' || str_starts(rest(sc, k), STR("、"))))
             k += (unsigned char)sc->s.s[k] < 0x80 ? 1 : 3;
     }
     if (!names)
@@ -288,7 +290,8 @@ static bool issue_read(struct scan *sc)
         }
     if (k == sc->at && !(k < sc->s.n && sc->s.s[k] >= '0' && sc->s.s[k] <= '9'))
         return false;
-    bool today = str_starts(rest(sc, sc->at), STR("今")) || str_starts(rest(sc, sc->at), STR("本")) || str_starts(rest(sc, sc->at), STR("共"));
+    bool today = str_starts(rest(sc, sc->at), STR("今")) || str_starts(rest(sc, sc->at), STR("本")) ||
+                 str_starts(rest(sc, sc->at), STR("共"));
     while (k < sc->s.n && sc->s.s[k] == ' ')
         k++;
     if (header_number(sc->s, &k, 6) < 0)
@@ -413,19 +416,19 @@ static const struct {
     bool (*read)(struct scan *);
     double weight; /* towards "this is a header line" */
 } readers[] = {
-    {staff_read, 0}, /* 责编：范迟 乐遥 */
-    {date_read, 0}, /* 2023年5月8日 */
+    {staff_read, 0},     /* 责编：范迟 乐遥 */
+    {date_read, 0},      /* 2023年5月8日 */
     {weekday_read, 1.5}, /* 星期一 */
-    {lunar_read, 0}, /* 农历癸卯年三月十九 */
-    {term_read, 0.5}, /* 今日立夏 */
-    {issue_read, 2.0}, /* 总第1234期 */
-    {page_read, 0}, /* 第4版 */
-    {contact_read, 0}, /* 新闻热线：0000-0000000 */
+    {lunar_read, 0},     /* 农历癸卯年三月十九 */
+    {term_read, 0.5},    /* 今日立夏 */
+    {issue_read, 2.0},   /* 总第1234期 */
+    {page_read, 0},      /* 第4版 */
+    {contact_read, 0},   /* 新闻热线：0000-0000000 */
     {address_read, 0.5}, /* www.example.cn */
     {latin_read, 0},     /* SHILI RIBAO */
-    {site_read, 0.8}, /* 上一篇 */
-    {name_read, 0}, /* 某某日报 */
-    {section_read, 0}, /* 要闻 */
+    {site_read, 0.8},    /* 上一篇 */
+    {name_read, 0},      /* 某某日报 */
+    {section_read, 0},   /* 要闻 */
 };
 
 /* Words that nothing reads: how many, and which if they are the only ones. A sentence's marks count as many. */
@@ -473,7 +476,9 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         size_t next = sc.at;
         uint32_t c = utf8_next(sc.s, &next);
         if (!cp_is_core(c)) {
-            out->unread += c == ',' || c == ';' || c == 0x201c || c == 0x201d ? 3 : 0; /* commas of full width and quotes are prose */
+            out->unread += c == ',' || c == ';' || c == 0x201c || c == 0x201d
+                               ? 3
+                               : 0; /* commas of full width and quotes are prose */
             sc.at = next;
             continue;
         }

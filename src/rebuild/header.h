@@ -17,31 +17,31 @@ enum header_kind {
     HEADER_DATE = HEADER_YEAR | HEADER_MONTH | HEADER_DAY,
     HEADER_WEEKDAY = 1 << 3,
     HEADER_LUNAR = 1 << 4,
-    HEADER_TERM = 1 << 5,    /* 今日立夏 */
-    HEADER_PAGE = 1 << 6,    /* 第4版, A04 */
-    HEADER_NUMBER = 1 << 7,  /* a bare number: of a page, or the day of a month set in large type */
-    HEADER_ISSUE = 1 << 8,   /* 总第1234期, 今日8版 */
+    HEADER_TERM = 1 << 5,   /* 今日立夏 */
+    HEADER_PAGE = 1 << 6,   /* 第4版, A04 */
+    HEADER_NUMBER = 1 << 7, /* a bare number: of a page, or the day of a month set in large type */
+    HEADER_ISSUE = 1 << 8,  /* 总第1234期, 今日8版 */
     HEADER_NAME = 1 << 9,
     HEADER_SECTION = 1 << 10, /* 要闻 */
     HEADER_STAFF = 1 << 11,
     HEADER_CONTACT = 1 << 12,
-    HEADER_SITE = 1 << 13    /* 上一篇 下一篇 */
+    HEADER_SITE = 1 << 13 /* 上一篇 下一篇 */
 };
 
 enum { HEADER_LONGEST = 400, HEADER_STAFF_MOST = 12 }; /* bytes; persons of one line */
 
 struct header {
     unsigned kinds;
-    int year, month, day;        /* 0: not said */
-    int weekday;                 /* 0 Sunday … 6, -1: not said */
-    int lunar_month, lunar_day;  /* 0: not said */
-    int number;                  /* bare, -1: none */
+    int year, month, day;       /* 0: not said */
+    int weekday;                /* 0 Sunday … 6, -1: not said */
+    int lunar_month, lunar_day; /* 0: not said */
+    int number;                 /* bare, -1: none */
     struct str newspaper, page_no, title;
-    struct str stray;            /* the only words that were not read, at most eight ideographs: perhaps the page's title */
+    struct str stray; /* the only words that were not read, at most eight ideographs: perhaps the page's title */
     struct staff staff[HEADER_STAFF_MOST];
     size_t nstaff;
-    int sites;                   /* buttons */
-    int unread;                  /* code points */
+    int sites;  /* buttons */
+    int unread; /* code points */
     double strength;
 };
 

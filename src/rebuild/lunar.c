@@ -22,7 +22,8 @@ int lunar_day(int year, int month, bool leap, int day)
 bool lunar_is(int day, int month, int lunar_day_of_month)
 {
     for (int year = day / 10000 - 1; year <= day / 10000; year++)
-        if (day && (lunar_day(year, month, false, lunar_day_of_month) == day || lunar_day(year, month, true, lunar_day_of_month) == day))
+        if (day && (lunar_day(year, month, false, lunar_day_of_month) == day ||
+                    lunar_day(year, month, true, lunar_day_of_month) == day))
             return true;
     return false;
 }

@@ -37,7 +37,8 @@ static bool bold_line(struct str s)
         return false;
     struct str inside = str_cut(s, 2, s.n - 2);
     size_t end = inside.n;
-    return str_find(inside, str_cut(s, 0, 2), 0) == SIZE_MAX && utf8_count(inside) <= BOLD_MOST && utf8_prev(inside, &end) != 0x3002;
+    return str_find(inside, str_cut(s, 0, 2), 0) == SIZE_MAX && utf8_count(inside) <= BOLD_MOST &&
+           utf8_prev(inside, &end) != 0x3002;
 }
 
 /* OCR writes Markdown whatever the file is called: two headings, or one sign of it and half of the text in long paragraphs. */
@@ -169,7 +170,8 @@ static void pieces_put(struct reader *r, struct str s, int number, int level)
                 cells_end(r);
         } else if (level) {
             piece = str_trim(piece);
-            bool words = heading.n && piece.n && (unsigned char)heading.s[heading.n - 1] < 0x80 && (unsigned char)piece.s[0] < 0x80;
+            bool words = heading.n && piece.n && (unsigned char)heading.s[heading.n - 1] < 0x80 &&
+                         (unsigned char)piece.s[0] < 0x80;
             buf_cstr(&heading, words ? " " : "");
             buf_str(&heading, piece);
         } else if (str_trim(piece).n) {
@@ -192,8 +194,8 @@ static struct str block_sign(struct str s)
     if (t.n > 1 && t.s[0] == '>' && t.s[1] == ' ')
         t = str_trim(str_cut(t, 1, t.n));
     size_t at = 2;
-    if (t.n > 2 && (t.s[0] == '-' || t.s[0] == '*' || t.s[0] == '+') && t.s[1] == ' ' && cp_is_core(utf8_next(t, &at)) &&
-        t.s[t.n - 1] != t.s[0])
+    if (t.n > 2 && (t.s[0] == '-' || t.s[0] == '*' || t.s[0] == '+') && t.s[1] == ' ' &&
+        cp_is_core(utf8_next(t, &at)) && t.s[t.n - 1] != t.s[0])
         t = str_trim(str_cut(t, 2, t.n));
     return t;
 }

@@ -35,7 +35,8 @@ static bool mark(char c)
 static size_t entity(struct inliner *in, size_t at)
 {
     size_t end = at + 1;
-    while (end < in->s.n && end - at < 12 && (alpha(in->s.s[end]) || in->s.s[end] == '#' || (in->s.s[end] >= '0' && in->s.s[end] <= '9')))
+    while (end < in->s.n && end - at < 12 &&
+           (alpha(in->s.s[end]) || in->s.s[end] == '#' || (in->s.s[end] >= '0' && in->s.s[end] <= '9')))
         end++;
     if (end >= in->s.n || in->s.s[end] != ';' || end - at < 3)
         return 0;
@@ -179,13 +180,15 @@ static size_t formula(struct inliner *in, size_t at)
 {
     static const struct {
         const char *sign, *text;
-    } table[] = {{"\\%", "%"},      {"\\$", "$"},     {"\\times", "×"}, {"\\sim", "～"},  {"\\circ", "°"},   {"\\cdot", "·"},
-                 {"\\mathrm", ""},  {"\\text", ""},   {"\\mathbf", ""}, {"\\bf", ""},     {"\\rm", ""},      {"\\left", ""},
-                 {"\\right", ""},   {"\\pm", "±"},    {"\\leq", "≤"},   {"\\geq", "≥"},   {"\\ldots", "……"}, {"\\,", ""},
-                 {"\\ ", ""},       {"{", ""},        {"}", ""},        {"^", ""},        {"_", ""},         {" ", ""}, {"~", "～"}};
-    const char *end = in->markdown && at + 1 < in->s.n
-                          ? memchr(in->s.s + at + 1, '$', in->s.n - at - 1 < FORMULA_MOST ? in->s.n - at - 1 : FORMULA_MOST)
-                          : NULL;
+    } table[] = {{"\\%", "%"},    {"\\$", "$"},      {"\\times", "×"}, {"\\sim", "～"},  {"\\circ", "°"},
+                 {"\\cdot", "·"}, {"\\mathrm", ""},  {"\\text", ""},   {"\\mathbf", ""}, {"\\bf", ""},
+                 {"\\rm", ""},    {"\\left", ""},    {"\\right", ""},  {"\\pm", "±"},    {"\\leq", "≤"},
+                 {"\\geq", "≥"},  {"\\ldots", "……"}, {"\\,", ""},      {"\\ ", ""},      {"{", ""},
+                 {"}", ""},       {"^", ""},         {"_", ""},        {" ", ""},        {"~", "～"}};
+    const char *end =
+        in->markdown && at + 1 < in->s.n
+            ? memchr(in->s.s + at + 1, '$', in->s.n - at - 1 < FORMULA_MOST ? in->s.n - at - 1 : FORMULA_MOST)
+            : NULL;
     if (!end)
         return 0;
     size_t stop = (size_t)(end - in->s.s);
@@ -234,7 +237,8 @@ void markup_inline(const struct words *w, struct str s, bool markdown, struct bu
     static const struct {
         char sign;
         size_t (*read)(struct inliner *, size_t); /* bytes taken, 0: the sign is text */
-    } signs[] = {{'&', entity}, {'<', angle}, {'!', image}, {'[', hyperlink}, {'*', emphasis}, {'_', emphasis}, {'\\', escape}, {'`', code}, {'$', formula}};
+    } signs[] = {{'&', entity},   {'<', angle},   {'!', image}, {'[', hyperlink}, {'*', emphasis},
+                 {'_', emphasis}, {'\\', escape}, {'`', code},  {'$', formula}};
     struct inliner in = {.w = w, .s = s, .markdown = markdown, .out = out, .what = what};
     size_t stars = 0;
     for (size_t i = 0; i < s.n; i++)

@@ -17,9 +17,9 @@ enum { LEVEL_BOLD = 7 }; /* a line set bold whole: below every heading level of 
 
 struct row {
     struct str text;
-    int number; /* raw line */
-    int level;  /* of a Markdown heading, 0: none */
-    bool table; /* of a table: a paragraph of its own */
+    int number;   /* raw line */
+    int level;    /* of a Markdown heading, 0: none */
+    bool table;   /* of a table: a paragraph of its own */
     bool picture; /* stands under an image in one block: its caption */
 };
 

@@ -54,7 +54,8 @@ static bool speck(struct str s)
         uint32_t c = utf8_next(s, &at);
         if (cp_is_space(c))
             continue;
-        if (++n > SPECK_MOST || !(bar(c) || c == '_' || c == '^' || c == '`' || c == '\'' || c == '.' || c == ',' || c == '~'))
+        if (++n > SPECK_MOST ||
+            !(bar(c) || c == '_' || c == '^' || c == '`' || c == '\'' || c == '.' || c == ',' || c == '~'))
             return false;
     }
     return n > 0;

@@ -7,19 +7,49 @@
 extern const char newspaper_words[]; /* made by the Makefile from data/newspaper/words.txt */
 
 static const char *const kind_names[WORD_KIND_COUNT] = {
-    [WORD_OPENING] = "opening",       [WORD_DATELINE_END] = "dateline-end", [WORD_ROLE] = "role",
-    [WORD_ROLE_PREFIX] = "role-prefix", [WORD_COMMENTATOR] = "commentator", [WORD_TAIL] = "tail", [WORD_PHOTO] = "photo",
-    [WORD_STAFF] = "staff",           [WORD_FURNITURE] = "furniture",       [WORD_CAPTION] = "caption", [WORD_JUMP_TO] = "jump-to",
-    [WORD_JUMP_FROM] = "jump-from",   [WORD_NOTICE] = "notice",             [WORD_COMMENTARY] = "commentary",
-    [WORD_WEATHER] = "weather",       [WORD_CREDIT_LEAD] = "credit-lead",   [WORD_COLUMN] = "column", [WORD_NEWS_LEAD] = "news-lead", [WORD_SAID] = "said", [WORD_LABEL] = "label",
+    [WORD_OPENING] = "opening",
+    [WORD_DATELINE_END] = "dateline-end",
+    [WORD_ROLE] = "role",
+    [WORD_ROLE_PREFIX] = "role-prefix",
+    [WORD_COMMENTATOR] = "commentator",
+    [WORD_TAIL] = "tail",
+    [WORD_PHOTO] = "photo",
+    [WORD_STAFF] = "staff",
+    [WORD_FURNITURE] = "furniture",
+    [WORD_CAPTION] = "caption",
+    [WORD_JUMP_TO] = "jump-to",
+    [WORD_JUMP_FROM] = "jump-from",
+    [WORD_NOTICE] = "notice",
+    [WORD_COMMENTARY] = "commentary",
+    [WORD_WEATHER] = "weather",
+    [WORD_CREDIT_LEAD] = "credit-lead",
+    [WORD_COLUMN] = "column",
+    [WORD_NEWS_LEAD] = "news-lead",
+    [WORD_SAID] = "said",
+    [WORD_LABEL] = "label",
     [WORD_SURNAME] = "surname",
-    [WORD_NAME_END] = "name-end",     [WORD_NAME_TAIL] = "name-tail",       [WORD_NOT_NAME_END] = "not-name-end",
-    [WORD_SECTION_NAME] = "section-name", [WORD_PAPER_CONTACT] = "paper-contact", [WORD_CONTACT] = "contact",
-    [WORD_MADE_BY] = "made-by",       [WORD_SOLAR_TERM] = "solar-term",     [WORD_SITE] = "site",
-    [WORD_PLAN] = "plan",             [WORD_PLAN_YEAR] = "plan-year",       [WORD_ANNIVERSARY] = "anniversary",
-    [WORD_YEAR_WORD] = "year-word",   [WORD_DAY_WORD] = "day-word",         [WORD_TO_COME] = "to-come",
-    [WORD_TO_COME_AFTER] = "to-come-after", [WORD_REPORTED] = "reported",   [WORD_REPORTED_AFTER] = "reported-after",
-    [WORD_LASTING] = "lasting",       [WORD_ENTITY] = "entity",         [WORD_TAG_BLOCK] = "tag-block",       [WORD_TAG_CELL] = "tag-cell",
+    [WORD_NAME_END] = "name-end",
+    [WORD_NAME_TAIL] = "name-tail",
+    [WORD_NOT_NAME_END] = "not-name-end",
+    [WORD_SECTION_NAME] = "section-name",
+    [WORD_PAPER_CONTACT] = "paper-contact",
+    [WORD_CONTACT] = "contact",
+    [WORD_MADE_BY] = "made-by",
+    [WORD_SOLAR_TERM] = "solar-term",
+    [WORD_SITE] = "site",
+    [WORD_PLAN] = "plan",
+    [WORD_PLAN_YEAR] = "plan-year",
+    [WORD_ANNIVERSARY] = "anniversary",
+    [WORD_YEAR_WORD] = "year-word",
+    [WORD_DAY_WORD] = "day-word",
+    [WORD_TO_COME] = "to-come",
+    [WORD_TO_COME_AFTER] = "to-come-after",
+    [WORD_REPORTED] = "reported",
+    [WORD_REPORTED_AFTER] = "reported-after",
+    [WORD_LASTING] = "lasting",
+    [WORD_ENTITY] = "entity",
+    [WORD_TAG_BLOCK] = "tag-block",
+    [WORD_TAG_CELL] = "tag-cell",
     [WORD_TAG_INLINE] = "tag-inline",
 };
 
@@ -55,7 +85,8 @@ static bool last_bucket(struct str s, size_t *bucket)
 }
 
 /* Fills INDEX so that the words of bucket B are order[starts[B]] … order[starts[B + 1] - 1]. */
-static void index_make(struct arena *a, struct word_index *index, const struct word_list *list, bool (*bucket)(struct str, size_t *))
+static void index_make(struct arena *a, struct word_index *index, const struct word_list *list,
+                       bool (*bucket)(struct str, size_t *))
 {
     size_t b;
     index->order = arena_array(a, list->n, sizeof *index->order);

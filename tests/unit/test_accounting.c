@@ -67,7 +67,9 @@ static struct str without_markup(struct arena *a, struct str s)
 {
     struct buf b = {0};
     for (size_t i = 0; i < s.n; i++) {
-        const char *end = s.s[i] == '<' ? memchr(s.s + i, '>', s.n - i) : s.s[i] == '&' ? memchr(s.s + i, ';', s.n - i < 9 ? s.n - i : 9) : NULL;
+        const char *end = s.s[i] == '<'   ? memchr(s.s + i, '>', s.n - i)
+                          : s.s[i] == '&' ? memchr(s.s + i, ';', s.n - i < 9 ? s.n - i : 9)
+                                          : NULL;
         if (s.s[i] == ']' && i + 1 < s.n && s.s[i + 1] == '(')
             end = memchr(s.s + i, ')', s.n - i);
         if (end)
@@ -115,7 +117,8 @@ static void record_letters(const struct page *page, struct letters *out)
 {
     for (size_t i = 0; i < page->narticles; i++) {
         const struct article *x = &page->articles[i];
-        const struct str parts[] = {x->kicker, x->title_derived ? STR_ABSENT : x->title, x->subtitle, x->credit, x->jump_to, x->jump_from};
+        const struct str parts[] = {
+            x->kicker, x->title_derived ? STR_ABSENT : x->title, x->subtitle, x->credit, x->jump_to, x->jump_from};
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
             letters_add(out, parts[k]);
         for (size_t k = 0; k < x->nauthors; k++) {
@@ -196,7 +199,8 @@ static void files_account(struct arena *a, const char *pattern)
         struct buf which = {0};
         if (input_read(a, str_of(files.gl_pathv[i]), &file, &err) == STATUS_OK && file.ndumps == 1) {
             struct sums s = account(a, &file.dumps[0], &which);
-            struct str name = arena_printf(a, "%s: %zu letters, %zu lost, %zu invented", files.gl_pathv[i], s.raw, s.lost, s.invented);
+            struct str name = arena_printf(a, "%s: %zu letters, %zu lost, %zu invented", files.gl_pathv[i], s.raw,
+                                           s.lost, s.invented);
             ok(s.lost <= PAGE_LOSS && s.invented <= PAGE_LOSS, name.s);
             if (s.lost || s.invented)
                 printf("# lost / invented: %s\n", which.s);
@@ -252,7 +256,8 @@ static void made_account(struct arena *a)
             buf_free(&which);
             arena_reset(a);
         }
-    struct str name = arena_printf(a, "made pages: %zu letters, %zu lost, %zu invented", all.raw, all.lost, all.invented);
+    struct str name =
+        arena_printf(a, "made pages: %zu letters, %zu lost, %zu invented", all.raw, all.lost, all.invented);
     ok(all.raw && all.lost * 1000 <= all.raw && all.invented * 1000 <= all.raw, name.s);
     printf("# worst: %zu lost, %zu invented, %s\n", worst.lost, worst.invented, buf_view(&worst_which).s);
     buf_free(&worst_which);

@@ -33,9 +33,64 @@ static void random_bytes(struct buf *b, size_t n)
 static void random_words(struct buf *b, size_t n)
 {
     static const char *const words[] = {
-        "本报讯", "（记者 王小明）", "（", "）", "“", "”", "**", "*", "#", "## ", "|", "|---|", "<br>", "<table>", "</td>", "</tr>", "</table>", "&nbsp;", "&#x4e00;",
-        "![](a)", "[甲](b)", "`", "$", "\\", "下转4版", "（上接1版）", "2023年5月8日", "星期一", "农历三月十九", "第4版", "责编：", "王小明 摄", "\n", "\n", "\n", "\n\n",
-        "　　", "  ", "    ", "\t", "。", "，", "——", "水渠通到塬上", "临水日报", "上一篇", "1", "23", "\xff", "\xe4\xb8", "一", "丨", "﹃", "\r", "\f", "\x01", "_", "- 3 -",
+        "本报讯",
+        "（记者 王小明）",
+        "（",
+        "）",
+        "“",
+        "”",
+        "**",
+        "*",
+        "#",
+        "## ",
+        "|",
+        "|---|",
+        "<br>",
+        "<table>",
+        "</td>",
+        "</tr>",
+        "</table>",
+        "&nbsp;",
+        "&#x4e00;",
+        "![](a)",
+        "[甲](b)",
+        "`",
+        "$",
+        "\\",
+        "下转4版",
+        "（上接1版）",
+        "2023年5月8日",
+        "星期一",
+        "农历三月十九",
+        "第4版",
+        "责编：",
+        "王小明 摄",
+        "\n",
+        "\n",
+        "\n",
+        "\n\n",
+        "　　",
+        "  ",
+        "    ",
+        "\t",
+        "。",
+        "，",
+        "——",
+        "水渠通到塬上",
+        "临水日报",
+        "上一篇",
+        "1",
+        "23",
+        "\xff",
+        "\xe4\xb8",
+        "一",
+        "丨",
+        "﹃",
+        "\r",
+        "\f",
+        "\x01",
+        "_",
+        "- 3 -",
     };
     while (b->n < n)
         buf_cstr(b, words[draw(sizeof words / sizeof *words)]);
@@ -71,7 +126,8 @@ static bool sound(const struct dump *dump, const struct rebuilt *r)
         return false;
     for (size_t i = 0; i < r->nfates; i++) {
         const struct line_fate *f = &r->fates[i];
-        if (f->line != dump->lines[i].number || f->article < 0 || (size_t)f->article > r->page.narticles || !f->rule || !(f->certainty >= 0.3 && f->certainty <= 1))
+        if (f->line != dump->lines[i].number || f->article < 0 || (size_t)f->article > r->page.narticles || !f->rule ||
+            !(f->certainty >= 0.3 && f->certainty <= 1))
             return false;
     }
     for (size_t i = 0; i < r->page.narticles; i++) {
@@ -137,10 +193,26 @@ int main(void)
         const char *name, *word;
         size_t line; /* words a line, 0: one line */
     } nested[] = {
-        {"opening brackets", "（", 0},     {"square brackets", "[", 0},  {"images", "![](", 0},          {"tags", "<td", 0},           {"comments", "<!--", 0},
-        {"stars", "* ", 0},               {"dollars", "$^", 0},         {"ampersands", "&", 0},         {"tables", "<table><tr>", 1}, {"datelines", "本报讯（记者 ", 0},
-        {"jumps", "（下转4版）", 3},      {"days", "2023年5月8日", 0},  {"bars", "| a | b |", 1},       {"digits", "8", 1},           {"two columns of names", "王小明      李大山", 1},
-        {"headings", "# 水渠\n\n", 1},    {"headers", "临水日报 2023年5月8日 星期一 第4版", 1}, {"upright", "水", 1}, {"fences", "```", 1}, {"doubled", "水水渠渠", 0},
+        {"opening brackets", "（", 0},
+        {"square brackets", "[", 0},
+        {"images", "![](", 0},
+        {"tags", "<td", 0},
+        {"comments", "<!--", 0},
+        {"stars", "* ", 0},
+        {"dollars", "$^", 0},
+        {"ampersands", "&", 0},
+        {"tables", "<table><tr>", 1},
+        {"datelines", "本报讯（记者 ", 0},
+        {"jumps", "（下转4版）", 3},
+        {"days", "2023年5月8日", 0},
+        {"bars", "| a | b |", 1},
+        {"digits", "8", 1},
+        {"two columns of names", "王小明      李大山", 1},
+        {"headings", "# 水渠\n\n", 1},
+        {"headers", "临水日报 2023年5月8日 星期一 第4版", 1},
+        {"upright", "水", 1},
+        {"fences", "```", 1},
+        {"doubled", "水水渠渠", 0},
     };
     state = 88172645463325252u;
     random_pages("random bytes", random_bytes, 60, 4000);
