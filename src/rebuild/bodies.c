@@ -75,10 +75,12 @@ static struct between between_units(const struct page_work *p, const struct unit
 {
     struct between b = {0};
     b.parted = p->usual_gap && u->last + 1 < v->first && p->lines[u->last + 1].gap > p->usual_gap;
+    b.other = p->lines[v->first].parted;
     for (size_t i = u->last + 1; i < v->first; i++) {
         const struct line *l = &p->lines[i];
         if (l->unit >= 0)
             continue; /* a caption */
+        b.other += l->parted;
         if (l->marks & MARK_BYLINE)
             b.bylines++;
         else if (line_fixed(l))

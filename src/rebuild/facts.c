@@ -25,7 +25,8 @@ static const struct {
 
 enum {
     LONGEST_NAME_LINE = 40, /* code points of a line that is not sure by itself */
-    GROUP_LINES = 9         /* of a header set apart by blank lines */
+    GROUP_LINES = 9,        /* of a header set apart by blank lines */
+    REPEATS_LEAST = 3       /* times that a line comes again */
 };
 
 /* - 3 -, —— 3 ——, · 3 · */
@@ -131,6 +132,43 @@ static void sites_take(const struct page_work *p, bool *taken)
         taken[i] |= p->headers[i] && p->headers[i]->kinds == HEADER_SITE && p->headers[i]->unread == 0;
 }
 
+struct repeat {
+    uint64_t hash;
+    size_t line;
+};
+
+static int by_hash(const void *x, const void *y)
+{
+    const struct repeat *a = x, *b = y;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->line > b->line) - (a->line < b->line);
+}
+
+/* A short line that comes again and again, mostly next to furniture, is furniture: a button, a running head in words nobody listed. */
+static void repeats_take(const struct page_work *p, bool *taken)
+{
+    struct repeat *all = xcalloc(p->nlines + 1, sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct line *l = &p->lines[i];
+        bool open = l->end == END_OPEN && !(l->marks & (MARK_BYLINE | MARK_CREDIT | MARK_DATE | MARK_NUMBERED));
+        if (!taken[i] && open && !story_line(l) && !l->table && l->ncp >= 2 && l->ncp <= LONGEST_NAME_LINE)
+            all[n++] = (struct repeat){str_hash(l->text), i};
+    }
+    qsort(all, n, sizeof *all, by_hash);
+    for (size_t from = 0, to; from < n; from = to) {
+        size_t beside = 0;
+        for (to = from; to < n && all[to].hash == all[from].hash; to++) {
+            size_t i = all[to].line;
+            beside += (i && taken[i - 1]) || (i + 1 < p->nlines && taken[i + 1]);
+        }
+        for (size_t k = from; to - from >= REPEATS_LEAST && beside * 2 > to - from && k < to; k++)
+            taken[all[k].line] = true;
+    }
+    free(all);
+}
+
 /* A small group of close lines, most of it header: the rest is its motto. */
 static void groups_take(const struct page_work *p, bool *taken)
 {
@@ -151,7 +189,7 @@ static void accept(struct page_work *p, size_t i)
     l->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_CREDIT | MARK_DATE | MARK_RULE);
     l->marks |= MARK_FURNITURE;
     l->role = ROLE_FURNITURE;
-    l->rule = "among the lines of the header";
+    l->rule = "among header lines, or repeated beside them";
     l->sure = 0.6;
     if (!h)
         return;
@@ -189,13 +227,14 @@ static void lines_part(struct page_work *p)
 {
     size_t kept = 0;
     int gap = 0;
-    bool parted = false;
+    bool parted = false, buttons = false;
     p->furniture = arena_array(p->arena, p->nlines, sizeof *p->furniture);
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
         if (l->rule) {
             p->furniture[p->nfurniture++] = *l;
             gap = l->gap > gap ? l->gap : gap;
+            buttons |= !p->headers[i] || (p->headers[i]->kinds & HEADER_SITE);
             parted = true;
             continue;
         }
@@ -204,8 +243,9 @@ static void lines_part(struct page_work *p)
             l->gap = l->gap > gap ? l->gap : gap;
             l->gap = goes_on || l->gap ? l->gap : 1;
         }
+        l->parted = buttons;
         gap = 0;
-        parted = false;
+        parted = buttons = false;
         p->lines[kept] = *l;
         kept++;
     }
@@ -392,6 +432,7 @@ void facts_mark(struct page_work *p)
                 taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
         i = end;
     }
+    repeats_take(p, taken);
     groups_take(p, taken);
     for (size_t i = 0; i < p->nlines; i++)
         if (taken[i])

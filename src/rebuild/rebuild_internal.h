@@ -75,6 +75,7 @@ struct line {
     bool doubled;      /* was printed with a shadow */
     bool vertical;     /* was set upright */
     bool table;        /* row of a table: a paragraph of its own */
+    bool parted;       /* buttons that come with every story were taken out before it */
     bool picture;      /* stands under an image in one block of markup */
     bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;    /* enum mark */
