@@ -273,14 +273,18 @@ static void line_leaves(struct line *l)
     l->sure = 0.8;
 }
 
-/* Running heads and buttons stand on a page again and again; a line of a story does not. Very short ones must come three times. */
+/*
+ * Running heads and buttons stand on a page again and again; a line of a story does not. Very short ones must come three times. What
+ * opens, signs or ends a story may well stand twice: one reporter writes two stories of a day.
+ */
 static void repeats_mark(struct page_work *p)
 {
+    const unsigned told = MARK_OPENING | MARK_BYLINE | MARK_CREDIT | MARK_DATE | MARK_JUMP_FROM | MARK_JUMP_TO;
     struct line **sorted = xmalloc((p->nlines + 1) * sizeof *sorted);
     size_t n = 0;
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
-        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & (MARK_BYLINE | MARK_CREDIT | MARK_DATE)))
+        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & told))
             sorted[n++] = l;
     }
     qsort(sorted, n, sizeof *sorted, by_text);
