@@ -9,16 +9,17 @@ CREATE TABLE setting(
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- A file that was indexed. Its pages come and go with it.
+-- A file that was indexed. Its pages come and go with it. It is known by its absolute path, however it is spelled.
 CREATE TABLE source(
   id INTEGER PRIMARY KEY,
-  file TEXT NOT NULL UNIQUE,           -- path as given
-  absolute TEXT,                       -- absolute path
+  file TEXT NOT NULL,                  -- path as given last
+  absolute TEXT UNIQUE,                -- absolute path without symbolic links; NULL: from standard input
   hash BLOB NOT NULL,                  -- XXH3-128 of the raw bytes, big endian
   encoding TEXT,
   bad_bytes INTEGER NOT NULL,
   status TEXT NOT NULL                 -- '' fine, else why it is doubtful or was refused
 ) STRICT;
+CREATE INDEX source_file ON source(file);
 
 CREATE TABLE newspaper(
   id INTEGER PRIMARY KEY,

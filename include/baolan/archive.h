@@ -25,20 +25,28 @@ const char *archive_library(void);     /* the version of SQLite in use, static *
 
 /* ---- writing (archive_write.c) ------------------------------------------------------------------------------------ */
 
-/* A source is a file that was indexed: pages of one source come and go together. */
+/*
+ * A source is a file that was indexed: pages of one source come and go together. It is the same one under every spelling of its path; one
+ * without an absolute path (from standard input) is the one with that spelling. Where the file of a source is gone, another of the same
+ * spelling takes its place: so a folder may be moved, with its archive or without.
+ */
 struct source {
-    struct str file; /* as given */
+    struct str file; /* as given last */
     uint64_t hash[2];
     struct str encoding;
     size_t bad_bytes;
     struct str status;   /* "" fine, else why it is doubtful or was refused */
-    struct str absolute; /* absolute path, for `v` and check */
+    struct str absolute; /* absolute path without symbolic links; absent: from standard input */
 };
 
 enum status archive_begin(struct archive *a, struct error *err);
 enum status archive_commit(struct archive *a, struct error *err);
 /* Is SOURCE there with the same hash? Then nothing needs to be done. */
-bool archive_source_current(struct archive *a, struct str file, const uint64_t hash[2]);
+bool archive_source_current(struct archive *a, const struct source *source);
+/* Is SOURCE there, whatever its hash? */
+bool archive_source_known(struct archive *a, const struct source *source);
+/* Gives a source that is there the spelling of SOURCE; writes nothing when it has it. */
+enum status archive_source_respell(struct archive *a, const struct source *source, struct error *err);
 /*
  * Replaces all pages of the source by PAGES, atomically. Sets the uid of each article, valid until the next call, and seq where there is
  * none. The same text twice on one day gets "-2", "-3", … behind its uid, and a doubt.
@@ -51,8 +59,8 @@ enum status archive_put_source(struct archive *a, const struct source *source, s
  */
 enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
                               struct error *err);
-/* Drops sources under FOLDER (as given) for which GONE answers true; *DROPPED gets how many. */
-enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context,
+/* Drops the sources for which GONE answers true; *DROPPED gets how many. */
+enum status archive_prune(struct archive *a, bool (*gone)(void *context, const struct source *source), void *context,
                           size_t *dropped, struct error *err);
 enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties,
                                size_t n, struct error *err);

@@ -117,8 +117,10 @@ enum status archive_fulltext_check(struct archive *a, struct error *err);
 /* A step that is done whole or not at all, inside a batch or alone. archive_release() undoes it when ERR is set. Steps do not nest. */
 enum status archive_savepoint(struct archive *a, struct error *err);
 enum status archive_release(struct archive *a, struct error *err);
-/* Takes out the source FILE with all that came from it; nothing when there is none. Inside a step. */
-enum status archive_drop_source(struct archive *a, struct str file, struct error *err);
+/* The row of SOURCE, by its absolute path or its spelling; 0 when it is not there. */
+int64_t archive_source_id(struct archive *a, const struct source *source, struct error *err);
+/* Takes out the source with this id and all that came from it; nothing when it is 0. Inside a step. */
+enum status archive_drop_source(struct archive *a, int64_t source, struct error *err);
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
 

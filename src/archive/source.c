@@ -1,10 +1,55 @@
 /*
- * Sources as wholes: taking one out with everything that came from it, pruning, listing; and what the archive knows of its region
+ * Sources as wholes: finding one, taking one out with everything that came from it, pruning, listing; and what the archive knows of its region
  * and topics.
  */
 #include "archive_internal.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+
+/* ---- finding ------------------------------------------------------------------------------------------------------ */
+
+static bool file_is_gone(struct str path)
+{
+    struct stat info;
+    return lstat(path.s, &info) < 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+int64_t archive_source_id(struct archive *a, const struct source *source, struct error *err)
+{
+    if (!source->absolute.s)
+        return statement_number(a, err, 0, "SELECT id FROM source WHERE file = ? ORDER BY absolute IS NOT NULL, id", "s",
+                                source->file);
+    int64_t id = statement_number(a, err, 0, "SELECT id FROM source WHERE absolute = ?", "s", source->absolute);
+    if (id)
+        return id;
+    sqlite3_stmt *q = statement_get(a, "SELECT id, absolute FROM source WHERE file = ? ORDER BY id", err);
+    statement_bind(q, "s", source->file);
+    while (!id && statement_row(a, q, err)) {
+        struct str absolute = statement_view(q, 1);
+        if (!absolute.s || file_is_gone(absolute))
+            id = sqlite3_column_int64(q, 0);
+    }
+    if (q)
+        sqlite3_reset(q);
+    return id;
+}
+
+bool archive_source_known(struct archive *a, const struct source *source)
+{
+    struct error err = {0};
+    int64_t id = archive_source_id(a, source, &err);
+    error_clear(&err);
+    return id != 0;
+}
+
+enum status archive_source_respell(struct archive *a, const struct source *source, struct error *err)
+{
+    return statement_do(a, err,
+                        "UPDATE source SET file = ?2, absolute = ?3 WHERE id = ?1 AND (file <> ?2 OR absolute IS NOT ?3)",
+                        "iss", archive_source_id(a, source, err), source->file, source->absolute);
+}
 
 /* ---- taking out --------------------------------------------------------------------------------------------------- */
 
@@ -42,9 +87,8 @@ static void drop_article(struct archive *a, struct arena *arena, int64_t id, str
     unlink_parts(a, id, err);
 }
 
-enum status archive_drop_source(struct archive *a, struct str file, struct error *err)
+enum status archive_drop_source(struct archive *a, int64_t source, struct error *err)
 {
-    int64_t source = statement_number(a, err, 0, "SELECT id FROM source WHERE file = ?", "s", file);
     if (!source)
         return err->status;
     struct arena *arena = arena_new();
@@ -58,31 +102,28 @@ enum status archive_drop_source(struct archive *a, struct str file, struct error
     return statement_do(a, err, "DELETE FROM source WHERE id = ?", "i", source);
 }
 
-struct names {
-    char **at;
-    size_t n, cap;
-};
-
-enum status archive_prune(struct archive *a, bool (*gone)(void *context, struct str file), void *context,
+enum status archive_prune(struct archive *a, bool (*gone)(void *context, const struct source *source), void *context,
                           size_t *dropped, struct error *err)
 {
-    struct names names = {0};
+    struct {
+        int64_t *at;
+        size_t n, cap;
+    } ids = {0};
     *dropped = 0;
-    sqlite3_stmt *q = statement_get(a, "SELECT file FROM source ORDER BY file", err);
+    sqlite3_stmt *q = statement_get(a, "SELECT file, absolute, id FROM source ORDER BY file, id", err);
     while (statement_row(a, q, err)) {
-        struct str file = statement_view(q, 0);
-        if (gone(context, file))
-            vec_push(&names, xstrdup(file.s));
+        struct source source = {.file = statement_view(q, 0), .absolute = statement_view(q, 1)};
+        if (gone(context, &source))
+            vec_push(&ids, sqlite3_column_int64(q, 2));
     }
-    for (size_t i = 0; i < names.n; i++) {
-        if (err->status == STATUS_OK && archive_savepoint(a, err) == STATUS_OK) {
-            archive_drop_source(a, str_of(names.at[i]), err);
-            if (archive_release(a, err) == STATUS_OK)
-                ++*dropped;
-        }
-        free(names.at[i]);
+    for (size_t i = 0; i < ids.n && err->status == STATUS_OK; i++) {
+        if (archive_savepoint(a, err) != STATUS_OK)
+            break;
+        archive_drop_source(a, ids.at[i], err);
+        if (archive_release(a, err) == STATUS_OK)
+            ++*dropped;
     }
-    vec_free(&names);
+    vec_free(&ids);
     return err->status;
 }
 
@@ -189,7 +230,10 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
                      "IS NOT excluded.place",
                      "ssi", counties[i].code, counties[i].name, (int64_t)i + 1);
     /* Those of another region that was in focus before. */
-    struct names codes = {0};
+    struct {
+        char **at;
+        size_t n, cap;
+    } codes = {0};
     sqlite3_stmt *q = statement_get(a, "SELECT code FROM county WHERE place IS NOT NULL", err);
     while (statement_row(a, q, err)) {
         bool wanted = false;

@@ -272,12 +272,12 @@ static struct str hash_bytes(const uint64_t hash[2], unsigned char bytes[16])
     return (struct str){.s = (const char *)bytes, .n = 16};
 }
 
-bool archive_source_current(struct archive *a, struct str file, const uint64_t hash[2])
+bool archive_source_current(struct archive *a, const struct source *source)
 {
     struct error err = {0};
     unsigned char bytes[16];
-    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE file = ? AND hash = ?", "sb", file,
-                                     hash_bytes(hash, bytes));
+    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE id = ? AND hash = ?", "ib",
+                                     archive_source_id(a, source, &err), hash_bytes(source->hash, bytes));
     error_clear(&err);
     return found != 0;
 }
@@ -302,24 +302,26 @@ static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str
     return id;
 }
 
-/* The row of SOURCE, made or brought up to date. */
-static int64_t put_source_row(struct archive *a, const struct source *source, struct error *err)
+/* Brings the row ID up to date, or makes one when it is 0; its id. */
+static int64_t put_source_row(struct archive *a, int64_t id, const struct source *source, struct error *err)
 {
     unsigned char bytes[16];
+    if (!id && statement_do(a, err, "INSERT INTO source(file, hash, bad_bytes, status) VALUES('', x'', 0, '')", "") ==
+                   STATUS_OK)
+        id = sqlite3_last_insert_rowid(a->db);
     statement_do(a, err,
-                 "INSERT INTO source(file, absolute, hash, encoding, bad_bytes, status) VALUES(?, ?, ?, ?, ?, ?)"
-                 " ON CONFLICT(file) DO UPDATE SET absolute = excluded.absolute, hash = excluded.hash, encoding = "
-                 "excluded.encoding,"
-                 " bad_bytes = excluded.bad_bytes, status = excluded.status",
-                 "ssbsis", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding,
-                 (int64_t)source->bad_bytes, source->status.s ? source->status : STR(""));
-    return statement_number(a, err, 0, "SELECT id FROM source WHERE file = ?", "s", source->file);
+                 "UPDATE source SET file = ?, absolute = ?, hash = ?, encoding = ?, bad_bytes = ?, status = ?"
+                 " WHERE id = ?",
+                 "ssbsisi", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding,
+                 (int64_t)source->bad_bytes, source->status.s ? source->status : STR(""), id);
+    return id;
 }
 
-static void put_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+/* ID: the source's, 0 for a new one. */
+static void put_pages(struct archive *a, int64_t id, const struct source *source, struct page *pages, size_t npages,
                       struct error *err)
 {
-    int64_t source_id = put_source_row(a, source, err);
+    int64_t source_id = put_source_row(a, id, source, err);
     int64_t before = statement_number(a, err, 0, "SELECT max(n) FROM page WHERE source = ?", "i", source_id);
     for (size_t i = 0; i < npages && err->status == STATUS_OK; i++) {
         struct page *page = &pages[i];
@@ -328,8 +330,7 @@ static void put_pages(struct archive *a, const struct source *source, struct pag
         for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
             if (page->articles[k].seq < 1) /* a record that does not say */
                 page->articles[k].seq = (int)k + 1;
-            int64_t id = put_article(a, page_id, newspaper, page, &page->articles[k], err);
-            archive_fulltext_put(a, id, err);
+            archive_fulltext_put(a, put_article(a, page_id, newspaper, page, &page->articles[k], err), err);
         }
     }
 }
@@ -340,8 +341,8 @@ enum status archive_put_source(struct archive *a, const struct source *source, s
     arena_reset(a->scratch);
     if (archive_savepoint(a, err) != STATUS_OK)
         return err->status;
-    archive_drop_source(a, source->file, err);
-    put_pages(a, source, pages, npages, err);
+    archive_drop_source(a, archive_source_id(a, source, err), err);
+    put_pages(a, 0, source, pages, npages, err);
     return archive_release(a, err);
 }
 
@@ -351,6 +352,6 @@ enum status archive_add_pages(struct archive *a, const struct source *source, st
     arena_reset(a->scratch);
     if (archive_savepoint(a, err) != STATUS_OK)
         return err->status;
-    put_pages(a, source, pages, npages, err);
+    put_pages(a, archive_source_id(a, source, err), source, pages, npages, err);
     return archive_release(a, err);
 }

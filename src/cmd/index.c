@@ -1,95 +1,33 @@
 /* baolan index: files and folders into the archive. */
 #include "cmds.h"
 #include "indexer.h"
+#include "roots.h"
 #include "settings.h"
 #include "stop.h"
 
-#include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-#include "baolan/path.h"
 
 static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
     {"region", 'r', "CODE", "the region in focus, a GB/T 2260 code such as 141100; else guessed once and kept", NULL},
     {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
-    {"prune", 0, NULL, "drop the articles of files that are gone from the folders given", NULL},
+    {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named", NULL},
     {0},
 };
 
-/* What was asked for: the files found below the paths given. */
-struct found {
-    struct arena *arena;
-    struct indexer *ix;
-    struct {
-        struct str *at;
-        size_t n, cap;
-    } files;
-    uint64_t bytes;
-};
-
-static bool note_file(void *context, struct str path, const char *refusal)
-{
-    struct found *f = context;
-    struct stat st;
-    if (refusal) {
-        indexer_refuse(f->ix, path, refusal);
-    } else {
-        vec_push(&f->files, arena_str(f->arena, path));
-        if (stat(path.s, &st) == 0)
-            f->bytes += (uint64_t)st.st_size;
-    }
-    return !stop_wanted();
-}
-
-static void find_files(const struct cmd_call *call, struct found *f)
-{
-    for (size_t i = 0; i < call->nargs && !stop_wanted(); i++) {
-        struct error why = {0};
-        if (!str_is(call->args[i], "-") && input_walk(call->args[i], note_file, f, &why) != STATUS_OK)
-            indexer_refuse(f->ix, call->args[i], why.message);
-        error_clear(&why);
-    }
-}
-
-static uint64_t file_size(struct str path)
-{
-    struct stat st;
-    return stat(path.s, &st) == 0 ? (uint64_t)st.st_size : 0;
-}
-
-static enum status index_files(struct indexer *ix, const struct found *f, struct error *err)
+static enum status index_files(struct indexer *ix, const struct roots *roots, struct error *err)
 {
     enum status status = STATUS_OK;
-    progress_begin(&ix->progress, "indexing", "pages", f->bytes);
-    for (size_t i = 0; i < f->files.n && status == STATUS_OK && !stop_wanted(); i++) {
+    progress_begin(&ix->progress, "indexing", "pages", roots->bytes);
+    for (size_t i = 0; i < roots->nfiles && status == STATUS_OK && !stop_wanted(); i++) {
+        const struct root_file *file = &roots->files[i];
         progress_tell(&ix->progress, ix->pages_read, ix->bytes_done);
-        status = indexer_file(ix, f->files.at[i], err);
-        ix->bytes_done += file_size(f->files.at[i]);
+        status = indexer_file(ix, file->path, file->absolute, err);
+        ix->bytes_done += file->bytes;
     }
     progress_clear(&ix->progress);
     return status;
-}
-
-static bool is_below(struct str file, struct str folder)
-{
-    while (folder.n > 1 && folder.s[folder.n - 1] == '/')
-        folder.n--;
-    return str_starts(file, folder) && (file.n == folder.n || file.s[folder.n] == '/' || folder.s[folder.n - 1] == '/');
-}
-
-/* Only files below the paths given are looked at: others may lie on a disk that is not there today. */
-static bool is_gone(void *context, struct str file)
-{
-    const struct cmd_call *call = context;
-    struct stat st;
-    for (size_t i = 0; i < call->nargs; i++)
-        if (is_below(file, call->args[i]))
-            return lstat(file.s, &st) < 0 && (errno == ENOENT || errno == ENOTDIR);
-    return false;
 }
 
 static bool tell_relating(void *context, size_t done, size_t all)
@@ -155,18 +93,17 @@ static bool reads_stdin(const struct cmd_call *call)
 
 static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropped)
 {
-    struct found found = {.arena = call->arena, .ix = ix};
-    find_files(call, &found);
-    enum status status = index_files(ix, &found, call->err);
+    struct roots roots;
+    roots_find(&roots, ix, call->arena, call->args, call->nargs, cmd_has(call, "prune"));
+    enum status status = index_files(ix, &roots, call->err);
     if (status == STATUS_OK && reads_stdin(call) && !stop_wanted())
         status = indexer_stream(ix, STDIN_FILENO, call->err);
     if (status == STATUS_OK)
         status = indexer_finish(ix, call->err);
     if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())
-        status = archive_prune(ix->archive, is_gone, call, dropped, call->err);
+        status = roots_prune(&roots, ix, dropped, call->err);
     if (status == STATUS_OK && !stop_wanted())
         status = relate(ix, call->err);
-    vec_free(&found.files);
     return status;
 }
 

@@ -129,7 +129,7 @@ static enum status put(struct indexer *ix, struct held *h, struct error *err)
     enum status status = begin_batch(ix, err);
     if (status != STATUS_OK)
         return status;
-    bool more = h->more || (h->stream && archive_source_current(ix->archive, h->source.file, h->source.hash));
+    bool more = h->more || (h->stream && archive_source_current(ix->archive, &h->source));
     if (more)
         status = archive_add_pages(ix->archive, &h->source, h->pages, h->npages, err);
     else
@@ -196,13 +196,11 @@ static void name_fault(struct indexer *ix, struct str path, const struct input_f
     ix->tally.refused++;
 }
 
-static struct held new_held(struct str path)
+static struct held new_held(const struct source *source)
 {
     struct held h = {.arena = arena_new()};
-    h.source.file = arena_str(h.arena, path);
-    char *real = realpath(path.s, NULL);
-    h.source.absolute = arena_str(h.arena, str_of(real));
-    free(real);
+    h.source.file = arena_str(h.arena, source->file);
+    h.source.absolute = arena_str(h.arena, source->absolute);
     return h;
 }
 
@@ -251,18 +249,18 @@ static void note_facts(struct indexer *ix, const struct input *in, struct held *
  * Reads IN to its end, piece by piece; a file that cannot be read on is refused, and nothing of it is kept. A wish to stop is granted
  * between two pieces: the source is then not current, and is read again by the next run.
  */
-static enum status read_file(struct indexer *ix, struct input *in, struct str path, struct error *err)
+static enum status read_file(struct indexer *ix, struct input *in, const struct source *source, struct error *err)
 {
     struct error why = {0};
     enum status status = STATUS_OK, reading = STATUS_OK;
     for (bool more = false; status == STATUS_OK && reading == STATUS_OK && !(more && stop_wanted()); more = true) {
-        struct held h = new_held(path);
+        struct held h = new_held(source);
         reading = read_piece(ix, in, &h, &why);
         h.more = more;
         if (reading == STATUS_NOTHING) {
             note_facts(ix, in, &h);
         } else if (reading != STATUS_OK) {
-            indexer_refuse(ix, path, why.message);
+            indexer_refuse(ix, source->file, why.message);
             h.more = false;
             h.npages = 0;
             if (!more) {
@@ -276,14 +274,14 @@ static enum status read_file(struct indexer *ix, struct input *in, struct str pa
     return status;
 }
 
-enum status indexer_file(struct indexer *ix, struct str path, struct error *err)
+enum status indexer_file(struct indexer *ix, struct str path, struct str absolute, struct error *err)
 {
     struct error why = {0};
     struct input *in = NULL;
-    uint64_t hash[2];
-    if (input_hash(path, hash, &why) == STATUS_OK && !ix->again && archive_source_current(ix->archive, path, hash)) {
+    struct source source = {.file = path, .absolute = absolute};
+    if (input_hash(path, source.hash, &why) == STATUS_OK && !ix->again && archive_source_current(ix->archive, &source)) {
         ix->tally.unchanged++;
-        return STATUS_OK;
+        return archive_source_respell(ix->archive, &source, err);
     }
     if (why.status == STATUS_OK)
         input_open(path, &in, &why);
@@ -292,7 +290,7 @@ enum status indexer_file(struct indexer *ix, struct str path, struct error *err)
         error_clear(&why);
         return STATUS_OK;
     }
-    enum status status = read_file(ix, in, path, err);
+    enum status status = read_file(ix, in, &source, err);
     input_close(in);
     return status;
 }

@@ -66,8 +66,11 @@ struct indexer {
 /* REGION: --region, absent for the archive's own or a guess. */
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
                          const struct rebuild_options *settings, struct error *err);
-/* One file. A file that cannot be read is named on stderr and counted; only a failure of the archive is an error. */
-enum status indexer_file(struct indexer *ix, struct str path, struct error *err);
+/*
+ * One file, by the path given and its absolute one. A file that cannot be read is named on stderr and counted; only a failure of the archive
+ * is an error.
+ */
+enum status indexer_file(struct indexer *ix, struct str path, struct str absolute, struct error *err);
 /*
  * Articles as JSONL from a descriptor. Each page replaces what the archive holds of the file it names; a record that names none is a
  * source of its own, so that one stream does not drive out another.

@@ -37,6 +37,32 @@ exits 0 "--prune" "$baolan" index --prune "$dir/papers"
 says "says so" '1 gone and dropped' "$dir/out"
 exits 1 "its articles are gone" "$baolan" search 加氢站
 
+# A folder that is not there today drops nothing.
+mv "$dir/papers" "$dir/away"
+exits 1 "--prune of a folder that is gone" "$baolan" index --prune "$dir/papers"
+says "it is named" 'papers' "$dir/err"
+ok "nothing is dropped" test "$(count)" -gt 0
+mkdir "$dir/papers"
+exits 1 "--prune of a folder that is empty" "$baolan" index --prune "$dir/papers"
+says "it is said what to do" 'papers: no file is there.*name the files' "$dir/err"
+ok "nothing is dropped" test "$(count)" -gt 0
+rmdir "$dir/papers"
+mv "$dir/away" "$dir/papers"
+printf '灯塔\n\n　　新来的看守人写下了第一篇日记，海上起了雾，船都停在港里。\n' >"$dir/gone.txt"
+before=$(count)
+"$baolan" index "$dir/gone.txt" >/dev/null
+rm "$dir/gone.txt"
+exits 0 "--prune of a file that is named and gone" "$baolan" index --prune "$dir/gone.txt"
+says "drops it" '1 gone and dropped' "$dir/out"
+ok "and nothing else" test "$(count)" = "$before"
+
+# One file under several spellings is one.
+exits 0 "spellings of one folder" sh -c 'cd "$2" && BAOLAN_ARCHIVE=$2/s.db "$1" index papers ./papers "$2/papers"' - "$baolan" "$dir"
+says "each file counts once" "^files +$(find "$dir/papers" -type f | wc -l) read, 0 unchanged" "$dir/out"
+exits 0 "another spelling" env BAOLAN_ARCHIVE="$dir/s.db" "$baolan" index "$dir/./papers"
+says "finds them unchanged" '^files +0 read' "$dir/out"
+ok "and is the one exported" sh -c '"$1" export -d "$2/s.db" | grep -q "\"file\": *\"$2/./papers"' - "$baolan" "$dir"
+
 head -c 4096 /dev/urandom | tr '\n' '\0' >"$dir/papers/noise.txt"
 mkfifo "$dir/papers/pipe"
 ln -s "$dir/papers" "$dir/papers/loop"

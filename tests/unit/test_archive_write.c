@@ -44,7 +44,6 @@ static const char whole[] =
 static struct source source_of(const char *file, uint64_t hash)
 {
     return (struct source){.file = str_of(file),
-                           .absolute = str_of("/somewhere/p"),
                            .hash = {hash, ~hash},
                            .encoding = STR("GB18030"),
                            .bad_bytes = 3,
@@ -130,9 +129,10 @@ static void test_round_trip(struct arena *a)
     ok(archive_id(archive, str_cut(uid, 0, 5)) == archive_id(archive, uid) && archive_id(archive, uid) > 0,
        "by a head of its uid as well");
     is_int(archive_id(archive, uid) / 65536, (2021 * 12 + 4) * 31 + 3, "its id begins with its day");
-    uint64_t same[2] = {1, ~(uint64_t)1}, other[2] = {2, ~(uint64_t)2};
-    ok(archive_source_current(archive, STR("p1.txt"), same), "the same hash: nothing to do");
-    ok(!archive_source_current(archive, STR("p1.txt"), other), "another one: something to do");
+    struct source same = {.file = STR("p1.txt"), .hash = {1, ~(uint64_t)1}}, other = same;
+    other.hash[0] = 2;
+    ok(archive_source_current(archive, &same), "the same hash: nothing to do");
+    ok(!archive_source_current(archive, &other), "another one: something to do");
     struct source source;
     struct error err = {0};
     archive_article_source(archive, a, uid, &source, &err);
@@ -211,8 +211,8 @@ static void test_batches(struct arena *a)
     path_read(path, 1 << 30, &bytes, &err);
     archive = open_archive(a, "batch.db");
     archive_begin(archive, &err);
-    uint64_t hash[2] = {1, ~(uint64_t)1};
-    ok(archive_source_current(archive, STR("x"), hash), "nothing changed");
+    struct source x = {.file = STR("x"), .hash = {1, ~(uint64_t)1}};
+    ok(archive_source_current(archive, &x), "nothing changed");
     archive_commit(archive, &err);
     archive_relate(archive, NULL, NULL, &err);
     archive_close(archive);
@@ -277,10 +277,10 @@ static void test_jump(struct arena *a)
     archive_close(archive);
 }
 
-static bool is_copy(void *context, struct str file)
+static bool is_copy(void *context, const struct source *source)
 {
     (void)context;
-    return str_starts(file, STR("gone/"));
+    return str_starts(source->file, STR("gone/"));
 }
 
 static bool count_sources(void *context, const struct source *source)
@@ -304,6 +304,41 @@ static void test_prune(struct arena *a)
     is_int(dropped, 1, "one is gone");
     is_int(articles(archive), 1, "with its article");
     sound(archive, "sound after pruning");
+    error_clear(&err);
+    archive_close(archive);
+}
+
+static enum status put_at(struct archive *archive, const char *file, const char *absolute, struct page *page)
+{
+    struct source source = {.file = str_of(file), .absolute = str_of(absolute), .encoding = STR("UTF-8"), .hash = {9, 9}};
+    struct error err = {0};
+    enum status status = archive_put_source(archive, &source, page, 1, &err);
+    error_clear(&err);
+    return status;
+}
+
+static void test_spellings(struct arena *a)
+{
+    struct archive *archive = open_archive(a, "spelled.db");
+    struct error err = {0};
+    struct source found = {0};
+    struct page page = small(a, "一", "一件东西有两个叫法。", "1"), other = small(a, "二", "叫法一样，东西两样。", "1");
+    struct str here = path_join(a, str_of(folder), STR("spelled.db")), there = STR("/nowhere/spelled.db");
+    put_at(archive, "pf/1", here.s, &page);
+    put_at(archive, "./pf/1", here.s, &page);
+    is_int(articles(archive), 1, "a file under two spellings is one source");
+    archive_article_source(archive, a, page.articles[0].uid, &found, &err);
+    is_str(found.file, "./pf/1", "with the spelling given last");
+    struct source again = {.file = STR("pf/1"), .absolute = here};
+    archive_source_respell(archive, &again, &err);
+    archive_article_source(archive, a, page.articles[0].uid, &found, &err);
+    is_str(found.file, "pf/1", "which a run that reads nothing changes as well");
+    put_at(archive, "pf/1", there.s, &other);
+    is_int(articles(archive), 2, "two files of one spelling are two sources");
+    struct page moved = small(a, "二", "叫法一样，东西两样。", "1");
+    put_at(archive, "pf/1", "/elsewhere/1", &moved);
+    is_int(articles(archive), 2, "a file that was moved is the same source");
+    sound(archive, "sound");
     error_clear(&err);
     archive_close(archive);
 }
@@ -338,6 +373,7 @@ int main(void)
     test_order(a);
     test_jump(a);
     test_prune(a);
+    test_spellings(a);
     test_settings(a);
     arena_free(a);
     return tap_done();
