@@ -169,16 +169,20 @@ static void repeats_take(const struct page_work *p, bool *taken)
     free(all);
 }
 
-/* A small group of close lines, most of it header: the rest is its motto. */
+/* A small group of close lines, most of it header and none of it a story's: the rest is its motto. */
 static void groups_take(const struct page_work *p, bool *taken)
 {
-    for (size_t from = 0; from < p->nlines;) {
-        size_t to = from + 1, header = taken[from];
-        for (; to < p->nlines && !p->lines[to].gap; to++)
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        size_t header = 0;
+        bool story = false;
+        for (to = from; to < p->nlines && (to == from || !p->lines[to].gap); to++) {
+            const struct line *l = &p->lines[to];
             header += taken[to];
-        for (size_t i = from; i < to && to - from <= GROUP_LINES && header * 2 > to - from; i++)
-            taken[i] |= !story_line(&p->lines[i]) && !(p->lines[i].marks & (MARK_BYLINE | MARK_CREDIT));
-        from = to;
+            story |=
+                !taken[to] && (story_line(l) || l->end == END_SENTENCE || (l->marks & (MARK_BYLINE | MARK_CREDIT)));
+        }
+        for (size_t i = from; i < to && !story && to - from <= GROUP_LINES && header * 2 > to - from; i++)
+            taken[i] = true;
     }
 }
 
