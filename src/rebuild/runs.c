@@ -121,13 +121,20 @@ static void marks_inside(struct str s, int *stops, int *commas)
     }
 }
 
+/* （上接1版） with text behind it: a body taken up again, wherever its first line ends. */
+static bool taken_up_again(const struct page_work *p, const struct line *l)
+{
+    size_t jump = l->marks & MARK_JUMP_FROM ? jump_from_parse(p->arena, p->words, l->text, NULL) : 0;
+    return jump && jump < l->text.n;
+}
+
 static double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
     if (l->level || l->vertical)
         return -2;
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
-    if (l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT))
+    if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l))
         cost += price.display_opening;
     if (l->set_in)
         cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;
