@@ -2,8 +2,9 @@
  * Opening: the connection, what it may do, whose file it is, and which version.
  *
  * Reading never trusts the file (SQLite's "defensive" page of advice): no triggers or views of its own, no functions from its schema,
- * no writing, bounded sizes. A reader in a folder that cannot be written has no place for WAL's index; when there is no WAL
- * either, nobody is writing and the file is read as it stands.
+ * no writing, bounded sizes. A reader must leave no file beside somebody else's archive, which its owner could then not write; in a folder
+ * that cannot be written there is no place for WAL's index. When there is no WAL, or an empty one, nobody is writing and the file is read as
+ * it stands; else its owner's files are used.
  */
 #include "archive_internal.h"
 
@@ -33,14 +34,15 @@ static const struct {
 
 /* ---- the connection ----------------------------------------------------------------------------------------------- */
 
-static bool path_has(const char *path, const char *suffix)
+/* Bytes of the file PATH with SUFFIX behind it; -1: it is not there. */
+static int64_t size_beside(const char *path, const char *suffix)
 {
     struct buf name = {0};
     struct stat info;
     buf_printf(&name, "%s%s", path, suffix);
-    bool there = stat(name.s, &info) == 0;
+    int64_t size = stat(name.s, &info) == 0 ? info.st_size : -1;
     buf_free(&name);
-    return there;
+    return size;
 }
 
 static bool folder_writable(const char *path)
@@ -54,6 +56,21 @@ static bool folder_writable(const char *path)
     bool writable = access(folder.s, W_OK) == 0;
     buf_free(&folder);
     return writable;
+}
+
+/* Would files that SQLite makes beside the archive be in its owner's way, or could none be made? */
+static bool is_foreign(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) != 0 || info.st_uid != geteuid() || access(path, W_OK) != 0 || !folder_writable(path);
+}
+
+static enum status unfinished(const struct archive *a, struct error *err)
+{
+    return error_set(err, STATUS_ARCHIVE,
+                     "%s: another process left the archive unfinished, and only its owner can mend it: copy it with its "
+                     "-wal file to a folder of yours",
+                     a->path);
 }
 
 /* file:PATH?immutable=1, with everything that a URI gives a meaning to escaped (RFC 3986). */
@@ -80,7 +97,9 @@ static enum status connect(struct archive *a, struct error *err)
     if (a->mode == ARCHIVE_WRITE) {
         flags |= SQLITE_OPEN_READWRITE;
         buf_cstr(&name, a->path);
-    } else if (!folder_writable(a->path) && !path_has(a->path, "-wal")) {
+    } else if (is_foreign(a->path) && size_beside(a->path, "-wal") > 0 && size_beside(a->path, "-shm") < 0) {
+        return unfinished(a, err);
+    } else if (is_foreign(a->path) && size_beside(a->path, "-wal") <= 0) {
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
         immutable_uri(a->path, &name);
     } else {
@@ -169,10 +188,7 @@ static enum status check_version(struct archive *a, struct error *err)
     if (code == SQLITE_NOTADB || (first.status == STATUS_OK && application != ARCHIVE_APPLICATION && tables > 0))
         error_set(err, STATUS_ARCHIVE, "%s is not a baolan archive", a->path);
     else if (first.status == STATUS_ARCHIVE && code == SQLITE_CANTOPEN && a->mode == ARCHIVE_READ)
-        error_set(err, STATUS_ARCHIVE,
-                  "%s: another process left the archive unfinished and this folder cannot be written: copy it "
-                  "with its -wal file to a folder of yours",
-                  a->path);
+        unfinished(a, err);
     else if (first.status != STATUS_OK)
         error_set(err, first.status, "%s", first.message);
     else if (version > ARCHIVE_VERSION)
@@ -277,6 +293,11 @@ void archive_close(struct archive *a)
     archive_answers_forget(a);
     archive_census_forget(a);
     statement_close_all(a);
+    /* While a reader has the archive open, SQLite does not do this by itself; the next reader may be one that cannot. */
+    if (a->db && a->mode == ARCHIVE_WRITE) {
+        sqlite3_busy_timeout(a->db, 0); /* nobody is waited for */
+        sqlite3_wal_checkpoint_v2(a->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    }
     sqlite3_close(a->db);
     archive_unlock(a);
     arena_free(a->scratch);

@@ -7,14 +7,8 @@
 
 #include "baolan/archive.h"
 #include "baolan/path.h"
+#include "made_folder.h"
 #include "tap.h"
-
-static char folder[4096];
-
-static struct str in_folder(struct arena *a, const char *name)
-{
-    return path_join(a, str_of(folder), str_of(name));
-}
 
 static void write_file(struct str path, const char *bytes, size_t n)
 {
@@ -58,7 +52,7 @@ static void test_versions(struct arena *a)
     struct str empty = in_folder(a, "empty.db");
     write_file(empty, "", 0);
     is_int(try_open(empty, ARCHIVE_READ, "is empty"), STATUS_ARCHIVE, "an empty file");
-    is_int(try_open(str_of(folder), ARCHIVE_READ, "is not a file"), STATUS_ARCHIVE, "a folder");
+    is_int(try_open(str_of(made_folder), ARCHIVE_READ, "is not a file"), STATUS_ARCHIVE, "a folder");
 
     struct buf bytes = {0};
     struct error err = {0};
@@ -106,15 +100,38 @@ static void test_locks(struct arena *a)
     is_int(try_open(path, ARCHIVE_WRITE, NULL), STATUS_OK, "the lock falls with its holder");
 }
 
+/* Root may write everywhere, so it is somebody else's archive; for others the folder cannot be written. */
+static void test_readers(struct arena *a)
+{
+    struct str path = in_folder(a, "theirs/a.db"), wal = in_folder(a, "theirs/a.db-wal"),
+               shm = in_folder(a, "theirs/a.db-shm"), theirs = in_folder(a, "theirs");
+    is_int(try_open(path, ARCHIVE_WRITE, NULL), STATUS_OK, "somebody's archive");
+    ok(access(wal.s, F_OK) != 0, "a writer leaves no -wal");
+    bool made_theirs = geteuid() == 0 ? chown(path.s, 65534, 65534) == 0 : chmod(theirs.s, 0500) == 0;
+    ok(made_theirs, "is not ours");
+    is_int(try_open(path, ARCHIVE_READ, NULL), STATUS_OK, "is read all the same");
+    ok(access(wal.s, F_OK) != 0 && access(shm.s, F_OK) != 0, "and no file is left beside it");
+    chmod(theirs.s, 0700);
+    write_file(wal, "", 0);
+    chmod(theirs.s, geteuid() == 0 ? 0700 : 0500);
+    is_int(try_open(path, ARCHIVE_READ, NULL), STATUS_OK, "also with an empty -wal");
+    ok(access(shm.s, F_OK) != 0, "still no file");
+    chmod(theirs.s, 0700);
+    write_file(wal, "torn", 4);
+    chmod(theirs.s, geteuid() == 0 ? 0700 : 0500);
+    is_int(try_open(path, ARCHIVE_READ, "copy it with its -wal file"), STATUS_ARCHIVE, "one left unfinished is told");
+    ok(access(shm.s, F_OK) != 0, "and left as it is");
+    chmod(theirs.s, 0700);
+}
+
 int main(void)
 {
-    const char *tmp = getenv("TMPDIR");
-    snprintf(folder, sizeof folder, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp");
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
     struct arena *a = arena_new();
     test_versions(a);
     test_locks(a);
+    test_readers(a);
     arena_free(a);
     return tap_done();
 }

@@ -4,9 +4,8 @@
 
 #include "baolan/archive.h"
 #include "baolan/path.h"
+#include "made_folder.h"
 #include "tap.h"
-
-static char folder[4096];
 
 /* ---- invented records --------------------------------------------------------------------------------------------- */
 
@@ -54,7 +53,7 @@ static struct archive *open_archive(struct arena *a, const char *name)
 {
     struct archive *archive = NULL;
     struct error err = {0};
-    if (archive_open(path_join(a, str_of(folder), str_of(name)), ARCHIVE_WRITE, &archive, &err) != STATUS_OK)
+    if (archive_open(in_folder(a, name), ARCHIVE_WRITE, &archive, &err) != STATUS_OK)
         printf("# open: %s\n", err.message);
     error_clear(&err);
     return archive;
@@ -203,7 +202,7 @@ static void test_batches(struct arena *a)
     is_int(articles(archive), 1, "a committed one stays");
     archive_relate(archive, NULL, NULL, &err);
     sound(archive, "sound after it");
-    struct str path = path_join(a, str_of(folder), STR("batch.db"));
+    struct str path = in_folder(a, "batch.db");
     archive_close(archive);
     struct stat before, after;
     stat(path.s, &before);
@@ -323,7 +322,7 @@ static void test_spellings(struct arena *a)
     struct error err = {0};
     struct source found = {0};
     struct page page = small(a, "一", "一件东西有两个叫法。", "1"), other = small(a, "二", "叫法一样，东西两样。", "1");
-    struct str here = path_join(a, str_of(folder), STR("spelled.db")), there = STR("/nowhere/spelled.db");
+    struct str here = in_folder(a, "spelled.db"), there = STR("/nowhere/spelled.db");
     put_at(archive, "pf/1", here.s, &page);
     put_at(archive, "./pf/1", here.s, &page);
     is_int(articles(archive), 1, "a file under two spellings is one source");
@@ -362,9 +361,7 @@ static void test_settings(struct arena *a)
 
 int main(void)
 {
-    const char *tmp = getenv("TMPDIR");
-    snprintf(folder, sizeof folder, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp");
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
     struct arena *a = arena_new();
     test_round_trip(a);
