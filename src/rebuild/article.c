@@ -119,9 +119,9 @@ static void headline_make(struct making *m, const struct body *b)
         if (p->lines[i].jump_from.s)
             m->out->jump_from = p->lines[i].jump_from;
     prove(m, STR("title"), k->title.from, k->title.to - 1, ROLE_TITLE, "headline assigned to this body");
-    if (m->out->kicker.s)
+    if (k->kicker.from < k->kicker.to)
         prove(m, STR("kicker"), k->kicker.from, k->kicker.to - 1, ROLE_KICKER, "stands over the title");
-    if (m->out->subtitle.s)
+    if (k->subtitle.from < k->subtitle.to)
         prove(m, STR("subtitle"), k->subtitle.from, k->subtitle.to - 1, ROLE_SUBTITLE, "stands under the title");
     double share = k->title_match.all > 0 ? match_found(&k->title_match, (int)(b - p->bodies)) / k->title_match.all : 0;
     bool adjacent = k->lines.to == p->units[b->units[0]].first;
