@@ -420,9 +420,8 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
     else
         sections_make(&m, b);
     ends_make(&m, b);
-    for (size_t i = 0; i < p->nbodies; i++)
-        if (p->bodies[i].host == (int)body)
-            caption_make(&m, &p->bodies[i]);
+    for (int i = b->first_caption; i >= 0; i = p->bodies[i].next_caption)
+        caption_make(&m, &p->bodies[i]);
     out->genre = genre_of(&m, b);
     const struct unit *end = &p->units[b->units[b->nunits - 1]];
     if (end->open_end && b->kind == BODY_STORY && p->lines[end->last].width)

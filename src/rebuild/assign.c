@@ -336,15 +336,6 @@ static int picture_number(struct str s)
     return c >= 0x2460 && c <= 0x2473 ? (int)(c - 0x2460) + 1 : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0') : 0;
 }
 
-/* The story that the caption at body B stands in or behind: the last one before it. */
-static int story_around(const struct page_work *p, size_t b)
-{
-    for (size_t i = b; i-- > 0;)
-        if (p->bodies[i].kind == BODY_STORY)
-            return (int)i;
-    return -1;
-}
-
 /* Does the caption stand between two parts of story HOST? */
 static bool caption_inside(const struct page_work *p, size_t caption, int host)
 {
@@ -358,8 +349,11 @@ static bool caption_inside(const struct page_work *p, size_t caption, int host)
  */
 void captions_assign(struct page_work *p, struct overlap *o)
 {
+    int around = -1; /* the last story before the caption: it stands in it or behind it */
     for (size_t b = 0; b < p->nbodies; b++) {
         struct body *caption = &p->bodies[b];
+        if (caption->kind == BODY_STORY)
+            around = (int)b;
         if (caption->kind != BODY_CAPTION || caption->block >= 0)
             continue;
         const struct unit *u = &p->units[caption->units[0]];
@@ -369,7 +363,6 @@ void captions_assign(struct page_work *p, struct overlap *o)
             buf_str(&text, p->lines[i].text);
         struct match m = overlap_match(o, buf_view(&text));
         buf_free(&text);
-        int around = story_around(p, b);
         double best = 0;
         for (size_t k = 0; k < m.n; k++) {
             int host = m.at[k].body;
@@ -388,5 +381,12 @@ void captions_assign(struct page_work *p, struct overlap *o)
         int number = picture_number(p->lines[u->first].text);
         if (number > 1 && b > 0 && p->bodies[b - 1].kind == BODY_CAPTION) /* ② goes with ① */
             caption->host = p->bodies[b - 1].host >= 0 ? p->bodies[b - 1].host : (int)b - 1;
+    }
+    for (size_t b = p->nbodies; b-- > 0;) {
+        int host = p->bodies[b].host;
+        if (host < 0)
+            continue;
+        p->bodies[b].next_caption = p->bodies[host].first_caption;
+        p->bodies[host].first_caption = (int)b;
     }
 }

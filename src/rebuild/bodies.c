@@ -373,7 +373,7 @@ static void body_new(struct page_work *p, size_t unit)
 {
     struct unit *v = &p->units[unit];
     struct body *b = &p->bodies[p->nbodies];
-    *b = (struct body){.host = -1, .block = -1, .apart = -1, .byline_line = -1, .opening = v->opening};
+    *b = (struct body){.host = -1, .first_caption = -1, .next_caption = -1, .block = -1, .apart = -1, .byline_line = -1, .opening = v->opening};
     b->kind = v->credit ? BODY_CAPTION : BODY_STORY;
     body_append(p, b, unit);
     v->body = (int)p->nbodies++;

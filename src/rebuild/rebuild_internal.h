@@ -211,6 +211,7 @@ struct body {
     bool authored;        /* the dateline or its end names who wrote it */
     size_t rank;          /* among the page's stories */
     int host;             /* captions: the body it stands in, -1: a story of its own */
+    int first_caption, next_caption; /* captions of the story, as a chain; -1: none */
     int block;            /* headline block, -1: none */
     int apart;            /* another part of the headline, which stands elsewhere, -1: none */
     double match;         /* how well the block fits, 0 to 1 */
