@@ -1,6 +1,8 @@
 /*
  * archive: the one SQLite file. Only this module knows SQLite; nothing above it sees a row or a statement.
  *
+ * An archive that this user's baolan did not make is read with a full text of its own, made anew, and written to only after archive_repair().
+ *
  * Writing: one writer at a time, pages whole or not at all. Reading works while another process writes (WAL). Article ids are in the order
  * of the last day of their page's date, so newest first is descending id and page 1 comes before page 2. Borrowed results live in the arena the caller gives.
  */
@@ -163,6 +165,20 @@ enum status archive_totals(struct archive *a, struct archive_totals *out, struct
  */
 enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context,
                           size_t *faults, struct error *err);
+struct repair_sums {
+    size_t articles, lost; /* taken over, and not */
+    size_t unsure;         /* sources of which something may be missing: the next index run reads them again */
+    bool incomplete;       /* a table could not be read to its end */
+    bool kept;             /* what was there is kept as PATH.damaged */
+};
+/*
+ * Makes the archive at PATH, damaged or of somebody else, anew from what can be read of its articles: full text, counts and relations are
+ * built again, and it is then this user's. Takes its place whole or not at all. REPORT gets a line for each thing lost.
+ */
+enum status archive_repair(struct str path, void (*report)(void *context, const char *line), void *context,
+                           struct repair_sums *sums, struct error *err);
+/* Is A an archive that this user's baolan did not make? */
+bool archive_is_foreign(const struct archive *a);
 /* Calls VISIT for every source kept. */
 enum status archive_sources(struct archive *a, bool (*visit)(void *context, const struct source *source), void *context,
                             struct error *err);

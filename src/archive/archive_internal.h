@@ -4,6 +4,8 @@
  *   lock       one writer at a time, across processes
  *   statement  prepared once, bound, stepped; SQLite's errors become ours
  *   open       the file: connection, version, migrations
+ *   schema     exactly ours or refused
+ *   foreign    archives that somebody else made
  *   ids        article ids in date order
  *   fulltext   the full text index is fed and emptied
  *   record     an article out of its tables
@@ -38,6 +40,9 @@ struct archive {
     char *path;
     int lock_fd; /* -1: none held */
     char *lock_path;
+    bool salvage;                 /* opened by archive_open_salvage() */
+    bool foreign;                 /* not made by this user's baolan (foreign.c) */
+    int64_t private_version;      /* of a foreign file: data_version that the private index was made of; -1: none yet */
     bool in_batch;                /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
@@ -86,6 +91,28 @@ struct str statement_view(sqlite3_stmt *q, int column);
 struct str statement_text(sqlite3_stmt *q, int column, struct arena *arena);
 void statement_close_all(struct archive *a);
 
+/* ---- open --------------------------------------------------------------------------------------------------------- */
+
+/* Opens for archive_repair(): the writer's lock is held, nothing is written, the schema is exact, and whose file it is does not matter. */
+enum status archive_open_salvage(struct str path, struct archive **out, struct error *err);
+/* Takes what is in the log (-wal) into the file and the log away; STATUS_BUSY while others read. */
+enum status archive_fold_log(struct archive *a, struct error *err);
+
+/* ---- schema, foreign ---------------------------------------------------------------------------------------------- */
+
+/* STATUS_ARCHIVE when the file's schema is not exactly that of data/schema.sql. */
+enum status archive_schema_check(struct archive *a, struct error *err);
+/* Marks a new archive as made here, in the file and in the user's list; inside the transaction that makes it. */
+enum status archive_mark_own(struct archive *a, struct error *err);
+/* Was it made here? */
+bool archive_is_own(struct archive *a);
+/* Are the trees of all tables but the full text sound? */
+bool archive_tables_sound(struct archive *a);
+/* Goes on with one that was not: refuses to write, looks whether its trees are sound. */
+enum status archive_foreign_open(struct archive *a, struct error *err);
+/* Before the full text or the census is used: those of a foreign file are replaced by private ones. Cheap when that is done. */
+enum status archive_private(struct archive *a, struct error *err);
+
 /* ---- ids ---------------------------------------------------------------------------------------------------------- */
 
 /* The day that ids of a page begin with: its last, its first when the end is open, 0 when unknown. */
@@ -109,6 +136,8 @@ enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *er
 enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error *err);
 /* Called right before a batch is committed: what was put goes in. */
 enum status archive_fulltext_flush(struct archive *a, struct error *err);
+/* Appends what the index holds of the story that begins with article HEAD. */
+void archive_fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err);
 /* The structure of the index alone. */
 enum status archive_fulltext_check(struct archive *a, struct error *err);
 
@@ -121,6 +150,9 @@ enum status archive_release(struct archive *a, struct error *err);
 int64_t archive_source_id(struct archive *a, const struct source *source, struct error *err);
 /* Takes out the source with this id and all that came from it; nothing when it is 0. Inside a step. */
 enum status archive_drop_source(struct archive *a, int64_t source, struct error *err);
+/* The source with row ID; a setting, absent when there is none. */
+enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out, struct error *err);
+struct str archive_setting(struct archive *a, struct arena *arena, const char *name);
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
 

@@ -142,7 +142,7 @@ static void add_page_keys(struct archive *a, const struct story *story, struct b
     }
 }
 
-static void compose(struct archive *a, int64_t head, struct buf *out, struct error *err)
+void archive_fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err)
 {
     struct story story = story_of(a, head, err);
     story_text(a, &story, out, err);
@@ -182,7 +182,7 @@ enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error 
         waiting = forget(a, story.part[i], err) || waiting;
     if (!waiting) {
         struct buf words = {0};
-        compose(a, head, &words, err);
+        archive_fulltext_compose(a, head, &words, err);
         statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", head,
                      buf_view(&words));
         archive_census_touch(a, head, err);
@@ -206,7 +206,7 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err)
             statement_number(a, err, 0, "SELECT 1 FROM article WHERE id = ?", "i", id) == 0)
             continue;
         buf_clear(&words);
-        compose(a, id, &words, err);
+        archive_fulltext_compose(a, id, &words, err);
         statement_do(a, err, "INSERT INTO fulltext(rowid, words) VALUES(?, ?)", "is", id, buf_view(&words));
         archive_census_touch(a, id, err);
     }

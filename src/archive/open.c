@@ -2,7 +2,7 @@
  * Opening: the connection, what it may do, whose file it is, and which version.
  *
  * Reading never trusts the file (SQLite's "defensive" page of advice): no triggers or views of its own, no functions from its schema,
- * no writing, bounded sizes. A reader must leave no file beside somebody else's archive, which its owner could then not write; in a folder
+ * no writing, bounded sizes, a schema that is exactly ours. A reader must leave no file beside somebody else's archive, which its owner could then not write; in a folder
  * that cannot be written there is no place for WAL's index. When there is no WAL, or an empty one, nobody is writing and the file is read as
  * it stands; else its owner's files are used.
  */
@@ -94,7 +94,7 @@ static enum status connect(struct archive *a, struct error *err)
     /* NOMUTEX would be faster, but archive_interrupt() and the browser's worker share a connection. */
     int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
     struct buf name = {0};
-    if (a->mode == ARCHIVE_WRITE) {
+    if (a->mode == ARCHIVE_WRITE || a->salvage) {
         flags |= SQLITE_OPEN_READWRITE;
         buf_cstr(&name, a->path);
     } else if (is_foreign(a->path) && size_beside(a->path, "-wal") > 0 && size_beside(a->path, "-shm") < 0) {
@@ -171,6 +171,8 @@ static enum status migrate(struct archive *a, int64_t from, struct error *err)
     struct buf marks = {0};
     buf_printf(&marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;", ARCHIVE_APPLICATION,
                ARCHIVE_VERSION);
+    if (from == 0)
+        archive_mark_own(a, err);
     archive_execute(a, marks.s, err);
     buf_free(&marks);
     if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
@@ -225,17 +227,21 @@ static enum status make_file(struct archive *a, struct error *err)
     return STATUS_OK;
 }
 
+static enum status is_file(struct archive *a, struct error *err)
+{
+    struct stat info;
+    if (stat(a->path, &info) != 0)
+        return error_set_errno(err, STATUS_ARCHIVE, "cannot open the archive %s", a->path);
+    return S_ISREG(info.st_mode) ? STATUS_OK : error_set(err, STATUS_ARCHIVE, "%s is not a file", a->path);
+}
+
 static enum status open_steps(struct archive *a, struct error *err)
 {
     if (a->mode == ARCHIVE_WRITE) {
         if (path_make_parent(str_of(a->path), err) || archive_lock(a, err) || make_file(a, err))
             return err->status;
-    } else {
-        struct stat info;
-        if (stat(a->path, &info) != 0)
-            return error_set_errno(err, STATUS_ARCHIVE, "cannot open the archive %s", a->path);
-        if (!S_ISREG(info.st_mode))
-            return error_set(err, STATUS_ARCHIVE, "%s is not a file", a->path);
+    } else if (is_file(a, err) || (a->salvage && archive_lock(a, err))) {
+        return err->status;
     }
     if (connect(a, err) || archive_fulltext_register(a, err))
         return err->status;
@@ -247,6 +253,10 @@ static enum status open_steps(struct archive *a, struct error *err)
     error_clear(&first);
     if (err->status || check_version(a, err))
         return err->status;
+    if (archive_schema_check(a, err) || a->salvage)
+        return err->status;
+    if (!archive_is_own(a))
+        return archive_foreign_open(a, err);
     map_file(a);
     if (a->mode == ARCHIVE_WRITE) {
         archive_execute(a, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err);
@@ -255,11 +265,13 @@ static enum status open_steps(struct archive *a, struct error *err)
     return err->status;
 }
 
-enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err)
+static enum status open_as(struct str path, enum archive_mode mode, bool salvage, struct archive **out,
+                           struct error *err)
 {
     struct archive *a = xcalloc(1, sizeof *a);
     *out = NULL;
     a->mode = mode;
+    a->salvage = salvage;
     a->lock_fd = -1;
     a->scratch = arena_new();
     struct buf name = {0};
@@ -277,6 +289,27 @@ enum status archive_open(struct str path, enum archive_mode mode, struct archive
     }
     *out = a;
     return STATUS_OK;
+}
+
+enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err)
+{
+    return open_as(path, mode, false, out, err);
+}
+
+enum status archive_open_salvage(struct str path, struct archive **out, struct error *err)
+{
+    return open_as(path, ARCHIVE_READ, true, out, err);
+}
+
+enum status archive_fold_log(struct archive *a, struct error *err)
+{
+    statement_close_all(a);
+    archive_execute(a, "PRAGMA query_only = OFF", err);
+    sqlite3_stmt *q = statement_fresh(a, "PRAGMA journal_mode = DELETE", err);
+    if (statement_row(a, q, err) && !str_is(statement_view(q, 0), "delete"))
+        error_set(err, STATUS_BUSY, "%s is being read by another process: end that first", a->path);
+    sqlite3_finalize(q);
+    return err->status;
 }
 
 enum status archive_open_again(const struct archive *a, struct archive **out, struct error *err)

@@ -287,6 +287,7 @@ enum status plan_make(struct archive *a, struct arena *arena, const struct query
                       struct error *err)
 {
     struct planner p = {.archive = a, .arena = arena, .err = err};
+    archive_private(a, err);
     *out = plan_query(&p, q);
     return err->status;
 }

@@ -55,6 +55,7 @@ void walk_end(struct walk *w)
 void archive_read_begin(struct archive *a, struct error *err)
 {
     statement_do(a, err, "SAVEPOINT reading", "");
+    archive_private(a, err);
 }
 
 /* An interrupt may hit the release itself; a savepoint left open would hide from this connection all that is written from then on. */

@@ -161,6 +161,19 @@ enum status archive_sources(struct archive *a, bool (*visit)(void *context, cons
     return err->status;
 }
 
+enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out, struct error *err)
+{
+    *out = (struct source){0};
+    sqlite3_stmt *q = statement_get(
+        a, "SELECT file, absolute, hash, encoding, bad_bytes, status FROM source WHERE id = ?", err);
+    statement_bind(q, "i", id);
+    if (!statement_row(a, q, err))
+        return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
+    *out = source_row(q, arena);
+    sqlite3_reset(q);
+    return STATUS_OK;
+}
+
 enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out,
                                    struct error *err)
 {
@@ -204,12 +217,17 @@ static struct str get_setting(struct archive *a, struct arena *arena, const char
     return value;
 }
 
-struct str archive_region(struct archive *a, struct arena *arena)
+struct str archive_setting(struct archive *a, struct arena *arena, const char *name)
 {
     struct error err = {0};
-    struct str region = get_setting(a, arena, "region", &err);
+    struct str value = get_setting(a, arena, name, &err);
     error_clear(&err);
-    return region;
+    return value;
+}
+
+struct str archive_region(struct archive *a, struct arena *arena)
+{
+    return archive_setting(a, arena, "region");
 }
 
 /*

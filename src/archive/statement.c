@@ -26,7 +26,8 @@ enum status archive_fail(struct archive *a, const char *what, struct error *err)
     default:
         break;
     }
-    return error_set(err, status, "%s: cannot %s: %s", a->path, what, sqlite3_errmsg(a->db));
+    const char *advice = code == SQLITE_CORRUPT ? "; 'baolan check --repair' saves what can be read" : "";
+    return error_set(err, status, "%s: cannot %s: %s%s", a->path, what, sqlite3_errmsg(a->db), advice);
 }
 
 /* ---- the cache ---------------------------------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 
 static const struct cmd_option options[] = {
     {"quick", 'q', NULL, "leave out the comparison of full text with text", NULL},
+    {"repair", 0, NULL, "make the archive anew from what can be read of it", NULL},
     {0},
 };
 
@@ -67,26 +68,52 @@ static enum status check(struct cmd_call *call, struct archive *archive, struct 
     struct buf line = {0};
     buf_printf(&line, "%zu sources (%zu changed, %zu gone), %zu pages, %zu articles: %zu faults\n", totals.sources,
                c->changed, c->gone, totals.pages, totals.articles, faults);
+    if (archive_is_foreign(archive))
+        buf_cstr(&line, "not made by your baolan: its full text is not used; --repair makes the archive yours\n");
     out_text(c->out, buf_view(&line), faults ? OUT_DOUBT : OUT_PLAIN);
     buf_free(&line);
     if (faults)
-        return error_set(call->err, STATUS_ARCHIVE, "the archive has %zu faults; make it anew with baolan index",
+        return error_set(call->err, STATUS_ARCHIVE, "the archive has %zu faults; 'baolan check --repair' makes it anew",
                          faults);
     return c->changed || c->gone ? STATUS_INPUT : STATUS_OK;
+}
+
+static void report_lost(void *context, const char *line)
+{
+    struct checking *c = context;
+    say(c->out, "", str_of(line), OUT_DOUBT);
+}
+
+static enum status repair(struct cmd_call *call, struct checking *c)
+{
+    struct repair_sums sums;
+    struct buf line = {0};
+    enum status status = archive_repair(cmd_archive(call), report_lost, c, &sums, call->err);
+    if (status != STATUS_OK)
+        return status;
+    buf_printf(&line, "made anew: %zu articles, %zu lost", sums.articles, sums.lost);
+    if (sums.unsure)
+        buf_printf(&line, "; 'baolan index' reads %zu sources again", sums.unsure);
+    if (sums.kept)
+        buf_cstr(&line, "; what was there is kept as FILE.damaged");
+    buf_char(&line, '\n');
+    out_text(c->out, buf_view(&line), sums.lost ? OUT_DOUBT : OUT_PLAIN);
+    buf_free(&line);
+    return STATUS_OK;
 }
 
 static enum status run(struct cmd_call *call)
 {
     struct archive *archive = NULL;
-    enum status status = cmd_open_archive(call, ARCHIVE_READ, &archive);
-    if (status == STATUS_OK) {
-        struct checking c = {.out = cmd_out(call, NULL)};
+    struct checking c = {.out = cmd_out(call, NULL)};
+    enum status status = cmd_has(call, "repair") ? repair(call, &c) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = cmd_open_archive(call, ARCHIVE_READ, &archive);
+    if (status == STATUS_OK)
         status = check(call, archive, &c);
-        enum status written = out_close(c.out, call->err);
-        status = status == STATUS_OK ? written : status;
-    }
+    enum status written = out_close(c.out, call->err);
     archive_close(archive);
-    return status;
+    return status == STATUS_OK ? written : status;
 }
 
 const struct cmd cmd_check = {
@@ -95,7 +122,9 @@ const struct cmd cmd_check = {
     .summary = "test the archive, and tell which sources have changed or gone",
     .about = "Tests the archive: the file's structure, references, full text against text. Then\n"
              "compares each source with the file it was read from. Exit 3 when the archive has\n"
-             "faults, 1 when sources have changed or gone since.",
+             "faults, 1 when sources have changed or gone since.\n"
+             "--repair makes the archive anew from the articles that can be read: full text, counts\n"
+             "and relations are built again. So does it with an archive that somebody else made.",
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .run = run,

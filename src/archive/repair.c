@@ -1,0 +1,343 @@
+/*
+ * Repair: a new archive is made of what can be read of the articles of an old one, through the same doors by which a record comes in
+ * (article_from_json()) and is put; then it takes the old one's name. So full text, census, relations, links and counts are made
+ * anew, nothing in a strange or damaged file is believed but its rows as text, and a repair that breaks off leaves the old file as it was.
+ *
+ *   scan ──▶ ids of sources, pages and articles ──▶ an article ──JSON──▶ checked ──▶ put
+ */
+#include "archive_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    PIECE_PAGES = 256,  /* put at a time */
+    BATCH_PAGES = 2048, /* committed at a time */
+    TICK = 10000,       /* steps of SQLite between two looks at the budget */
+    BUDGET = 3000       /* ticks for one article: a tree that leads back into itself would be walked for ever */
+};
+
+/* A row of a table of rows: ids, and where it belongs. */
+struct row_id {
+    int64_t id, parent, n;
+};
+
+struct row_ids {
+    struct row_id *at;
+    size_t n, cap;
+};
+
+struct repair {
+    struct archive *old, *new;
+    struct repair_sums *sums;
+    void (*report)(void *context, const char *line);
+    void *context;
+    struct row_ids pages, articles; /* by parent and place */
+    struct arena *arena;            /* of the piece at hand */
+    size_t batch;                   /* pages since the last commit */
+    long ticks;
+};
+
+static void tell(struct repair *r, const char *what, int64_t id, const char *why)
+{
+    struct buf line = {0};
+    buf_printf(&line, "%s %lld: %s", what, (long long)id, why ? why : "cannot be read");
+    r->report(r->context, line.s);
+    buf_free(&line);
+}
+
+static int count_ticks(void *repair)
+{
+    struct repair *r = repair;
+    return --r->ticks < 0;
+}
+
+/* ---- scanning ----------------------------------------------------------------------------------------------------- */
+
+/* Reads rows while their ids go on in one direction; false when the table could not be read to its end. */
+static bool scan(struct repair *r, const char *sql, int direction, int64_t stop, struct row_ids *out)
+{
+    struct error err = {0};
+    sqlite3_stmt *q = statement_fresh(r->old, sql, &err);
+    bool sound = true;
+    int64_t last = direction > 0 ? INT64_MIN : INT64_MAX;
+    while (sound && (r->ticks = BUDGET, statement_row(r->old, q, &err))) {
+        struct row_id row = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1), sqlite3_column_int64(q, 2)};
+        if (direction < 0 && row.id <= stop)
+            break;
+        sound = direction > 0 ? row.id > last : row.id < last;
+        last = row.id;
+        if (sound)
+            vec_push(out, row);
+    }
+    sqlite3_finalize(q);
+    sound = sound && err.status == STATUS_OK;
+    error_clear(&err);
+    return sound;
+}
+
+static int by_parent(const void *x, const void *y)
+{
+    const struct row_id *a = x, *b = y;
+    if (a->parent != b->parent)
+        return a->parent < b->parent ? -1 : 1;
+    if (a->n != b->n)
+        return a->n < b->n ? -1 : 1;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+/* Forwards, and where that ends early also backwards from the other end: a damaged page hides only what lies on it. */
+static void scan_both(struct repair *r, const char *forward, const char *backward, const char *what,
+                      struct row_ids *out)
+{
+    if (!scan(r, forward, 1, 0, out)) {
+        scan(r, backward, -1, out->n ? out->at[out->n - 1].id : INT64_MIN, out);
+        struct buf line = {0};
+        buf_printf(&line, "the table of %s cannot be read as a whole", what);
+        r->report(r->context, line.s);
+        buf_free(&line);
+        r->sums->incomplete = true;
+    }
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_parent);
+}
+
+/* The first row with PARENT. */
+static size_t first_of(const struct row_ids *rows, int64_t parent)
+{
+    size_t low = 0, high = rows->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (rows->at[middle].parent < parent)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* ---- articles ----------------------------------------------------------------------------------------------------- */
+
+/* As if it came in a record: what no record may be is not taken over. */
+static bool read_article(struct repair *r, int64_t id, struct page *page, struct article *article, struct error *why)
+{
+    struct page old_page;
+    struct article old;
+    struct buf json = {0};
+    r->ticks = BUDGET;
+    enum status status =
+        archive_record(r->old, r->arena, id, RECORD_ALL & ~(unsigned)RECORD_RELATED, &old_page, &old, why);
+    if (status == STATUS_OK) {
+        article_to_json(&old_page, &old, &json);
+        status = article_from_json(r->arena, buf_view(&json), page, article, why);
+    }
+    buf_free(&json);
+    return status == STATUS_OK;
+}
+
+/* All articles of the page that can be read; the page's facts come with each. */
+static bool read_page(struct repair *r, int64_t id, struct page *page)
+{
+    struct {
+        struct article *at;
+        size_t n, cap;
+    } articles = {0};
+    bool whole = true;
+    *page = (struct page){0};
+    for (size_t i = first_of(&r->articles, id); i < r->articles.n && r->articles.at[i].parent == id; i++) {
+        struct error why = {0};
+        struct page its;
+        struct article article;
+        if (read_article(r, r->articles.at[i].id, &its, &article, &why)) {
+            if (!articles.n)
+                *page = its;
+            vec_push(&articles, article);
+        } else {
+            tell(r, "lost: article", r->articles.at[i].id, why.message);
+            r->sums->lost++;
+            whole = false;
+        }
+        error_clear(&why);
+    }
+    page->articles = arena_copy(r->arena, articles.at, articles.n, sizeof *articles.at);
+    page->narticles = articles.n;
+    r->sums->articles += articles.n;
+    vec_free(&articles);
+    return whole;
+}
+
+/* ---- sources ------------------------------------------------------------------------------------------------------ */
+
+static void put_piece(struct repair *r, const struct source *source, struct page *pages, size_t *n, struct error *err)
+{
+    archive_add_pages(r->new, source, pages, *n, err);
+    r->batch += *n;
+    *n = 0;
+    arena_reset(r->arena);
+    if (r->batch >= BATCH_PAGES && archive_commit(r->new, err) == STATUS_OK) {
+        archive_begin(r->new, err);
+        r->batch = 0;
+    }
+}
+
+/* A source of which something is lost is no longer current, so that the next index run reads its file again. */
+static void put_source(struct repair *r, int64_t id, struct source *source, struct error *err)
+{
+    struct page *pages = xcalloc(PIECE_PAGES, sizeof *pages);
+    size_t n = 0;
+    bool whole = !r->sums->incomplete;
+    for (size_t i = first_of(&r->pages, id); i < r->pages.n && r->pages.at[i].parent == id && err->status == STATUS_OK;
+         i++) {
+        whole = read_page(r, r->pages.at[i].id, &pages[n]) && whole;
+        n += pages[n].narticles > 0;
+        if (n == PIECE_PAGES)
+            put_piece(r, source, pages, &n, err);
+    }
+    if (!whole)
+        source->hash[0] = source->hash[1] = 0;
+    put_piece(r, source, pages, &n, err);
+    r->sums->unsure += !whole;
+    free(pages);
+}
+
+static void put_sources(struct repair *r, struct error *err)
+{
+    struct row_ids sources = {0};
+    struct arena *names = arena_new();
+    scan_both(r, "SELECT id, 0, id FROM source NOT INDEXED ORDER BY id",
+              "SELECT id, 0, id FROM source NOT INDEXED ORDER BY id DESC", "sources", &sources);
+    for (size_t i = 0; i < sources.n && err->status == STATUS_OK; i++) {
+        struct error why = {0};
+        struct source source;
+        arena_reset(names);
+        r->ticks = BUDGET;
+        if (archive_source_row(r->old, names, sources.at[i].id, &source, &why) == STATUS_OK && source.file.s)
+            put_source(r, sources.at[i].id, &source, err);
+        else
+            tell(r, "lost: source", sources.at[i].id, why.message);
+        error_clear(&why);
+    }
+    arena_free(names);
+    vec_free(&sources);
+}
+
+/* ---- the whole ---------------------------------------------------------------------------------------------------- */
+
+static void copy_region(struct repair *r, struct error *err)
+{
+    struct error ignored = {0};
+    struct {
+        struct county_tag *at;
+        size_t n, cap;
+    } counties = {0};
+    struct {
+        struct topic_tag *at;
+        size_t n, cap;
+    } topics = {0};
+    r->ticks = BUDGET;
+    sqlite3_stmt *q = statement_fresh(
+        r->old, "SELECT code, name FROM county WHERE place IS NOT NULL ORDER BY place LIMIT 5000", &ignored);
+    while (statement_row(r->old, q, &ignored))
+        vec_push(&counties,
+                 ((struct county_tag){.code = statement_text(q, 0, r->arena), .name = statement_text(q, 1, r->arena)}));
+    sqlite3_finalize(q);
+    q = statement_fresh(r->old, "SELECT code, name FROM topic WHERE place IS NOT NULL ORDER BY place LIMIT 5000",
+                        &ignored);
+    while (statement_row(r->old, q, &ignored))
+        vec_push(&topics,
+                 ((struct topic_tag){.id = statement_text(q, 0, r->arena), .name = statement_text(q, 1, r->arena)}));
+    sqlite3_finalize(q);
+    error_clear(&ignored);
+    struct str name = archive_setting(r->old, r->arena, "region name"), code = archive_region(r->old, r->arena);
+    if (code.s)
+        archive_set_region(r->new, code, name, counties.at, counties.n, err);
+    archive_set_topics(r->new, topics.at, topics.n, err);
+    vec_free(&counties);
+    vec_free(&topics);
+}
+
+static void copy_all(struct repair *r, struct error *err)
+{
+    /* Where a tree is unsound, lists may come out short without a word. */
+    r->sums->incomplete = !archive_tables_sound(r->old);
+    sqlite3_progress_handler(r->old->db, TICK, count_ticks, r);
+    r->arena = arena_new();
+    archive_begin(r->new, err);
+    copy_region(r, err);
+    scan_both(r, "SELECT id, source, n FROM page NOT INDEXED ORDER BY id",
+              "SELECT id, source, n FROM page NOT INDEXED ORDER BY id DESC", "pages", &r->pages);
+    /* Descending ids are the order of the page. */
+    scan_both(r, "SELECT id, page, -id FROM article NOT INDEXED ORDER BY id",
+              "SELECT id, page, -id FROM article NOT INDEXED ORDER BY id DESC", "articles", &r->articles);
+    put_sources(r, err);
+    archive_commit(r->new, err);
+    archive_relate(r->new, NULL, NULL, err);
+    vec_free(&r->pages);
+    vec_free(&r->articles);
+    arena_free(r->arena);
+}
+
+static void remove_with_log(const char *path)
+{
+    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        struct buf name = {0};
+        buf_printf(&name, "%s%s", path, suffixes[i]);
+        unlink(name.s);
+        buf_free(&name);
+    }
+}
+
+/* The names in the folder are on the disk before it is said that all is well. */
+static void sync_folder(const char *path)
+{
+    struct buf folder = {0};
+    const char *slash = strrchr(path, '/');
+    buf_add(&folder, slash ? path : ".", slash && slash > path ? (size_t)(slash - path) : 1);
+    int fd = open(folder.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+    buf_free(&folder);
+}
+
+/* What was there stays under another name when something of it was lost. The log of the old file must not outlive it: it would be read with the new one. */
+static void replace(struct repair *r, const char *made, struct error *err)
+{
+    const char *path = r->old->path;
+    struct buf kept = {0};
+    buf_printf(&kept, "%s.damaged", path);
+    if (r->sums->lost || r->sums->incomplete)
+        r->sums->kept = link(path, kept.s) == 0 || errno == EEXIST;
+    buf_free(&kept);
+    if (archive_fold_log(r->old, err) == STATUS_OK && rename(made, path) != 0)
+        error_set_errno(err, STATUS_SYSTEM, "cannot rename %s", made);
+    sync_folder(path);
+}
+
+enum status archive_repair(struct str path, void (*report)(void *context, const char *line), void *context,
+                           struct repair_sums *sums, struct error *err)
+{
+    struct repair r = {.sums = sums, .report = report, .context = context};
+    struct buf made = {0};
+    *sums = (struct repair_sums){0};
+    buf_printf(&made, "%.*s.repair", STR_ARG(path));
+    if (archive_open_salvage(path, &r.old, err) == STATUS_OK) {
+        remove_with_log(made.s);
+        if (archive_open(buf_view(&made), ARCHIVE_WRITE, &r.new, err) == STATUS_OK)
+            copy_all(&r, err);
+        archive_close(r.new);
+        if (err->status == STATUS_OK)
+            replace(&r, made.s, err);
+        if (err->status != STATUS_OK)
+            remove_with_log(made.s);
+    }
+    archive_close(r.old);
+    buf_free(&made);
+    return err->status;
+}
