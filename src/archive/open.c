@@ -2,7 +2,8 @@
  * Opening: the connection, what it may do, whose file it is, and which version.
  *
  * Reading never trusts the file (SQLite's "defensive" page of advice): no triggers or views of its own, no functions from its schema,
- * no writing, bounded sizes, a schema that is exactly ours. A reader must leave no file beside somebody else's archive, which its owner could then not write; in a folder
+ * no writing, bounded sizes, a schema that is exactly ours. A reader must leave no file beside somebody else's archive, which its owner
+ * could then not write; in a folder
  * that cannot be written there is no place for WAL's index. When there is no WAL, or an empty one, nobody is writing and the file is read as
  * it stands; else its owner's files are used.
  */
