@@ -78,7 +78,9 @@ static bool ends_with_any(const struct words *w, enum word_kind kind, struct str
 
 static bool to_come(const struct words *w, struct str s, size_t from, size_t to)
 {
-    return ends_with_any(w, WORD_TO_COME, before_of(s, from)) ||
+    /* The longer word counts: 截至 reports, though 至 alone would not. */
+    struct str before = before_of(s, from);
+    return words_suffix(w, WORD_TO_COME, before) > words_suffix(w, WORD_REPORTED, before) ||
            words_prefix(w, WORD_TO_COME_AFTER, str_cut(s, to, s.n)) > 0;
 }
 

@@ -44,6 +44,9 @@ static const struct {
     {"a day in a story is no header", OPENING "2023年5月8日，" FILLER "\n", "path", "2024-01-01", "2024-01-01",
      "2024-01-01_02.txt"},
     /* inferred */
+    {"a year reported until now, an earlier one compared with",
+     "截至2023年9月底，全市共有养殖户18家，产值比上年多出不少，销路也好。\n\n今年国庆假期，小镇接待游客三万人次，比2019年同期翻了一番。\n",
+     "inferred", "2023-01-01", "2023-12-31", NULL},
     {"a notice of the year before",
      OPENING "2024年5月9日，" FILLER "\n\n" NOTICE_HEAD "临水县自来水公司\n2023年5月8日\n", "inferred", "2024-05-09",
      "2024-05-13", NULL},
