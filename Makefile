@@ -175,20 +175,29 @@ $(BUILD)/rebuild-made: $(BUILD)/tests/rebuild/rebuild-made.o $(MAKEROBJ) $(BUILD
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/make-articles $(BUILD)/bench: $(BUILD)/%: $(BUILD)/tests/bench/%.o $(BUILD)/lib$(NAME).a
-	$(say) LINK $@
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+BENCHOBJ = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/bench/bench*.c))
 
-bench: $(BUILD)/$(NAME) $(BUILD)/make-articles $(BUILD)/bench
+$(BUILD)/make-articles: $(BUILD)/tests/bench/make-articles.o $(BUILD)/lib$(NAME).a
+$(BUILD)/bench: $(BENCHOBJ) $(BUILD)/lib$(NAME).a
+$(BUILD)/make-articles $(BUILD)/bench:
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lutil
+
+# The only C++ of the house, and only where Xapian is installed.
+$(BUILD)/peer_xapian: tests/bench/peer_xapian.cc
+	$(say) C++ $@
+	$(Q)$(CXX) -O2 -o $@ $< -lxapian 2>/dev/null || rm -f $@
+
+bench: $(BUILD)/$(NAME) $(BUILD)/make-articles $(BUILD)/bench $(BUILD)/peer_xapian
 	$(Q)mkdir -p $(BUILD)/bench-data
 	$(Q)$(BUILD)/make-articles $(BENCH) >$(BUILD)/bench-data/articles.jsonl
-	$(Q)$(BUILD)/bench $(BUILD)/$(NAME) $(BUILD)/bench-data/articles.jsonl $(BUILD)/bench-data
+	$(Q)BENCH_XAPIAN=$(BUILD)/peer_xapian $(BUILD)/bench $(BUILD)/$(NAME) $(BUILD)/bench-data/articles.jsonl $(BUILD)/bench-data
 
 # The sample archive, made anew from tests/stories (its dumps are committed; this changes them only when stories or recipes change).
 sample: $(BUILD)/make-pages
 	$(Q)tests/maker/make-sample $(BUILD)/make-pages tests/maker/sample.recipes tests/stories data/sample
 
--include $(MAKEROBJ:.o=.d)
+-include $(MAKEROBJ:.o=.d) $(BENCHOBJ:.o=.d)
 -include $(OBJ:.o=.d) $(BUILD)/src/main.d
 
 # ---- a fresh machine ------------------------------------------------------------------------------------------------

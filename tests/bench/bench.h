@@ -1,0 +1,63 @@
+/* bench: what its parts share. Times are milliseconds. */
+#ifndef BAOLAN_BENCH_H
+#define BAOLAN_BENCH_H
+
+#include "baolan/archive.h"
+#include "maker/random.h"
+
+double now_ms(void);
+/* Processor time of this process: what a warm search takes, whatever else the machine is doing. */
+double busy_ms(void);
+
+struct times {
+    double *at;
+    size_t n, cap;
+};
+void times_add(struct times *t, double ms);
+/* Median and 95th percentile; 0 without any. */
+double times_median(struct times *t);
+double times_p95(struct times *t);
+/* " median/p95" in WIDTH columns, "-" without any; and forgets them. */
+void times_print(struct times *t, int width);
+
+/* Runs the program, its output to /dev/null; answers wall time; *RSS, if given, gets the peak memory in KiB. Ends the bench when it fails. */
+double run_program(char *const argv[], long *rss);
+
+/* ---- words to search for (bench_words.c) -------------------------------------------------------------------------- */
+
+enum { LENGTHS = 4, CLASSES = 4, WORDS = 20 };
+
+extern const size_t word_lengths[LENGTHS];
+extern const char *const class_names[CLASSES];
+
+struct words {
+    struct str at[LENGTHS][CLASSES][WORDS];
+    size_t n[LENGTHS][CLASSES];
+    size_t hits[LENGTHS][CLASSES]; /* of all together */
+};
+
+struct bench {
+    struct archive *archive;
+    struct arena *arena;
+    struct str folder; /* for what is made on the way */
+    size_t narticles;
+    struct random rng;
+    struct words words;
+};
+
+/* Draws words from random articles and sorts them by how many have them. */
+void choose_words(struct bench *b);
+
+/* ---- the parts, each prints its table ----------------------------------------------------------------------------- */
+
+void bench_search(struct bench *b);
+void bench_filters(struct bench *b);
+void bench_start(struct bench *b, const char *baolan, struct str archive);
+void bench_peers(struct bench *b);
+
+/* First rows in the given order, and facet counts, each until exact. */
+double first_rows(struct bench *b, const struct query *q, enum sort sort);
+double count_exactly(struct bench *b, const struct query *q, size_t *n);
+double facets_exactly(struct bench *b, const struct query *q, double *first);
+
+#endif
