@@ -422,6 +422,10 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
     ends_make(&m, b);
     for (int i = b->first_caption; i >= 0; i = p->bodies[i].next_caption)
         caption_make(&m, &p->bodies[i]);
+    if (b->kind == BODY_CAPTION) /* numbered pictures: the last one names the photographer of all */
+        for (size_t i = m.captions.n; i-- > 1;)
+            if (!m.captions.at[i - 1].credit.s)
+                m.captions.at[i - 1].credit = m.captions.at[i].credit;
     out->genre = genre_of(&m, b);
     const struct unit *end = &p->units[b->units[b->nunits - 1]];
     if (end->open_end && b->kind == BODY_STORY && p->lines[end->last].width)

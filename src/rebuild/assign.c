@@ -31,7 +31,7 @@ static const struct {
 };
 
 static const struct {
-    double in_block, just_above, just_below, any, distance, notice, caption, authored, commentator, alone;
+    double in_block, just_above, just_below, any, distance, notice, caption, authored, commentator, closes, alone;
 } byline = {
     .in_block = 2.5,     /* it stands with the headline that the body got */
     .just_above = 1.2,
@@ -42,9 +42,9 @@ static const struct {
     .caption = -4.5,     /* photographs by their credit */
     .authored = -4.5,    /* it names its reporter already */
     .commentator = 0.8,  /* 本报评论员 just under a body that quotes nobody */
+    .closes = 2.8,
     .alone = 0.45,
 };
-
 
 static size_t body_first(const struct page_work *p, size_t b)
 {
@@ -103,6 +103,18 @@ static double order_score(const struct page_work *p, const struct block *k, cons
     return headline.order * (1 - 2 * fabs(place - body_place));
 }
 
+/* ②…, 图②…, 图2…: its number; 0: none. */
+static int picture_number(struct str s)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(s, &at);
+    if (c >= 0x25b2 && c <= 0x25c5)
+        c = utf8_next(s, &at);
+    if (c == 0x56fe) /* 图 */
+        c = utf8_next(s, &at);
+    return c >= 0x2460 && c <= 0x2473 ? (int)(c - 0x2460) + 1 : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0') : 0;
+}
+
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
     const struct body *body = &p->bodies[b];
@@ -121,7 +133,7 @@ static double headline_score(const struct page_work *p, const struct block *k, s
     if (body->kind == BODY_NOTICE)
         score += notice ? headline.notice : headline.no_notice;
     if (body->kind == BODY_CAPTION)
-        score += headline.caption;
+        score += picture_number(p->lines[body_first(p, b)].text) == 1 ? headline.caption / 3 : headline.caption;
     return score + order_score(p, k, body);
 }
 
@@ -252,6 +264,10 @@ static double byline_score(const struct page_work *p, size_t line, size_t b)
     }
     int above = neighbour(p, line, -1), below = neighbour(p, line, 1);
     bool commentator = p->lines[line].marks & MARK_COMMENTATOR;
+    /* Nearer to the text above than to what follows: it closes that. */
+    bool closes = line > 0 && p->lines[line - 1].unit >= 0 && line + 1 < p->nlines && p->lines[line + 1].gap > p->lines[line].gap;
+    if (closes && above == (int)b)
+        score += byline.closes;
     if (below == (int)b && body_first(p, b) > line)
         score += byline.just_above;
     if (above == (int)b && body_last(p, b) < line)
@@ -322,18 +338,6 @@ void bylines_assign(struct page_work *p)
                 byline_give(p, lines.at[from + r].from, lines.at[from + r].to, first + (size_t)partner[r]);
     }
     vec_free(&lines);
-}
-
-/* ②…, 图②…, 图2…: its number; 0: none. */
-static int picture_number(struct str s)
-{
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    if (c >= 0x25b2 && c <= 0x25c5)
-        c = utf8_next(s, &at);
-    if (c == 0x56fe) /* 图 */
-        c = utf8_next(s, &at);
-    return c >= 0x2460 && c <= 0x2473 ? (int)(c - 0x2460) + 1 : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0') : 0;
 }
 
 /* Does the caption stand between two parts of story HOST? */

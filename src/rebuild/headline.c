@@ -357,7 +357,7 @@ void headlines_find(struct page_work *p, struct overlap *o)
         lines.n = 0;
         for (; i < p->nlines && p->lines[i].unit < 0; i++) {
             const struct line *l = &p->lines[i];
-            if (l->heading || l->cell || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
+            if (l->heading || l->cell || (l->marks & MARK_BYLINE_REST) || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
                 continue;
             struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE};
             if (!zl.byline)

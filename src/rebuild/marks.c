@@ -213,7 +213,18 @@ static struct str tail_with(struct arena *a, struct str s, size_t n, struct str 
     return arena_printf(a, "%.*s%.*s", STR_ARG(str_cut(s, from, s.n)), STR_ARG(next));
 }
 
-/* Jumps and credits that a line end broke: （下转⏎4版）, 记者 王⏎涛 摄. The second line carries the mark. */
+/* A jump that a line end broke: （下转⏎4版）. The second line carries the mark; alone it would look like a page's number. */
+static void mark_broken_jump(struct page_work *p, const struct line *l, struct line *next)
+{
+    size_t tail;
+    if (next->ncp > 40 || (l->marks | next->marks) & MARK_JUMP_TO || str_find(next->text, STR("版"), 0) == SIZE_MAX)
+        return;
+    struct str both = tail_with(p->arena, l->text, 30, next->text, &tail);
+    if (jump_to_parse(p->arena, p->words, both, NULL) < tail)
+        next->marks = MARK_JUMP_TO;
+}
+
+/* Bylines, closing names and credits that a line end broke: 记者 王⏎涛 摄. The second line carries the mark. */
 static void mark_broken(struct page_work *p, struct line *l, struct line *next)
 {
     size_t tail;
@@ -231,13 +242,6 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
         size_t open = closing_bracket(p->arena, p->words, both), before = open;
         if (open < tail && open > 0 && cp_ends_sentence(utf8_prev(both, &before)))
             next->marks |= MARK_SIGNED;
-    }
-    if (!(next->marks & MARK_JUMP_TO) && str_find(next->text, STR("版"), 0) != SIZE_MAX) {
-        struct str both = tail_with(p->arena, l->text, 30, next->text, &tail);
-        if (jump_to_parse(p->arena, p->words, both, NULL) < tail) {
-            next->marks = MARK_JUMP_TO;
-            return;
-        }
     }
     if (!(next->marks & MARK_CREDIT) && words_suffix(p->words, WORD_PHOTO, next->text) && l->end == END_OPEN) {
         struct str both = tail_with(p->arena, l->text, 60, next->text, &tail);
@@ -298,10 +302,40 @@ static void repeats_mark(struct page_work *p)
     free(sorted);
 }
 
+/* A byline of a few ideographs, without role or ornament. */
+static bool bare_name(const struct line *l)
+{
+    if (!(l->marks & MARK_BYLINE) || l->ncp > 3 || (l->marks & MARK_COMMENTATOR))
+        return false;
+    for (size_t at = 0; at < l->text.n;)
+        if (!cp_is_han(utf8_next(l->text, &at)))
+            return false;
+    return true;
+}
+
+/* A few ideographs that begin with a surname are a word all the same where the text uses them: the label of a column, a place. */
+static void bare_names_check(struct page_work *p)
+{
+    enum { MOST = 32 };
+    size_t n = 0;
+    for (size_t i = 0; i < p->nlines && n < MOST; i++) {
+        struct line *l = &p->lines[i];
+        if (!bare_name(l))
+            continue;
+        n++;
+        for (size_t k = 0; k < p->nlines && (l->marks & MARK_BYLINE); k++)
+            if (!(p->lines[k].marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)) && str_find(p->lines[k].text, l->text, 0) != SIZE_MAX)
+                l->marks &= ~(unsigned)MARK_BYLINE;
+    }
+}
+
 void marks_set(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++)
         mark_line(p, &p->lines[i]);
+    for (size_t i = 0; i + 1 < p->nlines; i++)
+        mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);
+    bare_names_check(p);
     repeats_mark(p);
     facts_mark(p);
     lines_measure(p);

@@ -280,7 +280,7 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
         return p->lines[i].gap > p->usual_gap ? price.opening_parted : price.opening_open;
     if (from == to)
         return (to >= MEASURES ? late_cost(p, i, path->measure[to - MEASURES]) : 0) + (from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0);
-    bool open = from >= FREE && !line_complete(before);
+    bool open = from >= FREE && !line_complete(before) && !str_ends(before->text, STR("：")); /* …如下： leads to a heading too */
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
     if (to == DISPLAY) {
