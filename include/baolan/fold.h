@@ -17,6 +17,19 @@ void fold_str(struct str s, struct buf *out);
 /* Appends letters, digits and ideographs alone, NFKC and folded: the core by which uids, titles and reprints are compared. */
 void fold_core(struct str s, struct buf *out);
 
+/*
+ * A folded text made ready for asking many printed texts whether they hold it. The anchor is the longest part of it (bytes) that is
+ * printed in one way alone: where that does not stand the text does not either, and no text need be folded.
+ */
+struct fold_needle {
+    struct str text; /* borrowed */
+    size_t from, to; /* the anchor; the same: there is none */
+};
+
+struct fold_needle fold_needle(struct str folded);
+/* Does PRINTED, folded, hold the needle? */
+bool fold_has(const struct fold_needle *needle, struct str printed);
+
 struct fold_range {
     size_t from, to; /* bytes of the printed text, [from, to) */
 };

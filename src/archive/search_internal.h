@@ -9,6 +9,7 @@
 #ifndef BAOLAN_ARCHIVE_SEARCH_INTERNAL_H
 #define BAOLAN_ARCHIVE_SEARCH_INTERNAL_H
 
+#include "baolan/fold.h"
 #include "fulltext.h"
 
 struct plan {
@@ -17,6 +18,7 @@ struct plan {
     struct plan **children;
     size_t nchildren;
     struct str needle;  /* folded: of TEXT and of the fields title and author */
+    struct fold_needle ready; /* the same */
     int distance;       /* of NEAR */
     int from, to;       /* days: of the field date */
     struct str match;   /* FTS5 expression; absent: any story may satisfy the plan */
@@ -53,8 +55,9 @@ struct verifier {
     struct story story;
     struct buf text, titles, authors; /* folded, '\n' behind each part */
     bool has_story, has_text, has_titles, has_authors;
-    sqlite3_stmt *body; /* its row is at hand while RAW is used */
-    struct str raw;     /* body of the first half as printed */
+    sqlite3_stmt *bodies; /* from the newest down, as far as looked for */
+    int64_t body;         /* id of the row at hand, 0: none */
+    size_t stride;        /* how long not to try the rows in between */
     struct {
         struct companion *at;
         size_t n, cap;

@@ -73,6 +73,7 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     struct buf folded = {0}, match = {0}, token = {0};
     fulltext_fold(text, &folded);
     plan->needle = arena_str(p->arena, buf_view(&folded));
+    plan->ready = fold_needle(plan->needle);
     buf_free(&folded);
     struct tokens tokens = tokenize(plan->needle, mark);
     size_t step = (tokens.n + TOKENS - 1) / TOKENS;
@@ -117,11 +118,13 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
     }
     /* A last day in the year 9999 says that the interval has no end (date.h). */
     int64_t first =
-        day_number(p, "SELECT min(day_from) FROM page WHERE day_from < day_to AND day_to >= 99990000 AND day_from < ?",
+        day_number(p, "SELECT min(day_from) FROM page INDEXED BY page_span"
+                   " WHERE day_from < day_to AND day_to >= 99990000 AND day_from < ?",
                    plan->from, plan->from);
     int64_t last = day_number(
         p,
-        "SELECT max(day_to) FROM page WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
+        "SELECT max(day_to) FROM page INDEXED BY page_span"
+        " WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
         plan->to, plan->to);
     plan->exact = first == plan->from && last == plan->to;
     plan->low = archive_first_id((int)first);

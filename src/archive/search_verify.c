@@ -5,17 +5,15 @@
 
 void verifier_begin(struct verifier *v, int64_t id)
 {
-    if (v->body)
-        sqlite3_reset(v->body);
-    v->body = NULL;
-    v->raw = STR_ABSENT;
     v->id = id;
     v->has_story = v->has_text = v->has_titles = v->has_authors = false;
 }
 
 void verifier_end(struct verifier *v)
 {
-    verifier_begin(v, 0);
+    sqlite3_finalize(v->bodies);
+    v->bodies = NULL;
+    v->body = 0;
     buf_free(&v->text);
     buf_free(&v->titles);
     buf_free(&v->authors);
@@ -64,25 +62,68 @@ static struct str authors(struct verifier *v, struct error *err)
     return buf_view(&v->authors);
 }
 
-static struct str raw_body(struct verifier *v, struct error *err)
+static bool next_body(struct verifier *v, struct error *err)
 {
-    if (!v->raw.s) {
-        /* Not the SQL of story_text(): this row stays at hand while that one runs. */
-        v->body = statement_get(v->archive, "SELECT text FROM body AS printed WHERE article = ?", err);
-        statement_bind(v->body, "i", v->id);
-        v->raw = statement_row(v->archive, v->body, err) ? statement_view(v->body, 0) : STR("");
-    }
-    return v->raw;
+    bool more = statement_row(v->archive, v->bodies, err);
+    v->body = more ? sqlite3_column_int64(v->bodies, 0) : 0;
+    return more;
 }
 
 /*
- * A needle is folded, and folding leaves folded characters alone: where it stands in the text as printed, it stands in the folded text
- * too. Only when it is not there is the text folded.
+ * The body of the first half as printed, until the next is asked for. Stories are looked into from the newest down: where they lie close
+ * together, going through those between is faster than finding each.
  */
-static bool has_text(struct verifier *v, struct str needle, struct error *err)
+static struct str printed_body(struct verifier *v, struct error *err)
 {
-    return (!v->has_text && str_find(raw_body(v, err), needle, 0) != SIZE_MAX) ||
-           str_find(verifier_text(v, err), needle, 0) != SIZE_MAX;
+    enum { BETWEEN = 4, STRIDE = 16 };
+    if (!v->bodies)
+        v->bodies = statement_fresh(
+            v->archive, "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC", err);
+    if (v->stride)
+        v->stride--;
+    for (int i = 0; !v->stride && i < BETWEEN && v->body > v->id; i++)
+        next_body(v, err);
+    if (v->body > v->id && !v->stride)
+        v->stride = STRIDE;
+    if (v->bodies && v->body != v->id) {
+        sqlite3_reset(v->bodies);
+        statement_bind(v->bodies, "i", v->id);
+        next_body(v, err);
+    }
+    return v->body == v->id ? statement_view(v->bodies, 1) : STR("");
+}
+
+/* Runs SQL, which has one parameter, the article. */
+static bool any_column_has(struct verifier *v, const char *sql, int64_t id, const struct fold_needle *needle,
+                           struct error *err)
+{
+    bool found = false;
+    sqlite3_stmt *q = statement_get(v->archive, sql, err);
+    statement_bind(q, "i", id);
+    while (!found && statement_row(v->archive, q, err))
+        for (int column = 0; !found && column < sqlite3_column_count(q); column++) {
+            struct str text = statement_view(q, column);
+            found = text.n && fold_has(needle, text);
+        }
+    if (q)
+        sqlite3_reset(q);
+    return found;
+}
+
+/* The body first, for that is where most words are. */
+static bool has_text(struct verifier *v, const struct fold_needle *needle, struct error *err)
+{
+    static const char rest[] = "SELECT kicker, title, subtitle,"
+                               " (SELECT group_concat(heading, char(10)) FROM section WHERE article = id),"
+                               " (SELECT group_concat(text, char(10)) FROM caption WHERE article = id)"
+                               " FROM article WHERE id = ?";
+    if (v->has_text)
+        return str_find(buf_view(&v->text), needle->text, 0) != SIZE_MAX;
+    bool found = fold_has(needle, printed_body(v, err)) || any_column_has(v, rest, v->id, needle, err);
+    for (size_t i = 1; !found && i < story(v, err)->n; i++)
+        found = any_column_has(v, "SELECT text FROM body WHERE article = ?", v->story.part[i], needle, err) ||
+                any_column_has(v, rest, v->story.part[i], needle, err);
+    return found;
 }
 
 /* ---- nearness ----------------------------------------------------------------------------------------------------- */
@@ -202,7 +243,7 @@ static bool holds(struct verifier *v, const struct plan *plan, bool granted, str
     case QUERY_NOT:
         return !holds(v, plan->children[0], false, err);
     case QUERY_TEXT:
-        return has_text(v, plan->needle, err);
+        return has_text(v, &plan->ready, err);
     case QUERY_NEAR:
         return text_near(verifier_text(v, err), plan->children[0]->needle, plan->children[1]->needle, plan->distance);
     case QUERY_FIELD:

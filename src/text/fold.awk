@@ -1,4 +1,5 @@
-# Makes the table of fold.c out of data/fold.tsv: blocks of 64 code points, 0 where a code point folds to itself.
+# Makes the tables of fold.c out of data/fold.tsv: blocks of 64 code points, 0 where a code point folds to itself; and a bit for each code
+# point that others fold to.
 BEGIN { FS = "\t"; LIMIT = 204800 } # U+32000: past the last ideograph that folds
 
 function number(hex,    i, n) {
@@ -11,6 +12,8 @@ $1 ~ /^[0-9A-F]+$/ {
     from = number($1)
     if (from >= LIMIT) { print FILENAME ": " $1 " is past the table" > "/dev/stderr"; exit 1 }
     to[from] = number($2)
+    if (to[from] >= LIMIT) { print FILENAME ": " $2 " is past the table" > "/dev/stderr"; exit 1 }
+    target[to[from]] = 1
     used[int(from / 64)] = 1
 }
 
@@ -19,6 +22,7 @@ END {
     print "extern const unsigned short fold_block[];"
     print "extern const uint32_t fold_table[][64];"
     print "extern const uint32_t fold_limit;"
+    print "extern const unsigned char fold_target[];"
     printf "const uint32_t fold_limit = %d;\n", LIMIT
     printf "const unsigned short fold_block[] = {"
     nblocks = 0
@@ -32,6 +36,14 @@ END {
         for (i = 0; i < 64; i++)
             printf "%s%d,", i % 16 ? " " : "\n        ", to[b * 64 + i]
         printf "\n    },"
+    }
+    print "\n};"
+    printf "const unsigned char fold_target[] = {"
+    for (i = 0; i < LIMIT; i += 8) {
+        byte = 0
+        for (k = 7; k >= 0; k--)
+            byte = byte * 2 + ((i + k) in target)
+        printf "%s%d,", i % 192 ? " " : "\n    ", byte
     }
     print "\n};"
 }
