@@ -58,32 +58,26 @@ static bool id_free(struct archive *a, int64_t id, struct error *err)
     return statement_number(a, err, 0, "SELECT 1 FROM article WHERE id = ?", "i", id) == 0 && err->status == STATUS_OK;
 }
 
-/* The lower half, counted down; once its end is reached, the holes that deleted articles left. */
-static int64_t below(struct archive *a, int64_t base, struct error *err)
+/*
+ * From FIRST to before END, counted down, so that what comes first stands first and an export put in again keeps its order; once FIRST is
+ * reached, the holes that deleted articles left.
+ */
+static int64_t count_down(struct archive *a, int64_t first, int64_t end, struct error *err)
 {
-    int64_t low = statement_number(a, err, base + HALF, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii",
-                                   base + 1, base + HALF);
-    if (low > base + 1)
+    int64_t low = statement_number(a, err, end, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii", first, end);
+    if (low > first)
         return low - 1;
     return statement_number(a, err, 0,
                             "SELECT max(id) + 1 FROM article AS x WHERE id >= ?1 AND id < ?2 - 1"
                             " AND NOT EXISTS(SELECT 1 FROM article AS y WHERE y.id = x.id + 1)",
-                            "ii", base + 1, base + HALF);
-}
-
-/* Pages without a date may be many: they have all ids below the first day. */
-static int64_t undated(struct archive *a, struct error *err)
-{
-    int64_t end = archive_first_id(FIRST_DAY);
-    int64_t high = statement_number(a, err, 0, "SELECT max(id) FROM article WHERE id < ?", "i", end);
-    return high + 1 < end ? high + 1 : 0;
+                            "ii", first, end);
 }
 
 int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, struct error *err)
 {
     int64_t base = archive_first_id(day), id = 0;
     if (day == 0) {
-        id = undated(a, err);
+        id = count_down(a, 1, archive_first_id(FIRST_DAY), err); /* may be many: they have all ids below the first day */
     } else {
         if (seq >= 1 && seq <= PAGE_ARTICLES) {
             id = base + ARCHIVE_DAY_IDS - 1 - page_place(page_no) * PAGE_ARTICLES - (seq - 1);
@@ -91,7 +85,7 @@ int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, 
                 id = 0;
         }
         if (id == 0 && err->status == STATUS_OK)
-            id = below(a, base, err);
+            id = count_down(a, base + 1, base + HALF, err);
     }
     if (err->status != STATUS_OK)
         return 0;
