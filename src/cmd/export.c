@@ -51,7 +51,7 @@ static enum status run(struct cmd_call *call)
         if (status == STATUS_OK)
             status = written;
         if (status == STATUS_OK && !e.n)
-            status = STATUS_NOTHING;
+            status = error_set(call->err, STATUS_NOTHING, "nothing was found");
     }
     buf_free(&e.buf);
     archive_close(archive);

@@ -45,6 +45,36 @@ static const struct cmd_option *option_of(const struct reading *r, int code)
     return NULL;
 }
 
+/* ---- abbreviations ------------------------------------------------------------------------------------------------ */
+
+struct abbreviation {
+    struct str head;                /* as written, without dashes and value */
+    const struct cmd_option *option; /* of this command */
+    bool ambiguous;
+};
+
+static void compare_head(void *context, const struct cmd_option *o)
+{
+    struct abbreviation *a = context;
+    a->ambiguous = a->ambiguous || (strcmp(o->name, a->option->name) && str_starts(str_of(o->name), a->head));
+}
+
+/*
+ * WORD, which getopt took for the option O: is it short for an option of any other name in the whole program? stats --count is not meant
+ * to be stats --county.
+ */
+static bool is_ambiguous(const char *word, const struct cmd_option *o)
+{
+    struct abbreviation a = {.head = {word + 2, strcspn(word + 2, "=")}, .option = o};
+    if (a.head.n == strlen(o->name))
+        return false;
+    for (const struct cmd *const *c = cmd_all(); *c; c++)
+        cmd_each_option(*c, compare_head, &a);
+    return a.ambiguous;
+}
+
+/* ---- values ------------------------------------------------------------------------------------------------------- */
+
 static bool is_count(const char *s)
 {
     if (*s < '1' || *s > '9' || strlen(s) > 9)
@@ -128,6 +158,13 @@ enum status cmd_read_line(struct cmd_call *call, int argc, char **argv)
         if (code < 0)
             break;
         const struct cmd_option *o = code == '?' || code == ':' ? NULL : option_of(&r, code);
+        const struct cmd_option *meant = code == ':' ? option_of(&r, optopt) : o;
+        const char *written = argv[optind - 1 - (optarg && optarg == argv[optind - 1])];
+        if (meant && (code == ':' ? optopt : code) >= FIRST_LONG && is_ambiguous(written, meant)) {
+            status = error_set(call->err, STATUS_USAGE, "%s has no option %.*s; see baolan %s --help", call->cmd->name,
+                               (int)strcspn(written, "="), written, call->cmd->name);
+            break;
+        }
         if (o) {
             vec_push(&given, ((struct cmd_given){o, optarg ? str_of(optarg) : STR_ABSENT}));
             status = optarg ? check_value(o, optarg, call->err) : STATUS_OK;

@@ -52,7 +52,9 @@ static enum status run(struct cmd_call *call)
         out_list_end(out);
         enum status written = out_close(out, call->err);
         if (status == STATUS_OK)
-            status = written != STATUS_OK ? written : article.nrelated ? STATUS_OK : STATUS_NOTHING;
+            status = written;
+        if (status == STATUS_OK && !article.nrelated)
+            status = error_set(call->err, STATUS_NOTHING, "no article is related to “%.*s”", STR_ARG(article.uid));
     }
     archive_close(archive);
     return status;

@@ -55,7 +55,7 @@ static enum status run(struct cmd_call *call)
             status = hits_print(search, cmd_number(call, "limit", SIZE_MAX), out, &n, call->err);
         enum status written = out_close(out, call->err);
         if (status == STATUS_OK)
-            status = written != STATUS_OK ? written : n ? STATUS_OK : STATUS_NOTHING;
+            status = written != STATUS_OK || n ? written : error_set(call->err, STATUS_NOTHING, "nothing was found");
     }
     search_close(search);
     archive_close(archive);

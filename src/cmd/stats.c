@@ -86,6 +86,14 @@ static void print_values(struct out *out, struct arena *a, const struct facet_va
     buf_free(&bar);
 }
 
+static size_t sum(const struct facet_value *values, size_t n)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < n; i++)
+        all += values[i].count;
+    return all;
+}
+
 static enum status run(struct cmd_call *call)
 {
     struct archive *archive = NULL;
@@ -100,9 +108,11 @@ static enum status run(struct cmd_call *call)
                                 call->err);
     if (status == STATUS_OK) {
         struct out *out = cmd_out(call, cells);
-        print_values(out, call->arena, values, n);
-        enum status written = out_close(out, call->err);
-        status = written != STATUS_OK ? written : n ? STATUS_OK : STATUS_NOTHING;
+        size_t hits = sum(values, n);
+        print_values(out, call->arena, values, hits ? n : 0);
+        status = out_close(out, call->err);
+        if (status == STATUS_OK && !hits)
+            status = error_set(call->err, STATUS_NOTHING, "nothing was found to count");
     }
     archive_close(archive);
     return status;

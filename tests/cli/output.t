@@ -50,6 +50,11 @@ exits 0 "explain, as JSONL" "$baolan" explain --format jsonl pages/2024-06-01_A0
 ok "a record a line" test "$(wc -l <"$dir/out")" = "$(wc -l <pages/2024-06-01_A01.md)"
 exits 0 "explain of standard input" "$baolan" explain - <pages/2024/05/10/04.txt
 exits 1 "explain of records" "$baolan" explain /dev/null.jsonl
+for command in search export stats; do
+    exits 1 "$command: nothing found" "$baolan" $command 恐龙
+    says "$command says so" '^baolan: nothing was found' "$dir/err"
+    ok "and prints nothing" test ! -s "$dir/out"
+done
 exits 1 "nothing found" "$baolan" search 恐龙
 ok "nothing on stdout" test ! -s "$dir/out"
 exits 1 "nothing found, as JSON" "$baolan" search --format json 恐龙

@@ -22,6 +22,11 @@ exits 2 "a query without a command" "$baolan" 氢能
 says "search is named" 'baolan search 氢能' "$dir/err"
 exits 2 "a wrong option" "$baolan" search --colour
 says "it is named" '--colour' "$dir/err"
+exits 2 "an option of another command" "$baolan" stats --count
+says "is not taken for another one" '^baolan: stats has no option --count;' "$dir/err"
+exits 2 "also with a value" "$baolan" stats --count=3
+says "told without it" '^baolan: stats has no option --count;' "$dir/err"
+exits 0 "an abbreviation that can be but one" "$baolan" search --vers
 exits 2 "a value that is none of the words" "$baolan" search --format xml
 exits 2 "a number that is none" "$baolan" search --limit 0
 exits 2 "a number that is none" "$baolan" search --limit 1x
