@@ -404,6 +404,19 @@ static void read_title(struct reader *r, json_t *record, struct article *article
     }
 }
 
+/* A derived title never comes without its doubt. */
+static void add_doubt(struct reader *r, struct article *article, struct str doubt)
+{
+    for (size_t i = 0; i < article->ndoubts; i++)
+        if (str_eq(article->doubts[i], doubt))
+            return;
+    struct str *doubts = arena_array(r->a, article->ndoubts + 1, sizeof *doubts);
+    for (size_t i = 0; i < article->ndoubts; i++)
+        doubts[i] = article->doubts[i];
+    doubts[article->ndoubts++] = doubt;
+    article->doubts = doubts;
+}
+
 static void read_record(struct reader *r, json_t *record, struct page *page, struct article *article)
 {
     struct str genre = STR_ABSENT;
@@ -438,6 +451,8 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
     article->provenance =
         read_objects(r, record, "provenance", sizeof *article->provenance, &article->nprovenance, fill_provenance);
     article->doubts = read_texts(r, record, "doubts", &article->ndoubts);
+    if (article->title_derived && str_present(article->title))
+        add_doubt(r, article, STR("no headline found; the title is a phrase of the lead"));
 }
 
 enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article,

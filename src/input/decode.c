@@ -62,6 +62,43 @@ static bool has_bom(struct str bytes, const char *bom, size_t n)
     return bytes.n >= n && memcmp(bytes.s, bom, n) == 0;
 }
 
+/* Units of UTF-16 in a look at BYTES, at most so many. */
+enum { UTF16_LOOK = 32 * 1024, UTF16_LEAST = 8 };
+
+/* Is a unit with these bytes what newspapers are printed with: ASCII, marks, an ideograph of daily use, a full-width form? */
+static bool is_usual(unsigned char high, unsigned char low)
+{
+    if (high == 0)
+        return (low >= 0x20 && low < 0x7f) || (low >= '\t' && low <= '\r');
+    return (high == 0x20 && low >= 0x10 && low <= 0x3b) || (high == 0x30 && low <= 0x1f) || (high == 0xff && low <= 0x5e) ||
+           (high >= 0x4e && high <= 0x9f);
+}
+
+/*
+ * Without a byte order mark nine units in ten must be usual in one of the two orders. Letters in pairs look like ideographs, so at most six
+ * in ten may be two ASCII bytes: of real ideographs three in ten are. Double-byte text stays far below: few of its bytes lie in the region of
+ * the high bytes of ideographs.
+ */
+enum utf16 decode_utf16(struct str bytes)
+{
+    const unsigned char *s = (const unsigned char *)bytes.s;
+    size_t n = bytes.n / 2 < UTF16_LOOK ? bytes.n / 2 : UTF16_LOOK, little = 0, big = 0, letters = 0;
+    if (has_bom(bytes, "\377\376", 2))
+        return UTF16_LITTLE;
+    if (has_bom(bytes, "\376\377", 2))
+        return UTF16_BIG;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char first = s[2 * i], second = s[2 * i + 1];
+        little += is_usual(second, first);
+        big += is_usual(first, second);
+        letters += first >= 0x20 && first < 0x7f && second >= 0x20 && second < 0x7f;
+    }
+    size_t most = little > big ? little : big;
+    if (n < UTF16_LEAST || most * 10 < n * 9 || letters * 10 > n * 6)
+        return UTF16_NONE;
+    return little > big ? UTF16_LITTLE : UTF16_BIG;
+}
+
 const char *decode_refusal(struct str bytes)
 {
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
@@ -73,8 +110,8 @@ const char *decode_refusal(struct str bytes)
     for (size_t i = 0; i < sizeof markup / sizeof *markup; i++)
         if (bytes.n - start >= strlen(markup[i]) && strncasecmp(bytes.s + start, markup[i], strlen(markup[i])) == 0)
             return "HTML or XML";
-    if (has_bom(bytes, "\377\376", 2) || has_bom(bytes, "\376\377", 2))
-        return NULL; /* UTF-16 is full of NULs */
+    if (decode_utf16(bytes) != UTF16_NONE)
+        return NULL; /* it is full of NULs */
     return is_binary(bytes) ? "binary data" : NULL;
 }
 
@@ -203,20 +240,27 @@ static void mend(struct str bytes, struct decoded *out, struct buf *store)
     buf_add(store, bytes.s + plain, at - plain);
 }
 
+/* UTF-8 without a NUL: whatever else the bytes might be. */
+static bool is_plain_utf8(struct str bytes)
+{
+    return !memchr(bytes.s, '\0', bytes.n) && u8_check((const uint8_t *)bytes.s, bytes.n) == NULL;
+}
+
 enum status decode_text(struct str bytes, struct buf *store, struct decoded *out, struct error *err)
 {
     if (!bytes.s)
         bytes = STR("");
     buf_clear(store);
-    bool little = has_bom(bytes, "\377\376", 2), big = has_bom(bytes, "\376\377", 2),
-         marked = has_bom(bytes, "\357\273\277", 3);
-    size_t bom = marked ? 3 : little || big ? 2 : 0;
+    bool marked = has_bom(bytes, "\357\273\277", 3);
+    enum utf16 utf16 = decode_utf16(bytes);
+    bool wide = has_bom(bytes, "\377\376", 2) || has_bom(bytes, "\376\377", 2);
+    size_t bom = marked ? 3 : wide ? 2 : 0;
     struct str rest = {bytes.s + bom, bytes.n - bom};
     enum status status = STATUS_OK;
     *out = (struct decoded){.text = rest, .encoding = "UTF-8"};
-    if (little || big) {
+    if (utf16 != UTF16_NONE && (wide || !is_plain_utf8(bytes))) {
         out->encoding = "UTF-16";
-        status = convert(rest, little ? "UTF-16LE" : "UTF-16BE", 2, out, store, err);
+        status = convert(rest, utf16 == UTF16_LITTLE ? "UTF-16LE" : "UTF-16BE", 2, out, store, err);
     } else if (!rest.n || u8_check((const uint8_t *)rest.s, rest.n) == NULL) {
         if (!rest.n || !memchr(rest.s, '\0', rest.n))
             return STATUS_OK;

@@ -89,6 +89,8 @@ static enum status peek(struct input *in, struct error *err)
     if (status != STATUS_OK)
         return status;
     const char *refusal = decode_refusal(in->bytes);
+    if (!refusal && memchr(in->bytes.s ? in->bytes.s : "", '\0', in->bytes.n) && decode_utf16(in->bytes) != UTF16_NONE)
+        refusal = "UTF-16";
     if (str_starts(in->bytes, STR("\xff\xfe")) || str_starts(in->bytes, STR("\xfe\xff")))
         refusal = "UTF-16";
     if (refusal)

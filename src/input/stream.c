@@ -91,6 +91,18 @@ static enum status decode_line(struct input *in, struct error *err)
     return status;
 }
 
+/* Is there anything to read: a title of its own, a paragraph, a caption? */
+static bool has_text(const struct article *article)
+{
+    bool any = !article->title_derived && str_present(str_trim(article->title));
+    for (size_t i = 0; i < article->nsections && !any; i++)
+        for (size_t k = 0; k < article->sections[i].nparagraphs && !any; k++)
+            any = str_present(str_trim(article->sections[i].paragraphs[k]));
+    for (size_t i = 0; i < article->ncaptions && !any; i++)
+        any = str_present(str_trim(article->captions[i].text));
+    return any;
+}
+
 /* Puts the next record in hand. */
 static enum status next_record(struct input *in, struct error *err)
 {
@@ -132,6 +144,8 @@ enum status stream_next_page(struct input *in, struct arena *a, struct input_ite
         struct article article;
         struct error why = {0};
         bool bad = in->too_long || article_from_json(a, in->record, &its, &article, &why) != STATUS_OK;
+        if (!bad && !has_text(&article))
+            bad = error_set(&why, STATUS_INPUT, "a record without text") != STATUS_OK;
         if (articles.n && (bad || articles.n == PAGE_ARTICLES_MAX ||
                            !same_page(&page, &articles.at[articles.n - 1], &its, &article))) {
             error_clear(&why);

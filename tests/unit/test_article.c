@@ -97,6 +97,10 @@ static void few_fields(void)
     ok(str_is(page.page_no, "4") && str_is(page.newspaper, "报"), "page facts at the top");
     ok(article.nauthors == 2 && str_is(article.authors[1].name, "李二") && str_is(article.authors[1].role, ""), "authors as names");
     ok(article.title_derived && str_is(article.title, "甲"), "title derived");
+    ok(article.ndoubts == 1 && str_starts(article.doubts[0], STR("no headline found")), "which is a doubt");
+    ok(read("{\"text\":\"甲\",\"title\":\"乙\",\"title_basis\":\"derived\",\"doubts\":[\"丙\"]}", &page, &article) && article.ndoubts == 2,
+       "also of one that says that it is derived");
+    ok(read("{\"text\":[\"甲\",\"乙\\n丙\"],\"page_no\":4,\"newspaper\":\"报\",\"authors\":[\"王一\",\"李二\"]}", &page, &article), "the list again");
     ok(page.date.edtf.s == NULL && page.date_basis == BASIS_NONE, "no date");
     ok(read("{\"text\":\"x\",\"authors\":\"独一\",\"page\":{\"date_from\":\"2024-05-01\",\"date_to\":\"2024-05-03\"}}", &page, &article), "one author");
     ok(article.nauthors == 1 && str_is(article.authors[0].name, "独一"), "by name");

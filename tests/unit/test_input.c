@@ -58,6 +58,11 @@ static void encodings(void)
     is_decoded(STR("\xff\xfe\x32\x75\x59\x4e\n\0"), "UTF-16", "甲乙", 0, "UTF-16, little end first");
     is_decoded(STR("\xfe\xff\x75\x32\x4e\x59"), "UTF-16", "甲乙", 0, "UTF-16, big end first");
     is_decoded(STR("\xff\xfe\x32\x75\x00\xd8\x59\x4e\x41"), "UTF-16", "甲\ufffd乙\ufffd", 3, "UTF-16 with half a pair and half a unit");
+    struct str bare = encoded(str_of(simplified), "UTF-16LE"), turned = encoded(str_of(simplified), "UTF-16BE");
+    is_decoded(bare, "UTF-16", simplified, 0, "UTF-16 without a mark");
+    is_decoded(turned, "UTF-16", simplified, 0, "the other way round");
+    is_decoded(encoded(STR("12 May: 3 wagons, 40 tons."), "UTF-16LE"), "UTF-16", "12 May: 3 wagons, 40 tons.", 0, "also of letters");
+    is_decoded(STR("lettersinpairslooklikeideographs\xff"), "GB18030", "lettersinpairslooklikeideographs�", 1, "letters are letters");
     is_decoded(STR("plain text, 1.5%"), "UTF-8", "plain text, 1.5%", 0, "ASCII");
     is_decoded(STR("河边栽树人\xe6\xb2 再来"), "UTF-8", "河边栽树人\ufffd\ufffd 再来", 2, "UTF-8 with a torn character stays UTF-8");
     is_decoded(STR("\xef\xbb\xbf" "a\xff"), "UTF-8", "a\ufffd", 1, "a mark decides");
@@ -130,6 +135,7 @@ static void no_text(void)
     is_refused(STR("\0\0\0\1abc"), false, "binary data");
     is_refused(STR("\037\213\010"), true, "compressed (gzip), not JSON lines");
     is_refused(STR("\xff\xfe{\0"), true, "UTF-16, not JSON lines");
+    is_refused(encoded(STR("{\"text\": \"a\"}"), "UTF-16LE"), true, "UTF-16, not JSON lines");
     struct buf noise = {0};
     srand(5);
     for (int i = 0; i < 4000; i++)
