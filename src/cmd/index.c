@@ -64,6 +64,14 @@ static void add_region(const struct indexer *ix, struct buf *text)
                    STR_ARG(tagger_region(ix->tagger)), ix->region_is_guessed ? ", from what the pages name" : "");
 }
 
+static void print_cause(const struct cause *c, struct buf *text)
+{
+    buf_printf(text, "  %7zu  %s", c->n, c->what);
+    if (c->files)
+        buf_printf(text, ", in %zu file%s", c->files, c->files == 1 ? "" : "s");
+    buf_char(text, '\n');
+}
+
 static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
 {
     struct tally *t = &ix->tally;
@@ -71,11 +79,14 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
     buf_printf(&text, "files      %zu read, %zu unchanged, %zu refused", t->read, t->unchanged, t->refused);
     if (dropped)
         buf_printf(&text, ", %zu gone and dropped", dropped);
-    buf_printf(&text, "\npages      %zu\narticles   %zu\ndoubtful   %zu\n", t->pages, t->articles, t->doubtful);
+    buf_printf(&text, "\npages      %zu\narticles   %zu\ndoubtful   %zu", t->pages, t->articles, t->doubtful);
+    if (t->doubtful_files)
+        buf_printf(&text, ", and %zu file%s", t->doubtful_files, t->doubtful_files == 1 ? "" : "s");
+    buf_char(&text, '\n');
     if (t->causes.n)
         qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
     for (size_t i = 0; i < t->causes.n; i++)
-        buf_printf(&text, "  %7zu  %s\n", t->causes.at[i].n, t->causes.at[i].what);
+        print_cause(&t->causes.at[i], &text);
     add_region(ix, &text);
     out_text(out, buf_view(&text), OUT_PLAIN);
     buf_free(&text);

@@ -50,18 +50,26 @@ void indexer_refuse(struct indexer *ix, struct str path, const char *why)
     ix->tally.refused++;
 }
 
-static void count_cause(struct tally *t, struct str what)
+void indexer_refuse_named(struct indexer *ix, const char *message)
+{
+    progress_clear(&ix->progress);
+    cmd_complain("%s", message);
+    ix->tally.refused++;
+}
+
+static void count_cause(struct tally *t, struct str what, size_t n, size_t files)
 {
     for (size_t i = 0; i < t->causes.n; i++) {
         if (str_is(what, t->causes.at[i].what)) {
-            t->causes.at[i].n++;
+            t->causes.at[i].n += n;
+            t->causes.at[i].files += files;
             return;
         }
     }
     struct buf copy = {0};
     buf_str(&copy, what);
     buf_char(&copy, '\0');
-    vec_push(&t->causes, ((struct cause){copy.s, 1}));
+    vec_push(&t->causes, ((struct cause){copy.s, n, files}));
 }
 
 /* ---- writing ------------------------------------------------------------------------------------------------------ */
@@ -117,7 +125,7 @@ static void count_page(struct tally *t, const struct page *page)
     for (size_t i = 0; i < page->narticles; i++) {
         t->doubtful += page->articles[i].ndoubts > 0;
         for (size_t k = 0; k < page->articles[i].ndoubts; k++)
-            count_cause(t, page->articles[i].doubts[k]);
+            count_cause(t, page->articles[i].doubts[k], 1, 0);
     }
 }
 
@@ -241,7 +249,8 @@ static void note_facts(struct indexer *ix, const struct input *in, struct held *
     h->last = true;
     if (facts.bad_bytes) {
         h->source.status = arena_printf(h->arena, "%zu bytes are no %s", facts.bad_bytes, facts.encoding);
-        count_cause(&ix->tally, arena_printf(h->arena, "bytes that are no %s (files)", facts.encoding));
+        count_cause(&ix->tally, arena_printf(h->arena, "bytes that are no %s", facts.encoding), facts.bad_bytes, 1);
+        ix->tally.doubtful_files++;
     }
 }
 
@@ -260,7 +269,7 @@ static enum status read_file(struct indexer *ix, struct input *in, const struct 
         if (reading == STATUS_NOTHING) {
             note_facts(ix, in, &h);
         } else if (reading != STATUS_OK) {
-            indexer_refuse(ix, source->file, why.message);
+            indexer_refuse_named(ix, why.message);
             h.more = false;
             h.npages = 0;
             if (!more) {
@@ -286,7 +295,7 @@ enum status indexer_file(struct indexer *ix, struct str path, struct str absolut
     if (why.status == STATUS_OK)
         input_open(path, &in, &why);
     if (why.status != STATUS_OK) {
-        indexer_refuse(ix, path, why.message);
+        indexer_refuse_named(ix, why.message);
         error_clear(&why);
         return STATUS_OK;
     }

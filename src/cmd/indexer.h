@@ -14,16 +14,18 @@
 #include "baolan/tag.h"
 #include "progress.h"
 
-/* A doubt, or a fault of a file, and how often it was met. */
+/* A doubt and how many articles have it, or what bytes of files are not and how many. */
 struct cause {
     const char *what; /* owned */
     size_t n;
+    size_t files; /* the bytes were found in; 0: articles are counted */
 };
 
 struct tally {
     size_t read, unchanged, refused; /* files */
     size_t pages, articles;
-    size_t doubtful; /* articles with a doubt */
+    size_t doubtful;       /* articles with a doubt */
+    size_t doubtful_files; /* with bytes that are no character */
     struct {
         struct cause *at;
         size_t n, cap;
@@ -78,6 +80,8 @@ enum status indexer_file(struct indexer *ix, struct str path, struct str absolut
 enum status indexer_stream(struct indexer *ix, int fd, struct error *err);
 /* Counts and names something that could not be read. */
 void indexer_refuse(struct indexer *ix, struct str path, const char *why);
+/* The same with a message that says itself what it is about, as those of input.h do. */
+void indexer_refuse_named(struct indexer *ix, const char *message);
 /* Puts what is held back and commits. */
 enum status indexer_finish(struct indexer *ix, struct error *err);
 /* Frees; what is not committed is given up by archive_close(). */

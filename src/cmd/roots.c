@@ -95,7 +95,7 @@ void roots_find(struct roots *roots, struct indexer *ix, struct arena *arena, co
         roots->at[roots->n++] = (struct root){.given = paths[i], .absolute = real_path(arena, paths[i])};
         bool gone = prune && str_present(paths[i]) && is_missing(paths[i]) && archive_source_known(ix->archive, &source);
         if (!gone && input_walk(paths[i], note_file, &f, &why) != STATUS_OK)
-            indexer_refuse(ix, paths[i], why.message);
+            indexer_refuse_named(ix, why.message);
         error_clear(&why);
     }
     keep_once(&f);

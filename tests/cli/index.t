@@ -67,17 +67,32 @@ head -c 4096 /dev/urandom | tr '\n' '\0' >"$dir/papers/noise.txt"
 mkfifo "$dir/papers/pipe"
 ln -s "$dir/papers" "$dir/papers/loop"
 exits 1 "inputs that cannot be read" "$baolan" index "$dir/papers" "$dir/nothing"
-says "binary noise is named" 'noise\.txt: ' "$dir/err"
+says "binary noise is named" 'noise\.txt.* is binary data' "$dir/err"
 says "a pipe is named" 'pipe: ' "$dir/err"
-says "a path that is not there is named" 'nothing: ' "$dir/err"
+says "a path that is not there is named" "^baolan: cannot read '[^']*nothing': No such file" "$dir/err"
 says "the rest goes on" '1 unchanged' "$dir/out"
 ok "no file but the page was read" test "$(count)" = "$("$baolan" search --count 清淤)"
 
 rm -f "$dir/a.db"
 printf '%s\n' '{"title": "水塔新漆", "date": "2024-03-01", "text": "城东的水塔刷了新漆，孩子们说像一支铅笔。"}' 'no json' >"$dir/r.jsonl"
+printf '%s\n' '{"text": ""}' >>"$dir/r.jsonl"
 exits 1 "records, one of them no JSON" "$baolan" index "$dir/r.jsonl"
 says "its line is named" 'r\.jsonl:2: ' "$dir/err"
+says "and that of one without text" 'r\.jsonl:3: a record without text' "$dir/err"
 exits 0 "the other is there" "$baolan" search 像一支铅笔
+exits 1 "an empty path" "$baolan" index ''
+says "is told in one sentence" '^baolan: an empty path was given$' "$dir/err"
+printf '河湾的早市\n\n　　天还没亮，河湾的早市就摆开了。\377\377\n' >"$dir/torn.txt"
+exits 0 "bytes that are no character" "$baolan" index -d "$dir/torn.db" "$dir/torn.txt"
+says "are counted" '2  bytes that are no UTF-8, in 1 file$' "$dir/out"
+says "and make the file doubtful" '^doubtful .*and 1 file$' "$dir/out"
+mkdir "$dir/undated"
+for i in 1 2 3; do printf '早市第%s回\n\n　　河湾的早市摆到第%s条街上了，天还没亮。\n' $i $i >"$dir/undated/$i.txt"; done
+"$baolan" index -d "$dir/u1.db" "$dir/undated" >/dev/null
+"$baolan" export -d "$dir/u1.db" >"$dir/u1.jsonl"
+"$baolan" index -d "$dir/u2.db" - <"$dir/u1.jsonl" >/dev/null
+"$baolan" export -d "$dir/u2.db" >"$dir/u2.jsonl"
+ok "articles without a date keep their order" cmp "$dir/u1.jsonl" "$dir/u2.jsonl"
 
 BAOLAN_ARCHIVE=$dir/first.db "$baolan" index - <"$dir/first.jsonl" >/dev/null
 BAOLAN_ARCHIVE=$dir/first.db "$baolan" export >"$dir/second.jsonl"
