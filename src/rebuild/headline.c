@@ -13,7 +13,7 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
+        wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,         /* each block more needs a reason: its words point to another body */
     .match = 1.0,          /* share of the title's words in one body: tells title from kicker */
@@ -28,6 +28,8 @@ static const struct {
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
     .tiny = -1.0,          /* two or three ideographs beside longer lines: the name of a place or of a column */
+    .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
+    .place_later = -2.5,   /* never in or under it */
     .wrap_tight = 0.8,     /* two lines close together are one title, */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
@@ -165,13 +167,15 @@ static struct str without_number(struct str s)
     return str_cut(s, 0, end);
 }
 
-static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role)
+static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role, bool first)
 {
     unsigned marks = p->lines[z->at[i].line].marks;
     bool starts = marks & MARK_DASH_START, ends = marks & MARK_DASH_END;
     struct str s = p->lines[z->at[i].line].text;
     if (words_have(p->words, WORD_NOTICE, s) && !starts && !ends)
         return role ? 0 : weigh.notice;
+    if (marks & MARK_PLACE)
+        return role < 0 && first ? weigh.place_first : weigh.place_later;
     double brief = role < 0 && p->lines[z->at[i].line].ncp < 8 ? weigh.kicker_brief : 0;
     bool said = words_suffix(p->words, WORD_SAID, s) > 0;
     if (said)
@@ -219,7 +223,7 @@ static struct choice block_read(const struct page_work *p, const struct zone *z,
             for (size_t i = lo; i < hi; i++) {
                 wrong |= z->at[i].byline && i >= tf && i < tt;
                 if (!z->at[i].byline)
-                    s += role_score(p, z, i, i < tf ? -1 : i >= tt);
+                    s += role_score(p, z, i, i < tf ? -1 : i >= tt, i == lo);
                 if (i >= tf && i + 1 < tt && !z->at[i].byline && !z->at[i + 1].byline)
                     s += wrap_score(p, z, i);
             }

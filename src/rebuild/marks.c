@@ -302,30 +302,45 @@ static void repeats_mark(struct page_work *p)
     free(sorted);
 }
 
-/* A byline of a few ideographs, without role or ornament. */
-static bool bare_name(const struct line *l)
+static bool all_han(struct str s)
 {
-    if (!(l->marks & MARK_BYLINE) || l->ncp > 3 || (l->marks & MARK_COMMENTATOR))
-        return false;
-    for (size_t at = 0; at < l->text.n;)
-        if (!cp_is_han(utf8_next(l->text, &at)))
+    for (size_t at = 0; at < s.n;)
+        if (!cp_is_han(utf8_next(s, &at)))
             return false;
     return true;
 }
 
-/* A few ideographs that begin with a surname are a word all the same where the text uses them: the label of a column, a place. */
-static void bare_names_check(struct page_work *p)
+/* Does TEXT name NAME as a place: 柳林县, 青龙镇? */
+static bool names_place(struct str text, struct str name, size_t at)
 {
-    enum { MOST = 32 };
-    size_t n = 0;
-    for (size_t i = 0; i < p->nlines && n < MOST; i++) {
+    static const char *const kinds[] = {"县", "市", "区", "镇", "乡", "村", "旗"};
+    for (; at != SIZE_MAX; at = str_find(text, name, at + name.n))
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (str_starts(str_cut(text, at + name.n, text.n), str_of(kinds[k])))
+                return true;
+    return false;
+}
+
+/*
+ * Two or three ideographs alone on a line may begin with a surname: they are a word all the same where the text uses them (the label of a
+ * column), and a label over a county's news where it names them as a place.
+ */
+static void short_lines_mark(struct page_work *p)
+{
+    enum { MOST = 64 }; /* a page has no more of them */
+    for (size_t i = 0, n = 0; i < p->nlines && n < MOST; i++) {
         struct line *l = &p->lines[i];
-        if (!bare_name(l))
+        if ((l->marks & ~(unsigned)MARK_BYLINE) || l->ncp < 2 || l->ncp > 3 || l->vertical || !all_han(l->text))
             continue;
         n++;
-        for (size_t k = 0; k < p->nlines && (l->marks & MARK_BYLINE); k++)
-            if (!(p->lines[k].marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)) && str_find(p->lines[k].text, l->text, 0) != SIZE_MAX)
-                l->marks &= ~(unsigned)MARK_BYLINE;
+        for (size_t k = 0; k < p->nlines && l->marks != MARK_PLACE; k++) {
+            const struct line *other = &p->lines[k];
+            if (k == i || (other->marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)))
+                continue;
+            size_t at = str_find(other->text, l->text, 0);
+            if (at != SIZE_MAX)
+                l->marks = names_place(other->text, l->text, at) ? MARK_PLACE : 0;
+        }
     }
 }
 
@@ -335,7 +350,7 @@ void marks_set(struct page_work *p)
         mark_line(p, &p->lines[i]);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);
-    bare_names_check(p);
+    short_lines_mark(p);
     repeats_mark(p);
     facts_mark(p);
     lines_measure(p);

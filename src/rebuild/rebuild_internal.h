@@ -53,6 +53,7 @@ enum mark {
     MARK_SIGNED = 1 << 16,      /* text that closes with （王涛） */
     MARK_PICTURE = 1 << 17,     /* 图为…: text under a picture */
     MARK_NUMBERED = 1 << 18,    /* 一、…, 01, 第七章, ■…: heads a section, never a story */
+    MARK_PLACE = 1 << 20, /* nothing but a name that the page calls a place: the label over its news */
 };
 
 enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
