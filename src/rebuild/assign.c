@@ -79,7 +79,7 @@ static int block_neighbour(const struct page_work *p, const struct block *k, int
         const struct line *l = &p->lines[step < 0 ? edge - n : edge + n];
         if (l->unit >= 0)
             return p->units[l->unit].body;
-        if (l->marks & MARK_BYLINE)
+        if ((l->marks & MARK_BYLINE) && !(l->marks & MARK_BYLINE_REST))
             break;
     }
     return -1;

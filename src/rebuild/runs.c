@@ -27,7 +27,7 @@ static const struct {
     .display_stop_inside = 2.5,  /* a full stop within the line, */
     .display_comma_inside = 0.6, /* or commas, are prose */
     .display_tight = -0.6,   /* where body lines stand apart, lines without a blank line between are display */
-    .display_indent = 1.5,   /* the blanks of a paragraph, on a page that keeps them */
+    .display_indent = 2.5,   /* the blanks of a paragraph, on a page that keeps them */
     .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
     .display_alone = -0.7,   /* … all the more a single one */
     .display_within = 1.0,   /* … and one without, within a long group, is not */
@@ -172,8 +172,8 @@ static double free_cost(const struct page_work *p, size_t i)
     const struct line *l = &p->lines[i];
     if (l->level)
         return price.impossible;
-    bool long_line = l->hi > 90;
-    return (l->end == END_SENTENCE || long_line || line_complete(l) ? price.free_line : p->markdown ? price.free_markdown : price.free_open) + (l->vertical ? 8 : 0);
+    bool whole = l->hi > 90 || line_complete(l) || str_ends(l->text, STR("："));
+    return (whole ? price.free_line : p->markdown ? price.free_markdown : price.free_open) + (l->vertical ? 8 : 0);
 }
 
 static double loose_cost(const struct page_work *p, size_t i)

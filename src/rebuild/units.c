@@ -157,7 +157,9 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->open_start = telling && full && !u->opening;
     u->new_start = u->opening || (telling && !full);
     u->signed_off = p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING);
-    u->open_end = !line_complete(&p->lines[last]);
+    /* …如下： and then 第一章: nothing was broken off. */
+    bool leads = last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
+    u->open_end = !line_complete(&p->lines[last]) && !leads;
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
     p->nunits++;
@@ -189,6 +191,7 @@ static void stopless_display(struct page_work *p)
         bool stop = false;
         for (; to < p->nlines && p->lines[to].body && !(to > from && story_seam(p, to)); to++) {
             const struct line *l = &p->lines[to];
+            stop |= (p->indents_kept && l->indent == 4) || str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
             stop |= line_complete(l) || (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) || stops(l->text) || l->signature ||
                     l->hi > STOPLESS_COLUMNS;
         }
