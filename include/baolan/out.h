@@ -66,7 +66,6 @@ void out_record_end(struct out *o);
 void out_str(struct out *o, const char *key, struct str value);
 void out_int(struct out *o, const char *key, int64_t value);
 void out_number(struct out *o, const char *key, double value);                     /* two decimals */
-void out_bool(struct out *o, const char *key, bool value);                         /* text: nothing */
 void out_strs(struct out *o, const char *key, const struct str *values, size_t n); /* text: "、" between */
 /* A colour role for the fields that follow, whatever their cells say; OUT_PLAIN: the cells' own. */
 void out_tint(struct out *o, enum out_role role);

@@ -19,8 +19,7 @@ struct pinyin; /* what was typed, prepared */
 
 /* Prepares TYPED in A. */
 struct pinyin *pinyin_prepare(struct arena *a, struct str typed);
-bool pinyin_empty(const struct pinyin *p); /* no word: every name is held */
-/* Does NAME hold all that was typed? Time is linear in both. */
+/* Does NAME hold all that was typed? Where no word was, every name does. Time is linear in both. */
 bool pinyin_match(const struct pinyin *p, struct str name);
 /* The syllables of C, the most usual first, into OUT; static. How many. */
 size_t pinyin_readings(uint32_t c, const char *out[PINYIN_READINGS_MAX]);

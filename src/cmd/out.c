@@ -164,12 +164,6 @@ void out_number(struct out *o, const char *key, double value)
     json_put_double(&o->json, value);
 }
 
-void out_bool(struct out *o, const char *key, bool value)
-{
-    if (o->format != OUT_TEXT)
-        json_pair_bool(&o->json, key, value);
-}
-
 void out_strs(struct out *o, const char *key, const struct str *values, size_t n)
 {
     if (o->format != OUT_TEXT) {

@@ -64,11 +64,6 @@ struct pinyin *pinyin_prepare(struct arena *a, struct str typed)
     return p;
 }
 
-bool pinyin_empty(const struct pinyin *p)
-{
-    return p->n == 0;
-}
-
 /* Is a typed C this letter of a syllable? */
 static bool same(uint32_t c, char letter)
 {
