@@ -296,14 +296,15 @@ install: $(BUILD)/$(NAME)
 	$(Q)install -D -m 644 data/completions/$(NAME).bash $(SHARE)/bash-completion/completions/$(NAME)
 	$(Q)install -D -m 644 data/completions/_$(NAME) $(SHARE)/zsh/site-functions/_$(NAME)
 
-# Folders are taken away where nothing else is in them.
+# Folders that install makes are taken away where nothing else is in them.
 uninstall:
 	$(Q)rm -rf $(SHARE)/$(NAME)
 	$(Q)rm -f $(DESTDIR)$(PREFIX)/bin/$(NAME) $(SHARE)/bash-completion/completions/$(NAME) $(SHARE)/zsh/site-functions/_$(NAME)
 	$(Q)rm -f $(foreach m,$(MANUALS),$(SHARE)/man/man$(subst .,,$(suffix $(m)))/$(notdir $(m)))
-	$(Q)cd $(if $(DESTDIR),$(DESTDIR),$(PREFIX)) && for d in bin share/man/man1 share/man/man5 share/man/man7 \
-	  share/bash-completion/completions share/zsh/site-functions; do \
-	  rmdir -p .$(if $(DESTDIR),$(PREFIX))/$$d 2>/dev/null || :; done
+	$(Q)for d in bin share/man/man1 share/man/man5 share/man/man7 share/man share/bash-completion/completions \
+	  share/bash-completion share/zsh/site-functions share/zsh share; do \
+	  rmdir $(DESTDIR)$(PREFIX)/$$d 2>/dev/null || :; done
+	$(Q)$(if $(DESTDIR),cd $(DESTDIR) && rmdir -p .$(PREFIX),rmdir $(PREFIX)) 2>/dev/null || :
 
 dist:
 	$(Q)mkdir -p build

@@ -27,4 +27,14 @@ left=$(find "$dir" -mindepth 1)
 [ -z "$left" ]
 check "nothing is left" $?
 [ -n "$left" ] && printf '%s\n' "$left" | sed 's/^/# /'
+make -s --no-print-directory install BUILD="$BUILD" PREFIX="$dir/papers" && touch "$dir/papers/share/mine" &&
+    make -s --no-print-directory uninstall BUILD="$BUILD" PREFIX="$dir/papers"
+check "without a DESTDIR" $?
+[ "$(find "$dir" -type f)" = "$dir/papers/share/mine" ]
+check "what somebody else put there stays" $?
+rm "$dir/papers/share/mine"
+make -s --no-print-directory uninstall BUILD="$BUILD" PREFIX="$dir/papers"
+check "a second time" $?
+[ ! -e "$dir/papers" ] && [ -d "$dir" ]
+check "the folder itself goes, not the one it lay in" $?
 echo "1..$n"
