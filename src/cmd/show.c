@@ -6,18 +6,19 @@
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", "print as", "text|md|json"},
-    {"width", 'w', "N", "columns of text; else the terminal's, at most 90", "#"},
+    {"width", 'w', "N", "columns of text, 8 or more; else the terminal's, at most 90", "#"},
     {0},
 };
 
 /* 45 Chinese characters: longer lines are hard to read back from. */
 #define WIDEST 90
+#define NARROWEST 8
 
 static int text_width(const struct cmd_call *call, const struct out *out)
 {
     int columns = out_columns(out) < WIDEST ? out_columns(out) : WIDEST;
     size_t wanted = cmd_number(call, "width", (size_t)columns);
-    return wanted < 8 ? 8 : wanted > 10000 ? 10000 : (int)wanted;
+    return wanted < NARROWEST ? NARROWEST : wanted > 10000 ? 10000 : (int)wanted;
 }
 
 /* The article asked for alone: a record stays a record, its other half is named in it. */
@@ -47,7 +48,11 @@ static enum status run(struct cmd_call *call)
     struct archive *archive = NULL;
     struct story story;
     struct str format = cmd_value(call, "format");
-    enum status status = cmd_open_archive(call, ARCHIVE_READ, &archive);
+    enum status status = STATUS_OK;
+    if (cmd_number(call, "width", NARROWEST) < NARROWEST)
+        status = error_set(call->err, STATUS_USAGE, "--width takes %d columns or more", NARROWEST);
+    if (status == STATUS_OK)
+        status = cmd_open_archive(call, ARCHIVE_READ, &archive);
     if (status == STATUS_OK)
         status = story_load(archive, call->arena, call->args[0], &story, call->err);
     if (status == STATUS_OK) {

@@ -30,6 +30,8 @@ exits 0 "an abbreviation that can be but one" "$baolan" search --vers
 exits 2 "a value that is none of the words" "$baolan" search --format xml
 exits 2 "a number that is none" "$baolan" search --limit 0
 exits 2 "a number that is none" "$baolan" search --limit 1x
+exits 2 "a width too narrow for text" "$baolan" show --width 7 0000000000
+says "says the least" '^baolan: --width takes 8 columns or more$' "$dir/err"
 exits 2 "an option without its value" "$baolan" search --limit
 exits 2 "too few arguments" "$baolan" show
 exits 2 "too many arguments" "$baolan" show a b
