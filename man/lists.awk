@@ -2,6 +2,7 @@
 #   .\" list commands          and   .\" end
 #   .\" list fields            and   .\" end
 #   .\" list keys              and   .\" end
+#   .\" list settings          and   .\" end
 #   .\" list options COMMAND   and   .\" end      ("-": those of all commands, FILTERS: the filters)
 # is made anew.
 function text(s)
@@ -64,6 +65,12 @@ FNR == NR && $1 == "key" {
         help[nkeys] = text($5) ($2 == "any" ? "" : " (" $2 ")") "."
     }
 }
+FNR == NR && $1 == "setting" {
+    first = $3
+    sub(/\|.*/, "", first)
+    gsub(/\|/, " , ", $3)
+    setting[++nsettings] = ".It Cm " $2 "\n" text($4) ":\n.Cm " $3 " .\n" text(first) " unless set."
+}
 FNR == NR { next }
 /^\.\\" list / {
     print
@@ -78,6 +85,11 @@ FNR == NR { next }
         print ".Bl -tag -width \"PgDn, Space, C-f\" -compact"
         for (i = 1; i <= nkeys; i++)
             print key[i] "\n" help[i]
+        print ".El"
+    } else if (word[3] == "settings") {
+        print ".Bl -tag -width Ds"
+        for (i = 1; i <= nsettings; i++)
+            print setting[i]
         print ".El"
     } else if (word[3] == "fields") {
         print ".Bl -tag -width Ds"

@@ -31,6 +31,9 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
  */
 enum status ui_list_keys(bool own, struct buf *out, struct error *err);
 
+/* Appends the list of settings, one a line: name, values ("|" between, the first one unless set) and help in English, tab between. */
+void ui_list_settings(struct buf *out);
+
 /* The version of the terminal library in use ("ncurses 6.4…"), static. */
 const char *ui_library(void);
 

@@ -4,6 +4,7 @@
  *   command <TAB> NAME <TAB> ARGUMENTS <TAB> SUMMARY
  *   option  <TAB> COMMAND, "-" for all or FILTERS <TAB> LONG <TAB> LETTER or "-" <TAB> ARGUMENT or "-" <TAB> VALUES or "-" <TAB> HELP
  *   field   <TAB> NAME <TAB> OTHER NAMES, a blank between <TAB> VALUE                                         (of queries)
+ *   setting <TAB> NAME <TAB> VALUES, "|" between, the first one unless set <TAB> HELP                        (of the browser)
  *   key     <TAB> PANELS <TAB> KEYS <TAB> NAME <TAB> HELP                                                     (of the browser)
  */
 #include "cmds.h"
@@ -42,17 +43,23 @@ static void list_fields(struct buf *out)
 /* The default keys; none where the data folder is not found. */
 static void list_keys(struct buf *out)
 {
-    struct buf keys = {0};
     struct error none = {0};
-    ui_list_keys(false, &keys, &none);
-    for (size_t from = 0, to; from < keys.n; from = to + 1) {
-        to = str_find(buf_view(&keys), STR("\n"), from);
-        if (to == SIZE_MAX)
-            to = keys.n;
-        buf_printf(out, "key\t%.*s\n", (int)(to - from), keys.s + from);
-    }
+    ui_list_keys(false, out, &none);
     error_clear(&none);
-    buf_free(&keys);
+}
+
+/* The lines that LIST appends, KIND and a tab before each. */
+static void list_rows(struct buf *out, const char *kind, void (*list)(struct buf *out))
+{
+    struct buf rows = {0};
+    list(&rows);
+    for (size_t from = 0, to; from < rows.n; from = to + 1) {
+        to = str_find(buf_view(&rows), STR("\n"), from);
+        if (to == SIZE_MAX)
+            to = rows.n;
+        buf_printf(out, "%s\t%.*s\n", kind, (int)(to - from), rows.s + from);
+    }
+    buf_free(&rows);
 }
 
 void cmd_print_tables(struct buf *out)
@@ -65,5 +72,6 @@ void cmd_print_tables(struct buf *out)
     for (const struct cmd *const *c = cmd_all(); *c; c++)
         cmd_each_option(*c, list_option, &(struct listing){out, (*c)->name});
     list_fields(out);
-    list_keys(out);
+    list_rows(out, "setting", ui_list_settings);
+    list_rows(out, "key", list_keys);
 }

@@ -61,6 +61,11 @@ int width_cp(uint32_t c)
     return f & AMBIGUOUS ? atomic_load_explicit(&ambiguous_columns, memory_order_relaxed) : (int)(f & COLUMNS_MASK);
 }
 
+bool width_ambiguous(uint32_t c)
+{
+    return c >= 0x80 && (facts_of(c) & AMBIGUOUS);
+}
+
 bool width_known(uint32_t c)
 {
     return !(facts_of(c) & UNPRINTABLE);

@@ -27,7 +27,7 @@ struct view *browser_view(struct browser *b, enum panel panel)
         [PANEL_DATE] = &b->dates.view, [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
         [PANEL_LIST] = &b->list.view,  [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
         [PANEL_OUTLINE] = &b->outline, [PANEL_RAW] = &b->raw.view,         [PANEL_SHELF] = &b->shelf.view,
-        [PANEL_HELP] = &b->help.view,
+        [PANEL_HELP] = &b->help.view,  [PANEL_PALETTE] = &b->palette.view,
     };
     return views[panel];
 }
@@ -85,8 +85,8 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,
-                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_SHELF,  PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE, PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,   PANEL_OUTLINE,
+                                       PANEL_RAW,  PANEL_SHELF,  PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -232,6 +232,10 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_ZOOM:
         zoom(b);
         break;
+    case REQUEST_PALETTE:
+        palette_open(b);
+        prompt_start(b, PROMPT_COMMAND);
+        break;
     case REQUEST_HELP:
         help(b);
         break;
@@ -261,12 +265,24 @@ void browser_key(struct browser *b, uint32_t key)
         prompt_key(b, key);
         return;
     }
-    struct view *v = browser_view(b, b->focus);
     enum request request = keymap_find(&b->keymap, b->focus, key);
+    if (request_table[request].panels & (1u << b->focus))
+        browser_request(b, request);
+}
+
+void browser_request(struct browser *b, enum request request)
+{
+    struct view *v = browser_view(b, b->focus);
     if (!(request_table[request].panels & (1u << b->focus)))
-        return;
-    if (!(v->ops->request && v->ops->request(v, request)) && !view_move(v, request))
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOT_HERE));
+    else if (!(v->ops->request && v->ops->request(v, request)) && !view_move(v, request))
         common_request(b, request);
+}
+
+void browser_set(struct browser *b, enum setting setting, int value)
+{
+    b->settings.chosen[setting] = value;
+    browser_apply(b);
 }
 
 void browser_resize(struct browser *b, int rows, int columns)
@@ -281,8 +297,9 @@ void browser_resize(struct browser *b, int rows, int columns)
 
 static void make_views(struct browser *b)
 {
-    const struct view_ops *const all[] = {&dates_ops,   &counties_ops, &topics_ops, &list_ops, &reader_ops,
-                                          &related_ops, &outline_ops,  &raw_ops,    &bookmarks_ops, &help_ops};
+    const struct view_ops *const all[] = {&dates_ops,     &counties_ops, &topics_ops,  &list_ops,
+                                          &reader_ops,    &related_ops,  &outline_ops, &raw_ops,
+                                          &bookmarks_ops, &help_ops,     &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -296,6 +313,14 @@ static void make_views(struct browser *b)
     b->shelf.arena = arena_new();
 }
 
+/* A fault in a file of the user's stops nothing; it is told. */
+static void note_fault(struct browser *b, enum message words, const struct error *fault)
+{
+    if (fault->status != STATUS_OK)
+        browser_note(b, ROLE_ERROR,
+                     message_with(b->frame, words, message_said(b->frame, str_of(fault->message)), STR_ABSENT));
+}
+
 enum status browser_open(struct browser *b, struct archive *archive, struct str query, struct error *err)
 {
     *b = (struct browser){.archive = archive, .focus = PANEL_LIST, .reading = PANEL_READER};
@@ -305,7 +330,8 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
     filter_open(&b->filter);
     make_views(b);
     history_load(&b->history);
-    struct error fault = {0};
+    struct error fault = {0}, unset = {0};
+    setting_load(&b->settings, &unset);
     enum status status = keymap_load(&b->keymap, true, &fault, err);
     if (status == STATUS_OK)
         status = filter_set_text(&b->filter, query, err);
@@ -313,17 +339,15 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
         status = finding_check(b, err);
     if (status == STATUS_OK)
         status = worker_start(archive, &b->worker, err);
-    if (status != STATUS_OK) {
-        error_clear(&fault);
-        return status;
+    if (status == STATUS_OK) {
+        marking_start(b);
+        browser_search(b);
+        note_fault(b, MSG_SETTINGS_FAULT, &unset);
+        note_fault(b, MSG_KEYS_FAULT, &fault);
     }
-    marking_start(b);
-    browser_search(b);
-    if (fault.status != STATUS_OK)
-        browser_note(b, ROLE_ERROR,
-                     message_with(b->frame, MSG_KEYS_FAULT, message_said(b->frame, str_of(fault.message)), STR_ABSENT));
+    error_clear(&unset);
     error_clear(&fault);
-    return STATUS_OK;
+    return status;
 }
 
 void browser_close(struct browser *b)
@@ -344,6 +368,7 @@ void browser_close(struct browser *b)
     shelf_free(&b->shelf);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
+    vec_free(&b->palette.commands);
     struct arena *const arenas[] = {b->frame,      b->searching,    b->dates.arena, b->counties.arena, b->topics.arena,
                                     b->list.arena, b->reader.arena, b->raw.arena,   b->help.arena};
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)

@@ -7,13 +7,14 @@
 #ifndef UI_BROWSER_H
 #define UI_BROWSER_H
 
-#include "baolan/archive.h"
 #include "ask.h"
+#include "baolan/archive.h"
 #include "filter.h"
 #include "keymap.h"
 #include "layout.h"
 #include "marking.h"
 #include "prompt.h"
+#include "setting.h"
 #include "shelf.h"
 #include "story.h"
 #include "trail.h"
@@ -77,10 +78,27 @@ struct sheet {
     int width; /* the lines were made for; 0: to be made */
 };
 
+/* A command is a request, or REQUEST_NONE: a setting to be set. */
+struct command {
+    enum request request;
+    enum setting setting;
+    int value;
+};
+
+struct palette {
+    struct view view;
+    struct {
+        struct command *at;
+        size_t n, cap;
+    } commands;
+    enum panel before; /* where it was called from */
+};
+
 struct browser {
     struct archive *archive;
     struct arena *frame; /* the texts of one frame */
     struct keymap keymap;
+    struct settings settings;
 
     struct worker *worker;
     struct filter filter;
@@ -108,6 +126,7 @@ struct browser {
     struct sheet raw, help;
     struct shelf shelf;
     enum panel before_overlay; /* where a shelf returns to */
+    struct palette palette;
     struct trail trail;
     struct state *state;
     bool marks_unwritten; /* told once; they may still be written at the end */
@@ -128,6 +147,12 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
 void browser_close(struct browser *b);
 
 void browser_key(struct browser *b, uint32_t key);
+/* Does what is asked for in the panel in focus, or says that it cannot be done there. */
+void browser_request(struct browser *b, enum request request);
+/* Gives a setting another of its values. */
+void browser_set(struct browser *b, enum setting setting, int value);
+/* What the settings ask for is done from now on (ui.c). */
+void browser_apply(struct browser *b);
 /* Does what can wait until nobody presses a key; false when there is nothing left. */
 bool browser_idle(struct browser *b);
 void browser_resize(struct browser *b, int rows, int columns);
@@ -186,9 +211,16 @@ void browser_note_error(struct browser *b, struct error *err);
 void matches_go(struct browser *b, int by);
 void matches_cross(struct browser *b, int by);
 
+/* ---- the palette (panel_palette.c) -------------------------------------------------------------------------------- */
+
+void palette_open(struct browser *b);
+void palette_point(struct browser *b); /* puts the cursor on the command that is meant */
+void palette_close(struct browser *b);
+void palette_run(struct browser *b); /* the command under the cursor */
+
 /* The panels (panel_*.c). */
 extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops,
-    raw_ops, help_ops;
+    raw_ops, help_ops, palette_ops;
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);

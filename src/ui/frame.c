@@ -44,11 +44,21 @@ static const struct layout_panel *panel_at(const struct layout_column *column, i
     return &column->panels[p];
 }
 
+/* The signs that borders are made of: line drawing, or ASCII where that would take two columns. */
+static const struct signs {
+    const char *across, *down, *right, *left, *top, *cross;
+} drawn = {"─", "│", "├", "┤", "┬", "┼"}, ascii = {"-", "|", "+", "+", "+", "+"};
+
+static const struct signs *signs(void)
+{
+    return width_str(str_of(drawn.down)) == 1 ? &drawn : &ascii;
+}
+
 static void draw_title(struct browser *b, enum panel panel, struct row *row)
 {
     struct view *v = browser_view(b, panel);
     enum role role = panel == b->focus ? ROLE_PANEL_FOCUS : ROLE_PANEL;
-    row_cstr(row, ROLE_BORDER, "─");
+    row_cstr(row, ROLE_BORDER, signs()->across);
     row_cstr(row, role, " ");
     row_add(row, role, message(v->ops->title));
     if (v->ops->headline)
@@ -56,7 +66,7 @@ static void draw_title(struct browser *b, enum panel panel, struct row *row)
     if (narrowed(v))
         narrow_headline(v, row);
     row_cstr(row, role, " ");
-    row_rule(row, ROLE_BORDER, STR("─"), row->limit);
+    row_rule(row, ROLE_BORDER, str_of(signs()->across), row->limit);
 }
 
 static void draw_body_row(struct browser *b, int y, struct row *row)
@@ -67,7 +77,8 @@ static void draw_body_row(struct browser *b, int y, struct row *row)
         const struct layout_panel *panel = panel_at(column, y);
         bool title = y == panel->top;
         if (c > 0) {
-            const char *const joint[2][2] = {{"│", "├"}, {"┤", y == 0 ? "┬" : "┼"}};
+            const struct signs *s = signs();
+            const char *const joint[2][2] = {{s->down, s->right}, {s->left, y == 0 ? s->top : s->cross}};
             row->limit = column->left;
             row_cstr(row, ROLE_BORDER, joint[title_before][title]);
         }

@@ -30,7 +30,9 @@ enum {
     KEY_CODE_PGDN,
     KEY_CODE_F0,
     KEY_CODE_F12 = KEY_CODE_F0 + 12,
-    KEY_CODE_RESIZE, /* not a key: the screen has another size */
+    KEY_CODE_RESIZE,      /* not a key: the screen has another size */
+    KEY_CODE_AMBIGUOUS_1, /* not keys: the terminal's answer to screen_ask_ambiguous() */
+    KEY_CODE_AMBIGUOUS_2,
     KEY_CODE_WAKE,   /* not a key: something else is to be looked at */
     KEY_CODE_HANGUP, /* not a key: the terminal is gone, or a signal asks to end */
 };

@@ -40,8 +40,8 @@ static void add_facets(struct layout_column *c, const struct layout_wish *w)
 static void add_reading(struct layout_column *c, const struct layout_wish *w)
 {
     enum { ROWS_FOR_BOTH = 12 };
-    if (w->focus == PANEL_HELP || w->reading != PANEL_READER) {
-        add_panel(c, w->focus == PANEL_HELP ? PANEL_HELP : w->reading, w->rows);
+    if (w->focus == PANEL_HELP || w->focus == PANEL_PALETTE || w->reading != PANEL_READER) {
+        add_panel(c, w->focus == PANEL_HELP || w->focus == PANEL_PALETTE ? w->focus : w->reading, w->rows);
     } else if (w->rows < ROWS_FOR_BOTH || w->zoom || !w->related) {
         add_panel(c, w->focus == PANEL_RELATED ? PANEL_RELATED : PANEL_READER, w->rows);
     } else {
@@ -55,7 +55,7 @@ void layout_make(const struct layout_wish *w, struct layout *out)
 {
     bool facet = (1 << w->focus) & IN_FACETS, reading = (1 << w->focus) & (IN_ARTICLE | IN_OVERLAY);
     *out = (struct layout){0};
-    if (w->focus == PANEL_HELP || w->zoom || (w->columns < TWO && reading)) {
+    if (w->focus == PANEL_HELP || w->focus == PANEL_PALETTE || w->zoom || (w->columns < TWO && reading)) {
         add_reading(add_column(out, 0, w->columns), w);
     } else if (w->columns < TWO) {
         struct layout_column *c = add_column(out, 0, w->columns);

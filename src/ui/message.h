@@ -19,6 +19,11 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(OUTLINE, "Outline", "提纲")                                                                                      \
     X(RAW, "Raw lines", "原始行")                                                                                      \
     X(HELP, "Help", "帮助")                                                                                            \
+    X(COMMANDS, "Commands", "命令")                                                                                    \
+    X(NO_COMMAND, "There is no such command", "没有这个命令")                                                          \
+    X(NOT_HERE, "Not in this panel", "本栏不能这样做")                                                                 \
+    X(COMMAND_PROMPT, ":", ":")                                                                                        \
+    X(SETTINGS_FAULT, "Settings: {1}", "设置文件：{1}")                                                                \
     X(NO_ARTICLES, "No article matches", "没有符合的文章")                                                             \
     X(SEARCHING, "Searching", "正在查找")                                                                              \
     X(COUNTING, "Still counting; then to the end", "正在计数，随后转到末尾")                                           \

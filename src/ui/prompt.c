@@ -134,23 +134,47 @@ static void search(struct browser *b)
 
 /* ---- narrowing a panel ------------------------------------------------------------------------------------------- */
 
+/* The keys that move in the panel while something is typed. */
+static bool move_key(struct browser *b, struct view *v, uint32_t key)
+{
+    return (key == KEY_CODE_UP || key == KEY_CODE_DOWN || key == KEY_CODE_PGUP || key == KEY_CODE_PGDN) &&
+           view_move(v, keymap_find(&b->keymap, v->ops->panel, key));
+}
+
 static void narrow_key(struct browser *b, uint32_t key)
 {
     struct view *v = browser_view(b, b->focus);
-    enum request move = key >= KEY_FIRST_NAMED ? keymap_find(&b->keymap, b->focus, key) : REQUEST_NONE;
     if (key == KEY_CODE_ENTER) {
         prompt_free(b);
     } else if (key == KEY_CODE_ESC || key == CTRL_C) {
         prompt_free(b);
         narrow_to(v, STR(""));
-    } else if (key == KEY_CODE_UP || key == KEY_CODE_DOWN || key == KEY_CODE_PGUP || key == KEY_CODE_PGDN) {
-        view_move(v, move);
-    } else {
+    } else if (!move_key(b, v, key)) {
         edit_key(&b->prompt.edit, key);
         if (!str_eq(buf_view(&b->prompt.edit.text), buf_view(&v->narrow.typed)))
             narrow_to(v, buf_view(&b->prompt.edit.text));
     }
 }
+
+/* ---- a command --------------------------------------------------------------------------------------------------- */
+
+static void command_key(struct browser *b, uint32_t key)
+{
+    struct view *v = &b->palette.view;
+    if (key == KEY_CODE_ENTER) {
+        prompt_free(b);
+        palette_run(b);
+    } else if (key == KEY_CODE_ESC || key == CTRL_C || (key == KEY_CODE_BS && !b->prompt.edit.text.n)) {
+        prompt_free(b);
+        palette_close(b);
+    } else if (!move_key(b, v, key)) {
+        edit_key(&b->prompt.edit, key);
+        narrow_to(v, buf_view(&b->prompt.edit.text));
+        palette_point(b);
+    }
+}
+
+/* ---- searching --------------------------------------------------------------------------------------------------- */
 
 static void search_key(struct browser *b, uint32_t key)
 {
@@ -178,6 +202,7 @@ static const struct {
 } kinds[] = {
     [PROMPT_SEARCH] = {MSG_SEARCH_PROMPT, search_key},
     [PROMPT_NARROW] = {MSG_NARROW_PROMPT, narrow_key},
+    [PROMPT_COMMAND] = {MSG_COMMAND_PROMPT, command_key},
 };
 
 void prompt_key(struct browser *b, uint32_t key)

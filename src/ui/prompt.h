@@ -12,8 +12,9 @@ struct browser;
 
 enum prompt_kind {
     PROMPT_NONE,
-    PROMPT_SEARCH, /* the archive; the list shows what is found so far */
-    PROMPT_NARROW, /* the panel in focus (narrow.h) */
+    PROMPT_SEARCH,  /* the archive; the list shows what is found so far */
+    PROMPT_NARROW,  /* the panel in focus (narrow.h) */
+    PROMPT_COMMAND, /* a command, of the palette */
 };
 
 struct prompt {

@@ -20,6 +20,7 @@ enum panel {
     PANEL_RAW,
     PANEL_SHELF,
     PANEL_HELP,
+    PANEL_PALETTE,
     PANEL_COUNT,
     PANEL_ANY = PANEL_COUNT
 };
@@ -35,6 +36,7 @@ enum {
     IN_RAW = 1 << PANEL_RAW,
     IN_SHELF = 1 << PANEL_SHELF,
     IN_HELP = 1 << PANEL_HELP,
+    IN_PALETTE = 1 << PANEL_PALETTE,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW,
@@ -101,6 +103,7 @@ enum {
     X(YEARS, "years", IN_ALL, "this day in other years", "历年今日")                                                   \
     X(ANY, "any-article", IN_ALL, "any article of the list", "随意打开列表中一篇")                                     \
     X(TRAIL, "trail", IN_ALL, "list of what was read", "读过的文章列表")                                               \
+    X(PALETTE, "commands", IN_ALL, "all commands by name", "按名称找命令")                                             \
     X(HELP, "help", IN_ALL, "this help", "本帮助")                                                                     \
     X(REDRAW, "redraw", IN_ALL, "draw the screen anew", "重画屏幕")                                                    \
     X(QUIT, "quit", IN_ALL, "quit", "退出")

@@ -52,12 +52,16 @@ static const struct {
     {"*: an unknown word", "*：不认识的词"},
     {"*: too many fields, or too few", "*：字段过多或过少"},
     {"another program holds '*'", "另一程序正占用 *"},
+    /* faults of settings files */
+    {"*: want “NAME VALUE”", "*：应写作“名称 值”"},
+    {"*: no setting is called “*”", "*：没有名为“*”的设置"},
+    {"*: * is one of *, not “*”", "*：* 可为 *，不能是“*”"},
     /* faults of files */
     {"cannot read '*': No such file or directory", "文件不存在：*"},
     {"cannot read '*': Permission denied", "没有读取权限：*"},
 };
 
-enum { STARS_MAX = 2 };
+enum { STARS_MAX = 4 };
 
 /* Is ENGLISH what PATTERN says? NAMED gets what its stars name, each up to where the words behind it stand next. */
 static bool stands(struct str pattern, struct str english, struct str *named)

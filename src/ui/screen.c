@@ -19,11 +19,17 @@
 #undef lines
 
 #include "baolan/utf8.h"
+#include "baolan/width.h"
+
+/* The answers of the terminal to screen_ask_ambiguous(): its cursor is behind one column, or two. Modified function keys
+ * look like answers from the first row, so another one is asked about. */
+enum { KEY_NARROW = KEY_MAX + 1, KEY_WIDE, ASKED_ROW = 2, BOX_DRAWING = 0x2502 };
 
 /* A row as it was last drawn: for each run its role (one byte), its text, a NUL. */
 struct drawn {
     struct buf runs;
     bool known;
+    bool direct, send; /* not curses' but ours; still to be sent */
 };
 
 static struct {
@@ -35,7 +41,9 @@ static struct {
     size_t wide_cap;
     bool colour;
     int rows, columns; /* as the program knows them: the terminal library may learn of another size first */
-    sigset_t outside;  /* the signal mask of the program; inside, only waiting for a key lets signals in */
+    int cursor_y, cursor_x;
+    bool touched;     /* a row is drawn otherwise than when the frame before was sent */
+    sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
 } screen;
 
 /* What a crash needs to give the terminal back with write() and tcsetattr() alone. */
@@ -156,6 +164,8 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     set_escdelay(25);
+    define_key("\033[3;2R", KEY_NARROW);
+    define_key("\033[3;3R", KEY_WIDE);
     prepare_colours(colour);
     return STATUS_OK;
 }
@@ -230,8 +240,103 @@ static bool unchanged(int y, const struct row *row)
     struct drawn *drawn = &screen.drawn[y];
     bool same = drawn->known && str_eq(buf_view(&drawn->runs), buf_view(&now));
     buf_free(&drawn->runs);
-    *drawn = (struct drawn){now, true};
+    drawn->runs = now;
+    drawn->known = true;
     return same;
+}
+
+/* ---- rows of our own ----------------------------------------------------------------------------------------------
+ *
+ * Curses places its cells by wcwidth(), which gives one column to characters of ambiguous width. On a terminal that
+ * gives them two, the rest of the row would be shifted. So there a row that holds one is blank for curses and sent by
+ * us, from its start to its end, behind each frame. Nothing else on the screen depends on where its cells are.
+ */
+
+static bool needs_direct(const struct row *row)
+{
+    if (screen.out || width_cp(BOX_DRAWING) != 2)
+        return false;
+    for (size_t i = 0; i < row->n; i++)
+        for (size_t at = 0; at < row->runs[i].text.n;)
+            if (width_ambiguous(utf8_next(row->runs[i].text, &at)))
+                return true;
+    return false;
+}
+
+static void add_capability(struct buf *out, const char *name, long one, long two)
+{
+    const char *string = tigetstr(name);
+    if (string && string != (char *)-1)
+        buf_cstr(out, tiparm(string, (int)one, (int)two));
+}
+
+static void add_look(struct buf *out, enum role role)
+{
+    const struct role_look *look = &role_looks[role];
+    unsigned attributes = screen.colour ? look->attributes : look->mono;
+    static const struct {
+        unsigned attribute;
+        const char *name;
+    } names[] = {{ROLE_BOLD, "bold"}, {ROLE_REVERSE, "rev"}, {ROLE_UNDERLINE, "smul"}, {ROLE_FAINT, "dim"}};
+    add_capability(out, "sgr0", 0, 0);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (attributes & names[i].attribute)
+            add_capability(out, names[i].name, 0, 0);
+    if (screen.colour && look->foreground >= 0)
+        add_capability(out, "setaf", look->foreground, 0);
+    if (screen.colour && look->background >= 0)
+        add_capability(out, "setab", look->background, 0);
+}
+
+static void write_all(const struct buf *out)
+{
+    for (size_t at = 0; at < out->n;) {
+        ssize_t n = write(STDOUT_FILENO, out->s + at, out->n - at);
+        if (n < 0 && errno != EINTR)
+            return;
+        at += n > 0 ? (size_t)n : 0;
+    }
+}
+
+/* ALL: something else may have been drawn over those that have been sent. */
+static void send_direct(bool all)
+{
+    struct buf out = {0};
+    for (size_t y = 0; y < screen.ndrawn && y < (size_t)LINES; y++) {
+        struct drawn *row = &screen.drawn[y];
+        if (!row->direct || !(row->send || all))
+            continue;
+        row->send = false;
+        add_capability(&out, "cup", (long)y, 0);
+        add_capability(&out, "sgr0", 0, 0);
+        add_capability(&out, "el", 0, 0); /* before, because behind a full row it would take the last character */
+        for (size_t at = 0; at < row->runs.n;) {
+            add_look(&out, (enum role)(unsigned char)row->runs.s[at]);
+            const char *text = row->runs.s + at + 1;
+            buf_cstr(&out, text);
+            at += strlen(text) + 2;
+        }
+        add_capability(&out, "sgr0", 0, 0);
+    }
+    if (out.n) {
+        add_capability(&out, "cup", screen.cursor_y, screen.cursor_x);
+        write_all(&out);
+    }
+    buf_free(&out);
+}
+
+void screen_ask_ambiguous(void)
+{
+    struct buf out = {0};
+    const char *move = tigetstr("cup");
+    if (screen.out || !move || move == (char *)-1)
+        return;
+    refresh(); /* what curses has to say comes first */
+    add_capability(&out, "cup", ASKED_ROW, 0);
+    buf_cstr(&out, "“\033[6n");
+    write_all(&out);
+    buf_free(&out);
+    screen_forget();
 }
 
 static void add_run(const struct run *run)
@@ -255,19 +360,30 @@ void screen_draw(int y, const struct row *row)
 {
     if (y < 0 || y >= LINES || unchanged(y, row))
         return;
+    struct drawn *drawn = &screen.drawn[y];
+    bool before = drawn->direct;
+    screen.touched = true;
+    drawn->direct = drawn->send = needs_direct(row);
     attr_set(A_NORMAL, 0, NULL);
     move(y, 0);
     clrtoeol();
-    for (size_t i = 0; i < row->n; i++)
+    for (size_t i = 0; i < row->n && !drawn->direct; i++)
         add_run(&row->runs[i]);
+    if (before && !drawn->direct)
+        wredrawln(stdscr, y, 1); /* curses takes the row for blank */
 }
 
 void screen_show(int y, int x)
 {
     attr_set(A_NORMAL, 0, NULL);
     curs_set(y >= 0);
-    move(y >= 0 ? y : LINES - 1, y >= 0 ? x : 0);
+    screen.cursor_y = y >= 0 ? y : LINES - 1;
+    screen.cursor_x = y >= 0 ? x : 0;
+    move(screen.cursor_y, screen.cursor_x);
     refresh();
+    /* To move rows of its own, curses may have scrolled the lines between them, which it takes for blank. */
+    send_direct(screen.touched);
+    screen.touched = false;
 }
 
 static const struct {
@@ -285,6 +401,8 @@ static uint32_t translate(bool is_special, wint_t c)
 {
     if (!is_special)
         return c == 8 ? KEY_CODE_BS : c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
+    if (c == KEY_NARROW || c == KEY_WIDE)
+        return c == KEY_WIDE ? KEY_CODE_AMBIGUOUS_2 : KEY_CODE_AMBIGUOUS_1;
     if (c >= KEY_F(1) && c <= KEY_F(12))
         return KEY_CODE_F0 + (uint32_t)(c - KEY_F0);
     for (size_t i = 0; i < sizeof special / sizeof *special; i++)
@@ -329,6 +447,9 @@ uint32_t screen_key(int also, long ms)
         int ready = pselect(most + 1, &in, NULL, NULL, ms >= 0 ? &limit : NULL, &screen.outside);
         if (ready < 0 && errno != EINTR)
             return KEY_CODE_HANGUP;
+        if (ready < 0) { /* after a stop curses has drawn the screen anew, without our rows */
+            send_direct(true);
+        }
         if (ready == 0 || (ready > 0 && !FD_ISSET(STDIN_FILENO, &in)))
             return KEY_CODE_WAKE;
         /* Readable with nothing to read: the terminal is gone. */

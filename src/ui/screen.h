@@ -22,6 +22,12 @@ void screen_resize(int rows, int columns);
 /* Forgets what the terminal shows: the next frame is sent whole. */
 void screen_forget(void);
 
+/*
+ * Asks the terminal how many columns it gives to characters of ambiguous width: one is written, then the place of the
+ * cursor asked for (CSI 6n). The answer comes as KEY_CODE_AMBIGUOUS_1 or _2, if ever. The next frame is sent whole.
+ */
+void screen_ask_ambiguous(void);
+
 /* Draws row Y, 0-based; the rest of the line is blank. */
 void screen_draw(int y, const struct row *row);
 /* Sends the frame, the cursor at Y, X; a negative Y hides it. */

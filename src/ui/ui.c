@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "baolan/width.h"
 #include "browser.h"
 #include "place.h"
 #include "screen.h"
@@ -39,6 +40,25 @@ static enum status want_utf8(struct error *err)
     return STATUS_OK;
 }
 
+/* All that was composed for another width is composed anew. */
+static void set_ambiguous(struct browser *b, int columns)
+{
+    width_set_ambiguous(columns);
+    reader_forget(&b->reader);
+    sheet_forget(&b->raw);
+    sheet_forget(&b->help);
+    screen_forget();
+}
+
+void browser_apply(struct browser *b)
+{
+    struct str wanted = setting_value(SETTING_AMBIGUOUS_WIDTH, b->settings.chosen[SETTING_AMBIGUOUS_WIDTH]);
+    bool ask = str_is(wanted, "auto");
+    set_ambiguous(b, str_is(wanted, "2") ? 2 : 1);
+    if (ask)
+        screen_ask_ambiguous();
+}
+
 static void take_key(struct browser *b, uint32_t key)
 {
     int rows, columns;
@@ -47,6 +67,8 @@ static void take_key(struct browser *b, uint32_t key)
     } else if (key == KEY_CODE_RESIZE) {
         screen_size(&rows, &columns);
         browser_resize(b, rows, columns);
+    } else if (key == KEY_CODE_AMBIGUOUS_1 || key == KEY_CODE_AMBIGUOUS_2) {
+        set_ambiguous(b, key == KEY_CODE_AMBIGUOUS_2 ? 2 : 1);
     } else if (key != KEY_CODE_WAKE) {
         browser_key(b, key);
     }
@@ -132,6 +154,7 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
         status = screen_open(script != NULL, options->colour, err);
     if (status == STATUS_OK) {
         int rows, columns;
+        browser_apply(&b);
         screen_size(&rows, &columns);
         browser_resize(&b, rows, columns);
         if (str_present(options->place) && !query.n)
@@ -155,6 +178,11 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
     browser_close(&b);
     script_close(script);
     return status;
+}
+
+void ui_list_settings(struct buf *out)
+{
+    setting_list(out);
 }
 
 enum status ui_list_keys(bool own, struct buf *out, struct error *err)

@@ -167,6 +167,53 @@ x
 :dump DUMP
 KEYS
 
+# Commands by name, by what they do, by pinyin; a name that is typed whole is meant even when others hold it too.
+screen commands 80x14 <<'KEYS'
+ :
+:dump DUMP
+"rel"
+:dump DUMP
+Down Enter
+:dump DUMP
+ : Down PgDn PgDn
+:dump DUMP
+Esc
+ :
+"nosuchcommand"
+Enter
+:dump DUMP
+ :
+"set ambiguous-width 2"
+:dump DUMP
+Enter
+:dump DUMP
+KEYS
+
+export LC_ALL='' LANG=zh_CN.UTF-8
+screen commands-zh 60x14 <<'KEYS'
+ :
+"tg"
+:dump DUMP
+C-u
+"提纲"
+Enter
+:dump DUMP
+ :
+"q"
+:dump DUMP
+Enter
+:dump DUMP
+KEYS
+
+export XDG_CONFIG_HOME="$dir/config"
+mkdir -p "$XDG_CONFIG_HOME/baolan"
+printf '# mine\nambiguous-width 2\nambiguous-width 3\n' >"$XDG_CONFIG_HOME/baolan/settings"
+screen settings-zh 60x8 <<'KEYS'
+:dump DUMP
+KEYS
+unset XDG_CONFIG_HOME
+export LC_ALL=C.UTF-8
+
 # The history: a private file, each search once, the newest last; what others added stays; a folder that cannot be written is borne.
 export XDG_STATE_HOME="$dir/state"
 history=$XDG_STATE_HOME/baolan/history

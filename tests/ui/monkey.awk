@@ -5,7 +5,7 @@ function pick(list, n)
 }
 BEGIN {
     srand(seed)
-    keys = split("j k g G Down Up PgUp PgDn Space Enter Enter Enter Esc Tab S-Tab Left Right d c t r f f 1 2 9 / n N x H L o { } v z ? C-l", key, " ")
+    keys = split("j k g G Down Up PgUp PgDn Space Enter Enter Enter Esc Tab S-Tab Left Right d c t r f f : : 1 2 9 / n N x H L o { } v z ? C-l", key, " ")
     words = split("氢能|孝义|(a|county:孝义|-x|date:2023|e\xcc\x81😀|OR|title:|a NEAR/3 b", word, "|")
     ends = split("Enter|Enter|Esc|C-w BS Left Del Enter|C-a C-k Enter|Up Up Down Enter", end, "|")
     for (i = 0; i < count; i++) {
@@ -14,6 +14,6 @@ BEGIN {
         else if (rand() < 0.05)
             printf "Esc\n/\n\"%s\"\n%s\n", pick(word, words), pick(end, ends)
         else
-            print pick(key, keys)
+            print " " pick(key, keys)
     }
 }

@@ -21,6 +21,8 @@
 #include <vterm.h>
 
 #include "baolan/memory.h"
+#include "baolan/utf8.h"
+#include "baolan/width.h"
 #include "tap.h"
 
 enum { QUIET_MS = 25, PATIENCE_MS = 10000 };
@@ -28,6 +30,9 @@ enum { QUIET_MS = 25, PATIENCE_MS = 10000 };
 extern char **environ;
 
 struct term {
+    bool wide;    /* gives two columns to characters of ambiguous width */
+    char part[4]; /* of a character, not yet whole */
+    size_t npart;
     pid_t pid;
     int fd;
     VTerm *vt;
@@ -101,6 +106,42 @@ static void term_start(struct term *t, int columns, int rows)
     term_start_as(t, columns, rows, -1);
 }
 
+/* A terminal that gives two columns to “ and the like shows something of two columns in its place. */
+static void show_wide(struct term *t, const char *bytes, size_t n)
+{
+    struct buf all = {0}, out = {0};
+    buf_add(&all, t->part, t->npart);
+    buf_add(&all, bytes, n);
+    size_t whole = all.n;
+    for (size_t back = 1; back <= 3 && back <= all.n;
+         back++) { /* a head of a character at the end waits for the rest */
+        unsigned char c = (unsigned char)all.s[all.n - back];
+        if (c >= 0xc0 && back < (c >= 0xf0 ? 4u : c >= 0xe0 ? 3u : 2u))
+            whole = all.n - back;
+        if (c < 0x80 || c >= 0xc0)
+            break;
+    }
+    t->npart = all.n - whole;
+    memcpy(t->part, all.s + whole, t->npart);
+    struct str text = str_cut(buf_view(&all), 0, whole);
+    for (size_t at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        buf_cp(&out, width_ambiguous(c) ? 0x3013 : c);
+    }
+    vterm_input_write(t->vt, out.s, out.n);
+    buf_free(&all);
+    buf_free(&out);
+}
+
+/* What the terminal answers goes where its keys go. */
+static void answer(struct term *t)
+{
+    char bytes[256];
+    size_t n = vterm_output_read(t->vt, bytes, sizeof bytes);
+    if (n && write(t->fd, bytes, n) != (ssize_t)n)
+        perror("write");
+}
+
 /* Takes what has come, until nothing comes for QUIET_MS; false when the program has closed the terminal. */
 static bool term_listen(struct term *t, int wait_ms)
 {
@@ -115,7 +156,11 @@ static bool term_listen(struct term *t, int wait_ms)
         ssize_t n = read(t->fd, bytes, sizeof bytes);
         if (n <= 0)
             return false;
-        vterm_input_write(t->vt, bytes, (size_t)n);
+        if (t->wide)
+            show_wide(t, bytes, (size_t)n);
+        else
+            vterm_input_write(t->vt, bytes, (size_t)n);
+        answer(t);
         buf_add(&t->out, bytes, (size_t)n);
         t->bytes += (size_t)n;
     }
@@ -128,9 +173,15 @@ static VTermScreenCell cell_at(const struct term *t, int row, int column)
     return cell;
 }
 
+/* Borders are ASCII where line drawing would take two columns. */
 static bool is_border(uint32_t c)
 {
-    return c == 0x2502 || c == 0x251c || c == 0x2524 || c == 0x253c || c == 0x252c;
+    return c == 0x2502 || c == 0x251c || c == 0x2524 || c == 0x253c || c == 0x252c || c == '|' || c == '+';
+}
+
+static bool is_top(uint32_t c)
+{
+    return c == 0x252c || c == '+';
 }
 
 static char fault[256];
@@ -144,7 +195,7 @@ static bool whole(struct term *t)
     if (t->rows < 5 || t->columns < 20)
         return true;
     for (int x = 0; x < t->columns; x++) {
-        if (cell_at(t, 0, x).chars[0] != 0x252c)
+        if (!is_top(cell_at(t, 0, x).chars[0]))
             continue;
         for (int y = 1; y < t->rows - 2; y++) {
             if (!is_border(cell_at(t, y, x).chars[0])) {
@@ -184,7 +235,7 @@ static int border_count(struct term *t)
 {
     int n = 0;
     for (int x = 0; x < t->columns; x++)
-        n += cell_at(t, 0, x).chars[0] == 0x252c;
+        n += is_top(cell_at(t, 0, x).chars[0]);
     return n;
 }
 
@@ -331,11 +382,14 @@ static const struct {
     {"\033[Z", "and one back"},
 };
 
-static void test_pictures(int columns, int rows, int borders)
+static void test_pictures(int columns, int rows, int borders, bool wide)
 {
     struct term t;
     struct buf name = {0};
     term_start(&t, columns, rows);
+    t.wide = wide;
+    if (wide)
+        settles(&t, "- Articles");
     bool all = true;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && all; i++) {
         type(&t, steps[i].keys);
@@ -344,8 +398,8 @@ static void test_pictures(int columns, int rows, int borders)
             buf_printf(&name, " (%s: %s)", steps[i].name, fault);
     }
     struct buf title = {0};
-    buf_printf(&title, "%d×%d: borders stand and characters are whole in %zu pictures%s", columns, rows,
-               sizeof steps / sizeof *steps, name.n ? name.s : "");
+    buf_printf(&title, "%d×%d%s: borders stand and characters are whole in %zu pictures%s", columns, rows,
+               wide ? ", “ of two columns" : "", sizeof steps / sizeof *steps, name.n ? name.s : "");
     if (!ok(all, title.s))
         show_screen(&t);
     type(&t, "\033z\033\033");
@@ -594,9 +648,12 @@ int main(int argc, char **argv)
         ok(run(index) == 0, "the sample is indexed");
         test_hostile(a, baolan, folder);
     }
-    test_pictures(80, 24, 1);
-    test_pictures(140, 40, 2);
-    test_pictures(40, 12, 0);
+    test_pictures(80, 24, 1, false);
+    test_pictures(140, 40, 2, false);
+    test_pictures(40, 12, 0, false);
+    test_pictures(80, 24, 1, true);
+    test_pictures(140, 40, 2, true);
+    test_pictures(40, 12, 0, true);
     test_resizing();
     test_bytes();
     test_signal(SIGTERM, "SIGTERM");

@@ -1,0 +1,125 @@
+/* The palette: every command by its name, its key and its help, narrowed as one types; Enter runs it. */
+#include "baolan/width.h"
+#include "browser.h"
+#include "narrow.h"
+
+enum { NAME_COLUMNS = 24, KEYS_COLUMNS = 12 };
+
+/* Other names of commands. */
+static const struct {
+    const char *name;
+    enum request request;
+} aliases[] = {{"q", REQUEST_QUIT}};
+
+static struct palette *palette_of(struct view *v)
+{
+    return (struct palette *)v;
+}
+
+/* Requests that are told with another one have no line of their own. */
+static void make_commands(struct palette *p)
+{
+    if (p->commands.n)
+        return;
+    for (int r = 1; r < REQUEST_END; r++)
+        if (request_table[r].help[ENGLISH])
+            vec_push(&p->commands, ((struct command){.request = (enum request)r}));
+    for (int s = 0; s < SETTING_COUNT; s++)
+        for (int n = 0; setting_value((enum setting)s, n).s; n++)
+            vec_push(&p->commands, ((struct command){.setting = (enum setting)s, .value = n}));
+}
+
+static struct str name_of(const struct command *c, struct arena *a)
+{
+    if (c->request)
+        return str_of(request_table[c->request].name);
+    return arena_printf(a, "set %s %.*s", setting_table[c->setting].name, STR_ARG(setting_value(c->setting, c->value)));
+}
+
+static const char *help_of(const struct command *c, enum language language)
+{
+    return c->request ? request_table[c->request].help[language] : setting_table[c->setting].help[language];
+}
+
+static size_t count(struct view *v)
+{
+    return palette_of(v)->commands.n;
+}
+
+static struct str text(struct view *v, size_t item, struct arena *a)
+{
+    const struct command *c = &palette_of(v)->commands.at[item];
+    return arena_printf(a, "%.*s\n%s\n%s", STR_ARG(name_of(c, a)), help_of(c, ENGLISH), help_of(c, CHINESE));
+}
+
+static void draw(struct view *v, size_t item, int subrow, struct row *row)
+{
+    struct browser *b = v->browser;
+    const struct palette *p = palette_of(v);
+    const struct command *c = &p->commands.at[item];
+    bool here = !c->request || (request_table[c->request].panels >> p->before & 1);
+    bool set = !c->request && b->settings.chosen[c->setting] == c->value;
+    struct str keys = c->request ? keymap_keys(&b->keymap, row->arena, p->before, c->request) : STR_ABSENT;
+    (void)subrow;
+    row_cstr(row, ROLE_CHOSEN, set ? "*" : " ");
+    row_field(row, here ? ROLE_TEXT : ROLE_DIM, name_of(c, row->arena), NAME_COLUMNS);
+    if (row->limit >= NAME_COLUMNS + 2 * KEYS_COLUMNS)
+        row_field(row, ROLE_KEY, str_present(keys) ? keys : STR(""), KEYS_COLUMNS);
+    row_cstr(row, ROLE_TEXT, " ");
+    row_field(row, here ? ROLE_TEXT : ROLE_DIM, str_of(help_of(c, message_language())), row->limit - row->columns);
+}
+
+const struct view_ops palette_ops = {
+    .panel = PANEL_PALETTE, .title = MSG_COMMANDS, .item_rows = 1, .count = count, .text = text, .draw = draw};
+
+void palette_open(struct browser *b)
+{
+    struct palette *p = &b->palette;
+    make_commands(p);
+    p->before = b->focus;
+    narrow_to(&p->view, STR(""));
+    p->view.cursor = p->view.top = 0;
+    browser_focus(b, PANEL_PALETTE);
+}
+
+/* The command that is meant by what was typed: of that name, else the first whose name begins so, else the first. */
+void palette_point(struct browser *b)
+{
+    struct palette *p = &b->palette;
+    struct str typed = str_trim(buf_view(&p->view.narrow.typed));
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; typed.n && i < p->view.narrow.n; i++) {
+        size_t item = p->view.narrow.shown[i];
+        const struct command *c = &p->commands.at[item];
+        struct str name = name_of(c, b->frame);
+        bool same = str_eq(name, typed);
+        for (size_t k = 0; k < sizeof aliases / sizeof *aliases; k++)
+            same = same || (aliases[k].request == c->request && str_is(typed, aliases[k].name));
+        if (same || (best == SIZE_MAX && str_starts(name, typed)))
+            best = item;
+        if (same)
+            break;
+    }
+    if (best != SIZE_MAX)
+        view_go_item(&p->view, best);
+}
+
+void palette_close(struct browser *b)
+{
+    narrow_to(&b->palette.view, STR(""));
+    browser_focus(b, b->palette.before);
+}
+
+void palette_run(struct browser *b)
+{
+    struct palette *p = &b->palette;
+    size_t item = view_item(&p->view);
+    struct command c = item == SIZE_MAX ? (struct command){0} : p->commands.at[item];
+    palette_close(b);
+    if (item == SIZE_MAX)
+        browser_note(b, ROLE_MESSAGE, message(MSG_NO_COMMAND));
+    else if (c.request)
+        browser_request(b, c.request);
+    else
+        browser_set(b, c.setting, c.value);
+}

@@ -1,0 +1,109 @@
+#include "setting.h"
+
+#include <unistd.h>
+
+#include "baolan/path.h"
+
+enum { SETTINGS_FILE_MAX = 1024 * 1024 };
+
+#define SETTING_INFO(id, name, values, en, zh) {name, values, {en, zh}},
+const struct setting_info setting_table[SETTING_COUNT] = {SETTINGS(SETTING_INFO)};
+#undef SETTING_INFO
+
+struct str setting_value(enum setting s, int n)
+{
+    struct str values = str_of(setting_table[s].values);
+    size_t from = 0, bar = 0;
+    for (; n >= 0; n--) {
+        if (bar == SIZE_MAX)
+            return STR_ABSENT;
+        from = bar ? bar + 1 : 0;
+        bar = str_find(values, STR("|"), from);
+    }
+    return str_cut(values, from, bar == SIZE_MAX ? values.n : bar);
+}
+
+enum status setting_set(struct settings *settings, struct str name, struct str value, enum setting *which,
+                        struct error *err)
+{
+    for (int s = 0; s < SETTING_COUNT; s++) {
+        if (!str_is(name, setting_table[s].name))
+            continue;
+        for (int n = 0; setting_value((enum setting)s, n).s; n++) {
+            if (!str_eq(value, setting_value((enum setting)s, n)))
+                continue;
+            settings->chosen[s] = n;
+            if (which)
+                *which = (enum setting)s;
+            return STATUS_OK;
+        }
+        return error_set(err, STATUS_USAGE, "%s is one of %s, not “%.*s”", setting_table[s].name,
+                         setting_table[s].values, STR_ARG(value));
+    }
+    return error_set(err, STATUS_USAGE, "no setting is called “%.*s”", STR_ARG(name));
+}
+
+/* The next word of LINE from *AT on: bytes without ASCII blanks. */
+static struct str word(struct str line, size_t *at)
+{
+    while (*at < line.n && (line.s[*at] == ' ' || line.s[*at] == '\t' || line.s[*at] == '\r'))
+        (*at)++;
+    size_t from = *at;
+    while (*at < line.n && line.s[*at] != ' ' && line.s[*at] != '\t' && line.s[*at] != '\r')
+        (*at)++;
+    return str_cut(line, from, *at);
+}
+
+static enum status parse_line(struct settings *settings, struct str file, int number, struct str line,
+                              struct error *err)
+{
+    size_t at = 0;
+    struct str name = word(line, &at), value = word(line, &at), rest = word(line, &at);
+    struct error fault = {0};
+    if (!name.n || name.s[0] == '#')
+        return STATUS_OK;
+    if (!value.n || rest.n)
+        error_set(&fault, STATUS_USAGE, "want “NAME VALUE”");
+    else
+        setting_set(settings, name, value, NULL, &fault);
+    if (fault.status != STATUS_OK)
+        error_set(err, fault.status, "%.*s:%d: %s", STR_ARG(file), number, fault.message);
+    enum status status = fault.status;
+    error_clear(&fault);
+    return status;
+}
+
+enum status setting_parse(struct settings *settings, struct str file, struct str text, struct error *err)
+{
+    enum status status = STATUS_OK;
+    int number = 1;
+    for (size_t at = 0; at < text.n; number++) {
+        size_t end = str_find(text, STR("\n"), at);
+        end = end == SIZE_MAX ? text.n : end;
+        enum status line = parse_line(settings, file, number, str_cut(text, at, end), err);
+        status = status == STATUS_OK ? line : status;
+        at = end + 1;
+    }
+    return status;
+}
+
+enum status setting_load(struct settings *settings, struct error *err)
+{
+    struct arena *a = arena_new();
+    struct buf text = {0};
+    struct str file = path_config(a, "settings");
+    enum status status = STATUS_OK;
+    if (access(file.s, F_OK) == 0)
+        status = path_read(file, SETTINGS_FILE_MAX, &text, err);
+    if (status == STATUS_OK)
+        status = setting_parse(settings, file, buf_view(&text), err);
+    buf_free(&text);
+    arena_free(a);
+    return status;
+}
+
+void setting_list(struct buf *out)
+{
+    for (int s = 0; s < SETTING_COUNT; s++)
+        buf_printf(out, "%s\t%s\t%s\n", setting_table[s].name, setting_table[s].values, setting_table[s].help[ENGLISH]);
+}

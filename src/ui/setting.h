@@ -1,0 +1,45 @@
+/*
+ * setting: what people may want otherwise, in one table. Read from $XDG_CONFIG_HOME/baolan/settings, a line NAME VALUE
+ * each; changed for a session by the command `set NAME VALUE`. Lines that start with # and empty lines say nothing.
+ */
+#ifndef UI_SETTING_H
+#define UI_SETTING_H
+
+#include "baolan/status.h"
+#include "message.h"
+
+/* id, name, the values it may have ("|" between; the first is the default), help in English and in Chinese */
+#define SETTINGS(X)                                                                                                    \
+    X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", "columns of “ ” — … · and the like; auto asks the terminal",     \
+      "“ ” — … · 等符号占的列数；auto 询问终端")
+
+#define SETTING_ENUM(id, name, values, en, zh) SETTING_##id,
+enum setting { SETTINGS(SETTING_ENUM) SETTING_COUNT };
+#undef SETTING_ENUM
+
+struct setting_info {
+    const char *name, *values;
+    const char *help[LANGUAGES];
+};
+
+/* By enum setting. */
+extern const struct setting_info setting_table[SETTING_COUNT];
+
+/* Which of its values each setting has: their number in the table. Zero-initialised: the defaults. */
+struct settings {
+    int chosen[SETTING_COUNT];
+};
+
+/* The value numbered N of a setting, absent when there are not that many; not NUL-terminated. */
+struct str setting_value(enum setting s, int n);
+/* STATUS_USAGE, with what is allowed, for a name or value that is none. *WHICH (may be NULL) gets the setting. */
+enum status setting_set(struct settings *settings, struct str name, struct str value, enum setting *which,
+                        struct error *err);
+/* Reads a settings file; FILE is its name for errors. Good lines count even when another is bad: the first is told. */
+enum status setting_parse(struct settings *settings, struct str file, struct str text, struct error *err);
+/* The user's own file, if there is one. */
+enum status setting_load(struct settings *settings, struct error *err);
+/* The list of ui_list_settings(). */
+void setting_list(struct buf *out);
+
+#endif
