@@ -128,13 +128,24 @@ static bool taken_up_again(const struct page_work *p, const struct line *l)
     return jump && jump < l->text.n;
 }
 
+/* The next line holds a word or two and the photographer: a caption in two lines began here. */
+static bool caption_goes_on(const struct page_work *p, size_t i)
+{
+    enum { LAST_WORDS = 8 };
+    const struct line *l = &p->lines[i], *next = l + 1;
+    if (i + 1 == p->nlines || !(next->marks & MARK_CREDIT) || l->end != END_OPEN || next->hi >= l->hi || next->gap > p->usual_gap)
+        return false;
+    size_t text = credit_parse(p->arena, p->words, next->text, NULL);
+    return text && text < next->text.n && utf8_count(str_cut(next->text, 0, text)) <= LAST_WORDS;
+}
+
 static double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
     if (l->level || l->vertical)
         return -2;
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
-    if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l))
+    if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l) || caption_goes_on(p, i))
         cost += price.display_opening;
     if (l->set_in)
         cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;

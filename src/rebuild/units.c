@@ -87,7 +87,7 @@ static bool news_lead(const struct page_work *p, const struct line *l)
 
 /* What speaks for a caption to begin with line I of a run that ends with its credit. */
 static const struct {
-    double run, lead, paragraph_end, sentence_end, breaks_word, first_like, not_first, measure, gap, line;
+    double run, lead, paragraph_end, sentence_end, breaks_word, first_like, not_first, measure, gap, tight, line;
 } begins = {
     .run = 1.0,            /* where the run begins anyway */
     .lead = 2.0,           /* a date, 近日, 图为 */
@@ -98,8 +98,20 @@ static const struct {
     .not_first = -0.5,
     .measure = 1.0,        /* in another measure */
     .gap = 1.0,            /* behind more blank lines than usual */
+    .tight = 2.5,          /* close lines where the story's stand apart */
     .line = -0.12,         /* for each line beyond six: captions are short */
 };
+
+/* Do lines I to LAST stand close, on a page whose columns have a blank line between lines? */
+static bool tight_group(const struct page_work *p, size_t i, size_t last)
+{
+    if (!p->gapped || i == last || !p->lines[i].gap)
+        return false;
+    for (size_t k = i + 1; k <= last; k++)
+        if (p->lines[k].gap)
+            return false;
+    return true;
+}
 
 static double caption_begins(const struct page_work *p, size_t i, size_t first, size_t last)
 {
@@ -115,6 +127,7 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
         s += before->joined ? begins.breaks_word : 0;
     s += l->indent >= 3 || (l->width && !full && l->end != END_SENTENCE) ? begins.first_like : begins.not_first;
     s += l->width != before->width ? begins.measure : 0;
+    s += tight_group(p, i, last) ? begins.tight : 0;
     return s + (l->gap > p->usual_gap ? begins.gap : 0);
 }
 
@@ -124,7 +137,8 @@ static size_t caption_start(const struct page_work *p, size_t first, size_t last
     bool bare = bare_credit(p, &p->lines[last]);
     if (!p->wrapped && !p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
         size_t i = bare && last > first ? last - 1 : last;
-        while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap && last - i < CAPTION_LINES)
+        while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap && last - i < CAPTION_LINES &&
+               !tight_group(p, i, last))
             i--;
         return i;
     }
