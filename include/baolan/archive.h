@@ -94,7 +94,7 @@ enum sort { SORT_DATE, SORT_RANK };
 struct search; /* a query being read: a window, never an array of all */
 
 /*
- * STATUS_USAGE with a column for a county, topic, newspaper, date or genre that is none here. SORT_RANK puts the best of the newest thousand
+ * STATUS_USAGE with a column for a county, topic, newspaper, date or genre that is none here. SORT_RANK puts the best of the newest four hundred
  * and of those with a word in their title first, the rest behind them by date.
  */
 enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err);

@@ -142,7 +142,7 @@ static void map_file(struct archive *a)
     struct stat info;
     struct error ignored = {0};
     if (stat(a->path, &info) == 0 && info.st_uid == geteuid())
-        archive_execute(a, "PRAGMA mmap_size = 1073741824; PRAGMA cell_size_check = OFF;", &ignored);
+        archive_execute(a, "PRAGMA mmap_size = 2147418112; PRAGMA cell_size_check = OFF;", &ignored);
     error_clear(&ignored);
 }
 

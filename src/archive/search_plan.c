@@ -4,10 +4,13 @@
  */
 #include "search_internal.h"
 
+#include <stdlib.h>
+
 #include "baolan/utf8.h"
 
 enum {
     TOKENS = 32, /* of one text: more pairs would find hardly less */
+    WEIGHED = 3, /* so many are looked at before they are read */
     STACK_STEP =
         5, /* entries that an expression in another takes on the stack of FTS5's parser, "(x NOT (" at most … */
     STACK_MAX = 60 /* … of its 100: what nests deeper is left to the verifier */
@@ -68,31 +71,98 @@ static struct tokens tokenize(struct str text, char mark)
     return tokens;
 }
 
+/* The token as the index has it, in quotes. */
+static struct str quoted(struct arena *arena, struct str token, char mark)
+{
+    struct buf marked = {0}, out = {0};
+    if (mark)
+        buf_char(&marked, mark);
+    buf_str(&marked, token);
+    plan_quote(buf_view(&marked), &out);
+    struct str s = arena_str(arena, buf_view(&out));
+    buf_free(&marked);
+    buf_free(&out);
+    return s;
+}
+
+/*
+ * How many stories in a hundred days of articles hold TOKEN, guessed from how far back its newest ones reach: what reading its list would cost
+ * is proportional.
+ */
+static double density(struct planner *p, struct str token)
+{
+    enum { NEWEST = 48 };
+    static const char sql[] = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT 48";
+    int64_t first = 0, last = 0;
+    double n = 0;
+    sqlite3_stmt *q = statement_get(p->archive, sql, p->err);
+    statement_bind(q, "s", token);
+    for (; statement_row(p->archive, q, p->err); n++) {
+        last = sqlite3_column_int64(q, 0);
+        first = n > 0 ? first : last;
+    }
+    /* Fewer in all: hardly anything to read. */
+    return n < NEWEST ? 0 : n / ((double)(first - last) / ARCHIVE_DAY_IDS + 0.01);
+}
+
+struct weighed {
+    struct str token; /* quoted */
+    double density;
+};
+
+static int rarest_first(const void *x, const void *y)
+{
+    const struct weighed *a = x, *b = y;
+    return (a->density > b->density) - (a->density < b->density);
+}
+
+/*
+ * Which tokens are worth their lists. A list costs some 20 ns for each story on it, a story looked into for nothing some 2 µs: so a list is left
+ * out when it is a hundred times longer than what the rarer ones leave over. Tokens of one phrase come together, so a list is taken to
+ * leave at least a tenth.
+ */
+static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
+{
+    enum { WORTH = 64 };
+    size_t kept = 1;
+    double all = density(p, every_story);
+    for (size_t i = 0; i < n; i++)
+        tokens[i].density = density(p, tokens[i].token);
+    qsort(tokens, n, sizeof *tokens, rarest_first);
+    double left = tokens[0].density;
+    while (kept < n && tokens[kept].density <= WORTH * left && tokens[kept].density > 0) {
+        double share = all > 0 ? tokens[kept].density / all : 1;
+        left *= share < 0.1 ? 0.1 : share > 1 ? 1 : share;
+        kept++;
+    }
+    return kept;
+}
+
 static void plan_text(struct planner *p, struct plan *plan, struct str text, char mark)
 {
-    struct buf folded = {0}, match = {0}, token = {0};
+    struct buf folded = {0}, match = {0};
     fulltext_fold(text, &folded);
     plan->needle = arena_str(p->arena, buf_view(&folded));
     plan->ready = fold_needle(plan->needle);
     buf_free(&folded);
     struct tokens tokens = tokenize(plan->needle, mark);
-    size_t step = (tokens.n + TOKENS - 1) / TOKENS;
-    for (size_t i = 0; i < tokens.n; i += step) {
-        buf_clear(&token);
-        if (mark)
-            buf_char(&token, mark);
-        buf_str(&token, tokens.at[i]);
-        buf_cstr(&match, i ? " AND " : tokens.n > 1 ? "(" : "");
-        plan_quote(buf_view(&token), &match);
+    size_t step = (tokens.n + TOKENS - 1) / TOKENS, n = 0;
+    struct weighed chosen[TOKENS];
+    for (size_t i = 0; i < tokens.n; i += step)
+        chosen[n++].token = quoted(p->arena, tokens.at[i], mark);
+    if (n >= WEIGHED && step == 1)
+        n = weigh(p, chosen, n);
+    for (size_t i = 0; i < n; i++) {
+        buf_cstr(&match, i ? " AND " : n > 1 ? "(" : "");
+        buf_str(&match, chosen[i].token);
     }
-    if (tokens.n > 1)
+    if (n > 1)
         buf_char(&match, ')');
-    if (tokens.n)
+    if (n)
         plan->match = arena_str(p->arena, buf_view(&match));
     plan->exact = tokens.n == 1 && utf8_count(tokens.at[0]) == tokens.characters;
     vec_free(&tokens);
     buf_free(&match);
-    buf_free(&token);
 }
 
 /* ---- fields ------------------------------------------------------------------------------------------------------- */

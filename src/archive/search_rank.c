@@ -6,7 +6,7 @@
 
 #include "baolan/fold.h"
 
-enum { NEWEST = 1000, TITLED = 1000 };
+enum { NEWEST = 400, TITLED = 400 };
 
 struct scored {
     int64_t id;

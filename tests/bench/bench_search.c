@@ -3,7 +3,7 @@
 
 #include "bench.h"
 
-enum { ROUNDS = 3, FIRST = 50 };
+enum { ROUNDS = 2, FIRST = 50 };
 
 double count_exactly(struct bench *b, const struct query *q, size_t *n)
 {
