@@ -93,13 +93,15 @@ static void apart_make(struct making *m, const struct body *b, const struct bloc
     if (title_share(apart, body) > title_share(k, body) && !m->out->kicker.s) {
         m->out->kicker = m->out->title;
         m->out->title = other;
-        prove(m, STR("title"), apart->title.from, apart->title.to - 1, ROLE_TITLE, "its words stand in this body's lead");
+        prove(m, STR("title"), apart->title.from, apart->title.to - 1, ROLE_TITLE,
+              "its words stand in this body's lead");
     } else if (!m->out->kicker.s) {
         m->out->kicker = other;
         prove(m, STR("kicker"), apart->title.from, apart->title.to - 1, ROLE_KICKER, "its words stand in this body");
     } else if (!m->out->subtitle.s) {
         m->out->subtitle = other;
-        prove(m, STR("subtitle"), apart->title.from, apart->title.to - 1, ROLE_SUBTITLE, "its words stand in this body");
+        prove(m, STR("subtitle"), apart->title.from, apart->title.to - 1, ROLE_SUBTITLE,
+              "its words stand in this body");
     }
     doubt(m, STR("parts of the headline stand apart"));
 }
@@ -158,9 +160,10 @@ static void section_add(struct making *m, struct str heading, const size_t *line
         struct line *l = &p->lines[lines[i]];
         l->article = m->seq;
         l->role = l->signature ? ROLE_SIGNATURE : m->out->genre == GENRE_NOTICE ? ROLE_NOTICE : ROLE_BODY;
-        l->rule = l->signature ? "signature and date under a notice"
+        l->rule = l->signature              ? "signature and date under a notice"
                   : l->marks & MARK_OPENING ? "dateline opens a story"
-                  : l->width ? "fills its column" : "a paragraph a line";
+                  : l->width                ? "fills its column"
+                                            : "a paragraph a line";
         lo = lines[i] < lo ? lines[i] : lo;
         hi = lines[i] > hi ? lines[i] : hi;
     }
@@ -307,7 +310,8 @@ static size_t next_picture(struct str s, size_t from)
     for (size_t at = str_find(s, STR("图"), from); at != SIZE_MAX; at = str_find(s, STR("图"), at + 3)) {
         size_t k = at + 3;
         uint32_t c = utf8_next(s, &k);
-        if ((c >= 0x2460 && c <= 0x2473) && (str_starts(str_cut(s, k, s.n), STR("：")) || str_starts(str_cut(s, k, s.n), STR("为"))))
+        if ((c >= 0x2460 && c <= 0x2473) &&
+            (str_starts(str_cut(s, k, s.n), STR("：")) || str_starts(str_cut(s, k, s.n), STR("为"))))
             return at;
     }
     return s.n;
@@ -412,7 +416,8 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
         vec_push(&m.authors, b->authors.at[i]);
     vec_free(&b->authors);
     if (b->byline_line >= 0)
-        prove(&m, STR("byline"), (size_t)b->byline_line, (size_t)b->byline_last, ROLE_BYLINE, "byline given to this body");
+        prove(&m, STR("byline"), (size_t)b->byline_line, (size_t)b->byline_last, ROLE_BYLINE,
+              "byline given to this body");
     if (b->kind == BODY_NOTICE)
         out->genre = GENRE_NOTICE;
     if (b->kind == BODY_CAPTION)
@@ -434,7 +439,10 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
     if (!out->title.s) {
         /* A phrase of the lead says what a short item is about in fewer words. */
         size_t most = m.ncp / 5;
-        out->title = article_derive_title(p->arena, out, most < DERIVED_LEAST ? DERIVED_LEAST : most > DERIVED_MOST ? DERIVED_MOST : most);
+        out->title = article_derive_title(p->arena, out,
+                                          most < DERIVED_LEAST  ? DERIVED_LEAST
+                                          : most > DERIVED_MOST ? DERIVED_MOST
+                                                                : most);
         out->title_derived = true;
         out->ndoubts++;
         struct str *doubts = arena_array(p->arena, out->ndoubts, sizeof *doubts);

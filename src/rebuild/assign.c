@@ -15,33 +15,34 @@ static const double APART_SHARE = 0.35;   /* of a block's rare words stand in th
 static const double CAPTION_SHARE = 0.38; /* of a caption's rare words stand in the story that it illustrates */
 
 static const struct {
-    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, order, alone;
+    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, order,
+        alone;
 } headline = {
-    .match = 3.0,        /* share of the title's words in the body, */
-    .match_all = 3.0,    /* of all the block's */
-    .just_above = 1.2,   /* the body begins right under the block */
-    .just_below = 0.7,   /* the block stands right under the body */
+    .match = 3.0,         /* share of the title's words in the body, */
+    .match_all = 3.0,     /* of all the block's */
+    .just_above = 1.2,    /* the body begins right under the block */
+    .just_below = 0.7,    /* the block stands right under the body */
     .signed_twice = -1.5, /* the block has a byline, the body a dateline that names its reporter */
     .signed_once = 0.4,   /* the block has one, the body none */
-    .notice = 1.5,       /* …的公告 over a body that is signed and dated */
+    .notice = 1.5,        /* …的公告 over a body that is signed and dated */
     .no_notice = -0.8,
-    .caption = -1.2,     /* photographs seldom have a headline */
-    .order = 0.7,        /* headlines collected together keep the order of the bodies, mostly */
+    .caption = -1.2, /* photographs seldom have a headline */
+    .order = 0.7,    /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.6,
 };
 
 static const struct {
     double in_block, just_above, just_below, any, distance, notice, caption, authored, commentator, closes, alone;
 } byline = {
-    .in_block = 2.5,     /* it stands with the headline that the body got */
+    .in_block = 2.5, /* it stands with the headline that the body got */
     .just_above = 1.2,
     .just_below = 1.0,
-    .any = 1.0,          /* a story without anybody's name wants one */
-    .distance = -0.06,   /* for each body between, up to ten */
-    .notice = -4.5,      /* notices are signed by offices */
-    .caption = -4.5,     /* photographs by their credit */
-    .authored = -4.5,    /* it names its reporter already */
-    .commentator = 0.8,  /* 本报评论员 just under a body that quotes nobody */
+    .any = 1.0,         /* a story without anybody's name wants one */
+    .distance = -0.06,  /* for each body between, up to ten */
+    .notice = -4.5,     /* notices are signed by offices */
+    .caption = -4.5,    /* photographs by their credit */
+    .authored = -4.5,   /* it names its reporter already */
+    .commentator = 0.8, /* 本报评论员 just under a body that quotes nobody */
     .closes = 2.8,
     .alone = 0.45,
 };
@@ -99,7 +100,8 @@ static double order_score(const struct page_work *p, const struct block *k, cons
     bool edge = k->lines.from < p->units[0].first || k->lines.to > p->units[p->nunits - 1].last;
     if (to - from < 2 || p->nstories < 2 || !edge)
         return 0;
-    double place = (double)(at - from) / (double)(to - from - 1), body_place = (double)body->rank / (double)(p->nstories - 1);
+    double place = (double)(at - from) / (double)(to - from - 1),
+           body_place = (double)body->rank / (double)(p->nstories - 1);
     return headline.order * (1 - 2 * fabs(place - body_place));
 }
 
@@ -112,7 +114,9 @@ static int picture_number(struct str s)
         c = utf8_next(s, &at);
     if (c == 0x56fe) /* 图 */
         c = utf8_next(s, &at);
-    return c >= 0x2460 && c <= 0x2473 ? (int)(c - 0x2460) + 1 : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0') : 0;
+    return c >= 0x2460 && c <= 0x2473                  ? (int)(c - 0x2460) + 1
+           : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0')
+                                                       : 0;
 }
 
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
@@ -194,7 +198,8 @@ void headlines_assign(struct page_work *p)
         int *partner = arena_array(p->arena, rows, sizeof *partner);
         for (size_t r = 0; r < rows; r++)
             for (size_t c = 0; c < columns; c++)
-                cost[r * columns + c] = c < n ? -headline_score(p, &p->blocks[from + r], (size_t)want[c]) : -headline.alone;
+                cost[r * columns + c] =
+                    c < n ? -headline_score(p, &p->blocks[from + r], (size_t)want[c]) : -headline.alone;
         hungarian(p->arena, cost, rows, columns, partner);
         for (size_t r = 0; r < rows; r++) {
             size_t c = (size_t)partner[r];
@@ -239,7 +244,8 @@ void leftovers_join(struct page_work *p)
             k[1].kicker.from = k->lines.from;
             k[1].lines.from = k->lines.from;
             k->body = k[1].body;
-        } else if (i && k[-1].zone == k->zone && k[-1].body >= 0 && k[-1].byline < 0 && p->bodies[k[-1].body].block == (int)i - 1) {
+        } else if (i && k[-1].zone == k->zone && k[-1].body >= 0 && k[-1].byline < 0 &&
+                   p->bodies[k[-1].body].block == (int)i - 1) {
             k[-1].subtitle.to = k->lines.to;
             k[-1].lines.to = k->lines.to;
             k->body = k[-1].body;
@@ -265,7 +271,8 @@ static double byline_score(const struct page_work *p, size_t line, size_t b)
     int above = neighbour(p, line, -1), below = neighbour(p, line, 1);
     bool commentator = p->lines[line].marks & MARK_COMMENTATOR;
     /* Nearer to the text above than to what follows: it closes that. */
-    bool closes = line > 0 && p->lines[line - 1].unit >= 0 && line + 1 < p->nlines && p->lines[line + 1].gap > p->lines[line].gap;
+    bool closes =
+        line > 0 && p->lines[line - 1].unit >= 0 && line + 1 < p->nlines && p->lines[line + 1].gap > p->lines[line].gap;
     if (closes && above == (int)b)
         score += byline.closes;
     if (below == (int)b && body_first(p, b) > line)
@@ -302,7 +309,8 @@ static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
 static size_t byline_end(const struct page_work *p, size_t i)
 {
     while (i + 1 < p->nlines && (p->lines[i + 1].marks & MARK_BYLINE) && p->lines[i + 1].unit < 0 &&
-           ((p->lines[i + 1].marks & MARK_BYLINE_REST) || (!p->lines[i + 1].gap && words_prefix(p->words, WORD_ROLE, p->lines[i + 1].text))))
+           ((p->lines[i + 1].marks & MARK_BYLINE_REST) ||
+            (!p->lines[i + 1].gap && words_prefix(p->words, WORD_ROLE, p->lines[i + 1].text))))
         i++;
     return i;
 }
@@ -374,7 +382,9 @@ void captions_assign(struct page_work *p, struct overlap *o)
                 continue;
             /* Its own words are all found in itself: what counts is how many of them another body has too. */
             double share = m.at[k].found / (match_found(&m, (int)b) + 1e-9);
-            double least = host != around ? 1.3 * CAPTION_SHARE : caption_inside(p, b, host) ? CAPTION_SHARE / 2 : CAPTION_SHARE;
+            double least = host != around               ? 1.3 * CAPTION_SHARE
+                           : caption_inside(p, b, host) ? CAPTION_SHARE / 2
+                                                        : CAPTION_SHARE;
             if (share > least && share > best) {
                 best = share;
                 caption->host = host;

@@ -15,8 +15,10 @@ static const double CHANCE = 0.035; /* share of pairs that two stories of one pa
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion, cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short, heading_long,
-        heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading, numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion,
+        cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short, heading_long,
+        heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading, numbered, sequence,
+        upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
@@ -29,29 +31,29 @@ static const struct {
     .cohesion = 25,          /* for the share of pairs in common with this story alone, above what chance gives, */
     .cohesion_least = -1.2,  /* within bounds: */
     .cohesion_most = 2.5,
-    .byline = -5,            /* a byline stands at the head or the foot of a story */
-    .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
+    .byline = -5,   /* a byline stands at the head or the foot of a story */
+    .heading = 0.6, /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
     .other_measure = -2.5,
-    .heading_short = 0.6,    /* section headings take one or two lines within the measure */
-    .heading_long = -2,      /* more lines than that are a headline block */
-    .heading_wide = -2,      /* a headline runs over more than one column */
-    .heading_parted = -2.2,  /* behind more blank lines than usual another story begins */
-    .heading_peer = 1.6,     /* the same flow has another one of the same shape: sections come in twos and more */
-    .sequence = 7,           /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
-    .heading_above = -5,     /* for the share of its words that stand in the story before rather than in the part after */
-    .dateline = -0.7,        /* 本报讯 stories seldom have sections */
-    .brief = -1.5,           /* a story of a few lines has no sections */
-    .notice_heading = -8,    /* …公告, …启事 head a notice */
-    .numbered = 6,           /* 一、…, 01, ■…: the heading of a section */
-    .upright = -8,           /* set upright: a headline */
-    .notice_signed = -3,     /* a part that ends with a signature is one */
-    .deeper = 8,             /* Markdown: a deeper level than the story's headline */
+    .heading_short = 0.6,   /* section headings take one or two lines within the measure */
+    .heading_long = -2,     /* more lines than that are a headline block */
+    .heading_wide = -2,     /* a headline runs over more than one column */
+    .heading_parted = -2.2, /* behind more blank lines than usual another story begins */
+    .heading_peer = 1.6,    /* the same flow has another one of the same shape: sections come in twos and more */
+    .sequence = 7,          /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
+    .heading_above = -5,  /* for the share of its words that stand in the story before rather than in the part after */
+    .dateline = -0.7,     /* 本报讯 stories seldom have sections */
+    .brief = -1.5,        /* a story of a few lines has no sections */
+    .notice_heading = -8, /* …公告, …启事 head a notice */
+    .numbered = 6,        /* 一、…, 01, ■…: the heading of a section */
+    .upright = -8,        /* set upright: a headline */
+    .notice_signed = -3,  /* a part that ends with a signature is one */
+    .deeper = 8,          /* Markdown: a deeper level than the story's headline */
     .shallower = -8,
-    .section_level = 4,      /* … and no signed story of the page stands under this level */
+    .section_level = 4, /* … and no signed story of the page stands under this level */
     .same_level = -3,
-    .same_unsigned = 0.8,    /* levels are often wrong: stories here have bylines or datelines, and this part has none */
-    .restart = -6,           /* furniture, a rule: the extractor was elsewhere in between */
+    .same_unsigned = 0.8, /* levels are often wrong: stories here have bylines or datelines, and this part has none */
+    .restart = -6,        /* furniture, a rule: the extractor was elsewhere in between */
 };
 
 static const struct {
@@ -68,7 +70,7 @@ static const struct {
 struct between {
     size_t display, bylines, other;
     bool notice, upright, numbered, parted, jump; /* jump: a headline says that it is the second half */
-    int widest, level; /* level: the shallowest of Markdown, 0: none */
+    int widest, level;                            /* level: the shallowest of Markdown, 0: none */
 };
 
 static struct between between_units(const struct page_work *p, const struct unit *u, const struct unit *v)
@@ -161,7 +163,8 @@ static void numbers_of(const struct page_work *p, size_t from, size_t to, bool f
     }
 }
 
-static bool sequence_goes_on(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
+static bool sequence_goes_on(const struct page_work *p, const struct body *b, const struct unit *u,
+                             const struct unit *v)
 {
     int before[NUMBER_KINDS] = {0}, after[NUMBER_KINDS] = {0};
     size_t head = p->units[b->units[0]].first;
@@ -181,7 +184,8 @@ static void peers_find(struct page_work *p)
         if (v->opening || v->credit || v->jump_from)
             continue;
         struct between a = between_units(p, &p->units[i - 1], v);
-        for (size_t k = i + 1, met = 0; a.display && a.display <= 3 && !a.bylines && k < p->nunits && k < i + 8 && met < 3; k++) {
+        for (size_t k = i + 1, met = 0;
+             a.display && a.display <= 3 && !a.bylines && k < p->nunits && k < i + 8 && met < 3; k++) {
             struct unit *w = &p->units[k];
             if (w->opening || w->jump_from || p->units[k - 1].jump_to)
                 break;
@@ -218,7 +222,8 @@ static double set_in_score(const struct page_work *p, const struct unit *u, cons
 {
     double score = measure_score(p, u, v);
     score += v->open_start ? resume.open_start : v->new_start ? resume.indented : 0;
-    return score + weigh.open_end_display + (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
+    return score + weigh.open_end_display +
+           (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
 }
 
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
@@ -230,7 +235,9 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;
     if (u->open_end && !(p->markdown && gap.level))
-        return score + (gap.display || gap.bylines ? set_in_score(p, u, v) : goes_on(p, u, v) ? weigh.open_end : weigh.open_end_new);
+        return score + (gap.display || gap.bylines ? set_in_score(p, u, v)
+                        : goes_on(p, u, v)         ? weigh.open_end
+                                                   : weigh.open_end_new);
     if (gap.bylines)
         score += weigh.byline;
     if (gap.other)
@@ -247,7 +254,9 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.notice_signed;
     score += v->cohesion;
     if (!gap.display) /* a seam within a run */
-        return score + weigh.bare + (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) + (v->open_start ? weigh.bare_open : 0);
+        return score + weigh.bare +
+               (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) +
+               (v->open_start ? weigh.bare_open : 0);
     if (p->markdown && gap.level) {
         score += gap.bylines ? weigh.byline : 0;
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
@@ -304,7 +313,8 @@ static double cohesion(const struct page_work *p, const struct overlap *o, const
 }
 
 /* Share of the rare words of lines [FROM, TO), of at most MOST bytes, that body B and unit V hold. */
-static void shares(const struct page_work *p, struct overlap *o, size_t from, size_t to, size_t most, int body, int unit, double *b, double *v)
+static void shares(const struct page_work *p, struct overlap *o, size_t from, size_t to, size_t most, int body,
+                   int unit, double *b, double *v)
 {
     struct buf text = {0};
     for (size_t i = from; i < to && text.n < most; i++)
@@ -373,7 +383,13 @@ static void body_new(struct page_work *p, size_t unit)
 {
     struct unit *v = &p->units[unit];
     struct body *b = &p->bodies[p->nbodies];
-    *b = (struct body){.host = -1, .first_caption = -1, .next_caption = -1, .block = -1, .apart = -1, .byline_line = -1, .opening = v->opening};
+    *b = (struct body){.host = -1,
+                       .first_caption = -1,
+                       .next_caption = -1,
+                       .block = -1,
+                       .apart = -1,
+                       .byline_line = -1,
+                       .opening = v->opening};
     b->kind = v->credit ? BODY_CAPTION : BODY_STORY;
     body_append(p, b, unit);
     v->body = (int)p->nbodies++;

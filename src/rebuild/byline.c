@@ -12,13 +12,14 @@
 
 static bool ornament(uint32_t c)
 {
-    return (c >= 0x25a0 && c <= 0x25ff) || (c >= 0x2600 && c <= 0x26ff) || c == 0x203b || c == 0x25cf || c == 0x2022 || c == 0xb7;
+    return (c >= 0x25a0 && c <= 0x25ff) || (c >= 0x2600 && c <= 0x26ff) || c == 0x203b || c == 0x25cf || c == 0x2022 ||
+           c == 0xb7;
 }
 
 static bool separator(uint32_t c)
 {
-    return cp_is_space(c) || c == 0x3001 || c == 0xff0c || c == ',' || c == '/' || c == 0xff0f || c == 0xff1a || c == ':' || c == 0xb7 ||
-           c == '|' || c == 0xff1b || c == ';';
+    return cp_is_space(c) || c == 0x3001 || c == 0xff0c || c == ',' || c == '/' || c == 0xff0f || c == 0xff1a ||
+           c == ':' || c == 0xb7 || c == '|' || c == 0xff1b || c == ';';
 }
 
 static size_t han_count(struct str s)
@@ -200,8 +201,8 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
 /* 记者下山时，闫来福 begins like a byline and is text: without an ornament or 本报 before it, a byline holds nothing but names, no commas. */
 static bool plain_text(struct str s)
 {
-    return str_find(s, STR("，"), 0) != SIZE_MAX || str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("“"), 0) != SIZE_MAX ||
-           str_find(s, STR(","), 0) != SIZE_MAX;
+    return str_find(s, STR("，"), 0) != SIZE_MAX || str_find(s, STR("。"), 0) != SIZE_MAX ||
+           str_find(s, STR("“"), 0) != SIZE_MAX || str_find(s, STR(","), 0) != SIZE_MAX;
 }
 
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out)
@@ -259,7 +260,8 @@ static size_t paper_dateline(struct str s, bool *plain)
             return 0;
         if (n && str_ends(str_cut(s, 0, at), STR("讯"))) {
             struct str rest = str_cut(s, at, s.n);
-            *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) || str_ends(str_cut(s, 0, at), STR("报讯"));
+            *plain =
+                str_starts(rest, STR("（")) || str_starts(rest, STR("(")) || str_ends(str_cut(s, 0, at), STR("报讯"));
             return *plain ? at : 0;
         }
     }

@@ -12,17 +12,19 @@
 enum { MOST_LINES = 7 };
 
 static const struct {
-    double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_uneven,
-        wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, last_heading, split_heading, over_byline;
+    double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
+        wrap_apart, wrap_joined, wrap_uneven, wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny,
+        place_first, place_later, title_length, byline_inside, bylines, above, below, digits, last_heading,
+        split_heading, over_byline;
 } weigh = {
-    .block = -1.1,         /* each block more needs a reason: its words point to another body */
-    .match = 1.0,          /* share of the title's words in one body: tells title from kicker */
-    .match_all = 3.0,      /* weight of all its lines' words in that body: tells blocks apart */
+    .block = -1.1,    /* each block more needs a reason: its words point to another body */
+    .match = 1.0,     /* share of the title's words in one body: tells title from kicker */
+    .match_all = 3.0, /* weight of all its lines' words in that body: tells blocks apart */
     .kicker = -0.35,
-    .kicker_brief = -0.4,  /* a few ideographs are rather the first half of a title */
-    .kicker_dash = 1.0,    /* a kicker often leads on with —— */
-    .wrong_dash = -2.5,    /* a title neither begins nor ends with —— */
-    .subtitle = -1.0,      /* without —— a subtitle is rarer than a kicker */
+    .kicker_brief = -0.4, /* a few ideographs are rather the first half of a title */
+    .kicker_dash = 1.0,   /* a kicker often leads on with —— */
+    .wrong_dash = -2.5,   /* a title neither begins nor ends with —— */
+    .subtitle = -1.0,     /* without —— a subtitle is rarer than a kicker */
     .subtitle_dash = 1.5,
     .label = 0.7,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
@@ -44,7 +46,7 @@ static const struct {
     .below = 0.2,          /* just below one is likelier its headline's */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
-    .digits = -0.4,       /* figures stand in kickers and subtitles rather than in titles */
+    .digits = -0.4,        /* figures stand in kickers and subtitles rather than in titles */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -127,7 +129,8 @@ static bool title_group(const struct page_work *p, size_t line)
     while (to < p->nlines && !p->lines[to].gap && to - line < 3)
         to++;
     for (size_t i = from; i < to; i++)
-        if (p->lines[i].unit >= 0 || line_fixed(&p->lines[i]) || (p->lines[i].marks & (MARK_DASH_START | MARK_DASH_END)))
+        if (p->lines[i].unit >= 0 || line_fixed(&p->lines[i]) ||
+            (p->lines[i].marks & (MARK_DASH_START | MARK_DASH_END)))
             return false;
     return to - from <= 3;
 }
@@ -182,7 +185,10 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
         return role < 0 ? weigh.kicker + weigh.said : role > 0 ? weigh.subtitle : -weigh.said;
     bool label = words_suffix(p->words, WORD_LABEL, without_number(s));
     if (label)
-        return (role ? weigh.label : -weigh.label) + (role < 0 ? weigh.kicker : role > 0 ? weigh.subtitle : 0) +
+        return (role ? weigh.label : -weigh.label) +
+               (role < 0   ? weigh.kicker
+                : role > 0 ? weigh.subtitle
+                           : 0) +
                (role > 0 && starts ? weigh.subtitle_dash : 0) + (!role && starts ? weigh.wrong_dash : 0);
     if (role < 0)
         return weigh.kicker + brief + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
@@ -252,8 +258,8 @@ static struct str span_text(const struct page_work *p, struct span s)
     return text;
 }
 
-static void block_add(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to, struct choice c, size_t zone,
-                      size_t *cap)
+static void block_add(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to,
+                      struct choice c, size_t zone, size_t *cap)
 {
     if (c.title_from == c.title_to)
         return;
@@ -317,7 +323,9 @@ static void cells_mark(struct page_work *p)
 {
     enum { CELL = 12, CELLS = 6 };
     for (size_t from = 0, to; from < p->nlines; from = to) {
-        for (to = from; to < p->nlines && p->lines[to].unit < 0 && !p->lines[to].vertical && !p->lines[to].level && p->lines[to].hi <= CELL; to++)
+        for (to = from; to < p->nlines && p->lines[to].unit < 0 && !p->lines[to].vertical && !p->lines[to].level &&
+                        p->lines[to].hi <= CELL;
+             to++)
             ;
         if (to - from >= CELLS)
             for (size_t i = from; i < to; i++)
@@ -331,8 +339,8 @@ static void first_headings_mark(struct page_work *p)
 {
     for (size_t u = 0; u < p->nunits; u++) {
         size_t first = p->units[u].first, k = first;
-        while (k > 0 && first - k < 3 && p->lines[k - 1].unit < 0 && !line_fixed(&p->lines[k - 1]) && !p->lines[k - 1].heading &&
-               !p->lines[k - 1].level)
+        while (k > 0 && first - k < 3 && p->lines[k - 1].unit < 0 && !line_fixed(&p->lines[k - 1]) &&
+               !p->lines[k - 1].heading && !p->lines[k - 1].level)
             if (p->lines[--k].marks & MARK_NUMBERED)
                 break;
         if (k == first || !(p->lines[k].marks & MARK_NUMBERED) || p->bodies[p->units[u].body].units[0] != (int)u)

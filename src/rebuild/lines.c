@@ -37,7 +37,7 @@ enum { UPRIGHT_MOST = 60 }; /* characters; no headline is longer */
 
 /*
  * How many raw lines from I on are one upright column: at least four lines (one, right behind another column), hardly more than one character
- * each (glued pieces such as 、吕 or 研﹃ happen), few numbers, no blank line between.
+ * each (glued pieces such as 、云 or 坪﹃ happen), few numbers, no blank line between.
  */
 static size_t upright_run(const struct rows *rows, size_t i, bool behind)
 {
@@ -297,7 +297,8 @@ static void headings_continue(struct page_work *p)
 {
     for (size_t i = 1; p->markdown && i < p->nlines; i++) {
         struct line *l = &p->lines[i];
-        if (!l->level && !l->gap && l[-1].level && l->hi <= 60 && l->end != END_SENTENCE && !line_fixed(l) && !(l->marks & MARK_OPENING))
+        if (!l->level && !l->gap && l[-1].level && l->hi <= 60 && l->end != END_SENTENCE && !line_fixed(l) &&
+            !(l->marks & MARK_OPENING))
             l->level = l[-1].level;
     }
 }

@@ -53,7 +53,8 @@ static bool imprint(const struct words *w, struct str s)
 
 static bool bullet(uint32_t c)
 {
-    return c == 0x25cf || c == 0x25a0 || c == 0x25c6 || c == 0x25b2 || c == 0x2605 || c == 0x25c7 || c == 0x25cb || c == 0x25a1;
+    return c == 0x25cf || c == 0x25a0 || c == 0x25c6 || c == 0x25b2 || c == 0x2605 || c == 0x25c7 || c == 0x25cb ||
+           c == 0x25a1;
 }
 
 /* ◆…, ●…: an item set off by a bullet; 【…】…: an item with its headline in the line. */
@@ -94,7 +95,8 @@ static bool numbered(const struct line *l)
         return false;
     struct str rest = str_cut(s, at, s.n);
     if (from == 3 && s.s[0] == "第"[0] && str_starts(s, STR("第")))
-        return str_starts(rest, STR("章")) || str_starts(rest, STR("节")) || str_starts(rest, STR("回")) || str_starts(rest, STR("部分"));
+        return str_starts(rest, STR("章")) || str_starts(rest, STR("节")) || str_starts(rest, STR("回")) ||
+               str_starts(rest, STR("部分"));
     if (from == 3)
         return str_starts(rest, STR("）"));
     return str_starts(rest, STR("、")) || (rest.n == 0 && at == 3);
@@ -136,7 +138,8 @@ bool line_fixed(const struct line *l)
 
 bool line_complete(const struct line *l)
 {
-    return l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED)) || line_fixed(l);
+    return l->end == END_SENTENCE ||
+           (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED)) || line_fixed(l);
 }
 
 /* 某某标题（紧接第二版）: the jump stands behind the headline of the second half. */
@@ -228,7 +231,8 @@ static void mark_broken_jump(struct page_work *p, const struct line *l, struct l
 static void mark_broken(struct page_work *p, struct line *l, struct line *next)
 {
     size_t tail;
-    if ((l->marks & MARK_BYLINE) && !(next->marks & (MARK_BYLINE | MARK_OPENING)) && next->ncp <= 20 && next->gap <= p->usual_gap) {
+    if ((l->marks & MARK_BYLINE) && !(next->marks & (MARK_BYLINE | MARK_OPENING)) && next->ncp <= 20 &&
+        next->gap <= p->usual_gap) {
         struct str both = tail_with(p->arena, l->text, l->text.n, next->text, &tail);
         if (byline_breaks(l->text) && byline_parse(p->arena, p->words, both, NULL)) {
             next->marks = MARK_BYLINE | MARK_BYLINE_REST;

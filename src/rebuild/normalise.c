@@ -90,7 +90,7 @@ static bool twice(const struct cells *s, size_t i, size_t w)
 }
 
 /*
- * Shadow print draws every run twice, so the line is a chain of squares: 55月月 11日日 is 5月 1日. The chain with the fewest squares wins
+ * Shadow print draws every run twice, so the line is a chain of squares: 33月月 22日日 is 3月 2日. The chain with the fewest squares wins
  * (1111日日 is 11日), a cell outside any square costs much. Without a NEIGHBOUR in shadow the whole line must be squares, and long enough
  * that 高高兴兴 is left alone.
  */
@@ -132,7 +132,7 @@ static bool shadow_undo(struct arena *a, struct cells *s, bool neighbour)
 }
 
 /*
- * A justified line spreads its letters: 科 技 创 新. Most pairs of ideographs have a blank between then; in 大美交城 古韵 one of many has,
+ * A justified line spreads its letters: 科 技 创 新. Most pairs of ideographs have a blank between then; in 秋水长堤 新渡 one of many has,
  * and that blank was printed.
  */
 static bool letter_spaced(const struct cells *s)
@@ -187,7 +187,8 @@ static void blanks_settle(struct cells *s, bool spaced)
         if (!r->blanks)
             continue;
         /* A half-width comma with a blank before it stands for a full-width one of the same width. */
-        if ((r->c == ',' || r->c == ';' || r->c == ':') && cp_is_han(l->c) && i + 1 < s->n && !ascii_word(s->at[i + 1].c))
+        if ((r->c == ',' || r->c == ';' || r->c == ':') && cp_is_han(l->c) && i + 1 < s->n &&
+            !ascii_word(s->at[i + 1].c))
             r->c = r->c == ',' ? 0xff0c : r->c == ';' ? 0xff1b : 0xff1a;
         r->blanks = blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
     }

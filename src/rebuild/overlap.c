@@ -22,7 +22,7 @@ struct overlap {
         size_t n, cap;
     } postings;
     size_t nbodies;
-    double *sum; /* scratch, one a body */
+    double *sum;         /* scratch, one a body */
     size_t body, npairs; /* the text being added */
     uint32_t left;
 };

@@ -6,9 +6,10 @@
 const char *line_role_name(enum line_role role)
 {
     static const char *const names[ROLE_COUNT] = {
-        [ROLE_BLANK] = "blank",     [ROLE_FURNITURE] = "furniture", [ROLE_STAFF] = "staff",     [ROLE_KICKER] = "kicker",
-        [ROLE_TITLE] = "title",     [ROLE_SUBTITLE] = "subtitle",   [ROLE_BYLINE] = "byline",   [ROLE_BODY] = "body",
-        [ROLE_HEADING] = "heading", [ROLE_CAPTION] = "caption",     [ROLE_NOTICE] = "notice",   [ROLE_SIGNATURE] = "signature",
+        [ROLE_BLANK] = "blank",     [ROLE_FURNITURE] = "furniture", [ROLE_STAFF] = "staff",
+        [ROLE_KICKER] = "kicker",   [ROLE_TITLE] = "title",         [ROLE_SUBTITLE] = "subtitle",
+        [ROLE_BYLINE] = "byline",   [ROLE_BODY] = "body",           [ROLE_HEADING] = "heading",
+        [ROLE_CAPTION] = "caption", [ROLE_NOTICE] = "notice",       [ROLE_SIGNATURE] = "signature",
         [ROLE_JUMP] = "jump",       [ROLE_CREDIT] = "credit",
     };
     return (unsigned)role < ROLE_COUNT ? names[role] : "unknown";
@@ -49,7 +50,8 @@ static void fates_make(const struct page_work *p, struct rebuilt *out)
     out->nfates = dump->nlines;
     size_t *length = arena_array(p->arena, dump->nlines, sizeof *length);
     for (size_t i = 0; i < dump->nlines; i++)
-        out->fates[i] = (struct line_fate){.line = dump->lines[i].number, .role = ROLE_BLANK, .rule = "blank line", .certainty = 1};
+        out->fates[i] =
+            (struct line_fate){.line = dump->lines[i].number, .role = ROLE_BLANK, .rule = "blank line", .certainty = 1};
     int base = dump->nlines ? dump->lines[0].number : 0;
     for (size_t i = 0; i < p->nlines; i++)
         fate_set(out, &p->lines[i], base, false, length);

@@ -23,7 +23,8 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
         return true;
     if (p->indents_kept && b->indent >= 3)
         return a->end != END_OPEN || a->width == 0 || a->hi < a->width - SHORT;
-    if (a->end == END_SENTENCE && (str_starts(b->text, STR("特此")) || number_lead(b->text, &(int){0}) != NUMBER_NONE) && !a->spaced)
+    if (a->end == END_SENTENCE &&
+        (str_starts(b->text, STR("特此")) || number_lead(b->text, &(int){0}) != NUMBER_NONE) && !a->spaced)
         return true; /* 特此公告。 and numbered items stand on their own */
     if (a->end == END_OPEN || (a->end == END_PAUSE && !str_ends(a->text, STR("：")) && !str_ends(a->text, STR("；"))))
         return false;

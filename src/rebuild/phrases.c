@@ -37,7 +37,8 @@ static bool date_rest(struct str s, size_t *at, int *month, int *day)
 {
     static const char *const marks[] = {".", "-", "/", "．"};
     if (word_at(s, at, STR("年")))
-        return (*month = number_in(s, at)) > 0 && word_at(s, at, STR("月")) && (*day = number_in(s, at)) > 0 && word_at(s, at, STR("日"));
+        return (*month = number_in(s, at)) > 0 && word_at(s, at, STR("月")) && (*day = number_in(s, at)) > 0 &&
+               word_at(s, at, STR("日"));
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (word_at(s, at, str_of(marks[i])))
             return (*month = number_in(s, at)) > 0 && word_at(s, at, str_of(marks[i])) && (*day = number_in(s, at)) > 0;
@@ -75,7 +76,8 @@ static struct str page_of(struct arena *a, struct str s, size_t at)
     if (end == SIZE_MAX || end == at || end - at > 18)
         return STR_ABSENT;
     struct str page = str_trim(str_cut(s, at, end));
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"};
+    static const char *const numerals[] = {"一", "二", "三",   "四",   "五",   "六",   "七",   "八",
+                                           "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"};
     for (int i = 0; i < 16; i++)
         if (str_is(page, numerals[i]))
             return arena_printf(a, "%d", i + 1);
@@ -83,7 +85,8 @@ static struct str page_of(struct arena *a, struct str s, size_t at)
 }
 
 /* Where a jump phrase of KIND with its page number begins within S, SIZE_MAX: nowhere. *END is behind it, brackets included. */
-static size_t jump_find(struct arena *a, const struct words *w, enum word_kind kind, struct str s, size_t from, size_t *end, struct str *page)
+static size_t jump_find(struct arena *a, const struct words *w, enum word_kind kind, struct str s, size_t from,
+                        size_t *end, struct str *page)
 {
     for (size_t i = 0; i < w->list[kind].n; i++) {
         size_t at = str_find(s, w->list[kind].at[i], from);
@@ -191,7 +194,7 @@ enum number_kind number_lead(struct str s, int *value)
         return NUMBER_NONE;
     struct str rest = str_cut(s, at, s.n);
     if (ordinal)
-        return str_starts(rest, STR("条"))                                        ? NUMBER_ARTICLE
+        return str_starts(rest, STR("条"))                                  ? NUMBER_ARTICLE
                : str_starts(rest, STR("章")) || str_starts(rest, STR("节")) ? NUMBER_CHAPTER
                                                                             : NUMBER_NONE;
     if (bracket)
@@ -199,7 +202,8 @@ enum number_kind number_lead(struct str s, int *value)
     bool digit = s.s[0] < 'A' && (unsigned char)s.s[0] < 0x80;
     if (str_starts(rest, STR("、")))
         return digit ? NUMBER_DIGIT : NUMBER_HAN;
-    return digit && (str_starts(rest, STR(".")) || str_starts(rest, STR("．"))) && !(rest.n > 1 && rest.s[1] >= '0' && rest.s[1] <= '9')
+    return digit && (str_starts(rest, STR(".")) || str_starts(rest, STR("．"))) &&
+                   !(rest.n > 1 && rest.s[1] >= '0' && rest.s[1] <= '9')
                ? NUMBER_DIGIT
                : NUMBER_NONE;
 }

@@ -16,7 +16,7 @@ static const double FOREIGN = 0.16;     /* most of a first paragraph's rare word
 struct part {
     size_t first, last; /* lines */
     int body;
-    bool opens;         /* the first of its body */
+    bool opens; /* the first of its body */
 };
 
 struct parts {
@@ -95,14 +95,16 @@ static bool hinted(const struct page_work *p, const struct part *part, const str
     const struct line *l = &p->lines[part->first], *before = l - 1;
     const struct body *b = &p->bodies[part->body];
     /* The body names its reporter in a dateline and would have a byline besides: two stories. */
-    bool signed_twice = (k->byline >= 0 && b->authored) || (b->block >= 0 && b->authored && p->blocks[b->block].byline >= 0);
+    bool signed_twice =
+        (k->byline >= 0 && b->authored) || (b->block >= 0 && b->authored && p->blocks[b->block].byline >= 0);
     /* A line of a headline that has found its body is a kicker, unless that body is plainly two. */
     int apart = abs(l->width - before->width);
     return signed_twice || (k->body < 0 ? apart >= 2 || l->gap > p->usual_gap : apart >= KICKER_APART);
 }
 
 /* TEXT heads one of block K's lines: does it head a later paragraph rather than the body it went to? */
-static bool headline_cut(struct page_work *p, struct overlap *o, const struct parts *parts, const struct block *k, struct str text)
+static bool headline_cut(struct page_work *p, struct overlap *o, const struct parts *parts, const struct block *k,
+                         struct str text)
 {
     struct match m = overlap_match(o, text);
     for (size_t i = 0; i < m.n && m.all > 0; i++) {
@@ -113,7 +115,8 @@ static bool headline_cut(struct page_work *p, struct overlap *o, const struct pa
             continue; /* another body: the assignment has decided against it */
         if (parts->at[part].opens)
             return false; /* a body begins there already */
-        if (line_complete(&p->lines[parts->at[part].first - 1]) && hinted(p, &parts->at[part], k) && foreign(p, o, parts, part))
+        if (line_complete(&p->lines[parts->at[part].first - 1]) && hinted(p, &parts->at[part], k) &&
+            foreign(p, o, parts, part))
             return cut_at(p, &parts->at[part]);
     }
     return false;
@@ -156,7 +159,8 @@ static bool may_be_set_in(const struct page_work *p, size_t i)
     if (l->end != END_OPEN || l->joined || l->hi < 12 || l->hi > 60 || l->signature || (i && p->lines[i - 1].joined) ||
         (l->marks & (MARK_OPENING | MARK_CREDIT | MARK_JUMP_TO | MARK_JUMP_FROM | MARK_DATE | MARK_ITEM)))
         return false;
-    return str_find(l->text, STR("。"), 0) == SIZE_MAX && str_find(l->text, STR("，"), 0) == SIZE_MAX && str_find(l->text, STR("、"), 0) == SIZE_MAX;
+    return str_find(l->text, STR("。"), 0) == SIZE_MAX && str_find(l->text, STR("，"), 0) == SIZE_MAX &&
+           str_find(l->text, STR("、"), 0) == SIZE_MAX;
 }
 
 /* A story without a headline, and in the text of another a line that says what its lead says: that is the headline. */
@@ -174,7 +178,8 @@ static bool set_in_cut(struct page_work *p)
             continue;
         for (size_t k = 0; k < n; k++) {
             size_t pairs;
-            if (p->units[l->unit].body == headless[k] || overlap_lead(p->overlap, l->text, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
+            if (p->units[l->unit].body == headless[k] ||
+                overlap_lead(p->overlap, l->text, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
                 continue;
             l->body = false;
             found = true;

@@ -73,7 +73,7 @@ int main(void)
 {
     static const char *const names[] = {"segmentation", "titles", "fidelity", "sections", "paragraphs", "authors", "captions"};
     /* What is promised; 0: measured and shown only. */
-    static const double least[] = {0.60, 0.55, 0.88, 0, 0, 0, 0};
+    static const double least[] = {0.91, 0.87, 0.95, 0.92, 0.89, 0.87, 0.93};
     double sums[7] = {0};
     size_t counts[7] = {0}, nmade = 0;
     glob_t files;
