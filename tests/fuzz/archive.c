@@ -230,7 +230,8 @@ static void search(struct archive *archive, const char *text, enum sort sort)
         settle(&err);
     }
     for (int facet = FACET_COUNTY; facet <= FACET_GENRE; facet++) {
-        archive_facets(archive, q, (enum facet)facet, a, &values, &n, &err);
+        bool final;
+        archive_facets(archive, q, (enum facet)facet, a, &values, &n, &final, &err);
         settle(&err);
     }
     search_close(s);
