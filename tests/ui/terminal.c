@@ -467,6 +467,8 @@ static void test_bytes(void)
     struct term t;
     term_start(&t, 140, 40);
     settles(&t, NULL);
+    type(&t, "x/\rg"); /* not where the session before has left off */
+    settles(&t, NULL);
     printf("# with another article previewed a cursor move sends at most %zu bytes\n", most_bytes(&t, "j"));
     type(&t, "g\r\033j");
     settles(&t, NULL);
