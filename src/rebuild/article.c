@@ -375,7 +375,8 @@ static enum genre genre_of(const struct making *m, const struct body *b)
         return GENRE_PHOTO;
     if (b->kind == BODY_NOTICE || (out->title.s && !b->opening && words_suffix(m->p->words, WORD_NOTICE, out->title)))
         return GENRE_NOTICE;
-    if (b->commentary)
+    bool opinion = out->kicker.s && words_have(m->p->words, WORD_COMMENTARY, out->kicker); /* 短评 over the title */
+    if (b->commentary || opinion)
         return GENRE_COMMENTARY;
     size_t headed = 0;
     for (size_t i = 0; i < m->sections.n; i++)

@@ -21,7 +21,6 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_JUMP_FROM] = "jump-from",
     [WORD_NOTICE] = "notice",
     [WORD_COMMENTARY] = "commentary",
-    [WORD_WEATHER] = "weather",
     [WORD_CREDIT_LEAD] = "credit-lead",
     [WORD_COLUMN] = "column",
     [WORD_NEWS_LEAD] = "news-lead",
