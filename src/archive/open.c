@@ -59,8 +59,8 @@ static bool folder_writable(const char *path)
     return writable;
 }
 
-/* Would files that SQLite makes beside the archive be in its owner's way, or could none be made? */
-static bool is_foreign(const char *path)
+/* Would files that SQLite makes beside the archive be in its owner's way, or could none be made? Who made it is foreign.c's question. */
+static bool is_of_others(const char *path)
 {
     struct stat info;
     return stat(path, &info) != 0 || info.st_uid != geteuid() || access(path, W_OK) != 0 || !folder_writable(path);
@@ -98,9 +98,9 @@ static enum status connect(struct archive *a, struct error *err)
     if (a->mode == ARCHIVE_WRITE || a->salvage) {
         flags |= SQLITE_OPEN_READWRITE;
         buf_cstr(&name, a->path);
-    } else if (is_foreign(a->path) && size_beside(a->path, "-wal") > 0 && size_beside(a->path, "-shm") < 0) {
+    } else if (is_of_others(a->path) && size_beside(a->path, "-wal") > 0 && size_beside(a->path, "-shm") < 0) {
         return unfinished(a, err);
-    } else if (is_foreign(a->path) && size_beside(a->path, "-wal") <= 0) {
+    } else if (is_of_others(a->path) && size_beside(a->path, "-wal") <= 0) {
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
         immutable_uri(a->path, &name);
     } else {
