@@ -14,13 +14,12 @@ void prompt_start(struct browser *b, enum prompt_kind kind)
     const struct hit *hit = list_here(&b->list);
     struct view *v = browser_view(b, b->focus);
     *p = (struct prompt){.kind = kind, .around = hit ? hit->id : 0};
-    edit_start(&p->edit, kind == PROMPT_SEARCH ? &b->history : &p->none, STR(""));
+    edit_start(&p->edit, kind == PROMPT_SEARCH ? &b->history : &p->none,
+               kind == PROMPT_NARROW ? buf_view(&v->narrow.typed) : STR(""));
     if (kind == PROMPT_SEARCH)
         buf_str(&p->before, b->filter.text);
-    if (kind == PROMPT_NARROW) {
-        edit_start(&p->edit, &p->none, buf_view(&v->narrow.typed));
+    if (kind == PROMPT_NARROW)
         list_gather(&b->list, b->focus == PANEL_LIST);
-    }
 }
 
 void prompt_free(struct browser *b)
