@@ -201,18 +201,16 @@ CREATE TABLE trace_common(
 -- Articles whose relations are to be looked at (again).
 CREATE TABLE unrelated(
   article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-  traced INTEGER NOT NULL              -- 1: its traces are in already
+  traced INTEGER NOT NULL,             -- 1: its traces are in already
+  traces BLOB                          -- else what they are (src/archive/digest.h); NULL: to be made
 ) STRICT;
 
 -- Full text: rowid = article.id, of a jump that of its first half. Contentless: a delete gives the old text back. The one column and the
 -- tokenizer are described in src/archive/fulltext.h.
 CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', columnsize=0, detail=none, tokenize='baolan');
 INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);
-
--- Articles that go into the full text before the batch is committed.
-CREATE TABLE unindexed(
-  article INTEGER PRIMARY KEY
-) STRICT;
+INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0); -- src/archive/settle.c merges
+INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);
 
 -- Stories by the month of their ids (id / 2031616) and what they fall to: src/archive/census.h. A month in "uncounted" is to be counted anew.
 CREATE TABLE census(

@@ -61,6 +61,15 @@ enum status archive_put_source(struct archive *a, const struct source *source, s
  */
 enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
                               struct error *err);
+/*
+ * What the archive makes of pages before it looks into itself: uids, words of the full text, traces of relations. Made by whoever has a
+ * processor to spare, on any thread, once the pages are whole and tagged. It lives in A and borrows nothing.
+ */
+struct digest;
+struct digest *archive_digest(struct arena *a, const struct page *pages, size_t npages);
+/* archive_put_source(), or with MORE archive_add_pages(), with a digest of the pages at hand. */
+enum status archive_put(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                        const struct digest *digest, bool more, struct error *err);
 /* Drops the sources for which GONE answers true; *DROPPED gets how many. */
 enum status archive_prune(struct archive *a, bool (*gone)(void *context, const struct source *source), void *context,
                           size_t *dropped, struct error *err);
@@ -73,6 +82,10 @@ struct str archive_region(struct archive *a, struct arena *arena); /* absent: no
  * it returns false to stop.
  */
 enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                           struct error *err);
+
+/* After all of it: brings the full text index into shape for reading. It may be stopped, and goes on with the next call after writing. */
+enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);
 
 /* ---- lists (archive_search.c) ------------------------------------------------------------------------------------- */
@@ -97,9 +110,11 @@ struct search; /* a query being read: a window, never an array of all */
  * STATUS_USAGE with a column for a county, topic, newspaper, date or genre that is none here. SORT_RANK puts the best of the newest four hundred
  * and of those with a word in their title first, the rest behind them by date.
  */
-enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out, struct error *err);
+enum status archive_search(struct archive *a, const struct query *q, enum sort sort, struct search **out,
+                           struct error *err);
 /* Rows [from, from+n), newest first, into ARENA; *GOT rows were there. */
-enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got, struct error *err);
+enum status search_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got,
+                        struct error *err);
 /*
  * How many rows; *EXACT false while it is an estimate. A call works for some hundredths of a second, the next one goes on: call again
  * until it is exact.
@@ -125,8 +140,8 @@ struct facet_value {
  * works for some hundredths of a second, the next one (of another facet or search_count() too) goes on. In the panel's order: counties and topics
  * as they were set, days, months and years from the newest on (a story of several days falls to its last), newspapers by count.
  */
-enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena, struct facet_value **out,
-                           size_t *n, bool *exact, struct error *err);
+enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
+                           struct facet_value **out, size_t *n, bool *exact, struct error *err);
 
 /* The names of authors, who wrote most first, at most MOST of them; a name that goes with several roles once. */
 enum status archive_authors(struct archive *a, struct arena *arena, size_t most, struct facet_value **out, size_t *n,
@@ -142,7 +157,8 @@ int64_t archive_id(struct archive *a, struct str uid);
 /* The list row of one article (related stories, history). */
 enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);
 /* The rows of the page that UID is printed on, in its order, with what other pages continue there. */
-enum status archive_page(struct archive *a, struct arena *arena, struct str uid, struct hit **out, size_t *n, struct error *err);
+enum status archive_page(struct archive *a, struct arena *arena, struct str uid, struct hit **out, size_t *n,
+                         struct error *err);
 /* The source an article came from: where its raw lines are. */
 enum status archive_article_source(struct archive *a, struct arena *arena, struct str uid, struct source *out,
                                    struct error *err);

@@ -20,13 +20,13 @@ struct relate_text;
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article);
 
 /* Traces kept by a program of another number are made anew. */
-enum { TRACES_VERSION = 2 };
+enum { TRACES_VERSION = 3 };
 
 enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 
 struct trace {
     int32_t
-        hash; /* kind is mixed in; 32 bits, because postings are many and what they find is looked at closely anyway */
+        hash; /* its lowest bit is the kind; 32 bits, because postings are many and what they find is looked at closely anyway */
     enum trace_kind kind;
 };
 

@@ -7,7 +7,8 @@
  *   schema     exactly ours or refused
  *   foreign    archives that somebody else made
  *   ids        article ids in date order
- *   fulltext   the full text index is fed and emptied
+ *   fulltext   what the full text index holds of a story
+ *   feeding    it is fed and emptied
  *   record     an article out of its tables
  *   write      a source and its articles into the tables, and out again
  *
@@ -46,9 +47,11 @@ struct archive {
     bool in_batch;                /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
-    struct arena *scratch; /* what one call needs; uids of the source put last live here */
+    struct arena *scratch;   /* what one call needs; uids of the source put last live here */
     struct census *census;   /* owned by census.c */
     struct answers *answers; /* owned by answer.c: the queries last counted */
+    struct waiting *waiting; /* owned by feeding.c: what goes into the full text with this batch */
+    size_t entered;          /* stories that went into the full text since it was settled */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -123,21 +126,32 @@ int archive_id_day(int64_t id);
 /* A free id for the article with place SEQ on a page numbered PAGE_NO of DAY; 0 with ERR set. */
 int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, struct error *err);
 
-/* ---- fulltext (fulltext.c, tokenizer.c) --------------------------------------------------------------------------- */
+/* ---- fulltext (feeding.c, tokenizer.c) ---------------------------------------------------------------------------- */
 
 /* Makes the tokenizer known to the connection; before the schema is looked at. */
 enum status archive_fulltext_register(struct archive *a, struct error *err);
-/* ID goes into the index before the batch is committed, as its rows are then. Inside a batch, like the next two. */
+/* ID goes into the index before the batch is committed, as its rows are then. Inside a batch, like the next three. */
 enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *err);
+/* The same for an article by itself of which LIST and KEYS, each behind its mark and with a '\n', are what its rows would give. Both are copied. */
+struct token_list;
+enum status archive_fulltext_put_tokens(struct archive *a, int64_t id, const struct token_list *list, struct str keys,
+                                        struct error *err);
 /*
  * Takes out the story that ID is part of, while all its rows, article.head and article.tail are as they were put; the other half of a
  * jump is put again by itself. To join two halves: delete both, set head and tail, put the first.
  */
 enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error *err);
+/* What waits is given up to the last call of archive_fulltext_step(). */
+void archive_fulltext_step(struct archive *a);
+void archive_fulltext_undo(struct archive *a);
+/* So much waits that it had better go in before the next step. */
+bool archive_fulltext_full(const struct archive *a);
+void archive_fulltext_close(struct archive *a);
 /* Called right before a batch is committed: what was put goes in. */
 enum status archive_fulltext_flush(struct archive *a, struct error *err);
-/* Appends what the index holds of the story that begins with article HEAD. */
-void archive_fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err);
+/* What the index holds of the story that begins with article HEAD, in ARENA. */
+void archive_fulltext_list(struct archive *a, int64_t head, struct arena *arena, struct token_list *out,
+                           struct error *err);
 /* The structure of the index alone. */
 enum status archive_fulltext_check(struct archive *a, struct error *err);
 
@@ -151,7 +165,8 @@ int64_t archive_source_id(struct archive *a, const struct source *source, struct
 /* Takes out the source with this id and all that came from it; nothing when it is 0. Inside a step. */
 enum status archive_drop_source(struct archive *a, int64_t source, struct error *err);
 /* The source with row ID; a setting, absent when there is none. */
-enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out, struct error *err);
+enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out,
+                               struct error *err);
 struct str archive_setting(struct archive *a, struct arena *arena, const char *name);
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);

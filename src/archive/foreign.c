@@ -4,15 +4,15 @@
  * and read by code that trusts it (the full text index, whose code in SQLite has known memory errors with crafted files, and the
  * census) is not looked at: temporary tables of the same names stand before them, made from the text when a search first needs them.
  */
-#include "archive_internal.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "archive_internal.h"
 #include "baolan/path.h"
+#include "tokens.h"
 
 enum {
     MARK_BYTES = 16,
@@ -151,17 +151,18 @@ static const char stead[] =
 
 static void fill(struct archive *a, struct error *err)
 {
-    struct buf words = {0};
+    struct arena *arena = arena_new();
+    struct token_list list;
     sqlite3_stmt *q = statement_fresh(a, "SELECT id FROM article WHERE head IS NULL AND id > 0 ORDER BY id", err);
     while (statement_row(a, q, err)) {
         int64_t id = sqlite3_column_int64(q, 0);
-        buf_clear(&words);
-        archive_fulltext_compose(a, id, &words, err);
-        statement_do(a, err, "INSERT INTO temp.fulltext(rowid, words) VALUES(?, ?)", "is", id, buf_view(&words));
+        arena_reset(arena);
+        archive_fulltext_list(a, id, arena, &list, err);
+        statement_do(a, err, "INSERT INTO temp.fulltext(rowid, words) VALUES(?, ?)", "is", id, list.tokens);
         archive_census_touch(a, id, err);
     }
     sqlite3_finalize(q);
-    buf_free(&words);
+    arena_free(arena);
 }
 
 enum status archive_private(struct archive *a, struct error *err)

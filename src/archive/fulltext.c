@@ -1,9 +1,6 @@
 /*
- * Feeding the full text index. It holds no text of its own (content=''), so taking a story out needs the very words that were put in:
- * both ways compose them here, out of the tables.
- *
- * What is put waits in a table until the batch ends and then goes in in the order of ids, which is twice as fast as any other order; a
- * table, because it is rolled back with the rest.
+ * What the full text index holds of a story is composed here. The index holds no text of its own (content=''), so taking a story out needs
+ * the very words that were put in.
  */
 #include "fulltext.h"
 
@@ -85,6 +82,30 @@ int64_t story_head(struct archive *a, int64_t id, struct error *err)
     return id;
 }
 
+static void fold_paragraphs(const struct article *article, struct buf *out)
+{
+    for (size_t i = 0; i < article->nsections; i++)
+        for (size_t k = 0; k < article->sections[i].nparagraphs; k++)
+            fold_lines(article->sections[i].paragraphs[k], out);
+}
+
+void fulltext_compose_article(const struct article *article, struct buf *out)
+{
+    fold_lines(article->kicker, out);
+    fold_lines(article->title, out);
+    fold_lines(article->subtitle, out);
+    fold_paragraphs(article, out);
+    for (size_t i = 0; i < article->nsections; i++)
+        fold_lines(article->sections[i].heading, out);
+    for (size_t i = 0; i < article->ncaptions; i++)
+        fold_lines(article->captions[i].text, out);
+    buf_char(out, MARK_TITLE);
+    fold_lines(article->title, out);
+    buf_char(out, MARK_AUTHOR);
+    for (size_t i = 0; i < article->nauthors; i++)
+        fold_lines(article->authors[i].name, out);
+}
+
 /* Runs SQL, which has one parameter, the article, for each part, and folds every column of every row as lines. */
 static void add_columns(struct archive *a, const char *sql, const struct story *story, struct buf *out,
                         struct error *err)
@@ -142,7 +163,17 @@ static void add_page_keys(struct archive *a, const struct story *story, struct b
     }
 }
 
-void archive_fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err)
+static void compose_keys(struct archive *a, const struct story *story, struct buf *out, struct error *err)
+{
+    buf_printf(out, "%c%c", MARK_FACET, KEY_ALL);
+    add_keys(a, KEY_COUNTY, "SELECT county FROM article_county WHERE article = ? AND principal", story, out, err);
+    add_keys(a, KEY_TOPIC, "SELECT topic FROM article_topic WHERE article = ?", story, out, err);
+    add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", story, out, err);
+    add_keys(a, KEY_GENRE, "SELECT genre FROM article WHERE id = ?", story, out, err);
+    add_page_keys(a, story, out, err);
+}
+
+void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err)
 {
     struct story story = story_of(a, head, err);
     story_text(a, &story, out, err);
@@ -150,75 +181,5 @@ void archive_fulltext_compose(struct archive *a, int64_t head, struct buf *out, 
     story_titles(a, &story, out, err);
     buf_char(out, MARK_AUTHOR);
     story_authors(a, &story, out, err);
-    buf_printf(out, "%c%c", MARK_FACET, KEY_ALL);
-    add_keys(a, KEY_COUNTY, "SELECT county FROM article_county WHERE article = ? AND principal", &story, out, err);
-    add_keys(a, KEY_TOPIC, "SELECT topic FROM article_topic WHERE article = ?", &story, out, err);
-    add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", &story, out,
-             err);
-    add_keys(a, KEY_GENRE, "SELECT genre FROM article WHERE id = ?", &story, out, err);
-    add_page_keys(a, &story, out, err);
-}
-
-/* ---- in and out --------------------------------------------------------------------------------------------------- */
-
-enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *err)
-{
-    return statement_do(a, err, "INSERT OR IGNORE INTO unindexed(article) VALUES(?)", "i", id);
-}
-
-/* Was ID put and has not gone in yet? Then it need not come out either. */
-static bool forget(struct archive *a, int64_t id, struct error *err)
-{
-    return statement_do(a, err, "DELETE FROM unindexed WHERE article = ?", "i", id) == STATUS_OK &&
-           sqlite3_changes(a->db) > 0;
-}
-
-enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error *err)
-{
-    int64_t head = story_head(a, id, err);
-    struct story story = story_of(a, head, err);
-    bool waiting = false;
-    for (size_t i = 0; i < story.n; i++)
-        waiting = forget(a, story.part[i], err) || waiting;
-    if (!waiting) {
-        struct buf words = {0};
-        archive_fulltext_compose(a, head, &words, err);
-        statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", head,
-                     buf_view(&words));
-        archive_census_touch(a, head, err);
-        buf_free(&words);
-    }
-    for (size_t i = 0; i < story.n; i++)
-        if (story.part[i] != id)
-            archive_fulltext_put(a, story.part[i], err);
-    return err->status;
-}
-
-enum status archive_fulltext_flush(struct archive *a, struct error *err)
-{
-    static const char next[] = "SELECT min(article) FROM unindexed WHERE article > ?";
-    struct buf words = {0};
-    int64_t low = statement_number(a, err, -1, "SELECT min(article) FROM unindexed", "");
-    int64_t high = statement_number(a, err, -1, "SELECT max(article) FROM unindexed", "");
-    for (int64_t id = 0; (id = statement_number(a, err, 0, next, "i", id)) != 0;) {
-        /* A story goes in with its first half; what was deleted since does not go in at all. */
-        if (story_head(a, id, err) != id ||
-            statement_number(a, err, 0, "SELECT 1 FROM article WHERE id = ?", "i", id) == 0)
-            continue;
-        buf_clear(&words);
-        archive_fulltext_compose(a, id, &words, err);
-        statement_do(a, err, "INSERT INTO fulltext(rowid, words) VALUES(?, ?)", "is", id, buf_view(&words));
-        archive_census_touch(a, id, err);
-    }
-    buf_free(&words);
-    statement_do(a, err, "DELETE FROM unindexed", "");
-    /* A month that the run has left behind is finished, unless it writes all over the years. */
-    if (low >= 0)
-        archive_census_keep(a, low, high, err);
-    return err->status;
-}
-
-enum status archive_fulltext_check(struct archive *a, struct error *err)
-{
-    return statement_do(a, err, "INSERT INTO fulltext(fulltext) VALUES('integrity-check')", "");
+    compose_keys(a, &story, out, err);
 }

@@ -13,6 +13,7 @@
 #define BAOLAN_ARCHIVE_FULLTEXT_H
 
 #include "archive_internal.h"
+#include "tokens.h"
 
 enum fulltext_mark { MARK_TITLE = 1, MARK_FACET = 2, MARK_AUTHOR = 3 };
 
@@ -39,6 +40,10 @@ void fulltext_fold(struct str s, struct buf *out);
 void fulltext_key(enum fulltext_key letter, int64_t number, struct buf *out);
 /* Appends the key of a page number: 04 and 4 are the same, ４ and a4 and A04 too. */
 void fulltext_page_key(struct str page_no, struct buf *out);
+
+/* Appends the entry of the story that begins with HEAD, out of its rows; of one article, not in an archive yet, all but the keys. */
+void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err);
+void fulltext_compose_article(const struct article *article, struct buf *out);
 
 enum { STORY_PARTS = 8 }; /* a jump has two halves; more than eight are not followed */
 

@@ -6,6 +6,7 @@
  * are looked at again: by this the relations do not depend on the order in which articles came. A trace once common stays so until the
  * last article with it is gone; that alone is history.
  */
+#include "digest.h"
 #include "relate_internal.h"
 
 enum { GATHERED_MAX = 4000000 }; /* 64 MB of postings at a time */
@@ -87,17 +88,23 @@ static void put_gathered(struct archive *a, struct gathered *g, struct error *er
     g->n = 0;
 }
 
-static void gather(struct archive *a, struct arena *arena, int64_t id, struct gathered *g, struct error *err)
+/* For articles that were put by a program with other traces. */
+static struct str make_traces(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
-    struct page page = {0};
     struct article article;
     arena_reset(arena);
     if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &article, err) != STATUS_OK)
-        return;
-    struct traces traces;
-    relate_traces(arena, relate_read(arena, &page, &article), &traces);
-    for (size_t i = 0; i < traces.n; i++) {
-        struct posting posting = {id, traces.at[i].hash};
+        return STR_ABSENT;
+    return digest_traces(arena, &article);
+}
+
+static void gather(struct archive *a, struct arena *arena, int64_t id, struct str traces, struct gathered *g,
+                   struct error *err)
+{
+    if (!traces.s)
+        traces = make_traces(a, arena, id, err);
+    for (size_t i = 0; i < traces.n / DIGEST_TRACE_BYTES; i++) {
+        struct posting posting = {id, digest_trace(traces, i)};
         vec_push(g, posting);
     }
 }
@@ -106,10 +113,11 @@ static void gather(struct archive *a, struct arena *arena, int64_t id, struct ga
 static bool put_some(struct archive *a, struct arena *arena, struct gathered *g, struct error *err)
 {
     int64_t id = 0;
-    sqlite3_stmt *q = statement_get(a, "SELECT article FROM unrelated WHERE NOT traced ORDER BY article", err);
+    sqlite3_stmt *q = statement_get(a, "SELECT article, traces FROM unrelated WHERE NOT traced ORDER BY article", err);
     while (g->n < GATHERED_MAX && statement_row(a, q, err)) {
         id = sqlite3_column_int64(q, 0);
-        gather(a, arena, id, g, err);
+        struct str traces = {.s = sqlite3_column_blob(q, 1), .n = (size_t)sqlite3_column_bytes(q, 1)};
+        gather(a, arena, id, sqlite3_column_type(q, 1) == SQLITE_NULL ? STR_ABSENT : traces, g, err);
     }
     if (q)
         sqlite3_reset(q);
@@ -117,7 +125,8 @@ static bool put_some(struct archive *a, struct arena *arena, struct gathered *g,
         return false;
     if (archive_savepoint(a, err) == STATUS_OK) {
         put_gathered(a, g, err);
-        statement_do(a, err, "UPDATE unrelated SET traced = 1 WHERE NOT traced AND article <= ?", "i", id);
+        statement_do(a, err, "UPDATE unrelated SET traced = 1, traces = NULL WHERE NOT traced AND article <= ?", "i",
+                     id);
         archive_release(a, err);
     }
     return err->status == STATUS_OK;
@@ -152,11 +161,9 @@ enum status archive_traces_current(struct archive *a, struct error *err)
 enum status archive_traces_delete(struct archive *a, int64_t id, const struct article *article, struct error *err)
 {
     struct arena *arena = arena_new();
-    struct page page = {0};
-    struct traces traces;
-    relate_traces(arena, relate_read(arena, &page, article), &traces);
-    for (size_t i = 0; i < traces.n; i++) {
-        int32_t hash = traces.at[i].hash;
+    struct str traces = digest_traces(arena, article);
+    for (size_t i = 0; i < traces.n / DIGEST_TRACE_BYTES; i++) {
+        int32_t hash = digest_trace(traces, i);
         int64_t before = kept(a, hash, err);
         statement_do(a, err, "DELETE FROM trace WHERE hash = ? AND article = ?", "ii", (int64_t)hash, id);
         if (before == 0) {

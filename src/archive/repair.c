@@ -276,6 +276,7 @@ static void copy_all(struct repair *r, struct error *err)
     put_sources(r, err);
     archive_commit(r->new, err);
     archive_relate(r->new, NULL, NULL, err);
+    archive_settle(r->new, NULL, NULL, err);
     vec_free(&r->pages);
     vec_free(&r->articles);
     arena_free(r->arena);

@@ -1,10 +1,11 @@
 /*
  * Writing a source: all its pages or none, in one savepoint, in place of what the source held before.
  */
-#include "archive_internal.h"
-
 #include <math.h>
 #include <stdlib.h>
+
+#include "digest.h"
+#include "fulltext.h"
 
 /* ---- batches ------------------------------------------------------------------------------------------------------ */
 
@@ -27,6 +28,9 @@ enum status archive_commit(struct archive *a, struct error *err)
 
 enum status archive_savepoint(struct archive *a, struct error *err)
 {
+    if (a->in_batch && archive_fulltext_full(a))
+        archive_fulltext_flush(a, err);
+    archive_fulltext_step(a);
     return archive_execute(a, "SAVEPOINT step", err);
 }
 
@@ -34,8 +38,11 @@ enum status archive_release(struct archive *a, struct error *err)
 {
     if (!a->in_batch)
         archive_fulltext_flush(a, err);
-    if (archive_execute(a, "RELEASE step", err) != STATUS_OK && !sqlite3_get_autocommit(a->db))
-        sqlite3_exec(a->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
+    if (archive_execute(a, "RELEASE step", err) != STATUS_OK) {
+        archive_fulltext_undo(a);
+        if (!sqlite3_get_autocommit(a->db))
+            sqlite3_exec(a->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
+    }
     return err->status;
 }
 
@@ -111,10 +118,9 @@ static bool is_copy_of(struct str uid, struct str base)
  * The uid is the text's and the day's. A text that is there twice on one day (a file and its copy, two editions) gets "-2", "-3", …
  * in the order of coming; *COPY then.
  */
-static struct str free_uid(struct archive *a, const struct page *page, const struct article *article, bool *copy,
+static struct str free_uid(struct archive *a, struct str base, const struct article *article, bool *copy,
                            struct error *err)
 {
-    struct str base = article_uid(a->scratch, page, article);
     *copy = false;
     if (str_present(article->uid) && is_copy_of(article->uid, base) && !uid_taken(a, article->uid, err)) {
         *copy = true;
@@ -174,23 +180,53 @@ static void put_text(struct archive *a, int64_t id, const struct article *articl
                      article->captions[i].credit);
 }
 
-static void put_tags(struct archive *a, int64_t id, const struct article *article, struct error *err)
+/* Keys of the full text go behind KEYS, as fulltext_compose() would make them. */
+static void add_key(enum fulltext_key letter, int64_t number, struct buf *keys)
+{
+    fulltext_key(letter, number, keys);
+    buf_char(keys, '\n');
+}
+
+static void put_counties(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
+                         struct error *err)
+{
+    static const char sql[] =
+        "INSERT OR IGNORE INTO article_county(county, article, principal, mentions) VALUES(?, ?, ?, ?)";
+    for (size_t i = 0; i < article->ncounties; i++) {
+        const struct county_tag *county = &article->counties[i];
+        if (!str_present(county->code))
+            continue;
+        int64_t row = county_id(a, county, err);
+        statement_do(a, err, sql, "iiii", row, id, (int64_t)county->primary, (int64_t)county->mentions);
+        if (county->primary && sqlite3_changes(a->db) > 0)
+            add_key(KEY_COUNTY, row, keys);
+    }
+}
+
+static void put_topics(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
+                       struct error *err)
+{
+    static const char sql[] = "INSERT OR IGNORE INTO article_topic(topic, article, weight) VALUES(?, ?, ?)";
+    for (size_t i = 0; i < article->ntopics; i++) {
+        const struct topic_tag *topic = &article->topics[i];
+        if (!str_present(topic->id))
+            continue;
+        int64_t row = topic_id(a, topic, err);
+        statement_do(a, err, sql, "iii", row, id, (int64_t)llround(topic->weight * 1000));
+        if (sqlite3_changes(a->db) > 0)
+            add_key(KEY_TOPIC, row, keys);
+    }
+}
+
+static void put_tags(struct archive *a, int64_t id, const struct article *article, struct buf *keys, struct error *err)
 {
     for (size_t i = 0; i < article->nauthors; i++)
         if (article->authors[i].name.s)
             statement_do(a, err, "INSERT INTO article_author(article, n, author) VALUES(?, ?, ?)", "iii", id,
                          (int64_t)i + 1, author_id(a, &article->authors[i], err));
     /* A record may name one twice; the first one counts. */
-    for (size_t i = 0; i < article->ncounties; i++)
-        if (str_present(article->counties[i].code))
-            statement_do(
-                a, err, "INSERT OR IGNORE INTO article_county(county, article, principal, mentions) VALUES(?, ?, ?, ?)",
-                "iiii", county_id(a, &article->counties[i], err), id, (int64_t)article->counties[i].primary,
-                (int64_t)article->counties[i].mentions);
-    for (size_t i = 0; i < article->ntopics; i++)
-        if (str_present(article->topics[i].id))
-            statement_do(a, err, "INSERT OR IGNORE INTO article_topic(topic, article, weight) VALUES(?, ?, ?)", "iii",
-                         topic_id(a, &article->topics[i], err), id, (int64_t)llround(article->topics[i].weight * 1000));
+    put_counties(a, id, article, keys, err);
+    put_topics(a, id, article, keys, err);
     for (size_t i = 0; i < article->npeople; i++)
         if (article->people[i].name.s)
             statement_do(a, err, "INSERT INTO person(article, n, name, title) VALUES(?, ?, ?, ?)", "iiss", id,
@@ -237,11 +273,12 @@ static int64_t put_doubts(struct archive *a, int64_t id, const struct article *a
     return n;
 }
 
-static int64_t put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page,
-                           struct article *article, struct error *err)
+static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page,
+                        struct article *article, const struct digest *digest, struct error *err)
 {
     bool copy = false;
-    struct str uid = free_uid(a, page, article, &copy, err);
+    struct str uid = free_uid(a, digest->uid, article, &copy, err);
+    struct buf keys = {0};
     int64_t id = archive_new_id(a, archive_day(page->date), page->page_no, article->seq, err);
     sqlite3_stmt *q = statement_get(
         a,
@@ -253,14 +290,23 @@ static int64_t put_article(struct archive *a, int64_t page_id, int64_t newspaper
                    article->jump_to, article->jump_from);
     statement_run(a, q, err);
     put_text(a, id, article, err);
-    put_tags(a, id, article, err);
+    buf_printf(&keys, "%c%c\n", MARK_FACET, KEY_ALL);
+    put_tags(a, id, article, &keys, err);
     put_provenance(a, id, article, err);
     int64_t ndoubts = put_doubts(a, id, article, copy, err);
     if (ndoubts)
         statement_do(a, err, "UPDATE article SET ndoubts = ? WHERE id = ?", "ii", ndoubts, id);
-    statement_do(a, err, "INSERT INTO unrelated(article, traced) VALUES(?, 0)", "i", id);
+    statement_do(a, err, "INSERT INTO unrelated(article, traced, traces) VALUES(?, 0, ?)", "ib", id, digest->traces);
+    if (newspaper)
+        add_key(KEY_NEWSPAPER, newspaper, &keys);
+    add_key(KEY_GENRE, (int64_t)article->genre, &keys);
+    if (page->page_no.s) {
+        fulltext_page_key(page->page_no, &keys);
+        buf_char(&keys, '\n');
+    }
+    archive_fulltext_put_tokens(a, id, &digest->tokens, buf_view(&keys), err);
+    buf_free(&keys);
     article->uid = uid;
-    return id;
 }
 
 /* ---- a source ----------------------------------------------------------------------------------------------------- */
@@ -319,7 +365,7 @@ static int64_t put_source_row(struct archive *a, int64_t id, const struct source
 
 /* ID: the source's, 0 for a new one. */
 static void put_pages(struct archive *a, int64_t id, const struct source *source, struct page *pages, size_t npages,
-                      struct error *err)
+                      const struct digest *digest, struct error *err)
 {
     int64_t source_id = put_source_row(a, id, source, err);
     int64_t before = statement_number(a, err, 0, "SELECT max(n) FROM page WHERE source = ?", "i", source_id);
@@ -330,28 +376,34 @@ static void put_pages(struct archive *a, int64_t id, const struct source *source
         for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
             if (page->articles[k].seq < 1) /* a record that does not say */
                 page->articles[k].seq = (int)k + 1;
-            archive_fulltext_put(a, put_article(a, page_id, newspaper, page, &page->articles[k], err), err);
+            put_article(a, page_id, newspaper, page, &page->articles[k], digest++, err);
         }
     }
+}
+
+enum status archive_put(struct archive *a, const struct source *source, struct page *pages, size_t npages,
+                        const struct digest *digest, bool more, struct error *err)
+{
+    arena_reset(a->scratch);
+    if (archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
+    if (!digest)
+        digest = archive_digest(a->scratch, pages, npages);
+    int64_t id = archive_source_id(a, source, err);
+    if (!more)
+        archive_drop_source(a, id, err);
+    put_pages(a, more ? id : 0, source, pages, npages, digest, err);
+    return archive_release(a, err);
 }
 
 enum status archive_put_source(struct archive *a, const struct source *source, struct page *pages, size_t npages,
                                struct error *err)
 {
-    arena_reset(a->scratch);
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return err->status;
-    archive_drop_source(a, archive_source_id(a, source, err), err);
-    put_pages(a, 0, source, pages, npages, err);
-    return archive_release(a, err);
+    return archive_put(a, source, pages, npages, NULL, false, err);
 }
 
 enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
                               struct error *err)
 {
-    arena_reset(a->scratch);
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return err->status;
-    put_pages(a, archive_source_id(a, source, err), source, pages, npages, err);
-    return archive_release(a, err);
+    return archive_put(a, source, pages, npages, NULL, true, err);
 }

@@ -12,7 +12,8 @@ static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
     {"region", 'r', "CODE", "the region in focus, a GB/T 2260 code such as 141100; else guessed once and kept", NULL},
     {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
-    {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named", NULL},
+    {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named",
+     NULL},
     {0},
 };
 
@@ -30,7 +31,7 @@ static enum status index_files(struct indexer *ix, const struct roots *roots, st
     return status;
 }
 
-static bool tell_relating(void *context, size_t done, size_t all)
+static bool tell_progress(void *context, size_t done, size_t all)
 {
     struct progress *p = context;
     if (!p->all)
@@ -42,7 +43,15 @@ static bool tell_relating(void *context, size_t done, size_t all)
 static enum status relate(struct indexer *ix, struct error *err)
 {
     progress_begin(&ix->progress, "relating", "articles", 0);
-    enum status status = archive_relate(ix->archive, tell_relating, &ix->progress, err);
+    enum status status = archive_relate(ix->archive, tell_progress, &ix->progress, err);
+    progress_clear(&ix->progress);
+    return status;
+}
+
+static enum status settle(struct indexer *ix, struct error *err)
+{
+    progress_begin(&ix->progress, "putting in order", "pages of the index", 0);
+    enum status status = archive_settle(ix->archive, tell_progress, &ix->progress, err);
     progress_clear(&ix->progress);
     return status;
 }
@@ -115,6 +124,8 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
         status = roots_prune(&roots, ix, dropped, call->err);
     if (status == STATUS_OK && !stop_wanted())
         status = relate(ix, call->err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = settle(ix, call->err);
     return status;
 }
 

@@ -74,7 +74,7 @@ uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind)
         h = h << 31 | h >> 33;
     }
     h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
-    return (uint32_t)(h ^ h >> 33);
+    return ((uint32_t)(h ^ h >> 33) & ~1u) | kind;
 }
 
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to)

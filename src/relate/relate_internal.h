@@ -60,6 +60,7 @@ struct relate_text {
 
 /* ---- letters ------------------------------------------------------------------------------------------------------ */
 
+/* KIND, 0 or 1, is the lowest bit of it. */
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
 /* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);

@@ -1,0 +1,43 @@
+/*
+ * Bringing the full text index into shape after a run. While it is written, each batch leaves segments of its own, and nothing is merged:
+ * merging as one goes costs as much as entering. Afterwards an index that is new for the most part is merged into one segment; one that
+ * was only added to, as far as levels have filled up, and not for long. Both go step by step, so that whoever reads is never shut out, the
+ * room of what was merged is used again, and it can be stopped: the next run goes on.
+ */
+#include "archive_internal.h"
+
+enum {
+    NEW_PART = 4,      /* an index of which more than a 4th is new is merged as a whole */
+    STEP_PAGES = 1000, /* of the index, 4 KB each: a commit */
+    FEW_PAGES = 500,
+    FEW_STEPS = 4
+};
+
+/* False when there was nothing to do. */
+static bool merge(struct archive *a, int64_t pages, struct error *err)
+{
+    int before = sqlite3_total_changes(a->db);
+    statement_do(a, err, "INSERT INTO fulltext(fulltext, rank) VALUES('merge', ?)", "i", pages);
+    return err->status == STATUS_OK && sqlite3_total_changes(a->db) - before >= 2;
+}
+
+enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                           struct error *err)
+{
+    if (a->entered == 0)
+        return err->status;
+    int64_t articles = statement_number(a, err, 0, "SELECT count(*) FROM article", "");
+    if ((int64_t)a->entered < articles / NEW_PART) {
+        for (int i = 0; i < FEW_STEPS && merge(a, FEW_PAGES, err);)
+            i++;
+    } else {
+        size_t done = 0, all = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM fulltext_data", "");
+        merge(a, -STEP_PAGES, err);
+        do
+            done += STEP_PAGES;
+        while ((!progress || progress(context, done < all ? done : all, all)) && merge(a, STEP_PAGES, err));
+    }
+    if (err->status == STATUS_OK)
+        a->entered = 0;
+    return err->status;
+}
