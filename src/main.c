@@ -100,6 +100,7 @@ int main(int argc, char **argv)
 {
     struct error err = {0};
     open_standard_streams();
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a failed write like a full disk */
     signal(SIGPIPE, SIG_IGN); /* a reader that goes is seen by write(), so that an index run is not cut short by it */
     if (!set_utf8_locale()) {
         fputs("baolan: this system has no UTF-8 locale; please install one (C.UTF-8)\n", stderr);

@@ -12,6 +12,8 @@ enum status archive_fail(struct archive *a, const char *what, struct error *err)
     int code = sqlite3_extended_errcode(a->db);
     enum status status = STATUS_ARCHIVE;
     switch (code & 0xff) {
+    case SQLITE_NOMEM:
+        memory_exhausted();
     case SQLITE_INTERRUPT:
         status = STATUS_INTERRUPTED;
         break;

@@ -143,8 +143,8 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
         newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
     if (!screen.terminal)
         return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
-    memory_on_exhausted(screen_close);
-    atexit(screen_close);
+    memory_on_exhausted(give_back_raw); /* the terminal library would want memory to close */
+    atexit(give_back_raw);
     if (!scripted) {
         remember_rescue();
         rescue.modes = have_before ? before : rescue.modes;
@@ -186,6 +186,8 @@ void screen_close(void)
     SCREEN *terminal = screen.terminal;
     screen.terminal = NULL;
     memory_on_exhausted(NULL);
+    rescue.leave_n = 0;
+    rescue.have_modes = false;
     endwin();
     if (!screen.in) {
         unhandle(ending, NENDING, note_signal);

@@ -1,0 +1,50 @@
+#!/bin/sh
+# Memory that runs out at the 1st, 2nd, … n-th allocation, once or for good: one sentence and exit 3, or the whole result; the archive is sound.
+. tests/cli/lib.sh
+case $BUILD in *asan*) echo "1..0 # skip ASan has an allocator of its own"; exit 0 ;; esac
+if ! ${CC:-cc} -shared -fPIC -O1 -o "$dir/malloc.so" tests/faults/malloc.c 2>/dev/null; then
+    echo "1..0 # skip no preloaded allocator on this system"
+    exit 0
+fi
+mkdir "$dir/papers"
+cp data/sample/2020-10-22_02.md data/sample/20190927-01.txt "$dir/papers"
+"$baolan" index "$dir/papers" >/dev/null
+"$baolan" export >"$dir/whole.jsonl"
+cp "$dir/a.db" "$dir/whole.db"
+
+# NAME COMMAND…: FAIL_AT grows by a tenth until the command no longer notices. Exit codes that are none of ours are gathered in $dir/wrong.
+starve() {
+    name=$1 at=1 runs=0 quiet=0
+    shift
+    : >"$dir/wrong"
+    while [ $quiet -lt 3 ] && [ $runs -lt ${STARVE:-150} ]; do
+        for on in "" 1; do
+            cp "$dir/whole.db" "$dir/a.db"
+            rm -f "$dir"/n.db*
+            env LD_PRELOAD="$dir/malloc.so" FAIL_AT=$at ${on:+FAIL_ON=1} "$@" >"$dir/out" 2>"$dir/err" <"$dir/whole.jsonl"
+            status=$?
+            runs=$((runs + 1))
+            case $status in
+            0) [ -z "$on" ] || quiet=$((quiet + 1)) ;;
+            1 | 2 | 3) [ -s "$dir/err" ] || [ -s "$dir/out" ] || echo "allocation $at: exit $status without a word" >>"$dir/wrong" ;;
+            *) echo "allocation $at ${on:+and all after it}: exit $status" >>"$dir/wrong" ;;
+            esac
+            if [ -s "$dir/n.db" ] && ! "$baolan" check -d "$dir/n.db" >"$dir/check" 2>&1 && grep -q '^fault\|damaged' "$dir/check"; then
+                echo "allocation $at: the archive is damaged" >>"$dir/wrong"
+            fi
+        done
+        at=$((at + at / 8 + 1))
+    done
+    echo "# $runs runs, up to allocation $at"
+    ok "$name" test ! -s "$dir/wrong" || head -n 8 "$dir/wrong" | sed 's/^/# /'
+}
+starve "index" "$baolan" index -d "$dir/n.db" "$dir/papers"
+starve "index -" "$baolan" index -d "$dir/n.db" -
+starve "search" "$baolan" search 氢能 -煤炭
+starve "export" "$baolan" export
+starve "stats" "$baolan" stats --by county
+starve "explain" "$baolan" explain "$dir/papers/20190927-01.txt"
+starve "check --repair" "$baolan" check --repair
+printf 'j j Enter\n"q"\n/ "氢能" Enter\n' >"$dir/keys"
+BAOLAN_SCRIPT=$dir/keys starve "browse" "$baolan"
+finish
