@@ -3,7 +3,7 @@
  * names (json_t, json_null …) these keep clear of.
  *
  * The output is safe to print on any terminal and still faithful: what a terminal could act on, hide or turn round (C0, C1, DEL, bidi and
- * other format controls, line and paragraph separators, private use) is written as \u escapes, all other text as UTF-8. Ill-formed
+ * other format controls, line and paragraph separators, private use, floods of combining marks) is written as \u escapes, all other text as UTF-8. Ill-formed
  * bytes become U+FFFD.
  *
  * Commas are put by the writer; the caller keeps begin and end in pairs and gives one value after each key.

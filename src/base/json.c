@@ -74,8 +74,17 @@ static void escape(uint32_t c, struct buf *out)
     }
 }
 
+/* Marks that combine with what stands before them; ideographs are answered without a table. */
+static bool is_mark(uint32_t c)
+{
+    return c >= 0x300 && !(c >= 0x309b && c < 0xa66f) && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
+}
+
+/* More marks on one base than MARKS_ON_A_BASE are escaped too: they would climb over the lines above on some terminals. */
 static void quoted(struct buf *out, struct str s)
 {
+    enum { MARKS_ON_A_BASE = 2 };
+    int marks = 0;
     buf_char(out, '"');
     size_t plain = 0, at = 0; /* [plain, at) is text that needs nothing: it is added in one piece */
     while (at < s.n) {
@@ -84,7 +93,8 @@ static void quoted(struct buf *out, struct str s)
         int n = 1;
         if (byte >= 0x80)
             n = u8_mbtoucr(&c, (const uint8_t *)s.s + at, s.n - at);
-        if (n > 0 && !must_escape(c) && c != '"' && c != '\\') {
+        marks = is_mark(c) ? marks + 1 : 0;
+        if (n > 0 && !must_escape(c) && c != '"' && c != '\\' && marks <= MARKS_ON_A_BASE) {
             at += (size_t)n;
             continue;
         }

@@ -1,0 +1,53 @@
+#!/bin/sh
+# What the compiler and the system are asked for: a program that is hard to turn, private files, no network, no shell.
+. tests/cli/lib.sh
+tell() { # NAME: skip
+    n=$((n + 1))
+    echo "ok $n # skip $1"
+}
+
+if command -v readelf >/dev/null; then
+    readelf -hldW "$baolan" >"$dir/elf" 2>/dev/null
+    readelf -sW "$baolan" >"$dir/symbols" 2>/dev/null
+    says "position independent" '^ *Type: *DYN' "$dir/elf"
+    says "full RELRO: the table of addresses is read only" 'GNU_RELRO' "$dir/elf"
+    says "and bound at the start" 'BIND_NOW|NOW' "$dir/elf"
+    ok "the stack is not executable" sh -c 'grep GNU_STACK "$1" | grep -q "RW " && ! grep GNU_STACK "$1" | grep -q RWE' - "$dir/elf"
+    ok "no part is writable and executable" sh -c '! grep "LOAD.*RWE" "$1"' - "$dir/elf"
+    says "stack protector" '__stack_chk_fail' "$dir/symbols"
+    case $BUILD in
+    *asan*) tell "FORTIFY and ASan exclude each other" ;;
+    *) says "checked library functions (FORTIFY)" '_chk@' "$dir/symbols" ;;
+    esac
+    ok "no search path for libraries" sh -c '! grep -E "RPATH|RUNPATH" "$1"' - "$dir/elf"
+    # What could open a connection or a shell is not even linked.
+    ok "neither sockets nor a shell are linked" sh -c \
+        '! grep -E " (socket|connect|getaddrinfo|gethostbyname|system|popen|execlp|execvp)(@|\$)" "$1"' - "$dir/symbols"
+else
+    tell "no readelf(1) here"
+fi
+ok "the program wants no privileges" sh -c '[ ! -u "$1" ] && [ ! -g "$1" ]' - "$baolan"
+
+export XDG_STATE_HOME="$dir/state"
+(umask 0 && "$baolan" index "$pages" >/dev/null && "$baolan" search 氢能 >/dev/null)
+ok "whatever the umask, what it makes is its owner's alone" sh -c \
+    '[ -z "$(find "$1"/a.db* "$2" \( -type f -perm /077 -o -type d -perm /077 \) -print)" ]' - "$dir" "$dir/state"
+
+if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
+    calls() {
+        strace -f -qq -e trace=socket,connect,bind,sendto,execve,ptrace -o "$dir/calls" "$@" >/dev/null 2>&1 </dev/null
+        grep -E '(socket|connect|bind|sendto|ptrace)\(' "$dir/calls" >"$dir/found"
+        grep -E 'execve\(' "$dir/calls" | grep -vF "$baolan" >>"$dir/found"
+        [ ! -s "$dir/found" ] || ! sed 's/^/# /' "$dir/found"
+    }
+    printf 'j Enter\n/ "氢能" Enter\n' >"$dir/keys"
+    ok "index opens no socket and starts no program" calls "$baolan" index --again "$pages"
+    ok "search" calls "$baolan" search 氢能
+    ok "export" calls "$baolan" export --format md
+    ok "check --repair" calls "$baolan" check --repair
+    export BAOLAN_SCRIPT="$dir/keys"
+    ok "browse" calls "$baolan" browse
+else
+    tell "no strace(1) that works here"
+fi
+finish
