@@ -90,6 +90,7 @@ struct walk {
     size_t budget, looked; /* candidates that may be and were looked at; budget 0: any number */
     int64_t at;            /* the candidate looked at last */
     bool done;             /* there are no more candidates */
+    uint64_t stops;        /* archive.stops when it began: another count means that its statement was reset under it */
 };
 
 /* From id TOP (inclusive) down. */

@@ -21,7 +21,7 @@ size_t plan_count(struct archive *a, const struct plan *plan, int64_t low, int64
 
 void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int64_t top, struct error *err)
 {
-    *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}};
+    *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}, .stops = a->stops};
     w->candidates = statement_fresh(
         a, "SELECT rowid FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC", err);
     statement_bind(w->candidates, "sii", plan_match(plan), plan->low, top < plan->high ? top : plan->high);
@@ -29,6 +29,10 @@ void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int6
 
 int64_t walk_next(struct walk *w, struct error *err)
 {
+    if (w->stops != w->archive->stops) {
+        error_set(err, STATUS_INTERRUPTED, "the search was stopped");
+        return 0;
+    }
     while (w->budget == 0 || w->looked < w->budget) {
         if (!statement_row(w->archive, w->candidates, err)) {
             w->done = err->status == STATUS_OK;
@@ -58,15 +62,21 @@ void archive_read_begin(struct archive *a, struct error *err)
     archive_private(a, err);
 }
 
-/* An interrupt may hit the release itself; a savepoint left open would hide from this connection all that is written from then on. */
+/*
+ * An interrupt may hit the release itself; a savepoint left open would hide from this connection all that is written from then on. SQLite goes
+ * on interrupting as long as any statement is under way, a resting walk's too: they are reset, and the walks learn of it by the count of stops.
+ */
 void archive_read_end(struct archive *a)
 {
-    enum status status;
-    do {
-        struct error ignored = {0};
-        status = statement_do(a, &ignored, "RELEASE reading", "");
+    struct error ignored = {0};
+    while (statement_do(a, &ignored, "RELEASE reading", "") == STATUS_INTERRUPTED) {
+        for (sqlite3_stmt *q = NULL; (q = sqlite3_next_stmt(a->db, q)) != NULL;)
+            if (sqlite3_stmt_busy(q))
+                sqlite3_reset(q);
+        a->stops++;
         error_clear(&ignored);
-    } while (status == STATUS_INTERRUPTED);
+    }
+    error_clear(&ignored);
 }
 
 int64_t archive_version_now(struct archive *a, struct error *err)

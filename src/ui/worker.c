@@ -67,6 +67,11 @@ static void run_job(struct worker *w, struct desk *desk, struct job *job)
     }
     if (desk->archive)
         job->run(job, desk);
+    if (job->err.status == STATUS_INTERRUPTED) {
+        /* What was stopped half-way is begun anew. */
+        search_close(desk->search);
+        desk->search = NULL;
+    }
 }
 
 /* Where JOB goes now that it has been run; under the lock. */
