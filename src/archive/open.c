@@ -68,10 +68,11 @@ static bool is_of_others(const char *path)
 
 static enum status unfinished(const struct archive *a, struct error *err)
 {
-    return error_set(err, STATUS_ARCHIVE,
-                     "%s: another process left the archive unfinished, and only its owner can mend it: copy it with its "
-                     "-wal file to a folder of yours",
-                     a->path);
+    return error_set(
+        err, STATUS_ARCHIVE,
+        "%s: another process left the archive unfinished, and only its owner can mend it: copy it with its "
+        "-wal file to a folder of yours",
+        a->path);
 }
 
 /* file:PATH?immutable=1, with everything that a URI gives a meaning to escaped (RFC 3986). */
@@ -192,6 +193,10 @@ static enum status check_version(struct archive *a, struct error *err)
         error_set(err, STATUS_ARCHIVE, "%s is not a baolan archive", a->path);
     else if (first.status == STATUS_ARCHIVE && code == SQLITE_CANTOPEN && a->mode == ARCHIVE_READ)
         unfinished(a, err);
+    else if (first.status != STATUS_OK &&
+             code == SQLITE_READONLY) /* what it was about to change is to be put back first */
+        error_set(err, STATUS_ARCHIVE, "%s: a run that was making it was cut short: 'baolan index' goes on with it",
+                  a->path);
     else if (first.status != STATUS_OK)
         error_set(err, first.status, "%s", first.message);
     else if (version > ARCHIVE_VERSION)
@@ -248,8 +253,8 @@ static enum status open_steps(struct archive *a, struct error *err)
         return err->status;
     struct error first = {0};
     int code = configure(a, &first) == STATUS_OK ? SQLITE_OK : sqlite3_errcode(a->db) & 0xff;
-    if (code != SQLITE_OK && code != SQLITE_NOTADB &&
-        code != SQLITE_CANTOPEN) /* these two check_version() tells of in better words */
+    if (code != SQLITE_OK && code != SQLITE_NOTADB && code != SQLITE_CANTOPEN &&
+        code != SQLITE_READONLY) /* these check_version() tells of in better words */
         error_set(err, first.status, "%s", first.message);
     error_clear(&first);
     if (err->status || check_version(a, err))

@@ -15,7 +15,7 @@ echo "# $(wc -l <"$dir/whole.jsonl") articles"
 # Is what FILE.db holds sound, and does the same command complete it? Complaints go to $dir/wrong.
 recovers() {
     if [ -s "$1" ] && ! "$baolan" check -d "$1" >"$dir/check" 2>&1; then
-        grep -q 'is empty' "$dir/check" || { echo "$2: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
+        grep -q 'is empty\|was cut short' "$dir/check" || { echo "$2: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
     fi
     "$baolan" index -d "$1" "$dir/papers" >"$dir/out" 2>&1 || { echo "$2: the run after it fails" && head -n 3 "$dir/out"; } >>"$dir/wrong"
     "$baolan" check -d "$1" >"$dir/check" 2>&1 || { echo "$2: not sound in the end" && head -n 3 "$dir/check"; } >>"$dir/wrong"

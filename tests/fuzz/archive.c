@@ -42,7 +42,7 @@ static void fill(struct archive *archive, struct error *err)
     archive_begin(archive, err);
     archive_set_region(archive, STR("141100"), STR("吕梁市"), &county, 1, err);
     archive_set_topics(archive, &topic, 1, err);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 16; i++) {
         struct str text = arena_printf(
             a, "　　本报讯 第%d天，%s的登记号是%d，任建平把“毛病大全”抄到第六册，一直抄到天亮。%s也在其中。", i,
             words[i % 8], 1300 + i / 2, words[(i + 3) % 8]);
@@ -238,7 +238,8 @@ static void search(struct archive *archive, const char *text, enum sort sort)
     arena_free(a);
 }
 
-static void browse(struct archive *archive)
+/* Two of the queries, chosen by the input: all of them would take most of its time. */
+static void browse(struct archive *archive, size_t choice)
 {
     static const char *const queries[] = {"",
                                           "氢能",
@@ -251,8 +252,8 @@ static void browse(struct archive *archive)
     struct buf json = {0};
     struct archive_totals totals;
     size_t faults;
-    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
-        search(archive, queries[i], i % 2 ? SORT_RANK : SORT_DATE);
+    for (size_t i = choice; i < choice + 2; i++)
+        search(archive, queries[i % (sizeof queries / sizeof *queries)], i % 2 ? SORT_RANK : SORT_DATE);
     archive_each(archive, NULL, look, &json, &err);
     settle(&err);
     archive_totals(archive, &totals, &err);
@@ -292,10 +293,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         make_archive();
     write_mutated(data, size);
     if (archive_open(path, ARCHIVE_READ, &archive, &err) == STATUS_OK)
-        browse(archive);
+        browse(archive, size);
     settle(&err);
     archive_close(archive);
-    if (size && data[size - 1] % 4 == 0)
+    if (size && data[size - 1] % 8 == 0)
         repair();
     return 0;
 }
