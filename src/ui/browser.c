@@ -6,6 +6,8 @@
 #include "history.h"
 #include "moving.h"
 #include "narrow.h"
+#include "saving.h"
+#include "taking.h"
 
 void browser_note(struct browser *b, enum role role, struct str text)
 {
@@ -19,6 +21,12 @@ void browser_note_error(struct browser *b, struct error *err)
     browser_note(b, ROLE_ERROR,
                  message_said(b->frame, str_of(err->message ? err->message : status_sentence(err->status))));
     error_clear(err);
+}
+
+struct str browser_clipboard(const struct browser *b)
+{
+    (void)b;
+    return str_of(getenv("BAOLAN_CLIPBOARD"));
 }
 
 struct view *browser_view(struct browser *b, enum panel panel)
@@ -246,7 +254,7 @@ static void common_request(struct browser *b, enum request request)
             b->quit = true;
         break;
     default:
-        if (marking_request(b, request) || moving_request(b, request))
+        if (marking_request(b, request) || moving_request(b, request) || taking_request(b, request))
             break;
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
             reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
@@ -353,6 +361,7 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
 void browser_close(struct browser *b)
 {
     worker_stop(b->worker);
+    saving_end(b);
     story_close(b->reader.story);
     filter_close(&b->filter);
     keymap_free(&b->keymap);
@@ -365,6 +374,8 @@ void browser_close(struct browser *b)
     ask_free(b);
     edit_history_free(&b->notes);
     edit_history_free(&b->tags);
+    edit_history_free(&b->files);
+    edit_history_free(&b->programs);
     shelf_free(&b->shelf);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);

@@ -131,7 +131,8 @@ struct browser {
     struct state *state;
     bool marks_unwritten; /* told once; they may still be written at the end */
     struct ask ask;
-    struct edit_history notes, tags;
+    struct edit_history notes, tags, files, programs;
+    struct buf saving; /* the file that a list is being saved in, until it is whole */
 
     struct prompt prompt;
     struct edit_history history;
@@ -157,6 +158,9 @@ void browser_apply(struct browser *b);
 bool browser_idle(struct browser *b);
 void browser_resize(struct browser *b, int rows, int columns);
 struct view *browser_view(struct browser *b, enum panel panel);
+
+/* The program that takes what is copied; absent: the terminal. */
+struct str browser_clipboard(const struct browser *b);
 
 /* For panels. */
 void browser_leave(struct browser *b); /* back to where the focus was before */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "browser.h"
+#include "saving.h"
 
 static const struct act {
     struct ask_choice choice;
@@ -23,7 +24,7 @@ struct bulk_row {
     struct str uid, title;
 };
 
-/* The articles of the list, read in the worker. */
+/* The articles of the list, read in the worker; what was read before an interruption is read. */
 struct bulk_job {
     struct job job;
     struct query *query;
@@ -55,7 +56,6 @@ static void run(struct job *job, struct desk *desk)
     struct search *search = NULL;
     struct arena *a = arena_new();
     size_t got = PIECE;
-    w->n = 0;
     if (archive_search(desk->archive, w->query, SORT_DATE, &search, &job->err) != STATUS_OK)
         got = 0;
     while (got == PIECE) {
@@ -110,6 +110,10 @@ static void take_tags(struct browser *b, struct str text)
 static void chosen(struct browser *b, uint32_t key)
 {
     const struct act *act = acts;
+    if (key == 's') {
+        saving_list(b);
+        return;
+    }
     while (act->choice.key != key)
         act++;
     if (act->mark != MARK_TAG) {
@@ -126,11 +130,11 @@ void bulk_ask(struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(MSG_BULK_WORKING));
         return;
     }
-    static struct ask_choice choices[ACTS];
+    static struct ask_choice choices[ACTS + 1] = {[ACTS] = {'s', MSG_ACT_SAVE}};
     for (size_t i = 0; i < ACTS; i++)
         choices[i] = acts[i].choice;
     struct str n = arena_printf(b->frame, "%zu%s", b->found.n, b->found.kind == COUNT_LEAST ? "+" : "");
     if (b->found.kind == COUNT_ABOUT)
         n = message_with(b->frame, MSG_ABOUT, n, STR_ABSENT);
-    ask_key(b, message_with(b->frame, MSG_BULK, n, STR_ABSENT), choices, ACTS, chosen);
+    ask_key(b, message_with(b->frame, MSG_BULK, n, STR_ABSENT), choices, ACTS + 1, chosen);
 }

@@ -129,6 +129,26 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(FIRST_OF_LIST, "This is the first article of the list", "这是列表第一篇")                                        \
     X(LAST_OF_LIST, "This is the last article of the list", "这是列表最后一篇")                                        \
     X(NO_YEARS, "Nothing was printed on this day in other years", "历年今日没有文章")                                  \
+    X(ACT_SAVE, "save", "保存")                                                                                        \
+    X(COPY_PROMPT, "Copy:", "复制：")                                                                                  \
+    X(COPY_GBT, "GB/T 7714", "GB/T 7714")                                                                              \
+    X(COPY_FOOTNOTE, "footnote", "脚注")                                                                               \
+    X(COPY_BIBTEX, "BibTeX", "BibTeX")                                                                                 \
+    X(COPY_TEXT, "text", "正文")                                                                                       \
+    X(COPY_UID, "uid", "标识")                                                                                         \
+    X(COPIED, "Copied, {1}: {2}", "已复制{1}：{2}")                                                                    \
+    X(SAVE_PROMPT, "Save as (.md .txt .jsonl .csv .bib): ", "保存为（.md .txt .jsonl .csv .bib）：")                   \
+    X(SAVING, "Saving…", "正在保存…")                                                                                  \
+    X(SAVED, "Saved: {1} articles in {2}", "已保存 {1} 篇：{2}")                                                       \
+    X(NO_FORM, "The name must end in .md, .txt, .json, .jsonl, .csv or .bib",                                          \
+      "文件名须以 .md、.txt、.json、.jsonl、.csv 或 .bib 结尾")                                                        \
+    X(NO_FILE, "{1} is there and is no file", "{1} 已存在且不是文件")                                                  \
+    X(FILE_THERE, "{1} is there:", "{1} 已存在：")                                                                     \
+    X(OVERWRITE, "write over it", "覆盖")                                                                              \
+    X(OTHER_NAME, "another name", "换个名字")                                                                          \
+    X(PIPE_PROMPT, "Give the text to: ", "把正文交给程序：")                                                           \
+    X(ENDED, "{1} has ended; Enter goes back", "{1} 已结束，按 Enter 返回")                                            \
+    X(EXIT_CODE, "{1} ended with code {2}", "{1} 以代码 {2} 结束")                                                     \
     X(HELP_KEYS, "Keys", "按键")                                                                                       \
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \

@@ -93,6 +93,9 @@ enum {
     X(BOOKMARKS, "bookmarks", IN_ALL, "list of bookmarks", "书签列表")                                                 \
     X(ALL, "all", IN_ALL, "mark all articles of the list", "标记列表中的全部文章")                                     \
     X(UNDO, "undo", IN_ALL, "undo what was marked", "撤销标记")                                                        \
+    X(COPY, "copy", IN_ALL, "copy a citation or the text", "复制引文或正文")                                           \
+    X(SAVE, "save", IN_ALL, "save the article in a file", "保存文章到文件")                                            \
+    X(PIPE, "pipe", IN_ALL, "give the text to a program", "把正文交给程序")                                            \
     X(LIST_NEXT, "list-next", IN_ALL, "next article of the list", "列表中下一篇")                                      \
     X(LIST_PREVIOUS, "list-previous", IN_ALL, "previous article of the list", "列表中上一篇")                          \
     X(PAGE_NEXT, "page-next", IN_ALL, "next article of the same page", "本版下一篇")                                   \

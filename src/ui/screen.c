@@ -128,6 +128,17 @@ static void prepare_colours(bool wanted)
         init_pair((short)(role + 1), role_looks[role].foreground, role_looks[role].background);
 }
 
+/* Until a key is waited for. */
+static void block_signals(void)
+{
+    sigset_t inside;
+    sigemptyset(&inside);
+    for (size_t i = 0; i < NENDING; i++)
+        sigaddset(&inside, ending[i]);
+    sigaddset(&inside, SIGWINCH);
+    sigprocmask(SIG_BLOCK, &inside, &screen.outside);
+}
+
 enum status screen_open(bool scripted, bool colour, struct error *err)
 {
     const char *name = getenv("TERM");
@@ -150,12 +161,7 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
         rescue.modes = have_before ? before : rescue.modes;
         handle(fatal, NFATAL, crash, (int)SA_RESETHAND);
         handle(ending, NENDING, note_signal, 0);
-        sigset_t inside;
-        sigemptyset(&inside);
-        for (size_t i = 0; i < NENDING; i++)
-            sigaddset(&inside, ending[i]);
-        sigaddset(&inside, SIGWINCH);
-        sigprocmask(SIG_BLOCK, &inside, &screen.outside);
+        block_signals();
     }
     cbreak();
     noecho();
@@ -222,6 +228,42 @@ void screen_forget(void)
 {
     forget_rows();
     clearok(curscr, TRUE);
+}
+
+void screen_send(struct str bytes)
+{
+    for (size_t at = 0; !screen.in && at < bytes.n;) {
+        ssize_t n = write(STDOUT_FILENO, bytes.s + at, bytes.n - at);
+        if (n < 0 && errno != EINTR)
+            return;
+        at += n > 0 ? (size_t)n : 0;
+    }
+}
+
+void screen_leave(void)
+{
+    if (screen.in)
+        return;
+    def_prog_mode();
+    endwin();
+    sigprocmask(SIG_SETMASK, &screen.outside, NULL);
+}
+
+void screen_return(struct str words)
+{
+    char c = '\0';
+    if (screen.in)
+        return;
+    if (words.s) {
+        screen_send(STR("\n"));
+        screen_send(words);
+        while (c != '\n' && read(STDIN_FILENO, &c, 1) > 0 && !caught)
+            ;
+    }
+    block_signals();
+    reset_prog_mode();
+    screen_forget();
+    refresh();
 }
 
 /* Has row Y the same runs as when it was last drawn? If not, it has from now on. */

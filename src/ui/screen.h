@@ -27,6 +27,12 @@ void screen_forget(void);
  * cursor asked for (CSI 6n). The answer comes as KEY_CODE_AMBIGUOUS_1 or _2, if ever. The next frame is sent whole.
  */
 void screen_ask_ambiguous(void);
+/* Sends bytes that are none of the picture, such as a clipboard's. */
+void screen_send(struct str bytes);
+/* Gives the terminal to another program, in the modes it had. */
+void screen_leave(void);
+/* Takes it back. WORDS (absent: none), then waits for Enter, so that what the program printed can be read. */
+void screen_return(struct str words);
 
 /* Draws row Y, 0-based; the rest of the line is blank. */
 void screen_draw(int y, const struct row *row);
