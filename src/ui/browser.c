@@ -35,6 +35,7 @@ struct view *browser_view(struct browser *b, enum panel panel)
         [PANEL_DATE] = &b->dates.view, [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
         [PANEL_LIST] = &b->list.view,  [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
         [PANEL_OUTLINE] = &b->outline, [PANEL_RAW] = &b->raw.view,         [PANEL_SHELF] = &b->shelf.view,
+        [PANEL_MAP] = &b->map.view,    [PANEL_TIME] = &b->timeline.view,
         [PANEL_HELP] = &b->help.view,  [PANEL_PALETTE] = &b->palette.view,
     };
     return views[panel];
@@ -93,8 +94,9 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE, PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,   PANEL_OUTLINE,
-                                       PANEL_RAW,  PANEL_SHELF,  PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,
+                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_SHELF,  PANEL_MAP,
+                                       PANEL_TIME,    PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -138,6 +140,15 @@ void browser_leave(struct browser *b)
     } else {
         browser_focus(b, PANEL_LIST);
     }
+}
+
+/* Shows PANEL over the reading pane, or goes back from it. */
+static void switch_overlay(struct browser *b, enum panel panel)
+{
+    if (b->focus == panel)
+        browser_leave(b);
+    else
+        browser_focus(b, panel);
 }
 
 static void zoom(struct browser *b)
@@ -237,6 +248,10 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_RAW:
         switch_reading(b, PANEL_RAW);
         break;
+    case REQUEST_MAP:
+    case REQUEST_TIMELINE:
+        switch_overlay(b, request == REQUEST_MAP ? PANEL_MAP : PANEL_TIME);
+        break;
     case REQUEST_ZOOM:
         zoom(b);
         break;
@@ -307,7 +322,8 @@ static void make_views(struct browser *b)
 {
     const struct view_ops *const all[] = {&dates_ops,     &counties_ops, &topics_ops,  &list_ops,
                                           &reader_ops,    &related_ops,  &outline_ops, &raw_ops,
-                                          &bookmarks_ops, &help_ops,     &palette_ops};
+                                          &bookmarks_ops, &map_ops,      &time_ops,    &help_ops,
+                                          &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -319,6 +335,8 @@ static void make_views(struct browser *b)
     b->raw.arena = arena_new();
     b->help.arena = arena_new();
     b->shelf.arena = arena_new();
+    b->map.arena = arena_new();
+    b->timeline.arena = arena_new();
 }
 
 /* A fault in a file of the user's stops nothing; it is told. */
@@ -377,6 +395,8 @@ void browser_close(struct browser *b)
     edit_history_free(&b->files);
     edit_history_free(&b->programs);
     shelf_free(&b->shelf);
+    arena_free(b->map.arena);
+    timeline_free(&b->timeline);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     vec_free(&b->palette.commands);

@@ -12,6 +12,7 @@
 #include "filter.h"
 #include "keymap.h"
 #include "layout.h"
+#include "looking.h"
 #include "marking.h"
 #include "prompt.h"
 #include "setting.h"
@@ -125,6 +126,8 @@ struct browser {
     struct view related, outline;
     struct sheet raw, help;
     struct shelf shelf;
+    struct map map;
+    struct timeline timeline;
     enum panel before_overlay; /* where a shelf returns to */
     struct palette palette;
     struct trail trail;
@@ -224,7 +227,7 @@ void palette_run(struct browser *b); /* the command under the cursor */
 
 /* The panels (panel_*.c). */
 extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops,
-    raw_ops, help_ops, palette_ops;
+    raw_ops, map_ops, time_ops, help_ops, palette_ops;
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);

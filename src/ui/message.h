@@ -149,6 +149,13 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(PIPE_PROMPT, "Give the text to: ", "把正文交给程序：")                                                           \
     X(ENDED, "{1} has ended; Enter goes back", "{1} 已结束，按 Enter 返回")                                            \
     X(EXIT_CODE, "{1} ended with code {2}", "{1} 以代码 {2} 结束")                                                     \
+    X(MAP, "Map", "地图")                                                                                              \
+    X(TIMELINE, "Timeline", "时间线")                                                                                  \
+    X(NO_COUNTIES, "This archive has no region", "本库没有指定地区")                                                   \
+    X(NO_DATES, "No article has a date", "没有注明日期的文章")                                                         \
+    X(NOT_PRINTED, "nothing printed", "当日无报")                                                                      \
+    X(SHARES, "Shares of what was printed", "占当期全部篇数的比例")                                                    \
+    X(NUMBERS, "Numbers of articles", "篇数")                                                                          \
     X(HELP_KEYS, "Keys", "按键")                                                                                       \
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \

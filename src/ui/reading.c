@@ -48,6 +48,8 @@ void reading_open(struct browser *b, struct str uid)
 
 bool reading_preview(struct browser *b)
 {
+    if ((1 << b->reading) & IN_OVERLAY)
+        return false; /* it stays until it is left or an article is opened */
     const struct hit *hit = b->previews ? list_here(&b->list) : NULL;
     if (!hit || hit->id == b->previewed)
         return false;

@@ -5,7 +5,7 @@ const struct request_info request_table[REQUEST_END] = {{"none", 0, {NULL, NULL}
 #undef REQUEST_INFO
 
 static const char *const panels[] = {"date",    "county", "topic", "list", "reader",   "related",
-                                     "outline", "raw",    "shelf", "help", "commands", "any"};
+                                     "outline", "raw",    "shelf", "map", "time", "help", "commands", "any"};
 
 enum request request_parse(struct str name)
 {

@@ -19,6 +19,8 @@ enum panel {
     PANEL_OUTLINE,
     PANEL_RAW,
     PANEL_SHELF,
+    PANEL_MAP,
+    PANEL_TIME,
     PANEL_HELP,
     PANEL_PALETTE,
     PANEL_COUNT,
@@ -35,12 +37,14 @@ enum {
     IN_OUTLINE = 1 << PANEL_OUTLINE,
     IN_RAW = 1 << PANEL_RAW,
     IN_SHELF = 1 << PANEL_SHELF,
+    IN_MAP = 1 << PANEL_MAP,
+    IN_TIME = 1 << PANEL_TIME,
     IN_HELP = 1 << PANEL_HELP,
     IN_PALETTE = 1 << PANEL_PALETTE,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW,
-    IN_OVERLAY = IN_SHELF,                                 /* over the reading pane, about no one article */
+    IN_OVERLAY = IN_SHELF | IN_MAP | IN_TIME,              /* over the reading pane, about no one article */
     IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_OVERLAY /* what the reading pane may show */
 };
 
@@ -93,6 +97,11 @@ enum {
     X(BOOKMARKS, "bookmarks", IN_ALL, "list of bookmarks", "书签列表")                                                 \
     X(ALL, "all", IN_ALL, "mark all articles of the list", "标记列表中的全部文章")                                     \
     X(UNDO, "undo", IN_ALL, "undo what was marked", "撤销标记")                                                        \
+    X(MAP, "map", IN_ALL, "the counties as a map", "县区地图")                                                         \
+    X(TIMELINE, "timeline", IN_ALL, "articles by year, month and day", "按年、月、日看篇数")                           \
+    X(LEFT, "left", IN_MAP | IN_TIME, "in map and timeline: to the left", "地图和时间线中：向左")                      \
+    X(RIGHT, "right", IN_MAP | IN_TIME, "in map and timeline: to the right", "地图和时间线中：向右")                   \
+    X(SHARE, "share", IN_TIME, "in the timeline: as a share of what was printed", "时间线中：改看占当期篇数的比例")    \
     X(COPY, "copy", IN_ALL, "copy a citation or the text", "复制引文或正文")                                           \
     X(SAVE, "save", IN_ALL, "save the article in a file", "保存文章到文件")                                            \
     X(PIPE, "pipe", IN_ALL, "give the text to a program", "把正文交给程序")                                            \

@@ -31,6 +31,12 @@
     X(RELATION, "relation", 5, -1, 0, 0)                                                                               \
     X(STATUS, "status", -1, -1, ROLE_REVERSE, ROLE_REVERSE)                                                            \
     X(KEY, "key", -1, -1, ROLE_BOLD, ROLE_BOLD)                                                                        \
+    X(HEAT_0, "heat-0", -1, -1, ROLE_FAINT, ROLE_FAINT)                                                                \
+    X(HEAT_1, "heat-1", 7, 4, 0, 0)                                                                                    \
+    X(HEAT_2, "heat-2", 0, 6, 0, ROLE_UNDERLINE)                                                                       \
+    X(HEAT_3, "heat-3", 0, 3, 0, ROLE_BOLD)                                                                            \
+    X(HEAT_4, "heat-4", 7, 1, ROLE_BOLD, ROLE_BOLD | ROLE_UNDERLINE)                                                   \
+    X(BAR, "bar", 6, -1, 0, 0)                                                                                         \
     X(READ, "read", -1, -1, ROLE_FAINT, ROLE_FAINT)                                                                    \
     X(MARK, "mark", 3, -1, ROLE_BOLD, ROLE_BOLD)                                                                       \
     X(MESSAGE, "message", 2, -1, ROLE_BOLD, ROLE_BOLD)                                                                 \

@@ -101,7 +101,7 @@ void view_draw(struct view *v, int y, struct row *row, bool focused)
     size_t count = view_count(v), item = v->top + (size_t)(y / v->ops->item_rows), first = row->n;
     if (item < count) {
         v->ops->draw(v, narrow_maps(v) ? v->narrow.shown[item] : item, y % v->ops->item_rows, row);
-        if (!v->ops->pager && item == v->cursor && (focused || v->ops->keeps_mark)) {
+        if (!v->ops->pager && !v->ops->own_cursor && item == v->cursor && (focused || v->ops->keeps_mark)) {
             row_fill(row, ROLE_TEXT, row->limit);
             row_recolour(row, first, focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY);
         }

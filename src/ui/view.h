@@ -17,6 +17,7 @@ struct view_ops {
     bool keeps_mark; /* the cursor's item is marked also while another panel has the focus */
     bool pager;      /* no cursor: moving scrolls */
     int item_rows;   /* rows of an item */
+    bool own_cursor; /* draw() shows where the cursor is */
     /* Makes ready what the frame needs for the size the view has now; may be NULL. */
     void (*prepare)(struct view *v);
     size_t (*count)(struct view *v); /* items */

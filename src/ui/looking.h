@@ -1,0 +1,39 @@
+/*
+ * looking: two pictures of what the filters let through: the counties as a map of tiles, the days as a timeline. Both choose filters.
+ */
+#ifndef UI_LOOKING_H
+#define UI_LOOKING_H
+
+#include "calendar.h"
+#include "tiles.h"
+#include "view.h"
+
+struct map {
+    struct view view;
+    struct arena *arena;
+    struct tile_place *places; /* the counties of the county panel, in its order */
+    size_t nplaces;
+    struct tiles tiles;
+    size_t here; /* the tile under the cursor */
+    int width;   /* laid out for */
+};
+
+struct days {
+    struct arena *arena;
+    struct day_count *days;
+    size_t n;
+};
+
+struct timeline {
+    struct view view;
+    uint64_t question; /* that was asked for; 0: none yet */
+    struct days found, all;
+    struct arena *arena; /* of the calendar */
+    struct calendar calendar;
+    int day;     /* of the month under the cursor; 0: the month whole */
+    bool shares; /* bars and numbers tell the share of what was printed */
+};
+
+void timeline_free(struct timeline *t);
+
+#endif

@@ -1,0 +1,254 @@
+/*
+ * The timeline: a row a year with a bar, a row a month with its days and a bar. A day that was printed and has nothing that is found is a
+ * dot, a day that was not printed is blank.
+ */
+#include <stdlib.h>
+
+#include "baolan/width.h"
+#include "browser.h"
+
+enum { LABEL_COLUMNS = 4, DAYS = 31, NUMBER_COLUMNS = 7 };
+
+static struct timeline *timeline_of(struct view *v)
+{
+    return (struct timeline *)v;
+}
+
+/* ---- counting, in the worker -------------------------------------------------------------------------------------- */
+
+struct days_job {
+    struct job job;
+    struct query *query; /* NULL: all articles, for good */
+    struct day_count *days;
+    size_t n;
+};
+
+static void days_run(struct job *job, struct desk *desk)
+{
+    struct days_job *d = (struct days_job *)job;
+    struct query all = {.kind = QUERY_ALL};
+    struct facet_value *values = NULL;
+    size_t n = 0;
+    bool exact = false;
+    while (!exact && job->err.status == STATUS_OK)
+        archive_facets(desk->archive, d->query ? d->query : &all, FACET_DAY, job->arena, &values, &n, &exact,
+                       &job->err);
+    if (job->err.status != STATUS_OK)
+        return;
+    d->days = arena_array(job->arena, n, sizeof *d->days);
+    d->n = n;
+    for (size_t i = 0; i < n; i++) {
+        struct date day; /* 2024-05-10 */
+        d->days[i] = (struct day_count){date_parse(job->arena, values[i].key, &day) ? day.from : 0, values[i].count};
+    }
+}
+
+static void put_together(struct timeline *t)
+{
+    bool first = !t->calendar.n;
+    const struct story *story = t->view.browser->reader.story;
+    int day = story ? story->parts[0].page->date.from : 0;
+    arena_reset(t->arena);
+    calendar_make(t->arena, t->found.days, t->found.n, t->all.days, t->all.n, &t->calendar);
+    if (!first || !t->calendar.n)
+        return;
+    /* It begins at the article that is read, else at the newest month. */
+    size_t row = calendar_row_of(&t->calendar, day / 10000, day / 100 % 100);
+    view_go(&t->view, row == SIZE_MAX ? t->calendar.n - 1 : row);
+    t->day = row == SIZE_MAX ? 0 : day % 100;
+}
+
+static void days_done(struct job *job, struct browser *b)
+{
+    struct days_job *d = (struct days_job *)job;
+    struct timeline *t = &b->timeline;
+    struct days *days = d->query ? &t->found : &t->all;
+    if (job->err.status != STATUS_OK) {
+        browser_note_error(b, &job->err);
+        return;
+    }
+    struct arena *old = days->arena;
+    *days = (struct days){job->arena, d->days, d->n};
+    job->arena = old ? old : arena_new();
+    put_together(t);
+}
+
+static void ask(struct browser *b, bool all)
+{
+    struct days_job *d = job_new(sizeof *d, days_run, days_done);
+    if (!all)
+        d->query = query_copy(d->job.arena, filter_query(&b->filter, d->job.arena, FIELD_DATE));
+    worker_ask(b->worker, all ? JOB_ALL_DAYS : JOB_DAYS, d);
+}
+
+void timeline_free(struct timeline *t)
+{
+    arena_free(t->arena);
+    arena_free(t->found.arena);
+    arena_free(t->all.arena);
+}
+
+/* ---- showing ------------------------------------------------------------------------------------------------------ */
+
+static void prepare(struct view *v)
+{
+    struct timeline *t = timeline_of(v);
+    struct browser *b = v->browser;
+    if (t->question == b->question)
+        return;
+    if (!t->question)
+        ask(b, true);
+    t->question = b->question;
+    ask(b, false);
+}
+
+static size_t count(struct view *v)
+{
+    return timeline_of(v)->calendar.n;
+}
+
+static struct str key_of(struct arena *a, const struct calendar_row *row, int day)
+{
+    return !row->month ? arena_printf(a, "%04d", row->year)
+           : !day      ? arena_printf(a, "%04d-%02d", row->year, row->month)
+                       : arena_printf(a, "%04d-%02d-%02d", row->year, row->month, day);
+}
+
+/* A day as a sign: how many are found, + for more than nine; printed and nothing found; not printed. */
+static void draw_day(struct view *v, const struct calendar_row *row, int day, bool here, struct row *out)
+{
+    static const enum role heats[] = {ROLE_HEAT_0, ROLE_HEAT_1, ROLE_HEAT_2, ROLE_HEAT_3, ROLE_HEAT_4};
+    static const char signs[] = ".123456789+";
+    size_t n = row->found_days[day], most = timeline_of(v)->calendar.most_day;
+    char sign[2] = {row->all_days[day] || n ? signs[n > 9 ? 10 : n] : ' ', '\0'};
+    bool chosen = filter_has(&v->browser->filter, FIELD_DATE, key_of(out->arena, row, day));
+    enum role role = here     ? (v->browser->focus == PANEL_TIME ? ROLE_CURSOR : ROLE_CURSOR_AWAY)
+                     : chosen ? ROLE_CHOSEN
+                              : heats[heat_of(n, most)];
+    row_add(out, role, arena_str(out->arena, str_of(sign)));
+}
+
+/* From which day on a narrow panel shows the days, so that the cursor's is seen. */
+static int first_day(const struct timeline *t)
+{
+    int room = t->view.width - LABEL_COLUMNS - 2, last = t->day ? t->day : 1;
+    if (room < 1)
+        return 1;
+    return room >= DAYS || last <= room ? 1 : last - room + 1;
+}
+
+static void draw_bar(const struct timeline *t, const struct calendar_row *row, struct row *out)
+{
+    const struct calendar *c = &t->calendar;
+    double share = row->all ? (double)row->found / (double)row->all : 0;
+    size_t most = row->month ? c->most_month : c->most_year;
+    double length =
+        t->shares ? share / (row->month ? c->share_month : c->share_year) : (double)row->found / (double)most;
+    struct str number =
+        t->shares ? arena_printf(out->arena, "%.1f%%", 100 * share) : arena_printf(out->arena, "%zu", row->found);
+    row_field_right(out, row->found ? ROLE_NUMBER : ROLE_DIM, number, NUMBER_COLUMNS);
+    row_cstr(out, ROLE_TEXT, " ");
+    int room = out->limit - out->columns - 1, columns = row->found ? (int)(length * room + 0.999) : 0;
+    row_rule(out, ROLE_BAR, STR("="), out->columns + columns);
+}
+
+static void draw(struct view *v, size_t item, int subrow, struct row *out)
+{
+    const struct timeline *t = timeline_of(v);
+    const struct calendar_row *row = &t->calendar.at[item];
+    bool here = item == v->cursor, focused = v->browser->focus == PANEL_TIME;
+    bool chosen = filter_has(&v->browser->filter, FIELD_DATE, key_of(out->arena, row, 0));
+    enum role label = here && (!row->month || !t->day) ? (focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY)
+                      : chosen                         ? ROLE_CHOSEN
+                      : row->month                     ? ROLE_DATE
+                                                       : ROLE_HEADING;
+    const struct str ruler = STR("1   5    10   15   20   25   30");
+    int left = out->columns, days = left + LABEL_COLUMNS + 1 + DAYS;
+    (void)subrow;
+    row_cstr(out, ROLE_CHOSEN, chosen ? "*" : " ");
+    if (row->month)
+        row_printf(out, label, "  %02d", row->month);
+    else
+        row_printf(out, label, "%04d", row->year);
+    row_cstr(out, ROLE_TEXT, " ");
+    for (int day = first_day(t); row->month && day <= day_month_last(row->year, row->month); day++)
+        draw_day(v, row, day, here && day == t->day, out);
+    if (!row->month)
+        row_add(out, ROLE_DIM, str_cut(ruler, (size_t)first_day(t) - 1, ruler.n));
+    row_fill(out, ROLE_TEXT, days + 1);
+    if (out->limit - out->columns > NUMBER_COLUMNS)
+        draw_bar(t, row, out);
+}
+
+static void headline(struct view *v, struct row *row)
+{
+    const struct timeline *t = timeline_of(v);
+    enum role role = row->n ? row->runs[row->n - 1].role : ROLE_PANEL;
+    if (v->cursor >= t->calendar.n)
+        return;
+    const struct calendar_row *at = &t->calendar.at[v->cursor];
+    bool day = at->month && t->day;
+    struct str key = key_of(row->arena, at, t->day);
+    size_t found = day ? at->found_days[t->day] : at->found, all = day ? at->all_days[t->day] : at->all;
+    if (all)
+        row_printf(row, role, " %.*s %zu/%zu", STR_ARG(key), found, all);
+    else
+        row_printf(row, role, " %.*s %.*s", STR_ARG(key), STR_ARG(message(MSG_NOT_PRINTED)));
+}
+
+static struct str empty(struct view *v)
+{
+    return message(worker_has(v->browser->worker, JOB_ALL_DAYS) ? MSG_COUNTING : MSG_NO_DATES);
+}
+
+/* ---- keys --------------------------------------------------------------------------------------------------------- */
+
+static void step_day(struct timeline *t, int by)
+{
+    const struct calendar_row *row = &t->calendar.at[t->view.cursor];
+    int last = row->month ? day_month_last(row->year, row->month) : 0;
+    int day = t->day > last ? last : t->day;
+    t->day = day + by < 0 ? 0 : day + by > last ? last : day + by;
+}
+
+static void choose(struct timeline *t)
+{
+    struct browser *b = t->view.browser;
+    const struct calendar_row *row = &t->calendar.at[t->view.cursor];
+    struct str key = key_of(b->frame, row, row->month && t->day <= day_month_last(row->year, row->month) ? t->day : 0);
+    filter_toggle(&b->filter, FIELD_DATE, key, key);
+    browser_search(b);
+}
+
+static bool request(struct view *v, enum request request)
+{
+    struct timeline *t = timeline_of(v);
+    if (v->cursor >= t->calendar.n)
+        return false;
+    switch (request) {
+    case REQUEST_LEFT:
+    case REQUEST_RIGHT:
+        step_day(t, request == REQUEST_RIGHT ? 1 : -1);
+        return true;
+    case REQUEST_SHARE:
+        t->shares = !t->shares;
+        browser_note(v->browser, ROLE_MESSAGE, message(t->shares ? MSG_SHARES : MSG_NUMBERS));
+        return true;
+    case REQUEST_OPEN:
+        choose(t);
+        return true;
+    default:
+        return false;
+    }
+}
+
+const struct view_ops time_ops = {.panel = PANEL_TIME,
+                                  .title = MSG_TIMELINE,
+                                  .item_rows = 1,
+                                  .own_cursor = true,
+                                  .prepare = prepare,
+                                  .count = count,
+                                  .draw = draw,
+                                  .headline = headline,
+                                  .empty = empty,
+                                  .request = request};
