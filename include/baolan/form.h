@@ -38,6 +38,7 @@ struct form {
     const char *extension; /* of a file, without dot; NULL: a citation */
     const char *head;      /* written once before the first article; NULL: nothing */
     form_write *write;
+    bool cites;    /* a citation: of a story in halves the first says all */
     bool faithful; /* safe for a terminal by its own escapes; else it is to pass display.h */
 };
 extern const struct form form_table[];

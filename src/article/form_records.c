@@ -79,10 +79,14 @@ void form_csv(const struct page *page, const struct article *a, struct buf *out)
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
 
 const struct form form_table[] = {
-    {"jsonl", "jsonl", NULL, form_jsonl, true},   {"csv", "csv", form_csv_head, form_csv, false},
-    {"md", "md", NULL, form_markdown, false},     {"bibtex", "bib", NULL, form_bibtex, false},
-    {"text", "txt", NULL, form_text, false},      {"json", "json", NULL, form_jsonl, true},
-    {"gbt7714", NULL, NULL, form_gbt7714, false}, {"footnote", NULL, NULL, form_footnote, false},
+    {.name = "jsonl", .extension = "jsonl", .write = form_jsonl, .faithful = true},
+    {.name = "csv", .extension = "csv", .head = form_csv_head, .write = form_csv},
+    {.name = "md", .extension = "md", .write = form_markdown},
+    {.name = "bibtex", .extension = "bib", .write = form_bibtex, .cites = true},
+    {.name = "text", .extension = "txt", .write = form_text},
+    {.name = "json", .extension = "json", .write = form_jsonl, .faithful = true},
+    {.name = "gbt7714", .write = form_gbt7714, .cites = true},
+    {.name = "footnote", .write = form_footnote, .cites = true},
 };
 const size_t form_count = sizeof form_table / sizeof *form_table;
 

@@ -7,6 +7,7 @@
 #include "moving.h"
 #include "narrow.h"
 #include "saving.h"
+#include "screen.h"
 #include "taking.h"
 
 void browser_note(struct browser *b, enum role role, struct str text)
@@ -25,18 +26,18 @@ void browser_note_error(struct browser *b, struct error *err)
 
 struct str browser_clipboard(const struct browser *b)
 {
-    (void)b;
-    return str_of(getenv("BAOLAN_CLIPBOARD"));
+    int value = b->settings.chosen[SETTING_CLIPBOARD];
+    return setting_any_text(SETTING_CLIPBOARD, value) ? str_of(b->settings.text[SETTING_CLIPBOARD]) : STR_ABSENT;
 }
 
 struct view *browser_view(struct browser *b, enum panel panel)
 {
     struct view *const views[PANEL_COUNT] = {
-        [PANEL_DATE] = &b->dates.view, [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
-        [PANEL_LIST] = &b->list.view,  [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
-        [PANEL_OUTLINE] = &b->outline, [PANEL_RAW] = &b->raw.view,         [PANEL_SHELF] = &b->shelf.view,
-        [PANEL_MAP] = &b->map.view,    [PANEL_TIME] = &b->timeline.view,
-        [PANEL_HELP] = &b->help.view,  [PANEL_PALETTE] = &b->palette.view,
+        [PANEL_DATE] = &b->dates.view,      [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
+        [PANEL_LIST] = &b->list.view,       [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
+        [PANEL_OUTLINE] = &b->outline,      [PANEL_RAW] = &b->raw.view,         [PANEL_SHELF] = &b->shelf.view,
+        [PANEL_MAP] = &b->map.view,         [PANEL_TIME] = &b->timeline.view,   [PANEL_HELP] = &b->help.view,
+        [PANEL_PALETTE] = &b->palette.view,
     };
     return views[panel];
 }
@@ -94,9 +95,8 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,  PANEL_LIST,
-                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_SHELF,  PANEL_MAP,
-                                       PANEL_TIME,    PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE,  PANEL_COUNTY, PANEL_TOPIC, PANEL_LIST,   PANEL_OUTLINE, PANEL_RAW,
+                                       PANEL_SHELF, PANEL_MAP,    PANEL_TIME,  PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -262,6 +262,11 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_HELP:
         help(b);
         break;
+    case REQUEST_MOUSE:
+        b->settings.chosen[SETTING_MOUSE] = !b->settings.chosen[SETTING_MOUSE];
+        screen_mouse(!b->settings.chosen[SETTING_MOUSE]);
+        browser_note(b, ROLE_MESSAGE, message(b->settings.chosen[SETTING_MOUSE] ? MSG_MOUSE_OFF : MSG_MOUSE_ON));
+        break;
     case REQUEST_QUIT:
         if (b->focus == PANEL_HELP)
             browser_leave(b);
@@ -320,10 +325,9 @@ void browser_resize(struct browser *b, int rows, int columns)
 
 static void make_views(struct browser *b)
 {
-    const struct view_ops *const all[] = {&dates_ops,     &counties_ops, &topics_ops,  &list_ops,
-                                          &reader_ops,    &related_ops,  &outline_ops, &raw_ops,
-                                          &bookmarks_ops, &map_ops,      &time_ops,    &help_ops,
-                                          &palette_ops};
+    const struct view_ops *const all[] = {&dates_ops,   &counties_ops, &topics_ops, &list_ops,      &reader_ops,
+                                          &related_ops, &outline_ops,  &raw_ops,    &bookmarks_ops, &map_ops,
+                                          &time_ops,    &help_ops,     &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -390,6 +394,7 @@ void browser_close(struct browser *b)
     for (int p = 0; p < PANEL_COUNT; p++)
         narrow_free(browser_view(b, (enum panel)p));
     ask_free(b);
+    settings_free(&b->settings);
     edit_history_free(&b->notes);
     edit_history_free(&b->tags);
     edit_history_free(&b->files);

@@ -139,7 +139,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(COPIED, "Copied, {1}: {2}", "已复制{1}：{2}")                                                                    \
     X(SAVE_PROMPT, "Save as (.md .txt .jsonl .csv .bib): ", "保存为（.md .txt .jsonl .csv .bib）：")                   \
     X(SAVING, "Saving…", "正在保存…")                                                                                  \
-    X(SAVED, "Saved: {1} articles in {2}", "已保存 {1} 篇：{2}")                                                       \
+    X(SAVED, "Saved in {2}: {1} articles", "已保存 {1} 篇：{2}")                                                       \
+    X(SAVED_ONE, "Saved in {2}", "已保存：{2}")                                                                        \
     X(NO_FORM, "The name must end in .md, .txt, .json, .jsonl, .csv or .bib",                                          \
       "文件名须以 .md、.txt、.json、.jsonl、.csv 或 .bib 结尾")                                                        \
     X(NO_FILE, "{1} is there and is no file", "{1} 已存在且不是文件")                                                  \
@@ -156,6 +157,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(NOT_PRINTED, "nothing printed", "当日无报")                                                                      \
     X(SHARES, "Shares of what was printed", "占当期全部篇数的比例")                                                    \
     X(NUMBERS, "Numbers of articles", "篇数")                                                                          \
+    X(MOUSE_ON, "Mouse on: hold Shift to select text", "鼠标已开：按住 Shift 可选取文字")                              \
+    X(MOUSE_OFF, "Mouse off", "鼠标已关")                                                                              \
     X(HELP_KEYS, "Keys", "按键")                                                                                       \
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \

@@ -180,6 +180,28 @@ static bool request(struct view *v, enum request request)
     }
 }
 
+static bool click(struct view *v, size_t item, int subrow, int column)
+{
+    struct map *m = map_of(v);
+    int wanted = column / tile_columns(m) + first_column(m);
+    for (size_t i = 0; subrow < TILE_ROWS - 1 && i < m->tiles.n; i++) {
+        if (m->tiles.at[i].row != (int)item || m->tiles.at[i].column != wanted)
+            continue;
+        m->here = i;
+        return true;
+    }
+    return false;
+}
+
+/* The wheel took the cursor to another row. */
+static void moved(struct view *v)
+{
+    struct map *m = map_of(v);
+    int row = (int)v->cursor;
+    if (m->tiles.n && m->tiles.at[m->here].row != row)
+        m->here = tiles_vertical(&m->tiles, m->here, m->tiles.at[m->here].row < row ? 1 : -1);
+}
+
 const struct view_ops map_ops = {.panel = PANEL_MAP,
                                  .title = MSG_MAP,
                                  .item_rows = TILE_ROWS,
@@ -189,4 +211,6 @@ const struct view_ops map_ops = {.panel = PANEL_MAP,
                                  .draw = draw,
                                  .headline = headline,
                                  .empty = empty,
-                                 .request = request};
+                                 .request = request,
+                                 .click = click,
+                                 .moved = moved};

@@ -26,7 +26,8 @@ static void make_commands(struct palette *p)
             vec_push(&p->commands, ((struct command){.request = (enum request)r}));
     for (int s = 0; s < SETTING_COUNT; s++)
         for (int n = 0; setting_value((enum setting)s, n).s; n++)
-            vec_push(&p->commands, ((struct command){.setting = (enum setting)s, .value = n}));
+            if (!setting_any_text((enum setting)s, n))
+                vec_push(&p->commands, ((struct command){.setting = (enum setting)s, .value = n}));
 }
 
 static struct str name_of(const struct command *c, struct arena *a)

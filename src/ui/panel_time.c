@@ -242,6 +242,16 @@ static bool request(struct view *v, enum request request)
     }
 }
 
+static bool click(struct view *v, size_t item, int subrow, int column)
+{
+    struct timeline *t = timeline_of(v);
+    const struct calendar_row *row = &t->calendar.at[item];
+    int day = column - LABEL_COLUMNS - 2 + first_day(t);
+    (void)subrow;
+    t->day = row->month && day >= 1 && day <= day_month_last(row->year, row->month) ? day : 0;
+    return true;
+}
+
 const struct view_ops time_ops = {.panel = PANEL_TIME,
                                   .title = MSG_TIMELINE,
                                   .item_rows = 1,
@@ -251,4 +261,5 @@ const struct view_ops time_ops = {.panel = PANEL_TIME,
                                   .draw = draw,
                                   .headline = headline,
                                   .empty = empty,
-                                  .request = request};
+                                  .request = request,
+                                  .click = click};

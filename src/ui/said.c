@@ -56,6 +56,16 @@ static const struct {
     {"*: want “NAME VALUE”", "*：应写作“名称 值”"},
     {"*: no setting is called “*”", "*：没有名为“*”的设置"},
     {"*: * is one of *, not “*”", "*：* 可为 *，不能是“*”"},
+    /* faults of what is taken along */
+    {"no program is named", "没有写明程序"},
+    {"* bytes are too many for the terminal's clipboard", "* 字节，超出终端剪贴板的上限"},
+    {"'*' failed with code *", "* 失败，代码 *"},
+    {"cannot run '*': No such file or directory", "找不到程序：*"},
+    {"cannot run '*': Permission denied", "无权运行：*"},
+    {"cannot write '*': No such file or directory", "目录不存在：*"},
+    {"cannot write '*': Permission denied", "没有写入权限：*"},
+    {"cannot write '*': File exists", "文件已存在：*"},
+    {"cannot write '*': No space left on device", "磁盘已满：*"},
     /* faults of files */
     {"cannot read '*': No such file or directory", "文件不存在：*"},
     {"cannot read '*': Permission denied", "没有读取权限：*"},

@@ -31,7 +31,8 @@ struct str saving_name(struct arena *a, struct str title)
     size_t n = 0;
     for (size_t at = 0; at < title.n && n < NAME_MAX_CP; n++) {
         uint32_t c = utf8_next(title, &at);
-        bool plain = c > 0x7f ? !cp_is_space(c) && width_known(c) : cp_is_latin(c) || cp_is_digit(c) || c == '-';
+        bool plain =
+            c > 0x7f ? !cp_is_space(c) && width_known(c) : cp_is_latin(c) || cp_is_digit(c) || (c == '-' && name.n);
         if (plain)
             buf_cp(&name, c);
         else if (name.n && name.s[name.n - 1] != '-')
@@ -117,7 +118,7 @@ static enum status write_article(struct browser *b, const struct order *o, struc
     if (story_open(b->archive, o->uid, &story, err) == STATUS_OK) {
         struct str part = part_of(a, o->file);
         buf_cstr(&text, o->form->head ? o->form->head : "");
-        for (size_t i = 0; i < story->nparts; i++)
+        for (size_t i = 0; i < (o->form->cites ? 1 : story->nparts); i++)
             saving_write(o->form, story->parts[i].page, story->parts[i].article, &text);
         int fd = open(part.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
         bool written = fd >= 0 && write_all(fd, buf_view(&text));
@@ -156,7 +157,7 @@ static void write_story(struct archive *archive, struct arena *a, struct str uid
         if (archive_article(archive, a, uid, &page, &article, err) != STATUS_OK)
             return;
         saving_write(form, &page, &article, out);
-        uid = article.continued_in;
+        uid = form->cites ? STR_ABSENT : article.continued_in;
     }
 }
 
@@ -202,7 +203,8 @@ static void save_run(struct job *job, struct desk *desk)
 
 static void say_saved(struct browser *b, size_t n, struct str file)
 {
-    browser_note(b, ROLE_MESSAGE, message_with(b->frame, MSG_SAVED, arena_printf(b->frame, "%zu", n), file));
+    browser_note(b, ROLE_MESSAGE,
+                 message_with(b->frame, n == 1 ? MSG_SAVED_ONE : MSG_SAVED, arena_printf(b->frame, "%zu", n), file));
 }
 
 static void save_done(struct job *job, struct browser *b)

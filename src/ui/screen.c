@@ -40,7 +40,8 @@ static struct {
     wchar_t *wide; /* a run on its way to curses */
     size_t wide_cap;
     bool colour;
-    int rows, columns; /* as the program knows them: the terminal library may learn of another size first */
+    struct mouse_event mouse; /* the last one */
+    int rows, columns;        /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
     bool touched;     /* a row is drawn otherwise than when the frame before was sent */
     sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
@@ -441,12 +442,47 @@ static const struct {
     {KEY_C3, KEY_CODE_PGDN},
 };
 
+void screen_mouse(bool on)
+{
+    if (screen.in)
+        return;
+    mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mouseinterval(0); /* a press is told at once; what is a double click is decided by mouse.c */
+}
+
+struct mouse_event screen_mouse_event(void)
+{
+    return screen.mouse;
+}
+
+void screen_set_mouse_event(const struct mouse_event *event)
+{
+    screen.mouse = *event;
+}
+
+static uint32_t take_mouse(void)
+{
+    MEVENT event;
+    if (getmouse(&event) != OK)
+        return KEY_NONE;
+    screen.mouse = (struct mouse_event){.y = event.y, .x = event.x};
+    if (event.bstate & BUTTON4_PRESSED)
+        screen.mouse.kind = MOUSE_WHEEL_UP;
+    else if (event.bstate & BUTTON5_PRESSED)
+        screen.mouse.kind = MOUSE_WHEEL_DOWN;
+    else if (!(event.bstate & BUTTON1_PRESSED))
+        return KEY_NONE;
+    return KEY_CODE_MOUSE;
+}
+
 static uint32_t translate(bool is_special, wint_t c)
 {
     if (!is_special)
         return c == 8 ? KEY_CODE_BS : c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
     if (c == KEY_NARROW || c == KEY_WIDE)
         return c == KEY_WIDE ? KEY_CODE_AMBIGUOUS_2 : KEY_CODE_AMBIGUOUS_1;
+    if (c == KEY_MOUSE)
+        return take_mouse();
     if (c >= KEY_F(1) && c <= KEY_F(12))
         return KEY_CODE_F0 + (uint32_t)(c - KEY_F0);
     for (size_t i = 0; i < sizeof special / sizeof *special; i++)

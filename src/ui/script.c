@@ -67,6 +67,26 @@ static enum status dump(struct str file, bool roles, struct error *err)
     return status;
 }
 
+static bool mouse(struct str line)
+{
+    static const struct {
+        const char *form;
+        enum mouse_kind kind;
+        int clicks;
+    } forms[] = {{":click %d %d", MOUSE_PRESS, 1},
+                 {":double %d %d", MOUSE_PRESS, 2},
+                 {":wheel-up %d %d", MOUSE_WHEEL_UP, 0},
+                 {":wheel-down %d %d", MOUSE_WHEEL_DOWN, 0}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct mouse_event event = {.kind = forms[i].kind, .clicks = forms[i].clicks};
+        if (sscanf(line.s, forms[i].form, &event.x, &event.y) != 2)
+            continue;
+        screen_set_mouse_event(&event);
+        return true;
+    }
+    return false;
+}
+
 /* A line that starts with a colon. Answers the key it amounts to, KEY_NONE for none. */
 static uint32_t command(struct script *s, struct error *err)
 {
@@ -81,6 +101,8 @@ static uint32_t command(struct script *s, struct error *err)
         screen_resize(rows, columns);
         return KEY_CODE_RESIZE;
     }
+    if (mouse(line))
+        return KEY_CODE_MOUSE;
     error_set(err, STATUS_USAGE, "script line %d: no such command", s->line);
     return KEY_CODE_HANGUP;
 }

@@ -1,5 +1,6 @@
 #include "setting.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "baolan/path.h"
@@ -23,6 +24,29 @@ struct str setting_value(enum setting s, int n)
     return str_cut(values, from, bar == SIZE_MAX ? values.n : bar);
 }
 
+bool setting_any_text(enum setting s, int n)
+{
+    struct str value = setting_value(s, n);
+    return value.n && value.s[0] >= 'A' && value.s[0] <= 'Z';
+}
+
+void settings_free(struct settings *settings)
+{
+    for (int s = 0; s < SETTING_COUNT; s++)
+        free(settings->text[s]);
+    *settings = (struct settings){0};
+}
+
+/* Has the setting called NAME a value that is any text? */
+static bool takes_text(struct str name)
+{
+    for (int s = 0; s < SETTING_COUNT; s++)
+        for (int n = 0; str_is(name, setting_table[s].name) && setting_value((enum setting)s, n).s; n++)
+            if (setting_any_text((enum setting)s, n))
+                return true;
+    return false;
+}
+
 enum status setting_set(struct settings *settings, struct str name, struct str value, enum setting *which,
                         struct error *err)
 {
@@ -30,8 +54,15 @@ enum status setting_set(struct settings *settings, struct str name, struct str v
         if (!str_is(name, setting_table[s].name))
             continue;
         for (int n = 0; setting_value((enum setting)s, n).s; n++) {
-            if (!str_eq(value, setting_value((enum setting)s, n)))
+            bool any = setting_any_text((enum setting)s, n);
+            if (!any && !str_eq(value, setting_value((enum setting)s, n)))
                 continue;
+            if (any) {
+                struct buf text = {0};
+                buf_str(&text, value);
+                free(settings->text[s]);
+                settings->text[s] = text.s;
+            }
             settings->chosen[s] = n;
             if (which)
                 *which = (enum setting)s;
@@ -62,6 +93,10 @@ static enum status parse_line(struct settings *settings, struct str file, int nu
     struct error fault = {0};
     if (!name.n || name.s[0] == '#')
         return STATUS_OK;
+    if (takes_text(name)) {
+        value = str_trim(str_cut(line, (size_t)(name.s + name.n - line.s), line.n));
+        rest = STR("");
+    }
     if (!value.n || rest.n)
         error_set(&fault, STATUS_USAGE, "want “NAME VALUE”");
     else

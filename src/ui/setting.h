@@ -8,10 +8,16 @@
 #include "baolan/status.h"
 #include "message.h"
 
-/* id, name, the values it may have ("|" between; the first is the default), help in English and in Chinese */
+/*
+ * id, name, the values it may have ("|" between; the first is the default; one in capitals stands for any text), help in
+ * English and in Chinese
+ */
 #define SETTINGS(X)                                                                                                    \
     X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", "columns of “ ” — … · and the like; auto asks the terminal",     \
-      "“ ” — … · 等符号占的列数；auto 询问终端")
+      "“ ” — … · 等符号占的列数；auto 询问终端")                                                                       \
+    X(MOUSE, "mouse", "on|off", "listen to the mouse; off leaves it to the terminal", "响应鼠标；off 时交还终端")      \
+    X(CLIPBOARD, "clipboard", "terminal|COMMAND", "what takes copied text: the terminal (OSC 52), or a program",       \
+      "复制的去向：终端（OSC 52），或一个程序")
 
 #define SETTING_ENUM(id, name, values, en, zh) SETTING_##id,
 enum setting { SETTINGS(SETTING_ENUM) SETTING_COUNT };
@@ -28,10 +34,13 @@ extern const struct setting_info setting_table[SETTING_COUNT];
 /* Which of its values each setting has: their number in the table. Zero-initialised: the defaults. */
 struct settings {
     int chosen[SETTING_COUNT];
+    char *text[SETTING_COUNT]; /* of a value that is any text; owned */
 };
 
 /* The value numbered N of a setting, absent when there are not that many; not NUL-terminated. */
 struct str setting_value(enum setting s, int n);
+bool setting_any_text(enum setting s, int n); /* does that value stand for any text? */
+void settings_free(struct settings *settings);
 /* STATUS_USAGE, with what is allowed, for a name or value that is none. *WHICH (may be NULL) gets the setting. */
 enum status setting_set(struct settings *settings, struct str name, struct str value, enum setting *which,
                         struct error *err);

@@ -55,6 +55,7 @@ void browser_apply(struct browser *b)
     struct str wanted = setting_value(SETTING_AMBIGUOUS_WIDTH, b->settings.chosen[SETTING_AMBIGUOUS_WIDTH]);
     bool ask = str_is(wanted, "auto");
     set_ambiguous(b, str_is(wanted, "2") ? 2 : 1);
+    screen_mouse(b->settings.chosen[SETTING_MOUSE] == 0);
     if (ask)
         screen_ask_ambiguous();
 }
@@ -69,6 +70,9 @@ static void take_key(struct browser *b, uint32_t key)
         browser_resize(b, rows, columns);
     } else if (key == KEY_CODE_AMBIGUOUS_1 || key == KEY_CODE_AMBIGUOUS_2) {
         set_ambiguous(b, key == KEY_CODE_AMBIGUOUS_2 ? 2 : 1);
+    } else if (key == KEY_CODE_MOUSE) {
+        struct mouse_event event = screen_mouse_event();
+        mouse_act(b, &event);
     } else if (key != KEY_CODE_WAKE) {
         browser_key(b, key);
     }

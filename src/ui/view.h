@@ -35,6 +35,10 @@ struct view_ops {
     struct str (*empty)(struct view *v);
     /* A request that means something special here; false: the common meaning. May be NULL. */
     bool (*request)(struct view *v, enum request request);
+    /* Row SUBROW of ITEM was clicked at COLUMN of the panel; false: there is nothing. NULL: any place of an item is the item. */
+    bool (*click)(struct view *v, size_t item, int subrow, int column);
+    /* The cursor was moved by other means than a request; may be NULL. */
+    void (*moved)(struct view *v);
 };
 
 struct view {

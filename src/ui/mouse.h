@@ -1,0 +1,21 @@
+/*
+ * mouse: a click focuses the panel and puts its cursor there, a second one soon after it opens, the wheel scrolls the panel under it.
+ */
+#ifndef UI_MOUSE_H
+#define UI_MOUSE_H
+
+#include <stdbool.h>
+
+enum mouse_kind { MOUSE_PRESS, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct mouse_event {
+    enum mouse_kind kind;
+    int y, x;   /* 0-based cell of the screen */
+    int clicks; /* 2: the second at this place soon after the first; 0: not known */
+};
+
+struct browser;
+
+void mouse_act(struct browser *b, const struct mouse_event *event);
+
+#endif
