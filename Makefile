@@ -136,7 +136,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
 
 # The browser on an emulated terminal; only tests link libvterm.
-$(BUILD)/tests/ui/%: tests/ui/%.c tests/tap.h $(BUILD)/lib$(NAME).a
+$(BUILD)/tests/ui/%: tests/ui/%.c tests/ui/term.h tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(shell pkg-config --cflags vterm) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS) \

@@ -33,7 +33,7 @@ enum {
     KEY_CODE_RESIZE,      /* not a key: the screen has another size */
     KEY_CODE_AMBIGUOUS_1, /* not keys: the terminal's answer to screen_ask_ambiguous() */
     KEY_CODE_AMBIGUOUS_2,
-    KEY_CODE_MOUSE,  /* not a key: screen_mouse_event() tells */
+    KEY_CODE_MOUSE,  /* not a key: mouse_taken() tells */
     KEY_CODE_WAKE,   /* not a key: something else is to be looked at */
     KEY_CODE_HANGUP, /* not a key: the terminal is gone, or a signal asks to end */
 };

@@ -4,6 +4,18 @@
 
 enum { DOUBLE_MS = 400, WHEEL_LINES = 3 };
 
+static struct mouse_event last;
+
+void mouse_put(const struct mouse_event *event)
+{
+    last = *event;
+}
+
+struct mouse_event mouse_taken(void)
+{
+    return last;
+}
+
 /* What stands at a cell: the panel, and the row within it (0: its title) and the column. */
 static bool find(const struct browser *b, int y, int x, enum panel *panel, int *row, int *column)
 {

@@ -14,6 +14,10 @@ struct mouse_event {
     int clicks; /* 2: the second at this place soon after the first; 0: not known */
 };
 
+/* What KEY_CODE_MOUSE was: put down by the screen, or by a script. */
+void mouse_put(const struct mouse_event *event);
+struct mouse_event mouse_taken(void);
+
 struct browser;
 
 void mouse_act(struct browser *b, const struct mouse_event *event);

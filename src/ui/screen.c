@@ -20,6 +20,7 @@
 
 #include "baolan/utf8.h"
 #include "baolan/width.h"
+#include "mouse.h"
 
 /* The answers of the terminal to screen_ask_ambiguous(): its cursor is behind one column, or two. Modified function keys
  * look like answers from the first row, so another one is asked about. */
@@ -40,8 +41,7 @@ static struct {
     wchar_t *wide; /* a run on its way to curses */
     size_t wide_cap;
     bool colour;
-    struct mouse_event mouse; /* the last one */
-    int rows, columns;        /* as the program knows them: the terminal library may learn of another size first */
+    int rows, columns; /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
     bool touched;     /* a row is drawn otherwise than when the frame before was sent */
     sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
@@ -105,7 +105,10 @@ static void unhandle(const int *signals, size_t n, void (*handler)(int))
 
 static void remember_rescue(void)
 {
-    const char *strings[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup")};
+    const char *strings[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), tigetstr("XM")};
+    char *mouse = strings[4];
+    if (mouse && mouse != (char *)-1)
+        strings[4] = tiparm(mouse, 0);
     rescue.have_modes = tcgetattr(STDIN_FILENO, &rescue.modes) == 0;
     rescue.leave_n = 0;
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
@@ -151,17 +154,20 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
         if (!screen.in || !screen.out)
             return error_set_errno(err, STATUS_SYSTEM, "cannot open /dev/null");
     }
+    if (!scripted) /* first, because curses would put handlers of its own that end the program where it stands */
+        handle(ending, NENDING, note_signal, 0);
     screen.terminal =
         newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
-    if (!screen.terminal)
+    if (!screen.terminal) {
+        unhandle(ending, NENDING, note_signal);
         return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
+    }
     memory_on_exhausted(give_back_raw); /* the terminal library would want memory to close */
     atexit(give_back_raw);
     if (!scripted) {
         remember_rescue();
         rescue.modes = have_before ? before : rescue.modes;
         handle(fatal, NFATAL, crash, (int)SA_RESETHAND);
-        handle(ending, NENDING, note_signal, 0);
         block_signals();
     }
     cbreak();
@@ -442,22 +448,16 @@ static const struct {
     {KEY_C3, KEY_CODE_PGDN},
 };
 
+#define PRESSES (BUTTON1_PRESSED | BUTTON1_CLICKED)
+#define DOUBLE_PRESSES (BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)
+
 void screen_mouse(bool on)
 {
     if (screen.in)
         return;
-    mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-    mouseinterval(0); /* a press is told at once; what is a double click is decided by mouse.c */
-}
-
-struct mouse_event screen_mouse_event(void)
-{
-    return screen.mouse;
-}
-
-void screen_set_mouse_event(const struct mouse_event *event)
-{
-    screen.mouse = *event;
+    /* A press is told at once, and mouse.c sees what is a double click; but presses that come together curses joins. */
+    mousemask(on ? PRESSES | DOUBLE_PRESSES | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mouseinterval(0);
 }
 
 static uint32_t take_mouse(void)
@@ -465,13 +465,16 @@ static uint32_t take_mouse(void)
     MEVENT event;
     if (getmouse(&event) != OK)
         return KEY_NONE;
-    screen.mouse = (struct mouse_event){.y = event.y, .x = event.x};
+    struct mouse_event mouse = {.y = event.y, .x = event.x};
     if (event.bstate & BUTTON4_PRESSED)
-        screen.mouse.kind = MOUSE_WHEEL_UP;
+        mouse.kind = MOUSE_WHEEL_UP;
     else if (event.bstate & BUTTON5_PRESSED)
-        screen.mouse.kind = MOUSE_WHEEL_DOWN;
-    else if (!(event.bstate & BUTTON1_PRESSED))
+        mouse.kind = MOUSE_WHEEL_DOWN;
+    else if (event.bstate & DOUBLE_PRESSES)
+        mouse.clicks = 2;
+    else if (!(event.bstate & PRESSES))
         return KEY_NONE;
+    mouse_put(&mouse);
     return KEY_CODE_MOUSE;
 }
 

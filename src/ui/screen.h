@@ -10,7 +10,6 @@
 
 #include "baolan/status.h"
 #include "key.h"
-#include "mouse.h"
 #include "row.h"
 
 /* SCRIPTED: a screen nobody sees, of $LINES by $COLUMNS. COLOUR false: attributes only. */
@@ -45,11 +44,8 @@ void screen_show(int y, int x);
  */
 uint32_t screen_key(int also, long ms);
 bool screen_key_waiting(void); /* would screen_key() answer at once? */
-/* Is the mouse listened to? While it is, terminals select text only with Shift held. */
+/* Is the mouse listened to (KEY_CODE_MOUSE, mouse_put())? While it is, terminals select text only with Shift held. */
 void screen_mouse(bool on);
-/* What KEY_CODE_MOUSE was; a script says what it is to be. */
-struct mouse_event screen_mouse_event(void);
-void screen_set_mouse_event(const struct mouse_event *event);
 /* The signal that asked to end, 0: none. */
 int screen_signal(void);
 

@@ -5,6 +5,7 @@
 
 #include "baolan/path.h"
 #include "baolan/utf8.h"
+#include "mouse.h"
 #include "screen.h"
 
 enum { SCRIPT_MAX = 16 * 1024 * 1024 };
@@ -81,7 +82,7 @@ static bool mouse(struct str line)
         struct mouse_event event = {.kind = forms[i].kind, .clicks = forms[i].clicks};
         if (sscanf(line.s, forms[i].form, &event.x, &event.y) != 2)
             continue;
-        screen_set_mouse_event(&event);
+        mouse_put(&event);
         return true;
     }
     return false;

@@ -9,6 +9,7 @@
 
 #include "baolan/width.h"
 #include "browser.h"
+#include "mouse.h"
 #include "place.h"
 #include "screen.h"
 #include "script.h"
@@ -71,7 +72,7 @@ static void take_key(struct browser *b, uint32_t key)
     } else if (key == KEY_CODE_AMBIGUOUS_1 || key == KEY_CODE_AMBIGUOUS_2) {
         set_ambiguous(b, key == KEY_CODE_AMBIGUOUS_2 ? 2 : 1);
     } else if (key == KEY_CODE_MOUSE) {
-        struct mouse_event event = screen_mouse_event();
+        struct mouse_event event = mouse_taken();
         mouse_act(b, &event);
     } else if (key != KEY_CODE_WAKE) {
         browser_key(b, key);
