@@ -4,16 +4,16 @@
 
 enum { DOUBLE_MS = 400, WHEEL_LINES = 3 };
 
-static struct mouse_event last;
+static struct mouse_event latest;
 
 void mouse_put(const struct mouse_event *event)
 {
-    last = *event;
+    latest = *event;
 }
 
 struct mouse_event mouse_taken(void)
 {
-    return last;
+    return latest;
 }
 
 /* What stands at a cell: the panel, and the row within it (0: its title) and the column. */

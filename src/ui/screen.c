@@ -105,10 +105,10 @@ static void unhandle(const int *signals, size_t n, void (*handler)(int))
 
 static void remember_rescue(void)
 {
-    const char *strings[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), tigetstr("XM")};
-    char *mouse = strings[4];
+    const char *strings[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), NULL};
+    char *mouse = tigetstr("XM");
     if (mouse && mouse != (char *)-1)
-        strings[4] = tiparm(mouse, 0);
+        strings[4] = tiparm(mouse, 0); /* off */
     rescue.have_modes = tcgetattr(STDIN_FILENO, &rescue.modes) == 0;
     rescue.leave_n = 0;
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
