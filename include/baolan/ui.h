@@ -5,6 +5,7 @@
 #define BAOLAN_UI_H
 
 #include "baolan/archive.h"
+#include "baolan/doc.h"
 
 struct ui_options {
     struct str script; /* a file of keys to play instead of a keyboard, on a screen nobody sees (tests); absent: none */
@@ -33,6 +34,9 @@ enum status ui_list_keys(bool own, struct buf *out, struct error *err);
 
 /* Appends the list of settings, one a line: name, values ("|" between, the first one unless set) and help in English, tab between. */
 void ui_list_settings(struct buf *out);
+
+/* The words of a document in the language that the environment asks for. */
+const struct doc_words *ui_doc_words(void);
 
 /* The version of the terminal library in use ("ncurses 6.4…"), static. */
 const char *ui_library(void);

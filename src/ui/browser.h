@@ -9,6 +9,7 @@
 
 #include "ask.h"
 #include "baolan/archive.h"
+#include "baolan/story.h"
 #include "filter.h"
 #include "keymap.h"
 #include "layout.h"
@@ -17,7 +18,6 @@
 #include "prompt.h"
 #include "setting.h"
 #include "shelf.h"
-#include "story.h"
 #include "trail.h"
 #include "view.h"
 #include "worker.h"
@@ -73,7 +73,10 @@ struct sheet {
     struct view view;
     struct arena *arena; /* of the lines */
     struct {
-        struct doc_line *at;
+        struct sheet_line {
+            struct run *runs;
+            size_t n;
+        } * at;
         size_t n, cap;
     } lines;
     int width; /* the lines were made for; 0: to be made */
@@ -103,13 +106,13 @@ struct browser {
 
     struct worker *worker;
     struct filter filter;
-    uint64_t question;               /* number of the search in force */
-    bool fresh;                      /* nothing of its answer has come yet */
-    long asked;                      /* when, in milliseconds */
-    bool overdue, late;              /* articles, counts have been waited for longer than goes unnoticed */
-    struct count found, all;         /* rows of the search, and without filters */
-    struct arena *searching;         /* words of the search in force */
-    const struct match_words *words; /* to be marked in texts; NULL: none */
+    uint64_t question;             /* number of the search in force */
+    bool fresh;                    /* nothing of its answer has come yet */
+    long asked;                    /* when, in milliseconds */
+    bool overdue, late;            /* articles, counts have been waited for longer than goes unnoticed */
+    struct count found, all;       /* rows of the search, and without filters */
+    struct arena *searching;       /* words of the search in force */
+    const struct doc_marks *words; /* to be marked in texts; NULL: none */
 
     int rows, columns; /* of the screen */
     struct layout layout;

@@ -256,7 +256,9 @@ void finding_mark(struct browser *b)
     arena_reset(b->searching);
     struct query *q = filter_query(&b->filter, b->searching, FIELD_COUNT);
     const struct str *words = query_texts(b->searching, q, &n);
-    b->words = n ? match_prepare(b->searching, words, n) : NULL;
+    struct doc_marks *marks = arena_alloc(b->searching, sizeof *marks);
+    *marks = (struct doc_marks){words, n};
+    b->words = n ? marks : NULL;
     reader_forget(&b->reader);
     b->reader.match = SIZE_MAX;
 }

@@ -73,3 +73,34 @@ struct str message_part(struct arena *a, struct str part)
     }
     return part;
 }
+
+/* ---- documents ---------------------------------------------------------------------------------------------------- */
+
+static const enum message doc_messages[DOC_WORD_COUNT] = {
+    [DOC_SAYS_REPRINT] = MSG_REPRINT,
+    [DOC_SAYS_UNDATED] = MSG_UNDATED,
+    [DOC_SAYS_ABOUT] = MSG_ABOUT,
+    [DOC_SAYS_PAGE] = MSG_PAGE,
+    [DOC_SAYS_CAPTIONS] = MSG_CAPTIONS,
+    [DOC_SAYS_SEAM] = MSG_SEAM,
+    [DOC_SAYS_SEAM_PLAIN] = MSG_SEAM_PLAIN,
+    [DOC_SAYS_JUMP_FROM] = MSG_JUMP_FROM,
+    [DOC_SAYS_JUMP_TO] = MSG_JUMP_TO,
+    [DOC_SAYS_SOURCE] = MSG_SOURCE,
+    [DOC_SAYS_SOURCE_LINES] = MSG_SOURCE_LINES,
+    [DOC_SAYS_DOUBT] = MSG_DOUBTS,
+    [DOC_SAYS_BY_PATH] = MSG_DATE_PATH,
+    [DOC_SAYS_BY_OPTION] = MSG_DATE_OPTION,
+    [DOC_SAYS_BY_INFERENCE] = MSG_DATE_INFERRED,
+};
+
+static struct str say(struct arena *a, enum doc_word word, struct str one, struct str two)
+{
+    return message_with(a, doc_messages[word], one, two);
+}
+
+const struct doc_words *doc_words_of_messages(void)
+{
+    static const struct doc_words words = {say, message_said};
+    return &words;
+}

@@ -5,7 +5,7 @@
 #ifndef UI_MESSAGE_H
 #define UI_MESSAGE_H
 
-#include "baolan/memory.h"
+#include "baolan/doc.h"
 
 enum language { ENGLISH, CHINESE, LANGUAGES };
 
@@ -204,6 +204,9 @@ enum message { MESSAGES(MESSAGE_ENUM) MESSAGE_COUNT };
 enum language message_language_wanted(void);
 void message_set_language(enum language language);
 enum language message_language(void);
+
+/* For documents; in the language of the messages. */
+const struct doc_words *doc_words_of_messages(void);
 
 struct str message(enum message m);
 /*

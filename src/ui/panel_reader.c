@@ -39,7 +39,7 @@ static void prepare(struct view *v)
         return;
     size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
     arena_reset(r->arena);
-    doc_set(r->arena, r->story->parts, r->story->nparts, width, v->browser->words, &r->doc);
+    doc_set(r->arena, r->story->parts, r->story->nparts, width, v->browser->words, doc_words_of_messages(), &r->doc);
     r->width = width;
     v->top = before ? top * r->doc.n / before : top; /* about where it was, in lines of another length */
     view_settle(v);
@@ -55,11 +55,23 @@ static size_t count(struct view *v)
     return reader_of(v)->doc.n;
 }
 
+static const enum role roles[DOC_ROLE_COUNT] = {
+    [DOC_TEXT] = ROLE_TEXT,         [DOC_KICKER] = ROLE_KICKER, [DOC_TITLE] = ROLE_TITLE, [DOC_DERIVED] = ROLE_TITLE,
+    [DOC_SUBTITLE] = ROLE_SUBTITLE, [DOC_BYLINE] = ROLE_BYLINE, [DOC_FACTS] = ROLE_FACTS, [DOC_HEADING] = ROLE_HEADING,
+    [DOC_CAPTION] = ROLE_CAPTION,   [DOC_SEAM] = ROLE_SEAM,     [DOC_SOURCE] = ROLE_DIM,  [DOC_DOUBT] = ROLE_DOUBT,
+    [DOC_MATCH] = ROLE_MATCH,
+};
+
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
 {
     (void)subrow;
     row_fill(row, ROLE_TEXT, row->columns + margin(v));
-    doc_draw(&reader_of(v)->doc.lines[item], row);
+    const struct doc_line *line = &reader_of(v)->doc.lines[item];
+    if (!line->n)
+        return;
+    row_fill(row, ROLE_TEXT, row->columns + line->left);
+    for (size_t i = 0; i < line->n; i++)
+        row_add(row, roles[line->runs[i].role], line->runs[i].text);
 }
 
 static void headline(struct view *v, struct row *row)
@@ -146,12 +158,12 @@ static struct str outline_text(struct view *v, size_t item, struct arena *a)
 
 static void outline_draw(struct view *v, size_t item, int subrow, struct row *row)
 {
-    static const enum role roles[] = {
+    static const enum role kinds[] = {
         [DOC_STOP_HEADING] = ROLE_HEADING, [DOC_STOP_SEAM] = ROLE_SEAM, [DOC_STOP_CAPTIONS] = ROLE_CAPTION};
     const struct doc_stop *stop = &v->browser->reader.doc.stops[item];
     (void)subrow;
     row_fill(row, ROLE_TEXT, row->columns + margin(v));
-    row_field(row, roles[stop->kind], stop->text, row->limit - row->columns);
+    row_field(row, kinds[stop->kind], stop->text, row->limit - row->columns);
 }
 
 static bool outline_request(struct view *v, enum request request)

@@ -8,7 +8,6 @@
 #include "baolan/form.h"
 
 struct browser;
-struct doc_part;
 
 /* Asks for a name and saves the article under the cursor, else the one in the reading pane. */
 void saving_article(struct browser *b);

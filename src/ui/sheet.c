@@ -25,7 +25,7 @@ void sheet_start(struct sheet *s, struct row *row)
 
 void sheet_keep(struct sheet *s, const struct row *row)
 {
-    vec_push(&s->lines, ((struct doc_line){.runs = row->runs, .n = row->n}));
+    vec_push(&s->lines, ((struct sheet_line){row->runs, row->n}));
 }
 
 size_t sheet_count(struct view *v)
@@ -36,5 +36,7 @@ size_t sheet_count(struct view *v)
 void sheet_draw(struct view *v, size_t item, int subrow, struct row *row)
 {
     (void)subrow;
-    doc_draw(&((struct sheet *)v)->lines.at[item], row);
+    const struct sheet_line *line = &((struct sheet *)v)->lines.at[item];
+    for (size_t i = 0; i < line->n; i++)
+        row_add(row, line->runs[i].role, line->runs[i].text);
 }

@@ -190,6 +190,12 @@ void ui_list_settings(struct buf *out)
     setting_list(out);
 }
 
+const struct doc_words *ui_doc_words(void)
+{
+    message_set_language(message_language_wanted());
+    return doc_words_of_messages();
+}
+
 enum status ui_list_keys(bool own, struct buf *out, struct error *err)
 {
     struct keymap map = {0};

@@ -2,12 +2,11 @@
  * the trail. */
 #include <stdlib.h>
 
-#include "../../src/ui/doc.h"
 #include "../../src/ui/edit.h"
 #include "../../src/ui/filter.h"
 #include "../../src/ui/keymap.h"
 #include "../../src/ui/layout.h"
-#include "../../src/ui/match.h"
+#include "../../src/ui/message.h"
 #include "../../src/ui/trail.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
@@ -223,19 +222,6 @@ static void test_filter(void)
 /* ---- marks, messages, trail ---------------------------------------------------------------------------------------
  */
 
-static void test_match(void)
-{
-    struct str words[] = {STR("hydrogen"), STR("氢"), STR("氢能")};
-    const struct match_words *prepared = match_prepare(arena, words, 3);
-    struct match_ranges found;
-    match_find(arena, prepared, STR("ＨＹＤＲＯＧＥＮ 氢能与氢"), &found);
-    is_int((int)found.n, 3, "matches are folded, the longest wins, none overlaps");
-    is_int((int)(found.at[0].to - found.at[0].from), 24, "full-width letters");
-    is_int((int)(found.at[1].to - found.at[1].from), 6, "氢能 before 氢");
-    match_find(arena, NULL, STR("氢"), &found);
-    is_int((int)found.n, 0, "no words");
-}
-
 static void test_messages(void)
 {
     message_set_language(CHINESE);
@@ -311,7 +297,7 @@ static void test_doc(void)
     bool fits = true, clean = true;
     for (int width = 2; width <= 200; width++) {
         struct doc doc;
-        doc_set(arena, parts, 2, width, match_prepare(arena, &word, 1), &doc);
+        doc_set(arena, parts, 2, width, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
         for (size_t i = 0; i < doc.n; i++) {
             int columns = doc.lines[i].left;
             for (size_t r = 0; r < doc.lines[i].n; r++) {
@@ -324,7 +310,7 @@ static void test_doc(void)
     ok(fits, "an article fits every width from 2 to 200");
     ok(clean, "nothing passes around the door");
     struct doc doc;
-    doc_set(arena, parts, 2, 60, match_prepare(arena, &word, 1), &doc);
+    doc_set(arena, parts, 2, 60, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
     is_int((int)doc.nmatches, 2, "matches in title and text");
     is_int((int)doc.nstops, 4, "heading, seam, heading of the second half, captions");
     is_int((int)doc.stops[1].kind, DOC_STOP_SEAM, "the halves meet at a seam");
@@ -340,7 +326,6 @@ int main(void)
     test_keys();
     test_edit();
     test_filter();
-    test_match();
     test_messages();
     message_set_language(ENGLISH);
     test_trail();

@@ -1,20 +1,21 @@
-#include "doc.h"
+#include "baolan/doc.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "baolan/display.h"
+#include "baolan/fold.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "baolan/wrap.h"
-#include "message.h"
 
 enum { INDENT = 4 }; /* two Chinese characters */
 
 /* The document being set. */
 struct setter {
     struct arena *arena;
-    const struct match_words *words;
+    const struct doc_marks *marks;
+    const struct doc_words *words;
     int left, measure; /* columns before the text, and of it */
     struct {
         struct doc_line *at;
@@ -32,11 +33,16 @@ struct setter {
 
 /* How a block of text stands in the measure. */
 struct block {
-    enum role role;
+    enum doc_role role;
     int inset;    /* columns left free on both sides */
     int indent;   /* of the first line */
     bool centred; /* each line, and lines of like length */
 };
+
+static struct str say(const struct setter *s, enum doc_word word, struct str one, struct str two)
+{
+    return s->words->say(s->arena, word, one, two);
+}
 
 static void blank_line(struct setter *s)
 {
@@ -51,29 +57,29 @@ static void stop_here(struct setter *s, enum doc_stop_kind kind, struct str text
 
 /* Bytes [from, to) of TEXT as runs, the matches in them marked; *NEXT is the first match that does not end before FROM.
  */
-static void add_line(struct setter *s, struct str text, size_t from, size_t to, enum role role, int left,
-                     const struct match_ranges *matches, size_t *next)
+static void add_line(struct setter *s, struct str text, size_t from, size_t to, enum doc_role role, int left,
+                     const struct fold_range *matches, size_t nmatches, size_t *next)
 {
     struct doc_line line = {.left = left};
     size_t at = from, here = 0;
-    while (*next + here < matches->n && matches->at[*next + here].from < to)
+    while (*next + here < nmatches && matches[*next + here].from < to)
         here++;
-    struct run *runs = arena_array(s->arena, 2 * here + 1, sizeof *runs);
-    for (; *next < matches->n && matches->at[*next].from < to; (*next)++) {
-        struct match_range m = matches->at[*next];
+    struct doc_run *runs = arena_array(s->arena, 2 * here + 1, sizeof *runs);
+    for (; *next < nmatches && matches[*next].from < to; (*next)++) {
+        struct fold_range m = matches[*next];
         if (m.from >= from)
             vec_push(&s->matches, s->lines.n);
         size_t start = m.from > at ? m.from : at, end = m.to < to ? m.to : to;
         if (start > at)
-            runs[line.n++] = (struct run){role, str_cut(text, at, start)};
+            runs[line.n++] = (struct doc_run){role, str_cut(text, at, start)};
         if (end > start)
-            runs[line.n++] = (struct run){ROLE_MATCH, str_cut(text, start, end)};
+            runs[line.n++] = (struct doc_run){DOC_MATCH, str_cut(text, start, end)};
         at = end > at ? end : at;
         if (m.to > to)
             break; /* goes on in the next line */
     }
     if (at < to)
-        runs[line.n++] = (struct run){role, str_cut(text, at, to)};
+        runs[line.n++] = (struct doc_run){role, str_cut(text, at, to)};
     line.runs = runs;
     vec_push(&s->lines, line);
 }
@@ -111,17 +117,16 @@ static void set_block(struct setter *s, struct str raw, struct block b)
     wrap_paragraph(s->arena, text, width, b.indent, &lines);
     if (b.centred)
         balance(s, text, width, &lines);
-    struct match_ranges matches;
-    match_find(s->arena, s->words, text, &matches);
-    size_t next = 0;
+    struct fold_range *matches = NULL;
+    size_t next = 0, found = s->marks ? fold_find(s->arena, text, s->marks->at, s->marks->n, &matches) : 0;
     for (size_t i = 0; i < lines.n; i++) {
         struct wrap_line l = lines.at[i];
-        while (next < matches.n && matches.at[next].to <= l.from)
+        while (next < found && matches[next].to <= l.from)
             next++;
         int left = s->left + b.inset + (b.centred ? (width - l.columns) / 2 : 0);
         if (i == 0 && width - b.indent >= 2)
             left += b.indent;
-        add_line(s, text, l.from, l.to, b.role, left, &matches, &next);
+        add_line(s, text, l.from, l.to, b.role, left, matches, found, &next);
     }
 }
 
@@ -152,21 +157,22 @@ static void set_byline(struct setter *s, const struct article *article, struct b
     set_block(s, buf_view(&line), b);
     buf_free(&line);
     if (str_present(article->credit))
-        set_block(s, message_with(s->arena, MSG_REPRINT, article->credit, STR_ABSENT), b);
+        set_block(s, say(s, DOC_SAYS_REPRINT, article->credit, STR_ABSENT), b);
 }
 
 /* The day, or the days that an article may be of, without what both ends share: 2024-05-09…13. */
-static struct str date_words(struct arena *a, struct date date)
+static struct str date_words(const struct setter *s, struct date date)
 {
+    struct arena *a = s->arena;
     struct str from = day_iso(a, date.from), to = day_iso(a, date.to);
     if (!str_present(from) || !str_present(to))
-        return str_present(date.edtf) ? date.edtf : message(MSG_UNDATED);
+        return str_present(date.edtf) ? date.edtf : say(s, DOC_SAYS_UNDATED, STR_ABSENT, STR_ABSENT);
     if (date.from == date.to)
         return from;
     size_t shared = date.from / 100 == date.to / 100 ? 8 : date.from / 10000 == date.to / 10000 ? 5 : 0;
     struct str days = arena_printf(a, "%.*s…%.*s", STR_ARG(from), STR_ARG(str_cut(to, shared, to.n)));
     bool about = str_find(date.edtf, STR("~"), 0) != SIZE_MAX;
-    return about ? message_with(a, MSG_ABOUT, days, STR_ABSENT) : days;
+    return about ? say(s, DOC_SAYS_ABOUT, days, STR_ABSENT) : days;
 }
 
 /* Newspaper, day, page, counties and topics: one discreet line under the head. */
@@ -174,9 +180,9 @@ static void set_facts(struct setter *s, const struct doc_part *part, struct bloc
 {
     struct buf line = {0};
     join(&line, " · ", part->page->newspaper);
-    join(&line, " · ", date_words(s->arena, part->page->date));
+    join(&line, " · ", date_words(s, part->page->date));
     if (str_present(part->page->page_no))
-        join(&line, " · ", message_with(s->arena, MSG_PAGE, part->page->page_no, STR_ABSENT));
+        join(&line, " · ", say(s, DOC_SAYS_PAGE, part->page->page_no, STR_ABSENT));
     for (size_t i = 0; i < part->article->ncounties; i++)
         if (part->article->counties[i].primary)
             join(&line, " · ", part->article->counties[i].name);
@@ -190,12 +196,12 @@ static void set_head(struct setter *s, const struct doc_part *part)
 {
     const struct article *article = part->article;
     bool centred = s->measure >= 30;
-    set_block(s, article->kicker, (struct block){ROLE_KICKER, 0, 0, centred});
-    set_block(s, article->title, (struct block){ROLE_TITLE, 0, 0, centred});
-    set_block(s, article->subtitle, (struct block){ROLE_SUBTITLE, 2, 0, centred});
+    set_block(s, article->kicker, (struct block){DOC_KICKER, 0, 0, centred});
+    set_block(s, article->title, (struct block){article->title_derived ? DOC_DERIVED : DOC_TITLE, 0, 0, centred});
+    set_block(s, article->subtitle, (struct block){DOC_SUBTITLE, 2, 0, centred});
     blank_line(s);
-    set_byline(s, article, (struct block){ROLE_BYLINE, 0, 0, centred});
-    set_facts(s, part, (struct block){ROLE_FACTS, 0, 0, centred});
+    set_byline(s, article, (struct block){DOC_BYLINE, 0, 0, centred});
+    set_facts(s, part, (struct block){DOC_FACTS, 0, 0, centred});
     blank_line(s);
 }
 
@@ -206,11 +212,11 @@ static void set_body(struct setter *s, const struct article *article)
         if (str_present(section->heading)) {
             blank_line(s);
             stop_here(s, DOC_STOP_HEADING, display_str(s->arena, section->heading));
-            set_block(s, section->heading, (struct block){ROLE_HEADING, INDENT, 0, false});
+            set_block(s, section->heading, (struct block){DOC_HEADING, INDENT, 0, false});
             blank_line(s);
         }
         for (size_t p = 0; p < section->nparagraphs; p++)
-            set_block(s, section->paragraphs[p], (struct block){ROLE_TEXT, 0, INDENT, false});
+            set_block(s, section->paragraphs[p], (struct block){DOC_TEXT, 0, INDENT, false});
     }
 }
 
@@ -219,7 +225,7 @@ static void set_captions(struct setter *s, const struct article *article)
     if (!article->ncaptions)
         return;
     blank_line(s);
-    stop_here(s, DOC_STOP_CAPTIONS, message(MSG_CAPTIONS));
+    stop_here(s, DOC_STOP_CAPTIONS, say(s, DOC_SAYS_CAPTIONS, STR_ABSENT, STR_ABSENT));
     for (size_t i = 0; i < article->ncaptions; i++) {
         struct buf text = {0};
         buf_str(&text, article->captions[i].text);
@@ -227,7 +233,7 @@ static void set_captions(struct setter *s, const struct article *article)
             join(&text, "　", article->captions[i].credit);
             buf_cstr(&text, " 摄");
         }
-        set_block(s, buf_view(&text), (struct block){ROLE_CAPTION, INDENT, 0, false});
+        set_block(s, buf_view(&text), (struct block){DOC_CAPTION, INDENT, 0, false});
         buf_free(&text);
     }
 }
@@ -244,7 +250,7 @@ static void set_seam(struct setter *s, struct str words)
         buf_cstr(&line, "-");
     blank_line(s);
     stop_here(s, DOC_STOP_SEAM, words);
-    set_block(s, buf_view(&line), (struct block){ROLE_SEAM, 0, 0, false});
+    set_block(s, buf_view(&line), (struct block){DOC_SEAM, 0, 0, false});
     blank_line(s);
     buf_free(&line);
 }
@@ -255,19 +261,19 @@ static void set_join(struct setter *s, const struct doc_part *first, const struc
     from = str_present(from) ? from : first->page->page_no;
     to = str_present(to) ? to : second->page->page_no;
     set_seam(s, str_present(from) && str_present(to)
-                    ? message_with(s->arena, MSG_SEAM, display_str(s->arena, from), display_str(s->arena, to))
-                    : message(MSG_SEAM_PLAIN));
+                    ? say(s, DOC_SAYS_SEAM, display_str(s->arena, from), display_str(s->arena, to))
+                    : say(s, DOC_SAYS_SEAM_PLAIN, STR_ABSENT, STR_ABSENT));
 }
 
 static const struct {
     const char *basis;
-    enum message message;
-} bases[] = {{"path", MSG_DATE_PATH}, {"option", MSG_DATE_OPTION}, {"inferred", MSG_DATE_INFERRED}};
+    enum doc_word word;
+} bases[] = {{"path", DOC_SAYS_BY_PATH}, {"option", DOC_SAYS_BY_OPTION}, {"inferred", DOC_SAYS_BY_INFERENCE}};
 
 /* Where each part came from and what is doubtful about it. */
 static void set_foot(struct setter *s, const struct doc_part *part)
 {
-    const struct block dim = {ROLE_DIM, 0, 0, false}, doubt = {ROLE_DOUBT, 0, 0, false};
+    const struct block dim = {DOC_SOURCE, 0, 0, false}, doubt = {DOC_DOUBT, 0, 0, false};
     const struct article *article = part->article;
     int first = 0, last = 0;
     for (size_t i = 0; i < article->nprovenance; i++) {
@@ -277,36 +283,38 @@ static void set_foot(struct setter *s, const struct doc_part *part)
     }
     struct str where = part->page->file;
     if (first)
-        where = message_with(s->arena, MSG_SOURCE_LINES, where,
-                             first == last ? arena_printf(s->arena, "%d", first)
-                                           : arena_printf(s->arena, "%d-%d", first, last));
-    set_block(s, arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_SOURCE)), STR_ARG(where)), dim);
+        where = say(s, DOC_SAYS_SOURCE_LINES, where,
+                    first == last ? arena_printf(s->arena, "%d", first) : arena_printf(s->arena, "%d-%d", first, last));
+    set_block(
+        s,
+        arena_printf(s->arena, "%.*s: %.*s", STR_ARG(say(s, DOC_SAYS_SOURCE, STR_ABSENT, STR_ABSENT)), STR_ARG(where)),
+        dim);
     for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
         if (strcmp(date_basis_name(part->page->date_basis), bases[i].basis) == 0)
-            set_block(s, message(bases[i].message), dim);
+            set_block(s, say(s, bases[i].word, STR_ABSENT, STR_ABSENT), dim);
     for (size_t i = 0; i < article->ndoubts; i++)
         set_block(s,
-                  arena_printf(s->arena, "%.*s: %.*s", STR_ARG(message(MSG_DOUBTS)),
-                               STR_ARG(message_said(s->arena, article->doubts[i]))),
+                  arena_printf(s->arena, "%.*s: %.*s", STR_ARG(say(s, DOC_SAYS_DOUBT, STR_ABSENT, STR_ABSENT)),
+                               STR_ARG(s->words->doubt(s->arena, article->doubts[i]))),
                   doubt);
 }
 
-void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct match_words *words,
-             struct doc *out)
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_marks *marks,
+             const struct doc_words *words, struct doc *out)
 {
-    struct setter s = {.arena = a, .words = words};
+    struct setter s = {.arena = a, .marks = marks, .words = words};
     s.measure = width < DOC_MEASURE_MAX ? width : DOC_MEASURE_MAX;
     s.left = (width - s.measure) / 2;
     set_head(&s, &parts[0]);
     if (str_present(parts[0].article->jump_from))
-        set_seam(&s, message_with(a, MSG_JUMP_FROM, display_str(a, parts[0].article->jump_from), STR_ABSENT));
+        set_seam(&s, say(&s, DOC_SAYS_JUMP_FROM, display_str(a, parts[0].article->jump_from), STR_ABSENT));
     for (size_t i = 0; i < nparts; i++) {
         if (i > 0)
             set_join(&s, &parts[i - 1], &parts[i]);
         set_body(&s, parts[i].article);
     }
     if (str_present(parts[nparts - 1].article->jump_to))
-        set_seam(&s, message_with(a, MSG_JUMP_TO, display_str(a, parts[nparts - 1].article->jump_to), STR_ABSENT));
+        set_seam(&s, say(&s, DOC_SAYS_JUMP_TO, display_str(a, parts[nparts - 1].article->jump_to), STR_ABSENT));
     for (size_t i = 0; i < nparts; i++)
         set_captions(&s, parts[i].article);
     blank_line(&s);
@@ -322,13 +330,4 @@ void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int w
     vec_free(&s.lines);
     vec_free(&s.stops);
     vec_free(&s.matches);
-}
-
-void doc_draw(const struct doc_line *line, struct row *row)
-{
-    if (!line->n)
-        return;
-    row_fill(row, ROLE_TEXT, row->columns + line->left);
-    for (size_t i = 0; i < line->n; i++)
-        row_add(row, line->runs[i].role, line->runs[i].text);
 }

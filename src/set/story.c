@@ -1,4 +1,4 @@
-#include "story.h"
+#include "baolan/story.h"
 
 #include <stdlib.h>
 

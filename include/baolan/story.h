@@ -1,12 +1,12 @@
 /*
- * story: what the reading pane shows: an article with both halves of its jump, and the list rows of its related
+ * story: an article as readers know it: an article with both halves of its jump, and the list rows of its related
  * stories.
  */
-#ifndef UI_STORY_H
-#define UI_STORY_H
+#ifndef BAOLAN_STORY_H
+#define BAOLAN_STORY_H
 
 #include "baolan/archive.h"
-#include "doc.h"
+#include "baolan/doc.h"
 
 struct story_link {
     struct related related;

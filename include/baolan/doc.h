@@ -1,0 +1,106 @@
+/*
+ * doc: an article set as a page is set, line by line: kicker, headline, subtitle, byline, facts, body with indent and
+ * 避头尾, section headings, captions apart, the seam between the halves of a jump, and at the foot where it came from.
+ * The browser shows such lines, `show` prints them.
+ *
+ * Rules of composition: clreq (W3C), "Line composition" and "Paragraph settings": two characters' indent, no line over
+ * 45 characters.
+ */
+#ifndef BAOLAN_DOC_H
+#define BAOLAN_DOC_H
+
+#include "baolan/article.h"
+
+enum { DOC_MEASURE_MAX = 90 }; /* columns: 45 Chinese characters */
+
+/* What a piece of text is. */
+enum doc_role {
+    DOC_TEXT,
+    DOC_KICKER,
+    DOC_TITLE,
+    DOC_DERIVED, /* a title that the page does not hold */
+    DOC_SUBTITLE,
+    DOC_BYLINE,
+    DOC_FACTS,
+    DOC_HEADING,
+    DOC_CAPTION,
+    DOC_SEAM,
+    DOC_SOURCE,
+    DOC_DOUBT,
+    DOC_MATCH,
+    DOC_ROLE_COUNT
+};
+
+/* What is said in the reader's language; the words are the caller's. */
+enum doc_word {
+    DOC_SAYS_REPRINT, /* {1} the source */
+    DOC_SAYS_UNDATED,
+    DOC_SAYS_ABOUT, /* {1} the days */
+    DOC_SAYS_PAGE,  /* {1} its number */
+    DOC_SAYS_CAPTIONS,
+    DOC_SAYS_SEAM, /* from page {1}, on page {2} */
+    DOC_SAYS_SEAM_PLAIN,
+    DOC_SAYS_JUMP_FROM, /* {1} the page */
+    DOC_SAYS_JUMP_TO,
+    DOC_SAYS_SOURCE,
+    DOC_SAYS_SOURCE_LINES, /* {1} the file, {2} the lines */
+    DOC_SAYS_DOUBT,
+    DOC_SAYS_BY_PATH, /* where the date came from */
+    DOC_SAYS_BY_OPTION,
+    DOC_SAYS_BY_INFERENCE,
+    DOC_WORD_COUNT
+};
+
+struct doc_words {
+    /* The phrase with {1} and {2} replaced; in A, or static. */
+    struct str (*say)(struct arena *a, enum doc_word word, struct str one, struct str two);
+    /* A doubt, as kept in English. */
+    struct str (*doubt)(struct arena *a, struct str english);
+};
+
+struct doc_run {
+    enum doc_role role;
+    struct str text; /* display text */
+};
+
+struct doc_line {
+    struct doc_run *runs;
+    size_t n;
+    int left; /* columns of blank before the runs */
+};
+
+enum doc_stop_kind { DOC_STOP_HEADING, DOC_STOP_SEAM, DOC_STOP_CAPTIONS };
+
+/* A place that { } and the outline stop at. */
+struct doc_stop {
+    enum doc_stop_kind kind;
+    size_t line;
+    struct str text; /* display text */
+};
+
+struct doc {
+    struct doc_line *lines;
+    size_t n;
+    struct doc_stop *stops;
+    size_t nstops;
+    size_t *matches; /* the line of each match, in order */
+    size_t nmatches;
+};
+
+/* One half of a story; a whole one has one part. */
+struct doc_part {
+    struct page *page;
+    struct article *article;
+};
+
+/* Texts that are marked wherever they stand (folded: fold.h). */
+struct doc_marks {
+    const struct str *at;
+    size_t n;
+};
+
+/* Sets the PARTS in WIDTH columns into A, with MARKS (may be NULL) marked. */
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_marks *marks,
+             const struct doc_words *words, struct doc *out);
+
+#endif
