@@ -9,8 +9,9 @@
 
 struct ui_options {
     struct str script; /* a file of keys to play instead of a keyboard, on a screen nobody sees (tests); absent: none */
-    struct str place;  /* what the place where the reader was is kept under: the archive's path; absent: it is not kept */
-    bool colour;       /* false: attributes only */
+    struct str
+        place;   /* what the place where the reader was is kept under: the archive's path; absent: it is not kept */
+    bool colour; /* false: attributes only */
 };
 
 /* The options that the environment asks for: $BAOLAN_SCRIPT, and no colour when $NO_COLOR is set and not empty. Borrows

@@ -149,6 +149,8 @@ static void switch_overlay(struct browser *b, enum panel panel)
         browser_leave(b);
     else
         browser_focus(b, panel);
+    if (b->focus == PANEL_TIME)
+        b->timeline.question = 0; /* all is counted anew: the archive may have grown */
 }
 
 static void zoom(struct browser *b)
@@ -184,6 +186,16 @@ static void help(struct browser *b)
     b->before_help = b->focus;
     sheet_forget(&b->help);
     browser_focus(b, PANEL_HELP);
+}
+
+/* Not in the midst of what the reader asked for, unless it is said again. */
+static void leave(struct browser *b)
+{
+    bool busy = worker_has(b->worker, JOB_BULK) || worker_has(b->worker, JOB_SAVE);
+    b->quit = !busy || b->warned;
+    b->warned = busy;
+    if (!b->quit)
+        browser_note(b, ROLE_MESSAGE, message(MSG_STILL_WORKING));
 }
 
 /* What a request means wherever it is made. */
@@ -271,7 +283,7 @@ static void common_request(struct browser *b, enum request request)
         if (b->focus == PANEL_HELP)
             browser_leave(b);
         else
-            b->quit = true;
+            leave(b);
         break;
     default:
         if (marking_request(b, request) || moving_request(b, request) || taking_request(b, request))

@@ -146,6 +146,7 @@ struct browser {
 
     struct buf note; /* said in the footer until the next key */
     enum role note_role;
+    bool warned; /* that something is not done yet */
     bool quit;
 };
 

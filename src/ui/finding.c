@@ -257,7 +257,10 @@ void finding_mark(struct browser *b)
     struct query *q = filter_query(&b->filter, b->searching, FIELD_COUNT);
     const struct str *words = query_texts(b->searching, q, &n);
     struct doc_marks *marks = arena_alloc(b->searching, sizeof *marks);
-    *marks = (struct doc_marks){words, n};
+    struct str *kept = arena_array(b->searching, n, sizeof *kept);
+    for (size_t i = 0; i < n; i++) /* the filter may forget its words before others are asked for */
+        kept[i] = arena_str(b->searching, words[i]);
+    *marks = (struct doc_marks){kept, n};
     b->words = n ? marks : NULL;
     reader_forget(&b->reader);
     b->reader.match = SIZE_MAX;

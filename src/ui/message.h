@@ -159,6 +159,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(NUMBERS, "Numbers of articles", "篇数")                                                                          \
     X(MOUSE_ON, "Mouse on: hold Shift to select text", "鼠标已开：按住 Shift 可选取文字")                              \
     X(MOUSE_OFF, "Mouse off", "鼠标已关")                                                                              \
+    X(STILL_WORKING, "Still marking or saving; the same key again leaves all the same",                                \
+      "仍在标记或保存；再按一次则放弃并离开")                                                                          \
     X(HELP_KEYS, "Keys", "按键")                                                                                       \
     X(HELP_PROMPT, "In the search line", "搜索行内")                                                                   \
     X(HELP_PROMPT_MOVE, "move by character; to the start, the end", "逐字移动；到行首、行尾")                          \

@@ -144,6 +144,7 @@ static void draw_bar(const struct timeline *t, const struct calendar_row *row, s
     size_t most = row->month ? c->most_month : c->most_year;
     double length =
         t->shares ? share / (row->month ? c->share_month : c->share_year) : (double)row->found / (double)most;
+    length = length > 1 ? 1 : length > 0 ? length : 0; /* what is found may be newer than all */
     struct str number =
         t->shares ? arena_printf(out->arena, "%.1f%%", 100 * share) : arena_printf(out->arena, "%zu", row->found);
     row_field_right(out, row->found ? ROLE_NUMBER : ROLE_DIM, number, NUMBER_COLUMNS);
