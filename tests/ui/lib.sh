@@ -8,7 +8,7 @@ golden=$PWD/tests/ui/golden
 screen() {
     sed "s|DUMP|$dir/screen|" >"$dir/keys"
     rm -f "$dir/screen"
-    [ "$KEEP" ] || rm -rf "$dir/.local/state"
+    [ "$KEEP" ] || (cd "$dir/.local/state/baolan" 2>/dev/null && rm -f marks places history)
     name=$1 size=$2
     shift 2
     COLUMNS=${size%x*} LINES=${size#*x} BAOLAN_SCRIPT="$dir/keys" "$baolan" browse "$@" >"$dir/out" 2>"$dir/err"

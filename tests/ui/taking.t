@@ -14,7 +14,7 @@ printf "clipboard tee '%s/copied text'\n" "$work" >"$dir/.config/baolan/settings
 printf 'j y g' >"$dir/keys"
 COLUMNS=80 LINES=12 BAOLAN_SCRIPT="$dir/keys" "$baolan" browse >"$dir/out" 2>&1
 golden citation "$work/copied text"
-rm -r "$dir/.config" "$work/copied text" "$dir/.local"
+rm -r "$dir/.config" "$work/copied text" "$dir/.local/state/baolan/places"
 
 screen copy 100x12 <<'KEYS'
 j y

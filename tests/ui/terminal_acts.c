@@ -197,7 +197,8 @@ int main(int argc, char **argv)
     use_sample(a, folder, browse);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         test_views(sizes[i][0], sizes[i][1]);
-    char *forget[] = {"rm", "-rf", (char *)arena_printf(a, "%s/baolan", folder).s, NULL};
+    char *forget[] = {"rm", "-f", (char *)arena_printf(a, "%s/baolan/marks", folder).s,
+                      (char *)arena_printf(a, "%s/baolan/places", folder).s, NULL};
     run(forget);
     test_tiles();
     run(forget);
