@@ -4,7 +4,7 @@
 
 #include "rebuild_internal.h"
 
-enum { DERIVED_LEAST = 8, DERIVED_MOST = 24, FEATURE_LENGTH = 1500 };
+enum { DERIVED_LEAST = 8, DERIVED_MOST = 24, FEATURE_LENGTH = 1500, PICTURES = 3, PICTURES_TEXT = 400 };
 
 struct making {
     struct page_work *p;
@@ -371,7 +371,7 @@ static void caption_make(struct making *m, const struct body *b)
 static enum genre genre_of(const struct making *m, const struct body *b)
 {
     const struct article *out = m->out;
-    if (b->kind == BODY_CAPTION)
+    if (b->kind == BODY_CAPTION || (m->captions.n >= PICTURES && !b->opening && m->ncp < PICTURES_TEXT))
         return GENRE_PHOTO;
     if (b->kind == BODY_NOTICE || (out->title.s && !b->opening && words_suffix(m->p->words, WORD_NOTICE, out->title)))
         return GENRE_NOTICE;
@@ -428,10 +428,9 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
     ends_make(&m, b);
     for (int i = b->first_caption; i >= 0; i = p->bodies[i].next_caption)
         caption_make(&m, &p->bodies[i]);
-    if (b->kind == BODY_CAPTION) /* numbered pictures: the last one names the photographer of all */
-        for (size_t i = m.captions.n; i-- > 1;)
-            if (!m.captions.at[i - 1].credit.s)
-                m.captions.at[i - 1].credit = m.captions.at[i].credit;
+    for (size_t i = m.captions.n; i-- > 1;) /* numbered pictures: the last one names the photographer of all */
+        if (!m.captions.at[i - 1].credit.s && (b->kind == BODY_CAPTION || picture_number(m.captions.at[i].text)))
+            m.captions.at[i - 1].credit = m.captions.at[i].credit;
     out->genre = genre_of(&m, b);
     const struct unit *end = &p->units[b->units[b->nunits - 1]];
     if (end->open_end && b->kind == BODY_STORY && p->lines[end->last].width)

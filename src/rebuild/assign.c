@@ -1,5 +1,5 @@
 /*
- * One assignment over the page: headline blocks to bodies, then bylines and captions to the bodies that still need them. Each has a price for
+ * One assignment over the page: headline blocks to bodies, then bylines to the bodies that still need them. Each has a price for
  * being left alone, so nothing is given away only because something is left.
  */
 #include <math.h>
@@ -11,8 +11,7 @@
 /* The Hungarian method is cubic: a page of more blocks than any newspaper has is done in portions. */
 enum { PORTION = 64 };
 
-static const double APART_SHARE = 0.35;   /* of a block's rare words stand in the body whose headline it is part of */
-static const double CAPTION_SHARE = 0.38; /* of a caption's rare words stand in the story that it illustrates */
+static const double APART_SHARE = 0.35; /* of a block's rare words stand in the body whose headline it is part of */
 
 static const struct {
     double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, order,
@@ -103,20 +102,6 @@ static double order_score(const struct page_work *p, const struct block *k, cons
     double place = (double)(at - from) / (double)(to - from - 1),
            body_place = (double)body->rank / (double)(p->nstories - 1);
     return headline.order * (1 - 2 * fabs(place - body_place));
-}
-
-/* ②…, 图②…, 图2…: its number; 0: none. */
-static int picture_number(struct str s)
-{
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    if (c >= 0x25b2 && c <= 0x25c5)
-        c = utf8_next(s, &at);
-    if (c == 0x56fe) /* 图 */
-        c = utf8_next(s, &at);
-    return c >= 0x2460 && c <= 0x2473                  ? (int)(c - 0x2460) + 1
-           : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0')
-                                                       : 0;
 }
 
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
@@ -346,61 +331,4 @@ void bylines_assign(struct page_work *p)
                 byline_give(p, lines.at[from + r].from, lines.at[from + r].to, first + (size_t)partner[r]);
     }
     vec_free(&lines);
-}
-
-/* Does the caption stand between two parts of story HOST? */
-static bool caption_inside(const struct page_work *p, size_t caption, int host)
-{
-    size_t line = body_first(p, caption);
-    return body_first(p, (size_t)host) < line && body_last(p, (size_t)host) > line;
-}
-
-/*
- * A caption belongs to the story whose words it uses; one of its own words is a photo story. 图为… without a photographer is about the story it
- * stands in, whatever its words.
- */
-void captions_assign(struct page_work *p, struct overlap *o)
-{
-    int around = -1; /* the last story before the caption: it stands in it or behind it */
-    for (size_t b = 0; b < p->nbodies; b++) {
-        struct body *caption = &p->bodies[b];
-        if (caption->kind == BODY_STORY)
-            around = (int)b;
-        if (caption->kind != BODY_CAPTION || caption->block >= 0)
-            continue;
-        const struct unit *u = &p->units[caption->units[0]];
-        bool credited = p->lines[u->last].marks & MARK_CREDIT;
-        struct buf text = {0};
-        for (size_t i = u->first; i <= u->last; i++)
-            buf_str(&text, p->lines[i].text);
-        struct match m = overlap_match(o, buf_view(&text));
-        buf_free(&text);
-        double best = 0;
-        for (size_t k = 0; k < m.n; k++) {
-            int host = m.at[k].body;
-            if (host == (int)b || p->bodies[host].kind != BODY_STORY)
-                continue;
-            /* Its own words are all found in itself: what counts is how many of them another body has too. */
-            double share = m.at[k].found / (match_found(&m, (int)b) + 1e-9);
-            double least = host != around               ? 1.3 * CAPTION_SHARE
-                           : caption_inside(p, b, host) ? CAPTION_SHARE / 2
-                                                        : CAPTION_SHARE;
-            if (share > least && share > best) {
-                best = share;
-                caption->host = host;
-            }
-        }
-        if (caption->host < 0 && !credited)
-            caption->host = around;
-        int number = picture_number(p->lines[u->first].text);
-        if (number > 1 && b > 0 && p->bodies[b - 1].kind == BODY_CAPTION) /* ② goes with ① */
-            caption->host = p->bodies[b - 1].host >= 0 ? p->bodies[b - 1].host : (int)b - 1;
-    }
-    for (size_t b = p->nbodies; b-- > 0;) {
-        int host = p->bodies[b].host;
-        if (host < 0)
-            continue;
-        p->bodies[b].next_caption = p->bodies[host].first_caption;
-        p->bodies[host].first_caption = (int)b;
-    }
 }

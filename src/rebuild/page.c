@@ -97,7 +97,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     }
     leftovers_join(&p);
     bylines_assign(&p);
-    captions_assign(&p, p.overlap);
+    captions_assign(&p);
     articles_make(&p, &out->page);
     certainty_set(&p);
     overlap_free(p.overlap);

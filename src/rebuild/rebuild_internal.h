@@ -12,7 +12,8 @@
  *   pairs.c       pairs of characters, for want of a dictionary
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
- *   assign.c      one assignment over the page of blocks, bylines and captions to bodies           (hungarian.c)
+ *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
+ *   captions.c    captions, one by one or in series, to the stories they illustrate
  *   splits.c      headlines left over ──▶ stories that were joined too much
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
@@ -255,7 +256,7 @@ double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pai
 double overlap_shared(const struct overlap *o, struct str s, const struct unit *units, int body, int unit);
 void overlap_free(struct overlap *o);
 
-/* ---- headlines (headline.c, assign.c, hungarian.c) ---------------------------------------------------------------- */
+/* ---- headlines (headline.c, assign.c, captions.c, hungarian.c) ---------------------------------------------------------------- */
 
 /* Lines [from, to); none when from == to. */
 struct span {
@@ -274,10 +275,12 @@ struct block {
 };
 
 void headlines_find(struct page_work *p, struct overlap *o);
-/* Give blocks, bylines and captions to bodies. */
+/* Give blocks, bylines and captions to bodies (captions.c). */
 void headlines_assign(struct page_work *p);
 void bylines_assign(struct page_work *p);
-void captions_assign(struct page_work *p, struct overlap *o);
+void captions_assign(struct page_work *p);
+/* ②…, 图②…, 图2…: the number of the picture, 0: none. */
+int picture_number(struct str s);
 
 /*
  * Stories that were taken for one because nothing stood between them: a headline that no body took tells where its own begins. Sets

@@ -43,10 +43,14 @@ bool measures_differ(const struct page_work *p, int a, int b)
 /* Is line I - 1 the last of a text under a picture that has no credit? It is one paragraph. */
 static bool picture_end(const struct page_work *p, size_t i)
 {
+    const struct line *last = &p->lines[i - 1], *next = &p->lines[i];
     for (size_t k = i, n = 0; k-- > 0 && n < CAPTION_LINES && p->lines[k].body; n++) {
-        if (p->lines[k].marks & MARK_PICTURE)
-            return p->lines[i - 1].end == END_SENTENCE && (!p->lines[i - 1].width || p->lines[i].width != p->lines[i - 1].width ||
-                                                           p->lines[i - 1].hi < p->lines[i - 1].width - 4 || p->lines[i].indent >= 3);
+        if (p->lines[k].marks & MARK_PICTURE) {
+            bool first =
+                p->indents_kept ? next->indent >= 3 : next->end == END_OPEN && abs(next->hi - (next->width - 4)) <= 1;
+            return last->end == END_SENTENCE &&
+                   (!last->width || next->width != last->width || last->hi < last->width - 4 || first);
+        }
         if (k + 1 < i && line_complete(&p->lines[k]) && p->lines[k].hi < p->lines[k].width - 4)
             break;
     }
@@ -63,7 +67,8 @@ static bool seam(const struct page_work *p, size_t i)
         return false;
     if ((l->marks & (MARK_ITEM | MARK_PICTURE)) || picture_end(p, i))
         return true;
-    if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (before->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_SIGNED | MARK_CLOSING)) || before->signature)
+    if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) ||
+        (before->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_SIGNED | MARK_CLOSING)) || before->signature)
         return true;
     if (l->doubled != before->doubled)
         return true;
@@ -71,8 +76,10 @@ static bool seam(const struct page_work *p, size_t i)
         return false; /* a caption in shadow print is one run */
     /* In mid-sentence: something was set into the story, or it goes on in another measure; bodies.c sees to it. */
     if (!line_complete(before))
-        return measures_differ(p, l->width, before->width) || (l->gap > p->usual_gap && p->indents_kept && l->indent >= 3);
-    return l->block_start || measures_differ(p, l->width, before->width) || (l->gap > p->usual_gap && !p->markdown && l->width);
+        return measures_differ(p, l->width, before->width) ||
+               (l->gap > p->usual_gap && p->indents_kept && l->indent >= 3);
+    return l->block_start || measures_differ(p, l->width, before->width) ||
+           (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
 /* 5月8日，…, 近日，…, 图为…: how the text under a news picture begins. */
@@ -87,19 +94,21 @@ static bool news_lead(const struct page_work *p, const struct line *l)
 
 /* What speaks for a caption to begin with line I of a run that ends with its credit. */
 static const struct {
-    double run, lead, paragraph_end, sentence_end, breaks_word, first_like, not_first, measure, gap, tight, line;
+    double run, lead, paragraph_end, sentence_end, breaks_word, first_like, not_first, measure, gap, tight, resumed,
+        line;
 } begins = {
-    .run = 1.0,            /* where the run begins anyway */
-    .lead = 2.0,           /* a date, 近日, 图为 */
-    .paragraph_end = 1.5,  /* behind the short last line of a paragraph */
+    .run = 1.0,           /* where the run begins anyway */
+    .lead = 2.0,          /* a date, 近日, 图为 */
+    .paragraph_end = 1.5, /* behind the short last line of a paragraph */
     .sentence_end = 0.3,
-    .breaks_word = -2.5,   /* within a word */
-    .first_like = 1.0,     /* set in two ideographs */
+    .breaks_word = -2.5, /* within a word */
+    .first_like = 1.0,   /* set in two ideographs */
     .not_first = -0.5,
-    .measure = 1.0,        /* in another measure */
-    .gap = 1.0,            /* behind more blank lines than usual */
-    .tight = 2.5,          /* close lines where the story's stand apart */
-    .line = -0.12,         /* for each line beyond six: captions are short */
+    .measure = 1.0, /* in another measure */
+    .gap = 1.0,     /* behind more blank lines than usual */
+    .tight = 2.5,   /* close lines where the story's stand apart */
+    .resumed = 1.5, /* the sentence before it goes on behind the credit, in the same measure */
+    .line = -0.12,  /* for each line beyond six: captions are short */
 };
 
 /* Do lines I to LAST stand close, on a page whose columns have a blank line between lines? */
@@ -111,6 +120,17 @@ static bool tight_group(const struct page_work *p, size_t i, size_t last)
         if (p->lines[k].gap)
             return false;
     return true;
+}
+
+/* Line I - 1 stops in mid-sentence, and what stands behind the credit at LAST goes on in its measure. */
+static bool resumed(const struct page_work *p, size_t i, size_t last)
+{
+    const struct line *before = &p->lines[i - 1];
+    if (last + 1 >= p->nlines || line_complete(before) || !before->width)
+        return false;
+    const struct line *after = &p->lines[last + 1];
+    return after->body && after->width == before->width && !(after->marks & (MARK_OPENING | MARK_JUMP_FROM)) &&
+           !(p->indents_kept && after->indent >= 3);
 }
 
 static double caption_begins(const struct page_work *p, size_t i, size_t first, size_t last)
@@ -126,7 +146,8 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
     else
         s += before->joined ? begins.breaks_word : 0;
     s += l->indent >= 3 || (l->width && !full && l->end != END_SENTENCE) ? begins.first_like : begins.not_first;
-    s += l->width != before->width ? begins.measure : 0;
+    s += l->width != before->width || (l->width && l->lo > l->width + 2) ? begins.measure : 0; /* or goes beyond it */
+    s += resumed(p, i, last) ? begins.resumed : 0;
     s += tight_group(p, i, last) ? begins.tight : 0;
     return s + (l->gap > p->usual_gap ? begins.gap : 0);
 }
@@ -137,8 +158,8 @@ static size_t caption_start(const struct page_work *p, size_t first, size_t last
     bool bare = bare_credit(p, &p->lines[last]);
     if (!p->wrapped && !p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
         size_t i = bare && last > first ? last - 1 : last;
-        while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap && last - i < CAPTION_LINES &&
-               !tight_group(p, i, last))
+        while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap &&
+               last - i < CAPTION_LINES && !tight_group(p, i, last))
             i--;
         return i;
     }
@@ -158,7 +179,8 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
 {
     p->units = vec_grown(p->units, p->nunits, cap, sizeof *p->units);
     struct unit *u = &p->units[p->nunits];
-    *u = (struct unit){.first = first, .last = last, .width = p->lines[first].width, .last_width = p->lines[last].width, .body = -1};
+    *u = (struct unit){
+        .first = first, .last = last, .width = p->lines[first].width, .last_width = p->lines[last].width, .body = -1};
     u->opening = p->lines[first].marks & MARK_OPENING;
     u->jump_from = p->lines[first].marks & MARK_JUMP_FROM;
     u->jump_to = p->lines[last].marks & MARK_JUMP_TO;
@@ -172,7 +194,8 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->new_start = u->opening || (telling && !full);
     u->signed_off = p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING);
     /* …如下： and then 第一章: nothing was broken off. */
-    bool leads = last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
+    bool leads =
+        last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
     u->open_end = !line_complete(&p->lines[last]) && !leads;
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
@@ -205,9 +228,11 @@ static void stopless_display(struct page_work *p)
         bool stop = false;
         for (; to < p->nlines && p->lines[to].body && !(to > from && story_seam(p, to)); to++) {
             const struct line *l = &p->lines[to];
-            stop |= (p->indents_kept && l->indent == 4) || str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
-            stop |= line_complete(l) || (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) || stops(l->text) || l->signature ||
-                    l->hi > STOPLESS_COLUMNS;
+            stop |= (p->indents_kept && l->indent == 4) ||
+                    str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
+            stop |= line_complete(l) ||
+                    (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) ||
+                    stops(l->text) || l->signature || l->hi > STOPLESS_COLUMNS;
         }
         bool apart = to >= p->nlines || !p->lines[to].body || (p->lines[to].marks & (MARK_OPENING | MARK_JUMP_FROM));
         if (!stop && apart && to > from && to - from <= STOPLESS_LINES && !p->markdown)

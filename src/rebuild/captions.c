@@ -1,0 +1,189 @@
+/*
+ * Texts under pictures are given to the stories they illustrate. Captions ①②③ are one series, wherever on the page they stand, and go together.
+ * A series that no story wants is a photo story of its own.
+ */
+#include <stdlib.h>
+
+#include "rebuild_internal.h"
+
+enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30 };
+
+/* What speaks for a story as the one that a caption illustrates, and for none. */
+static const struct {
+    double words, around, inside, intro, pictured, none, none_series, none_brief, none_named;
+} weigh = {
+    .words = 1.0,       /* share of its rare words that the story holds */
+    .around = 0.1,      /* it stands in the story or right behind it, */
+    .inside = 0.2,      /* in it: the story goes on behind the caption */
+    .intro = 0.5,       /* behind a few lines that name nobody's day and place: they introduce the pictures */
+    .pictured = 0.15,   /* 文/图: the story's author took pictures */
+    .none = 0.5,        /* a photographer's name closes it, so it may stand alone, */
+    .none_series = 0.1, /* several pictures are a story all the more */
+    .none_brief = -0.1, /* a few words that name no day are under some story's picture */
+    .none_named = -1,   /* nobody signs it: 图为… is about a story */
+};
+
+int picture_number(struct str s)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(s, &at);
+    if (c >= 0x25b2 && c <= 0x25c5)
+        c = utf8_next(s, &at);
+    if (c == 0x56fe) /* 图 */
+        c = utf8_next(s, &at);
+    return c >= 0x2460 && c <= 0x2473                  ? (int)(c - 0x2460) + 1
+           : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0')
+                                                       : 0;
+}
+
+static const struct unit *caption_unit(const struct page_work *p, size_t b)
+{
+    return &p->units[p->bodies[b].units[0]];
+}
+
+static void caption_text(const struct page_work *p, size_t b, struct buf *out)
+{
+    const struct unit *u = caption_unit(p, b);
+    for (size_t i = u->first; i <= u->last; i++)
+        buf_str(out, p->lines[i].text);
+}
+
+/* NUMBER and the circled numbers of S that go on from it: the last of them. */
+static int numbers_run(struct str s, int number)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        number += c >= 0x2460 && c <= 0x2473 && (int)(c - 0x2460) == number;
+    }
+    return number;
+}
+
+/* SERIES of each caption gets the body of its first one. */
+static void series_find(const struct page_work *p, int *series)
+{
+    int open = -1, number = 0;
+    for (size_t b = 0; b < p->nbodies; b++) {
+        if (p->bodies[b].kind != BODY_CAPTION)
+            continue;
+        struct buf text = {0};
+        caption_text(p, b, &text);
+        int own = picture_number(p->lines[caption_unit(p, b)->first].text);
+        series[b] = own > 1 && own == number + 1 && open >= 0 && p->bodies[b].block < 0 ? open : (int)b;
+        if (own == 1)
+            open = (int)b;
+        if (own)
+            number = numbers_run(buf_view(&text), own == 1 ? 1 : number + 1);
+        buf_free(&text);
+    }
+}
+
+/* Stories alone: what a caption says is found in itself, and proves nothing. */
+static struct overlap *stories_overlap(const struct page_work *p)
+{
+    struct overlap *o = overlap_new(p->nbodies);
+    for (size_t b = 0; b < p->nbodies; b++)
+        for (size_t u = 0; p->bodies[b].kind == BODY_STORY && u < p->bodies[b].nunits; u++) {
+            const struct unit *unit = &p->units[p->bodies[b].units[u]];
+            for (size_t i = unit->first; i <= unit->last; i++)
+                overlap_add(o, b, p->lines[i].text);
+        }
+    return o;
+}
+
+static size_t story_last(const struct page_work *p, int b)
+{
+    return p->units[p->bodies[b].units[p->bodies[b].nunits - 1]].last;
+}
+
+/* A few lines without a dateline right before the pictures. */
+static bool introduces(const struct page_work *p, int story, size_t caption)
+{
+    const struct body *b = &p->bodies[story];
+    size_t first = caption_unit(p, caption)->first;
+    return !b->opening && b->nunits == 1 && b->nlines <= INTRO_LINES && story_last(p, story) + 1 == first;
+}
+
+static bool pictured(const struct page_work *p, const struct body *b)
+{
+    struct str s = b->byline_line >= 0 ? p->lines[b->byline_last].text : STR("");
+    return str_ends(s, STR("图")) || str_ends(s, STR("摄"));
+}
+
+static double host_score(const struct page_work *p, const struct match *m, size_t caption, int host, int around,
+                         bool series)
+{
+    size_t first = caption_unit(p, caption)->first;
+    double score = m->all > 0 ? weigh.words * match_found(m, host) / m->all : 0;
+    if (host == around)
+        score += weigh.around + (story_last(p, host) > first ? weigh.inside : 0) +
+                 (series && introduces(p, host, caption) ? weigh.intro : 0);
+    return score + (pictured(p, &p->bodies[host]) ? weigh.pictured : 0);
+}
+
+/* What it is worth that the caption stands by itself. */
+static double alone(const struct page_work *p, size_t b, bool series)
+{
+    const struct unit *u = caption_unit(p, b);
+    size_t ncp = 0;
+    for (size_t i = u->first; i <= u->last; i++)
+        ncp += (size_t)p->lines[i].ncp;
+    if (!(p->lines[u->last].marks & MARK_CREDIT))
+        return weigh.none_named;
+    return weigh.none + (series ? weigh.none_series : ncp < BRIEF ? weigh.none_brief : 0);
+}
+
+/* The story that the series which begins with caption B illustrates, -1: none. AROUND is the last story before it. */
+static int host_of(const struct page_work *p, struct overlap *o, const int *series, size_t b, int around)
+{
+    struct buf text = {0};
+    size_t n = 0;
+    for (size_t k = b; k < p->nbodies && n < SERIES_MOST; k++)
+        if (series[k] == (int)b) {
+            caption_text(p, k, &text);
+            n++;
+        }
+    bool numbered = picture_number(buf_view(&text)) > 0;
+    struct match m = overlap_match(o, buf_view(&text));
+    buf_free(&text);
+    double most = alone(p, b, numbered);
+    int host = -1;
+    for (size_t k = 0; k <= m.n; k++) {
+        int story = k < m.n ? m.at[k].body : around;
+        double score = story >= 0 ? host_score(p, &m, b, story, around, numbered) : -2;
+        if (score > most) {
+            most = score;
+            host = story;
+        }
+    }
+    return host;
+}
+
+void captions_assign(struct page_work *p)
+{
+    struct overlap *o = stories_overlap(p);
+    int *series = xmalloc((p->nbodies + 1) * sizeof *series), around = -1;
+    for (size_t b = 0; b < p->nbodies; b++)
+        series[b] = -1;
+    series_find(p, series);
+    for (size_t b = 0; b < p->nbodies; b++) {
+        struct body *body = &p->bodies[b];
+        if (body->kind == BODY_STORY)
+            around = (int)b;
+        if (body->kind != BODY_CAPTION)
+            continue;
+        int first = series[b];
+        if (first != (int)b)
+            body->host = p->bodies[first].host >= 0 ? p->bodies[first].host : first;
+        else if (body->block < 0)
+            body->host = host_of(p, o, series, b, around);
+    }
+    for (size_t b = p->nbodies; b-- > 0;) {
+        int host = p->bodies[b].host;
+        if (host < 0)
+            continue;
+        p->bodies[b].next_caption = p->bodies[host].first_caption;
+        p->bodies[host].first_caption = (int)b;
+    }
+    free(series);
+    overlap_free(o);
+}
