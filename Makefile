@@ -58,7 +58,7 @@ LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
 GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/common_table.c $(BUILD)/gen/newspaper_words.c \
-           $(BUILD)/gen/relate_phrases.c $(BUILD)/gen/lunar_table.c $(BUILD)/gen/pinyin_table.c
+           $(BUILD)/gen/relate_phrases.c $(BUILD)/gen/lunar_table.c $(BUILD)/gen/pinyin_table.c $(BUILD)/gen/rarity_table.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
@@ -123,6 +123,12 @@ $(BUILD)/gen/pinyin_table.c: data/pinyin.tsv src/text/pinyin.awk
 	$(say) GEN $@
 	$(Q)mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/text/pinyin.awk $< > $@.new && mv $@.new $@
+
+# How rare characters and pairs of them are.
+$(BUILD)/gen/rarity_table.c: data/words/pairs.tsv src/text/rarity.awk
+	$(say) GEN $@
+	$(Q)mkdir -p $(@D)
+	$(Q)LC_ALL=C awk -f src/text/rarity.awk $< > $@.new && mv $@.new $@
 
 # The characters that are too common to be listed one by one in the full text index.
 $(BUILD)/gen/common_table.c: data/common.tsv src/archive/common.awk

@@ -10,15 +10,16 @@
 
 enum { WAITING = 4, SEQUENCE_LINES = 60 };
 
-static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behind it than of the story before */
-static const double CHANCE = 0.035; /* share of pairs that two stories of one page have in common and with no third */
+static const double HEADS_ABOVE = 0.25;        /* a heading says more of the part behind it than of the story before */
+static const double MEAN_SAYS_NOTHING = 0.025; /* of overlap_cohesion: as often between two stories as within one */
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
     double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion,
-        cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short, heading_long,
-        heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading, numbered, sequence,
-        upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+        cohesion_against, cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short,
+        heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading,
+        numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
+        restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
@@ -28,8 +29,9 @@ static const struct {
     .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
     .bare_measure = -2.0,    /* … but another measure is mostly another story */
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
-    .cohesion = 25,          /* for the share of pairs in common with this story alone, above what chance gives, */
-    .cohesion_least = -1.2,  /* within bounds: */
+    .cohesion = 16,          /* for the mean that the words of the next part say more than nothing, or */
+    .cohesion_against = 50,  /* … less: logarithms of odds, measured on pages with known stories, */
+    .cohesion_least = -2.5,  /* within bounds: */
     .cohesion_most = 2.5,
     .byline = -5,   /* a byline stands at the head or the foot of a story */
     .heading = 0.6, /* display lines between two units of a long story are mostly section headings */
@@ -300,16 +302,18 @@ static void heading_mark(struct page_work *p, const struct unit *u, struct unit 
             p->lines[i].heading = v->headed = true;
 }
 
-/* What it says that the head of V has words in common with story B and with no other. A few lines say little. */
+/* What the words at the head of V say for its going on with story B. A few lines say little. */
 static double cohesion(const struct page_work *p, const struct overlap *o, const struct body *b, const struct unit *v)
 {
     struct buf text = {0};
-    for (size_t i = v->first; i <= v->last && text.n < 1200; i++)
+    for (size_t i = v->first; i <= v->last && text.n < 1000; i++)
         buf_str(&text, p->lines[i].text);
-    double share = overlap_shared(o, buf_view(&text), p->units, (int)(b - p->bodies), (int)(v - p->units));
-    double trust = text.n < 450 ? (double)text.n / 450 : 1;
+    double mean = overlap_cohesion(o, buf_view(&text), p->units, b, (int)(v - p->units)) - MEAN_SAYS_NOTHING;
+    double trust = fmin(1, (double)text.n / 900);
     buf_free(&text);
-    return fmin(fmax(weigh.cohesion * (share - CHANCE), weigh.cohesion_least), weigh.cohesion_most) * trust;
+    return fmin(fmax(mean * (mean < 0 ? weigh.cohesion_against : weigh.cohesion), weigh.cohesion_least),
+                weigh.cohesion_most) *
+           trust;
 }
 
 /* Share of the rare words of lines [FROM, TO), of at most MOST bytes, that body B and unit V hold. */

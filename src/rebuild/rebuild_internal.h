@@ -252,8 +252,11 @@ struct match overlap_match(struct overlap *o, struct str s);
 double match_found(const struct match *m, int body);
 /* Share of the pairs of S that stand in the lead of BODY; *PAIRS: how many. */
 double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs);
-/* Of an index of units: the share of the pairs of S that, of all units before UNIT, those of BODY alone hold. Names, mostly. */
-double overlap_shared(const struct overlap *o, struct str s, const struct unit *units, int body, int unit);
+/*
+ * Of an index of units: does S go on with what BODY, made of units before UNIT, speaks of? The mean over the pairs of S of the logarithm of how
+ * much likelier they are to stand, or not to stand, in BODY than in any text of its length: 0.03 says nothing, -0.04 no, 0.2 yes.
+ */
+double overlap_cohesion(const struct overlap *o, struct str s, const struct unit *units, const struct body *body, int unit);
 void overlap_free(struct overlap *o);
 
 /* ---- headlines (headline.c, assign.c, captions.c, hungarian.c) ---------------------------------------------------------------- */

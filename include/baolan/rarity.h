@@ -1,0 +1,16 @@
+/*
+ * rarity: how rare two neighbouring characters are in Chinese at large, from data/words/pairs.tsv. What few texts hold tells them apart (a name,
+ * 光伏), what all hold (发展, 工作) tells nothing; a single page is too short to know which is which.
+ */
+#ifndef BAOLAN_RARITY_H
+#define BAOLAN_RARITY_H
+
+#include <stdint.h>
+
+/*
+ * The binary logarithm of how many characters of text go on one LEFT RIGHT, 8 (a word of every sentence) to 24; folded code points. Pairs that no
+ * frequent word holds are as rare as chance makes their characters meet.
+ */
+double rarity_pair(uint32_t left, uint32_t right);
+
+#endif

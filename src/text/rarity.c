@@ -1,0 +1,45 @@
+#include "baolan/rarity.h"
+
+#include <stddef.h>
+
+#include "baolan/utf8.h"
+
+/* Made by rarity.awk; eighths of a bit. */
+extern const uint8_t rarity_characters[];
+extern const uint32_t rarity_pairs[];
+extern const uint8_t rarity_pair_bits[];
+extern const size_t rarity_npairs;
+
+enum { FIRST = 0x4e00, LAST = 0x9fff };
+
+static const double RAREST = 24;    /* of all pairs */
+static const double CHARACTER = 20; /* a character that the table does not hold */
+static const double DIGITS = 11;    /* two digits: most are years and small counts */
+static const double LETTERS = 15;   /* any other pair that is not of two ideographs */
+
+static double character(uint32_t c)
+{
+    uint8_t eighths = c >= FIRST && c <= LAST ? rarity_characters[c - FIRST] : 0;
+    return eighths ? eighths / 8.0 : CHARACTER;
+}
+
+double rarity_pair(uint32_t left, uint32_t right)
+{
+    if (cp_is_digit(left) && cp_is_digit(right))
+        return DIGITS;
+    if (!cp_is_han(left) || !cp_is_han(right))
+        return LETTERS;
+    double chance = character(left) + character(right);
+    uint32_t pair = left << 16 | right;
+    size_t lo = 0, hi = left <= LAST && right <= LAST ? rarity_npairs : 0;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (rarity_pairs[mid] < pair)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    if (lo < rarity_npairs && rarity_pairs[lo] == pair)
+        return rarity_pair_bits[lo] / 8.0;
+    return chance < RAREST ? chance : RAREST;
+}

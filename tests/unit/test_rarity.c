@@ -1,0 +1,30 @@
+/* How rare pairs are: words of every story before names, whatever the characters; between the bounds that are promised. */
+#include "baolan/rarity.h"
+#include "baolan/utf8.h"
+#include "tap.h"
+
+static double bits(const char *pair)
+{
+    struct str s = str_of(pair);
+    size_t at = 0;
+    uint32_t left = utf8_next(s, &at);
+    return rarity_pair(left, utf8_next(s, &at));
+}
+
+int main(void)
+{
+    ok(bits("发展") < bits("调研"), "a word of every story says less than 调研");
+    ok(bits("调研") < bits("龠镧"), "… and that less than two characters that never meet");
+    ok(bits("发展") < bits("展发"), "a word is likelier than its characters the other way round");
+    ok(bits("的了") < bits("镧铈"), "pairs that are no words are as rare as their characters");
+    ok(bits("20") < bits("5G"), "two digits are common");
+    double least = 99, most = 0;
+    for (uint32_t a = 0x20; a < 0x30000; a = a < 0x4e00 ? a + 7 : a + 97)
+        for (uint32_t b = 0x4e00; b < 0xa000; b += 13) {
+            double x = rarity_pair(a, b);
+            least = x < least ? x : least;
+            most = x > most ? x : most;
+        }
+    ok(least >= 8 && most <= 24, "bits are within bounds");
+    return tap_done();
+}
