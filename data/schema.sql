@@ -17,7 +17,8 @@ CREATE TABLE source(
   hash BLOB NOT NULL,                  -- XXH3-128 of the raw bytes, big endian
   encoding TEXT,
   bad_bytes INTEGER NOT NULL,
-  status TEXT NOT NULL                 -- '' fine, else why it is doubtful or was refused
+  status TEXT NOT NULL,                -- '' fine, else why it is doubtful or was refused
+  read INTEGER NOT NULL                -- bytes of it that are in, while more are to come: then hash is of them; else 0
 ) STRICT;
 CREATE INDEX source_file ON source(file);
 

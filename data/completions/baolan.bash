@@ -63,6 +63,7 @@ _baolan()
     index:--date) return ;;
     index:--page-no) return ;;
     index:--region|index:-r) return ;;
+    index:--jobs|index:-j) return ;;
     index:--archive|index:-d) files=1 ;;
     search:--limit|search:-l) return ;;
     search:--county|search:-c) return ;;
@@ -103,7 +104,7 @@ _baolan()
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
-    index) options="--newspaper --date --page-no --region --again --prune --archive --help --version" ;;
+    index) options="--newspaper --date --page-no --region --jobs --again --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
     search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --no-pager --archive --help --version" ;;
     show) options="--format --width --no-pager --archive --help --version" ;;

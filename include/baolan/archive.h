@@ -39,6 +39,8 @@ struct source {
     size_t bad_bytes;
     struct str status;   /* "" fine, else why it is doubtful or was refused */
     struct str absolute; /* absolute path without symbolic links; absent: from standard input */
+    uint64_t
+        read; /* bytes of the file that are in, while more are to come: then HASH and BAD_BYTES are of them; else 0 */
 };
 
 enum status archive_begin(struct archive *a, struct error *err);
@@ -47,6 +49,8 @@ enum status archive_commit(struct archive *a, struct error *err);
 bool archive_source_current(struct archive *a, const struct source *source);
 /* Is SOURCE there, whatever its hash? */
 bool archive_source_known(struct archive *a, const struct source *source);
+/* Is SOURCE there in part? Then its hash, bad_bytes and read are set. */
+bool archive_source_begun(struct archive *a, struct source *source);
 /* Gives a source that is there the spelling of SOURCE; writes nothing when it has it. */
 enum status archive_source_respell(struct archive *a, const struct source *source, struct error *err);
 /*
@@ -57,7 +61,8 @@ enum status archive_put_source(struct archive *a, const struct source *source, s
                                struct error *err);
 /*
  * Adds PAGES behind those that the source has; its hash and the rest become SOURCE's. So a file that is too large for the memory is put in
- * pieces, of which only the last brings the hash: a run that breaks off leaves a source that is not current.
+ * pieces, of which only the last brings the hash of the whole: a run that breaks off leaves a source that is not current, and a later one goes
+ * on from where it stood.
  */
 enum status archive_add_pages(struct archive *a, const struct source *source, struct page *pages, size_t npages,
                               struct error *err);

@@ -25,8 +25,8 @@ struct path_facts {
 
 /* The text of one page. */
 struct dump {
-    struct str file;     /* as given */
-    int part;            /* 1-based page within the file (form feeds part pages) */
+    struct str file; /* as given */
+    int part;        /* 1-based page within the file (form feeds part pages) */
     int nparts;
     struct raw_line *lines;
     size_t nlines;
@@ -84,6 +84,22 @@ enum status input_open_bytes(struct str name, struct str bytes, bool records, st
  */
 enum status input_next(struct input *in, struct arena *a, struct input_item *out, struct error *err);
 struct input_facts input_facts(const struct input *in);
+/*
+ * How far a file of JSON lines was read: the pages given so far are made of its first bytes. A later run may go on behind them, as long as the
+ * file still begins with them.
+ */
+struct input_mark {
+    uint64_t bytes;
+    uint64_t hash[2]; /* XXH3-128 of them */
+    size_t bad_bytes; /* among them */
+};
+/* Where IN stands; false where it is no such file. */
+bool input_mark(const struct input *in, struct input_mark *out);
+/*
+ * Goes to MARK, right after input_open(). STATUS_NOTHING when the file does not begin with those bytes: IN is then of no use but for
+ * input_close().
+ */
+enum status input_resume(struct input *in, const struct input_mark *mark, struct error *err);
 /* Bytes of the file that were taken in so far, for a progress bar. */
 uint64_t input_position(const struct input *in);
 void input_close(struct input *in); /* NULL is fine */
@@ -97,9 +113,9 @@ struct input_file {
     size_t bad_bytes;
     uint64_t hash[2];
     enum input_kind kind;
-    struct dump *dumps;  /* INPUT_DUMPS */
+    struct dump *dumps; /* INPUT_DUMPS */
     size_t ndumps;
-    struct page *pages;  /* INPUT_RECORDS: pages with their articles */
+    struct page *pages; /* INPUT_RECORDS: pages with their articles */
     size_t npages;
     struct input_fault *faults; /* INPUT_RECORDS: records left out */
     size_t nfaults;
@@ -108,7 +124,8 @@ struct input_file {
 /* Reads, decodes and splits one file. STATUS_INPUT when it is binary, too large or cannot be read. */
 enum status input_read(struct arena *a, struct str path, struct input_file *out, struct error *err);
 /* The same for bytes at hand; NAME stands for the path. RECORDS: they are JSONL. */
-enum status input_parse(struct arena *a, struct str name, struct str bytes, bool records, struct input_file *out, struct error *err);
+enum status input_parse(struct arena *a, struct str name, struct str bytes, bool records, struct input_file *out,
+                        struct error *err);
 
 /* ---- files and paths ---------------------------------------------------------------------------------------------- */
 

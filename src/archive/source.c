@@ -19,8 +19,8 @@ static bool file_is_gone(struct str path)
 int64_t archive_source_id(struct archive *a, const struct source *source, struct error *err)
 {
     if (!source->absolute.s)
-        return statement_number(a, err, 0, "SELECT id FROM source WHERE file = ? ORDER BY absolute IS NOT NULL, id", "s",
-                                source->file);
+        return statement_number(a, err, 0, "SELECT id FROM source WHERE file = ? ORDER BY absolute IS NOT NULL, id",
+                                "s", source->file);
     int64_t id = statement_number(a, err, 0, "SELECT id FROM source WHERE absolute = ?", "s", source->absolute);
     if (id)
         return id;
@@ -44,11 +44,34 @@ bool archive_source_known(struct archive *a, const struct source *source)
     return id != 0;
 }
 
+static void read_hash(sqlite3_stmt *q, int column, uint64_t hash[2])
+{
+    const unsigned char *bytes = sqlite3_column_blob(q, column);
+    for (int i = 0; bytes && i < 16 && i < sqlite3_column_bytes(q, column); i++)
+        hash[i / 8] = hash[i / 8] << 8 | bytes[i];
+}
+
+bool archive_source_begun(struct archive *a, struct source *source)
+{
+    struct error err = {0};
+    sqlite3_stmt *q = statement_get(a, "SELECT hash, bad_bytes, read FROM source WHERE id = ? AND read > 0", &err);
+    statement_bind(q, "i", archive_source_id(a, source, &err));
+    bool begun = statement_row(a, q, &err);
+    if (begun) {
+        read_hash(q, 0, source->hash);
+        source->bad_bytes = (size_t)sqlite3_column_int64(q, 1);
+        source->read = (uint64_t)sqlite3_column_int64(q, 2);
+        sqlite3_reset(q);
+    }
+    error_clear(&err);
+    return begun;
+}
+
 enum status archive_source_respell(struct archive *a, const struct source *source, struct error *err)
 {
-    return statement_do(a, err,
-                        "UPDATE source SET file = ?2, absolute = ?3 WHERE id = ?1 AND (file <> ?2 OR absolute IS NOT ?3)",
-                        "iss", archive_source_id(a, source, err), source->file, source->absolute);
+    return statement_do(
+        a, err, "UPDATE source SET file = ?2, absolute = ?3 WHERE id = ?1 AND (file <> ?2 OR absolute IS NOT ?3)",
+        "iss", archive_source_id(a, source, err), source->file, source->absolute);
 }
 
 /* ---- taking out --------------------------------------------------------------------------------------------------- */
@@ -138,9 +161,7 @@ static struct source source_row(sqlite3_stmt *q, struct arena *arena)
         .bad_bytes = (size_t)sqlite3_column_int64(q, 4),
         .status = statement_text(q, 5, arena),
     };
-    const unsigned char *bytes = sqlite3_column_blob(q, 2);
-    for (int i = 0; bytes && i < 16 && i < sqlite3_column_bytes(q, 2); i++)
-        source.hash[i / 8] = source.hash[i / 8] << 8 | bytes[i];
+    read_hash(q, 2, source.hash);
     return source;
 }
 
@@ -161,11 +182,12 @@ enum status archive_sources(struct archive *a, bool (*visit)(void *context, cons
     return err->status;
 }
 
-enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out, struct error *err)
+enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out,
+                               struct error *err)
 {
     *out = (struct source){0};
-    sqlite3_stmt *q = statement_get(
-        a, "SELECT file, absolute, hash, encoding, bad_bytes, status FROM source WHERE id = ?", err);
+    sqlite3_stmt *q =
+        statement_get(a, "SELECT file, absolute, hash, encoding, bad_bytes, status FROM source WHERE id = ?", err);
     statement_bind(q, "i", id);
     if (!statement_row(a, q, err))
         return err->status != STATUS_OK ? err->status : STATUS_NOTHING;

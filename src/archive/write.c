@@ -322,7 +322,7 @@ bool archive_source_current(struct archive *a, const struct source *source)
 {
     struct error err = {0};
     unsigned char bytes[16];
-    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE id = ? AND hash = ?", "ib",
+    int64_t found = statement_number(a, &err, 0, "SELECT 1 FROM source WHERE id = ? AND hash = ? AND read = 0", "ib",
                                      archive_source_id(a, source, &err), hash_bytes(source->hash, bytes));
     error_clear(&err);
     return found != 0;
@@ -352,14 +352,14 @@ static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str
 static int64_t put_source_row(struct archive *a, int64_t id, const struct source *source, struct error *err)
 {
     unsigned char bytes[16];
-    if (!id && statement_do(a, err, "INSERT INTO source(file, hash, bad_bytes, status) VALUES('', x'', 0, '')", "") ==
-                   STATUS_OK)
+    static const char make[] = "INSERT INTO source(file, hash, bad_bytes, status, read) VALUES('', x'', 0, '', 0)";
+    if (!id && statement_do(a, err, make, "") == STATUS_OK)
         id = sqlite3_last_insert_rowid(a->db);
     statement_do(a, err,
-                 "UPDATE source SET file = ?, absolute = ?, hash = ?, encoding = ?, bad_bytes = ?, status = ?"
-                 " WHERE id = ?",
-                 "ssbsisi", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding,
-                 (int64_t)source->bad_bytes, source->status.s ? source->status : STR(""), id);
+                 "UPDATE source SET file = ?, absolute = ?, hash = ?, encoding = ?, bad_bytes = ?, status = ?,"
+                 " read = ? WHERE id = ?",
+                 "ssbsisii", source->file, source->absolute, hash_bytes(source->hash, bytes), source->encoding,
+                 (int64_t)source->bad_bytes, source->status.s ? source->status : STR(""), (int64_t)source->read, id);
     return id;
 }
 

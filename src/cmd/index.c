@@ -8,25 +8,63 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { JOBS_MOST = 64 };
+
 static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
     {"region", 'r', "CODE", "the region in focus, a GB/T 2260 code such as 141100; else guessed once and kept", NULL},
+    {"jobs", 'j', "N", "threads that rebuild and tag pages; else as many as there are processors", "#"},
     {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
     {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named",
      NULL},
     {0},
 };
 
-static enum status index_files(struct indexer *ix, const struct roots *roots, struct error *err)
+/* Those of the files found in which there is something to read. */
+static struct read_file *wanted_files(struct indexer *ix, const struct roots *roots, struct arena *arena, size_t *n,
+                                      struct error *err)
 {
-    enum status status = STATUS_OK;
-    progress_begin(&ix->progress, "indexing", "pages", roots->bytes);
-    for (size_t i = 0; i < roots->nfiles && status == STATUS_OK && !stop_wanted(); i++) {
-        const struct root_file *file = &roots->files[i];
-        progress_tell(&ix->progress, ix->pages_read, ix->bytes_done);
-        status = indexer_file(ix, file->path, file->absolute, err);
-        ix->bytes_done += file->bytes;
+    struct read_file *files = arena_array(arena, roots->nfiles, sizeof *files);
+    uint64_t bytes = 0;
+    *n = 0;
+    progress_begin(&ix->progress, "looking", "files", roots->bytes);
+    for (size_t i = 0; i < roots->nfiles && err->status == STATUS_OK && !stop_wanted(); i++) {
+        const struct root_file *found = &roots->files[i];
+        files[*n] =
+            (struct read_file){.source = {.file = found->path, .absolute = found->absolute}, .bytes = found->bytes};
+        *n += indexer_wants(ix, &files[*n], err);
+        progress_tell(&ix->progress, i + 1, bytes += found->bytes);
     }
+    progress_clear(&ix->progress);
+    return files;
+}
+
+static enum status index_files(struct indexer *ix, const struct roots *roots, struct arena *arena, struct error *err)
+{
+    size_t n;
+    const struct read_file *files = wanted_files(ix, roots, arena, &n, err);
+    struct reader reader;
+    uint64_t bytes = 0;
+    if (err->status != STATUS_OK)
+        return err->status;
+    for (size_t i = 0; i < n; i++)
+        bytes += files[i].bytes;
+    progress_begin(&ix->progress, "indexing", "pages", bytes);
+    reader_open(&reader, files, n);
+    enum status status = indexer_run(ix, &reader, err);
+    reader_close(&reader);
+    progress_clear(&ix->progress);
+    return status;
+}
+
+static enum status index_stream(struct indexer *ix, int fd, struct error *err)
+{
+    struct reader reader;
+    progress_begin(&ix->progress, "indexing", "pages", 0);
+    enum status status = reader_open_stream(&reader, fd, err);
+    if (status == STATUS_OK)
+        status = indexer_run(ix, &reader, err);
+    reader_close(&reader);
     progress_clear(&ix->progress);
     return status;
 }
@@ -115,9 +153,9 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
 {
     struct roots roots;
     roots_find(&roots, ix, call->arena, call->args, call->nargs, cmd_has(call, "prune"));
-    enum status status = index_files(ix, &roots, call->err);
+    enum status status = index_files(ix, &roots, call->arena, call->err);
     if (status == STATUS_OK && reads_stdin(call) && !stop_wanted())
-        status = indexer_stream(ix, STDIN_FILENO, call->err);
+        status = index_stream(ix, STDIN_FILENO, call->err);
     if (status == STATUS_OK)
         status = indexer_finish(ix, call->err);
     if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())
@@ -142,6 +180,13 @@ static enum status conclude(struct cmd_call *call, struct indexer *ix, size_t dr
     return ix->tally.refused ? STATUS_INPUT : STATUS_OK;
 }
 
+static size_t wanted_jobs(const struct cmd_call *call)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t n = cmd_number(call, "jobs", processors > 0 ? (size_t)processors : 1);
+    return n < JOBS_MOST ? n : JOBS_MOST;
+}
+
 static enum status run(struct cmd_call *call)
 {
     struct rebuild_options settings;
@@ -154,7 +199,7 @@ static enum status run(struct cmd_call *call)
     stop_watch();
     status = cmd_open_archive(call, ARCHIVE_WRITE, &archive);
     if (status == STATUS_OK)
-        status = indexer_open(&ix, archive, cmd_value(call, "region"), &settings, call->err);
+        status = indexer_open(&ix, archive, cmd_value(call, "region"), &settings, wanted_jobs(call), call->err);
     if (status == STATUS_OK) {
         /* Settings given anew are meant for the files named, changed or not. */
         ix.again = ix.again || settings_given(call) || cmd_has(call, "again");

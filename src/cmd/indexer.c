@@ -1,23 +1,29 @@
 #include "indexer.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "baolan/cmd.h"
+#include "pipeline.h"
 #include "stop.h"
 
-#define BATCH_PAGES 256        /* pages committed at once: few fsyncs, and little is lost by a crash */
-#define ASK_PAGES 48           /* pages that are asked for the region */
-#define PIECE_BYTES (8u << 20) /* of memory: a larger file is put in pieces */
+/*
+ * A batch is committed at once, and lost by a crash: large ones are faster, because the full text index is entered batch by batch. The first
+ * ones are short, so that a reader soon has something to read.
+ */
+#define BATCH_ARTICLES 32768
+#define BATCH_FIRST 0.25 /* seconds; each next one may last twice as long */
+#define BATCH_LONGEST 4.0
+#define ASK_PAGES 48   /* pages that are asked for the region */
+#define PIECES_AHEAD 4 /* of each thread, done and not put yet */
 
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
-                         const struct rebuild_options *settings, struct error *err)
+                         const struct rebuild_options *settings, size_t jobs, struct error *err)
 {
     struct arena *a = arena_new();
     struct str kept = archive_region(archive, a);
     enum status status = STATUS_OK;
-    *ix = (struct indexer){.archive = archive, .settings = settings};
+    *ix = (struct indexer){.archive = archive, .settings = settings, .jobs = jobs, .batch_longest = BATCH_FIRST};
     ix->region_is_new = region.s && !str_eq(region, kept);
     ix->again = ix->region_is_new; /* what was tagged for another region, or for none, is tagged anew */
     if (!region.s)
@@ -34,7 +40,7 @@ void indexer_close(struct indexer *ix)
 {
     progress_clear(&ix->progress);
     for (size_t i = 0; i < ix->held.n; i++)
-        arena_free(ix->held.at[i].arena);
+        piece_free(ix->held.at[i]);
     vec_free(&ix->held);
     for (size_t i = 0; i < ix->tally.causes.n; i++)
         free((char *)ix->tally.causes.at[i].what);
@@ -98,6 +104,13 @@ static enum status describe(struct indexer *ix, struct error *err)
     return status;
 }
 
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
 static enum status begin_batch(struct indexer *ix, struct error *err)
 {
     if (ix->in_batch)
@@ -107,6 +120,7 @@ static enum status begin_batch(struct indexer *ix, struct error *err)
         return status;
     ix->in_batch = true;
     ix->batch = 0;
+    ix->batch_began = now();
     return ix->described ? STATUS_OK : describe(ix, err);
 }
 
@@ -116,6 +130,15 @@ static enum status end_batch(struct indexer *ix, struct error *err)
         return STATUS_OK;
     ix->in_batch = false;
     return archive_commit(ix->archive, err);
+}
+
+static bool batch_is_full(struct indexer *ix)
+{
+    if (ix->batch < BATCH_ARTICLES && now() - ix->batch_began < ix->batch_longest)
+        return false;
+    if (ix->batch_longest < BATCH_LONGEST)
+        ix->batch_longest *= 2;
+    return true;
 }
 
 static void count_page(struct tally *t, const struct page *page)
@@ -129,26 +152,76 @@ static void count_page(struct tally *t, const struct page *page)
     }
 }
 
-static enum status put(struct indexer *ix, struct held *h, struct error *err)
+static void count_facts(struct tally *t, const struct piece *p)
 {
-    for (size_t i = 0; i < h->npages; i++)
-        for (size_t k = 0; k < h->pages[i].narticles; k++)
-            tagger_tag(ix->tagger, h->arena, &h->pages[i].articles[k]);
+    t->read += p->last;
+    for (size_t i = 0; i < p->npages; i++)
+        count_page(t, &p->pages[i]);
+    if (!p->last || !p->source.bad_bytes)
+        return;
+    struct buf what = {0};
+    buf_printf(&what, "bytes that are no %s", p->encoding);
+    count_cause(t, buf_view(&what), p->source.bad_bytes, 1);
+    t->doubtful_files++;
+    buf_free(&what);
+}
+
+static enum status put(struct indexer *ix, struct piece *p, struct error *err)
+{
     enum status status = begin_batch(ix, err);
     if (status != STATUS_OK)
         return status;
-    bool more = h->more || (h->stream && archive_source_current(ix->archive, &h->source));
-    if (more)
-        status = archive_add_pages(ix->archive, &h->source, h->pages, h->npages, err);
-    else
-        status = archive_put_source(ix->archive, &h->source, h->pages, h->npages, err);
+    bool more = p->more || (p->stream && archive_source_current(ix->archive, &p->source));
+    status = archive_put(ix->archive, &p->source, p->pages, p->npages, p->digest, more, err);
     if (status != STATUS_OK)
         return status;
-    ix->tally.read += h->last;
-    for (size_t i = 0; i < h->npages; i++)
-        count_page(&ix->tally, &h->pages[i]);
-    ix->batch += h->npages;
-    return ix->batch >= BATCH_PAGES ? end_batch(ix, err) : STATUS_OK;
+    count_facts(&ix->tally, p);
+    for (size_t i = 0; i < p->npages; i++)
+        ix->batch += p->pages[i].narticles;
+    return batch_is_full(ix) ? end_batch(ix, err) : STATUS_OK;
+}
+
+static void name_faults(struct indexer *ix, const struct piece *p)
+{
+    if (p->nfaults)
+        progress_clear(&ix->progress);
+    for (size_t i = 0; i < p->nfaults; i++)
+        cmd_complain("%.*s:%d: %.*s", STR_ARG(p->source.file), p->faults[i].line, STR_ARG(p->faults[i].why));
+    ix->tally.refused += p->nfaults;
+}
+
+/* Says what is to be said of a piece; false when that is all. A file that cannot be read on is refused, and nothing of it is kept. */
+static bool is_to_be_put(struct indexer *ix, struct piece *p)
+{
+    name_faults(ix, p);
+    ix->pages_read += p->npages;
+    if (p->refusal.s) {
+        indexer_refuse_named(ix, p->refusal.s);
+        bool begun = p->more;
+        p->more = false;
+        return begun;
+    }
+    progress_tell(&ix->progress, ix->pages_read, p->position);
+    return !p->stream || p->npages;
+}
+
+/* ---- work on pages, on any thread --------------------------------------------------------------------------------- */
+
+static void rebuild(const struct indexer *ix, struct piece *p)
+{
+    for (size_t i = 0; p->dumps && i < p->npages; i++) {
+        struct rebuilt rebuilt;
+        rebuild_page(p->arena, &p->dumps[i], ix->settings, &rebuilt);
+        p->pages[i] = rebuilt.page;
+    }
+}
+
+static void tag(const struct indexer *ix, struct piece *p)
+{
+    for (size_t i = 0; i < p->npages; i++)
+        for (size_t k = 0; k < p->pages[i].narticles; k++)
+            tagger_tag(ix->tagger, p->arena, &p->pages[i].articles[k]);
+    p->digest = archive_digest(p->arena, p->pages, p->npages);
 }
 
 /* ---- the region --------------------------------------------------------------------------------------------------- */
@@ -161,27 +234,29 @@ static enum status decide_region(struct indexer *ix, struct error *err)
     region_guess_close(ix->guess);
     ix->guess = NULL;
     for (size_t i = 0; i < ix->held.n; i++) {
-        if (status == STATUS_OK)
-            status = put(ix, &ix->held.at[i], err);
-        arena_free(ix->held.at[i].arena);
+        if (status == STATUS_OK) {
+            tag(ix, ix->held.at[i]);
+            status = put(ix, ix->held.at[i], err);
+        }
+        piece_free(ix->held.at[i]);
     }
     ix->held.n = 0;
     return status;
 }
 
-/* Takes H over: puts it now, or holds it while the region is not known. */
-static enum status take(struct indexer *ix, struct held *h, struct error *err)
+/* While the region is not known. */
+static enum status hold(struct indexer *ix, struct piece *p, struct error *err)
 {
-    if (ix->tagger) {
-        enum status status = put(ix, h, err);
-        arena_free(h->arena);
-        return status;
+    rebuild(ix, p);
+    if (!is_to_be_put(ix, p)) {
+        piece_free(p);
+        return STATUS_OK;
     }
-    for (size_t i = 0; i < h->npages; i++)
-        for (size_t k = 0; k < h->pages[i].narticles; k++)
-            region_guess_add(ix->guess, &h->pages[i].articles[k]);
-    ix->held_pages += h->npages;
-    vec_push(&ix->held, *h);
+    for (size_t i = 0; i < p->npages; i++)
+        for (size_t k = 0; k < p->pages[i].narticles; k++)
+            region_guess_add(ix->guess, &p->pages[i].articles[k]);
+    ix->held_pages += p->npages;
+    vec_push(&ix->held, p);
     return ix->held_pages >= ASK_PAGES ? decide_region(ix, err) : STATUS_OK;
 }
 
@@ -195,151 +270,75 @@ enum status indexer_finish(struct indexer *ix, struct error *err)
     return status == STATUS_OK ? end_batch(ix, err) : status;
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------------ */
+/* ---- the run ------------------------------------------------------------------------------------------------------ */
 
-static void name_fault(struct indexer *ix, struct str path, const struct input_fault *fault)
+bool indexer_wants(struct indexer *ix, struct read_file *file, struct error *err)
 {
-    progress_clear(&ix->progress);
-    cmd_complain("%.*s:%d: %.*s", STR_ARG(path), fault->line, STR_ARG(fault->why));
-    ix->tally.refused++;
-}
-
-static struct held new_held(const struct source *source)
-{
-    struct held h = {.arena = arena_new()};
-    h.source.file = arena_str(h.arena, source->file);
-    h.source.absolute = arena_str(h.arena, source->absolute);
-    return h;
-}
-
-/* The next pages of IN, as many as make a piece, into H; STATUS_NOTHING behind the last one. */
-static enum status read_piece(struct indexer *ix, struct input *in, struct held *h, struct error *err)
-{
-    struct {
-        struct page *at;
-        size_t n, cap;
-    } pages = {0};
-    struct input_item item;
-    struct rebuilt rebuilt;
-    enum status status = STATUS_OK;
-    while (arena_used(h->arena) < PIECE_BYTES && (status = input_next(in, h->arena, &item, err)) == STATUS_OK) {
-        if (item.kind == ITEM_DUMP) {
-            rebuild_page(h->arena, &item.dump, ix->settings, &rebuilt);
-            vec_push(&pages, rebuilt.page);
-        } else if (item.kind == ITEM_PAGE) {
-            vec_push(&pages, item.page);
-        } else {
-            name_fault(ix, h->source.file, &item.fault);
-        }
-        progress_tell(&ix->progress, ix->pages_read += item.kind != ITEM_FAULT, ix->bytes_done + input_position(in));
-    }
-    h->pages = arena_copy(h->arena, pages.at, pages.n, sizeof *pages.at);
-    h->npages = pages.n;
-    vec_free(&pages);
-    return status;
-}
-
-/* What is known of a file once all of it was read. */
-static void note_facts(struct indexer *ix, const struct input *in, struct held *h)
-{
-    struct input_facts facts = input_facts(in);
-    memcpy(h->source.hash, facts.hash, sizeof facts.hash);
-    h->source.encoding = str_of(facts.encoding);
-    h->source.bad_bytes = facts.bad_bytes;
-    h->last = true;
-    if (facts.bad_bytes) {
-        h->source.status = arena_printf(h->arena, "%zu bytes are no %s", facts.bad_bytes, facts.encoding);
-        count_cause(&ix->tally, arena_printf(h->arena, "bytes that are no %s", facts.encoding), facts.bad_bytes, 1);
-        ix->tally.doubtful_files++;
-    }
-}
-
-/*
- * Reads IN to its end, piece by piece; a file that cannot be read on is refused, and nothing of it is kept. A wish to stop is granted
- * between two pieces: the source is then not current, and is read again by the next run.
- */
-static enum status read_file(struct indexer *ix, struct input *in, const struct source *source, struct error *err)
-{
+    struct source source = {.file = file->source.file, .absolute = file->source.absolute};
     struct error why = {0};
-    enum status status = STATUS_OK, reading = STATUS_OK;
-    for (bool more = false; status == STATUS_OK && reading == STATUS_OK && !(more && stop_wanted()); more = true) {
-        struct held h = new_held(source);
-        reading = read_piece(ix, in, &h, &why);
-        h.more = more;
-        if (reading == STATUS_NOTHING) {
-            note_facts(ix, in, &h);
-        } else if (reading != STATUS_OK) {
-            indexer_refuse_named(ix, why.message);
-            h.more = false;
-            h.npages = 0;
-            if (!more) {
-                arena_free(h.arena);
-                break;
-            }
-        }
-        status = take(ix, &h, err);
-    }
-    error_clear(&why);
-    return status;
-}
-
-enum status indexer_file(struct indexer *ix, struct str path, struct str absolute, struct error *err)
-{
-    struct error why = {0};
-    struct input *in = NULL;
-    struct source source = {.file = path, .absolute = absolute};
-    if (input_hash(path, source.hash, &why) == STATUS_OK && !ix->again && archive_source_current(ix->archive, &source)) {
-        ix->tally.unchanged++;
-        return archive_source_respell(ix->archive, &source, err);
-    }
-    if (why.status == STATUS_OK)
-        input_open(path, &in, &why);
-    if (why.status != STATUS_OK) {
+    if (ix->again || !archive_source_known(ix->archive, &source))
+        return true;
+    if (input_hash(source.file, source.hash, &why) != STATUS_OK) {
         indexer_refuse_named(ix, why.message);
         error_clear(&why);
-        return STATUS_OK;
+        return false;
     }
-    enum status status = read_file(ix, in, &source, err);
-    input_close(in);
+    if (archive_source_current(ix->archive, &source)) {
+        ix->tally.unchanged++;
+        archive_source_respell(ix->archive, &source, err);
+        return false;
+    }
+    archive_source_begun(ix->archive, &file->source);
+    return true;
+}
+
+struct line {
+    const struct indexer *ix;
+    struct reader *reader;
+};
+
+static void *take_step(void *context)
+{
+    const struct line *line = context;
+    return reader_next(line->reader);
+}
+
+static void work_step(void *context, void *job)
+{
+    const struct line *line = context;
+    rebuild(line->ix, job);
+    tag(line->ix, job);
+}
+
+static void drop_step(void *context, void *job)
+{
+    (void)context;
+    piece_free(job);
+}
+
+static enum status run_pipeline(struct indexer *ix, struct reader *r, struct error *err)
+{
+    struct line line = {ix, r};
+    struct pipeline_steps steps = {take_step, work_step, drop_step, &line};
+    struct pipeline *pipeline = pipeline_open(&steps, ix->jobs, ix->jobs * PIECES_AHEAD);
+    enum status status = STATUS_OK;
+    for (struct piece *p; status == STATUS_OK && (p = pipeline_next(pipeline)) != NULL;) {
+        if (is_to_be_put(ix, p))
+            status = put(ix, p, err);
+        piece_free(p);
+    }
+    pipeline_close(pipeline);
     return status;
 }
 
-/* A page of a stream as a source; RUN marks what this run has put. */
-static struct held stream_held(struct arena *arena, struct page *page, uint64_t run)
+enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
 {
-    struct held h = {.arena = arena, .pages = page, .npages = 1, .stream = true, .last = true};
-    h.source.file = page->file;
-    if (str_is(page->file, "-") && page->narticles) {
-        struct str uid = article_uid(arena, page, &page->articles[0]);
-        h.source.file = arena_printf(arena, "-/%.*s", STR_ARG(uid));
-    }
-    h.source.encoding = STR("UTF-8");
-    h.source.hash[0] = run;
-    return h;
-}
-
-enum status indexer_stream(struct indexer *ix, int fd, struct error *err)
-{
-    struct input *in = NULL;
-    struct input_item item;
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    uint64_t run = (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
-    enum status status = input_open_fd(fd, STR("-"), true, &in, err);
-    progress_begin(&ix->progress, "indexing", "pages", 0);
-    while (status == STATUS_OK && !stop_wanted()) {
-        struct arena *arena = arena_new();
-        status = input_next(in, arena, &item, err);
-        if (status == STATUS_OK && item.kind == ITEM_PAGE) {
-            struct held h = stream_held(arena, arena_copy(arena, &item.page, 1, sizeof item.page), run);
-            progress_tell(&ix->progress, ++ix->pages_read, 0);
-            status = take(ix, &h, err);
-            continue;
-        }
-        if (status == STATUS_OK && item.kind == ITEM_FAULT)
-            name_fault(ix, STR("-"), &item.fault);
-        arena_free(arena);
-    }
-    input_close(in);
-    return status == STATUS_NOTHING ? STATUS_OK : status;
+    enum status status = STATUS_OK;
+    for (struct piece *p; status == STATUS_OK && !ix->tagger && (p = reader_next(r)) != NULL;)
+        status = hold(ix, p, err);
+    if (status == STATUS_OK && ix->tagger)
+        status = run_pipeline(ix, r, err);
+    if (status == STATUS_OK && r->error.status != STATUS_OK)
+        status = error_set(err, r->error.status, "%s", r->error.message);
+    return status;
 }

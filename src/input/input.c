@@ -148,6 +148,27 @@ struct input_facts input_facts(const struct input *in)
     return facts;
 }
 
+bool input_mark(const struct input *in, struct input_mark *out)
+{
+    if (in->form != FORM_JSONL || !in->close_fd)
+        return false;
+    *out = (struct input_mark){.bytes = in->used, .bad_bytes = in->bad_bytes};
+    hasher_sum(in->hasher, out->hash);
+    return true;
+}
+
+enum status input_resume(struct input *in, const struct input_mark *mark, struct error *err)
+{
+    struct input_mark now = {0};
+    enum status status = in->form == FORM_JSONL ? stream_skip(in, mark->bytes, err) : STATUS_NOTHING;
+    if (status != STATUS_OK)
+        return status;
+    if (!input_mark(in, &now) || now.bytes != mark->bytes || memcmp(now.hash, mark->hash, sizeof now.hash) != 0)
+        return STATUS_NOTHING;
+    in->bad_bytes = mark->bad_bytes;
+    return STATUS_OK;
+}
+
 uint64_t input_position(const struct input *in)
 {
     off_t at = in->fd < 0 ? (off_t)in->bytes.n : lseek(in->fd, 0, SEEK_CUR);

@@ -16,7 +16,8 @@ enum status stream_read_on(struct input *in, struct error *err)
         return STATUS_OK;
     }
     enum status status = file_piece(in->fd, in->name, &in->raw, &got, err);
-    hasher_add(in->hasher, in->raw.s + in->raw.n - got, got);
+    if (in->form != FORM_JSONL)
+        hasher_add(in->hasher, in->raw.s + in->raw.n - got, got);
     in->bytes = buf_view(&in->raw);
     in->end = got == 0;
     return status;
@@ -29,14 +30,22 @@ static enum status fault(struct arena *a, int line, const char *why, struct inpu
     return STATUS_OK;
 }
 
-/* Drops what was used of raw, once it is more than what is left: the copying stays linear. */
+/*
+ * What stands before the cursor is used: it is hashed, and dropped once it is more than what is left, so that the copying stays
+ * linear.
+ */
 static void drop_used(struct input *in)
 {
-    if (in->fd < 0 || in->cursor.at < in->raw.n - in->cursor.at)
+    if (in->fd < 0)
+        return;
+    hasher_add(in->hasher, in->raw.s + in->hashed, in->cursor.at - in->hashed);
+    in->used += in->cursor.at - in->hashed;
+    in->hashed = in->cursor.at;
+    if (in->cursor.at < in->raw.n - in->cursor.at)
         return;
     memmove(in->raw.s, in->raw.s + in->cursor.at, in->raw.n - in->cursor.at);
     in->raw.n -= in->cursor.at;
-    in->cursor.at = 0;
+    in->cursor.at = in->hashed = 0;
     in->bytes = buf_view(&in->raw);
 }
 
@@ -67,12 +76,29 @@ static enum status next_line(struct input *in, struct error *err)
     }
     in->too_long = in->too_long || searched > RECORD_MAX;
     bool last = in->cursor.at + searched >= in->bytes.n;
-    if (last && !searched && !in->too_long)
+    if (last && !searched && !in->too_long) {
+        drop_used(in);
         return STATUS_NOTHING;
+    }
     in->record = str_cut(in->bytes, in->cursor.at, in->cursor.at + searched);
     in->record_line = in->cursor.line;
     in->cursor.line += in->cursor.line < INT_MAX;
     in->cursor.at += searched + !last;
+    return STATUS_OK;
+}
+
+enum status stream_skip(struct input *in, uint64_t bytes, struct error *err)
+{
+    while (in->used < bytes && !in->end) {
+        uint64_t left = bytes - in->used, there = in->raw.n - in->hashed;
+        size_t to = in->hashed + (size_t)(left < there ? left : there);
+        for (size_t at = in->hashed; at < to; at++)
+            in->cursor.line += in->raw.s[at] == '\n' && in->cursor.line < INT_MAX;
+        in->cursor.at = to;
+        drop_used(in);
+        if (in->used < bytes && stream_read_on(in, err) != STATUS_OK)
+            return err->status;
+    }
     return STATUS_OK;
 }
 

@@ -23,7 +23,9 @@ struct input {
     bool close_fd, end; /* end: nothing is left to read from fd */
     struct buf raw;     /* text: the file, until it is decoded; JSONL: what was read and not yet used */
     struct str bytes;   /* the view on raw, or the caller's bytes */
-    struct buf store;   /* what had to be decoded: the text, or one record */
+    size_t hashed;    /* JSONL from a file: bytes of raw that went into the hash; those of records that were used up */
+    uint64_t used;    /* the same of the file */
+    struct buf store; /* what had to be decoded: the text, or one record */
     /* text and JSON */
     struct str text;
     size_t at;
@@ -38,6 +40,8 @@ struct input {
 
 /* Reads a piece more of the file behind what is there; sets .end when there is none. */
 enum status stream_read_on(struct input *in, struct error *err);
+/* Passes over the BYTES that a JSONL begins with, as if they had been used; right after it was opened. Less when the file ends before. */
+enum status stream_skip(struct input *in, uint64_t bytes, struct error *err);
 /* input_next() for records. */
 enum status stream_next_page(struct input *in, struct arena *a, struct input_item *out, struct error *err);
 
