@@ -203,7 +203,7 @@ CREATE TABLE trace_common(
 CREATE TABLE unrelated(
   article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
   traced INTEGER NOT NULL,             -- 1: its traces are in already
-  traces BLOB                          -- else what they are (src/archive/digest.h); NULL: to be made
+  traces BLOB                          -- what they are (src/archive/digest.h); NULL: to be made of the text
 ) STRICT;
 
 -- Full text: rowid = article.id, of a jump that of its first half. Contentless: a delete gives the old text back. The one column and the

@@ -30,6 +30,11 @@ struct trace {
     enum trace_kind kind;
 };
 
+static inline enum trace_kind relate_trace_kind(int32_t hash)
+{
+    return (enum trace_kind)(hash & 1);
+}
+
 struct traces {
     struct trace *at; /* ordered by hash, each once */
     size_t n;

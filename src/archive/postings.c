@@ -9,24 +9,49 @@
 #include "digest.h"
 #include "relate_internal.h"
 
-enum { GATHERED_MAX = 4000000 }; /* 64 MB of postings at a time */
+enum { GATHERED_MAX = 1 << 24 }; /* 256 MB of postings at a time, sorting included */
 
-struct posting {
-    int64_t article;
-    int32_t hash;
-};
-
+/* Hash and place of its article among the articles at hand, in one number whose order is that of hashes. */
 struct gathered {
-    struct posting *at;
-    size_t n, cap;
+    struct {
+        uint64_t *at;
+        size_t n, cap;
+    } postings;
+    struct {
+        int64_t *at;
+        size_t n, cap;
+    } articles; /* in order */
+    bool first; /* there are no postings yet */
 };
 
-static int posting_order(const void *x, const void *y)
+static int32_t hash_of(uint64_t posting)
 {
-    const struct posting *a = x, *b = y;
-    if (a->hash != b->hash)
-        return a->hash < b->hash ? -1 : 1;
-    return (a->article > b->article) - (a->article < b->article);
+    return (int32_t)((uint32_t)(posting >> 32) ^ UINT32_C(0x80000000));
+}
+
+static int64_t article_of(const struct gathered *g, uint64_t posting)
+{
+    return g->articles.at[posting & UINT32_MAX];
+}
+
+/* By hash alone, a radix sort that keeps the order of articles. */
+static void sort_gathered(struct gathered *g)
+{
+    size_t n = g->postings.n;
+    uint64_t *from = g->postings.at, *to = xcalloc(n, sizeof *to), *spare = to;
+    for (int shift = 32; shift < 64; shift += 8) {
+        size_t starts[257] = {0};
+        for (size_t i = 0; i < n; i++)
+            starts[(from[i] >> shift & 255) + 1]++;
+        for (int i = 0; i < 256; i++)
+            starts[i + 1] += starts[i];
+        for (size_t i = 0; i < n; i++)
+            to[starts[from[i] >> shift & 255]++] = from[i];
+        uint64_t *swap = from;
+        from = to;
+        to = swap;
+    }
+    free(spare); /* after four rounds all is where it was */
 }
 
 static int64_t kept(struct archive *a, int32_t hash, struct error *err)
@@ -53,17 +78,17 @@ static void mark_holders(struct archive *a, int32_t hash, struct error *err)
                  "i", (int64_t)hash);
 }
 
-static void put_hash(struct archive *a, const struct posting *postings, size_t n, struct error *err)
+/* Postings [FROM, TO) have one hash. */
+static void put_hash(struct archive *a, const struct gathered *g, size_t from, size_t to, struct error *err)
 {
-    int32_t hash = postings->hash;
-    int64_t before = kept(a, hash, err);
-    if (before == 0) {
+    int32_t hash = hash_of(g->postings.at[from]);
+    int64_t before = g->first ? 0 : kept(a, hash, err), n = (int64_t)(to - from), now = before + n;
+    if (before == 0 && !g->first) {
         static const char more[] = "UPDATE trace_common SET n = n + ? WHERE hash = ?";
-        statement_do(a, err, more, "ii", (int64_t)n, (int64_t)hash);
+        statement_do(a, err, more, "ii", n, (int64_t)hash);
         if (sqlite3_changes(a->db))
             return;
     }
-    int64_t now = before + (int64_t)n;
     if (before && relate_rank((uint32_t)before) != relate_rank((uint32_t)now))
         mark_holders(a, hash, err);
     if (now > TRACE_COMMON) {
@@ -71,65 +96,83 @@ static void put_hash(struct archive *a, const struct posting *postings, size_t n
         statement_do(a, err, "INSERT INTO trace_common(hash, n) VALUES(?, ?)", "ii", (int64_t)hash, now);
         return;
     }
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = from; i < to; i++)
         statement_do(a, err, "INSERT OR IGNORE INTO trace(hash, article) VALUES(?, ?)", "ii", (int64_t)hash,
-                     postings[i].article);
+                     article_of(g, g->postings.at[i]));
 }
 
 static void put_gathered(struct archive *a, struct gathered *g, struct error *err)
 {
-    if (g->n)
-        qsort(g->at, g->n, sizeof *g->at, posting_order);
-    for (size_t i = 0, j; i < g->n && err->status == STATUS_OK; i = j) {
-        for (j = i + 1; j < g->n && g->at[j].hash == g->at[i].hash; j++)
+    g->first = statement_number(a, err, 0, "SELECT 1 FROM trace UNION ALL SELECT 1 FROM trace_common LIMIT 1", "") == 0;
+    sort_gathered(g);
+    for (size_t i = 0, j; i < g->postings.n && err->status == STATUS_OK; i = j) {
+        for (j = i + 1; j < g->postings.n && g->postings.at[j] >> 32 == g->postings.at[i] >> 32; j++)
             ;
-        put_hash(a, g->at + i, j - i, err);
+        put_hash(a, g, i, j, err);
     }
-    g->n = 0;
 }
 
-/* For articles that were put by a program with other traces. */
+/* For articles that are to be looked at again, or were put by a program with other traces. */
 static struct str make_traces(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
     struct article article;
-    arena_reset(arena);
     if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &article, err) != STATUS_OK)
-        return STR_ABSENT;
+        return STR("");
     return digest_traces(arena, &article);
 }
 
-static void gather(struct archive *a, struct arena *arena, int64_t id, struct str traces, struct gathered *g,
-                   struct error *err)
+struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
-    if (!traces.s)
-        traces = make_traces(a, arena, id, err);
+    struct str traces = STR_ABSENT;
+    sqlite3_stmt *q = statement_get(a, "SELECT traces FROM unrelated WHERE article = ? AND traces IS NOT NULL", err);
+    statement_bind(q, "i", id);
+    if (statement_row(a, q, err)) {
+        const char *bytes = sqlite3_column_blob(q, 0);
+        traces = arena_strn(arena, bytes ? bytes : "", (size_t)sqlite3_column_bytes(q, 0));
+        sqlite3_reset(q);
+    }
+    return traces.s ? traces : make_traces(a, arena, id, err);
+}
+
+static void gather(struct archive *a, struct arena *arena, int64_t id, struct gathered *g, struct error *err)
+{
+    arena_reset(arena);
+    struct str traces = archive_traces_of(a, arena, id, err);
+    uint64_t article = g->articles.n;
+    vec_push(&g->articles, id);
     for (size_t i = 0; i < traces.n / DIGEST_TRACE_BYTES; i++) {
-        struct posting posting = {id, digest_trace(traces, i)};
-        vec_push(g, posting);
+        uint64_t hash = (uint32_t)digest_trace(traces, i) ^ UINT32_C(0x80000000);
+        vec_push(&g->postings, hash << 32 | article);
     }
 }
 
-/* One step: articles until enough traces are at hand; false when none was left. */
-static bool put_some(struct archive *a, struct arena *arena, struct gathered *g, struct error *err)
+/* Articles until enough traces are at hand; the last one's id, 0 when none was left. */
+static int64_t gather_some(struct archive *a, struct arena *arena, struct gathered *g, struct error *err)
 {
     int64_t id = 0;
-    sqlite3_stmt *q = statement_get(a, "SELECT article, traces FROM unrelated WHERE NOT traced ORDER BY article", err);
-    while (g->n < GATHERED_MAX && statement_row(a, q, err)) {
+    g->postings.n = g->articles.n = 0;
+    sqlite3_stmt *q = statement_get(a, "SELECT article FROM unrelated WHERE NOT traced ORDER BY article", err);
+    while (g->postings.n < GATHERED_MAX && statement_row(a, q, err)) {
         id = sqlite3_column_int64(q, 0);
-        struct str traces = {.s = sqlite3_column_blob(q, 1), .n = (size_t)sqlite3_column_bytes(q, 1)};
-        gather(a, arena, id, sqlite3_column_type(q, 1) == SQLITE_NULL ? STR_ABSENT : traces, g, err);
+        gather(a, arena, id, g, err);
     }
     if (q)
         sqlite3_reset(q);
-    if (id == 0)
+    return id;
+}
+
+/* One step; false when there was nothing left to do. */
+static bool put_some(struct archive *a, struct arena *arena, struct gathered *g, struct error *err)
+{
+    if (archive_savepoint(a, err) != STATUS_OK)
         return false;
-    if (archive_savepoint(a, err) == STATUS_OK) {
+    int64_t last = gather_some(a, arena, g, err);
+    if (last) {
         put_gathered(a, g, err);
-        statement_do(a, err, "UPDATE unrelated SET traced = 1, traces = NULL WHERE NOT traced AND article <= ?", "i",
-                     id);
-        archive_release(a, err);
+        statement_do(a, err, "UPDATE unrelated SET traced = 1 WHERE NOT traced AND article <= ?", "i", last);
     }
-    return err->status == STATUS_OK;
+    archive_release(a, err);
+    return last && err->status == STATUS_OK;
 }
 
 enum status archive_traces_put(struct archive *a, struct error *err)
@@ -139,7 +182,8 @@ enum status archive_traces_put(struct archive *a, struct error *err)
     while (put_some(a, arena, &g, err))
         ;
     arena_free(arena);
-    vec_free(&g);
+    vec_free(&g.postings);
+    vec_free(&g.articles);
     return err->status;
 }
 

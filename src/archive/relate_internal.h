@@ -3,8 +3,9 @@
  *
  *   postings   which articles hold a trace
  *   jumps      parts of one story
+ *   candidates who is worth comparing with whom
  *   texts      articles made ready for comparing
- *   relations  who is compared with whom, and what is kept
+ *   relations  comparing them, and what is kept
  */
 #ifndef BAOLAN_ARCHIVE_RELATE_H
 #define BAOLAN_ARCHIVE_RELATE_H
@@ -16,10 +17,33 @@
 
 /* Enters the traces of all articles that have none yet; whose neighbours' weights change by it is marked as unrelated. */
 enum status archive_traces_put(struct archive *a, struct error *err);
+/* The traces of article ID as digest.h has them, in ARENA. */
+struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err);
 /* In how many articles a trace stands; CONTEXT is the archive (struct relate_context). */
 uint32_t archive_trace_frequency(void *context, int32_t hash);
 /* Joins the parts of jumps in every issue that an unrelated article belongs to. */
 enum status archive_link_jumps(struct archive *a, struct error *err);
+
+/* ---- candidates --------------------------------------------------------------------------------------------------- */
+
+/* One bringing up to date. */
+struct relate_run {
+    struct {
+        int64_t *at;
+        size_t n, cap;
+    } ids;           /* to be looked at, in order */
+    uint32_t common; /* a trace that more articles hold is no reason */
+};
+
+/* An article that is worth comparing with the one at INDEX of those asked for. */
+struct candidate {
+    int64_t id;
+    uint32_t index, weight;
+};
+
+/* Those for the articles [FROM, TO) of RUN, by index, the most promising first; free() them. */
+struct candidate *relate_candidates(struct archive *a, const struct relate_run *run, size_t from, size_t to, size_t *n,
+                                    struct error *err);
 
 /* ---- texts -------------------------------------------------------------------------------------------------------- */
 
