@@ -82,9 +82,11 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
                                size_t n, struct error *err);
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
 struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
+/* Threads that archive_relate() may use, each with a connection of its own. */
+void archive_set_jobs(struct archive *a, size_t jobs);
 /*
- * Brings relations and jump links up to date for what was written since the last call; cost grows with what changed. PROGRESS may be NULL;
- * it returns false to stop.
+ * Brings relations and jump links up to date for what was written since the last call, outside of a batch; cost grows with what changed.
+ * PROGRESS may be NULL; it returns false to stop.
  */
 enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);

@@ -40,8 +40,8 @@ struct traces {
     size_t n;
 };
 
-/* The traces of one article, into A. The same text and tags give the same traces on every machine. */
-void relate_traces(struct arena *a, const struct relate_text *text, struct traces *out);
+/* The traces of one article, borrowed from TEXT. The same text and tags give the same traces on every machine. */
+struct traces relate_traces(const struct relate_text *text);
 
 /*
  * A trace in more articles than this is boilerplate or a word of the language: no reason for anything. In a small archive fewer are enough

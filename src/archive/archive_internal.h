@@ -51,6 +51,7 @@ struct archive {
     struct census *census;   /* owned by census.c */
     struct answers *answers; /* owned by answer.c: the queries last counted */
     struct waiting *waiting; /* owned by feeding.c: what goes into the full text with this batch */
+    size_t jobs;             /* threads that archive_relate() may use, 0: one */
     size_t entered;          /* stories that went into the full text since it was settled */
     uint64_t stops;   /* times that statements under way were reset because of an interrupt (search_walk.c) */
 };

@@ -3,15 +3,19 @@
  * with. Each pair is kept once, and only as long as it is among the best of one of its two articles.
  *
  * Cost grows with what is unrelated, not with the archive: an article has a few dozen traces at most, a trace at most TRACE_COMMON holders.
- * Looking is done a few thousand articles at a time and only reads; what was found is then written at once.
+ * Looking is done a few thousand articles at a time, on several threads, each with a connection of its own that only reads; what was found is
+ * written in order.
  */
 #include <math.h>
+#include <pthread.h>
 
+#include "baolan/pipeline.h"
 #include "relate_internal.h"
 
 enum {
-    KEPT = 10,           /* relations of an article that a reader is shown */
-    STEP_ARTICLES = 2048 /* looked at at a time, one commit */
+    KEPT = 10,            /* relations of an article that a reader is shown */
+    STEP_ARTICLES = 1024, /* looked at at a time, one commit */
+    STEPS_AHEAD = 4       /* of each thread, done and not written yet */
 };
 
 /* ---- looking ------------------------------------------------------------------------------------------------------ */
@@ -29,6 +33,22 @@ struct step {
         struct found *at;
         size_t n, cap;
     } found;
+    struct error error;
+};
+
+/* What a thread looks with. */
+struct looker {
+    struct archive *archive;
+    struct texts *texts;
+    struct looker *next;
+};
+
+struct looking {
+    const char *path;
+    const struct relate_run *run;
+    size_t taken; /* articles */
+    pthread_mutex_t lock;
+    struct looker *idle; /* those that no thread has */
 };
 
 static bool is_earlier(const struct loaded *x, const struct loaded *y)
@@ -62,23 +82,96 @@ static void compare(struct archive *a, struct texts *texts, struct arena *scratc
     vec_push(&step->found, found);
 }
 
-static void look(struct archive *a, struct texts *texts, const struct relate_run *run, struct step *step,
-                 struct error *err)
+static void look(struct looker *l, const struct relate_run *run, struct step *step)
 {
     size_t n;
+    struct error *err = &step->error;
     struct arena *scratch = arena_new();
-    archive_execute(a, "BEGIN", err); /* else each of many small queries would lock the archive by itself */
-    struct candidate *candidates = relate_candidates(a, run, step->from, step->to, &n, err);
+    archive_execute(l->archive, "BEGIN", err); /* else each of many small queries would lock the archive by itself */
+    struct candidate *candidates = relate_candidates(l->archive, run, step->from, step->to, &n, err);
     for (size_t i = 0, j; i < n && err->status == STATUS_OK; i = j) {
         arena_reset(scratch);
-        struct loaded *x = texts_get(texts, run->ids.at[step->from + candidates[i].index], NULL, scratch, err);
+        struct loaded *x = texts_get(l->texts, run->ids.at[step->from + candidates[i].index], NULL, scratch, err);
         for (j = i; j < n && candidates[j].index == candidates[i].index; j++)
             if (x && err->status == STATUS_OK)
-                compare(a, texts, scratch, x, candidates[j].id, run->common, step, err);
+                compare(l->archive, l->texts, scratch, x, candidates[j].id, run->common, step, err);
     }
-    sqlite3_exec(a->db, "COMMIT", NULL, NULL, NULL);
+    sqlite3_exec(l->archive->db, "COMMIT", NULL, NULL, NULL);
     free(candidates);
     arena_free(scratch);
+}
+
+/* ---- on several threads ------------------------------------------------------------------------------------------- */
+
+static struct looker *borrow(struct looking *l, struct error *err)
+{
+    pthread_mutex_lock(&l->lock);
+    struct looker *looker = l->idle;
+    if (looker)
+        l->idle = looker->next;
+    pthread_mutex_unlock(&l->lock);
+    if (looker)
+        return looker;
+    struct archive *archive;
+    if (archive_open(str_of(l->path), ARCHIVE_READ, &archive, err) != STATUS_OK)
+        return NULL;
+    looker = xcalloc(1, sizeof *looker);
+    looker->archive = archive;
+    looker->texts = texts_open(archive);
+    return looker;
+}
+
+static void give_back(struct looking *l, struct looker *looker)
+{
+    pthread_mutex_lock(&l->lock);
+    looker->next = l->idle;
+    l->idle = looker;
+    pthread_mutex_unlock(&l->lock);
+}
+
+static void *take_step(void *context)
+{
+    struct looking *l = context;
+    size_t left = l->run->ids.n - l->taken;
+    if (left == 0)
+        return NULL;
+    struct step *step = xcalloc(1, sizeof *step);
+    step->arena = arena_new();
+    step->from = l->taken;
+    step->to = l->taken += left < STEP_ARTICLES ? left : STEP_ARTICLES;
+    return step;
+}
+
+static void work_step(void *context, void *job)
+{
+    struct looking *l = context;
+    struct step *step = job;
+    struct looker *looker = borrow(l, &step->error);
+    if (!looker)
+        return;
+    look(looker, l->run, step);
+    give_back(l, looker);
+}
+
+static void drop_step(void *context, void *job)
+{
+    struct step *step = job;
+    (void)context;
+    vec_free(&step->found);
+    arena_free(step->arena);
+    error_clear(&step->error);
+    free(step);
+}
+
+static void looking_end(struct looking *l)
+{
+    for (struct looker *looker = l->idle, *next; looker; looker = next) {
+        next = looker->next;
+        texts_close(looker->texts);
+        archive_close(looker->archive);
+        free(looker);
+    }
+    pthread_mutex_destroy(&l->lock);
 }
 
 /* ---- keeping ------------------------------------------------------------------------------------------------------ */
@@ -199,36 +292,50 @@ static void forget(struct archive *a, struct error *err)
     archive_release(a, err);
 }
 
+static void relate_all(struct archive *a, const struct relate_run *run,
+                       bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
+{
+    struct looking l = {.path = a->path, .run = run, .lock = PTHREAD_MUTEX_INITIALIZER};
+    struct pipeline_steps steps = {take_step, work_step, drop_step, &l};
+    size_t threads = a->jobs ? a->jobs : 1, done = 0;
+    struct pipeline *pipeline = pipeline_open(&steps, threads, threads * STEPS_AHEAD);
+    while (err->status == STATUS_OK && (!progress || progress(context, done, run->ids.n))) {
+        struct step *step = pipeline_next(pipeline);
+        if (!step)
+            break;
+        if (step->error.status != STATUS_OK)
+            error_set(err, step->error.status, "%s", step->error.message);
+        else
+            keep(a, run, step, err);
+        done = step->to;
+        drop_step(NULL, step);
+    }
+    pipeline_close(pipeline);
+    looking_end(&l);
+}
+
+void archive_set_jobs(struct archive *a, size_t jobs)
+{
+    a->jobs = jobs;
+}
+
 enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err)
 {
     struct relate_run run = {0};
-    struct texts *texts = texts_open(a);
     archive_traces_put(a, err);
     archive_link_jumps(a, err);
     find_common(a, &run, err);
     list_unrelated(a, &run, err);
     if (run.ids.n)
         forget(a, err);
-    for (size_t done = 0; done < run.ids.n && err->status == STATUS_OK;) {
-        if (progress && !progress(context, done, run.ids.n))
-            break;
-        size_t left = run.ids.n - done;
-        struct step step = {.from = done, .arena = arena_new()};
-        step.to = done += left < STEP_ARTICLES ? left : STEP_ARTICLES;
-        look(a, texts, &run, &step, err);
-        keep(a, &run, &step, err);
-        vec_free(&step.found);
-        arena_free(step.arena);
-    }
+    if (run.ids.n && err->status == STATUS_OK)
+        relate_all(a, &run, progress, context, err);
     if (archive_savepoint(a, err) == STATUS_OK) {
         archive_fulltext_flush(a, err);
         archive_census_keep(a, INT64_MAX, INT64_MAX, err);
         archive_release(a, err);
     }
-    if (progress && err->status == STATUS_OK && run.ids.n)
-        progress(context, run.ids.n, run.ids.n);
     vec_free(&run.ids);
-    texts_close(texts);
     return err->status;
 }

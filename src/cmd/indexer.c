@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "baolan/cmd.h"
-#include "pipeline.h"
+#include "baolan/pipeline.h"
 #include "stop.h"
 
 /*
@@ -26,6 +26,7 @@ enum status indexer_open(struct indexer *ix, struct archive *archive, struct str
     *ix = (struct indexer){.archive = archive, .settings = settings, .jobs = jobs, .batch_longest = BATCH_FIRST};
     ix->region_is_new = region.s && !str_eq(region, kept);
     ix->again = ix->region_is_new; /* what was tagged for another region, or for none, is tagged anew */
+    archive_set_jobs(archive, jobs);
     if (!region.s)
         region = kept;
     if (region.s)

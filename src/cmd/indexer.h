@@ -3,7 +3,7 @@
  *
  *   file ──hash──▶ unchanged?      here
  *     └─read─▶ pieces              one thread at a time (reader.h)
- *         └─rebuild, tag, digest   on several threads (pipeline.h)
+ *         └─rebuild, tag, digest   on several threads (baolan/pipeline.h)
  *             └─▶ archive          here, in the order of reading
  *
  * Where neither the command line nor the archive names a region, the first pages are held back and asked which region they speak of.

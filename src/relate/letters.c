@@ -226,7 +226,7 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     text->set = arena_alloc(a, text->n + NAME);
     phrases_mark(text->letters, text->n, text->set);
     find_names(a, text);
-    relate_traces(a, text, &text->traces);
+    traces_find(a, text, &text->traces);
     return text;
 }
 

@@ -11,7 +11,10 @@
 
 extern const char relate_phrases[]; /* made by the Makefile from data/relate/phrases.txt */
 
-enum { BUCKETS = 1024 }; /* a power of two, well above the number of phrases */
+enum {
+    BUCKETS = 1024,  /* a power of two, well above the number of phrases */
+    FIRSTS = 1 << 16 /* code points */
+};
 
 struct phrase {
     uint32_t *letters;
@@ -20,6 +23,7 @@ struct phrase {
 };
 
 static struct phrase *buckets[BUCKETS];
+static bool firsts[FIRSTS]; /* letters that a phrase begins with: most do not */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static size_t bucket_of(const uint32_t *letters)
@@ -36,6 +40,7 @@ static void add_phrase(struct arena *a, struct str line)
     if (p->n < 2)
         return;
     size_t bucket = bucket_of(p->letters);
+    firsts[p->letters[0] % FIRSTS] = true;
     p->next = buckets[bucket];
     buckets[bucket] = p;
 }
@@ -57,8 +62,11 @@ static void make_table(void)
 void phrases_mark(const uint32_t *letters, size_t n, uint8_t *marks)
 {
     pthread_once(&once, make_table);
-    for (size_t i = 0; i + 1 < n; i++)
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (!firsts[letters[i] % FIRSTS])
+            continue;
         for (const struct phrase *p = buckets[bucket_of(letters + i)]; p; p = p->next)
             if (p->n <= n - i && memcmp(p->letters, letters + i, p->n * sizeof *letters) == 0)
                 memset(marks + i, 1, p->n);
+    }
 }

@@ -120,6 +120,8 @@ struct gram_walk {
 };
 bool gram_walk_next(struct gram_walk *walk);
 
+/* The traces of TEXT, into A. */
+void traces_find(struct arena *a, const struct relate_text *text, struct traces *out);
 /* The trace of a person's name; 0 for one that is none. */
 int32_t name_hash(struct str name);
 

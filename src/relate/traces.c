@@ -166,7 +166,7 @@ static int trace_order(const void *x, const void *y)
     return (a->hash > b->hash) - (a->hash < b->hash);
 }
 
-void relate_traces(struct arena *a, const struct relate_text *text, struct traces *out)
+void traces_find(struct arena *a, const struct relate_text *text, struct traces *out)
 {
     struct found found = {0};
     sentence_traces(text, &found);
@@ -179,6 +179,11 @@ void relate_traces(struct arena *a, const struct relate_text *text, struct trace
             found.at[n++] = found.at[i];
     *out = (struct traces){arena_copy(a, found.at, n, sizeof *found.at), n};
     vec_free(&found);
+}
+
+struct traces relate_traces(const struct relate_text *text)
+{
+    return text->traces;
 }
 
 bool traces_have(const struct relate_text *text, int32_t hash)

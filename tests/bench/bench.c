@@ -6,28 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "baolan/path.h"
 #include "bench.h"
-
-static double megabytes(const char *path)
-{
-    struct stat info;
-    return stat(path, &info) == 0 ? (double)info.st_size / 1e6 : 0;
-}
-
-static void bench_index(char *baolan, char *articles, struct str path)
-{
-    long rss;
-    unlink(path.s);
-    char *index[] = {baolan, (char *)"index", (char *)"-d", (char *)(uintptr_t)path.s, (char *)"--region", (char *)"141100", articles, NULL};
-    double ms = run_program(index, &rss), text = megabytes(articles), size = megabytes(path.s);
-    printf("%-34s %10.1f MB/s (%.1f s for %.0f MB, peak %ld MB)\n", "index", text / (ms / 1000), ms / 1000, text, rss / 1024);
-    printf("%-34s %10.2f x the JSONL (%.0f MB)\n", "archive", size / text, size);
-    printf("%-34s %10.1f ms\n", "index again, nothing changed", run_program(index, &rss));
-}
 
 static void bench_reading(struct bench *b)
 {
@@ -74,7 +55,7 @@ int main(int argc, char **argv)
     struct str path = path_join(b.arena, b.folder, STR("bench.db"));
     struct error err = {0};
     if (argc < 5 || strcmp(argv[4], "kept") != 0)
-        bench_index(argv[1], argv[2], path);
+        bench_index(&b, argv[1], argv[2], path);
     if (archive_open(path, ARCHIVE_READ, &b.archive, &err) != STATUS_OK) {
         fprintf(stderr, "bench: %s\n", err.message);
         return 1;

@@ -50,6 +50,7 @@ void choose_words(struct bench *b);
 
 /* ---- the parts, each prints its table ----------------------------------------------------------------------------- */
 
+void bench_index(struct bench *b, char *baolan, char *articles, struct str path);
 void bench_search(struct bench *b);
 void bench_filters(struct bench *b);
 void bench_start(struct bench *b, const char *baolan, struct str archive);

@@ -70,7 +70,7 @@ static void test_shared_text(struct arena *a)
     ok(pair(a, one, quoting, NULL, &r) && r.relation == RELATION_QUOTES, "a passage quoted");
     ok(str_find(r.reason, STR("他把新门也立在桥头，"), 0) != SIZE_MAX, "which the reason shows as printed");
     struct traces common;
-    relate_traces(a, quoting, &common);
+    common = relate_traces(quoting);
     ok(!pair(a, one, quoting, &common, &r), "a passage that everybody prints is no reason");
 }
 
@@ -94,7 +94,7 @@ static void test_shared_names(struct arena *a)
            NULL, &r),
        "the same county alone is no reason");
     struct traces common;
-    relate_traces(a, one, &common);
+    common = relate_traces(one);
     ok(!pair(a, one, two, &common, &r), "names that everybody prints are none");
 }
 
@@ -103,8 +103,8 @@ static void test_traces(struct arena *a)
     struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2),
                        *again = make(a, "2021-01-01", "乙县", "门板", bridge, bridge2);
     struct traces x, y;
-    relate_traces(a, one, &x);
-    relate_traces(a, again, &y);
+    x = relate_traces(one);
+    y = relate_traces(again);
     bool same = x.n == y.n, ordered = true;
     for (size_t i = 0; i < x.n; i++) {
         same = same && x.at[i].hash == y.at[i].hash;
@@ -117,7 +117,7 @@ static void test_traces(struct arena *a)
     printf("# %s\n", out.s);
     buf_free(&out);
     struct relate_text *empty = make(a, "2020-03-01", "甲县", NULL, "", NULL);
-    relate_traces(a, empty, &x);
+    x = relate_traces(empty);
     struct related r;
     is_int(x.n, 0, "an empty text leaves none");
     ok(!pair(a, empty, one, NULL, &r) && !pair(a, empty, empty, NULL, &r), "and is related to nothing");

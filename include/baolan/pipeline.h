@@ -4,8 +4,8 @@
  *
  *   take (one thread at a time) ──▶ work (all at once) ──▶ pipeline_next() (the caller's thread), in order
  */
-#ifndef CMD_PIPELINE_H
-#define CMD_PIPELINE_H
+#ifndef BAOLAN_PIPELINE_H
+#define BAOLAN_PIPELINE_H
 
 #include <stdbool.h>
 #include <stddef.h>
