@@ -68,9 +68,6 @@ bool relate_pair(struct arena *a, const struct relate_context *context, struct r
 /* The rank of a frequency: two frequencies of one rank weigh the same. */
 int relate_rank(uint32_t frequency);
 
-/* Bytes that TEXT holds, roughly. */
-size_t relate_size(const struct relate_text *text);
-
 /* How much two headlines have in common, 0 to 1: by this the halves of a jump find each other. */
 double relate_titles(const struct relate_text *a, const struct relate_text *b);
 

@@ -57,8 +57,9 @@ struct loaded {
 struct texts;
 struct texts *texts_open(struct archive *a);
 void texts_close(struct texts *t);
-/* Article ID; NULL when there is none. Valid until the next call, save PINNED, which stays, or until SCRATCH is reset. */
-struct loaded *texts_get(struct texts *t, int64_t id, const struct loaded *pinned, struct arena *scratch,
-                         struct error *err);
+/* Article ID; NULL when there is none. Valid until the next texts_turn(). */
+struct loaded *texts_get(struct texts *t, int64_t id, struct error *err);
+/* Forgets the older half of what is kept when there is much of it. */
+void texts_turn(struct texts *t);
 
 #endif

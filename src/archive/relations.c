@@ -14,8 +14,8 @@
 
 enum {
     KEPT = 10,            /* relations of an article that a reader is shown */
-    STEP_ARTICLES = 1024, /* looked at at a time, one commit */
-    STEPS_AHEAD = 4       /* of each thread, done and not written yet */
+    STEP_ARTICLES = 4096, /* looked at at a time, one commit */
+    STEPS_AHEAD = 2       /* of each thread, done and not written yet */
 };
 
 /* ---- looking ------------------------------------------------------------------------------------------------------ */
@@ -71,7 +71,7 @@ static void compare(struct archive *a, struct texts *texts, struct arena *scratc
                     int64_t other, uint32_t common, struct step *step, struct error *err)
 {
     struct relate_context context = {.frequency = archive_trace_frequency, .context = a, .common = common};
-    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(texts, other, x, scratch, err);
+    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(texts, other, err);
     if (!y)
         return;
     const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
@@ -91,7 +91,8 @@ static void look(struct looker *l, const struct relate_run *run, struct step *st
     struct candidate *candidates = relate_candidates(l->archive, run, step->from, step->to, &n, err);
     for (size_t i = 0, j; i < n && err->status == STATUS_OK; i = j) {
         arena_reset(scratch);
-        struct loaded *x = texts_get(l->texts, run->ids.at[step->from + candidates[i].index], NULL, scratch, err);
+        texts_turn(l->texts);
+        struct loaded *x = texts_get(l->texts, run->ids.at[step->from + candidates[i].index], err);
         for (j = i; j < n && candidates[j].index == candidates[i].index; j++)
             if (x && err->status == STATUS_OK)
                 compare(l->archive, l->texts, scratch, x, candidates[j].id, run->common, step, err);

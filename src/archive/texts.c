@@ -1,35 +1,46 @@
 /*
- * Texts made ready for comparing, kept for a while: the neighbours of one article are often those of the next.
+ * Texts made ready for comparing, kept for a while: the neighbours of one article are often those of the next. They lie in two halves; when the
+ * younger one is full, the older one is forgotten and takes its place.
  */
+#include <string.h>
+
 #include "relate_internal.h"
 
 enum {
-    SLOTS = 256,
-    SIZE_MOST = 1 << 18 /* bytes: a text that is larger is not kept */
+    HALF_BYTES = 24 << 20,
+    SLOTS = 1 << 13 /* a power of two, well above the texts in a half */
 };
 
-struct slot {
+struct half {
     struct arena *arena;
-    struct loaded *loaded; /* NULL: empty */
+    struct loaded *slots[SLOTS]; /* by id; of two that want one slot the last one is found */
 };
 
 struct texts {
     struct archive *archive;
-    struct slot slots[SLOTS];
+    struct half halves[2];
+    int young;
 };
 
 struct texts *texts_open(struct archive *a)
 {
     struct texts *t = xcalloc(1, sizeof *t);
     t->archive = a;
+    for (int i = 0; i < 2; i++)
+        t->halves[i].arena = arena_new();
     return t;
 }
 
 void texts_close(struct texts *t)
 {
-    for (size_t i = 0; i < SLOTS; i++)
-        arena_free(t->slots[i].arena);
+    for (int i = 0; i < 2; i++)
+        arena_free(t->halves[i].arena);
     free(t);
+}
+
+static size_t slot_of(int64_t id)
+{
+    return ((uint64_t)id * 0x9e3779b97f4a7c15u >> 32) % SLOTS;
 }
 
 static struct loaded *load(struct archive *a, struct arena *arena, int64_t id, struct error *err)
@@ -42,26 +53,21 @@ static struct loaded *load(struct archive *a, struct arena *arena, int64_t id, s
     return l;
 }
 
-struct loaded *texts_get(struct texts *t, int64_t id, const struct loaded *pinned, struct arena *scratch,
-                         struct error *err)
+void texts_turn(struct texts *t)
 {
-    struct slot *slot = &t->slots[((uint64_t)id * 0x9e3779b97f4a7c15u >> 32) % SLOTS];
-    if (slot->loaded && slot->loaded->id == id)
-        return slot->loaded;
-    if (pinned && slot->loaded == pinned)
-        return load(t->archive, scratch, id, err);
-    if (!slot->arena)
-        slot->arena = arena_new();
-    else
-        arena_reset(slot->arena);
-    slot->loaded = NULL;
-    struct loaded *l = load(t->archive, slot->arena, id, err);
-    if (l && relate_size(l->text) > SIZE_MOST) {
-        arena_free(slot->arena);
-        slot->arena = NULL;
-        l = load(t->archive, scratch, id, err);
-    } else {
-        slot->loaded = l;
-    }
-    return l;
+    if (arena_used(t->halves[t->young].arena) < HALF_BYTES)
+        return;
+    t->young = !t->young;
+    arena_reset(t->halves[t->young].arena);
+    memset(t->halves[t->young].slots, 0, sizeof t->halves[t->young].slots);
+}
+
+struct loaded *texts_get(struct texts *t, int64_t id, struct error *err)
+{
+    size_t slot = slot_of(id);
+    for (int i = 0; i < 2; i++)
+        if (t->halves[i].slots[slot] && t->halves[i].slots[slot]->id == id)
+            return t->halves[i].slots[slot];
+    struct half *young = &t->halves[t->young];
+    return young->slots[slot] = load(t->archive, young->arena, id, err);
 }

@@ -229,10 +229,3 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     traces_find(a, text, &text->traces);
     return text;
 }
-
-size_t relate_size(const struct relate_text *text)
-{
-    size_t letter = sizeof *text->letters + sizeof *text->stops + sizeof *text->set + sizeof *text->places +
-                    4 * sizeof(struct gram);
-    return sizeof *text + text->n * letter;
-}
