@@ -218,9 +218,13 @@ static void find_in(struct arena *a, const struct figures *f, struct str text, s
     struct buf value = {0}, unit = {0}, what = {0};
     struct measure last = {0}; /* of the sentence: 投资312.6亿元，同比增长7.5% */
     for (size_t at = 0; at < text.n;) {
-        if (!digit_at(text, at)) {
-            if (cp_ends_sentence(utf8_next(text, &at)))
+        size_t next = at;
+        uint32_t c = utf8_next(text, &next);
+        bool ideograph = c >= 0x4e00 && c <= 0x9fff; /* most are: neither a digit nor a stop */
+        if (ideograph || !digit_at(text, at)) {
+            if (!ideograph && cp_ends_sentence(c))
                 last = (struct measure){0};
+            at = next;
             continue;
         }
         buf_clear(&value);

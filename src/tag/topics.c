@@ -215,7 +215,9 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         scored[i].topic = i;
     count_terms(t, parts, occurrences);
     for (size_t i = 0; i < t->terms.n; i++)
-        scored[t->terms.at[i].topic].score += t->terms.at[i].weight * occurrences[i] / (occurrences[i] + saturation);
+        if (occurrences[i] > 0)
+            scored[t->terms.at[i].topic].score +=
+                t->terms.at[i].weight * occurrences[i] / (occurrences[i] + saturation);
     double length = (double)parts.ncp;
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
     for (size_t i = 0; i < t->list.n; i++)

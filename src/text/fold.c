@@ -68,24 +68,52 @@ static bool stands_alone(uint32_t c)
            (c >= 0x2010 && c <= 0x2023);
 }
 
-static void add_core(struct str s, struct buf *out)
+/* Bytes of C, which is an ideograph or ASCII, or nothing when it is neither. */
+static size_t put_usual(uint32_t c, unsigned char *to)
 {
+    if (c < 0x80) {
+        to[0] = (unsigned char)c;
+        return 1;
+    }
+    if (c < 0x4e00 || c > 0x9fff)
+        return 0;
+    to[0] = (unsigned char)(0xe0 | c >> 12);
+    to[1] = (unsigned char)(0x80 | (c >> 6 & 0x3f));
+    to[2] = (unsigned char)(0x80 | (c & 0x3f));
+    return 3;
+}
+
+/* With ALONE only as far as all characters stand alone; false when one does not. */
+static bool add_core(struct str s, bool alone, struct buf *out)
+{
+    unsigned char piece[512];
+    size_t n = 0;
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = fold_cp(utf8_next(s, &at));
-        if (cp_is_core(c))
+        uint32_t c = utf8_next(s, &at);
+        if (alone && !stands_alone(c))
+            return false;
+        c = fold_cp(c);
+        if (!cp_is_core(c))
+            continue;
+        size_t used = put_usual(c, piece + n);
+        n += used;
+        if (!used || n > sizeof piece - 4) {
+            buf_add(out, piece, n);
+            n = 0;
+        }
+        if (!used)
             buf_cp(out, c);
     }
+    buf_add(out, piece, n);
+    return true;
 }
 
 void fold_core(struct str s, struct buf *out)
 {
-    bool plain = true;
-    for (size_t at = 0; plain && at < s.n;)
-        plain = stands_alone(utf8_next(s, &at));
-    if (plain) {
-        add_core(s, out);
+    size_t before = out->n;
+    if (add_core(s, true, out))
         return;
-    }
+    out->n = before;
     /* Normalising wants well-formed text. */
     struct buf clean = {0};
     for (size_t at = 0; at < s.n;)
@@ -95,6 +123,6 @@ void fold_core(struct str s, struct buf *out)
     buf_free(&clean);
     if (normal == NULL)
         memory_exhausted(); /* the input is well-formed: nothing else can be wanting */
-    add_core((struct str){.s = (const char *)normal, .n = n}, out);
+    add_core((struct str){.s = (const char *)normal, .n = n}, false, out);
     free(normal);
 }

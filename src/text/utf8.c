@@ -4,7 +4,7 @@
 #include <uchar.h>
 #include <unistr.h>
 
-uint32_t utf8_next(struct str s, size_t *at)
+uint32_t utf8_next_any(struct str s, size_t *at)
 {
     if (*at >= s.n)
         return 0;
@@ -91,10 +91,9 @@ bool cp_is_letter(uint32_t c)
     return (c >= 0x4e00 && c <= 0x9fff) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L);
 }
 
-bool cp_is_core(uint32_t c)
+bool cp_is_core_any(uint32_t c)
 {
-    return (c >= 0x4e00 && c <= 0x9fff) ||
-           uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N);
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N);
 }
 
 /* Membership in a short list of code points ended by 0. */
