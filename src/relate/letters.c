@@ -12,26 +12,16 @@
 enum { COUNTIES_TRIED = 40 };
 
 struct letters {
+    struct relate_text *text; /* letters, places and stops go there; there is room */
     struct {
         struct str *at;
         size_t n, cap;
     } parts;
     struct {
-        struct place *at;
-        size_t n, cap;
-    } places;
-    struct {
-        uint32_t *at;
-        size_t n, cap;
-    } letters;
-    struct {
-        uint8_t *at;
-        size_t n, cap;
-    } stops;
-    struct {
         struct span *at;
         size_t n, cap;
     } quoted;
+    size_t room; /* letters, at most */
 };
 
 static bool opens_term(uint32_t c)
@@ -50,15 +40,15 @@ static bool closes_term(uint32_t c)
  */
 static uint8_t add_quoted(struct letters *l, size_t opened)
 {
-    size_t n = l->letters.n - opened;
+    size_t n = l->text->n - opened;
     if (n > QUOTED_LONGEST) {
-        l->stops.at[opened] = STOP_SENTENCE;
+        l->text->stops[opened] = STOP_SENTENCE;
         return STOP_SENTENCE;
     }
     if (n < NAME)
         return STOP_MARK;
-    for (size_t i = opened; i < l->letters.n; i++)
-        if (!cp_is_han(l->letters.at[i]) || (i > opened && l->stops.at[i] != STOP_NONE))
+    for (size_t i = opened; i < l->text->n; i++)
+        if (!cp_is_han(l->text->letters[i]) || (i > opened && l->text->stops[i] != STOP_NONE))
             return STOP_MARK;
     struct span span = {(uint32_t)opened, (uint32_t)n};
     vec_push(&l->quoted, span);
@@ -101,13 +91,13 @@ static void add_part(struct letters *l, struct str part)
     uint32_t number = (uint32_t)l->parts.n;
     size_t opened = SIZE_MAX;
     vec_push(&l->parts, part);
-    for (size_t at = 0, from = 0; at < part.n && l->letters.n < LETTERS_MAX; from = at) {
+    for (size_t at = 0, from = 0; at < part.n && l->text->n < LETTERS_MAX; from = at) {
         uint32_t c = utf8_next(part, &at);
         if (cp_is_core(c)) {
-            struct place place = {number, (uint32_t)from, (uint32_t)at};
-            vec_push(&l->places, place);
-            vec_push(&l->letters, fold_cp(c));
-            vec_push(&l->stops, stop);
+            struct relate_text *text = l->text;
+            text->places[text->n] = (struct place){number, (uint32_t)from, (uint32_t)at};
+            text->letters[text->n] = fold_cp(c);
+            text->stops[text->n++] = stop;
             stop = STOP_NONE;
         } else if (cp_ends_sentence(c) || c == '\n') {
             stop = STOP_SENTENCE;
@@ -115,7 +105,7 @@ static void add_part(struct letters *l, struct str part)
             stop = STOP_MARK;
         }
         if (opens_term(c)) {
-            opened = l->letters.n;
+            opened = l->text->n;
         } else if (closes_term(c) && opened != SIZE_MAX) {
             uint8_t after = add_quoted(l, opened);
             stop = after > stop ? after : stop;
@@ -192,37 +182,49 @@ static void find_names(struct arena *a, struct relate_text *text)
     sort_grams(a, text->names, text->nnames);
 }
 
+/* Calls VISIT for each piece of text, headlines first. */
+static void each_part(const struct article *article, void (*visit)(struct letters *l, struct str part),
+                      struct letters *l)
+{
+    visit(l, article->kicker);
+    if (!article->title_derived) /* a derived one is body already */
+        visit(l, article->title);
+    visit(l, article->subtitle);
+    l->text->head = l->text->n;
+    for (size_t i = 0; i < article->nsections; i++) {
+        visit(l, article->sections[i].heading);
+        for (size_t k = 0; k < article->sections[i].nparagraphs; k++)
+            visit(l, article->sections[i].paragraphs[k]);
+    }
+    for (size_t i = 0; i < article->ncaptions; i++)
+        visit(l, article->captions[i].text);
+}
+
+static void count_part(struct letters *l, struct str part)
+{
+    if (l->room < LETTERS_MAX)
+        l->room += utf8_count(part);
+}
+
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article)
 {
     struct relate_text *text = arena_alloc(a, sizeof *text);
-    struct letters l = {0};
+    struct letters l = {.text = text};
     text->arena = a;
     text->page = page;
     text->article = article;
-    add_part(&l, article->kicker);
-    if (!article->title_derived) /* a derived one is body already */
-        add_part(&l, article->title);
-    add_part(&l, article->subtitle);
-    text->head = l.letters.n;
-    for (size_t i = 0; i < article->nsections; i++) {
-        add_part(&l, article->sections[i].heading);
-        for (size_t k = 0; k < article->sections[i].nparagraphs; k++)
-            add_part(&l, article->sections[i].paragraphs[k]);
-    }
-    for (size_t i = 0; i < article->ncaptions; i++)
-        add_part(&l, article->captions[i].text);
-    text->n = l.letters.n;
-    text->letters = arena_copy(a, l.letters.at, text->n, sizeof *text->letters);
-    text->stops = arena_copy(a, l.stops.at, text->n, sizeof *text->stops);
-    text->places = arena_copy(a, l.places.at, text->n, sizeof *text->places);
+    each_part(article, count_part, &l);
+    if (l.room > LETTERS_MAX)
+        l.room = LETTERS_MAX;
+    text->letters = arena_array(a, l.room, sizeof *text->letters);
+    text->stops = arena_array(a, l.room, sizeof *text->stops);
+    text->places = arena_array(a, l.room, sizeof *text->places);
+    each_part(article, add_part, &l);
     text->parts = arena_copy(a, l.parts.at, l.parts.n, sizeof *text->parts);
     text->quoted = arena_copy(a, l.quoted.at, l.quoted.n, sizeof *text->quoted);
     text->nquoted = l.quoted.n;
     vec_free(&l.quoted);
     vec_free(&l.parts);
-    vec_free(&l.places);
-    vec_free(&l.letters);
-    vec_free(&l.stops);
     text->set = arena_alloc(a, text->n + NAME);
     phrases_mark(text->letters, text->n, text->set);
     find_names(a, text);
