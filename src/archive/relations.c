@@ -15,6 +15,7 @@
 enum {
     KEPT = 10,            /* relations of an article that a reader is shown */
     STEP_ARTICLES = 4096, /* looked at at a time, one commit */
+    KNOWN = 1 << 14,      /* a power of two */
     STEPS_AHEAD = 2       /* of each thread, done and not written yet */
 };
 
@@ -36,11 +37,18 @@ struct step {
     struct error error;
 };
 
+/* In how many articles a trace stands, once it was asked for: a run does not change it. */
+struct known {
+    int32_t hash;
+    uint32_t frequency; /* 0: not known */
+};
+
 /* What a thread looks with. */
 struct looker {
     struct archive *archive;
     struct texts *texts;
     struct looker *next;
+    struct known known[KNOWN];
 };
 
 struct looking {
@@ -67,11 +75,21 @@ static bool parts_of_one(struct archive *a, int64_t x, int64_t y, struct error *
                             "ii", x, y) != 0;
 }
 
-static void compare(struct archive *a, struct texts *texts, struct arena *scratch, const struct loaded *x,
-                    int64_t other, uint32_t common, struct step *step, struct error *err)
+static uint32_t frequency(void *context, int32_t hash)
 {
-    struct relate_context context = {.frequency = archive_trace_frequency, .context = a, .common = common};
-    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(texts, other, err);
+    struct looker *l = context;
+    /* the lowest bit is the kind, which is nearly always one */
+    struct known *known = &l->known[(uint32_t)hash / 2 % KNOWN];
+    if (known->hash != hash || !known->frequency)
+        *known = (struct known){hash, archive_trace_frequency(l->archive, hash)};
+    return known->frequency;
+}
+
+static void compare(struct looker *l, struct arena *scratch, const struct loaded *x, int64_t other, uint32_t common,
+                    struct step *step, struct error *err)
+{
+    struct relate_context context = {.frequency = frequency, .context = l, .common = common};
+    struct loaded *y = parts_of_one(l->archive, x->id, other, err) ? NULL : texts_get(l->texts, other, err);
     if (!y)
         return;
     const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
@@ -95,7 +113,7 @@ static void look(struct looker *l, const struct relate_run *run, struct step *st
         struct loaded *x = texts_get(l->texts, run->ids.at[step->from + candidates[i].index], err);
         for (j = i; j < n && candidates[j].index == candidates[i].index; j++)
             if (x && err->status == STATUS_OK)
-                compare(l->archive, l->texts, scratch, x, candidates[j].id, run->common, step, err);
+                compare(l, scratch, x, candidates[j].id, run->common, step, err);
     }
     sqlite3_exec(l->archive->db, "COMMIT", NULL, NULL, NULL);
     free(candidates);
