@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -93,8 +94,8 @@ static void immutable_uri(const char *path, struct buf *out)
 
 static enum status connect(struct archive *a, struct error *err)
 {
-    /* NOMUTEX would be faster, but archive_interrupt() and the browser's worker share a connection. */
-    int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
+    /* A connection is used by one thread at a time; only archive_interrupt() comes from another, which needs no mutex. */
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     struct buf name = {0};
     if (a->mode == ARCHIVE_WRITE || a->salvage) {
         flags |= SQLITE_OPEN_READWRITE;
@@ -271,9 +272,17 @@ static enum status open_steps(struct archive *a, struct error *err)
     return err->status;
 }
 
+/* Counting how much memory SQLite has would be a lock around every allocation of all threads; nobody asks for it. */
+static void configure_library(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static enum status open_as(struct str path, enum archive_mode mode, bool salvage, struct archive **out,
                            struct error *err)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, configure_library);
     struct archive *a = xcalloc(1, sizeof *a);
     *out = NULL;
     a->mode = mode;
