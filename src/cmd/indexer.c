@@ -14,8 +14,8 @@
 #define BATCH_ARTICLES 32768
 #define BATCH_FIRST 0.25 /* seconds; each next one may last twice as long */
 #define BATCH_LONGEST 4.0
-#define ASK_PAGES 48   /* pages that are asked for the region */
-#define PIECES_AHEAD 4 /* of each thread, done and not put yet */
+#define ASK_PAGES 48    /* pages that are asked for the region */
+#define PIECES_AHEAD 48 /* done and not put yet, 2 to 3 MB each: work goes on while a batch enters the index */
 
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
                          const struct rebuild_options *settings, size_t jobs, struct error *err)
@@ -321,7 +321,7 @@ static enum status run_pipeline(struct indexer *ix, struct reader *r, struct err
 {
     struct line line = {ix, r};
     struct pipeline_steps steps = {take_step, work_step, drop_step, &line};
-    struct pipeline *pipeline = pipeline_open(&steps, ix->jobs, ix->jobs * PIECES_AHEAD);
+    struct pipeline *pipeline = pipeline_open(&steps, ix->jobs, PIECES_AHEAD);
     enum status status = STATUS_OK;
     for (struct piece *p; status == STATUS_OK && (p = pipeline_next(pipeline)) != NULL;) {
         if (is_to_be_put(ix, p))
