@@ -54,6 +54,7 @@ int main(int argc, char **argv)
     struct bench b = {.arena = arena_new(), .rng = {42}, .folder = str_of(argv[3])};
     struct str path = path_join(b.arena, b.folder, STR("bench.db"));
     struct error err = {0};
+    setvbuf(stdout, NULL, _IOLBF, 0); /* who waits for long sees how far it is */
     if (argc < 5 || strcmp(argv[4], "kept") != 0)
         bench_index(&b, argv[1], argv[2], path);
     if (archive_open(path, ARCHIVE_READ, &b.archive, &err) != STATUS_OK) {

@@ -25,7 +25,7 @@ double run_program(char *const argv[], long *rss);
 
 /* ---- words to search for (bench_words.c) -------------------------------------------------------------------------- */
 
-enum { LENGTHS = 4, CLASSES = 4, WORDS = 20 };
+enum { LENGTHS = 4, CLASSES = 4, WORDS = 16 };
 
 extern const size_t word_lengths[LENGTHS];
 extern const char *const class_names[CLASSES];
