@@ -108,7 +108,8 @@ static void work(struct archive *a, struct answer *answer, struct error *err)
     walk_end(&walk);
 }
 
-static void begin(struct archive *a, struct answer *answer, const struct query *q, struct str printed, struct error *err)
+static void begin(struct archive *a, struct answer *answer, const struct query *q, struct str printed,
+                  struct error *err)
 {
     answer->arena = arena_new();
     answer->query = arena_str(answer->arena, printed);

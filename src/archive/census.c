@@ -93,8 +93,7 @@ static void read_all_counts(struct archive *a, struct census *c, const struct ow
         statement_get(a, "SELECT month, counts FROM census WHERE month NOT IN (SELECT month FROM uncounted)", err);
     while (statement_row(a, q, err)) {
         const char *bytes = sqlite3_column_blob(q, 1);
-        read_counts(c, sqlite3_column_int64(q, 0),
-                    (struct str){.s = bytes, .n = (size_t)sqlite3_column_bytes(q, 1)});
+        read_counts(c, sqlite3_column_int64(q, 0), (struct str){.s = bytes, .n = (size_t)sqlite3_column_bytes(q, 1)});
     }
     for (size_t i = 0; i < own->months.n; i++)
         read_counts(c, own->months.at[i].month, own->months.at[i].counts);

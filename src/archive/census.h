@@ -20,7 +20,7 @@ struct census_value {
 };
 
 struct census_block {
-    int64_t month; /* year * 12 + month - 1; below 12: without a date */
+    int64_t month;   /* year * 12 + month - 1; below 12: without a date */
     size_t n, place; /* how many stories; place of its first */
 };
 

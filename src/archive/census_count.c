@@ -159,8 +159,8 @@ bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t 
     if (*first < 0)
         return false;
     int64_t counted = statement_number(
-        a, err, INT64_MAX, "SELECT min(month) FROM census WHERE month > ? AND month NOT IN (SELECT month FROM uncounted)",
-        "i", *first);
+        a, err, INT64_MAX,
+        "SELECT min(month) FROM census WHERE month > ? AND month NOT IN (SELECT month FROM uncounted)", "i", *first);
     *last = statement_number(a, err, *first, "SELECT max(month) FROM uncounted WHERE month < ?", "i", counted);
     return err->status == STATUS_OK;
 }

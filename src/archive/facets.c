@@ -41,8 +41,8 @@ static struct str period_key(struct arena *arena, int p, enum facet facet)
 }
 
 /* Stories at [FROM, TO) are of DAY; those of one period come one after another. */
-static void add_period(const struct counted *over, struct values *values, struct arena *arena, enum facet facet, int day,
-                       size_t from, size_t to, int *last)
+static void add_period(const struct counted *over, struct values *values, struct arena *arena, enum facet facet,
+                       int day, size_t from, size_t to, int *last)
 {
     size_t n = count_within(over, from, to);
     int p = period(day, facet);
@@ -93,7 +93,8 @@ struct kind {
 
 static const struct kind kinds[] = {
     [FACET_COUNTY] = {KEY_COUNTY,
-                      "SELECT id, code, name, place IS NOT NULL FROM county ORDER BY place IS NULL, place, code", false},
+                      "SELECT id, code, name, place IS NOT NULL FROM county ORDER BY place IS NULL, place, code",
+                      false},
     [FACET_TOPIC] = {KEY_TOPIC,
                      "SELECT id, code, name, place IS NOT NULL FROM topic ORDER BY place IS NULL, place, code", false},
     [FACET_NEWSPAPER] = {KEY_NEWSPAPER, "SELECT id, name, name, 0 FROM newspaper ORDER BY name", true},

@@ -53,7 +53,7 @@ static void refresh(struct search *s, struct error *err)
 {
     if (window_refresh(&s->window, err)) {
         ranking_clear(&s->ranking);
-        }
+    }
     if (ranked(s) && !s->ranking.made)
         ranking_make(&s->ranking, &s->window, s->query, s->needles, s->nneedles, err);
 }

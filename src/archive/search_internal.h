@@ -17,15 +17,15 @@ struct plan {
     enum query_field field;
     struct plan **children;
     size_t nchildren;
-    struct str needle;  /* folded: of TEXT and of the fields title and author */
+    struct str needle;        /* folded: of TEXT and of the fields title and author */
     struct fold_needle ready; /* the same */
-    int distance;       /* of NEAR */
-    int from, to;       /* days: of the field date */
-    struct str match;   /* FTS5 expression; absent: any story may satisfy the plan */
-    struct str without; /* of an exact NOT: the expression that its story must not satisfy */
-    int64_t low, high;  /* ids, inclusive */
-    bool exact;         /* match, low and high say it all */
-    int stack;          /* how deep the expression nests, in entries of FTS5's parser */
+    int distance;             /* of NEAR */
+    int from, to;             /* days: of the field date */
+    struct str match;         /* FTS5 expression; absent: any story may satisfy the plan */
+    struct str without;       /* of an exact NOT: the expression that its story must not satisfy */
+    int64_t low, high;        /* ids, inclusive */
+    bool exact;               /* match, low and high say it all */
+    int stack;                /* how deep the expression nests, in entries of FTS5's parser */
 };
 
 /* Plans Q into ARENA. STATUS_USAGE for a name that the archive does not know, with what it knows near it. */
@@ -162,8 +162,6 @@ const struct answer *archive_answer(struct archive *a, const struct query *q, st
 bool answer_complete(const struct answer *answer);
 /* How many stories among those with the bits SUBSET (NULL: all), at places [FROM, TO); an estimate while it is not complete. */
 size_t answer_count(const struct answer *answer, const uint64_t *subset, size_t from, size_t to);
-/* The id at PLACE of a complete answer, newest first, 0 when there are not that many; and how many stories are newer than ID. */
-int64_t answer_id(const struct answer *answer, size_t place);
 
 /* ---- ranking (search_rank.c) -------------------------------------------------------------------------------------- */
 

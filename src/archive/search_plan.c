@@ -187,15 +187,14 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
         return;
     }
     /* A last day in the year 9999 says that the interval has no end (date.h). */
-    int64_t first =
-        day_number(p, "SELECT min(day_from) FROM page INDEXED BY page_span"
-                   " WHERE day_from < day_to AND day_to >= 99990000 AND day_from < ?",
-                   plan->from, plan->from);
-    int64_t last = day_number(
-        p,
-        "SELECT max(day_to) FROM page INDEXED BY page_span"
-        " WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
-        plan->to, plan->to);
+    int64_t first = day_number(p,
+                               "SELECT min(day_from) FROM page INDEXED BY page_span"
+                               " WHERE day_from < day_to AND day_to >= 99990000 AND day_from < ?",
+                               plan->from, plan->from);
+    int64_t last = day_number(p,
+                              "SELECT max(day_to) FROM page INDEXED BY page_span"
+                              " WHERE day_from < day_to AND day_to < 99990000 AND day_from <= ?1 AND day_to > ?1",
+                              plan->to, plan->to);
     plan->exact = first == plan->from && last == plan->to;
     plan->low = archive_first_id((int)first);
     plan->high = archive_first_id((int)last) + ARCHIVE_DAY_IDS - 1;

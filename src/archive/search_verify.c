@@ -77,8 +77,8 @@ static struct str printed_body(struct verifier *v, struct error *err)
 {
     enum { BETWEEN = 4, STRIDE = 16 };
     if (!v->bodies)
-        v->bodies = statement_fresh(
-            v->archive, "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC", err);
+        v->bodies =
+            statement_fresh(v->archive, "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC", err);
     if (v->stride)
         v->stride--;
     for (int i = 0; !v->stride && i < BETWEEN && v->body > v->id; i++)

@@ -65,7 +65,8 @@ static void make_trigram(struct peers *p)
     double start = now_ms();
     if (sqlite3_open(path.s, &p->trigram) != SQLITE_OK ||
         sqlite3_exec(p->trigram,
-                     "PRAGMA journal_mode = OFF; PRAGMA page_size = 16384; CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='trigram');"
+                     "PRAGMA journal_mode = OFF; PRAGMA page_size = 16384; CREATE VIRTUAL TABLE t USING fts5(x, "
+                     "content='', tokenize='trigram');"
                      "INSERT INTO t(t, rank) VALUES('hashsize', 67108864); PRAGMA mmap_size = 1073741824; BEGIN",
                      NULL, NULL, NULL) != SQLITE_OK ||
         sqlite3_prepare_v2(p->trigram, "INSERT INTO t(rowid, x) VALUES(?, ?)", -1, &insert, NULL) != SQLITE_OK || !in) {
@@ -116,7 +117,8 @@ static void make_xapian(struct peers *p)
         return;
     }
     struct str folder = path_join(p->b->arena, p->b->folder, STR("xapian"));
-    char *const make[] = {(char *)(uintptr_t)p->xapian_tool, (char *)"make", (char *)(uintptr_t)folder.s, (char *)(uintptr_t)p->texts.s, NULL};
+    char *const make[] = {(char *)(uintptr_t)p->xapian_tool, (char *)"make", (char *)(uintptr_t)folder.s,
+                          (char *)(uintptr_t)p->texts.s, NULL};
     printf("Xapian made in %.0f s\n", run_program(make, NULL) / 1000);
     p->xapian = folder;
 }
@@ -124,14 +126,16 @@ static void make_xapian(struct peers *p)
 /* The tool measures itself: a word a line in, "first count" in milliseconds a line out. */
 static void run_xapian(struct peers *p, const struct str *words, size_t n, struct times *first, struct times *count)
 {
-    struct str list = path_join(p->b->arena, p->b->folder, STR("words")), answers = path_join(p->b->arena, p->b->folder, STR("answers"));
+    struct str list = path_join(p->b->arena, p->b->folder, STR("words")),
+               answers = path_join(p->b->arena, p->b->folder, STR("answers"));
     FILE *out = fopen(list.s, "w");
     for (size_t i = 0; out && i < ROUNDS * n; i++)
         fprintf(out, "%.*s\n", STR_ARG(words[i % n]));
     if (out)
         fclose(out);
-    char *const query[] = {(char *)(uintptr_t)p->xapian_tool, (char *)"query", (char *)(uintptr_t)p->xapian.s, (char *)(uintptr_t)list.s,
-                           (char *)(uintptr_t)answers.s, NULL};
+    char *const query[] = {(char *)(uintptr_t)p->xapian_tool, (char *)"query",
+                           (char *)(uintptr_t)p->xapian.s,    (char *)(uintptr_t)list.s,
+                           (char *)(uintptr_t)answers.s,      NULL};
     run_program(query, NULL);
     FILE *in = fopen(answers.s, "r");
     double a, b;
@@ -147,8 +151,21 @@ static void run_xapian(struct peers *p, const struct str *words, size_t n, struc
 
 static double run_ripgrep(struct peers *p, bool first, struct str word)
 {
-    char *const some[] = {(char *)"rg", (char *)"-F", (char *)"-m", (char *)"50", (char *)"--", (char *)(uintptr_t)word.s, (char *)(uintptr_t)p->texts.s, NULL};
-    char *const all[] = {(char *)"rg", (char *)"-F", (char *)"-c", (char *)"--", (char *)(uintptr_t)word.s, (char *)(uintptr_t)p->texts.s, NULL};
+    char *const some[] = {(char *)"rg",
+                          (char *)"-F",
+                          (char *)"-m",
+                          (char *)"50",
+                          (char *)"--",
+                          (char *)(uintptr_t)word.s,
+                          (char *)(uintptr_t)p->texts.s,
+                          NULL};
+    char *const all[] = {(char *)"rg",
+                         (char *)"-F",
+                         (char *)"-c",
+                         (char *)"--",
+                         (char *)(uintptr_t)word.s,
+                         (char *)(uintptr_t)p->texts.s,
+                         NULL};
     return run_program(first ? some : all, NULL);
 }
 
@@ -172,7 +189,8 @@ static void compare(struct peers *p, size_t length, size_t class)
         times_add(&first[0], first_rows(p->b, &q, SORT_DATE));
         times_add(&count[0], count_exactly(p->b, &q, &ignored));
         if (p->trigram && word_lengths[length] > 2) {
-            times_add(&first[1], run_trigram(p, "SELECT rowid FROM t WHERE t MATCH ? ORDER BY rowid DESC LIMIT 50", words[i % n]));
+            times_add(&first[1],
+                      run_trigram(p, "SELECT rowid FROM t WHERE t MATCH ? ORDER BY rowid DESC LIMIT 50", words[i % n]));
             times_add(&count[1], run_trigram(p, "SELECT count(*) FROM t WHERE t MATCH ?", words[i % n]));
         }
         if (p->ripgrep && i < n) {
@@ -206,10 +224,10 @@ void bench_peers(struct bench *b)
         printf("ripgrep: left out (it is not here)\n");
     make_trigram(&p);
     make_xapian(&p);
-    printf("%-12s %12s %12s %12s %12s  %-12s|%11s %11s %11s %11s   ms, median/p95\n", "first 50", "baolan", "trigram", "xapian", "ripgrep",
-           "median", "count", "trigram", "xapian", "ripgrep");
+    printf("%-12s %12s %12s %12s %12s  %-12s|%11s %11s %11s %11s   ms, median/p95\n", "first 50", "baolan", "trigram",
+           "xapian", "ripgrep", "median", "count", "trigram", "xapian", "ripgrep");
     for (size_t length = 0; length < LENGTHS; length++)
-        for (size_t class = 0; class < CLASSES; class++)
+        for (size_t class = 0; class < CLASSES; class ++)
             compare(&p, length, class);
     sqlite3_close(p.trigram);
 }

@@ -128,17 +128,18 @@ static void print_verdict(const char *what, double worst_p95, double demanded)
 void bench_search(struct bench *b)
 {
     struct extremes e = {0};
-    printf("\n%-12s %5s %8s %12s %12s %12s %12s %12s   ms, median/p95\n", "characters", "words", "hits", "first 50", "exact count",
-           "facets about", "facets exact", "ranked 50");
+    printf("\n%-12s %5s %8s %12s %12s %12s %12s %12s   ms, median/p95\n", "characters", "words", "hits", "first 50",
+           "exact count", "facets about", "facets exact", "ranked 50");
     for (size_t length = 0; length < LENGTHS; length++)
-        for (size_t class = 0; class < CLASSES; class++) {
+        for (size_t class = 0; class < CLASSES; class ++) {
             struct measured m = {0};
             size_t n = b->words.n[length][class];
             for (size_t round = 0; round < ROUNDS * n; round++) {
                 struct query q = {.kind = QUERY_TEXT, .text = b->words.at[length][class][round % n]};
                 measure(b, &q, &m);
             }
-            printf("%zu %-10s %5zu %8zu", word_lengths[length], class_names[class], n, n ? b->words.hits[length][class] / n : 0);
+            printf("%zu %-10s %5zu %8zu", word_lengths[length], class_names[class], n,
+                   n ? b->words.hits[length][class] / n : 0);
             print_measured(&m, &e);
         }
     print_verdict("first 50, newest first", e.first, 5);
@@ -167,7 +168,8 @@ void bench_filters(struct bench *b)
         size_t length, class;
     } word[] = {{0, 0}, {0, 2}, {0, 3}, {2, 1}, {3, 2}};
     struct extremes e = {0};
-    printf("\n%-54s %12s %12s %12s %12s %12s\n", "filters, with a word", "first 50", "exact count", "facets about", "facets exact", "ranked 50");
+    printf("\n%-54s %12s %12s %12s %12s %12s\n", "filters, with a word", "first 50", "exact count", "facets about",
+           "facets exact", "ranked 50");
     for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
         for (size_t w = 0; w < sizeof with / sizeof *with; w++) {
             struct measured m = {0};
@@ -182,7 +184,8 @@ void bench_filters(struct bench *b)
                 }
                 measure(b, q, &m);
             }
-            printf("%-12s %-41s", with[w], f + 1 < sizeof filters / sizeof *filters ? filters[f] : "two counties, two topics, ten years");
+            printf("%-12s %-41s", with[w],
+                   f + 1 < sizeof filters / sizeof *filters ? filters[f] : "two counties, two topics, ten years");
             print_measured(&m, &e);
             error_clear(&err);
         }

@@ -69,7 +69,7 @@ void bench_start(struct bench *b, const char *baolan, struct str archive)
         times_add(&start, read_until_quiet(fd) - begun);
         if (i + 1 == RUNS) {
             /* A reader's session: a common word, a frequent one, to the end of the list. */
-            for (size_t class = 2; class < CLASSES; class++)
+            for (size_t class = 2; class < CLASSES; class ++)
                 for (size_t length = 0; length < LENGTHS; length++) {
                     struct str word = b->words.n[length][class] ? b->words.at[length][class][0] : STR_ABSENT;
                     if (word.s)
@@ -86,6 +86,7 @@ void bench_start(struct bench *b, const char *baolan, struct str archive)
     }
     printf("\nbrowser, start to full frame with all counts");
     times_print(&start, 12);
-    printf(" ms\nbrowser memory after a session               %.1f MiB of its own, %.1f MiB of files mapped (the archive: shared, given back at need)\n",
+    printf(" ms\nbrowser memory after a session               %.1f MiB of its own, %.1f MiB of files mapped (the "
+           "archive: shared, given back at need)\n",
            (double)anonymous / 1024, (double)mapped / 1024);
 }

@@ -58,7 +58,7 @@ static size_t class_of(double share)
 {
     size_t class = 0;
     while (class < CLASSES && (share < shares[class].low || share > shares[class].high))
-        class++;
+        class ++;
     return class;
 }
 

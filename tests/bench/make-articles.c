@@ -118,7 +118,8 @@ static struct vocabulary *make_vocabulary(struct random *rng)
         v->cumulative[i] = sum;
     }
     for (size_t i = 0; i < PHRASES; i++)
-        v->phrases[i] = arena_printf(v->a, "%s%s%s%s", v->words[200 + i].s, v->words[900 + i].s, v->words[1700 + i].s, v->words[2900 + i].s);
+        v->phrases[i] = arena_printf(v->a, "%s%s%s%s", v->words[200 + i].s, v->words[900 + i].s, v->words[1700 + i].s,
+                                     v->words[2900 + i].s);
     return v;
 }
 
@@ -160,8 +161,10 @@ int main(int argc, char **argv)
         fputs("usage: make-articles COUNT [SEED]\n", stderr);
         return 2;
     }
-    static const char *const places[] = {"离石区", "文水县", "交城县", "兴县", "临县", "柳林县", "石楼县", "岚县", "方山县", "中阳县", "交口县", "孝义市", "汾阳市"};
-    static const char *const terms[] = {"氢能重卡", "煤矿智能化", "白酒", "大数据中心", "乡村振兴", "招商引资", "营商环境", "污染防治", "文化旅游", "义务教育", "安全生产", "档案馆"};
+    static const char *const places[] = {"离石区", "文水县", "交城县", "兴县",   "临县",   "柳林县", "石楼县",
+                                         "岚县",   "方山县", "中阳县", "交口县", "孝义市", "汾阳市"};
+    static const char *const terms[] = {"氢能重卡", "煤矿智能化", "白酒",     "大数据中心", "乡村振兴", "招商引资",
+                                        "营商环境", "污染防治",   "文化旅游", "义务教育",   "安全生产", "档案馆"};
     size_t count = strtoul(argv[1], NULL, 10);
     struct random rng = {argc > 2 ? strtoull(argv[2], NULL, 10) : 1};
     struct vocabulary *v = make_vocabulary(&rng);
@@ -201,7 +204,9 @@ int main(int argc, char **argv)
         }
         struct buf title = {0};
         add_clause(v, &rng, &title);
-        buf_printf(&line, "{\"page\":{\"file\":\"%zu.txt\",\"newspaper\":\"示例日报\",\"date\":\"%s\",\"page_no\":\"%zu\"},\"title\":\"%s\",\"text\":\"%s\"}\n",
+        buf_printf(&line,
+                   "{\"page\":{\"file\":\"%zu.txt\",\"newspaper\":\"示例日报\",\"date\":\"%s\",\"page_no\":\"%zu\"},"
+                   "\"title\":\"%s\",\"text\":\"%s\"}\n",
                    page, day_iso(a, day).s, page % 8 + 1, title.s, body.s);
         fwrite(line.s, 1, line.n, stdout);
         buf_free(&title);

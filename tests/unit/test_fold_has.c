@@ -3,8 +3,9 @@
 #include "maker/random.h"
 #include "tap.h"
 
-static const char *const pieces[] = {"氢", "能", "重卡", "发",   "展", "發展", "髮", "5G", "５Ｇ", "g", "APP", "a", "2024", "4", "４",
-                                     "，", "。", " ",    "　",   "、", "“",    "\t", "é",  "Ω",    "⼭", "山",  "%", "\n",   "\xff", "\xe6\xb0"};
+static const char *const pieces[] = {"氢",  "能", "重卡", "发", "展", "發展", "髮", "5G", "５Ｇ", "g",
+                                     "APP", "a",  "2024", "4",  "４", "，",   "。", " ",  "　",   "、",
+                                     "“",   "\t", "é",    "Ω",  "⼭", "山",   "%",  "\n", "\xff", "\xe6\xb0"};
 
 static void fill(struct random *rng, size_t n, size_t of, struct buf *out)
 {
