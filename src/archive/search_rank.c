@@ -26,10 +26,23 @@ static int better_first(const void *x, const void *y)
     return (a->id < b->id) - (a->id > b->id);
 }
 
+/* What has a text in its title has the text: it stands for it, so that the long lists of the text are not read. */
+static struct query *text_in_title(struct arena *a, const struct query *q)
+{
+    return q->kind == QUERY_TEXT ? query_make_field(a, FIELD_TITLE, q->text) : query_copy(a, q);
+}
+
 /* A story of these: the query, and one of its texts in the title. */
 static struct query *titled_query(struct arena *a, const struct query *q, const struct str *needles, size_t n)
 {
-    struct query *any = NULL;
+    struct query *any = NULL, *all = NULL;
+    bool replaced = q->kind == QUERY_TEXT;
+    for (size_t i = 0; q->kind == QUERY_AND && i < q->nchildren; i++) {
+        replaced = replaced || q->children[i]->kind == QUERY_TEXT;
+        all = query_and(a, all, text_in_title(a, q->children[i]));
+    }
+    if (n == 1 && replaced)
+        return all ? all : text_in_title(a, q);
     for (size_t i = 0; i < n; i++) {
         struct query *one = query_make_field(a, FIELD_TITLE, needles[i]);
         any = any ? query_or(a, any, one) : one;
