@@ -30,24 +30,24 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
 
 /* The code point that ends at byte *AT; moves *AT to its start. 0 at the start of S. */
 uint32_t utf8_prev(struct str s, size_t *at);
-size_t utf8_count(struct str s);                  /* code points */
-size_t utf8_offset(struct str s, size_t ncp);     /* byte offset of the NCP-th code point, s.n when there are fewer */
+size_t utf8_count(struct str s);              /* code points */
+size_t utf8_offset(struct str s, size_t ncp); /* byte offset of the NCP-th code point, s.n when there are fewer */
 bool utf8_valid(struct str s);
 
-bool cp_is_han(uint32_t c);     /* ideographs of every block, 〇 and 々 included */
-bool cp_is_space(uint32_t c);   /* ASCII blanks, U+00A0, U+2000…200A, U+3000 */
-bool cp_is_digit(uint32_t c);   /* 0-9 and full-width */
-bool cp_is_latin(uint32_t c);   /* ASCII and full-width letters */
-bool cp_is_letter(uint32_t c);  /* Unicode L*: what counts as text, ideographs included */
+bool cp_is_han(uint32_t c);    /* ideographs of every block, 〇 and 々 included */
+bool cp_is_space(uint32_t c);  /* ASCII blanks, U+00A0, U+2000…200A, U+3000 */
+bool cp_is_digit(uint32_t c);  /* 0-9 and full-width */
+bool cp_is_latin(uint32_t c);  /* ASCII and full-width letters */
+bool cp_is_letter(uint32_t c); /* Unicode L*: what counts as text, ideographs included */
 bool cp_is_core_any(uint32_t c);
 /* Unicode L* or N*: what two texts are compared by */
 static inline bool cp_is_core(uint32_t c)
 {
     return (c >= 0x4e00 && c <= 0x9fff) || cp_is_core_any(c);
 }
-bool cp_is_opening(uint32_t c); /* （《「『【〔“‘([{ and their vertical forms */
-bool cp_is_closing(uint32_t c); /* ）》」』】〕”’)]} and their vertical forms */
+bool cp_is_opening(uint32_t c);    /* （《「『【〔“‘([{ and their vertical forms */
+bool cp_is_closing(uint32_t c);    /* ）》」』】〕”’)]} and their vertical forms */
 bool cp_ends_sentence(uint32_t c); /* 。！？!?… and the like */
-bool cp_is_punct(uint32_t c);   /* any mark, Chinese or Latin */
+bool cp_is_punct(uint32_t c);      /* any mark, Chinese or Latin */
 
 #endif

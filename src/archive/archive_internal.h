@@ -53,7 +53,7 @@ struct archive {
     struct waiting *waiting; /* owned by feeding.c: what goes into the full text with this batch */
     size_t jobs;             /* threads that archive_relate() may use, 0: one */
     size_t entered;          /* stories that went into the full text since it was settled */
-    uint64_t stops;   /* times that statements under way were reset because of an interrupt (search_walk.c) */
+    uint64_t stops;          /* times that statements under way were reset because of an interrupt (search_walk.c) */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */

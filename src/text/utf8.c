@@ -1,7 +1,7 @@
 #include "baolan/utf8.h"
 
-#include <unictype.h>
 #include <uchar.h>
+#include <unictype.h>
 #include <unistr.h>
 
 uint32_t utf8_next_any(struct str s, size_t *at)

@@ -49,7 +49,8 @@ static int tokenize(Fts5Tokenizer *self, void *context, int flags, const char *t
             before = SIZE_MAX;
             continue;
         }
-        bool common = c < 0x80 || (c >= 0x4e00 && c <= 0x9fff && (fulltext_common[(c - 0x4e00) / 8] >> (c - 0x4e00) % 8 & 1));
+        bool common =
+            c < 0x80 || (c >= 0x4e00 && c <= 0x9fff && (fulltext_common[(c - 0x4e00) / 8] >> (c - 0x4e00) % 8 & 1));
         if (!common)
             code = token(context, 0, text + from, (int)(at - from), 0, 0);
         if (before != SIZE_MAX && code == SQLITE_OK)
@@ -146,14 +147,15 @@ static struct bare bare_insertion(const char *articles, const char *path)
     unlink(path);
     if (sqlite3_open(path, &db) != SQLITE_OK || !add_tokenizer(db))
         exit(1);
-    sqlite3_exec(db,
-                 "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                 "PRAGMA cache_size = -65536;"
-                 "CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', columnsize=0, detail=none, tokenize='plain');"
-                 "INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);"
-                 "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
-                 "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 1000); BEGIN",
-                 NULL, NULL, NULL);
+    sqlite3_exec(
+        db,
+        "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+        "PRAGMA cache_size = -65536;"
+        "CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', columnsize=0, detail=none, tokenize='plain');"
+        "INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);"
+        "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
+        "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 1000); BEGIN",
+        NULL, NULL, NULL);
     if (sqlite3_prepare_v2(db, "INSERT INTO fulltext(rowid, words) VALUES(?, ?)", -1, &t.insert, NULL) != SQLITE_OK)
         exit(1);
     insert_all(articles, &t, &out);
@@ -196,7 +198,8 @@ static double children_busy_ms(void)
 {
     struct rusage u;
     getrusage(RUSAGE_CHILDREN, &u);
-    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000 + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1000;
+    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000 +
+           (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1000;
 }
 
 /* Some articles of the archive, each with its halves changed over, as the dump of a page of a later day. */
@@ -215,8 +218,8 @@ static void write_page(struct bench *b, const char *articles, const char *path)
             article_body(&item.page.articles[i], &body);
             struct str text = buf_view(&body);
             size_t middle = utf8_offset(text, utf8_count(text) / 2);
-            fprintf(out, "%.*s\n\n　　本报讯 %.*s%.*s\n\n", STR_ARG(item.page.articles[i].title), (int)(text.n - middle),
-                    text.s + middle, (int)middle, text.s);
+            fprintf(out, "%.*s\n\n　　本报讯 %.*s%.*s\n\n", STR_ARG(item.page.articles[i].title),
+                    (int)(text.n - middle), text.s + middle, (int)middle, text.s);
             buf_free(&body);
         }
     input_close(in);
@@ -228,9 +231,10 @@ void bench_index(struct bench *b, char *baolan, char *articles, struct str path)
     long rss;
     struct str bare_path = path_join(b->arena, b->folder, STR("bare.db"));
     struct str page_path = path_join(b->arena, b->folder, STR("2025-01-06_02.txt"));
-    char *index[] = {baolan, (char *)"index", (char *)"-d", (char *)(uintptr_t)path.s, (char *)"--region",
-                     (char *)"141100", articles, NULL};
-    char *add[] = {baolan, (char *)"index", (char *)"-d", (char *)(uintptr_t)path.s, (char *)(uintptr_t)page_path.s, NULL};
+    char *index[] = {baolan,           (char *)"index", (char *)"-d", (char *)(uintptr_t)path.s, (char *)"--region",
+                     (char *)"141100", articles,        NULL};
+    char *add[] = {baolan, (char *)"index", (char *)"-d", (char *)(uintptr_t)path.s, (char *)(uintptr_t)page_path.s,
+                   NULL};
     unlink(path.s);
     struct bare bare = run_bare(articles, bare_path.s);
     double busy = children_busy_ms(), wall = run_program(index, &rss);

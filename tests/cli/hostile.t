@@ -43,7 +43,7 @@ perl -e '
 clean() {
     perl -0777 -ne '
         use Encode;
-        s/\e\[[0-9;]*m|\r?\e\[K//g; s/\r(?=(?:indexing|relating|putting in order) )//g; s/\r\n/\n/g; s/\r(?=\n|\z)//g;
+        s/\e\[[0-9;]*m|\r?\e\[K//g; s/\r(?=(?:looking|indexing|relating|putting in order) )//g; s/\r\n/\n/g; s/\r(?=\n|\z)//g;
         my $t = eval { decode("UTF-8", my $copy = $_, Encode::FB_CROAK) };
         die "ill-formed bytes\n" unless defined $t;
         # Cf, Co, Cn and Cs are never ours; Cc only as line end; at most two marks in a row.
