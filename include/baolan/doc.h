@@ -11,7 +11,14 @@
 
 #include "baolan/article.h"
 
-enum { DOC_MEASURE_MAX = 90 }; /* columns: 45 Chinese characters */
+enum { DOC_MEASURE = 45 }; /* Chinese characters a line at most, unless wished otherwise */
+
+/* How a reader wants text to be set. */
+struct doc_style {
+    int measure;  /* Chinese characters a line at most; 0: DOC_MEASURE */
+    bool hang;    /* a pause or stop without room at a line end stands behind it */
+    bool squeeze; /* the blank halves of marks that meet are taken out */
+};
 
 /* What a piece of text is. */
 enum doc_role {
@@ -99,8 +106,8 @@ struct doc_marks {
     size_t n;
 };
 
-/* Sets the PARTS in WIDTH columns into A, with MARKS (may be NULL) marked. */
-void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_marks *marks,
-             const struct doc_words *words, struct doc *out);
+/* Sets the PARTS in WIDTH columns into A, with MARKS marked. STYLE and MARKS may be NULL. */
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_style *style,
+             const struct doc_marks *marks, const struct doc_words *words, struct doc *out);
 
 #endif

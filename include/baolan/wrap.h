@@ -24,5 +24,18 @@ struct wrap_lines {
 /* Breaks one paragraph (display text, no '\n') into lines of at most WIDTH columns, the first INDENT columns shorter.
  * WIDTH >= 2. */
 void wrap_paragraph(struct arena *a, struct str text, int width, int indent, struct wrap_lines *out);
+/*
+ * The same with hanging punctuation (clreq "Hanging punctuation at line end"): a 。 ， 、 or ． that has no room at the line end stands
+ * behind WIDTH, in WRAP_HANG columns more.
+ */
+enum { WRAP_HANG = 2 };
+void wrap_hanging(struct arena *a, struct str text, int width, int indent, struct wrap_lines *out);
+
+/*
+ * 标点挤压: TEXT with the blank half taken out between marks that meet (clreq "Adjustment of the width of punctuation marks"): 》、「 is two
+ * and a half characters wide in print, and here one of the two marks takes its half-width form, where it has one. TEXT itself when
+ * nothing is to be squeezed, else in A. Text for the eye: what is copied or saved keeps its marks.
+ */
+struct str wrap_squeeze(struct arena *a, struct str text);
 
 #endif

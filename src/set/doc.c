@@ -16,6 +16,7 @@ struct setter {
     struct arena *arena;
     const struct doc_marks *marks;
     const struct doc_words *words;
+    bool hang, squeeze;
     int left, measure; /* columns before the text, and of it */
     struct {
         struct doc_line *at;
@@ -113,8 +114,13 @@ static void set_block(struct setter *s, struct str raw, struct block b)
         width = s->measure;
         b.inset = 0;
     }
+    if (s->squeeze)
+        text = wrap_squeeze(s->arena, text);
     struct wrap_lines lines;
-    wrap_paragraph(s->arena, text, width, b.indent, &lines);
+    if (s->hang && !b.centred)
+        wrap_hanging(s->arena, text, width, b.indent, &lines);
+    else
+        wrap_paragraph(s->arena, text, width, b.indent, &lines);
     if (b.centred)
         balance(s, text, width, &lines);
     struct fold_range *matches = NULL;
@@ -299,12 +305,24 @@ static void set_foot(struct setter *s, const struct doc_part *part)
                   doubt);
 }
 
-void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_marks *marks,
-             const struct doc_words *words, struct doc *out)
+/* The measure in the middle of WIDTH, with room behind it for a mark that hangs. */
+static void centre(struct setter *s, int width, int measure)
 {
-    struct setter s = {.arena = a, .marks = marks, .words = words};
-    s.measure = width < DOC_MEASURE_MAX ? width : DOC_MEASURE_MAX;
-    s.left = (width - s.measure) / 2;
+    s->hang = s->hang && width >= 2 * WRAP_HANG;
+    int room = width - (s->hang ? WRAP_HANG : 0);
+    s->measure = room < measure ? room : measure;
+    s->left = (width - s->measure) / 2;
+    if (s->left > room - s->measure)
+        s->left = room - s->measure;
+}
+
+void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_style *style,
+             const struct doc_marks *marks, const struct doc_words *words, struct doc *out)
+{
+    static const struct doc_style plain = {0};
+    style = style ? style : &plain;
+    struct setter s = {.arena = a, .marks = marks, .words = words, .hang = style->hang, .squeeze = style->squeeze};
+    centre(&s, width, 2 * (style->measure ? style->measure : DOC_MEASURE));
     set_head(&s, &parts[0]);
     if (str_present(parts[0].article->jump_from))
         set_seam(&s, say(&s, DOC_SAYS_JUMP_FROM, display_str(a, parts[0].article->jump_from), STR_ABSENT));

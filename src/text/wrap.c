@@ -31,7 +31,8 @@ enum {
     MULTIPLE = 2048, /* 十百千万亿兆: part of the number before it (GB/T 15835) */
     WHOLE = 4096,    /* — and …: two of them are one sign */
     PLAIN = 8192,    /* an ideograph and nothing else: between two of them a line may always end */
-    KNOWN = 16384
+    HANGS = 16384,   /* may stand in the margin */
+    KNOWN = 32768
 };
 
 /* How willingly a line is broken at a place, best first. */
@@ -54,6 +55,8 @@ static const struct {
     {U"／", BEFORE | BEHIND, 0},
     {U"—…", 0, WHOLE},
     {U"十百千万亿兆", PLAIN, MULTIPLE},
+    /* clreq "Hanging punctuation at line end": pause and stop only. */
+    {U"。，、．", 0, HANGS},
 };
 
 static bool among(uint32_t c, const char32_t *list)
@@ -205,7 +208,7 @@ static int break_line(struct place *places, int limit, size_t *line, struct list
     return best.next_columns;
 }
 
-void wrap_paragraph(struct arena *a, struct str text, int width, int indent, struct wrap_lines *out)
+static void wrap(struct arena *a, struct str text, int width, int indent, bool hang, struct wrap_lines *out)
 {
     struct list lines = {0};
     struct place places[LEVELS] = {0};
@@ -235,7 +238,9 @@ void wrap_paragraph(struct arena *a, struct str text, int width, int indent, str
             enum level level = plain ? STRONG : level_between(&before, &previous, &sign, from > text_end);
             places[level] = (struct place){text_end, from, text_columns, columns, true};
         }
-        while (columns + w > limit && w && from > line) {
+        /* Behind the edge one mark may hang: what is printed must reach the edge at most without it. */
+        bool hangs = hang && (sign.traits & HANGS) && from == text_end && columns <= limit;
+        while (columns + w > limit && !hangs && w && from > line) {
             columns -= break_line(places, limit, &line, &lines);
             limit = width;
         }
@@ -253,4 +258,14 @@ void wrap_paragraph(struct arena *a, struct str text, int width, int indent, str
     out->at = arena_copy(a, lines.at, lines.n, sizeof *lines.at);
     out->n = lines.n;
     vec_free(&lines);
+}
+
+void wrap_paragraph(struct arena *a, struct str text, int width, int indent, struct wrap_lines *out)
+{
+    wrap(a, text, width, indent, false, out);
+}
+
+void wrap_hanging(struct arena *a, struct str text, int width, int indent, struct wrap_lines *out)
+{
+    wrap(a, text, width, indent, true, out);
 }

@@ -26,8 +26,8 @@ void browser_note_error(struct browser *b, struct error *err)
 
 struct str browser_clipboard(const struct browser *b)
 {
-    int value = b->settings.chosen[SETTING_CLIPBOARD];
-    return setting_any_text(SETTING_CLIPBOARD, value) ? str_of(b->settings.text[SETTING_CLIPBOARD]) : STR_ABSENT;
+    bool program = setting_open(SETTING_CLIPBOARD, b->settings.chosen[SETTING_CLIPBOARD]);
+    return program ? settings_value(&b->settings, SETTING_CLIPBOARD) : STR_ABSENT;
 }
 
 struct view *browser_view(struct browser *b, enum panel panel)
@@ -319,10 +319,13 @@ void browser_request(struct browser *b, enum request request)
         common_request(b, request);
 }
 
-void browser_set(struct browser *b, enum setting setting, int value)
+void browser_set(struct browser *b, struct str name, struct str value)
 {
-    b->settings.chosen[setting] = value;
-    browser_apply(b);
+    struct error err = {0};
+    if (setting_set(&b->settings, name, value, NULL, &err) == STATUS_OK)
+        browser_apply(b);
+    else
+        browser_note_error(b, &err);
 }
 
 void browser_resize(struct browser *b, int rows, int columns)

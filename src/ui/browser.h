@@ -157,8 +157,8 @@ void browser_close(struct browser *b);
 void browser_key(struct browser *b, uint32_t key);
 /* Does what is asked for in the panel in focus, or says that it cannot be done there. */
 void browser_request(struct browser *b, enum request request);
-/* Gives a setting another of its values. */
-void browser_set(struct browser *b, enum setting setting, int value);
+/* Gives a setting another value, or says why not. */
+void browser_set(struct browser *b, struct str name, struct str value);
 /* What the settings ask for is done from now on (ui.c). */
 void browser_apply(struct browser *b);
 /* Does what can wait until nobody presses a key; false when there is nothing left. */

@@ -26,7 +26,7 @@ static void make_commands(struct palette *p)
             vec_push(&p->commands, ((struct command){.request = (enum request)r}));
     for (int s = 0; s < SETTING_COUNT; s++)
         for (int n = 0; setting_value((enum setting)s, n).s; n++)
-            if (!setting_any_text((enum setting)s, n))
+            if (!setting_open((enum setting)s, n))
                 vec_push(&p->commands, ((struct command){.setting = (enum setting)s, .value = n}));
 }
 
@@ -111,16 +111,30 @@ void palette_close(struct browser *b)
     browser_focus(b, b->palette.before);
 }
 
+/* "set NAME VALUE" typed out: for values that are any text or a number. */
+static bool set_typed(struct browser *b, struct str typed)
+{
+    if (!str_starts(typed, STR("set ")))
+        return false;
+    struct str rest = str_trim(str_cut(typed, 4, typed.n));
+    size_t blank = str_find(rest, STR(" "), 0);
+    if (blank == SIZE_MAX)
+        return false;
+    browser_set(b, str_cut(rest, 0, blank), str_trim(str_cut(rest, blank, rest.n)));
+    return true;
+}
+
 void palette_run(struct browser *b)
 {
     struct palette *p = &b->palette;
     size_t item = view_item(&p->view);
     struct command c = item == SIZE_MAX ? (struct command){0} : p->commands.at[item];
+    struct str typed = arena_str(b->frame, str_trim(buf_view(&p->view.narrow.typed)));
     palette_close(b);
-    if (item == SIZE_MAX)
+    if (item == SIZE_MAX && !set_typed(b, typed))
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_COMMAND));
-    else if (c.request)
+    else if (item != SIZE_MAX && c.request)
         browser_request(b, c.request);
-    else
-        browser_set(b, c.setting, c.value);
+    else if (item != SIZE_MAX)
+        browser_set(b, str_of(setting_table[c.setting].name), setting_value(c.setting, c.value));
 }

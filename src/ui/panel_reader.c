@@ -14,6 +14,22 @@ static struct reader *reader_of(struct view *v)
     return (struct reader *)v;
 }
 
+/* Columns between two columns of text, and the least that each has: 24 Chinese characters. */
+enum { GAP = 4, COLUMN_MIN = 48 };
+
+/* The width of one column of text. */
+static int text_width(const struct view *v)
+{
+    int width = v->width - 2 * margin(v);
+    return v->columns > 1 ? (width - GAP) / 2 : width;
+}
+
+static struct doc_style style_of(const struct settings *settings)
+{
+    return (struct doc_style){settings_number(settings, SETTING_MEASURE), settings->chosen[SETTING_HANGING] != 0,
+                              settings->chosen[SETTING_SQUEEZE] != 0};
+}
+
 void reader_forget(struct reader *r)
 {
     r->width = 0;
@@ -34,12 +50,16 @@ void reader_show(struct reader *r, struct story *story, size_t line, size_t of)
 static void prepare(struct view *v)
 {
     struct reader *r = reader_of(v);
-    int width = v->width - 2 * margin(v);
+    bool two = settings_number(&v->browser->settings, SETTING_TEXT_COLUMNS) == 2;
+    v->columns = two && v->width - 2 * margin(v) >= 2 * COLUMN_MIN + GAP ? 2 : 1;
+    int width = text_width(v);
     if (!r->story || r->width == width || width < 1)
         return;
     size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
     arena_reset(r->arena);
-    doc_set(r->arena, r->story->parts, r->story->nparts, width, v->browser->words, doc_words_of_messages(), &r->doc);
+    struct doc_style style = style_of(&v->browser->settings);
+    doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, doc_words_of_messages(),
+            &r->doc);
     r->width = width;
     v->top = before ? top * r->doc.n / before : top; /* about where it was, in lines of another length */
     view_settle(v);
@@ -62,11 +82,8 @@ static const enum role roles[DOC_ROLE_COUNT] = {
     [DOC_MATCH] = ROLE_MATCH,
 };
 
-static void draw(struct view *v, size_t item, int subrow, struct row *row)
+static void draw_line(const struct doc_line *line, struct row *row)
 {
-    (void)subrow;
-    row_fill(row, ROLE_TEXT, row->columns + margin(v));
-    const struct doc_line *line = &reader_of(v)->doc.lines[item];
     if (!line->n)
         return;
     row_fill(row, ROLE_TEXT, row->columns + line->left);
@@ -74,12 +91,27 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
         row_add(row, roles[line->runs[i].role], line->runs[i].text);
 }
 
+/* In two columns the line beside is as far down the text as the pane is high. */
+static void draw(struct view *v, size_t item, int subrow, struct row *row)
+{
+    const struct doc *doc = &reader_of(v)->doc;
+    size_t beside = item + (size_t)v->height;
+    int left = row->columns + margin(v);
+    (void)subrow;
+    row_fill(row, ROLE_TEXT, left);
+    draw_line(&doc->lines[item], row);
+    if (v->columns < 2 || beside >= doc->n)
+        return;
+    row_fill(row, ROLE_TEXT, left + text_width(v) + GAP);
+    draw_line(&doc->lines[beside], row);
+}
+
 static void headline(struct view *v, struct row *row)
 {
     const struct reader *r = reader_of(v);
-    size_t n = count(v), shown = v->top + (size_t)v->height;
+    size_t n = count(v), page = (size_t)v->height * (size_t)(v->columns ? v->columns : 1), shown = v->top + page;
     enum role role = row->n ? row->runs[row->n - 1].role : ROLE_PANEL;
-    if (n > (size_t)v->height)
+    if (n > page)
         row_printf(row, role, " %zu%%", shown >= n ? 100 : 100 * shown / n);
     if (!v->browser->words || !r->doc.nmatches)
         return;

@@ -30,6 +30,53 @@ bool setting_any_text(enum setting s, int n)
     return value.n && value.s[0] >= 'A' && value.s[0] <= 'Z';
 }
 
+/* Is the value LEAST..MOST? */
+static bool range_of(struct str value, int *least, int *most)
+{
+    size_t dots = str_find(value, STR(".."), 0);
+    if (dots == SIZE_MAX)
+        return false;
+    *least = (int)strtol(value.s, NULL, 10);
+    *most = (int)strtol(value.s + dots + 2, NULL, 10);
+    return true;
+}
+
+bool setting_open(enum setting s, int n)
+{
+    int least, most;
+    return setting_any_text(s, n) || range_of(setting_value(s, n), &least, &most);
+}
+
+struct str settings_value(const struct settings *settings, enum setting s)
+{
+    int n = settings->chosen[s];
+    return setting_open(s, n) ? str_of(settings->text[s]) : setting_value(s, n);
+}
+
+int settings_number(const struct settings *settings, enum setting s)
+{
+    struct str value = settings_value(settings, s);
+    int number = 0;
+    for (size_t i = 0; i < value.n && value.s[i] >= '0' && value.s[i] <= '9'; i++)
+        number = 10 * number + (value.s[i] - '0');
+    return number;
+}
+
+/* Can VALUE be the value numbered N of S? */
+static bool allows(enum setting s, int n, struct str value)
+{
+    struct str allowed = setting_value(s, n);
+    int least, most, number = 0;
+    if (!range_of(allowed, &least, &most))
+        return setting_any_text(s, n) || str_eq(value, allowed);
+    for (size_t i = 0; i < value.n; i++) {
+        if (value.s[i] < '0' || value.s[i] > '9' || number > most)
+            return false;
+        number = 10 * number + (value.s[i] - '0');
+    }
+    return value.n && number >= least && number <= most;
+}
+
 void settings_free(struct settings *settings)
 {
     for (int s = 0; s < SETTING_COUNT; s++)
@@ -54,10 +101,9 @@ enum status setting_set(struct settings *settings, struct str name, struct str v
         if (!str_is(name, setting_table[s].name))
             continue;
         for (int n = 0; setting_value((enum setting)s, n).s; n++) {
-            bool any = setting_any_text((enum setting)s, n);
-            if (!any && !str_eq(value, setting_value((enum setting)s, n)))
+            if (!allows((enum setting)s, n, value))
                 continue;
-            if (any) {
+            if (setting_open((enum setting)s, n)) {
                 struct buf text = {0};
                 buf_str(&text, value);
                 free(settings->text[s]);

@@ -9,15 +9,22 @@
 #include "message.h"
 
 /*
- * id, name, the values it may have ("|" between; the first is the default; one in capitals stands for any text), help in
- * English and in Chinese
+ * id, name, the values it may have ("|" between; the first is the default; one in capitals stands for any text, LEAST..MOST for a whole
+ * number), help in English and in Chinese
  */
 #define SETTINGS(X)                                                                                                    \
     X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", "columns of “ ” — … · and the like; auto asks the terminal",     \
       "“ ” — … · 等符号占的列数；auto 询问终端")                                                                       \
     X(MOUSE, "mouse", "on|off", "listen to the mouse; off leaves it to the terminal", "响应鼠标；off 时交还终端")      \
     X(CLIPBOARD, "clipboard", "terminal|COMMAND", "what takes copied text: the terminal (OSC 52), or a program",       \
-      "复制的去向：终端（OSC 52），或一个程序")
+      "复制的去向：终端（OSC 52），或一个程序")                                                                        \
+    X(MEASURE, "measure", "45|10..200", "Chinese characters a line at most", "每行至多多少个汉字")                     \
+    X(TEXT_COLUMNS, "text-columns", "1|2",                                                                             \
+      "columns of text, where the reading pane has room for 24 characters in each",                                    \
+      "正文栏数；阅读栏容得下每栏24字时生效")                                                                          \
+    X(HANGING, "hanging", "off|on", "。 ， 、 without room at a line end stand behind it",                             \
+      "行尾放不下的。，、悬在行外")                                                                                    \
+    X(SQUEEZE, "squeeze", "off|on", "marks that meet lose the blank between them", "标点挤压：相邻标点去掉空白的半格")
 
 #define SETTING_ENUM(id, name, values, en, zh) SETTING_##id,
 enum setting { SETTINGS(SETTING_ENUM) SETTING_COUNT };
@@ -34,12 +41,17 @@ extern const struct setting_info setting_table[SETTING_COUNT];
 /* Which of its values each setting has: their number in the table. Zero-initialised: the defaults. */
 struct settings {
     int chosen[SETTING_COUNT];
-    char *text[SETTING_COUNT]; /* of a value that is any text; owned */
+    char *text[SETTING_COUNT]; /* of a value that is any text or a number; owned */
 };
 
 /* The value numbered N of a setting, absent when there are not that many; not NUL-terminated. */
 struct str setting_value(enum setting s, int n);
 bool setting_any_text(enum setting s, int n); /* does that value stand for any text? */
+bool setting_open(enum setting s, int n); /* … or for any text or number: is it none that can be chosen as it stands? */
+/* The value of a setting as it would be written. */
+struct str settings_value(const struct settings *settings, enum setting s);
+/* The same as a number; 0 for a word. */
+int settings_number(const struct settings *settings, enum setting s);
 void settings_free(struct settings *settings);
 /* STATUS_USAGE, with what is allowed, for a name or value that is none. *WHICH (may be NULL) gets the setting. */
 enum status setting_set(struct settings *settings, struct str name, struct str value, enum setting *which,

@@ -53,7 +53,7 @@ static void set_ambiguous(struct browser *b, int columns)
 
 void browser_apply(struct browser *b)
 {
-    struct str wanted = setting_value(SETTING_AMBIGUOUS_WIDTH, b->settings.chosen[SETTING_AMBIGUOUS_WIDTH]);
+    struct str wanted = settings_value(&b->settings, SETTING_AMBIGUOUS_WIDTH);
     bool ask = str_is(wanted, "auto");
     set_ambiguous(b, str_is(wanted, "2") ? 2 : 1);
     screen_mouse(b->settings.chosen[SETTING_MOUSE] == 0);

@@ -5,7 +5,7 @@
 /* How many items are whole within the height: 1 at least, so that paging always moves. */
 static size_t page_items(const struct view *v)
 {
-    int items = v->height / v->ops->item_rows;
+    int items = v->height / v->ops->item_rows * (v->columns ? v->columns : 1);
     return items < 1 ? 1 : (size_t)items;
 }
 

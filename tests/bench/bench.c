@@ -64,6 +64,7 @@ int main(int argc, char **argv)
     choose_words(&b);
     printf("%-34s %10zu\n", "articles", b.narticles);
     bench_reading(&b);
+    bench_wrap(&b);
     bench_start(&b, argv[1], path);
     bench_search(&b);
     bench_filters(&b);

@@ -53,6 +53,7 @@ void choose_words(struct bench *b);
 void bench_index(struct bench *b, char *baolan, char *articles, struct str path);
 void bench_search(struct bench *b);
 void bench_filters(struct bench *b);
+void bench_wrap(struct bench *b);
 void bench_start(struct bench *b, const char *baolan, struct str archive);
 void bench_peers(struct bench *b);
 

@@ -297,7 +297,7 @@ static void test_doc(void)
     bool fits = true, clean = true;
     for (int width = 2; width <= 200; width++) {
         struct doc doc;
-        doc_set(arena, parts, 2, width, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
+        doc_set(arena, parts, 2, width, NULL, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
         for (size_t i = 0; i < doc.n; i++) {
             int columns = doc.lines[i].left;
             for (size_t r = 0; r < doc.lines[i].n; r++) {
@@ -310,7 +310,7 @@ static void test_doc(void)
     ok(fits, "an article fits every width from 2 to 200");
     ok(clean, "nothing passes around the door");
     struct doc doc;
-    doc_set(arena, parts, 2, 60, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
+    doc_set(arena, parts, 2, 60, NULL, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
     is_int((int)doc.nmatches, 2, "matches in title and text");
     is_int((int)doc.nstops, 4, "heading, seam, heading of the second half, captions");
     is_int((int)doc.stops[1].kind, DOC_STOP_SEAM, "the halves meet at a seam");

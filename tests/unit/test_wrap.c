@@ -58,6 +58,47 @@ static void test_rules(void)
            "marks take no column");
 }
 
+static struct str hung(const char *text, int width)
+{
+    static struct buf out;
+    struct wrap_lines lines;
+    buf_clear(&out);
+    wrap_hanging(arena, str_of(text), width, 0, &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        if (i)
+            buf_char(&out, '|');
+        buf_add(&out, text + lines.at[i].from, lines.at[i].to - lines.at[i].from);
+    }
+    return buf_view(&out);
+}
+
+static void test_hanging(void)
+{
+    is_str(hung("一二三，四五六。", 6), "一二三，|四五六。", "pause and stop hang behind a full line");
+    is_str(hung("一二三，四", 8), "一二三，|四", "one that has room does not");
+    is_str(hung("一二三；四五六", 6), "一二|三；四|五六", "a semicolon does not hang");
+    is_str(hung("说一二。”三四五", 8), "说一|二。”三|四五", "nor what would leave a mark at a line start");
+    is_str(hung("一二三。。四", 6), "一二|三。。|四", "only one mark hangs");
+    is_str(hung("一二三 ，四", 6), "一二|三 ，|四", "none behind a blank");
+    is_str(hung("一二２３４、五", 8), "一二|２３４、|五", "a number goes with its mark");
+}
+
+static void test_squeeze(void)
+{
+    is_str(wrap_squeeze(arena, str_of("一、二。")), "一、二。", "marks that stand alone keep their halves");
+    is_str(wrap_squeeze(arena, str_of("（一）。二")), "（一)。二", "of two that close the first");
+    is_str(wrap_squeeze(arena, str_of("《一》，「二」、「三」")), "《一》,「二｣､「三」", "one half of each two");
+    is_str(wrap_squeeze(arena, str_of("一，（二")), "一,（二", "between closing and opening one half is left");
+    is_str(wrap_squeeze(arena, str_of("《「一」》")), "《｢一｣》", "of two that open the second");
+    is_str(wrap_squeeze(arena, str_of("（）")), "（）", "nothing is blank within brackets");
+    is_str(wrap_squeeze(arena, str_of("一，“二”。")), "一，“二”。", "narrow quotes have no blank half");
+    width_set_ambiguous(2);
+    is_str(wrap_squeeze(arena, str_of("一，“二！”")), "一,“二!”", "wide ones have");
+    width_set_ambiguous(1);
+    struct str same = str_of("没有什么");
+    ok(wrap_squeeze(arena, same).s == same.s, "text without such marks is not copied");
+}
+
 static const char *const bits[] = {"一", "氢",        "能",
                                    "重", "卡",        "，",
                                    "。", "、",        "：",
@@ -106,10 +147,22 @@ struct faults {
     int lost, wide, start, end, split, miscounted;
 };
 
-static void check(struct str text, int width, int indent, struct faults *f)
+/* Columns that a line may take: one mark may hang behind them. */
+static int room(struct str line, int columns, bool hang)
+{
+    size_t tail = line.n;
+    uint32_t last = line.n ? utf8_prev(line, &tail) : 0;
+    return hang && member(last, "，。、．") && width_str(str_cut(line, 0, tail)) <= columns ? columns + WRAP_HANG
+                                                                                            : columns;
+}
+
+static void check(struct str text, int width, int indent, bool hang, struct faults *f)
 {
     struct wrap_lines lines;
-    wrap_paragraph(arena, text, width, indent, &lines);
+    if (hang)
+        wrap_hanging(arena, text, width, indent, &lines);
+    else
+        wrap_paragraph(arena, text, width, indent, &lines);
     size_t at = 0;
     for (size_t i = 0; i < lines.n; i++) {
         struct wrap_line l = lines.at[i];
@@ -121,7 +174,7 @@ static void check(struct str text, int width, int indent, struct faults *f)
         at = l.to;
         struct str s = str_cut(text, l.from, l.to);
         f->miscounted += width_str(s) != l.columns;
-        f->wide += l.columns > (i == 0 && width - indent >= 2 ? width - indent : width);
+        f->wide += l.columns > room(s, i == 0 && width - indent >= 2 ? width - indent : width, hang);
         size_t head = 0, tail = s.n;
         uint32_t first = utf8_next(s, &head), last = utf8_prev(s, &tail);
         f->split += width_cp(first) == 0;
@@ -142,15 +195,17 @@ static void test_random(void)
     struct faults f = {0};
     unsigned seed = 20240510;
     struct buf text = {0};
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 300; round++) {
         buf_clear(&text);
         for (int n = round % 150; n >= 0; n--) {
             seed = seed * 1664525u + 1013904223u;
             size_t pick = (seed >> 8) % (sizeof bits / sizeof *bits);
             buf_cstr(&text, bits[seed & 0x40000000u ? pick % 5 : pick]);
         }
-        for (int width = 2; width <= 200; width += 1 + (round & 3))
-            check(buf_view(&text), width, round & 1 ? 4 : 0, &f);
+        /* Squeezed text is text as any. */
+        struct str shown = round & 4 ? wrap_squeeze(arena, buf_view(&text)) : buf_view(&text);
+        for (int width = 2; width <= 200; width++)
+            check(shown, width, round & 1 ? 4 : 0, (round & 2) != 0, &f);
         arena_reset(arena);
     }
     is_int(f.lost, 0, "random text, widths 2 to 200: nothing is lost");
@@ -178,7 +233,12 @@ int main(void)
 {
     arena = arena_new();
     test_rules();
+    test_hanging();
+    test_squeeze();
     test_random();
+    width_set_ambiguous(2);
+    test_random();
+    width_set_ambiguous(1);
     test_long();
     arena_free(arena);
     return tap_done();
