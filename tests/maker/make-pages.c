@@ -33,7 +33,7 @@ int main(int argc, char **argv)
     }
     struct buf dump = {0}, words = {0};
     struct page truth;
-    press_page(a, &stories, &recipe, &dump, &truth);
+    press_page(a, &stories, &recipe, &dump, &truth, NULL);
     recipe_print(&recipe, &words);
     if (random)
         fprintf(stderr, "%s\n", words.s);

@@ -9,6 +9,7 @@
 #define BAOLAN_MAKER_H
 
 #include "baolan/article.h"
+#include "baolan/rebuild.h"
 
 /* ---- story.c: truth as written ------------------------------------------------------------------------------------ */
 
@@ -83,8 +84,14 @@ bool recipe_parse(struct str words, struct recipe *out, struct str *bad);
 struct recipe recipe_random(uint64_t seed);
 void recipe_print(const struct recipe *r, struct buf *out);
 
-/* Dumps the page; TRUTH gets what an editor could still read from the dump (lost titles absent). */
-void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth);
+/* The fate of each line of the dump as it should be; no rules, no certainty. at[i].line is i + 1. */
+struct fates {
+    struct line_fate *at;
+    size_t n, cap;
+};
+
+/* Dumps the page; TRUTH gets what an editor could still read from the dump (lost titles absent), FATES (may be NULL; freed by the caller) its lines. */
+void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth, struct fates *fates);
 
 /* ---- score.c: the measure ----------------------------------------------------------------------------------------- */
 

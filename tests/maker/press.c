@@ -27,13 +27,20 @@ struct press {
     struct page *truth;
     size_t vertical_story, apart_story; /* SIZE_MAX: none */
     struct blocks blocks;               /* all of the page, in the order of the dump */
+    struct fates fates;
 };
 
 /* ---- blocks of one story ------------------------------------------------------------------------------------------ */
 
-static void add_block(struct press *p, struct blocks *to, enum block_kind kind, size_t story, struct lines lines)
+static void add_block(struct blocks *to, enum block_kind kind, size_t story, struct lines lines)
 {
-    (void)p;
+    static const enum line_role roles[] = {[BLOCK_LABEL] = ROLE_FURNITURE,   [BLOCK_KICKER] = ROLE_KICKER, [BLOCK_TITLE] = ROLE_TITLE,
+                                           [BLOCK_SUBTITLE] = ROLE_SUBTITLE, [BLOCK_BYLINE] = ROLE_BYLINE, [BLOCK_BODY] = ROLE_BODY,
+                                           [BLOCK_CAPTION] = ROLE_CAPTION};
+    for (size_t i = 0; i < lines.n; i++) {
+        lines.at[i].article = (int)story + 1;
+        lines.at[i].role = kind == BLOCK_BODY && !lines.at[i].body ? ROLE_HEADING : roles[kind];
+    }
     if (lines.n)
         vec_push(to, ((struct block){kind, story, lines}));
 }
@@ -115,18 +122,18 @@ static void add_head(struct press *p, struct blocks *to, size_t i)
         title = headline_lines(p, truth->title);
     if (p->r->labels && title.n && random_chance(&p->rng, 50)) {
         static const char *const labels[] = {"今日关注", "走基层", "民生实事", "图片新闻", "本报特稿", "县域", "一线见闻", "聚焦", "要闻"};
-        add_block(p, to, BLOCK_LABEL, i, one_line(str_of(labels[random_below(&p->rng, sizeof labels / sizeof *labels)])));
+        add_block(to, BLOCK_LABEL, i, one_line(str_of(labels[random_below(&p->rng, sizeof labels / sizeof *labels)])));
     }
     struct lines kicker = one_line(truth->kicker), subtitle = one_line(truth->subtitle);
     bool turned = p->r->kicker_apart && random_chance(&p->rng, 50);
     if (!turned)
-        add_block(p, to, BLOCK_KICKER, i, kicker);
-    add_block(p, to, BLOCK_TITLE, i, title);
+        add_block(to, BLOCK_KICKER, i, kicker);
+    add_block(to, BLOCK_TITLE, i, title);
     if (turned)
-        add_block(p, to, BLOCK_KICKER, i, kicker);
-    add_block(p, to, BLOCK_SUBTITLE, i, subtitle);
+        add_block(to, BLOCK_KICKER, i, kicker);
+    add_block(to, BLOCK_SUBTITLE, i, subtitle);
     if (i != p->apart_story)
-        add_block(p, to, BLOCK_BYLINE, i, one_line(printed_byline(p, story)));
+        add_block(to, BLOCK_BYLINE, i, one_line(printed_byline(p, story)));
 }
 
 static void add_heading(struct press *p, struct str heading, int width, struct lines *out)
@@ -218,7 +225,7 @@ static void add_body(struct press *p, struct blocks *to, size_t i)
         }
     }
     spoil_body(p, &lines);
-    add_block(p, to, BLOCK_BODY, i, lines);
+    add_block(to, BLOCK_BODY, i, lines);
 }
 
 static void add_captions(struct press *p, struct blocks *to, size_t i)
@@ -240,7 +247,7 @@ static void add_captions(struct press *p, struct blocks *to, size_t i)
             if (p->r->shadow_print)
                 lines.at[k].text = line_shadowed(p->a, lines.at[k].text);
         }
-        add_block(p, to, BLOCK_CAPTION, i, lines);
+        add_block(to, BLOCK_CAPTION, i, lines);
     }
 }
 
@@ -335,7 +342,7 @@ static void bury(struct press *p, size_t i)
     for (size_t k = 0; k < body->n; k++) {
         if (k == where)
             for (size_t j = 0; j < buried.lines.n; j++)
-                vec_push(&merged, ((struct print_line){buried.lines.at[j].text, buried.lines.at[j].body, buried.lines.at[j].joined, j == 0}));
+                buried.lines.at[j].parted = j == 0, vec_push(&merged, buried.lines.at[j]);
         vec_push(&merged, body->at[k]);
         if (k == where)
             merged.at[merged.n - 1].parted = true;
@@ -397,17 +404,24 @@ static void bury_some(struct press *p)
 
 /* ---- the dump ----------------------------------------------------------------------------------------------------- */
 
-static void put_line(struct buf *dump, struct str text)
+static void put_line(struct press *p, struct buf *dump, struct str text, int article, enum line_role role)
 {
     buf_str(dump, text);
     buf_char(dump, '\n');
+    struct line_fate fate = {.line = (int)p->fates.n + 1, .article = article, .role = text.n ? role : ROLE_BLANK};
+    vec_push(&p->fates, fate);
+}
+
+static void put_blank(struct press *p, struct buf *dump)
+{
+    put_line(p, dump, STR(""), 0, ROLE_BLANK);
 }
 
 static void put_masthead(struct press *p, struct buf *dump)
 {
     for (size_t i = 0; i < p->stories->nmasthead; i++)
-        put_line(dump, p->stories->masthead[i]);
-    buf_char(dump, '\n');
+        put_line(p, dump, p->stories->masthead[i], 0, ROLE_FURNITURE);
+    put_blank(p, dump);
 }
 
 static void put_blocks(struct press *p, struct buf *dump)
@@ -418,62 +432,74 @@ static void put_blocks(struct press *p, struct buf *dump)
             const struct print_line *line = &lines->at[k], *before = k ? &lines->at[k - 1] : NULL;
             bool apart = before && !line->joined && (p->r->blank_lines || before->body != line->body);
             if (apart)
-                buf_char(dump, '\n');
+                put_blank(p, dump);
             if (line->parted && before)
-                buf_char(dump, '\n');
-            put_line(dump, line->text);
+                put_blank(p, dump);
+            put_line(p, dump, line->text, line->article, line->role);
         }
-        buf_char(dump, '\n');
+        put_blank(p, dump);
     }
+}
+
+/* One block of Markdown, a blank line behind it. */
+static void put_markup(struct press *p, struct buf *dump, size_t story, enum line_role role, const char *sign, struct str text)
+{
+    if (!str_present(text))
+        return;
+    put_line(p, dump, arena_printf(p->a, "%s%.*s", sign, STR_ARG(text)), (int)story + 1, role);
+    put_blank(p, dump);
 }
 
 static void put_markdown(struct press *p, struct buf *dump)
 {
-    static const char *const marks[] = {"# ", "## ", "### ", "#### "};
+    static const char *const signs[] = {"# ", "## ", "### ", "#### "};
     for (size_t i = 0; i < p->stories->nstories; i++) {
         const struct article *article = &p->truth->articles[i];
         const struct story *story = &p->stories->stories[i];
         bool wrong = p->r->wrong_levels;
         struct str closing, opening = printed_opening(p, story, &closing);
         size_t shift = wrong ? random_below(&p->rng, 2) : 0;
-        if (str_present(article->kicker))
-            buf_printf(dump, "%s%.*s\n\n", marks[1 - shift], STR_ARG(article->kicker));
-        if (str_present(article->title))
-            buf_printf(dump, "%s%.*s\n\n", marks[2 - shift], STR_ARG(article->title));
-        if (str_present(article->subtitle))
-            buf_printf(dump, "%s%.*s\n\n", wrong ? marks[3] : "", STR_ARG(article->subtitle));
-        if (str_present(story->byline))
-            buf_printf(dump, "%.*s  \n\n", STR_ARG(printed_byline(p, story)));
+        put_markup(p, dump, i, ROLE_KICKER, signs[1 - shift], article->kicker);
+        put_markup(p, dump, i, ROLE_TITLE, signs[2 - shift], article->title);
+        put_markup(p, dump, i, ROLE_SUBTITLE, wrong ? signs[3] : "", article->subtitle);
+        struct str byline = printed_byline(p, story);
+        if (str_present(byline))
+            put_markup(p, dump, i, ROLE_BYLINE, "", arena_printf(p->a, "%.*s  ", STR_ARG(byline)));
         for (size_t s = 0; s < article->nsections; s++) {
             const struct section *section = &article->sections[s];
-            if (str_present(section->heading))
-                buf_printf(dump, "%s%.*s\n\n", marks[3 - shift], STR_ARG(section->heading));
+            put_markup(p, dump, i, ROLE_HEADING, signs[3 - shift], section->heading);
             for (size_t k = 0; k < section->nparagraphs; k++) {
                 bool first = s == 0 && k == 0, last = s + 1 == article->nsections && k + 1 == section->nparagraphs;
+                struct buf line = {0};
                 if (first && str_present(article->jump_from))
-                    buf_printf(dump, "（上接%.*s版）", STR_ARG(article->jump_from));
+                    buf_printf(&line, "（上接%.*s版）", STR_ARG(article->jump_from));
                 if (first && str_present(opening))
-                    buf_printf(dump, "%.*s ", STR_ARG(opening));
+                    buf_printf(&line, "%.*s ", STR_ARG(opening));
                 struct str text = section->paragraphs[k];
                 size_t cut = p->r->column_breaks && utf8_count(text) > 80 && random_chance(&p->rng, 20)
                                  ? utf8_offset(text, 20 + random_below(&p->rng, utf8_count(text) - 40))
                                  : 0;
-                if (cut)
-                    buf_printf(dump, "%.*s\n\n", STR_ARG(str_cut(text, 0, cut)));
-                buf_str(dump, str_cut(text, cut, text.n));
+                if (cut) {
+                    buf_str(&line, str_cut(text, 0, cut));
+                    put_markup(p, dump, i, ROLE_BODY, "", buf_view(&line));
+                    buf_clear(&line);
+                }
+                buf_str(&line, str_cut(text, cut, text.n));
                 if (last && str_present(article->jump_to))
-                    buf_printf(dump, "（下转%.*s版）", STR_ARG(article->jump_to));
+                    buf_printf(&line, "（下转%.*s版）", STR_ARG(article->jump_to));
                 if (last)
-                    buf_str(dump, closing);
+                    buf_str(&line, closing);
                 if (last && str_present(article->credit))
-                    buf_printf(dump, "（%.*s）", STR_ARG(article->credit));
+                    buf_printf(&line, "（%.*s）", STR_ARG(article->credit));
                 if (last && str_present(story->signature))
-                    buf_str(dump, story->signature);
-                buf_cstr(dump, "\n\n");
+                    buf_str(&line, story->signature);
+                put_markup(p, dump, i, ROLE_BODY, "", buf_view(&line));
+                buf_free(&line);
             }
         }
         for (size_t c = 0; c < article->ncaptions; c++)
-            buf_printf(dump, "%.*s %.*s\n\n", STR_ARG(article->captions[c].text), STR_ARG(story->credits[c]));
+            put_markup(p, dump, i, ROLE_CAPTION, "",
+                       arena_printf(p->a, "%.*s %.*s", STR_ARG(article->captions[c].text), STR_ARG(story->credits[c])));
     }
 }
 
@@ -496,7 +522,7 @@ static void set_truth(struct press *p)
         p->truth->date = (struct date){0};
 }
 
-void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth)
+void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth, struct fates *fates)
 {
     struct press p = {.a = a, .stories = stories, .r = r, .rng = {r->seed}, .truth = truth, .vertical_story = SIZE_MAX,
                       .apart_story = SIZE_MAX};
@@ -516,7 +542,7 @@ void press_page(struct arena *a, const struct story_page *stories, const struct 
         if (p.apart_story != SIZE_MAX) {
             struct blocks apart = {0};
             const struct story *story = &stories->stories[p.apart_story];
-            add_block(&p, &apart, BLOCK_BYLINE, p.apart_story, one_line(printed_byline(&p, story)));
+            add_block(&apart, BLOCK_BYLINE, p.apart_story, one_line(printed_byline(&p, story)));
             insert_blocks(&p.blocks, random_below(&p.rng, p.blocks.n + 1), &apart);
             free(apart.at);
         }
@@ -525,8 +551,12 @@ void press_page(struct arena *a, const struct story_page *stories, const struct 
     if (r->masthead && r->masthead_last)
         put_masthead(&p, dump);
     for (size_t i = 0; r->staff_box && i < stories->nfurniture; i++)
-        put_line(dump, stories->furniture[i]);
+        put_line(&p, dump, stories->furniture[i], 0, ROLE_STAFF);
     for (size_t i = 0; i < p.blocks.n; i++)
         free(p.blocks.at[i].lines.at);
     free(p.blocks.at);
+    if (fates)
+        *fates = p.fates;
+    else
+        vec_free(&p.fates);
 }

@@ -243,7 +243,7 @@ static void made_account(struct arena *a)
             struct recipe recipe = recipe_random(i * 1000 + k);
             struct buf text = {0}, which = {0};
             struct page truth;
-            press_page(a, &stories, &recipe, &text, &truth);
+            press_page(a, &stories, &recipe, &text, &truth, NULL);
             struct dump dump = dump_of(a, buf_view(&text));
             struct sums s = account(a, &dump, &which);
             all = (struct sums){all.raw + s.raw, all.lost + s.lost, all.invented + s.invented};

@@ -36,7 +36,7 @@ static struct score make_and_score(const char *path, const struct recipe *recipe
     if (story_read(a, path, &stories, &err) == STATUS_OK) {
         struct buf text = {0};
         struct page truth;
-        press_page(a, &stories, recipe, &text, &truth);
+        press_page(a, &stories, recipe, &text, &truth, NULL);
         struct raw_line *lines = NULL;
         size_t nlines = 0;
         for (size_t at = 0; at < text.n; nlines++) {
