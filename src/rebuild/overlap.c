@@ -15,6 +15,7 @@ static const double PLAIN = 8, RARE = 18,
                     LEAST = 0.1; /* bits of rarity: say nothing, say all; and what a plain pair says all the same */
 
 struct posting {
+    uint64_t pair;
     int body, next; /* next: index of the next posting of the pair, UNSEEN: none */
     bool lead;
 };
@@ -26,6 +27,7 @@ struct overlap {
         size_t n, cap;
     } postings;
     size_t nbodies;
+    size_t *starts;      /* of each body up to the newest: its first posting */
     double *sum;         /* scratch, one a body */
     size_t *length;      /* pairs of each */
     size_t body, npairs; /* the text being added */
@@ -38,7 +40,7 @@ static void pair_add(struct overlap *o, uint64_t pair, int body, bool lead)
     /* Bodies come in order, so the newest posting is the only one that can be this body's. */
     if (slot->n && o->postings.at[slot->value].body == body)
         return;
-    struct posting posting = {body, slot->n ? slot->value : UNSEEN, lead};
+    struct posting posting = {pair, body, slot->n ? slot->value : UNSEEN, lead};
     vec_push(&o->postings, posting);
     slot->value = (int)o->postings.n - 1;
     slot->n++;
@@ -50,6 +52,7 @@ struct overlap *overlap_new(size_t nbodies)
     o->nbodies = nbodies;
     o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
     o->length = xcalloc(nbodies + 1, sizeof *o->length);
+    o->starts = xcalloc(nbodies + 1, sizeof *o->starts);
     o->body = SIZE_MAX;
     return o;
 }
@@ -57,6 +60,8 @@ struct overlap *overlap_new(size_t nbodies)
 void overlap_add(struct overlap *o, size_t body, struct str text)
 {
     if (body != o->body) {
+        for (size_t b = o->body + 1; b <= body; b++)
+            o->starts[b] = o->postings.n;
         o->body = body;
         o->left = 0;
         o->npairs = 0;
@@ -96,6 +101,7 @@ void overlap_free(struct overlap *o)
     free(o->postings.at);
     free(o->sum);
     free(o->length);
+    free(o->starts);
     free(o);
 }
 
@@ -112,11 +118,16 @@ static void match_keep(struct match *m, int body, double found)
     m->at[k].found = found;
 }
 
-/* What a pair that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
-static double pair_weight(const struct overlap *o, uint64_t pair, int among)
+/* What a pair that AMONG of BODIES hold says: more the fewer they are and the rarer it is in any text. */
+static double weight_among(uint64_t pair, double bodies, int among)
 {
     double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
-    return log(((double)o->nbodies + 1) / (among ? among : 1)) * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
+    return log((bodies + 1) / (among ? among : 1)) * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
+}
+
+static double pair_weight(const struct overlap *o, uint64_t pair, int among)
+{
+    return weight_among(pair, (double)o->nbodies, among);
 }
 
 struct match overlap_match(struct overlap *o, struct str s)
@@ -200,4 +211,108 @@ double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pai
     }
     *pairs = found;
     return all ? (double)found / (double)all : 0;
+}
+
+/* Where the postings of body B begin; they end where those of the next one begin. */
+static size_t postings_of(const struct overlap *o, int b)
+{
+    return (size_t)b <= o->body && o->body != SIZE_MAX ? o->starts[b] : o->postings.n;
+}
+
+double overlap_kin(const struct overlap *o, int a, int b)
+{
+    size_t first = postings_of(o, b), last = postings_of(o, b + 1), na = postings_of(o, a + 1) - postings_of(o, a);
+    double sum = 0;
+    for (size_t i = first; i < last; i++) {
+        const struct pairs_slot *slot = pairs_get(&o->pairs, o->postings.at[i].pair);
+        if (slot->n < 2 || slot->n > COMMON)
+            continue;
+        for (int k = slot->value; k != UNSEEN; k = o->postings.at[k].next)
+            if (o->postings.at[k].body == a)
+                sum += weight_among(slot->pair, (double)o->nbodies - 1, slot->n - 1);
+    }
+    return na && last > first ? 10 * sum / sqrt((double)na * (double)(last - first)) : 0;
+}
+
+/* One pair of an index of parts: how many texts hold it, and what that says for each seam that it spans. */
+static void pair_spans(const struct overlap *o, const struct pairs_slot *slot, const int *text, double ntexts,
+                       double *span, size_t *first, size_t *last)
+{
+    int n = 0, before = -1;
+    for (int k = slot->value; k != UNSEEN; k = o->postings.at[k].next) {
+        n += text[o->postings.at[k].body] != before;
+        before = text[o->postings.at[k].body];
+    }
+    double weight = weight_among(slot->pair, ntexts, n);
+    for (int k = slot->value; k != UNSEEN;) { /* newest first */
+        int hi = o->postings.at[k].body, lo = hi, same = text[hi];
+        for (; k != UNSEEN && text[o->postings.at[k].body] == same; k = o->postings.at[k].next)
+            lo = o->postings.at[k].body;
+        first[lo]++;
+        last[hi]++;
+        if (lo < hi) {
+            span[lo + 1] += weight;
+            span[hi + 1] -= weight;
+        }
+    }
+}
+
+void overlap_seams(const struct overlap *o, const int *text, double *kin)
+{
+    size_t n = o->nbodies, *first = xcalloc(n + 1, sizeof *first), *last = xcalloc(n + 1, sizeof *last);
+    double *span = xcalloc(n + 2, sizeof *span), ntexts = n ? 1 : 0;
+    for (size_t i = 1; i < n; i++)
+        ntexts += text[i] != text[i - 1];
+    for (size_t i = 0; i < o->pairs.nslots; i++)
+        if (o->pairs.slots[i].pair)
+            pair_spans(o, &o->pairs.slots[i], text, ntexts, span, first, last);
+    for (size_t from = 0, to; from < n; from = to) {
+        size_t before = 0, behind = 0;
+        double sum = 0;
+        for (to = from; to < n && text[to] == text[from]; to++)
+            behind += last[to];
+        for (size_t i = from; i < to; i++) {
+            sum += span[i];
+            kin[i] = before && behind ? 10 * sum / sqrt((double)before * (double)behind) : 0;
+            before += first[i];
+            behind -= last[i];
+        }
+    }
+    free(span);
+    free(first);
+    free(last);
+}
+
+void overlap_sides(const struct overlap *o, struct str s, int from, int to, const int *reach, struct sides *at)
+{
+    double all = 0;
+    uint32_t left = 0;
+    uint64_t pair;
+    memset(at, 0, (size_t)(to - from) * sizeof *at);
+    for (size_t i = 0; (pair = pairs_next(s, &i, &left)) != 0;) {
+        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
+        double weight = pair_weight(o, pair, slot ? slot->n : 0);
+        int first = -1, last = -1, counted = to;
+        all += weight;
+        for (int k = slot && slot->n <= COMMON ? slot->value : UNSEEN; k != UNSEEN; k = o->postings.at[k].next) {
+            int part = o->postings.at[k].body;
+            if (part < from || part >= to)
+                continue;
+            first = part;
+            last = last < 0 ? part : last;
+            /* In the lead of each part that reaches to this one. */
+            for (int c = part < counted ? part : counted - 1; c >= from && reach[c - from] > part; c--) {
+                at[c - from].lead += weight;
+                counted = c;
+            }
+        }
+        for (int c = from; c < to && first >= 0; c++) {
+            at[c - from].before += c > first ? weight : 0;
+            at[c - from].behind += c <= last ? weight : 0;
+        }
+    }
+    for (int c = from; c < to && all > 0; c++) {
+        struct sides *x = &at[c - from];
+        *x = (struct sides){x->before / all, x->behind / all, x->lead / all};
+    }
 }

@@ -257,6 +257,18 @@ double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pai
  * much likelier they are to stand, or not to stand, in BODY than in any text of its length: 0.03 says nothing, -0.04 no, 0.2 yes.
  */
 double overlap_cohesion(const struct overlap *o, struct str s, const struct unit *units, const struct body *body, int unit);
+/* How near two bodies are: the weight of the pairs that both hold, by the sizes of both (a cosine); 10: the same text. */
+double overlap_kin(const struct overlap *o, int a, int b);
+/* Of an index of parts, part i of text TEXT[i], ascending: how near what stands in its text before part i is to what stands from it on. */
+void overlap_seams(const struct overlap *o, const int *text, double *kin);
+
+/* Which share of some words stands in a text before a part, from it on, in the lead that it opens. */
+struct sides {
+    double before, behind, lead;
+};
+
+/* The same index: the words of S at each of parts [FROM, TO), which are one text; the lead of part i goes to REACH[i - FROM]. */
+void overlap_sides(const struct overlap *o, struct str s, int from, int to, const int *reach, struct sides *at);
 void overlap_free(struct overlap *o);
 
 /* ---- headlines (headline.c, assign.c, captions.c, hungarian.c) ---------------------------------------------------------------- */

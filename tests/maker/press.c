@@ -34,9 +34,10 @@ struct press {
 
 static void add_block(struct blocks *to, enum block_kind kind, size_t story, struct lines lines)
 {
-    static const enum line_role roles[] = {[BLOCK_LABEL] = ROLE_FURNITURE,   [BLOCK_KICKER] = ROLE_KICKER, [BLOCK_TITLE] = ROLE_TITLE,
-                                           [BLOCK_SUBTITLE] = ROLE_SUBTITLE, [BLOCK_BYLINE] = ROLE_BYLINE, [BLOCK_BODY] = ROLE_BODY,
-                                           [BLOCK_CAPTION] = ROLE_CAPTION};
+    static const enum line_role roles[] = {
+        [BLOCK_LABEL] = ROLE_FURNITURE,   [BLOCK_KICKER] = ROLE_KICKER, [BLOCK_TITLE] = ROLE_TITLE,
+        [BLOCK_SUBTITLE] = ROLE_SUBTITLE, [BLOCK_BYLINE] = ROLE_BYLINE, [BLOCK_BODY] = ROLE_BODY,
+        [BLOCK_CAPTION] = ROLE_CAPTION};
     for (size_t i = 0; i < lines.n; i++) {
         lines.at[i].article = (int)story + 1;
         lines.at[i].role = kind == BLOCK_BODY && !lines.at[i].body ? ROLE_HEADING : roles[kind];
@@ -100,7 +101,8 @@ static struct lines headline_lines(struct press *p, struct str text)
     size_t blank = str_find(text, STR(" "), 0);
     if (blank != SIZE_MAX && random_chance(&p->rng, 50)) {
         vec_push(&lines, ((struct print_line){.text = arena_str(p->a, str_cut(text, 0, blank))}));
-        vec_push(&lines, ((struct print_line){.text = arena_str(p->a, str_cut(text, blank + 1, text.n)), .joined = true}));
+        vec_push(&lines,
+                 ((struct print_line){.text = arena_str(p->a, str_cut(text, blank + 1, text.n)), .joined = true}));
     } else if (utf8_count(text) > 16 && blank == SIZE_MAX && random_chance(&p->rng, 50)) {
         lines_set(p->a, text, (int)(utf8_count(text) * 2 / 3), 0, false, &lines);
         for (size_t i = 0; i < lines.n; i++)
@@ -121,7 +123,8 @@ static void add_head(struct press *p, struct blocks *to, size_t i)
     else if (str_present(truth->title))
         title = headline_lines(p, truth->title);
     if (p->r->labels && title.n && random_chance(&p->rng, 50)) {
-        static const char *const labels[] = {"今日关注", "走基层", "民生实事", "图片新闻", "本报特稿", "县域", "一线见闻", "聚焦", "要闻"};
+        static const char *const labels[] = {"今日关注", "走基层",   "民生实事", "图片新闻", "本报特稿",
+                                             "县域",     "一线见闻", "聚焦",     "要闻"};
         add_block(to, BLOCK_LABEL, i, one_line(str_of(labels[random_below(&p->rng, sizeof labels / sizeof *labels)])));
     }
     struct lines kicker = one_line(truth->kicker), subtitle = one_line(truth->subtitle);
@@ -442,7 +445,8 @@ static void put_blocks(struct press *p, struct buf *dump)
 }
 
 /* One block of Markdown, a blank line behind it. */
-static void put_markup(struct press *p, struct buf *dump, size_t story, enum line_role role, const char *sign, struct str text)
+static void put_markup(struct press *p, struct buf *dump, size_t story, enum line_role role, const char *sign,
+                       struct str text)
 {
     if (!str_present(text))
         return;
@@ -522,9 +526,15 @@ static void set_truth(struct press *p)
         p->truth->date = (struct date){0};
 }
 
-void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth, struct fates *fates)
+void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump,
+                struct page *truth, struct fates *fates)
 {
-    struct press p = {.a = a, .stories = stories, .r = r, .rng = {r->seed}, .truth = truth, .vertical_story = SIZE_MAX,
+    struct press p = {.a = a,
+                      .stories = stories,
+                      .r = r,
+                      .rng = {r->seed},
+                      .truth = truth,
+                      .vertical_story = SIZE_MAX,
                       .apart_story = SIZE_MAX};
     set_truth(&p);
     if (r->vertical && stories->nstories)

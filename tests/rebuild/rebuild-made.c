@@ -35,9 +35,10 @@ static void article_show(const char *side, const struct article *x)
             lead = x->sections[i].paragraphs[0];
         paragraphs += x->sections[i].nparagraphs;
     }
-    printf("  %s %d k=[%.*s] t=[%.*s] s=[%.*s] authors %zu, %zu headings, %zu paragraphs, %zu captions | %.*s\n", side, x->seq, STR_ARG(x->kicker),
-           x->title_derived ? 0 : (int)x->title.n, x->title.s ? x->title.s : "", STR_ARG(x->subtitle), x->nauthors, headings, paragraphs,
-           x->ncaptions, lead.n < 60 ? (int)lead.n : 60, lead.s);
+    printf("  %s %d k=[%.*s] t=[%.*s] s=[%.*s] authors %zu, %zu headings, %zu paragraphs, %zu captions | %.*s\n", side,
+           x->seq, STR_ARG(x->kicker), x->title_derived ? 0 : (int)x->title.n, x->title.s ? x->title.s : "",
+           STR_ARG(x->subtitle), x->nauthors, headings, paragraphs, x->ncaptions, lead.n < 60 ? (int)lead.n : 60,
+           lead.s);
 }
 
 /* ---- kinds of failure --------------------------------------------------------------------------------------------- */
@@ -61,8 +62,10 @@ enum kind {
     KIND_COUNT
 };
 
-static const char *const kind_names[KIND_COUNT] = {"joined-bare", "joined-display", "joined-other", "split",     "body-lost",  "display-body", "heading-title", "title-heading",
-                                                   "title-swapped", "title-lost",   "title-role",   "label-title", "other-title", "caption-body", "body-caption"};
+static const char *const kind_names[KIND_COUNT] = {"joined-bare",   "joined-display", "joined-other",  "split",
+                                                   "body-lost",     "display-body",   "heading-title", "title-heading",
+                                                   "title-swapped", "title-lost",     "title-role",    "label-title",
+                                                   "other-title",   "caption-body",   "body-caption"};
 
 enum { MOST_ARTICLES = 64 };
 
@@ -73,7 +76,8 @@ static int home_of(const struct fates *want, const struct rebuilt *r, int articl
     int home = 0;
     for (size_t i = 0; i < want->n && i < r->nfates; i++) {
         int got = r->fates[i].article;
-        if (want->at[i].article == article && want->at[i].role == ROLE_BODY && got > 0 && got < MOST_ARTICLES && ++votes[got] > votes[home])
+        if (want->at[i].article == article && want->at[i].role == ROLE_BODY && got > 0 && got < MOST_ARTICLES &&
+            ++votes[got] > votes[home])
             home = got;
     }
     return home;
@@ -90,7 +94,9 @@ static enum kind line_kind(const struct line_fate *want, const struct line_fate 
     bool title = got->role == ROLE_TITLE && got->article;
     switch (want->role) {
     case ROLE_BODY:
-        return got->role == ROLE_CAPTION ? KIND_BODY_CAPTION : is_text(got->role) && got->article ? KIND_COUNT : KIND_BODY_LOST;
+        return got->role == ROLE_CAPTION            ? KIND_BODY_CAPTION
+               : is_text(got->role) && got->article ? KIND_COUNT
+                                                    : KIND_BODY_LOST;
     case ROLE_CAPTION:
         return got->role == ROLE_CAPTION ? KIND_COUNT : KIND_CAPTION_BODY;
     case ROLE_HEADING:
@@ -153,7 +159,8 @@ static void kinds_find(const struct fates *want, const struct rebuilt *r, size_t
     }
 }
 
-static void kinds_show(const char *path, uint64_t seed, const struct recipe *recipe, const struct fates *want, const struct rebuilt *r, size_t narticles, size_t *counts)
+static void kinds_show(const char *path, uint64_t seed, const struct recipe *recipe, const struct fates *want,
+                       const struct rebuilt *r, size_t narticles, size_t *counts)
 {
     bool seen[MOST_ARTICLES][KIND_COUNT] = {0};
     const char *list = getenv("LIST");
@@ -179,7 +186,8 @@ static void lines_show(const struct dump *dump, const struct fates *want, const 
         if (w->role == ROLE_BLANK)
             printf("%4d\n", g->line);
         else
-            printf("%4d %2d %-9s %2d %-9s%.*s\n", g->line, w->article, line_role_name(w->role), g->article, line_role_name(g->role), STR_ARG(dump->lines[i].text));
+            printf("%4d %2d %-9s %2d %-9s%.*s\n", g->line, w->article, line_role_name(w->role), g->article,
+                   line_role_name(g->role), STR_ARG(dump->lines[i].text));
     }
 }
 
