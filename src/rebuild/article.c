@@ -67,7 +67,7 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
     const struct line *before = NULL;
     for (size_t i = s.from; i < s.to; i++) {
         const struct line *l = &p->lines[i];
-        if (line_fixed(l) || l->unit >= 0 || (!wrapped && printed_before(p, s.from, i)))
+        if (line_fixed(l) || l->cell || l->unit >= 0 || (!wrapped && printed_before(p, s.from, i)))
             continue; /* a banner printed twice is one */
         if (before && !wrapped && !before->joined)
             buf_char(&b, ' ');
@@ -373,7 +373,9 @@ static enum genre genre_of(const struct making *m, const struct body *b)
     const struct article *out = m->out;
     if (b->kind == BODY_CAPTION || (m->captions.n >= PICTURES && !b->opening && m->ncp < PICTURES_TEXT))
         return GENRE_PHOTO;
-    if (b->kind == BODY_NOTICE || (out->title.s && !b->opening && words_suffix(m->p->words, WORD_NOTICE, out->title)))
+    if (b->kind == BODY_NOTICE || (out->title.s && !b->opening &&
+                                   (words_suffix(m->p->words, WORD_NOTICE, out->title) ||
+                                    words_suffix(m->p->words, WORD_REGULATION, out->title))))
         return GENRE_NOTICE;
     bool opinion = out->kicker.s && words_have(m->p->words, WORD_COMMENTARY, out->kicker); /* 短评 over the title */
     if (b->commentary || opinion)

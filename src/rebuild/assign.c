@@ -14,8 +14,8 @@ enum { PORTION = 64 };
 static const double APART_SHARE = 0.35; /* of a block's rare words stand in the body whose headline it is part of */
 
 static const struct {
-    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, caption, order,
-        alone;
+    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
+        caption, order, alone;
 } headline = {
     .match = 3.0,         /* share of the title's words in the body, */
     .match_all = 3.0,     /* of all the block's */
@@ -25,8 +25,10 @@ static const struct {
     .signed_once = 0.4,   /* the block has one, the body none */
     .notice = 1.5,        /* …的公告 over a body that is signed and dated */
     .no_notice = -0.8,
-    .caption = -1.2, /* photographs seldom have a headline */
-    .order = 0.7,    /* headlines collected together keep the order of the bodies, mostly */
+    .statute = 3.5,     /* …办法, …条例 over a text in chapters and articles, */
+    .no_statute = -2.5, /* which hardly has another headline */
+    .caption = -1.2,    /* photographs seldom have a headline */
+    .order = 0.7,       /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.6,
 };
 
@@ -76,10 +78,10 @@ static int block_neighbour(const struct page_work *p, const struct block *k, int
     for (size_t n = 1; n < 200; n++) {
         if (step < 0 ? edge < n : edge + n >= p->nlines)
             break;
-        const struct line *l = &p->lines[step < 0 ? edge - n : edge + n];
-        if (l->unit >= 0)
-            return p->units[l->unit].body;
-        if ((l->marks & MARK_BYLINE) && !(l->marks & MARK_BYLINE_REST))
+        size_t i = step < 0 ? edge - n : edge + n;
+        if (p->lines[i].unit >= 0)
+            return p->units[p->lines[i].unit].body;
+        if ((p->lines[i].marks & MARK_BYLINE) && !byline_goes_on(p, i))
             break;
     }
     return -1;
@@ -104,6 +106,17 @@ static double order_score(const struct page_work *p, const struct block *k, cons
     return headline.order * (1 - 2 * fabs(place - body_place));
 }
 
+/* Does the text begin with a chapter or an article: 第一章, 第一条? */
+static bool statute(const struct page_work *p, size_t b)
+{
+    size_t first = body_first(p, b);
+    int value;
+    enum number_kind kind = number_lead(p->lines[first].text, &value);
+    for (size_t i = first; i-- > 0 && p->lines[i].heading && kind != NUMBER_CHAPTER;)
+        kind = number_lead(p->lines[i].text, &value);
+    return kind == NUMBER_CHAPTER || kind == NUMBER_ARTICLE;
+}
+
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
     const struct body *body = &p->bodies[b];
@@ -121,6 +134,8 @@ static double headline_score(const struct page_work *p, const struct block *k, s
     bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
     if (body->kind == BODY_NOTICE)
         score += notice ? headline.notice : headline.no_notice;
+    if (statute(p, b))
+        score += words_suffix(p->words, WORD_REGULATION, k->title_text) ? headline.statute : headline.no_statute;
     if (body->kind == BODY_CAPTION)
         score += picture_number(p->lines[body_first(p, b)].text) == 1 ? headline.caption / 3 : headline.caption;
     return score + order_score(p, k, body);
@@ -218,6 +233,37 @@ static bool apart_join(struct page_work *p, size_t i)
     return true;
 }
 
+static double words_in(const struct match *m, int body)
+{
+    return m->all > 0 ? match_found(m, body) / m->all : 0;
+}
+
+/* May block K, left alone, stand under the headline BEFORE it: same zone, no byline between? */
+static bool stands_under(const struct page_work *p, const struct block *k, const struct block *before)
+{
+    bool byline_between = before->byline >= 0 && (size_t)before->byline >= before->title.from;
+    return before->zone == k->zone && before->body >= 0 && !byline_between &&
+           p->bodies[before->body].block == (int)(before - p->blocks);
+}
+
+/* Block K goes to the headline before it; where its words are more the story's than those of the title there, it is the title itself. */
+static void join_before(struct block *k, struct block *before)
+{
+    int body = before->body;
+    if (words_in(&k->title_match, body) > words_in(&before->title_match, body) &&
+        before->subtitle.from >= before->subtitle.to) {
+        before->kicker = (struct span){before->kicker.from, before->title.to};
+        before->title = k->title;
+        before->subtitle = k->subtitle;
+        before->title_match = k->title_match;
+        before->title_text = k->title_text;
+    } else {
+        before->subtitle.to = k->lines.to;
+    }
+    before->lines.to = k->lines.to;
+    k->body = body;
+}
+
 /* A block left alone that stands right before or behind one that found its body is part of that headline. */
 void leftovers_join(struct page_work *p)
 {
@@ -225,15 +271,15 @@ void leftovers_join(struct page_work *p)
         struct block *k = &p->blocks[i];
         if (k->body >= 0 || apart_join(p, i))
             continue;
-        if (i + 1 < p->nblocks && k[1].zone == k->zone && k[1].body >= 0 && k->byline < 0) {
+        bool under = i && stands_under(p, k, &k[-1]);
+        bool over = i + 1 < p->nblocks && k[1].zone == k->zone && k[1].body >= 0 && k->byline < 0;
+        bool notice = over && words_suffix(p->words, WORD_NOTICE, k[1].title_text); /* has no kicker */
+        if (over && !(under && notice)) {
             k[1].kicker.from = k->lines.from;
             k[1].lines.from = k->lines.from;
             k->body = k[1].body;
-        } else if (i && k[-1].zone == k->zone && k[-1].body >= 0 && k[-1].byline < 0 &&
-                   p->bodies[k[-1].body].block == (int)i - 1) {
-            k[-1].subtitle.to = k->lines.to;
-            k[-1].lines.to = k->lines.to;
-            k->body = k[-1].body;
+        } else if (under) {
+            join_before(k, &k[-1]);
         }
     }
 }
@@ -270,6 +316,18 @@ static double byline_score(const struct page_work *p, size_t line, size_t b)
     return score;
 }
 
+/* Does the label over the headline, 记者手记, say that a reporter wrote it? */
+static bool reporters_box(const struct page_work *p, const struct body *body)
+{
+    if (body->block < 0)
+        return false;
+    const struct span *kicker = &p->blocks[body->block].kicker;
+    for (size_t i = kicker->from; i < kicker->to; i++)
+        if ((p->lines[i].marks & MARK_LABEL) && str_find(p->lines[i].text, STR("记者"), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
 {
     struct body *body = &p->bodies[b];
@@ -284,18 +342,26 @@ static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
     }
     byline_parse(p->arena, p->words, buf_view(&text), &body->authors);
     buf_free(&text);
+    for (size_t i = 0; i < body->authors.n && reporters_box(p, body); i++)
+        if (!body->authors.at[i].role.n)
+            body->authors.at[i].role = STR("记者");
     body->byline_line = (int)line;
     body->byline_last = (int)last;
     body->authored = true;
     body->commentary |= (p->lines[line].marks & MARK_COMMENTATOR) != 0;
 }
 
-/* Lines of one byline: the second begins with a role, not with an ornament or 本报. */
+bool byline_goes_on(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    if (!i || !(l->marks & MARK_BYLINE) || !(l[-1].marks & MARK_BYLINE) || l->unit >= 0)
+        return false;
+    return (l->marks & MARK_BYLINE_REST) || (!l->gap && words_prefix(p->words, WORD_ROLE, l->text));
+}
+
 static size_t byline_end(const struct page_work *p, size_t i)
 {
-    while (i + 1 < p->nlines && (p->lines[i + 1].marks & MARK_BYLINE) && p->lines[i + 1].unit < 0 &&
-           ((p->lines[i + 1].marks & MARK_BYLINE_REST) ||
-            (!p->lines[i + 1].gap && words_prefix(p->words, WORD_ROLE, p->lines[i + 1].text))))
+    while (i + 1 < p->nlines && byline_goes_on(p, i + 1))
         i++;
     return i;
 }

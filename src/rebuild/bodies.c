@@ -18,8 +18,8 @@ static const struct {
     double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion,
         cohesion_against, cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short,
         heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading,
-        numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
-        restart;
+        official, numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level,
+        same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
@@ -47,6 +47,7 @@ static const struct {
     .dateline = -0.7,     /* 本报讯 stories seldom have sections */
     .brief = -1.5,        /* a story of a few lines has no sections */
     .notice_heading = -8, /* …公告, …启事 head a notice */
+    .official = -20,      /* …通过, …〔2021〕12号 stand under the title of another text */
     .numbered = 6,        /* 一、…, 01, ■…: the heading of a section */
     .upright = -8,        /* set upright: a headline */
     .notice_signed = -3,  /* a part that ends with a signature is one */
@@ -71,8 +72,8 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
-    bool notice, upright, numbered, parted, jump; /* jump: a headline says that it is the second half */
-    int widest, level;                            /* level: the shallowest of Markdown, 0: none */
+    bool notice, official, upright, numbered, parted, jump; /* jump: a headline says that it is the second half */
+    int widest, level;                                      /* level: the shallowest of Markdown, 0: none */
 };
 
 static struct between between_units(const struct page_work *p, const struct unit *u, const struct unit *v)
@@ -93,6 +94,7 @@ static struct between between_units(const struct page_work *p, const struct unit
             b.display++;
         b.upright |= l->vertical;
         b.jump |= l->jump_from.s != NULL;
+        b.official |= (l->marks & MARK_OFFICIAL) != 0;
         b.numbered |= (l->marks & MARK_NUMBERED) != 0;
         b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
         if (l->hi > b.widest)
@@ -246,6 +248,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.restart;
     if (gap.notice)
         score += weigh.notice_heading;
+    if (gap.official)
+        score += weigh.official;
     if (gap.numbered)
         score += weigh.numbered;
     if (sequence_goes_on(p, b, u, v))

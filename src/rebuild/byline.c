@@ -210,8 +210,8 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     size_t at = 0, was = out ? out->n : 0;
     uint32_t first = utf8_next(s, &at);
     bool marked = ornament(first);
-    if (s.n > 300)
-        return false;
+    if (s.n > 300 || str_ends(s, STR("；")) || str_ends(s, STR("，")) || str_ends(s, STR("。")))
+        return false; /* a sentence goes on, or ends */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
     bool bracketed = body.n > 6 && str_starts(body, STR("（")) && str_ends(body, STR("）"));
     if (bracketed)

@@ -13,9 +13,9 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
-        wrap_apart, wrap_joined, wrap_uneven, wrap_columns, wrap_rest, wrap_pause, label, said, notice, tiny,
-        place_first, place_later, title_length, byline_inside, bylines, above, below, digits, last_heading,
-        split_heading, over_byline;
+        wrap_apart, wrap_joined, wrap_uneven, wrap_columns, wrap_rest, wrap_pause, label, said, notice, notice_kicker,
+        official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits,
+        last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,    /* each block more needs a reason: its words point to another body */
     .match = 1.0,     /* share of the title's words in one body: tells title from kicker */
@@ -29,6 +29,8 @@ static const struct {
     .label = 0.7,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
+    .notice_kicker = -1.3, /* a notice's headline has no kicker but the office's name */
+    .official = -4,        /* when a regulation was passed stands under its title */
     .tiny = -1.0,          /* two or three ideographs beside longer lines: the name of a place or of a column */
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
     .place_later = -2.5,   /* never in or under it */
@@ -177,6 +179,10 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
     struct str s = p->lines[z->at[i].line].text;
     if (words_have(p->words, WORD_NOTICE, s) && !starts && !ends)
         return role ? 0 : weigh.notice;
+    if (marks & MARK_OFFICIAL)
+        return role > 0 ? 0 : weigh.official;
+    if (marks & MARK_LABEL)
+        return role < 0 && first ? weigh.place_first : role ? weigh.place_later : weigh.tiny;
     if (marks & MARK_PLACE)
         return role < 0 && first ? weigh.place_first : weigh.place_later;
     double brief = role < 0 && p->lines[z->at[i].line].ncp < 8 ? weigh.kicker_brief : 0;
@@ -199,6 +205,19 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
         figures |= cp_is_digit(utf8_next(s, &at));
     bool tiny = p->lines[z->at[i].line].ncp <= 3 && z->n > 1 && !p->lines[z->at[i].line].vertical;
     return (starts || ends ? weigh.wrong_dash : 0) + (figures ? weigh.digits : 0) + (tiny ? weigh.tiny : 0);
+}
+
+static bool notice_line(const struct page_work *p, const struct zone *z, size_t i)
+{
+    return !z->at[i].byline && words_suffix(p->words, WORD_NOTICE, p->lines[z->at[i].line].text) > 0;
+}
+
+/* What it costs that line I stands over the headline of a notice. */
+static double notice_kicker(const struct page_work *p, const struct zone *z, size_t i)
+{
+    const struct line *l = &p->lines[z->at[i].line];
+    return words_suffix(p->words, WORD_OFFICE, l->text) || (l->marks & (MARK_LABEL | MARK_PLACE)) ? 0
+                                                                                                  : weigh.notice_kicker;
 }
 
 /* Does the zone go on after TO with display lines that close with a byline? */
@@ -225,11 +244,12 @@ static struct choice block_read(const struct page_work *p, const struct zone *z,
     for (size_t tf = lo; tf < hi; tf++)
         for (size_t tt = tf + 1; tt <= hi; tt++) {
             double s = base + best_match(z, lo, hi, tf, tt) + length_cost(p, z, tf, tt);
-            bool wrong = false;
+            bool wrong = false, notice = notice_line(p, z, tt - 1);
             for (size_t i = lo; i < hi; i++) {
                 wrong |= z->at[i].byline && i >= tf && i < tt;
                 if (!z->at[i].byline)
-                    s += role_score(p, z, i, i < tf ? -1 : i >= tt, i == lo);
+                    s += role_score(p, z, i, i < tf ? -1 : i >= tt, i == lo) +
+                         (notice && i < tf ? notice_kicker(p, z, i) : 0);
                 if (i >= tf && i + 1 < tt && !z->at[i].byline && !z->at[i + 1].byline)
                     s += wrap_score(p, z, i);
             }
@@ -318,22 +338,6 @@ static int body_of(const struct page_work *p, size_t line)
     return unit < 0 ? -1 : p->units[unit].body;
 }
 
-/* Short lines one under another are no headlines but the cells of a table: prices, scores, times. */
-static void cells_mark(struct page_work *p)
-{
-    enum { CELL = 12, CELLS = 6 };
-    for (size_t from = 0, to; from < p->nlines; from = to) {
-        for (to = from; to < p->nlines && p->lines[to].unit < 0 && !p->lines[to].vertical && !p->lines[to].level &&
-                        p->lines[to].hi <= CELL;
-             to++)
-            ;
-        if (to - from >= CELLS)
-            for (size_t i = from; i < to; i++)
-                p->lines[i].cell = true;
-        to += to == from;
-    }
-}
-
 /* Lines right over a unit that begin with a numbered one head its first section: 01, then its words. */
 static void first_headings_mark(struct page_work *p)
 {
@@ -354,7 +358,6 @@ static void first_headings_mark(struct page_work *p)
 void headlines_find(struct page_work *p, struct overlap *o)
 {
     first_headings_mark(p);
-    cells_mark(p);
     size_t cap = 0, zone = 0;
     struct {
         struct zone_line *at;
@@ -369,7 +372,7 @@ void headlines_find(struct page_work *p, struct overlap *o)
         lines.n = 0;
         for (; i < p->nlines && p->lines[i].unit < 0; i++) {
             const struct line *l = &p->lines[i];
-            if (l->heading || l->cell || (l->marks & MARK_BYLINE_REST) || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
+            if (l->heading || l->cell || byline_goes_on(p, i) || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
                 continue;
             struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE};
             if (!zl.byline)

@@ -118,6 +118,21 @@ static bool picture_text(const struct words *w, struct str s)
     return (c >= 0x2460 && c <= 0x2473) || (c >= '1' && c <= '9') || c == 0xff1a;
 }
 
+/* 记者手记, 【编后】, ■ 链接: what a box is called, and nothing else. */
+static bool box_label(const struct words *w, struct str s)
+{
+    size_t at = 0, end = s.n;
+    if (s.n > 60)
+        return false;
+    uint32_t first = utf8_next(s, &at), last = utf8_prev(s, &end);
+    if (bullet(first))
+        s = str_trim(str_cut(s, at, s.n));
+    else if ((first == 0x3010 && last == 0x3011) || (first == 0xff3b && last == 0xff3d) ||
+             (first == '[' && last == ']'))
+        s = str_trim(str_cut(s, at, end));
+    return words_have(w, WORD_BOX_LABEL, s);
+}
+
 /* Where the bracket that closes S opens, s.n: it ends with none; what stands in it must sign or credit. */
 static size_t closing_bracket(struct arena *a, const struct words *w, struct str s)
 {
@@ -138,7 +153,7 @@ bool line_fixed(const struct line *l)
 
 bool line_complete(const struct line *l)
 {
-    return l->end == END_SENTENCE ||
+    return l->end == END_SENTENCE || l->leads ||
            (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED)) || line_fixed(l);
 }
 
@@ -193,6 +208,8 @@ static void mark_line(struct page_work *p, struct line *l)
     }
     if (str_ends(s, STR("——")))
         l->marks |= MARK_DASH_END;
+    if (box_label(w, s))
+        l->marks = (l->marks | MARK_LABEL) & ~(unsigned)(MARK_BYLINE | MARK_FURNITURE);
     if (item_start(l))
         l->marks |= MARK_ITEM;
     if (numbered(l))
@@ -360,5 +377,6 @@ void marks_set(struct page_work *p)
     lines_measure(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
+    lists_mark(p);
     groups_close(p);
 }

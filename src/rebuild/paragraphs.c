@@ -17,9 +17,20 @@ static double misfit(const struct line *l, int w)
     return l->hi < w ? w - l->hi : 0;
 }
 
+/* Columns of the number or Latin word that S begins with: too long for the line above, it leaves that one short. */
+static int word_width(struct str s)
+{
+    int n = 0;
+    while ((size_t)n < s.n && (unsigned char)s.s[n] > ' ' && (unsigned char)s.s[n] < 0x80)
+        n++;
+    return n >= 4 ? n : 0;
+}
+
 static bool parts(const struct page_work *p, const struct line *a, const struct line *b, bool a_first, bool same_run)
 {
     if (a->signature || b->signature || a->table || b->table || (b->marks & MARK_OPENING))
+        return true;
+    if (a->leads && b->item)
         return true;
     if (p->indents_kept && b->indent >= 3)
         return a->end != END_OPEN || a->width == 0 || a->hi < a->width - SHORT;
@@ -29,7 +40,7 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
     if (a->end == END_OPEN || (a->end == END_PAUSE && !str_ends(a->text, STR("：")) && !str_ends(a->text, STR("；"))))
         return false;
     if (a->end == END_PAUSE)
-        return a->width && a->hi < a->width - 2 * SHORT;
+        return a->width && a->hi + word_width(b->text) < a->width - 2 * SHORT;
     if (!a->width || !b->width)
         return true;
     if (a->spaced) /* justified: the paragraph goes on */

@@ -6,6 +6,7 @@
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
+ *   lists.c       items of lists, tables, what stands under the title of an official text
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units
  *   bodies.c      units ──▶ bodies: same story or not
@@ -48,8 +49,10 @@ enum mark {
     MARK_DASH_START = 1 << 9,
     MARK_DASH_END = 1 << 10,
     MARK_COMMENTATOR = 1 << 11, /* a byline of the paper itself */
+    MARK_OFFICIAL = 1 << 12,    /* under the title of an official text: when it was passed, its number */
     MARK_ITEM = 1 << 13,        /* a whole item of its own: ◆…, 【…】… */
     MARK_BYLINE_REST = 1 << 19, /* what a line end broke off the byline above */
+    MARK_LABEL = 1 << 14,       /* 记者手记, 链接: what a box is called */
     MARK_CLOSING = 1 << 15,     /* nothing but （据新华社） or （王涛）: closes the text above */
     MARK_SIGNED = 1 << 16,      /* text that closes with （王涛） */
     MARK_PICTURE = 1 << 17,     /* 图为…: text under a picture */
@@ -78,6 +81,8 @@ struct line {
     bool vertical;     /* was set upright */
     bool table;        /* row of a table: a paragraph of its own */
     bool parted;       /* buttons that come with every story were taken out before it */
+    bool leads;        /* ends in ： or ； and an item of a list follows: complete */
+    bool item;         /* such an item */
     bool picture;      /* stands under an image in one block of markup */
     bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;    /* enum mark */
@@ -152,6 +157,9 @@ struct author_list {
     struct author *at;
     size_t n, cap;
 };
+
+/* Lists and tables, once the lines are measured (lists.c). */
+void lists_mark(struct page_work *p);
 
 /* Reads S as a byline ("□ 本报记者 高岩 通讯员 田小军"); false when it is none. OUT may be NULL. */
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out);
@@ -293,6 +301,8 @@ void headlines_find(struct page_work *p, struct overlap *o);
 /* Give blocks, bylines and captions to bodies (captions.c). */
 void headlines_assign(struct page_work *p);
 void bylines_assign(struct page_work *p);
+/* Is line I the second one of a byline: 通讯员 … under □ 本报记者 …, beginning with a role and not with an ornament or 本报? */
+bool byline_goes_on(const struct page_work *p, size_t i);
 void captions_assign(struct page_work *p);
 /* ②…, 图②…, 图2…: the number of the picture, 0: none. */
 int picture_number(struct str s);

@@ -16,7 +16,7 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_opening;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_opening, display_item, display_official;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, opening_parted, impossible;
 } price = {
@@ -34,6 +34,8 @@ static const struct {
     .display_set_in = -2.5,  /* the text around it goes on without it, in mid-word */
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
+    .display_item = 3.0,     /* （二）… behind a semicolon is text */
+    .display_official = -2,  /* the number of a document, the day when it was passed */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .squeezed = 0.03,        /* for each column that squeezed marks saved, up to one ideograph */
@@ -147,6 +149,7 @@ static double display_cost(const struct page_work *p, size_t i)
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
     if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l) || caption_goes_on(p, i))
         cost += price.display_opening;
+    cost += (l->item ? price.display_item : 0) + (l->marks & MARK_OFFICIAL ? price.display_official : 0);
     if (l->set_in)
         cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;
     if (p->indents_kept && l->indent == INDENT)
@@ -236,7 +239,7 @@ static struct fit fit_of(const struct page_work *p, size_t i, int w)
     if (l->indent >= INDENT)
         f.first -= 0.3;
     if (l->lo <= w) {
-        bool closes = l->end == END_SENTENCE || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE));
+        bool closes = l->end == END_SENTENCE || l->leads || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE));
         bool colon = str_ends(l->text, STR("：")) && i + 1 < p->nlines; /* …如下： before a list */
         f.shorter = closes ? price.last_line : colon ? 2 * price.last_line : price.stump;
     }

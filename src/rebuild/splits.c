@@ -86,7 +86,7 @@ static struct page_seams page_seams_of(const struct page_work *p)
     for (size_t i = 1; i < p->nlines; i++) {
         const struct line *l = &p->lines[i], *before = l - 1;
         bool parted = l->gap > p->usual_gap;
-        signatures += l->marks & MARK_BYLINE && !(l->marks & MARK_BYLINE_REST) && l->unit < 0;
+        signatures += l->marks & MARK_BYLINE && !byline_goes_on(p, i) && l->unit < 0;
         if (l->unit < 0 || before->unit < 0)
             continue;
         if ((l->marks & MARK_OPENING) && p->units[l->unit].first == i)

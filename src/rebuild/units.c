@@ -28,6 +28,37 @@ static void signatures_mark(struct page_work *p)
     }
 }
 
+/* The headline over the text that ends with line I - 1 is a notice's. */
+static bool under_notice(const struct page_work *p, size_t i)
+{
+    enum { NOTICE_LINES = 80, HEADS = 4 };
+    size_t heads = 0;
+    for (size_t k = i, n = 0; k-- > 0 && n < NOTICE_LINES && heads < HEADS; n++) {
+        const struct line *l = &p->lines[k];
+        if (l->body && heads)
+            return false;
+        heads += !l->body;
+        if (!l->body && words_suffix(p->words, WORD_NOTICE, l->text))
+            return true;
+    }
+    return false;
+}
+
+/* The office that signs a notice without a date: alone on its line behind the last sentence, before something else begins. */
+static void offices_mark(struct page_work *p)
+{
+    enum { SHORTEST = 5, LONGEST = 30 };
+    for (size_t i = 1; i < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        bool ends = i + 1 == p->nlines || !l[1].body || (l[1].marks & (MARK_OPENING | MARK_JUMP_FROM));
+        if (l->signature || !ends || !l[-1].body || l[-1].end != END_SENTENCE || l->end != END_OPEN || l->level ||
+            l->vertical || line_fixed(l) || l->ncp < SHORTEST || l->ncp > LONGEST)
+            continue;
+        if (words_suffix(p->words, WORD_OFFICE, l->text) && under_notice(p, i))
+            l->signature = l->body = true;
+    }
+}
+
 /* A line with nothing but the photographer: "王涛 摄". */
 static bool bare_credit(const struct page_work *p, const struct line *l)
 {
@@ -291,6 +322,7 @@ void units_find(struct page_work *p)
 {
     sharpness_measure(p);
     signatures_mark(p);
+    offices_mark(p);
     stopless_display(p);
     units_cut(p);
 }

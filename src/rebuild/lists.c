@@ -1,0 +1,183 @@
+/*
+ * Lists and tables whose lines lie apart: items behind …如下：, which are text and no headings, and the cells of a table, one a line. What stands
+ * under the title of an official text: when it was passed, its number.
+ */
+#include <stdlib.h>
+
+#include "rebuild_internal.h"
+
+enum { ITEM_LINES = 12, ITEM_WIDE = 36, ENACTED_LINES = 4 };
+
+static bool ends_list_lead(const struct line *l)
+{
+    return str_ends(l->text, STR("：")) || str_ends(l->text, STR(":"));
+}
+
+static bool ends_item(const struct line *l)
+{
+    return str_ends(l->text, STR("；")) || str_ends(l->text, STR(";"));
+}
+
+/* Items that go on from one another, the first behind a colon, the next behind semicolons: what stands before each is complete. */
+static void items_mark(struct page_work *p)
+{
+    int last[NUMBER_KINDS] = {0};
+    size_t where[NUMBER_KINDS] = {0};
+    for (size_t i = 1; i < p->nlines; i++) {
+        struct line *l = &p->lines[i], *before = l - 1;
+        int value;
+        enum number_kind kind = number_lead(l->text, &value);
+        if (kind == NUMBER_NONE)
+            continue;
+        bool first = value == 1 && ends_list_lead(before);
+        bool next = value > 1 && value == last[kind] + 1 && i - where[kind] <= ITEM_LINES && ends_item(before);
+        last[kind] = value;
+        where[kind] = i;
+        if (!first && !next)
+            continue;
+        before->leads = true;
+        /* 一、 or （一） and a few words behind a colon may head a section. */
+        bool short_head = l->end == END_OPEN && l->hi < ITEM_WIDE;
+        if (next || (kind != NUMBER_CHAPTER && !short_head)) {
+            l->item = true;
+            l->marks &= ~(unsigned)MARK_NUMBERED;
+        }
+    }
+}
+
+static bool has_digit(struct str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (cp_is_digit(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* （2020年11月27日…通过⏎2020年12月15日公布）: brackets around days and what was done on them. */
+static size_t enacted(const struct page_work *p, size_t i)
+{
+    bool day = false, done = false;
+    if (!str_starts(p->lines[i].text, STR("（")) && !str_starts(p->lines[i].text, STR("(")))
+        return 0;
+    for (size_t n = 1; n <= ENACTED_LINES && i + n <= p->nlines; n++) {
+        struct str s = p->lines[i + n - 1].text;
+        bool closes = str_ends(s, STR("）")) || str_ends(s, STR(")"));
+        day |= has_digit(s) && str_find(s, STR("月"), 0) != SIZE_MAX;
+        done |= words_count(p->words, WORD_ENACTED, s) > 0;
+        if (closes)
+            return day && done ? n : 0;
+        if (str_find(s, STR("）"), 0) != SIZE_MAX || str_find(s, STR("。"), 0) != SIZE_MAX)
+            return 0;
+    }
+    return 0;
+}
+
+/* 某政发〔2021〕12号, and nothing else. */
+static bool document_number(const struct line *l)
+{
+    size_t open = str_find(l->text, STR("〔"), 0), close = str_find(l->text, STR("〕"), 0);
+    if (open == SIZE_MAX)
+        open = str_find(l->text, STR("["), 0), close = str_find(l->text, STR("]"), 0);
+    return l->ncp <= 30 && open != SIZE_MAX && close != SIZE_MAX && close > open && str_ends(l->text, STR("号")) &&
+           has_digit(str_cut(l->text, open, close));
+}
+
+static void official_mark(struct page_work *p)
+{
+    for (size_t i = 0; i < p->nlines; i++) {
+        size_t n = enacted(p, i);
+        if (!n && document_number(&p->lines[i]))
+            n = 1;
+        for (size_t k = i; k < i + n; k++)
+            p->lines[k].marks = MARK_OFFICIAL;
+        i += n ? n - 1 : 0;
+    }
+}
+
+/* ---- tables ----------------------------------------------------------------------------------------------------------- */
+
+enum { CELL = 20, ROW_LEAST = 3, ROWS_LEAST = 3, NARROW = 12, CELLS_LEAST = 6 };
+
+static bool cell_like(const struct line *l, int widest)
+{
+    const unsigned told = MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_STAFF | MARK_OFFICIAL;
+    return l->hi <= widest && l->end == END_OPEN && !l->level && !l->vertical && !l->table && !(l->marks & told);
+}
+
+/* How many close lines from I on are cells of one row. */
+static size_t row_at(const struct page_work *p, size_t i)
+{
+    size_t n = 0;
+    while (i + n < p->nlines && cell_like(&p->lines[i + n], CELL) && (n == 0 || !p->lines[i + n].gap))
+        n++;
+    return i + n < p->nlines && !p->lines[i + n].gap ? 0 : n;
+}
+
+static void row_join(struct page_work *p, size_t i, size_t n, struct line *out)
+{
+    struct buf b = {0};
+    *out = p->lines[i];
+    out->ncp = out->lo = out->hi = 0;
+    for (size_t k = i; k < i + n; k++) {
+        if (k > i)
+            buf_char(&b, ' ');
+        buf_str(&b, p->lines[k].text);
+        out->ncp += p->lines[k].ncp + (k > i);
+        out->hi += p->lines[k].hi + (k > i);
+    }
+    out->lo = out->hi;
+    out->last = p->lines[i + n - 1].last;
+    out->text = out->raw = arena_str(p->arena, buf_view(&b));
+    out->marks = 0;
+    out->tight = 1;
+    out->table = true;
+    buf_free(&b);
+}
+
+/* Groups of equally many short lines, one behind the other, are rows. */
+static void rows_join(struct page_work *p)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < p->nlines;) {
+        size_t n = row_at(p, i), rows = 0;
+        while (n >= ROW_LEAST && i + rows * n < p->nlines && row_at(p, i + rows * n) == n)
+            rows++;
+        if (rows < ROWS_LEAST) {
+            p->lines[kept++] = p->lines[i++];
+            continue;
+        }
+        for (; rows; rows--, i += n) {
+            struct line row;
+            row_join(p, i, n, &row);
+            p->lines[kept++] = row;
+        }
+    }
+    p->nlines = kept;
+}
+
+/* Narrow lines one under another, figures among them, are cells: prices, scores, times. Verse has no figures. */
+static void cells_mark(struct page_work *p)
+{
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        size_t figures = 0;
+        for (to = from; to < p->nlines && cell_like(&p->lines[to], NARROW); to++)
+            figures += has_digit(p->lines[to].text);
+        if (to - from >= CELLS_LEAST && figures * 5 >= to - from) {
+            if (from && !p->lines[from].gap && cell_like(&p->lines[from - 1], 2 * NARROW))
+                from--; /* the table's name */
+            for (size_t i = from; i < to; i++) {
+                p->lines[i].cell = true;
+                p->lines[i].marks &= ~(unsigned)MARK_BYLINE;
+            }
+        }
+        to += to == from;
+    }
+}
+
+void lists_mark(struct page_work *p)
+{
+    items_mark(p);
+    official_mark(p);
+    rows_join(p);
+    cells_mark(p);
+}
