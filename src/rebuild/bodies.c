@@ -373,7 +373,9 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
 /* The story that unit I goes on with, -1: none. OPEN is the one being read; WAITING those that stopped in mid-sentence. */
 static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, const int *waiting, size_t nwaiting)
 {
-    int best = -1;
+    int best = -1, resumes = p->lines[p->units[i].first].resumes;
+    if (resumes)
+        return p->units[p->lines[resumes - 1].unit].body;
     double most = open >= 0 ? join_score(p, o, (size_t)open, i) : 0;
     if (most > 0)
         best = open;

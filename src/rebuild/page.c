@@ -59,7 +59,7 @@ static void fates_make(const struct page_work *p, struct rebuilt *out)
         fate_set(out, &p->furniture[i], base, true, length);
 }
 
-enum { ROUNDS = 2 };
+enum { ROUNDS = 3 };
 
 static void stories_find(struct page_work *p)
 {
@@ -68,6 +68,13 @@ static void stories_find(struct page_work *p)
     p->overlap = overlap_bodies(p);
     headlines_find(p, p->overlap);
     headlines_assign(p);
+}
+
+/* Stories joined too much or too little: is there anything to mend? */
+static bool stories_mend(struct page_work *p)
+{
+    bool cut = splits_find(p);
+    return strays_find(p) || cut;
 }
 
 static void stories_forget(struct page_work *p)
@@ -91,7 +98,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     marks_set(&p);
     runs_find(&p);
     stories_find(&p);
-    for (int round = 0; round < ROUNDS && splits_find(&p); round++) {
+    for (int round = 0; round < ROUNDS && stories_mend(&p); round++) {
         stories_forget(&p);
         stories_find(&p);
     }

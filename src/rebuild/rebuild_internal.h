@@ -15,7 +15,8 @@
  *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
  *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
  *   captions.c    captions, one by one or in series, to the stories they illustrate
- *   splits.c      headlines left over ──▶ stories that were joined too much
+ *   splits.c      stories that were joined too much
+ *   strays.c      … and too little
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
  *   facts.c, page_date.c, date_infer.c   the page's own facts             (header.h, lunar.h)
@@ -98,6 +99,7 @@ struct line {
     int unit;          /* units.c, -1: none */
     bool signature;    /* who signs a notice, and when */
     bool cut;          /* splits.c: a story begins here whatever else says */
+    int resumes;         /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
     bool cell;         /* of a table */
     bool heading;      /* display line that heads a section */
     int article;       /* 1-based, 0: the page's */
@@ -312,6 +314,8 @@ int picture_number(struct str s);
  * .cut of lines; answers whether there is anything new, and the page is to be joined again.
  */
 bool splits_find(struct page_work *p);
+/* Bodies that are the rest of a story before: a headline or a box was set into it. Sets .resumes of lines; answers the same. */
+bool strays_find(struct page_work *p);
 /* What is left in the end: blocks next to a headline become part of it. */
 void leftovers_join(struct page_work *p);
 

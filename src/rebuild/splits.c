@@ -25,7 +25,7 @@ static const struct {
 } weigh = {
     .prior = -6.8,      /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .kin = -4.4,        /* for the nearness of the words before and behind (overlap_seams) beyond what divides */
-    .kin_middle = 0.55, /* … most halves of one story from most neighbours, */
+    .kin_middle = 0.45, /* … most halves of one story from most neighbours, */
     .kin_most = 2.2,    /* within bounds */
     .size = 3.3,        /* for the logarithm of the smaller half's length */
     .size_unit = 100,   /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
@@ -200,7 +200,7 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
     for (size_t i = from + 1; i < to; i++) {
         const struct part *part = &parts->at[i];
         const struct line *l = &p->lines[part->first];
-        if (l->cut || part->opens || !part->first || !line_complete(l - 1) || l->signature || l[-1].unit < 0 ||
+        if (l->cut || l->resumes || part->opens || !part->first || !line_complete(l - 1) || l->signature || l[-1].unit < 0 ||
             p->units[l[-1].unit].body != part->body)
             continue;
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
