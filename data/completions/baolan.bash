@@ -100,7 +100,7 @@ _baolan()
     esac
     case ${command:--} in
     -) options="--archive --help --version" ;;
-    browse) options="--list-keys --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
+    browse) options="--list-keys --print-config --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;

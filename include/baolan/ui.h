@@ -33,6 +33,9 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
  */
 enum status ui_list_keys(bool own, struct buf *out, struct error *err);
 
+/* Appends the configuration in force as a file of configuration. STATUS_USAGE for a fault in the user's own. */
+enum status ui_print_config(struct buf *out, struct error *err);
+
 /* Appends the list of settings, one a line: name, values ("|" between, the first one unless set) and help in English, tab between. */
 void ui_list_settings(struct buf *out);
 

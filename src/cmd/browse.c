@@ -8,6 +8,7 @@
 
 static const struct cmd_option options[] = {
     {"list-keys", 0, NULL, "print the keys in force: panel, keys, request, help", NULL},
+    {"print-config", 0, NULL, "print the configuration in force, as a file of configuration", NULL},
     {0},
 };
 
@@ -28,16 +29,17 @@ static enum status print_list(struct cmd_call *call, struct archive *archive, co
     return n ? STATUS_OK : STATUS_NOTHING;
 }
 
-static enum status print_keys(struct cmd_call *call)
+/* Prints the keys or the whole configuration. */
+static enum status print_own(struct cmd_call *call, bool keys)
 {
-    struct buf keys = {0};
-    enum status status = ui_list_keys(true, &keys, call->err);
+    struct buf text = {0};
+    enum status status = keys ? ui_list_keys(true, &text, call->err) : ui_print_config(&text, call->err);
     if (status == STATUS_OK) {
         struct out *out = out_open(OUT_TEXT, NULL, false);
-        out_raw(out, buf_view(&keys));
+        out_raw(out, buf_view(&text));
         status = out_close(out, call->err);
     }
-    buf_free(&keys);
+    buf_free(&text);
     return status;
 }
 
@@ -53,8 +55,8 @@ static struct str place_name(struct cmd_call *call)
 
 static enum status run(struct cmd_call *call)
 {
-    if (cmd_has(call, "list-keys"))
-        return print_keys(call);
+    if (cmd_has(call, "list-keys") || cmd_has(call, "print-config"))
+        return print_own(call, cmd_has(call, "list-keys"));
     struct archive *archive = NULL;
     struct query *query = NULL;
     struct ui_options ui = ui_options_default();

@@ -26,8 +26,8 @@ void browser_note_error(struct browser *b, struct error *err)
 
 struct str browser_clipboard(const struct browser *b)
 {
-    bool program = setting_open(SETTING_CLIPBOARD, b->settings.chosen[SETTING_CLIPBOARD]);
-    return program ? settings_value(&b->settings, SETTING_CLIPBOARD) : STR_ABSENT;
+    bool program = setting_open(SETTING_CLIPBOARD, b->config.settings.chosen[SETTING_CLIPBOARD]);
+    return program ? settings_value(&b->config.settings, SETTING_CLIPBOARD) : STR_ABSENT;
 }
 
 struct view *browser_view(struct browser *b, enum panel panel)
@@ -198,6 +198,34 @@ static void leave(struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(MSG_STILL_WORKING));
 }
 
+/* A fault in the user's own file stops nothing; it is told. */
+static void note_fault(struct browser *b, const struct error *fault)
+{
+    if (fault->status != STATUS_OK)
+        browser_note(
+            b, ROLE_ERROR,
+            message_with(b->frame, MSG_CONFIG_FAULT, message_said(b->frame, str_of(fault->message)), STR_ABSENT));
+}
+
+/* The configuration is read anew; what was set for this session alone is forgotten. */
+static void reload(struct browser *b)
+{
+    struct config fresh = {0};
+    struct error fault = {0}, err = {0};
+    if (config_load(&fresh, true, &fault, &err) == STATUS_OK) {
+        config_free(&b->config);
+        b->config = fresh;
+        sheet_forget(&b->help);
+        browser_apply(b);
+        browser_note(b, ROLE_MESSAGE, message(MSG_RELOADED));
+        note_fault(b, &fault);
+    } else {
+        config_free(&fresh);
+        browser_note_error(b, &err);
+    }
+    error_clear(&fault);
+}
+
 /* What a request means wherever it is made. */
 static void common_request(struct browser *b, enum request request)
 {
@@ -275,9 +303,12 @@ static void common_request(struct browser *b, enum request request)
         help(b);
         break;
     case REQUEST_MOUSE:
-        b->settings.chosen[SETTING_MOUSE] = !b->settings.chosen[SETTING_MOUSE];
-        screen_mouse(!b->settings.chosen[SETTING_MOUSE]);
-        browser_note(b, ROLE_MESSAGE, message(b->settings.chosen[SETTING_MOUSE] ? MSG_MOUSE_OFF : MSG_MOUSE_ON));
+        b->config.settings.chosen[SETTING_MOUSE] = !b->config.settings.chosen[SETTING_MOUSE];
+        screen_mouse(!b->config.settings.chosen[SETTING_MOUSE]);
+        browser_note(b, ROLE_MESSAGE, message(b->config.settings.chosen[SETTING_MOUSE] ? MSG_MOUSE_OFF : MSG_MOUSE_ON));
+        break;
+    case REQUEST_RELOAD:
+        reload(b);
         break;
     case REQUEST_QUIT:
         if (b->focus == PANEL_HELP)
@@ -305,7 +336,7 @@ void browser_key(struct browser *b, uint32_t key)
         prompt_key(b, key);
         return;
     }
-    enum request request = keymap_find(&b->keymap, b->focus, key);
+    enum request request = keymap_find(&b->config.keymap, b->focus, key);
     if (request_table[request].panels & (1u << b->focus))
         browser_request(b, request);
 }
@@ -322,7 +353,7 @@ void browser_request(struct browser *b, enum request request)
 void browser_set(struct browser *b, struct str name, struct str value)
 {
     struct error err = {0};
-    if (setting_set(&b->settings, name, value, NULL, &err) == STATUS_OK)
+    if (setting_set(&b->config.settings, name, value, NULL, &err) == STATUS_OK)
         browser_apply(b);
     else
         browser_note_error(b, &err);
@@ -358,14 +389,6 @@ static void make_views(struct browser *b)
     b->timeline.arena = arena_new();
 }
 
-/* A fault in a file of the user's stops nothing; it is told. */
-static void note_fault(struct browser *b, enum message words, const struct error *fault)
-{
-    if (fault->status != STATUS_OK)
-        browser_note(b, ROLE_ERROR,
-                     message_with(b->frame, words, message_said(b->frame, str_of(fault->message)), STR_ABSENT));
-}
-
 enum status browser_open(struct browser *b, struct archive *archive, struct str query, struct error *err)
 {
     *b = (struct browser){.archive = archive, .focus = PANEL_LIST, .reading = PANEL_READER};
@@ -375,9 +398,8 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
     filter_open(&b->filter);
     make_views(b);
     history_load(&b->history);
-    struct error fault = {0}, unset = {0};
-    setting_load(&b->settings, &unset);
-    enum status status = keymap_load(&b->keymap, true, &fault, err);
+    struct error fault = {0};
+    enum status status = config_load(&b->config, true, &fault, err);
     if (status == STATUS_OK)
         status = filter_set_text(&b->filter, query, err);
     if (status == STATUS_OK)
@@ -387,10 +409,8 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
     if (status == STATUS_OK) {
         marking_start(b);
         browser_search(b);
-        note_fault(b, MSG_SETTINGS_FAULT, &unset);
-        note_fault(b, MSG_KEYS_FAULT, &fault);
+        note_fault(b, &fault);
     }
-    error_clear(&unset);
     error_clear(&fault);
     return status;
 }
@@ -401,7 +421,7 @@ void browser_close(struct browser *b)
     saving_end(b);
     story_close(b->reader.story);
     filter_close(&b->filter);
-    keymap_free(&b->keymap);
+    config_free(&b->config);
     trail_free(&b->trail);
     edit_history_free(&b->history);
     prompt_free(b);
@@ -409,7 +429,6 @@ void browser_close(struct browser *b)
     for (int p = 0; p < PANEL_COUNT; p++)
         narrow_free(browser_view(b, (enum panel)p));
     ask_free(b);
-    settings_free(&b->settings);
     edit_history_free(&b->notes);
     edit_history_free(&b->tags);
     edit_history_free(&b->files);

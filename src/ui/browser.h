@@ -10,13 +10,12 @@
 #include "ask.h"
 #include "baolan/archive.h"
 #include "baolan/story.h"
+#include "config.h"
 #include "filter.h"
-#include "keymap.h"
 #include "layout.h"
 #include "looking.h"
 #include "marking.h"
 #include "prompt.h"
-#include "setting.h"
 #include "shelf.h"
 #include "trail.h"
 #include "view.h"
@@ -101,8 +100,7 @@ struct palette {
 struct browser {
     struct archive *archive;
     struct arena *frame; /* the texts of one frame */
-    struct keymap keymap;
-    struct settings settings;
+    struct config config;
 
     struct worker *worker;
     struct filter filter;
@@ -116,6 +114,7 @@ struct browser {
 
     int rows, columns; /* of the screen */
     struct layout layout;
+    int border; /* the screen's column of the border that the mouse has pressed, 0: none */
     enum panel focus;
     enum panel before_help; /* where help returns to */
     enum panel reading;     /* in the reading pane: reader, outline or raw */
@@ -256,6 +255,8 @@ void sheet_start(struct sheet *s, struct row *row);
 void sheet_keep(struct sheet *s, const struct row *row);
 size_t sheet_count(struct view *v);
 void sheet_draw(struct view *v, size_t item, int subrow, struct row *row);
+
+enum { FRAME_STATUS_ROWS = 2 }; /* the status line and the footer */
 
 /* Makes the panels ready for a frame, then draws it (frame.c). */
 void frame_prepare(struct browser *b);

@@ -9,16 +9,16 @@
 #include "narrow.h"
 #include "screen.h"
 
-enum { STATUS_ROWS = 2 }; /* the status line and the footer */
-
 void frame_layout(struct browser *b)
 {
     const struct story *story = b->reader.story;
-    struct layout_wish wish = {.rows = b->rows - STATUS_ROWS,
+    struct layout_wish wish = {.rows = b->rows - FRAME_STATUS_ROWS,
                                .columns = b->columns,
                                .focus = b->focus,
                                .reading = b->reading,
-                               .zoom = b->zoom};
+                               .zoom = b->zoom,
+                               .facets_width = settings_number(&b->config.settings, SETTING_FACETS_WIDTH),
+                               .list_width = settings_number(&b->config.settings, SETTING_LIST_WIDTH)};
     wish.dates = (int)(b->dates.nitems < 1000 ? b->dates.nitems : 1000);
     wish.counties = (int)(b->counties.nitems < 1000 ? b->counties.nitems : 1000);
     wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
@@ -169,7 +169,7 @@ static const struct {
 static void draw_footer(struct browser *b, struct row *row)
 {
     for (size_t i = 0; i < sizeof footer / sizeof *footer; i++) {
-        struct str key = keymap_key(&b->keymap, b->frame, b->focus, footer[i].request),
+        struct str key = keymap_key(&b->config.keymap, b->frame, b->focus, footer[i].request),
                    words = message(footer[i].words);
         if (!(footer[i].panels & (1u << b->focus)) || !str_present(key) ||
             row->columns + width_str(key) + width_str(words) + 3 > row->limit)
@@ -229,7 +229,7 @@ void frame_draw(struct browser *b)
         draw_too_small(b);
         return;
     }
-    for (int y = 0; y < b->rows - STATUS_ROWS; y++) {
+    for (int y = 0; y < b->rows - FRAME_STATUS_ROWS; y++) {
         row_start(&row, b->frame, b->columns);
         draw_body_row(b, y, &row);
         screen_draw(y, &row);

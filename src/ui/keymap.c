@@ -1,82 +1,45 @@
 #include "keymap.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "baolan/path.h"
+#include "wordfile.h"
 
-enum { KEY_FILE_MAX = 1024 * 1024 };
-
-/* The next word of LINE from *AT on: bytes without ASCII blanks. */
-static struct str word(struct str line, size_t *at)
-{
-    while (*at < line.n && (line.s[*at] == ' ' || line.s[*at] == '\t' || line.s[*at] == '\r'))
-        (*at)++;
-    size_t from = *at;
-    while (*at < line.n && line.s[*at] != ' ' && line.s[*at] != '\t' && line.s[*at] != '\r')
-        (*at)++;
-    return str_cut(line, from, *at);
-}
-
-static enum status parse_line(struct keymap *map, struct str file, int number, struct str line, struct error *err)
+enum status keymap_line(struct keymap *map, struct str line, struct error *err)
 {
     size_t at = 0;
-    struct str panel_word = word(line, &at), key_word = word(line, &at), request_word = word(line, &at),
-               rest = word(line, &at);
-    if (!panel_word.n || panel_word.s[0] == '#')
-        return STATUS_OK;
-    struct binding b = {.key = key_parse(key_word), .request = request_parse(request_word)};
-    if (!request_word.n || rest.n)
-        return error_set(err, STATUS_USAGE, "%.*s:%d: want “PANEL KEY REQUEST”", STR_ARG(file), number);
-    if (!panel_parse(panel_word, &b.panel))
-        return error_set(err, STATUS_USAGE, "%.*s:%d: no panel is called “%.*s”", STR_ARG(file), number,
-                         STR_ARG(panel_word));
+    struct str panel = wordfile_word(line, &at), key = wordfile_word(line, &at), request = wordfile_word(line, &at),
+               rest = wordfile_word(line, &at);
+    struct binding b = {.key = key_parse(key), .request = request_parse(request)};
+    if (!request.n || rest.n)
+        return error_set(err, STATUS_USAGE, "want “PANEL KEY REQUEST”");
+    if (!panel_parse(panel, &b.panel))
+        return error_set(err, STATUS_USAGE, "no panel is called “%.*s”", STR_ARG(panel));
     if (b.key == KEY_NONE)
-        return error_set(err, STATUS_USAGE, "%.*s:%d: no key is called “%.*s”", STR_ARG(file), number,
-                         STR_ARG(key_word));
-    if (b.request == REQUEST_NONE && !str_is(request_word, "none"))
-        return error_set(err, STATUS_USAGE, "%.*s:%d: no request is called “%.*s”", STR_ARG(file), number,
-                         STR_ARG(request_word));
+        return error_set(err, STATUS_USAGE, "no key is called “%.*s”", STR_ARG(key));
+    if (b.request == REQUEST_NONE && !str_is(request, "none"))
+        return error_set(err, STATUS_USAGE, "no request is called “%.*s”", STR_ARG(request));
     vec_push(map, b);
     return STATUS_OK;
 }
 
+static enum status take(void *context, struct str line, struct error *err)
+{
+    return keymap_line(context, line, err);
+}
+
 enum status keymap_parse(struct keymap *map, struct str file, struct str text, struct error *err)
 {
-    enum status status = STATUS_OK;
-    int number = 1;
-    for (size_t at = 0; at < text.n; number++) {
-        size_t end = str_find(text, STR("\n"), at);
-        end = end == SIZE_MAX ? text.n : end;
-        enum status line = parse_line(map, file, number, str_cut(text, at, end), err);
-        status = status == STATUS_OK ? line : status;
-        at = end + 1;
-    }
-    return status;
+    return wordfile_each(file, text, take, map, err);
 }
 
-static enum status load_file(struct keymap *map, struct str file, struct error *err)
-{
-    struct buf text = {0};
-    enum status status = path_read(file, KEY_FILE_MAX, &text, err);
-    if (status == STATUS_OK)
-        status = keymap_parse(map, file, buf_view(&text), err);
-    buf_free(&text);
-    return status;
-}
-
-enum status keymap_load(struct keymap *map, bool own, struct error *own_fault, struct error *err)
+enum status keymap_load(struct keymap *map, struct error *err)
 {
     struct arena *a = arena_new();
     struct str file;
     enum status status = path_data(a, "keys", &file, err);
     if (status == STATUS_OK)
-        status = load_file(map, file, err);
-    if (status == STATUS_OK && own) {
-        file = path_config(a, "keys");
-        if (access(file.s, F_OK) == 0)
-            load_file(map, file, own_fault);
-    }
+        status = wordfile_read(file, take, map, err);
     arena_free(a);
     return status;
 }
@@ -148,6 +111,21 @@ void keymap_list(const struct keymap *map, struct buf *out)
                            request_table[r].help[ENGLISH] ? request_table[r].help[ENGLISH] : "");
             buf_free(&keys);
         }
+    }
+    arena_free(a);
+}
+
+void keymap_print(const struct keymap *map, const char *word, struct buf *out)
+{
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < map->n; i++) {
+        const struct binding *b = &map->at[i];
+        size_t later = i + 1;
+        while (later < map->n && (map->at[later].panel != b->panel || map->at[later].key != b->key))
+            later++;
+        if (later == map->n)
+            buf_printf(out, "%s %s %.*s %s\n", word, panel_name(b->panel), STR_ARG(key_label(a, b->key)),
+                       request_table[b->request].name);
     }
     arena_free(a);
 }

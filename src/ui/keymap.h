@@ -1,9 +1,8 @@
 /*
- * keymap: which key asks for what in which panel. Loaded from data/keys, then from the user's own file over it.
+ * keymap: which key asks for what in which panel. Loaded from data/keys, then from the user's configuration over it (config.h).
  *
- * A key file has one binding a line: PANEL KEY REQUEST, blanks between. PANEL is a panel's name or "any"; a binding for
- * a panel wins over one for any; of two equal ones the later. The request "none" takes a key away. Lines that start
- * with # and empty lines say nothing.
+ * A key file (wordfile.h) has one binding a line: PANEL KEY REQUEST. PANEL is a panel's name or "any"; a binding for
+ * a panel wins over one for any; of two equal ones the later. The request "none" takes a key away.
  */
 #ifndef UI_KEYMAP_H
 #define UI_KEYMAP_H
@@ -23,14 +22,13 @@ struct keymap {
     size_t n, cap;
 };
 
+/* Adds the binding of one line. */
+enum status keymap_line(struct keymap *map, struct str line, struct error *err);
 /* Adds the bindings of one key file; FILE is its name for errors. Good lines count even when another is bad: the first
  * bad one is told. */
 enum status keymap_parse(struct keymap *map, struct str file, struct str text, struct error *err);
-/*
- * The default keys (an error when they cannot be read), and when OWN the user's $XDG_CONFIG_HOME/baolan/keys, whose
- * faults come in OWN_FAULT and stop nothing.
- */
-enum status keymap_load(struct keymap *map, bool own, struct error *own_fault, struct error *err);
+/* The default keys; an error when they cannot be read. */
+enum status keymap_load(struct keymap *map, struct error *err);
 void keymap_free(struct keymap *map);
 
 enum request keymap_find(const struct keymap *map, enum panel panel, uint32_t key);
@@ -41,5 +39,7 @@ struct str keymap_keys(const struct keymap *map, struct arena *a, enum panel pan
 struct str keymap_key(const struct keymap *map, struct arena *a, enum panel panel, enum request request);
 /* The list of ui_list_keys(). */
 void keymap_list(const struct keymap *map, struct buf *out);
+/* Appends the bindings as lines of a key file, with WORD before each; those that a later one took the place of are left out. */
+void keymap_print(const struct keymap *map, const char *word, struct buf *out);
 
 #endif

@@ -2,6 +2,8 @@
 
 /* From how many columns on there is room for three panels side by side, and for two. */
 enum { THREE = 100, TWO = 80 };
+/* Columns that are left to a panel whatever widths are wished for those beside it. */
+enum { LEAST = 24 };
 
 static int clamp(int value, int least, int most)
 {
@@ -51,6 +53,12 @@ static void add_reading(struct layout_column *c, const struct layout_wish *w)
     }
 }
 
+/* The width that is wished for, as far as it leaves the LEAST to what stands beside it in COLUMNS. */
+static int wish(int wished, int otherwise, int columns)
+{
+    return wished && wished < columns - LEAST ? wished : wished ? columns - LEAST : otherwise;
+}
+
 void layout_make(const struct layout_wish *w, struct layout *out)
 {
     bool facet = (1 << w->focus) & IN_FACETS, reading = (1 << w->focus) & (IN_ARTICLE | IN_OVERLAY);
@@ -64,7 +72,8 @@ void layout_make(const struct layout_wish *w, struct layout *out)
         else
             add_panel(c, PANEL_LIST, w->rows);
     } else if (w->columns < THREE) {
-        int left = facet ? 24 : clamp(w->columns * 9 / 20, 34, 42);
+        int left = facet ? wish(w->facets_width, 24, w->columns - 1)
+                         : wish(w->list_width, clamp(w->columns * 9 / 20, 34, 42), w->columns - 1);
         struct layout_column *first = add_column(out, 0, left),
                              *second = add_column(out, left + 1, w->columns - left - 1);
         if (facet) {
@@ -75,8 +84,9 @@ void layout_make(const struct layout_wish *w, struct layout *out)
             add_reading(second, w);
         }
     } else {
-        int facets = clamp(w->columns / 6, 16, 24), rest = w->columns - facets - 2;
-        int list = clamp(rest * 2 / 5, 30, 60);
+        int facets = wish(w->facets_width, clamp(w->columns / 6, 16, 24), w->columns - 2 - LEAST);
+        int rest = w->columns - facets - 2, list = wish(w->list_width, clamp(rest * 2 / 5, 30, 60), rest);
+        list = list < rest - LEAST ? list : rest - LEAST;
         add_facets(add_column(out, 0, facets), w);
         add_panel(add_column(out, facets + 1, list), PANEL_LIST, w->rows);
         add_reading(add_column(out, facets + list + 2, rest - list), w);

@@ -18,6 +18,8 @@ struct layout_wish {
     int related;         /* rows that the related stories want, 0: none */
     bool zoom;           /* the reading pane alone */
     int dates, counties; /* rows that these facets want; the topics get the rest */
+    int facets_width;    /* columns that they are wished to have, 0: as many as there is room for */
+    int list_width;
 };
 
 struct layout_panel {

@@ -9,7 +9,7 @@ void article_field(struct browser *b, struct str uid, struct str title, bool der
     enum role role = derived ? ROLE_SUBTITLE : ROLE_TEXT;
     if (state_is_read(b->state, uid))
         role = ROLE_READ;
-    row_cstr(row, ROLE_MARK, state_is_bookmarked(b->state, uid) ? "*" : " ");
+    row_sign(row, ROLE_MARK, "*", state_is_bookmarked(b->state, uid));
     row_field(row, role, display_str(row->arena, title), columns > 1 ? columns - 1 : 0);
 }
 

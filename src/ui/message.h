@@ -23,7 +23,8 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(NO_COMMAND, "There is no such command", "没有这个命令")                                                          \
     X(NOT_HERE, "Not in this panel", "本栏不能这样做")                                                                 \
     X(COMMAND_PROMPT, ":", ":")                                                                                        \
-    X(SETTINGS_FAULT, "Settings: {1}", "设置文件：{1}")                                                                \
+    X(CONFIG_FAULT, "Configuration: {1}", "配置文件：{1}")                                                             \
+    X(RELOADED, "The configuration was read anew", "已重新读取配置")                                                   \
     X(NO_ARTICLES, "No article matches", "没有符合的文章")                                                             \
     X(SEARCHING, "Searching", "正在查找")                                                                              \
     X(COUNTING, "Still counting; then to the end", "正在计数，随后转到末尾")                                           \
@@ -76,7 +77,6 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(FILE_CHANGED, "The file was changed since it was indexed; line numbers may be off",                              \
       "文件在建库后已改动，行号可能不准")                                                                              \
     X(FILE_RECORD, "This article came as a record, not from a page dump: {1}", "本文来自记录文件，而非版面文本：{1}")  \
-    X(KEYS_FAULT, "Keys: {1}", "按键文件：{1}")                                                                        \
     X(BOOKMARKS, "Bookmarks", "书签")                                                                                  \
     X(TRAIL, "Read so far", "读过的文章")                                                                              \
     X(AS_PRINTED, "Page", "版面")                                                                                      \

@@ -81,10 +81,36 @@ static void press(struct browser *b, const struct mouse_event *event, enum panel
         v->ops->request(v, REQUEST_OPEN);
 }
 
+/* The column of panels whose right border stands at X, NULL: none. */
+static const struct layout_column *bordered(const struct browser *b, int y, int x)
+{
+    for (int c = 0; y < b->rows - FRAME_STATUS_ROWS && c + 1 < b->layout.n; c++)
+        if (x == b->layout.columns[c + 1].left - 1)
+            return &b->layout.columns[c];
+    return NULL;
+}
+
+/* The border that was pressed is moved to X, as far as the layout lets it. */
+static void move_border(struct browser *b, int x)
+{
+    const struct layout_column *column = bordered(b, 0, b->border);
+    b->border = 0;
+    if (!column)
+        return;
+    enum setting setting = (1 << column->panels[0].panel) & IN_FACETS ? SETTING_FACETS_WIDTH : SETTING_LIST_WIDTH;
+    setting_clamp(&b->config.settings, setting, x - column->left);
+}
+
 void mouse_act(struct browser *b, const struct mouse_event *event)
 {
     enum panel panel;
     int row, column;
+    if (event->kind == MOUSE_RELEASE) {
+        move_border(b, event->x);
+        return;
+    }
+    if (event->kind == MOUSE_PRESS)
+        b->border = bordered(b, event->y, event->x) ? event->x : 0;
     if (b->prompt.kind || b->ask.kind || !find(b, event->y, event->x, &panel, &row, &column))
         return;
     buf_clear(&b->note);

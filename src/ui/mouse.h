@@ -1,12 +1,13 @@
 /*
- * mouse: a click focuses the panel and puts its cursor there, a second one soon after it opens, the wheel scrolls the panel under it.
+ * mouse: a click focuses the panel and puts its cursor there, a second one soon after it opens, the wheel scrolls the panel under it, a border
+ * that is pressed is moved to where the button is released.
  */
 #ifndef UI_MOUSE_H
 #define UI_MOUSE_H
 
 #include <stdbool.h>
 
-enum mouse_kind { MOUSE_PRESS, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 struct mouse_event {
     enum mouse_kind kind;

@@ -139,7 +139,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     int number_columns = width_str(number), room = row->limit - row->columns - number_columns - 3 - 2 * it->depth;
     enum role role = chosen ? ROLE_CHOSEN : it->value.count ? ROLE_TEXT : ROLE_DIM;
     (void)subrow;
-    row_cstr(row, ROLE_CHOSEN, chosen ? "*" : " ");
+    row_sign(row, ROLE_CHOSEN, "*", chosen);
     row_fill(row, role, row->columns + 2 * it->depth);
     row_field(row, role, display_str(row->arena, it->value.name), room > 0 ? room : 0);
     row_cstr(row, role, " ");

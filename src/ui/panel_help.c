@@ -68,7 +68,7 @@ static void add_entry(struct choice_of_entries *c, struct str keys, struct str w
 /* The keys of a request and of those that are told with it. */
 static struct str all_keys(struct sheet *s, int request)
 {
-    const struct keymap *map = &s->view.browser->keymap;
+    const struct keymap *map = &s->view.browser->config.keymap;
     struct buf keys = {0};
     int r = request;
     do {

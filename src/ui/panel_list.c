@@ -118,7 +118,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     }
     if (page)
         row_field_right(row, ROLE_DIM, display_str(row->arena, hit->page_no), page);
-    row_cstr(row, ROLE_DOUBT, hit->ndoubts || hit->title_derived ? "?" : " ");
+    row_sign(row, ROLE_DOUBT, "?", hit->ndoubts || hit->title_derived);
 }
 
 static void headline(struct view *v, struct row *row)
@@ -140,7 +140,7 @@ static struct str empty(struct view *v)
         return message(MSG_SEARCHING);
     if (!filter_any(&b->filter))
         return message(MSG_EMPTY_ARCHIVE);
-    struct str key = keymap_key(&b->keymap, b->frame, PANEL_LIST, REQUEST_CLEAR);
+    struct str key = keymap_key(&b->config.keymap, b->frame, PANEL_LIST, REQUEST_CLEAR);
     return arena_printf(b->frame, "%.*s · %.*s", STR_ARG(message(MSG_NO_ARTICLES)),
                         STR_ARG(message_with(b->frame, MSG_NO_ARTICLES_HINT, key, STR_ABSENT)));
 }

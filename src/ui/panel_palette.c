@@ -59,10 +59,10 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     const struct palette *p = palette_of(v);
     const struct command *c = &p->commands.at[item];
     bool here = !c->request || (request_table[c->request].panels >> p->before & 1);
-    bool set = !c->request && b->settings.chosen[c->setting] == c->value;
-    struct str keys = c->request ? keymap_keys(&b->keymap, row->arena, p->before, c->request) : STR_ABSENT;
+    bool set = !c->request && b->config.settings.chosen[c->setting] == c->value;
+    struct str keys = c->request ? keymap_keys(&b->config.keymap, row->arena, p->before, c->request) : STR_ABSENT;
     (void)subrow;
-    row_cstr(row, ROLE_CHOSEN, set ? "*" : " ");
+    row_sign(row, ROLE_CHOSEN, "*", set);
     row_field(row, here ? ROLE_TEXT : ROLE_DIM, name_of(c, row->arena), NAME_COLUMNS);
     if (row->limit >= NAME_COLUMNS + 2 * KEYS_COLUMNS)
         row_field(row, ROLE_KEY, str_present(keys) ? keys : STR(""), KEYS_COLUMNS);

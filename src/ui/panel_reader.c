@@ -50,14 +50,14 @@ void reader_show(struct reader *r, struct story *story, size_t line, size_t of)
 static void prepare(struct view *v)
 {
     struct reader *r = reader_of(v);
-    bool two = settings_number(&v->browser->settings, SETTING_TEXT_COLUMNS) == 2;
+    bool two = settings_number(&v->browser->config.settings, SETTING_TEXT_COLUMNS) == 2;
     v->columns = two && v->width - 2 * margin(v) >= 2 * COLUMN_MIN + GAP ? 2 : 1;
     int width = text_width(v);
     if (!r->story || r->width == width || width < 1)
         return;
     size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
     arena_reset(r->arena);
-    struct doc_style style = style_of(&v->browser->settings);
+    struct doc_style style = style_of(&v->browser->config.settings);
     doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, doc_words_of_messages(),
             &r->doc);
     r->width = width;
@@ -127,7 +127,7 @@ static void headline(struct view *v, struct row *row)
 static struct str empty(struct view *v)
 {
     struct browser *b = v->browser;
-    struct str key = keymap_key(&b->keymap, b->frame, PANEL_LIST, REQUEST_OPEN);
+    struct str key = keymap_key(&b->config.keymap, b->frame, PANEL_LIST, REQUEST_OPEN);
     return b->found.n ? message_with(b->frame, MSG_NOTHING_OPEN, key, STR_ABSENT) : STR("");
 }
 

@@ -166,7 +166,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *out)
     const struct str ruler = STR("1   5    10   15   20   25   30");
     int left = out->columns, days = left + LABEL_COLUMNS + 1 + DAYS;
     (void)subrow;
-    row_cstr(out, ROLE_CHOSEN, chosen ? "*" : " ");
+    row_sign(out, ROLE_CHOSEN, "*", chosen);
     if (row->month)
         row_printf(out, label, "  %02d", row->month);
     else

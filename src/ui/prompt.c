@@ -137,7 +137,7 @@ static void search(struct browser *b)
 static bool move_key(struct browser *b, struct view *v, uint32_t key)
 {
     return (key == KEY_CODE_UP || key == KEY_CODE_DOWN || key == KEY_CODE_PGUP || key == KEY_CODE_PGDN) &&
-           view_move(v, keymap_find(&b->keymap, v->ops->panel, key));
+           view_move(v, keymap_find(&b->config.keymap, v->ops->panel, key));
 }
 
 static void narrow_key(struct browser *b, uint32_t key)

@@ -117,6 +117,7 @@ enum {
     X(TRAIL, "trail", IN_ALL, "list of what was read", "读过的文章列表")                                               \
     X(PALETTE, "commands", IN_ALL, "all commands by name", "按名称找命令")                                             \
     X(MOUSE, "mouse", IN_ALL, "mouse on and off", "开关鼠标")                                                          \
+    X(RELOAD, "reload", IN_ALL, "read the configuration anew", "重新读取配置")                                         \
     X(HELP, "help", IN_ALL, "this help", "本帮助")                                                                     \
     X(REDRAW, "redraw", IN_ALL, "draw the screen anew", "重画屏幕")                                                    \
     X(QUIT, "quit", IN_ALL, "quit", "退出")

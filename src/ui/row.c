@@ -63,6 +63,11 @@ static struct str clipped(struct row *r, struct str text, int columns)
     return kept;
 }
 
+void row_sign(struct row *r, enum role role, const char *sign, bool on)
+{
+    row_cstr(r, on ? role : ROLE_TEXT, on ? sign : " ");
+}
+
 void row_field(struct row *r, enum role role, struct str text, int columns)
 {
     int end = r->columns + columns;

@@ -29,6 +29,8 @@ void row_start(struct row *r, struct arena *a, int limit);
 void row_add(struct row *r, enum role role, struct str text);
 void row_cstr(struct row *r, enum role role, const char *text);
 void row_printf(struct row *r, enum role role, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Appends the one-column SIGN, or where it is not ON a blank, which has no look of its own. */
+void row_sign(struct row *r, enum role role, const char *sign, bool on);
 /* Appends TEXT in exactly COLUMNS: clipped with …, or followed by blanks. */
 void row_field(struct row *r, enum role role, struct str text, int columns);
 /* The same, blanks first. */

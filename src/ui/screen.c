@@ -41,7 +41,8 @@ static struct {
     wchar_t *wide; /* a run on its way to curses */
     size_t wide_cap;
     bool colour;
-    int rows, columns; /* as the program knows them: the terminal library may learn of another size first */
+    struct look looks[ROLE_COUNT]; /* in force */
+    int rows, columns;             /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
     bool touched;     /* a row is drawn otherwise than when the frame before was sent */
     sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
@@ -126,10 +127,18 @@ static void prepare_colours(bool wanted)
 {
     screen.colour =
         wanted && has_colors() && start_color() == OK && use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
-    if (!screen.colour)
-        return;
-    for (short role = 0; role < ROLE_COUNT; role++)
-        init_pair((short)(role + 1), role_looks[role].foreground, role_looks[role].background);
+}
+
+void screen_theme(const struct theme *theme)
+{
+    memcpy(screen.looks, screen.colour ? theme->looks : theme->plain, sizeof screen.looks);
+    for (short role = 0; screen.colour && role < ROLE_COUNT; role++) {
+        struct look *look = &screen.looks[role];
+        look->foreground = theme_colour(look->foreground, COLORS);
+        look->background = theme_colour(look->background, COLORS);
+        init_pair((short)(role + 1), look->foreground, look->background);
+    }
+    screen_forget();
 }
 
 /* Until a key is waited for. */
@@ -239,7 +248,7 @@ void screen_forget(void)
 
 void screen_send(struct str bytes)
 {
-    for (size_t at = 0; !screen.in && at < bytes.n;) {
+    for (size_t at = 0; !screen.out && at < bytes.n;) {
         ssize_t n = write(STDOUT_FILENO, bytes.s + at, bytes.n - at);
         if (n < 0 && errno != EINTR)
             return;
@@ -323,30 +332,19 @@ static void add_capability(struct buf *out, const char *name, long one, long two
 
 static void add_look(struct buf *out, enum role role)
 {
-    const struct role_look *look = &role_looks[role];
-    unsigned attributes = screen.colour ? look->attributes : look->mono;
+    const struct look *look = &screen.looks[role];
     static const struct {
         unsigned attribute;
         const char *name;
-    } names[] = {{ROLE_BOLD, "bold"}, {ROLE_REVERSE, "rev"}, {ROLE_UNDERLINE, "smul"}, {ROLE_FAINT, "dim"}};
+    } names[] = {{LOOK_BOLD, "bold"}, {LOOK_REVERSE, "rev"}, {LOOK_UNDERLINE, "smul"}, {LOOK_FAINT, "dim"}};
     add_capability(out, "sgr0", 0, 0);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (attributes & names[i].attribute)
+        if (look->attributes & names[i].attribute)
             add_capability(out, names[i].name, 0, 0);
     if (screen.colour && look->foreground >= 0)
         add_capability(out, "setaf", look->foreground, 0);
     if (screen.colour && look->background >= 0)
         add_capability(out, "setab", look->background, 0);
-}
-
-static void write_all(const struct buf *out)
-{
-    for (size_t at = 0; at < out->n;) {
-        ssize_t n = write(STDOUT_FILENO, out->s + at, out->n - at);
-        if (n < 0 && errno != EINTR)
-            return;
-        at += n > 0 ? (size_t)n : 0;
-    }
 }
 
 /* ALL: something else may have been drawn over those that have been sent. */
@@ -371,7 +369,7 @@ static void send_direct(bool all)
     }
     if (out.n) {
         add_capability(&out, "cup", screen.cursor_y, screen.cursor_x);
-        write_all(&out);
+        screen_send(buf_view(&out));
     }
     buf_free(&out);
 }
@@ -385,17 +383,16 @@ void screen_ask_ambiguous(void)
     refresh(); /* what curses has to say comes first */
     add_capability(&out, "cup", ASKED_ROW, 0);
     buf_cstr(&out, "“\033[6n");
-    write_all(&out);
+    screen_send(buf_view(&out));
     buf_free(&out);
     screen_forget();
 }
 
 static void add_run(const struct run *run)
 {
-    const struct role_look *look = &role_looks[run->role];
-    unsigned attributes = screen.colour ? look->attributes : look->mono;
-    attr_t attr = (attributes & ROLE_BOLD ? A_BOLD : 0) | (attributes & ROLE_REVERSE ? A_REVERSE : 0) |
-                  (attributes & ROLE_UNDERLINE ? A_UNDERLINE : 0) | (attributes & ROLE_FAINT ? A_DIM : 0);
+    unsigned attributes = screen.looks[run->role].attributes;
+    attr_t attr = (attributes & LOOK_BOLD ? A_BOLD : 0) | (attributes & LOOK_REVERSE ? A_REVERSE : 0) |
+                  (attributes & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (attributes & LOOK_FAINT ? A_DIM : 0);
     attr_set(attr, screen.colour ? (short)(run->role + 1) : 0, NULL);
     if (run->text.n > screen.wide_cap) { /* never more characters than bytes */
         screen.wide_cap = run->text.n;
@@ -456,7 +453,7 @@ void screen_mouse(bool on)
     if (screen.in)
         return;
     /* A press is told at once, and mouse.c sees what is a double click; but presses that come together curses joins. */
-    mousemask(on ? PRESSES | DOUBLE_PRESSES | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mousemask(on ? PRESSES | DOUBLE_PRESSES | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
     mouseinterval(0);
 }
 
@@ -472,6 +469,8 @@ static uint32_t take_mouse(void)
         mouse.kind = MOUSE_WHEEL_DOWN;
     else if (event.bstate & DOUBLE_PRESSES)
         mouse.clicks = 2;
+    else if (event.bstate & BUTTON1_RELEASED)
+        mouse.kind = MOUSE_RELEASE;
     else if (!(event.bstate & PRESSES))
         return KEY_NONE;
     mouse_put(&mouse);
@@ -580,7 +579,7 @@ void screen_dump_roles(struct buf *out)
     for (int y = 0; y < LINES && (size_t)y < screen.ndrawn; y++) {
         struct str runs = buf_view(&screen.drawn[y].runs);
         for (size_t at = 0; at < runs.n;) {
-            buf_printf(out, "{%s}", role_looks[(unsigned char)runs.s[at]].name);
+            buf_printf(out, "{%s}", role_name((enum role)(unsigned char)runs.s[at]));
             at++;
             size_t n = strlen(runs.s + at);
             buf_add(out, runs.s + at, n);

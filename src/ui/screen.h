@@ -11,11 +11,14 @@
 #include "baolan/status.h"
 #include "key.h"
 #include "row.h"
+#include "theme.h"
 
 /* SCRIPTED: a screen nobody sees, of $LINES by $COLUMNS. COLOUR false: attributes only. */
 enum status screen_open(bool scripted, bool colour, struct error *err);
 void screen_close(void); /* once or many times */
 
+/* How roles look from now on; without colours where the terminal has none or none are wanted. */
+void screen_theme(const struct theme *theme);
 void screen_size(int *rows, int *columns);
 /* Gives the screen another size, for scripts; a terminal tells its own. */
 void screen_resize(int rows, int columns);

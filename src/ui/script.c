@@ -76,6 +76,7 @@ static bool mouse(struct str line)
         int clicks;
     } forms[] = {{":click %d %d", MOUSE_PRESS, 1},
                  {":double %d %d", MOUSE_PRESS, 2},
+                 {":release %d %d", MOUSE_RELEASE, 0},
                  {":wheel-up %d %d", MOUSE_WHEEL_UP, 0},
                  {":wheel-down %d %d", MOUSE_WHEEL_DOWN, 0}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {

@@ -1,11 +1,8 @@
 #include "setting.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "baolan/path.h"
-
-enum { SETTINGS_FILE_MAX = 1024 * 1024 };
+#include "wordfile.h"
 
 #define SETTING_INFO(id, name, values, en, zh) {name, values, {en, zh}},
 const struct setting_info setting_table[SETTING_COUNT] = {SETTINGS(SETTING_INFO)};
@@ -120,67 +117,40 @@ enum status setting_set(struct settings *settings, struct str name, struct str v
     return error_set(err, STATUS_USAGE, "no setting is called “%.*s”", STR_ARG(name));
 }
 
-/* The next word of LINE from *AT on: bytes without ASCII blanks. */
-static struct str word(struct str line, size_t *at)
+void setting_clamp(struct settings *settings, enum setting s, int n)
 {
-    while (*at < line.n && (line.s[*at] == ' ' || line.s[*at] == '\t' || line.s[*at] == '\r'))
-        (*at)++;
-    size_t from = *at;
-    while (*at < line.n && line.s[*at] != ' ' && line.s[*at] != '\t' && line.s[*at] != '\r')
-        (*at)++;
-    return str_cut(line, from, *at);
+    int least = 0, most = 0;
+    for (int v = 0; setting_value(s, v).s && !range_of(setting_value(s, v), &least, &most);)
+        v++;
+    struct buf text = {0};
+    struct error none = {0};
+    buf_printf(&text, "%d", n < least ? least : n > most ? most : n);
+    setting_set(settings, str_of(setting_table[s].name), buf_view(&text), NULL, &none);
+    error_clear(&none);
+    buf_free(&text);
 }
 
-static enum status parse_line(struct settings *settings, struct str file, int number, struct str line,
-                              struct error *err)
+enum status setting_line(struct settings *settings, struct str line, struct error *err)
 {
     size_t at = 0;
-    struct str name = word(line, &at), value = word(line, &at), rest = word(line, &at);
-    struct error fault = {0};
-    if (!name.n || name.s[0] == '#')
-        return STATUS_OK;
+    struct str name = wordfile_word(line, &at), value = wordfile_word(line, &at), rest = wordfile_word(line, &at);
     if (takes_text(name)) {
-        value = str_trim(str_cut(line, (size_t)(name.s + name.n - line.s), line.n));
+        value = wordfile_rest(line, (size_t)(name.s + name.n - line.s));
         rest = STR("");
     }
     if (!value.n || rest.n)
-        error_set(&fault, STATUS_USAGE, "want “NAME VALUE”");
-    else
-        setting_set(settings, name, value, NULL, &fault);
-    if (fault.status != STATUS_OK)
-        error_set(err, fault.status, "%.*s:%d: %s", STR_ARG(file), number, fault.message);
-    enum status status = fault.status;
-    error_clear(&fault);
-    return status;
+        return error_set(err, STATUS_USAGE, "want “NAME VALUE”");
+    return setting_set(settings, name, value, NULL, err);
 }
 
-enum status setting_parse(struct settings *settings, struct str file, struct str text, struct error *err)
+void settings_print(const struct settings *settings, const char *word, struct buf *out)
 {
-    enum status status = STATUS_OK;
-    int number = 1;
-    for (size_t at = 0; at < text.n; number++) {
-        size_t end = str_find(text, STR("\n"), at);
-        end = end == SIZE_MAX ? text.n : end;
-        enum status line = parse_line(settings, file, number, str_cut(text, at, end), err);
-        status = status == STATUS_OK ? line : status;
-        at = end + 1;
+    for (int s = 0; s < SETTING_COUNT; s++) {
+        const struct setting_info *info = &setting_table[s];
+        struct str value = settings_value(settings, (enum setting)s);
+        buf_printf(out, "\n# %s (%s)\n%s %s %.*s\n", info->help[message_language()], info->values, word, info->name,
+                   STR_ARG(value));
     }
-    return status;
-}
-
-enum status setting_load(struct settings *settings, struct error *err)
-{
-    struct arena *a = arena_new();
-    struct buf text = {0};
-    struct str file = path_config(a, "settings");
-    enum status status = STATUS_OK;
-    if (access(file.s, F_OK) == 0)
-        status = path_read(file, SETTINGS_FILE_MAX, &text, err);
-    if (status == STATUS_OK)
-        status = setting_parse(settings, file, buf_view(&text), err);
-    buf_free(&text);
-    arena_free(a);
-    return status;
 }
 
 void setting_list(struct buf *out)

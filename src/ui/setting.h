@@ -1,6 +1,6 @@
 /*
- * setting: what people may want otherwise, in one table. Read from $XDG_CONFIG_HOME/baolan/settings, a line NAME VALUE
- * each; changed for a session by the command `set NAME VALUE`. Lines that start with # and empty lines say nothing.
+ * setting: what people may want otherwise, in one table. Read from the configuration (config.h), changed for a
+ * session by the command `set NAME VALUE`.
  */
 #ifndef UI_SETTING_H
 #define UI_SETTING_H
@@ -13,6 +13,10 @@
  * number), help in English and in Chinese
  */
 #define SETTINGS(X)                                                                                                    \
+    X(THEME, "theme", "dark|light|contrast|none", "colours", "配色")                                                   \
+    X(FACETS_WIDTH, "facets-width", "auto|12..60", "columns of the dates, counties and topics",                        \
+      "日期、县区、话题栏的宽度")                                                                                      \
+    X(LIST_WIDTH, "list-width", "auto|20..200", "columns of the list of articles", "文章列表的宽度")                   \
     X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", "columns of “ ” — … · and the like; auto asks the terminal",     \
       "“ ” — … · 等符号占的列数；auto 询问终端")                                                                       \
     X(MOUSE, "mouse", "on|off", "listen to the mouse; off leaves it to the terminal", "响应鼠标；off 时交还终端")      \
@@ -56,10 +60,12 @@ void settings_free(struct settings *settings);
 /* STATUS_USAGE, with what is allowed, for a name or value that is none. *WHICH (may be NULL) gets the setting. */
 enum status setting_set(struct settings *settings, struct str name, struct str value, enum setting *which,
                         struct error *err);
-/* Reads a settings file; FILE is its name for errors. Good lines count even when another is bad: the first is told. */
-enum status setting_parse(struct settings *settings, struct str file, struct str text, struct error *err);
-/* The user's own file, if there is one. */
-enum status setting_load(struct settings *settings, struct error *err);
+/* The number of a setting becomes N, or what is allowed next to it. */
+void setting_clamp(struct settings *settings, enum setting s, int n);
+/* "NAME VALUE". */
+enum status setting_line(struct settings *settings, struct str line, struct error *err);
+/* Appends them, each with its help, as lines of that form with WORD before them. */
+void settings_print(const struct settings *settings, const char *word, struct buf *out);
 /* The list of ui_list_settings(). */
 void setting_list(struct buf *out);
 

@@ -96,7 +96,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     bool here = s->kind == SHELF_TRAIL
                     ? item + 1 == trail->n - trail->here
                     : v->browser->reader.story && str_eq(it->uid, story_uid(v->browser->reader.story));
-    row_cstr(row, ROLE_CHOSEN, here ? ">" : " ");
+    row_sign(row, ROLE_CHOSEN, ">", here);
     if (s->kind == SHELF_PAGE) {
         row_field_right(row, ROLE_NUMBER, arena_printf(row->arena, "%zu", item + 1), 2);
         row_cstr(row, ROLE_TEXT, " ");
@@ -122,7 +122,7 @@ static void headline(struct view *v, struct row *row)
 static struct str empty(struct view *v)
 {
     struct browser *b = v->browser;
-    struct str key = keymap_key(&b->keymap, b->frame, PANEL_LIST, REQUEST_BOOKMARK);
+    struct str key = keymap_key(&b->config.keymap, b->frame, PANEL_LIST, REQUEST_BOOKMARK);
     return shelf_of(v)->kind == SHELF_BOOKMARKS ? message_with(b->frame, MSG_NO_BOOKMARKS, key, STR_ABSENT) : STR("");
 }
 

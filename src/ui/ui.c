@@ -53,10 +53,14 @@ static void set_ambiguous(struct browser *b, int columns)
 
 void browser_apply(struct browser *b)
 {
-    struct str wanted = settings_value(&b->settings, SETTING_AMBIGUOUS_WIDTH);
+    struct str wanted = settings_value(&b->config.settings, SETTING_AMBIGUOUS_WIDTH);
     bool ask = str_is(wanted, "auto");
+    struct error err = {0};
+    if (theme_load(&b->config.theme, settings_value(&b->config.settings, SETTING_THEME), &err) != STATUS_OK)
+        browser_note_error(b, &err);
+    screen_theme(&b->config.theme);
     set_ambiguous(b, str_is(wanted, "2") ? 2 : 1);
-    screen_mouse(b->settings.chosen[SETTING_MOUSE] == 0);
+    screen_mouse(b->config.settings.chosen[SETTING_MOUSE] == 0);
     if (ask)
         screen_ask_ambiguous();
 }
@@ -196,16 +200,34 @@ const struct doc_words *ui_doc_words(void)
     return doc_words_of_messages();
 }
 
-enum status ui_list_keys(bool own, struct buf *out, struct error *err)
+/* Outside the browser a fault in the user's own file counts. */
+static enum status load_config(struct config *config, bool own, struct error *err)
 {
-    struct keymap map = {0};
     struct error fault = {0};
-    enum status status = keymap_load(&map, own, &fault, err);
-    if (status == STATUS_OK)
-        keymap_list(&map, out);
+    enum status status = config_load(config, own, &fault, err);
     if (status == STATUS_OK && fault.status != STATUS_OK)
         status = error_set(err, fault.status, "%s", fault.message);
     error_clear(&fault);
-    keymap_free(&map);
+    return status;
+}
+
+enum status ui_list_keys(bool own, struct buf *out, struct error *err)
+{
+    struct config config = {0};
+    enum status status = load_config(&config, own, err);
+    if (status == STATUS_OK)
+        keymap_list(&config.keymap, out);
+    config_free(&config);
+    return status;
+}
+
+enum status ui_print_config(struct buf *out, struct error *err)
+{
+    struct config config = {0};
+    message_set_language(message_language_wanted());
+    enum status status = load_config(&config, true, err);
+    if (status == STATUS_OK)
+        config_print(&config, out);
+    config_free(&config);
     return status;
 }

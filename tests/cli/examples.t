@@ -22,7 +22,7 @@ cd "$top" || exit 1
 # The files that baolan(5) shows, as a user's own.
 block() { awk -v section="$1" '/^\.Ss/ { here = $2 == section } /^\.Ed/ { on = 0 } on { print } here && /^\.Bd -literal/ { on = 1 }' man/baolan.5; }
 mkdir -p "$HOME/.config/baolan/topics.d"
-block Keys >"$HOME/.config/baolan/keys"
+block Configuration >"$HOME/.config/baolan/config"
 exits 0 "own keys" "$baolan" browse --list-keys
 says "are in force" '^any.*PgDn.* J.*page-down' "$dir/out"
 block Topics >"$HOME/.config/baolan/topics.d/own.topic"

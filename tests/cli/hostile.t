@@ -100,7 +100,7 @@ bad=0
 perl -ne 'chomp; my $s = eval "\"" . s/([\@\$"])/\\$1/gr . "\""; $s =~ s/[\n\0]//g; print "$s\n"' "$dir/strings" >"$dir/raw"
 mkdir -p "$HOME/.config/baolan/topics.d"
 while IFS= read -r s; do
-    printf 'any %s down\n%s\n' "$s" "$s" >"$HOME/.config/baolan/keys"
+    printf 'key any %s down\n%s\nset %s 1\ncolour %s %s\n' "$s" "$s" "$s" "$s" "$s" >"$HOME/.config/baolan/config"
     for try in "search $s" "search county:$s" "search title:($s" "search --county=$s" "search --from=$s" "search --format=$s" "search --$s" "show $s" \
         "related $s" "$s" "explain /tmp/$s" "index /tmp/$s" "check -d /tmp/none/$s" "browse --list-keys"; do
         set -- ${try%% *}
@@ -112,7 +112,7 @@ while IFS= read -r s; do
     printf 'id\t%s\nname\t%s\n%s\t%s\n' "$s" "$s" "$s" "$s" >"$HOME/.config/baolan/topics.d/$(printf %s "$s" | tr -d '/').topic"
     "$baolan" index -d "$dir/t.db" "$pages" >"$dir/out" 2>"$dir/err"
     { clean "$dir/out" && clean "$dir/err"; } || { bad=1; echo "# topic file"; }
-    rm -f "$HOME"/.config/baolan/topics.d/* "$HOME/.config/baolan/keys"
+    rm -f "$HOME"/.config/baolan/topics.d/* "$HOME/.config/baolan/config"
 done <"$dir/raw"
 ok "queries, names, options, keys and topics, in every error" test $bad = 0
 

@@ -143,7 +143,7 @@ KEYS
 
 export XDG_CONFIG_HOME="$dir/config"
 mkdir -p "$XDG_CONFIG_HOME/baolan"
-printf 'any q none\nany Q quit\nreader j leave\n' >"$XDG_CONFIG_HOME/baolan/keys"
+printf 'key any q none\nkey any Q quit\nkey reader j leave\n' >"$XDG_CONFIG_HOME/baolan/config"
 screen own-keys 80x8 <<KEYS
 :dump DUMP
 q

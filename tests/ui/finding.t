@@ -207,7 +207,7 @@ KEYS
 
 export XDG_CONFIG_HOME="$dir/config"
 mkdir -p "$XDG_CONFIG_HOME/baolan"
-printf '# mine\nambiguous-width 2\nambiguous-width 3\n' >"$XDG_CONFIG_HOME/baolan/settings"
+printf '# mine\nset ambiguous-width 2\nset ambiguous-width 3\n' >"$XDG_CONFIG_HOME/baolan/config"
 screen settings-zh 60x8 <<'KEYS'
 :dump DUMP
 KEYS

@@ -10,7 +10,7 @@ mkdir "$work"
 
 # There is no terminal that could take what is copied; what is said is the same.
 mkdir -p "$dir/.config/baolan"
-printf "clipboard tee '%s/copied text'\n" "$work" >"$dir/.config/baolan/settings"
+printf "set clipboard tee '%s/copied text'\n" "$work" >"$dir/.config/baolan/config"
 printf 'j y g' >"$dir/keys"
 COLUMNS=80 LINES=12 BAOLAN_SCRIPT="$dir/keys" "$baolan" browse >"$dir/out" 2>&1
 golden citation "$work/copied text"

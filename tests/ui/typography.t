@@ -44,7 +44,7 @@ KEYS
 
 # From the file, with its faults told by line.
 mkdir -p "$dir/.config/baolan"
-printf 'measure 16\nhanging on\nmeasure 5\n' >"$dir/.config/baolan/settings"
+printf 'set measure 16\nset hanging on\nset measure 5\n' >"$dir/.config/baolan/config"
 screen measure-file 100x16 <<'KEYS'
 :dump DUMP
 j j j j Enter z

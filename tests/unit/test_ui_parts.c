@@ -44,8 +44,16 @@ static void test_layout(void)
         for (int columns = LAYOUT_COLUMNS_MIN; columns < 260; columns += 3)
             for (int focus = 0; focus < PANEL_COUNT; focus++)
                 for (int zoom = 0; zoom < 2; zoom++) {
-                    struct layout_wish w = {rows, columns,  (enum panel)focus, PANEL_READER, (rows * columns) % 12,
-                                            zoom, rows % 9, columns % 17};
+                    struct layout_wish w = {rows,
+                                            columns,
+                                            (enum panel)focus,
+                                            PANEL_READER,
+                                            (rows * columns) % 12,
+                                            zoom,
+                                            rows % 9,
+                                            columns % 17,
+                                            columns * rows % 3 ? 0 : rows + 12,
+                                            columns * rows % 5 ? 0 : 3 * rows + 20};
                     struct layout l;
                     if ((1 << focus) & (IN_OUTLINE | IN_RAW | IN_OVERLAY))
                         w.reading = (enum panel)focus;
@@ -57,13 +65,13 @@ static void test_layout(void)
     ok(tiled, "panels fill the screen without gap or overlap, at every size");
     ok(focused, "the panel in focus is shown");
     struct layout l;
-    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false, 5, 13}, &l);
+    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
     ok(l.n == 3 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_RELATED), "three columns from 100 on");
-    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false, 5, 13}, &l);
+    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
     ok(l.n == 2 && !layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_READER), "list and reading at 80");
-    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false, 5, 13}, &l);
+    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
     ok(l.n == 2 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_LIST), "facets and list at 80");
-    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false, 5, 13}, &l);
+    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
     ok(l.n == 1 && layout_shows(&l, PANEL_LIST), "one panel below 80");
 }
 
@@ -100,8 +108,7 @@ static void test_keys(void)
 
     setenv("XDG_CONFIG_HOME", "/nowhere", 1);
     setenv("BAOLAN_DATA", "data", 0);
-    struct error fault = {0};
-    is_int(keymap_load(&map, true, &fault, &err), STATUS_OK, "data/keys");
+    is_int(keymap_load(&map, &err), STATUS_OK, "data/keys");
     bool all = true;
     for (int r = 1; r < REQUEST_END; r++) {
         bool bound = false;

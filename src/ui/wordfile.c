@@ -1,0 +1,60 @@
+#include "wordfile.h"
+
+#include <string.h>
+
+#include "baolan/path.h"
+
+enum { WORDFILE_MAX = 1024 * 1024 };
+
+static bool blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+struct str wordfile_word(struct str line, size_t *at)
+{
+    while (*at < line.n && blank(line.s[*at]))
+        (*at)++;
+    size_t from = *at;
+    while (*at < line.n && !blank(line.s[*at]))
+        (*at)++;
+    return str_cut(line, from, *at);
+}
+
+struct str wordfile_rest(struct str line, size_t at)
+{
+    return str_trim(str_cut(line, at, line.n));
+}
+
+enum status wordfile_each(struct str file, struct str text, wordfile_take *take, void *context, struct error *err)
+{
+    enum status status = STATUS_OK;
+    int number = 1;
+    for (size_t at = 0; at < text.n; number++) {
+        size_t end = str_find(text, STR("\n"), at), word = 0;
+        end = end == SIZE_MAX ? text.n : end;
+        struct str line = str_cut(text, at, end), first = wordfile_word(line, &word);
+        struct error fault = {0};
+        at = end + 1;
+        if (!first.n || first.s[0] == '#')
+            continue;
+        if (memchr(line.s, '\0', line.n))
+            error_set(&fault, STATUS_USAGE, "a NUL byte is no text");
+        else if (take(context, line, &fault) == STATUS_OK)
+            continue;
+        status = status == STATUS_OK ? fault.status : status;
+        error_set(err, fault.status, "%.*s:%d: %s", STR_ARG(file), number, fault.message);
+        error_clear(&fault);
+    }
+    return status;
+}
+
+enum status wordfile_read(struct str file, wordfile_take *take, void *context, struct error *err)
+{
+    struct buf text = {0};
+    enum status status = path_read(file, WORDFILE_MAX, &text, err);
+    if (status == STATUS_OK)
+        status = wordfile_each(file, buf_view(&text), take, context, err);
+    buf_free(&text);
+    return status;
+}
