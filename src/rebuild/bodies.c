@@ -11,12 +11,10 @@
 enum { WAITING = 4, SEQUENCE_LINES = 60 };
 
 static const double HEADS_ABOVE = 0.25;        /* a heading says more of the part behind it than of the story before */
-static const double MEAN_SAYS_NOTHING = 0.025; /* of overlap_cohesion: as often between two stories as within one */
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, cohesion,
-        cohesion_against, cohesion_least, cohesion_most, byline, heading, same_measure, other_measure, heading_short,
+    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, bare_block, bare_parted, byline, heading, same_measure, other_measure, heading_short,
         heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading,
         official, numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level,
         same_unsigned, restart;
@@ -29,10 +27,8 @@ static const struct {
     .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
     .bare_measure = -2.0,    /* … but another measure is mostly another story */
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
-    .cohesion = 16,          /* for the mean that the words of the next part say more than nothing, or */
-    .cohesion_against = 50,  /* … less: logarithms of odds, measured on pages with known stories, */
-    .cohesion_least = -2.5,  /* within bounds: */
-    .cohesion_most = 2.5,
+    .bare_block = -1.2,      /* … the extractor begins a text box with a paragraph: a column, or a story */
+    .bare_parted = -0.8,     /* … behind more blank lines than usual, likewise */
     .byline = -5,   /* a byline stands at the head or the foot of a story */
     .heading = 0.6, /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
@@ -262,7 +258,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (!gap.display) /* a seam within a run */
         return score + weigh.bare +
                (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) +
-               (v->open_start ? weigh.bare_open : 0);
+               (v->open_start ? weigh.bare_open : 0) + (p->lines[v->first].block_start ? weigh.bare_block : 0) +
+               (p->lines[v->first].gap > p->usual_gap ? weigh.bare_parted : 0);
     if (p->markdown && gap.level) {
         score += gap.bylines ? weigh.byline : 0;
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
@@ -306,18 +303,30 @@ static void heading_mark(struct page_work *p, const struct unit *u, struct unit 
             p->lines[i].heading = v->headed = true;
 }
 
-/* What the words at the head of V say for its going on with story B. A few lines say little. */
+struct story {
+    const struct page_work *p;
+    int body, unit;
+};
+
+static bool story_holds(const void *arg, int unit)
+{
+    const struct story *s = arg;
+    return unit < s->unit && s->p->units[unit].body == s->body;
+}
+
+/* What the words at the head of V say for its going on with story B. */
 static double cohesion(const struct page_work *p, const struct overlap *o, const struct body *b, const struct unit *v)
 {
     struct buf text = {0};
     for (size_t i = v->first; i <= v->last && text.n < 1000; i++)
         buf_str(&text, p->lines[i].text);
-    double mean = overlap_cohesion(o, buf_view(&text), p->units, b, (int)(v - p->units)) - MEAN_SAYS_NOTHING;
-    double trust = fmin(1, (double)text.n / 900);
+    size_t length = 0;
+    for (size_t k = 0; k < b->nunits; k++)
+        length += overlap_length(o, (size_t)b->units[k]);
+    struct story story = {p, (int)(b - p->bodies), (int)(v - p->units)};
+    double says = overlap_goes_on(o, buf_view(&text), length, story_holds, &story);
     buf_free(&text);
-    return fmin(fmax(mean * (mean < 0 ? weigh.cohesion_against : weigh.cohesion), weigh.cohesion_least),
-                weigh.cohesion_most) *
-           trust;
+    return says;
 }
 
 /* Share of the rare words of lines [FROM, TO), of at most MOST bytes, that body B and unit V hold. */

@@ -176,27 +176,51 @@ double match_found(const struct match *m, int body)
  */
 static const double AGAIN = 0.05, MORE = 3;
 
-double overlap_cohesion(const struct overlap *o, struct str s, const struct unit *units, const struct body *body,
-                        int unit)
+/* The mean over the pairs of S of how much likelier they are to stand, or not to stand, in a text that S goes on with than in any of LENGTH. */
+static double cohesion(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
+                       const void *arg)
 {
-    double sum = 0, length = 0;
+    double sum = 0;
     size_t n = 0;
-    for (size_t k = 0; k < body->nunits; k++)
-        length += (double)o->length[body->units[k]];
     uint32_t left = 0;
     uint64_t pair;
     for (size_t at = 0; (pair = pairs_next(s, &at, &left)) != 0; n++) {
         const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
         if (slot && slot->n > COMMON)
             continue;
-        double chance = 1 - exp(-length * MORE * exp2(-rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair)));
+        double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
+        double chance = 1 - exp(-(double)length * MORE * exp2(-bits));
         double again = chance + (1 - chance) * AGAIN;
         bool there = false;
         for (int i = slot ? slot->value : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next)
-            there = o->postings.at[i].body < unit && units[o->postings.at[i].body].body == units[body->units[0]].body;
+            there = holds(arg, o->postings.at[i].body);
         sum += there ? log(again / chance) : log((1 - again) / (1 - chance));
     }
     return n ? sum / (double)n : 0;
+}
+
+/* The mean as odds, measured on pages whose stories are known: between NEITHER, where it is met as often between stories as within them. */
+static const struct {
+    double neither, within, between, most, full;
+} odds = {
+    .neither = 0.025,
+    .within = 16,
+    .between = 50,
+    .most = 2.5,
+    .full = 900, /* bytes that say all */
+};
+
+double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
+                       const void *arg)
+{
+    double mean = cohesion(o, s, length, holds, arg) - odds.neither;
+    double sum = mean * (mean < 0 ? odds.between : odds.within);
+    return fmin(fmax(sum, -odds.most), odds.most) * fmin(1, (double)s.n / odds.full);
+}
+
+size_t overlap_length(const struct overlap *o, size_t text)
+{
+    return o->length[text];
 }
 
 double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs)
@@ -232,55 +256,6 @@ double overlap_kin(const struct overlap *o, int a, int b)
                 sum += weight_among(slot->pair, (double)o->nbodies - 1, slot->n - 1);
     }
     return na && last > first ? 10 * sum / sqrt((double)na * (double)(last - first)) : 0;
-}
-
-/* One pair of an index of parts: how many texts hold it, and what that says for each seam that it spans. */
-static void pair_spans(const struct overlap *o, const struct pairs_slot *slot, const int *text, double ntexts,
-                       double *span, size_t *first, size_t *last)
-{
-    int n = 0, before = -1;
-    for (int k = slot->value; k != UNSEEN; k = o->postings.at[k].next) {
-        n += text[o->postings.at[k].body] != before;
-        before = text[o->postings.at[k].body];
-    }
-    double weight = weight_among(slot->pair, ntexts, n);
-    for (int k = slot->value; k != UNSEEN;) { /* newest first */
-        int hi = o->postings.at[k].body, lo = hi, same = text[hi];
-        for (; k != UNSEEN && text[o->postings.at[k].body] == same; k = o->postings.at[k].next)
-            lo = o->postings.at[k].body;
-        first[lo]++;
-        last[hi]++;
-        if (lo < hi) {
-            span[lo + 1] += weight;
-            span[hi + 1] -= weight;
-        }
-    }
-}
-
-void overlap_seams(const struct overlap *o, const int *text, double *kin)
-{
-    size_t n = o->nbodies, *first = xcalloc(n + 1, sizeof *first), *last = xcalloc(n + 1, sizeof *last);
-    double *span = xcalloc(n + 2, sizeof *span), ntexts = n ? 1 : 0;
-    for (size_t i = 1; i < n; i++)
-        ntexts += text[i] != text[i - 1];
-    for (size_t i = 0; i < o->pairs.nslots; i++)
-        if (o->pairs.slots[i].pair)
-            pair_spans(o, &o->pairs.slots[i], text, ntexts, span, first, last);
-    for (size_t from = 0, to; from < n; from = to) {
-        size_t before = 0, behind = 0;
-        double sum = 0;
-        for (to = from; to < n && text[to] == text[from]; to++)
-            behind += last[to];
-        for (size_t i = from; i < to; i++) {
-            sum += span[i];
-            kin[i] = before && behind ? 10 * sum / sqrt((double)before * (double)behind) : 0;
-            before += first[i];
-            behind -= last[i];
-        }
-    }
-    free(span);
-    free(first);
-    free(last);
 }
 
 void overlap_sides(const struct overlap *o, struct str s, int from, int to, const int *reach, struct sides *at)

@@ -263,14 +263,15 @@ double match_found(const struct match *m, int body);
 /* Share of the pairs of S that stand in the lead of BODY; *PAIRS: how many. */
 double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs);
 /*
- * Of an index of units: does S go on with what BODY, made of units before UNIT, speaks of? The mean over the pairs of S of the logarithm of how
- * much likelier they are to stand, or not to stand, in BODY than in any text of its length: 0.03 says nothing, -0.04 no, 0.2 yes.
+ * Does S go on with what those texts speak of for which HOLDS says so, of LENGTH pairs in all? The logarithm of the odds that it does, -2.5 to 2.5;
+ * nearer to 0 when S is brief. From the rare pairs that S has in common with them, against what chance gives.
  */
-double overlap_cohesion(const struct overlap *o, struct str s, const struct unit *units, const struct body *body, int unit);
+double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
+                       const void *arg);
+/* Pairs of a text of the index. */
+size_t overlap_length(const struct overlap *o, size_t text);
 /* How near two bodies are: the weight of the pairs that both hold, by the sizes of both (a cosine); 10: the same text. */
 double overlap_kin(const struct overlap *o, int a, int b);
-/* Of an index of parts, part i of text TEXT[i], ascending: how near what stands in its text before part i is to what stands from it on. */
-void overlap_seams(const struct overlap *o, const int *text, double *kin);
 
 /* Which share of some words stands in a text before a part, from it on, in the lead that it opens. */
 struct sides {
