@@ -10,14 +10,14 @@
 
 enum { WAITING = 4, SEQUENCE_LINES = 60 };
 
-static const double HEADS_ABOVE = 0.25;        /* a heading says more of the part behind it than of the story before */
+static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behind it than of the story before */
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, bare_block, bare_parted, byline, heading, same_measure, other_measure, heading_short,
-        heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, notice_heading,
-        official, numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level,
-        same_unsigned, restart;
+    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, bare_block,
+        bare_parted, byline, heading, same_measure, other_measure, heading_short, heading_long, heading_wide,
+        heading_parted, heading_peer, heading_above, dateline, brief, notice_heading, official, numbered, sequence,
+        upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .after_jump = -20,       /* 下转 ends one */
@@ -29,8 +29,8 @@ static const struct {
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
     .bare_block = -1.2,      /* … the extractor begins a text box with a paragraph: a column, or a story */
     .bare_parted = -0.8,     /* … behind more blank lines than usual, likewise */
-    .byline = -5,   /* a byline stands at the head or the foot of a story */
-    .heading = 0.6, /* display lines between two units of a long story are mostly section headings */
+    .byline = -5,            /* a byline stands at the head or the foot of a story */
+    .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
     .other_measure = -2.5,
     .heading_short = 0.6,   /* section headings take one or two lines within the measure */

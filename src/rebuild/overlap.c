@@ -203,11 +203,7 @@ static double cohesion(const struct overlap *o, struct str s, size_t length, boo
 static const struct {
     double neither, within, between, most, full;
 } odds = {
-    .neither = 0.025,
-    .within = 16,
-    .between = 50,
-    .most = 2.5,
-    .full = 900, /* bytes that say all */
+    .neither = 0.025, .within = 16, .between = 50, .most = 2.5, .full = 900, /* bytes that say all */
 };
 
 double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),

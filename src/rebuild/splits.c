@@ -20,26 +20,24 @@ static const double STRANGER =
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, kin, kin_middle, kin_most, size, size_unit, date, measure, full_end, page, page_most, sections,
-        signed_, byline, lead, behind, before;
+    double prior, words, size, size_unit, date, measure, full_end, page, page_most, sections, signed_, byline, lead,
+        behind, before;
 } weigh = {
-    .prior = -6.8,      /* of a hundred paragraphs that nothing set apart, less than one begins a story */
-    .kin = -4.4,        /* for the nearness of the words before and behind (overlap_seams) beyond what divides */
-    .kin_middle = 0.45, /* … most halves of one story from most neighbours, */
-    .kin_most = 2.2,    /* within bounds */
-    .size = 3.3,        /* for the logarithm of the smaller half's length */
-    .size_unit = 100,   /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
-    .date = 2.6,        /* 5月8日，…, 近日，…: how news begins */
-    .measure = 2.2,     /* another measure */
-    .full_end = -0.6,   /* the paragraph before fills its last line, so that nobody knows whether it ends */
-    .page = 1.2,        /* how this page sets stories apart, as log odds */
-    .page_most = 2.5,   /* … within bounds */
-    .sections = 0.6,    /* 本报讯 … and sections: mostly two stories */
-    .signed_ = 3.0,     /* 本报讯 … and an office that signs: two stories */
-    .byline = 1.3,      /* somebody signed a story that has not been found, and this one has its reporter */
-    .lead = 3.0,        /* for the share of a left-over headline's words that stand in the lead, */
-    .behind = 1.4,      /* … in all that follows, */
-    .before = -0.6,     /* … and in what stands before */
+    .prior = -6.8, /* of a hundred paragraphs that nothing set apart, less than one begins a story */
+    .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
+    .size = 3.3,      /* for the logarithm of the smaller half's length */
+    .size_unit = 100, /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
+    .date = 2.6,      /* 5月8日，…, 近日，…: how news begins */
+    .measure = 2.2,   /* another measure */
+    .full_end = -0.6, /* the paragraph before fills its last line, so that nobody knows whether it ends */
+    .page = 1.2,      /* how this page sets stories apart, as log odds */
+    .page_most = 2.5, /* … within bounds */
+    .sections = 0.6,  /* 本报讯 … and sections: mostly two stories */
+    .signed_ = 3.0,   /* 本报讯 … and an office that signs: two stories */
+    .byline = 1.3,    /* somebody signed a story that has not been found, and this one has its reporter */
+    .lead = 3.0,      /* for the share of a left-over headline's words that stand in the lead, */
+    .behind = 1.4,    /* … in all that follows, */
+    .before = -0.6,   /* … and in what stands before */
 };
 
 struct part {
@@ -189,9 +187,37 @@ static bool date_lead(const struct page_work *p, const struct line *l)
     return words_prefix(p->words, WORD_NEWS_LEAD, l->text);
 }
 
+struct part_range {
+    size_t from, to;
+};
+
+static bool range_holds(const void *arg, int part)
+{
+    const struct part_range *r = arg;
+    return (size_t)part >= r->from && (size_t)part < r->to;
+}
+
+/* Do the words of parts [I, TO) go on with those of parts [FROM, I)? */
+static double words_go_on(const struct page_work *p, const struct overlap *o, const struct parts *parts, size_t from,
+                          size_t i, size_t to)
+{
+    enum { MOST_BYTES = 1800 };
+    struct buf text = {0};
+    size_t length = 0;
+    for (size_t k = i; k < to && text.n < MOST_BYTES; k++)
+        for (size_t l = parts->at[k].first; l <= parts->at[k].last && text.n < MOST_BYTES; l++)
+            buf_str(&text, p->lines[l].text);
+    for (size_t k = from; k < i; k++)
+        length += overlap_length(o, k);
+    struct part_range before = {from, i};
+    double says = overlap_goes_on(o, buf_view(&text), length, range_holds, &before);
+    buf_free(&text);
+    return says;
+}
+
 /* Cuts the body of parts [FROM, TO) where most speaks for it. */
 static bool body_cut(struct page_work *p, const struct overlap *o, const struct parts *parts, size_t from, size_t to,
-                     const double *kin, const struct page_seams *seams)
+                     const struct page_seams *seams)
 {
     const struct body *b = &p->bodies[parts->at[from].body];
     double *score = xcalloc(to - from, sizeof *score), most = 0;
@@ -204,10 +230,8 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
             p->units[l[-1].unit].body != part->body)
             continue;
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
-        double trust = fmin(1, sqrt(shorter / ENOUGH) + 0.2); /* few words prove little */
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
-        double s = score[i - from] + weigh.prior + size +
-                   trust * fmax(fmin(weigh.kin * (kin[i] - weigh.kin_middle), weigh.kin_most), -weigh.kin_most);
+        double s = score[i - from] + weigh.prior + size + weigh.words * words_go_on(p, o, parts, from, i, to);
         s += print_score(p, part, seams) + kind_score(p, b, part->first, seams) + (date_lead(p, l) ? weigh.date : 0);
         if (s > most) {
             most = s;
@@ -228,21 +252,18 @@ static bool bodies_cut(struct page_work *p)
     if (parts.n > 1 && parts.n <= MOST_PARAGRAPHS) {
         struct overlap *o = overlap_new(parts.n);
         int *text = xmalloc(parts.n * sizeof *text);
-        double *kin = xmalloc(parts.n * sizeof *kin);
         for (size_t i = 0; i < parts.n; i++) {
             text[i] = parts.at[i].body;
             for (size_t l = parts.at[i].first; l <= parts.at[i].last; l++)
                 overlap_add(o, i, p->lines[l].text);
         }
-        overlap_seams(o, text, kin);
         struct page_seams seams = page_seams_of(p);
         for (size_t from = 0, to; from < parts.n; from = to) {
             for (to = from + 1; to < parts.n && text[to] == text[from]; to++)
                 ;
             if (to > from + 1)
-                found |= body_cut(p, o, &parts, from, to, kin, &seams);
+                found |= body_cut(p, o, &parts, from, to, &seams);
         }
-        free(kin);
         free(text);
         overlap_free(o);
     }
