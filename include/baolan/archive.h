@@ -145,7 +145,8 @@ struct facet_value {
 /*
  * Values of FACET with their counts under Q; counties and topics of the region with 0 too. *EXACT false while they are estimates: a call
  * works for some hundredths of a second, the next one (of another facet or search_count() too) goes on. In the panel's order: counties and topics
- * as they were set, days, months and years from the newest on (a story of several days falls to its last), newspapers by count.
+ * as they were set, days, months and years from the newest on (a story of several days falls to its last; those without a date, key QUERY_UNDATED, stand
+ * behind the years), newspapers by count.
  */
 enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
                            struct facet_value **out, size_t *n, bool *exact, struct error *err);

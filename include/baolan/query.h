@@ -38,11 +38,12 @@ struct query {
     size_t nchildren;
     enum query_field field; /* FIELD */
     struct str text;        /* TEXT: as typed, without quotes; FIELD: the value (a genre: its contract word) */
-    struct date date;       /* FIELD_DATE: the interval */
+    struct date date;       /* FIELD_DATE: the interval; none for those without a date, whose value is QUERY_UNDATED */
     int distance; /* NEAR: most code points between two that do not overlap, in either order, in one paragraph */
     int column;   /* 1-based code point where it stands */
 };
 
+#define QUERY_UNDATED "none"
 enum { QUERY_MAX_BYTES = 8192, QUERY_MAX_DEPTH = 32, QUERY_MAX_NODES = 256, QUERY_MAX_DISTANCE = 1000 };
 
 /* Parses TEXT into A; an empty text is QUERY_ALL. STATUS_USAGE with what was expected, and err->column. */

@@ -27,6 +27,7 @@ enum {
     ARCHIVE_VERSION = 1,              /* number of migrations */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
+    ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */
     ARCHIVE_WAIT_MS = 10000           /* how long a writer waits for another */
 };
 

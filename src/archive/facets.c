@@ -67,14 +67,25 @@ static void count_days(const struct counted *over, const struct census_block *bl
     }
 }
 
+/* Beside years also those without one: a list of years that leaves stories out would not add up. */
+static void add_undated(const struct counted *over, enum facet facet, const struct census_block *block,
+                        struct values *values)
+{
+    size_t n = facet == FACET_YEAR ? count_within(over, 0, block->place + block->n) : 0;
+    if (n)
+        vec_push(values, ((struct facet_value){.key = STR(QUERY_UNDATED), .name = STR(QUERY_UNDATED), .count = n}));
+}
+
 static void count_periods(const struct counted *over, enum facet facet, struct arena *arena, struct values *values)
 {
     int last = -1;
     for (size_t i = over->census->months.n; i-- > 0;) {
         const struct census_block *block = &over->census->months.at[i];
         int day = archive_id_day(block->month * CENSUS_IDS);
-        if (day == 0)
-            break; /* without a date */
+        if (day == 0) { /* the oldest ids have no date */
+            add_undated(over, facet, block, values);
+            break;
+        }
         if (facet == FACET_DAY)
             count_days(over, block, values, arena, &last);
         else

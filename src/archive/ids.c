@@ -15,8 +15,7 @@ enum {
     HALF = ARCHIVE_DAY_IDS / 2,
     PAGES = 512,        /* places for pages in the upper half; the last is for pages without a number */
     PAGE_ARTICLES = 64, /* places on each */
-    LETTER_PAGES = 50,  /* A01 … A50, B01 … */
-    FIRST_DAY = 10101   /* 0001-01-01: what is below belongs to no day */
+    LETTER_PAGES = 50   /* A01 … A50, B01 … */
 };
 
 int64_t archive_first_id(int day)
@@ -27,7 +26,7 @@ int64_t archive_first_id(int day)
 int archive_id_day(int64_t id)
 {
     int64_t n = id / ARCHIVE_DAY_IDS;
-    return id < archive_first_id(FIRST_DAY) ? 0 : (int)(n / 372 * 10000 + (n / 31 % 12 + 1) * 100 + n % 31 + 1);
+    return id < archive_first_id(ARCHIVE_FIRST_DAY) ? 0 : (int)(n / 372 * 10000 + (n / 31 % 12 + 1) * 100 + n % 31 + 1);
 }
 
 int archive_day(struct date date)
@@ -64,7 +63,8 @@ static bool id_free(struct archive *a, int64_t id, struct error *err)
  */
 static int64_t count_down(struct archive *a, int64_t first, int64_t end, struct error *err)
 {
-    int64_t low = statement_number(a, err, end, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii", first, end);
+    int64_t low =
+        statement_number(a, err, end, "SELECT min(id) FROM article WHERE id >= ? AND id < ?", "ii", first, end);
     if (low > first)
         return low - 1;
     return statement_number(a, err, 0,
@@ -77,7 +77,8 @@ int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, 
 {
     int64_t base = archive_first_id(day), id = 0;
     if (day == 0) {
-        id = count_down(a, 1, archive_first_id(FIRST_DAY), err); /* may be many: they have all ids below the first day */
+        id = count_down(a, 1, archive_first_id(ARCHIVE_FIRST_DAY),
+                        err); /* may be many: they have all ids below the first day */
     } else {
         if (seq >= 1 && seq <= PAGE_ARTICLES) {
             id = base + ARCHIVE_DAY_IDS - 1 - page_place(page_no) * PAGE_ARTICLES - (seq - 1);

@@ -180,6 +180,12 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
 {
     plan->from = q->date.from;
     plan->to = q->date.to;
+    if (str_is(q->text, QUERY_UNDATED)) { /* all ids below the first day */
+        plan->exact = true;
+        plan->low = 0;
+        plan->high = archive_first_id(ARCHIVE_FIRST_DAY) - 1;
+        return;
+    }
     if (!q->date.from) {
         error_set(p->err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”",
                   STR_ARG(q->text));

@@ -6,7 +6,10 @@
 static const struct query_field_info fields[FIELD_COUNT] = {
     [FIELD_COUNTY] = {FIELD_COUNTY, "county", {"县", "县区", "县市区", NULL}, "code, full or short name"},
     [FIELD_TOPIC] = {FIELD_TOPIC, "topic", {"话题", "主题", NULL}, "id or Chinese name"},
-    [FIELD_DATE] = {FIELD_DATE, "date", {"日期", NULL}, "2024, 2024-05, 2024-05-10, 2020..2024, ..2024-05, any EDTF"},
+    [FIELD_DATE] = {FIELD_DATE,
+                    "date",
+                    {"日期", NULL},
+                    "2024, 2024-05, 2024-05-10, 2020..2024, ..2024-05, any EDTF; none: undated"},
     [FIELD_TITLE] = {FIELD_TITLE, "title", {"标题", NULL}, "word or phrase"},
     [FIELD_AUTHOR] = {FIELD_AUTHOR, "by", {"作者", "记者", "author", NULL}, "name or a part of it"},
     [FIELD_NEWSPAPER] = {FIELD_NEWSPAPER, "newspaper", {"报纸", "报", NULL}, "name or a part of it"},
@@ -72,6 +75,8 @@ enum status query_field_check(struct arena *a, struct query *q, struct error *er
         status = error_set(err, STATUS_USAGE, "%s: expected %s", fields[q->field].name, fields[q->field].value);
     else if (q->field == FIELD_GENRE)
         status = check_genre(q, folded, err);
+    else if (q->field == FIELD_DATE && (str_is(folded, "none") || str_is(folded, "无")))
+        q->text = STR(QUERY_UNDATED);
     else if (q->field == FIELD_DATE) {
         q->text = arena_str(a, folded);
         /* Folding has made the letters of 202X small; EDTF wants them big. */

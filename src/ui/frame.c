@@ -46,8 +46,11 @@ static const struct layout_panel *panel_at(const struct layout_column *column, i
 
 /* The signs that borders are made of: line drawing, or ASCII where that would take two columns. */
 static const struct signs {
-    const char *across, *down, *right, *left, *top, *cross;
-} drawn = {"─", "│", "├", "┤", "┬", "┼"}, ascii = {"-", "|", "+", "+", "+", "+"};
+    const char *across, *down, *right, *left, *top, *cross, *above, *below;
+} drawn = {"─", "│", "├", "┤", "┬", "┼", "↑", "↓"}, ascii = {"-", "|", "+", "+", "+", "+", "^", "v"};
+
+/* ↑ and ↓ at the end of a title. */
+enum { MORE_COLUMNS = 2 };
 
 static const struct signs *signs(void)
 {
@@ -58,6 +61,11 @@ static void draw_title(struct browser *b, enum panel panel, struct row *row)
 {
     struct view *v = browser_view(b, panel);
     enum role role = panel == b->focus ? ROLE_PANEL_FOCUS : ROLE_PANEL;
+    bool above, below;
+    int end = row->limit;
+    view_more(v, &above, &below);
+    if (above || below)
+        row->limit -= MORE_COLUMNS; /* what is out of sight is told whatever else the title says */
     row_cstr(row, ROLE_BORDER, signs()->across);
     row_cstr(row, role, " ");
     row_add(row, role, message(v->ops->title));
@@ -67,6 +75,11 @@ static void draw_title(struct browser *b, enum panel panel, struct row *row)
         narrow_headline(v, row);
     row_cstr(row, role, " ");
     row_rule(row, ROLE_BORDER, str_of(signs()->across), row->limit);
+    row->limit = end;
+    if (!above && !below)
+        return;
+    row_cstr(row, above ? ROLE_PANEL : ROLE_BORDER, above ? signs()->above : signs()->across);
+    row_cstr(row, below ? ROLE_PANEL : ROLE_BORDER, below ? signs()->below : signs()->across);
 }
 
 static void draw_body_row(struct browser *b, int y, struct row *row)

@@ -56,6 +56,8 @@ static void add_values(struct facets_job *f, struct archive *archive, struct que
     if (archive_facets(archive, q, facet, a, &values, &n, &exact, &f->job.err) != STATUS_OK)
         return;
     for (size_t i = 0; i < n; i++) {
+        if (f->field == FIELD_DATE && str_is(values[i].key, QUERY_UNDATED))
+            values[i].name = message(MSG_UNDATED);
         add_item(f, values[i], depth, exact);
         if ((facet == FACET_YEAR || facet == FACET_MONTH) && unfolded(f, values[i].key))
             add_values(f, archive, query_and(a, q, query_make_field(a, FIELD_DATE, values[i].key)),

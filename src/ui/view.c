@@ -30,6 +30,12 @@ void view_go_item(struct view *v, size_t item)
         view_go(v, at);
 }
 
+void view_more(struct view *v, bool *above, bool *below)
+{
+    *above = v->top > 0;
+    *below = v->top + page_items(v) < view_count(v);
+}
+
 void view_settle(struct view *v)
 {
     size_t count = view_count(v), page = page_items(v), last_top = count > page ? count - page : 0;

@@ -62,6 +62,9 @@ size_t view_item(struct view *v);
 /* Puts the cursor on ITEM, when it is shown. */
 void view_go_item(struct view *v, size_t item);
 
+/* Is there more than is shown, above it and below? */
+void view_more(struct view *v, bool *above, bool *below);
+
 /* Moves as REQUEST asks; false when it is no move. */
 bool view_move(struct view *v, enum request request);
 /* Puts the cursor on ITEM and scrolls as little as needed. */

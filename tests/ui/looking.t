@@ -105,4 +105,21 @@ F2
 :dump DUMP
 KEYS
 
+# Articles without a date stand below the years, and can be asked for.
+printf '{"text": "示例县的蜂农把三百箱蜜蜂搬上山，今年收了四吨蜂蜜。", "title": "蜜蜂上山"}\n{"text": "河上新修的桥通了车。", "title": "桥通了", "date": "2024-04-11"}\n' >"$dir/two.jsonl"
+BAOLAN_ARCHIVE=$dir/two.db
+exits 0 'articles without a date' "$baolan" index "$dir/two.jsonl"
+screen undated 100x12 <<'KEYS'
+d j
+:dump DUMP
+Enter
+:dump DUMP
+x Enter
+:dump DUMP
+KEYS
+for word in none 无; do
+    exits 0 "date:$word" "$baolan" search --count "date:$word"
+    ok 'finds the one' test "$(cat "$dir/out")" = 1
+done
+
 finish

@@ -196,7 +196,7 @@ static void test_facets(struct archive *archive)
         struct query *q;
         struct error err = {0};
         struct facet_value *values;
-        size_t wrong = 0, dated = 0, n, years = 0;
+        size_t wrong = 0, dated = 0, undated = 0, undated_there = 0, n, years = 0;
         bool exact;
         query_parse(a, buf_view(&typed), &q, &err);
         for (size_t f = 0; f < sizeof facets / sizeof *facets; f++) {
@@ -211,15 +211,20 @@ static void test_facets(struct archive *archive)
                 archive_facets(archive, q, facet, a, &values, &n, &exact, &err);
             while (!exact && err.status == STATUS_OK);
             size_t sum = 0;
-            for (size_t v = 0; v < n; v++)
-                sum += values[v].count;
+            for (size_t v = 0; v < n; v++) {
+                bool none = str_is(values[v].key, QUERY_UNDATED);
+                *(none ? &undated : &sum) += values[v].count;
+                wrong += none && (facet != FACET_YEAR || v + 1 < n);
+            }
             if (facet == FACET_YEAR)
                 years = sum;
             wrong += sum != years;
         }
         for (size_t k = 0; k < STORIES; k++)
-            dated += !made[k].is_tail && made[k].page.date.from && scan(&made[k], q);
+            if (!made[k].is_tail && scan(&made[k], q))
+                *(made[k].page.date.from ? &dated : &undated_there) += 1;
         is_int(years, dated, "years add up to the dated stories");
+        is_int(undated, undated_there, "and those without a date stand beside them");
         is_int(wrong, 0, typed.s ? typed.s : "");
         buf_free(&typed);
         if (err.message)
