@@ -152,7 +152,7 @@ $(BUILD)/tests/ui/%: tests/ui/%.c tests/ui/term.h tests/tap.h $(BUILD)/lib$(NAME
 MAKER    = $(filter-out tests/maker/make-pages.c,$(wildcard tests/maker/*.c))
 MAKEROBJ = $(MAKER:%.c=$(BUILD)/%.o)
 
-WITHMAKER = $(addprefix $(BUILD)/tests/unit/,test_made_pages test_pages test_accounting test_relate_stories)
+WITHMAKER = $(addprefix $(BUILD)/tests/unit/,test_made_pages test_quality test_pages test_accounting test_relate_stories)
 $(WITHMAKER): $(MAKEROBJ)
 $(WITHMAKER): EXTRA = $(MAKEROBJ)
 

@@ -88,9 +88,34 @@ struct article {
     size_t nrelated;
     struct provenance *provenance;
     size_t nprovenance;
+    bool rated;         /* the rebuilder made it, or its record brings a quality along */
+    double quality;     /* when RATED: 0 to 1 in hundredths, how likely it is whole, no more than it, and under its own headline */
     struct str *doubts; /* English phrases, each a thing the program was unsure of */
     size_t ndoubts;
 };
+
+/* What an article may be doubted for. Who raises a doubt, who weighs it and who translates it take it from here. */
+enum doubt {
+    DOUBT_NO_HEADLINE, /* the title is derived */
+    DOUBT_PLACE_ONLY,  /* of the headline; */
+    DOUBT_FEW_WORDS,
+    DOUBT_RIVAL,
+    DOUBT_APART,
+    DOUBT_MID_START, /* of the body */
+    DOUBT_MID_END,
+    DOUBT_CLOSE,
+    DOUBT_FRAGMENT,
+    DOUBT_GUESSED,
+    DOUBT_TWICE, /* found by the archive */
+    DOUBT_COUNT
+};
+
+struct str doubt_words(enum doubt doubt); /* static */
+bool article_doubts(const struct article *article, enum doubt doubt);
+/* Adds the doubt to the article's, in A, unless it is there. */
+void article_doubt(struct arena *a, struct article *article, enum doubt doubt);
+/* VALUE in hundredths: as a quality is kept and written. */
+double quality_rounded(double value);
 
 struct staff {
     struct str role, name;
@@ -106,6 +131,8 @@ struct page {
     struct str page_no, page_title;
     struct staff *staff;
     size_t nstaff;
+    bool rated;     /* as of an article */
+    double quality; /* when RATED: 0 to 1 in hundredths, the share of its text that can be expected to stand in articles that are right */
     struct article *articles;
     size_t narticles;
 };

@@ -18,6 +18,8 @@ enum line_role {
     ROLE_CAPTION, ROLE_NOTICE, ROLE_SIGNATURE, ROLE_JUMP, ROLE_CREDIT, ROLE_COUNT
 };
 
+#define CERTAINTY_GUESS 0.5 /* below this the fate of a line is a guess */
+
 struct line_fate {
     int line;         /* raw line of the file, 1-based */
     int article;      /* 1-based seq of the article, 0: of the page */

@@ -7,6 +7,15 @@ static void begin_list(struct json *j, const char *key)
     json_begin_array(j);
 }
 
+static void put_quality(struct json *j, bool rated, double quality)
+{
+    json_put_key(j, "quality");
+    if (rated)
+        json_put_double(j, quality);
+    else
+        json_put_null(j);
+}
+
 static void put_page(struct json *j, const struct page *page)
 {
     struct arena *days = arena_new();
@@ -28,6 +37,7 @@ static void put_page(struct json *j, const struct page *page)
         json_end_object(j);
     }
     json_end_array(j);
+    put_quality(j, page->rated, page->quality);
     json_end_object(j);
     arena_free(days);
 }
@@ -168,6 +178,7 @@ void article_to_json(const struct page *page, const struct article *article, str
     put_tags(j, article);
     put_related(j, article);
     put_provenance(j, article);
+    put_quality(j, article->rated, article->quality);
     put_texts(j, "doubts", article->doubts, article->ndoubts);
     json_end_object(j);
 }

@@ -100,6 +100,20 @@ static void read_double(struct reader *r, json_t *object, const char *key, doubl
         refuse(r, key, value, "a number");
 }
 
+static void read_quality(struct reader *r, json_t *object, bool *rated, double *quality)
+{
+    double number = -1;
+    if (!member(object, "quality"))
+        return;
+    read_double(r, object, "quality", &number);
+    *rated = number >= 0 && number <= 1;
+    *quality = *rated ? quality_rounded(number) : 0;
+    if (!*rated && !r->failed) {
+        error_set(r->err, STATUS_INPUT, "\"quality\" must be a number from 0 to 1");
+        r->failed = true;
+    }
+}
+
 static void read_bool(struct reader *r, json_t *object, const char *key, bool *out)
 {
     json_t *value = member(object, key);
@@ -404,28 +418,16 @@ static void read_title(struct reader *r, json_t *record, struct article *article
     }
 }
 
-/* A derived title never comes without its doubt. */
-static void add_doubt(struct reader *r, struct article *article, struct str doubt)
-{
-    for (size_t i = 0; i < article->ndoubts; i++)
-        if (str_eq(article->doubts[i], doubt))
-            return;
-    struct str *doubts = arena_array(r->a, article->ndoubts + 1, sizeof *doubts);
-    for (size_t i = 0; i < article->ndoubts; i++)
-        doubts[i] = article->doubts[i];
-    doubts[article->ndoubts++] = doubt;
-    article->doubts = doubts;
-}
-
 static void read_record(struct reader *r, json_t *record, struct page *page, struct article *article)
 {
     struct str genre = STR_ABSENT;
     json_t *nested = member(record, "page");
     page->date_basis = BASIS_NONE;
     read_page(r, record, page);
-    if (nested && json_is_object(nested))
+    if (nested && json_is_object(nested)) {
         read_page(r, nested, page);
-    else if (nested)
+        read_quality(r, nested, &page->rated, &page->quality); /* at the top level it is the article's */
+    } else if (nested)
         refuse(r, "page", nested, "an object");
     read_text(r, record, "uid", &article->uid);
     read_int(r, record, "seq", &article->seq);
@@ -450,9 +452,10 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
     article->related = read_objects(r, record, "related", sizeof *article->related, &article->nrelated, fill_related);
     article->provenance =
         read_objects(r, record, "provenance", sizeof *article->provenance, &article->nprovenance, fill_provenance);
+    read_quality(r, record, &article->rated, &article->quality);
     article->doubts = read_texts(r, record, "doubts", &article->ndoubts);
-    if (article->title_derived && str_present(article->title))
-        add_doubt(r, article, STR("no headline found; the title is a phrase of the lead"));
+    if (article->title_derived && str_present(article->title)) /* never comes without its doubt */
+        article_doubt(r->a, article, DOUBT_NO_HEADLINE);
 }
 
 enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article,

@@ -29,12 +29,9 @@ static const enum out_role tints[ROLE_COUNT] = {
     [ROLE_NOTICE] = OUT_BAR,    [ROLE_SIGNATURE] = OUT_PLACE, [ROLE_JUMP] = OUT_MATCH,  [ROLE_CREDIT] = OUT_PLACE,
 };
 
-/* Below this a decision was a guess. */
-#define DOUBTFUL 0.5
-
 static void explain_line(struct out *out, int part, const struct line_fate *fate, struct str text)
 {
-    bool guess = fate->role != ROLE_BLANK && fate->certainty < DOUBTFUL;
+    bool guess = fate->role != ROLE_BLANK && fate->certainty < CERTAINTY_GUESS;
     out_record_begin(out);
     out_int(out, "page", part);
     out_int(out, "line", fate->line);

@@ -19,10 +19,6 @@ struct making {
         size_t n, cap;
     } provenance;
     struct {
-        struct str *at;
-        size_t n, cap;
-    } doubts;
-    struct {
         struct caption *at;
         size_t n, cap;
     } captions;
@@ -30,9 +26,9 @@ struct making {
     size_t ncp;
 };
 
-static void doubt(struct making *m, struct str what)
+static void doubt(struct making *m, enum doubt what)
 {
-    vec_push(&m->doubts, what);
+    article_doubt(m->p->arena, m->out, what);
 }
 
 static void prove(struct making *m, struct str part, size_t from, size_t to, enum line_role role, const char *rule)
@@ -103,7 +99,7 @@ static void apart_make(struct making *m, const struct body *b, const struct bloc
         prove(m, STR("subtitle"), apart->title.from, apart->title.to - 1, ROLE_SUBTITLE,
               "its words stand in this body");
     }
-    doubt(m, STR("parts of the headline stand apart"));
+    doubt(m, DOUBT_APART);
 }
 
 static void headline_make(struct making *m, const struct body *b)
@@ -128,9 +124,9 @@ static void headline_make(struct making *m, const struct body *b)
     double share = k->title_match.all > 0 ? match_found(&k->title_match, (int)(b - p->bodies)) / k->title_match.all : 0;
     bool adjacent = k->lines.to == p->units[b->units[0]].first;
     if (share < 0.15 && !adjacent)
-        doubt(m, STR("headline matched by its place only"));
+        doubt(m, DOUBT_PLACE_ONLY);
     else if (!adjacent && share < 0.4)
-        doubt(m, STR("headline matched by few words"));
+        doubt(m, DOUBT_FEW_WORDS);
 }
 
 /* A section heading without the bullet before it. */
@@ -400,13 +396,10 @@ static void lists_keep(struct making *m)
     out->nauthors = m->authors.n;
     out->provenance = arena_copy(a, m->provenance.at, m->provenance.n, sizeof *m->provenance.at);
     out->nprovenance = m->provenance.n;
-    out->doubts = arena_copy(a, m->doubts.at, m->doubts.n, sizeof *m->doubts.at);
-    out->ndoubts = m->doubts.n;
     vec_free(&m->sections);
     vec_free(&m->captions);
     vec_free(&m->authors);
     vec_free(&m->provenance);
-    vec_free(&m->doubts);
 }
 
 void article_make(struct page_work *p, size_t body, int seq, struct article *out)
@@ -436,7 +429,7 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
     out->genre = genre_of(&m, b);
     const struct unit *end = &p->units[b->units[b->nunits - 1]];
     if (end->open_end && b->kind == BODY_STORY && p->lines[end->last].width)
-        doubt(&m, STR("ends in mid-sentence"));
+        doubt(&m, DOUBT_MID_END);
     lists_keep(&m);
     if (!out->title.s) {
         /* A phrase of the lead says what a short item is about in fewer words. */
@@ -446,11 +439,6 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
                                           : most > DERIVED_MOST ? DERIVED_MOST
                                                                 : most);
         out->title_derived = true;
-        out->ndoubts++;
-        struct str *doubts = arena_array(p->arena, out->ndoubts, sizeof *doubts);
-        if (out->ndoubts > 1)
-            memcpy(doubts, out->doubts, (out->ndoubts - 1) * sizeof *doubts);
-        doubts[out->ndoubts - 1] = STR("no headline found; the title is a phrase of the lead");
-        out->doubts = doubts;
+        doubt(&m, DOUBT_NO_HEADLINE);
     }
 }

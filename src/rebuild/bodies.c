@@ -386,12 +386,13 @@ static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, 
     if (resumes)
         return p->units[p->lines[resumes - 1].unit].body;
     double most = open >= 0 ? join_score(p, o, (size_t)open, i) : 0;
+    p->units[i].seam = most;
     if (most > 0)
         best = open;
     for (size_t k = 0; k < nwaiting; k++) {
         double score = waiting[k] == open ? -1 : resume_score(p, o, (size_t)waiting[k], i);
         if (score > 0 && (best < 0 || score > most)) {
-            most = score;
+            most = p->units[i].seam = score;
             best = waiting[k];
         }
     }

@@ -107,6 +107,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     captions_assign(&p);
     articles_make(&p, &out->page);
     certainty_set(&p);
+    quality_set(&p, &out->page);
     overlap_free(p.overlap);
     pairs_free(&p.pairs);
     out->page.newspaper = p.facts.newspaper;

@@ -21,6 +21,7 @@
  *   article.c     body with its parts ──▶ article, provenance, doubts
  *   facts.c, page_date.c, date_infer.c   the page's own facts             (header.h, lunar.h)
  *   certainty.c   how sure the fate of each line is
+ *   quality.c     how likely each article is right, and the page
  *   page.c        the whole
  *
  * Widths are in COLUMNS (an ideograph is 2). Lines are indices into page_work.lines unless a field says raw.
@@ -208,6 +209,7 @@ struct unit {
     bool open_start;      /* does not begin as a paragraph does: neither blanks nor a line two ideographs short */
     bool new_start;       /* begins as paragraphs do */
     int body;
+    double seam;          /* how the seam before it was weighed: above 0 it goes on with a story, below it begins one, 0: nothing to weigh */
     double cohesion;      /* what its words say for the story before it, above 0, or against it */
     bool peer;            /* … and look like those over another unit near by */
     double head_above;    /* the display lines over it: their words in the story before, less those in it */
@@ -355,6 +357,8 @@ void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct 
 
 /* Gives every line how sure its fate is (certainty.c). */
 void certainty_set(struct page_work *p);
+/* Rates the articles of PAGE, which are those of the bodies without a host, in their order, and the page (quality.c). After certainty_set(). */
+void quality_set(struct page_work *p, struct page *page);
 
 void article_make(struct page_work *p, size_t body, int seq, struct article *out);
 

@@ -8,7 +8,13 @@ static const struct {
     /* doubts of the rebuilder and the archive */
     {"headline matched by its place only", "标题只凭位置认定"},
     {"headline matched by few words", "标题与正文相合的字不多"},
+    {"another story has more of the headline's words", "标题用词更合另一篇"},
+    {"parts of the headline stand apart", "标题分在两处"},
+    {"begins in mid-paragraph", "从段落中间开始"},
     {"ends in mid-sentence", "文末句子不完整"},
+    {"where it begins or ends was a close decision", "起讫之处难以断定"},
+    {"much shorter than the other stories of its page", "比本版其他文章短得多"},
+    {"many of its lines are guesses", "多行属推测"},
     {"no headline found; the title is a phrase of the lead", "版面上没有标题，此处取导语语句"},
     {"the same text is there twice on this day", "同日有两篇相同的文字"},
     /* faults of a query */
@@ -16,9 +22,9 @@ static const struct {
     {"the query is longer than * bytes", "搜索式超过 * 字节"},
     {"this quote is not closed", "引号没有配对"},
     {"expected text between the quotes", "引号之间应有文字"},
-    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page or genre, or quotes around the "
-     "text",
-     "没有名为“*”的字段；可用：县 话题 日期 标题 作者 报纸 页 体裁"},
+    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page, genre or quality, or quotes "
+     "around the text",
+     "没有名为“*”的字段；可用：县 话题 日期 标题 作者 报纸 页 体裁 质量"},
     {"expected NEAR/n with n up to 1000", "应写作 NEAR/n，n 不超过 1000"},
     {"expected NEAR/n with a number for n", "应写作 NEAR/n，n 是数字"},
     {"expected a word or phrase before NEAR", "NEAR 之前应有词或短语"},
@@ -35,6 +41,7 @@ static const struct {
      "体裁：应为 news、feature、commentary、notice 或 photo，不是“*”"},
     {"date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “*”",
      "日期：应写作 2024、2024-05、2024-05-10 或 2020..2024，不是“*”"},
+    {"quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “*”", "质量：应写作 >0.8、<0.5、0.5..0.8 或 0.75，不是“*”"},
     {"no county in this archive is called “*”; there are *", "库中没有县区“*”；有 *"},
     {"no topic in this archive is called “*”; there are *", "库中没有话题“*”；有 *"},
     {"no newspaper in this archive is called “*”; there are *", "库中没有报纸“*”；有 *"},

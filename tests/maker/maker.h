@@ -93,6 +93,9 @@ struct fates {
 /* Dumps the page; TRUTH gets what an editor could still read from the dump (lost titles absent), FATES (may be NULL; freed by the caller) its lines. */
 void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth, struct fates *fates);
 
+/* TEXT as input would read it (dump.c); in A. */
+struct dump made_dump(struct arena *a, struct str file, struct str text);
+
 /* ---- score.c: the measure ----------------------------------------------------------------------------------------- */
 
 struct score {
@@ -101,5 +104,13 @@ struct score {
 
 /* What GOT (as rebuilt) is worth against TRUTH; the definitions are those of the project's page scorer. */
 struct score score_page(const struct page *truth, const struct page *got);
+
+/* What one article of GOT is worth: DICE with the true article that it stands for, 0 when it stands for none, and whether its title is that one's. */
+struct article_score {
+    double dice;
+    bool title;
+};
+/* Into OUT, one for each article of GOT. */
+void score_articles(const struct page *truth, const struct page *got, struct article_score *out);
 
 #endif

@@ -263,3 +263,19 @@ struct score score_page(const struct page *truth, const struct page *got)
     arena_free(a);
     return score;
 }
+
+void score_articles(const struct page *truth, const struct page *got, struct article_score *out)
+{
+    struct arena *a = arena_new();
+    size_t *partner = arena_array(a, truth->narticles, sizeof *partner);
+    match(a, truth, got, partner);
+    for (size_t k = 0; k < got->narticles; k++)
+        out[k] = (struct article_score){0};
+    for (size_t i = 0; i < truth->narticles; i++)
+        if (partner[i] != SIZE_MAX) {
+            const struct article *want = &truth->articles[i], *have = &got->articles[partner[i]];
+            out[partner[i]].dice = dice(bigrams_of(a, whole(a, want)), bigrams_of(a, whole(a, have)));
+            out[partner[i]].title = same_title(a, want, have);
+        }
+    arena_free(a);
+}

@@ -12,19 +12,6 @@
 #include "../maker/maker.h"
 #include "baolan/rebuild.h"
 
-static struct dump dump_of(struct arena *a, struct str file, struct str text)
-{
-    struct dump d = {.file = file, .part = 1, .nparts = 1};
-    d.lines = arena_array(a, text.n + 1, sizeof *d.lines);
-    for (size_t at = 0; at < text.n;) {
-        size_t end = str_find(text, STR("\n"), at), to = end == SIZE_MAX ? text.n : end;
-        d.lines[d.nlines] = (struct raw_line){arena_strn(a, text.s + at, to - at), (int)d.nlines + 1};
-        d.nlines++;
-        at = to + 1;
-    }
-    return d;
-}
-
 static void article_show(const char *side, const struct article *x)
 {
     size_t paragraphs = 0, headings = 0;
@@ -206,7 +193,7 @@ static struct score one(const char *path, uint64_t seed, bool show, struct recip
     struct page truth;
     struct fates want = {0};
     press_page(a, &stories, recipe, &text, &truth, &want);
-    struct dump dump = dump_of(a, stories.page.file, buf_view(&text));
+    struct dump dump = made_dump(a, stories.page.file, buf_view(&text));
     struct rebuilt r;
     rebuild_page(a, &dump, NULL, &r);
     score = score_page(&truth, &r.page);

@@ -31,13 +31,13 @@ static void words(void)
 static const char full[] =
     "{\"uid\":\"0123456789ab\",\"page\":{\"file\":\"a/04.txt\",\"newspaper\":\"示例日报\",\"date\":\"2024-05-10~\",\"date_from\":\"2024-05-10\","
     "\"date_to\":\"2024-05-12\",\"date_basis\":\"inferred\",\"page_no\":\"A4\",\"page_title\":\"要闻\",\"staff\":[{\"role\":\"责编\",\"name\":"
-    "\"甲\\u202e乙\"}]},\"seq\":3,\"genre\":\"feature\",\"kicker\":\"引\",\"title\":\"河边\\t栽树\",\"title_basis\":\"printed\",\"subtitle\":\"副\","
+    "\"甲\\u202e乙\"}],\"quality\":0.9},\"seq\":3,\"genre\":\"feature\",\"kicker\":\"引\",\"title\":\"河边\\t栽树\",\"title_basis\":\"printed\",\"subtitle\":\"副\","
     "\"authors\":[{\"name\":\"高岩\",\"role\":\"记者\"},{\"name\":\"无名\",\"role\":\"\"}],\"credit\":\"据《例报》\",\"sections\":[{\"heading\":null,"
     "\"paragraphs\":[\"第一段。\",\"第二段“引”。\"]},{\"heading\":\"小标题\",\"paragraphs\":[]}],\"captions\":[{\"text\":\"图\",\"credit\":null},"
     "{\"text\":\"图二\",\"credit\":\"某人\"}],\"jump_to\":\"4\",\"jump_from\":null,\"continued_in\":\"x\",\"continues\":null,\"counties\":[{\"code\":"
     "\"141181\",\"name\":\"孝义市\",\"primary\":true,\"mentions\":7}],\"topics\":[{\"id\":\"hydrogen\",\"name\":\"氢能\",\"weight\":0.8}],\"people\":["
     "{\"name\":\"丙\",\"title\":null}],\"figures\":[{\"value\":\"24.5\",\"unit\":\"万元\",\"what\":\"投入\"}],\"related\":[{\"uid\":\"y\",\"score\":0.725,"
-    "\"relation\":\"same-topic\",\"reason\":\"同提“甲”\"}],\"provenance\":[{\"part\":\"title\",\"lines\":[12,12]}],\"doubts\":[\"weak \\\"match\\\"\"]}";
+    "\"relation\":\"same-topic\",\"reason\":\"同提“甲”\"}],\"provenance\":[{\"part\":\"title\",\"lines\":[12,12]}],\"quality\":0.72,\"doubts\":[\"weak \\\"match\\\"\"]}";
 
 static void round_trip(const char *json, const char *name)
 {
@@ -64,10 +64,10 @@ static void there_and_back(void)
 {
     round_trip(full, "a full record");
     round_trip("{\"uid\":null,\"page\":{\"file\":null,\"newspaper\":null,\"date\":null,\"date_from\":null,\"date_to\":null,\"date_basis\":\"none\","
-               "\"page_no\":null,\"page_title\":null,\"staff\":[]},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
+               "\"page_no\":null,\"page_title\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
                "\"derived\",\"subtitle\":null,\"authors\":[],\"credit\":null,\"sections\":[],\"captions\":[],\"jump_to\":null,\"jump_from\":null,"
                "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"figures\":[],\"related\":[],\"provenance\":[],"
-               "\"doubts\":[]}",
+               "\"quality\":null,\"doubts\":[]}",
                "an empty record");
 }
 
@@ -106,6 +106,10 @@ static void few_fields(void)
     ok(article.nauthors == 1 && str_is(article.authors[0].name, "独一"), "by name");
     is_str(page.date.edtf, "2024-05-01/2024-05-03", "a date from its days");
     ok(read("{\"text\":\"a\\u0000b\"}", &page, &article) && str_is(article.sections[0].paragraphs[0], "a\ufffd" "b"), "no NUL in text");
+    ok(read("{\"text\":\"a\",\"quality\":0.666}", &page, &article) && article.rated && article.quality == 0.67 && !page.rated,
+       "a quality at the top is the article's, in hundredths");
+    ok(read("{\"text\":\"a\",\"page\":{\"quality\":0}}", &page, &article) && !article.rated && page.rated && page.quality == 0,
+       "within the page the page's, which may be nothing");
     ok(read("{\"text\":\"\"}", &page, &article) && article.sections[0].nparagraphs == 0 && article.title.s == NULL, "an empty text");
 }
 
@@ -136,6 +140,8 @@ static void refusals(void)
     is_refused("{\"text\":\"a\",\"page\":\"4\"}", "\"page\" must be an object, not text");
     is_refused("{\"text\":\"a\",\"seq\":-1}", "\"seq\" must be a whole number from 0 on");
     is_refused("{\"text\":\"a\",\"seq\":99999999999}", "\"seq\" must be a whole number from 0 on");
+    is_refused("{\"text\":\"a\",\"quality\":1.5}", "\"quality\" must be a number from 0 to 1");
+    is_refused("{\"text\":\"a\",\"page\":{\"quality\":\"good\"}}", "\"quality\" must be a number, not text");
     is_refused("{\"text\":\"a\",\"genre\":\"poem\"}", "\"genre\" has an unknown word: 'poem'");
     is_refused("{\"text\":\"a\",\"date\":\"10.5.2024\"}", "\"date\" is not an EDTF date");
     is_refused("{\"text\":\"a\",\"date_from\":\"2024-05\"}", "\"date_from\" is not a day");

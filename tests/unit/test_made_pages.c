@@ -37,21 +37,11 @@ static struct score make_and_score(const char *path, const struct recipe *recipe
         struct buf text = {0};
         struct page truth;
         press_page(a, &stories, recipe, &text, &truth, NULL);
-        struct raw_line *lines = NULL;
-        size_t nlines = 0;
-        for (size_t at = 0; at < text.n; nlines++) {
-            const char *end = memchr(text.s + at, '\n', text.n - at);
-            size_t to = end ? (size_t)(end - text.s) : text.n;
-            lines = realloc(lines, (nlines + 1) * sizeof *lines);
-            lines[nlines] = (struct raw_line){arena_str(a, str_cut(buf_view(&text), at, to)), (int)nlines + 1};
-            at = to + 1;
-        }
-        struct dump dump = {.file = stories.page.file, .part = 1, .nparts = 1, .lines = lines, .nlines = nlines};
+        struct dump dump = made_dump(a, stories.page.file, buf_view(&text));
         struct rebuild_options options = {0};
         struct rebuilt rebuilt;
         rebuild_page(a, &dump, &options, &rebuilt);
         score = score_page(&truth, &rebuilt.page);
-        free(lines);
         buf_free(&text);
     } else {
         printf("# %s\n", err.message);

@@ -234,6 +234,10 @@ static void test_messages(void)
     message_set_language(CHINESE);
     is_str(message_with(arena, MSG_OF_ARTICLES, STR("3"), STR("57")), "3 / 57 篇", "Chinese");
     is_str(message_said(arena, STR("ends in mid-sentence")), "文末句子不完整", "what other rooms say");
+    size_t untold = 0;
+    for (int d = 0; d < DOUBT_COUNT; d++)
+        untold += str_eq(message_said(arena, doubt_words((enum doubt)d)), doubt_words((enum doubt)d));
+    is_int(untold, 0, "every doubt can be told in Chinese");
     is_str(message_said(arena, STR("own/keys:3: no request is called “leave”")), "own/keys:3：没有名为“leave”的动作",
            "with what it names");
     is_str(message_said(arena, STR("no key")), "no key", "what is not known stays as it is");
