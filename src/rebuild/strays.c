@@ -10,15 +10,17 @@
 
 enum { BACK = 8, ENOUGH = 400 };
 
+static const double USUAL = 0.7; /* headlines that stand right over their bodies */
+
 /*
  * Evidence that a body goes on with a story before it (above 0), as log odds: fitted to 3,000 such pairs of made pages by logistic regression
  * and rounded.
  */
 static const struct {
     double prior, kin, kin_least, kin_most, size, size_unit, size_most, between, measure, other_measure, open_end,
-        parted, title, own, headed, signature, byline, dateline;
+        parted, title, own, headed, regular, numbered, signature, byline, dateline;
 } weigh = {
-    .prior = -0.3,
+    .prior = -0.5,
     .kin = 3.8,        /* for the nearness of their words (overlap_kin) */
     .kin_least = -0.2, /* … within bounds */
     .kin_most = 1.2,   /* … of which two halves of one story have two thirds, two stories a third */
@@ -34,6 +36,8 @@ static const struct {
     .title = 3.7,      /* for the share of its headline's words that stand in that story: not its headline */
     .own = -2.5,       /* … in its own text: its headline */
     .headed = -0.8,    /* it has one, whatever it says */
+    .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
+    .numbered = -2.0,  /* 第一条, 一、: where texts begin */
     .signature = -2.0, /* a notice is short and whole */
     .byline = -1.2,    /* a byline stands over it or under it */
     .dateline = -1.8,  /* 本报讯 stories are short and seldom broken */
@@ -76,8 +80,35 @@ static bool signed_(const struct page_work *p, size_t first, size_t last)
     return false;
 }
 
+/* Does the headline of body B stand right over it? */
+static bool headed_above(const struct page_work *p, const struct body *b)
+{
+    if (b->block < 0)
+        return false;
+    size_t i = p->blocks[b->block].lines.to, first = unit_first(p, b)->first;
+    while (i < first && p->lines[i].unit < 0 && (line_fixed(&p->lines[i]) || p->lines[i].heading))
+        i++;
+    return i == first;
+}
+
+/* The page's stories with a headline, and those that have it right over them. */
+struct heads {
+    size_t headed, above;
+};
+
+static struct heads heads_of(const struct page_work *p)
+{
+    struct heads heads = {0};
+    for (size_t b = 0; b < p->nbodies; b++)
+        if (p->bodies[b].block >= 0 && p->bodies[b].kind != BODY_CAPTION) {
+            heads.headed++;
+            heads.above += headed_above(p, &p->bodies[b]);
+        }
+    return heads;
+}
+
 /* What speaks for body V to be the rest of body A, with BETWEEN stories in between. */
-static double stray_score(const struct page_work *p, size_t a, size_t v, size_t between)
+static double stray_score(const struct page_work *p, size_t a, size_t v, size_t between, const struct heads *heads)
 {
     const struct body *host = &p->bodies[a], *rest = &p->bodies[v];
     const struct unit *end = unit_last(p, host), *start = unit_first(p, rest);
@@ -92,15 +123,20 @@ static double stray_score(const struct page_work *p, size_t a, size_t v, size_t 
     s += p->lines[start->first].gap > p->usual_gap ? weigh.parted : 0;
     s += rest->kind == BODY_NOTICE ? weigh.signature : 0;
     s += host->opening ? weigh.dateline : 0;
+    int number = 0;
+    if (number_lead(p->lines[start->first].text, &number) != NUMBER_NONE && number == 1)
+        s += weigh.numbered;
     s += signed_(p, start->first, unit_last(p, rest)->last) ? weigh.byline : 0;
     const struct match *m = rest->block >= 0 ? &p->blocks[rest->block].title_match : NULL;
     if (!m || m->all <= 0)
         return s;
+    if (headed_above(p, rest)) /* one more, of which most stand so, is taken for granted */
+        s += weigh.regular * ((double)heads->above - 1 + USUAL) / (double)heads->headed;
     return s + weigh.headed + (weigh.title * match_found(m, (int)a) + weigh.own * match_found(m, (int)v)) / m->all;
 }
 
 /* The story before V that it goes on with, -1: none. What stands between the two was set in, so it lies there whole. */
-static int host_of(const struct page_work *p, size_t v)
+static int host_of(const struct page_work *p, size_t v, const struct heads *heads)
 {
     size_t first = unit_first(p, &p->bodies[v])->first, low = first, between = 0;
     double most = 0;
@@ -113,7 +149,7 @@ static int host_of(const struct page_work *p, size_t v)
              ended = end->jump_to || end->signed_ || end->signed_off;
         low = from < low ? from : low;
         if (whole && !ended) {
-            double s = stray_score(p, a, v, between);
+            double s = stray_score(p, a, v, between, heads);
             if (s > most) {
                 most = s;
                 best = (int)a;
@@ -126,9 +162,10 @@ static int host_of(const struct page_work *p, size_t v)
 
 bool strays_find(struct page_work *p)
 {
+    struct heads heads = heads_of(p);
     bool found = false;
     for (size_t v = 1; v < p->nbodies; v++) {
-        int host = may_stray(p, &p->bodies[v]) ? host_of(p, v) : -1;
+        int host = may_stray(p, &p->bodies[v]) ? host_of(p, v, &heads) : -1;
         if (host < 0)
             continue;
         p->lines[unit_first(p, &p->bodies[v])->first].resumes = (int)unit_last(p, &p->bodies[host])->last + 1;
