@@ -1,4 +1,4 @@
--- The archive, version 1. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
+-- The archive, version 2. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
 --
 -- article.id = ((YEAR * 12 + MONTH - 1) * 31 + DAY - 1) * 65536 + n, of the last day of the page's date (its first when the end is open; ids
 -- without a day lie below): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page
@@ -18,7 +18,7 @@ CREATE TABLE source(
   encoding TEXT,
   bad_bytes INTEGER NOT NULL,
   status TEXT NOT NULL,                -- '' fine, else why it is doubtful or was refused
-  read INTEGER NOT NULL                -- bytes of it that are in, while more are to come: then hash is of them; else 0
+  read INTEGER NOT NULL DEFAULT 0      -- bytes of it that are in, while more are to come: then hash is of them; else 0
 ) STRICT;
 CREATE INDEX source_file ON source(file);
 
@@ -38,7 +38,8 @@ CREATE TABLE page(
   day_to INTEGER NOT NULL,
   basis INTEGER NOT NULL,              -- enum date_basis
   page_no TEXT,
-  title TEXT
+  title TEXT,
+  quality INTEGER                      -- hundredths; NULL: not known
 ) STRICT;
 CREATE UNIQUE INDEX page_source ON page(source, n);
 CREATE INDEX page_issue ON page(day_to, newspaper);
@@ -69,7 +70,8 @@ CREATE TABLE article(
   subtitle TEXT,
   credit TEXT,
   jump_to TEXT,
-  jump_from TEXT
+  jump_from TEXT,
+  quality INTEGER                      -- hundredths; NULL: not known
 ) STRICT;
 CREATE INDEX article_page ON article(page);
 CREATE INDEX article_head ON article(head) WHERE head IS NOT NULL;

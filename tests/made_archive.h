@@ -104,6 +104,8 @@ static void make_article(struct arena *a, struct article *article)
         article->captions[article->ncaptions++].text = text(a, 6);
     }
     make_tags(a, article);
+    article->rated = below(6) != 0;
+    article->quality = article->rated ? quality_rounded((double)below(101) / 100) : 0;
 }
 
 static struct date make_date(struct arena *a)
@@ -240,6 +242,14 @@ static bool scan_page(const struct made *m, struct str wanted)
     return m && (atoi(m->page.page_no.s) == atoi(wanted.s) || scan_page(m->tail, wanted));
 }
 
+/* The lowest of both halves in hundredths, -1: none. */
+static int scan_quality(const struct made *m)
+{
+    const struct article *article = m->page.articles;
+    int here = article->rated ? (int)(article->quality * 100 + 0.5) : -1, there = m->tail ? scan_quality(m->tail) : -1;
+    return here < 0 || (there >= 0 && there < here) ? there : here;
+}
+
 static bool scan_field(const struct made *m, const struct query *q, struct str needle)
 {
     const struct article *article = m->page.articles;
@@ -257,6 +267,8 @@ static bool scan_field(const struct made *m, const struct query *q, struct str n
         return str_find(m->page.newspaper, q->text, 0) != SIZE_MAX;
     case FIELD_GENRE:
         return str_is(q->text, genre_name(article->genre)) || (m->tail && scan_field(m->tail, q, needle));
+    case FIELD_QUALITY:
+        return scan_quality(m) >= q->low && scan_quality(m) <= q->high;
     case FIELD_COUNTY:
         for (size_t i = 0; i < article->ncounties; i++)
             found = found || (article->counties[i].primary && (str_starts(article->counties[i].name, q->text) ||

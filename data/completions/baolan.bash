@@ -58,6 +58,7 @@ _baolan()
     browse:--newspaper) return ;;
     browse:--page-no) return ;;
     browse:--author) return ;;
+    browse:--quality) return ;;
     browse:--archive|browse:-d) files=1 ;;
     index:--newspaper|index:-n) return ;;
     index:--date) return ;;
@@ -73,6 +74,7 @@ _baolan()
     search:--newspaper) return ;;
     search:--page-no) return ;;
     search:--author) return ;;
+    search:--quality) return ;;
     search:--archive|search:-d) files=1 ;;
     show:--width|show:-w) return ;;
     show:--archive|show:-d) files=1 ;;
@@ -84,6 +86,7 @@ _baolan()
     export:--newspaper) return ;;
     export:--page-no) return ;;
     export:--author) return ;;
+    export:--quality) return ;;
     export:--archive|export:-d) files=1 ;;
     stats:--county|stats:-c) return ;;
     stats:--topic|stats:-t) return ;;
@@ -92,6 +95,7 @@ _baolan()
     stats:--newspaper) return ;;
     stats:--page-no) return ;;
     stats:--author) return ;;
+    stats:--quality) return ;;
     stats:--archive|stats:-d) files=1 ;;
     explain:--newspaper|explain:-n) return ;;
     explain:--date) return ;;
@@ -100,15 +104,15 @@ _baolan()
     esac
     case ${command:--} in
     -) options="--archive --help --version" ;;
-    browse) options="--list-keys --print-config --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
+    browse) options="--list-keys --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --archive --help --version" ;;
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
-    export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --archive --help --version" ;;
+    export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --archive --help --version" ;;
     index) options="--newspaper --date --page-no --region --jobs --again --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
-    search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --no-pager --archive --help --version" ;;
+    search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --no-pager --archive --help --version" ;;
     show) options="--format --width --no-pager --archive --help --version" ;;
-    stats) options="--by --format --county --topic --from --to --newspaper --page-no --genre --author --no-pager --archive --help --version" ;;
+    stats) options="--by --format --county --topic --from --to --newspaper --page-no --genre --author --quality --no-pager --archive --help --version" ;;
     esac
     if [[ -n $values ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$values" -- "$cur")

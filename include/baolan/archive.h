@@ -106,6 +106,8 @@ struct hit {
     enum genre genre;
     struct str snippet; /* text around the first match, absent without words in the query */
     size_t ndoubts;
+    bool rated;
+    double quality; /* when RATED: the lowest of its parts */
     bool continued; /* goes on with what another page began: only archive_page() has such rows */
 };
 
@@ -135,7 +137,16 @@ void archive_interrupt(struct archive *a);
 
 /* ---- facets (archive_facets.c) ------------------------------------------------------------------------------------ */
 
-enum facet { FACET_COUNTY, FACET_TOPIC, FACET_YEAR, FACET_MONTH, FACET_DAY, FACET_NEWSPAPER, FACET_GENRE };
+enum facet {
+    FACET_COUNTY,
+    FACET_TOPIC,
+    FACET_YEAR,
+    FACET_MONTH,
+    FACET_DAY,
+    FACET_NEWSPAPER,
+    FACET_GENRE,
+    FACET_QUALITY
+};
 
 struct facet_value {
     struct str key, name; /* key: what the query field takes: code, id, "2024-05" */
@@ -146,7 +157,7 @@ struct facet_value {
  * Values of FACET with their counts under Q; counties and topics of the region with 0 too. *EXACT false while they are estimates: a call
  * works for some hundredths of a second, the next one (of another facet or search_count() too) goes on. In the panel's order: counties and topics
  * as they were set, days, months and years from the newest on (a story of several days falls to its last; those without a date, key QUERY_UNDATED, stand
- * behind the years), newspapers by count.
+ * behind the years), newspapers by count, tenths of quality from the best on.
  */
 enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
                            struct facet_value **out, size_t *n, bool *exact, struct error *err);

@@ -6,7 +6,7 @@
  *   item    = ["-"] ( text { "NEAR/"n text } | field ":" ( word | phrase ) | "(" query ")" )
  *   text    = word | phrase
  *   phrase  = "…" or “…”, in which \ takes the next character as it is
- *   field   = county topic date title by newspaper page genre (Chinese names too: query_fields())
+ *   field   = county topic date title by newspaper page genre quality (Chinese names too: query_fields())
  *
  * A word is searched as an exact run of characters (folded: fold.h), wherever it stands, never across the end of a paragraph: 5G finds
  * 15GB and app finds happy. A phrase may hold blanks and marks, a word ends at them; else they are the same. Operators are upper case.
@@ -29,6 +29,7 @@ enum query_field {
     FIELD_NEWSPAPER,
     FIELD_PAGE,
     FIELD_GENRE,
+    FIELD_QUALITY,
     FIELD_COUNT
 };
 
@@ -39,6 +40,7 @@ struct query {
     enum query_field field; /* FIELD */
     struct str text;        /* TEXT: as typed, without quotes; FIELD: the value (a genre: its contract word) */
     struct date date;       /* FIELD_DATE: the interval; none for those without a date, whose value is QUERY_UNDATED */
+    int low, high;          /* FIELD_QUALITY: hundredths, inclusive; -1 in HIGH: the value could not be read */
     int distance; /* NEAR: most code points between two that do not overlap, in either order, in one paragraph */
     int column;   /* 1-based code point where it stands */
 };

@@ -3,7 +3,8 @@
  *
  *   lock       one writer at a time, across processes
  *   statement  prepared once, bound, stepped; SQLite's errors become ours
- *   open       the file: connection, version, migrations
+ *   open       the file: connection, version
+ *   upgrade    made, or brought from an earlier version to this one
  *   schema     exactly ours or refused
  *   foreign    archives that somebody else made
  *   ids        article ids in date order
@@ -24,7 +25,7 @@
 
 enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
-    ARCHIVE_VERSION = 1,              /* number of migrations */
+    ARCHIVE_VERSION = 2,              /* of the schema (upgrade.c) */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */
@@ -106,8 +107,17 @@ enum status archive_fold_log(struct archive *a, struct error *err);
 
 /* ---- schema, foreign ---------------------------------------------------------------------------------------------- */
 
-/* STATUS_ARCHIVE when the file's schema is not exactly that of data/schema.sql. */
-enum status archive_schema_check(struct archive *a, struct error *err);
+/* STATUS_ARCHIVE when the file's schema is not exactly that of data/schema.sql, as it was in VERSION. */
+enum status archive_schema_check(struct archive *a, int version, struct error *err);
+/* Columns that a table of an earlier version may lack, and what adds them. */
+struct schema_column {
+    const char *table, *name, *sql;
+};
+extern const struct schema_column schema_added[];
+extern const size_t schema_nadded;
+/* Makes the tables of an empty file; takes an archive of this user's from VERSION to the present one (upgrade.c). */
+enum status archive_make(struct archive *a, struct error *err);
+enum status archive_upgrade(struct archive *a, int version, struct error *err);
 /* Marks a new archive as made here, in the file and in the user's list; inside the transaction that makes it. */
 enum status archive_mark_own(struct archive *a, struct error *err);
 /* Was it made here? */

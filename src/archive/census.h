@@ -1,5 +1,5 @@
 /*
- * census: all stories in the order of their ids, and what each falls to (counties, topics, newspapers, genres), so that counting is a
+ * census: all stories in the order of their ids, and what each falls to (counties, topics, newspapers, genres, tenths of quality), so that counting is a
  * matter of bits and not of reading the index.
  *
  * It is kept in the archive by blocks of a month: how many fall to each value (the first frame of the browser needs no more), and which. A
@@ -14,7 +14,7 @@
 /* One value of a facet. */
 struct census_value {
     enum fulltext_key letter; /* KEY_ALL: every story */
-    int64_t id;               /* row of county, topic or newspaper; the genre */
+    int64_t id;               /* row of county, topic or newspaper; the genre; the tenth */
     size_t count;
     uint64_t *bits; /* a bit for each place; NULL for KEY_ALL and until the stories are read */
 };

@@ -137,6 +137,8 @@ void census_count(struct archive *a, int64_t first, int64_t last, census_visit *
     count_rows(&c, KEY_COUNTY, "SELECT id FROM county ORDER BY id", err);
     for (int64_t genre = 0; genre < GENRE_COUNT; genre++)
         count_value(&c, KEY_GENRE, genre, err);
+    for (int64_t tenth = 0; tenth < TENTHS; tenth++)
+        count_value(&c, KEY_TENTH, tenth, err);
     count_rows(&c, KEY_NEWSPAPER, "SELECT id FROM newspaper ORDER BY id", err);
     count_rows(&c, KEY_TOPIC, "SELECT id FROM topic ORDER BY id", err);
     for (size_t from = 0, to; from < c.ids.n && err->status == STATUS_OK; from = to) {

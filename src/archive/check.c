@@ -35,6 +35,7 @@ static const struct {
     {"SELECT uid FROM article WHERE ndoubts <> (SELECT count(*) FROM article_doubt WHERE article_doubt.article = "
      "article.id)",
      "article whose doubts are miscounted"},
+    {"SELECT uid FROM article WHERE quality NOT BETWEEN 0 AND 100", "article of a quality that there is not"},
     {"SELECT x.uid FROM article AS x LEFT JOIN article AS y ON y.id = x.tail WHERE x.tail IS NOT NULL AND"
      " (y.id IS NULL OR y.head IS NOT coalesce(x.head, x.id))",
      "article whose continuation does not know it"},

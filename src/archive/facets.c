@@ -110,6 +110,12 @@ static const struct kind kinds[] = {
                      "SELECT id, code, name, place IS NOT NULL FROM topic ORDER BY place IS NULL, place, code", false},
     [FACET_NEWSPAPER] = {KEY_NEWSPAPER, "SELECT id, name, name, 0 FROM newspaper ORDER BY name", true},
     [FACET_GENRE] = {KEY_GENRE, NULL, false},
+    [FACET_QUALITY] =
+        {KEY_TENTH,
+         "WITH tenth(n, key) AS (VALUES(9, '0.9..1'), (8, '0.8..0.89'), (7, '0.7..0.79'), (6, '0.6..0.69'),"
+         " (5, '0.5..0.59'), (4, '0.4..0.49'), (3, '0.3..0.39'), (2, '0.2..0.29'), (1, '0.1..0.19'),"
+         " (0, '0..0.09')) SELECT n, key, key, 0 FROM tenth",
+         false},
 };
 
 static size_t count_value(const struct counted *over, enum fulltext_key letter, int64_t id)

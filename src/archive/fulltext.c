@@ -163,6 +163,26 @@ static void add_page_keys(struct archive *a, const struct story *story, struct b
     }
 }
 
+int story_quality(struct archive *a, const struct story *story, struct error *err)
+{
+    int64_t least = -1;
+    for (size_t i = 0; i < story->n; i++) {
+        int64_t quality = statement_number(a, err, -1, "SELECT quality FROM article WHERE id = ?", "i", story->part[i]);
+        if (quality >= 0 && (least < 0 || quality < least))
+            least = quality;
+    }
+    return least <= 100 ? (int)least : 100;
+}
+
+static void add_quality_keys(struct archive *a, const struct story *story, struct buf *out, struct error *err)
+{
+    int quality = story_quality(a, story, err);
+    if (quality < 0)
+        return;
+    fulltext_key(KEY_QUALITY, quality, out);
+    fulltext_key(KEY_TENTH, quality_tenth(quality), out);
+}
+
 static void compose_keys(struct archive *a, const struct story *story, struct buf *out, struct error *err)
 {
     buf_printf(out, "%c%c", MARK_FACET, KEY_ALL);
@@ -171,6 +191,7 @@ static void compose_keys(struct archive *a, const struct story *story, struct bu
     add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", story, out, err);
     add_keys(a, KEY_GENRE, "SELECT genre FROM article WHERE id = ?", story, out, err);
     add_page_keys(a, story, out, err);
+    add_quality_keys(a, story, out, err);
 }
 
 void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err)

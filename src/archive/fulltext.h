@@ -24,7 +24,10 @@ enum fulltext_key {
     KEY_TOPIC = 't',
     KEY_NEWSPAPER = 'n',
     KEY_GENRE = 'g',
-    KEY_PAGE = 'p'
+    KEY_PAGE = 'p',
+    KEY_QUALITY =
+        'q', /* hundredths, and the tenth that they are in: a span is a few tenths with some hundredths at its ends */
+    KEY_TENTH = 'd'
 };
 
 static inline bool fulltext_is_mark(char c)
@@ -38,6 +41,12 @@ bool fulltext_has_single(uint32_t c, char mark);
 void fulltext_fold(struct str s, struct buf *out);
 /* Appends MARK_FACET, LETTER and NUMBER. */
 void fulltext_key(enum fulltext_key letter, int64_t number, struct buf *out);
+enum { TENTHS = 10 }; /* the last holds 1.00 too */
+static inline int quality_tenth(int quality)
+{
+    return quality < 100 ? quality / TENTHS : TENTHS - 1;
+}
+
 /* Appends the key of a page number: 04 and 4 are the same, ４ and a4 and A04 too. */
 void fulltext_page_key(struct str page_no, struct buf *out);
 
@@ -56,6 +65,8 @@ struct story {
 struct story story_of(struct archive *a, int64_t head, struct error *err);
 /* The first article of the story that ID is part of. */
 int64_t story_head(struct archive *a, int64_t id, struct error *err);
+/* The lowest quality of its parts, in hundredths; -1 when none is known. What a list shows of a story is what a query finds it by. */
+int story_quality(struct archive *a, const struct story *story, struct error *err);
 /* Appends all text of the parts (of article_text()), each paragraph folded and followed by '\n'. */
 void story_text(struct archive *a, const struct story *story, struct buf *out, struct error *err);
 void story_titles(struct archive *a, const struct story *story, struct buf *out, struct error *err);

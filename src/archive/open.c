@@ -19,11 +19,6 @@
 
 #include "baolan/path.h"
 
-extern const char archive_schema[]; /* data/schema.sql */
-
-/* migrations[v] takes an archive from version v to v + 1. */
-static const char *const migrations[ARCHIVE_VERSION] = {archive_schema};
-
 enum { BUSY_READ_MS = 5000 };
 
 static const struct {
@@ -160,29 +155,6 @@ static int64_t pragma_number(struct archive *a, const char *sql, struct error *e
     return n;
 }
 
-static enum status migrate(struct archive *a, int64_t from, struct error *err)
-{
-    if (from == 0) {
-        struct buf sql = {0};
-        buf_printf(&sql, "PRAGMA page_size = %d; PRAGMA journal_mode = WAL;", ARCHIVE_PAGE_SIZE);
-        archive_execute(a, sql.s, err);
-        buf_free(&sql);
-    }
-    archive_execute(a, "BEGIN IMMEDIATE", err);
-    for (int64_t v = from; v < ARCHIVE_VERSION; v++)
-        archive_execute(a, migrations[v], err);
-    struct buf marks = {0};
-    buf_printf(&marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;", ARCHIVE_APPLICATION,
-               ARCHIVE_VERSION);
-    if (from == 0)
-        archive_mark_own(a, err);
-    archive_execute(a, marks.s, err);
-    buf_free(&marks);
-    if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
-        sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
-    return err->status;
-}
-
 static enum status check_version(struct archive *a, struct error *err)
 {
     struct error first = {0};
@@ -209,8 +181,10 @@ static enum status check_version(struct archive *a, struct error *err)
         error_set(err, STATUS_ARCHIVE,
                   "%s was made by an older baolan (archive version %d, now %d): 'baolan index' brings it up to date",
                   a->path, (int)version, ARCHIVE_VERSION);
+    else if (tables == 0)
+        archive_make(a, err);
     else if (version < ARCHIVE_VERSION)
-        migrate(a, tables == 0 ? 0 : version, err);
+        archive_upgrade(a, (int)version, err);
     error_clear(&first);
     return err->status;
 }
@@ -260,7 +234,7 @@ static enum status open_steps(struct archive *a, struct error *err)
     error_clear(&first);
     if (err->status || check_version(a, err))
         return err->status;
-    if (archive_schema_check(a, err) || a->salvage)
+    if (archive_schema_check(a, ARCHIVE_VERSION, err) || a->salvage)
         return err->status;
     if (!archive_is_own(a))
         return archive_foreign_open(a, err);

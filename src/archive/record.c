@@ -191,6 +191,15 @@ static void read_related(struct archive *a, struct arena *arena, int64_t id, str
             .reason = statement_text(q, 3, arena)});
 }
 
+/* Column COLUMN of the row at hand. */
+static bool read_quality(sqlite3_stmt *q, int column, double *quality)
+{
+    int hundredths = sqlite3_column_int(q, column);
+    bool rated = sqlite3_column_type(q, column) != SQLITE_NULL && hundredths >= 0 && hundredths <= 100;
+    *quality = rated ? quality_rounded(hundredths / 100.0) : 0;
+    return rated;
+}
+
 /* ---- the row and its page ----------------------------------------------------------------------------------------- */
 
 static struct str uid_of(struct archive *a, struct arena *arena, int64_t id, struct error *err)
@@ -222,7 +231,7 @@ static void read_page(struct archive *a, struct arena *arena, int64_t id, struct
     sqlite3_stmt *q = of_article(
         a,
         "SELECT coalesce(page.file, source.file), newspaper.name, edtf, day_from, day_to, basis, page_no, page.title,"
-        " page.id FROM article JOIN page ON page.id = article.page JOIN source ON source.id = page.source"
+        " page.id, page.quality FROM article JOIN page ON page.id = article.page JOIN source ON source.id = page.source"
         " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
         id, err);
     if (statement_row(a, q, err)) {
@@ -234,6 +243,7 @@ static void read_page(struct archive *a, struct arena *arena, int64_t id, struct
         page->page_no = statement_text(q, 6, arena);
         page->page_title = statement_text(q, 7, arena);
         page_id = sqlite3_column_int64(q, 8);
+        page->rated = read_quality(q, 9, &page->quality);
         sqlite3_reset(q);
     }
     q = of_article(a, "SELECT role, name FROM staff WHERE page = ? ORDER BY n", page_id, err);
@@ -249,8 +259,8 @@ enum status archive_record(struct archive *a, struct arena *arena, int64_t id, u
         *page = (struct page){0};
     sqlite3_stmt *q =
         of_article(a,
-                   "SELECT uid, seq, genre, derived, title, kicker, subtitle, credit, jump_to, jump_from, head, tail"
-                   " FROM article WHERE id = ?",
+                   "SELECT uid, seq, genre, derived, title, kicker, subtitle, credit, jump_to, jump_from, head, tail,"
+                   " quality FROM article WHERE id = ?",
                    id, err);
     if (!statement_row(a, q, err))
         return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
@@ -267,6 +277,7 @@ enum status archive_record(struct archive *a, struct arena *arena, int64_t id, u
         .jump_from = statement_text(q, 9, arena),
     };
     int64_t head = sqlite3_column_int64(q, 10), tail = sqlite3_column_int64(q, 11);
+    article->rated = read_quality(q, 12, &article->quality);
     sqlite3_reset(q);
     if (parts & RECORD_TEXT)
         read_text(a, arena, id, article, err);

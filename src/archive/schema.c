@@ -37,6 +37,42 @@ static size_t bare(struct str sql, struct buf *out)
     return at;
 }
 
+/*
+ * What archives of version 1 may lack, each the last column of its table, as ALTER TABLE puts it; builds before the first release had the version's
+ * number while it still grew.
+ */
+const struct schema_column schema_added[] = {
+    {"source", "read", "ALTER TABLE source ADD COLUMN read INTEGER NOT NULL DEFAULT 0"},
+    {"unrelated", "traces", "ALTER TABLE unrelated ADD COLUMN traces BLOB"},
+    {"page", "quality", "ALTER TABLE page ADD COLUMN quality INTEGER"},
+    {"article", "quality", "ALTER TABLE article ADD COLUMN quality INTEGER"},
+};
+const size_t schema_nadded = sizeof schema_added / sizeof *schema_added;
+
+/* A table that they may have besides. */
+static const char gone[] = "CREATETABLEunindexed(articleINTEGERPRIMARYKEY)STRICT";
+
+/* Is OLD the text NOW, both bare, without its last column? */
+static bool lacks_column(struct str now, struct str old)
+{
+    struct buf without = {0}, column = {0};
+    bool lacks = false;
+    for (size_t i = 0; i < schema_nadded && !lacks; i++) {
+        buf_clear(&column);
+        buf_clear(&without);
+        buf_char(&column, ',');
+        bare(str_of(strstr(schema_added[i].sql, "COLUMN") + strlen("COLUMN")), &column);
+        buf_cstr(&column, ")STRICT");
+        if (str_ends(now, buf_view(&column)))
+            buf_str(&without, str_cut(now, 0, now.n - column.n));
+        buf_cstr(&without, ")STRICT");
+        lacks = str_eq(buf_view(&without), old);
+    }
+    buf_free(&column);
+    buf_free(&without);
+    return lacks;
+}
+
 struct texts_known {
     struct str *at;
     size_t n, cap;
@@ -54,21 +90,22 @@ static void learn(struct texts_known *known, struct arena *arena, struct str sql
     buf_free(&one);
 }
 
-static bool is_known(struct texts_known *known, struct str sql)
+static bool is_known(struct texts_known *known, struct str sql, int version)
 {
     struct buf one = {0};
-    bool found = false;
+    bool older = version < ARCHIVE_VERSION, found = false;
     bare(sql, &one);
     for (size_t i = 0; i < known->n && !found; i++) {
-        found = str_eq(known->at[i], buf_view(&one));
+        found = str_eq(known->at[i], buf_view(&one)) || (older && lacks_column(known->at[i], buf_view(&one)));
         if (found) /* each is there once */
             known->at[i] = known->at[--known->n];
     }
+    found = found || (older && str_is(buf_view(&one), gone));
     buf_free(&one);
     return found;
 }
 
-enum status archive_schema_check(struct archive *a, struct error *err)
+enum status archive_schema_check(struct archive *a, int version, struct error *err)
 {
     struct arena *arena = arena_new();
     struct texts_known known = {0};
@@ -79,7 +116,7 @@ enum status archive_schema_check(struct archive *a, struct error *err)
     while (statement_row(a, q, err)) {
         struct str name = statement_view(q, 0), sql = statement_view(q, 1);
         /* An index that SQLite makes for UNIQUE and PRIMARY KEY has no text. */
-        if (sql.s ? !is_known(&known, sql) : !str_starts(name, STR("sqlite_autoindex_")))
+        if (sql.s ? !is_known(&known, sql, version) : !str_starts(name, STR("sqlite_autoindex_")))
             error_set(
                 err, STATUS_ARCHIVE,
                 "%s holds a table that this baolan does not make (%.*s): it was made by another program or version",

@@ -13,7 +13,9 @@ enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, 
         a,
         "SELECT article.id, uid, article.title, newspaper.name, page_no, derived, edtf, day_from, day_to, genre,"
         " ndoubts, (SELECT group_concat(name, '、') FROM (SELECT name FROM article_county JOIN county"
-        " ON county.id = county WHERE article = article.id AND principal ORDER BY mentions DESC, code))"
+        " ON county.id = county WHERE article = article.id AND principal ORDER BY mentions DESC, code)),"
+        " min(ifnull(article.quality, 101),"
+        " ifnull((SELECT min(quality) FROM article AS part WHERE part.head = article.id), 101))"
         " FROM article JOIN page ON page.id = article.page"
         " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
         err);
@@ -32,6 +34,9 @@ enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, 
         .genre = (enum genre)sqlite3_column_int(q, 9),
         .ndoubts = (size_t)sqlite3_column_int64(q, 10),
     };
+    int quality = sqlite3_column_int(q, 12); /* as story_quality() */
+    out->rated = quality >= 0 && quality <= 100;
+    out->quality = out->rated ? quality / 100.0 : 0;
     sqlite3_reset(q);
     return STATUS_OK;
 }

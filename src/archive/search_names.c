@@ -1,4 +1,4 @@
-/* What a query calls a county, a topic, a newspaper, a genre or a page, as keys of the full text index. */
+/* What a query calls a county, a topic, a newspaper, a genre, a page or a quality, as keys of the full text index. */
 #include "search_internal.h"
 
 #include "baolan/fold.h"
@@ -113,11 +113,33 @@ static enum status resolve_genre(const struct query *q, struct buf *keys, struct
     return STATUS_OK;
 }
 
+/* Whole tenths where the span has them, hundredths at its ends. */
+static enum status resolve_quality(const struct query *q, struct buf *keys, struct error *err)
+{
+    if (q->high < 0) {
+        error_set(err, STATUS_USAGE, "quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “%.*s”", STR_ARG(q->text));
+        err->column = q->column;
+        return err->status;
+    }
+    for (int at = q->low; at <= q->high; at++) {
+        int tenth = quality_tenth(at), last = tenth < TENTHS - 1 ? at + TENTHS - 1 : at + TENTHS;
+        if (at != tenth * TENTHS || last > q->high) {
+            fulltext_key(KEY_QUALITY, at, keys);
+        } else {
+            fulltext_key(KEY_TENTH, tenth, keys);
+            at = last;
+        }
+    }
+    return STATUS_OK;
+}
+
 enum status names_resolve(struct archive *a, const struct query *q, struct buf *keys, struct error *err)
 {
     const struct names *table = tables;
     if (q->field == FIELD_GENRE)
         return resolve_genre(q, keys, err);
+    if (q->field == FIELD_QUALITY)
+        return resolve_quality(q, keys, err);
     if (q->field == FIELD_PAGE) {
         fulltext_page_key(q->text, keys);
         return err->status;

@@ -252,25 +252,30 @@ static void put_provenance(struct archive *a, int64_t id, const struct article *
     buf_free(&parts);
 }
 
-static const struct str copy_doubt = {"the same text is there twice on this day", 40};
-
 /* COPY adds the doubt, unless a record that we exported brings it along. */
 static int64_t put_doubts(struct archive *a, int64_t id, const struct article *article, bool copy, struct error *err)
 {
     static const char sql[] = "INSERT INTO article_doubt(article, n, doubt) VALUES(?, ?, ?)";
+    struct str twice = doubt_words(DOUBT_TWICE);
     int64_t n = 0;
     for (size_t i = 0; i < article->ndoubts; i++) {
         if (!article->doubts[i].s)
             continue;
-        copy = copy && !str_eq(article->doubts[i], copy_doubt);
+        copy = copy && !str_eq(article->doubts[i], twice);
         n++;
         statement_do(a, err, sql, "iii", id, n, doubt_id(a, article->doubts[i], err));
     }
     if (copy) {
         n++;
-        statement_do(a, err, sql, "iii", id, n, doubt_id(a, copy_doubt, err));
+        statement_do(a, err, sql, "iii", id, n, doubt_id(a, twice, err));
     }
     return n;
+}
+
+/* A quality as its column has it; -1: none. */
+static int64_t hundredths(bool rated, double quality)
+{
+    return rated ? llround(quality * 100) : -1;
 }
 
 static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page,
@@ -279,15 +284,17 @@ static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, c
     bool copy = false;
     struct str uid = free_uid(a, digest->uid, article, &copy, err);
     struct buf keys = {0};
+    int64_t quality = hundredths(article->rated, article->quality);
     int64_t id = archive_new_id(a, archive_day(page->date), page->page_no, article->seq, err);
     sqlite3_stmt *q = statement_get(
         a,
         "INSERT INTO article(id, uid, page, seq, genre, newspaper, ndoubts, derived, title, kicker, subtitle,"
-        " credit, jump_to, jump_from) VALUES(?, ?, ?, ?, ?, nullif(?, 0), 0, ?, ?, ?, ?, ?, ?, ?)",
+        " credit, jump_to, jump_from, quality)"
+        " VALUES(?, ?, ?, ?, ?, nullif(?, 0), 0, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))",
         err);
-    statement_bind(q, "isiiiiissssss", id, uid, page_id, (int64_t)article->seq, (int64_t)article->genre, newspaper,
+    statement_bind(q, "isiiiiissssssi", id, uid, page_id, (int64_t)article->seq, (int64_t)article->genre, newspaper,
                    (int64_t)article->title_derived, article->title, article->kicker, article->subtitle, article->credit,
-                   article->jump_to, article->jump_from);
+                   article->jump_to, article->jump_from, quality);
     statement_run(a, q, err);
     put_text(a, id, article, err);
     buf_printf(&keys, "%c%c\n", MARK_FACET, KEY_ALL);
@@ -303,6 +310,10 @@ static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, c
     if (page->page_no.s) {
         fulltext_page_key(page->page_no, &keys);
         buf_char(&keys, '\n');
+    }
+    if (quality >= 0) {
+        add_key(KEY_QUALITY, quality, &keys);
+        add_key(KEY_TENTH, quality_tenth((int)quality), &keys);
     }
     archive_fulltext_put_tokens(a, id, &digest->tokens, buf_view(&keys), err);
     buf_free(&keys);
@@ -333,13 +344,14 @@ static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str
 {
     *newspaper = str_present(page->newspaper) ? newspaper_id(a, page->newspaper, err) : 0;
     struct str file = str_eq(page->file, source_file) ? STR_ABSENT : page->file;
-    sqlite3_stmt *q =
-        statement_get(a,
-                      "INSERT INTO page(source, n, file, newspaper, edtf, day_from, day_to, basis, page_no, title)"
-                      " VALUES(?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)",
-                      err);
-    statement_bind(q, "iisisiiiss", source, n, file, *newspaper, page->date.edtf, (int64_t)page->date.from,
-                   (int64_t)page->date.to, (int64_t)page->date_basis, page->page_no, page->page_title);
+    sqlite3_stmt *q = statement_get(
+        a,
+        "INSERT INTO page(source, n, file, newspaper, edtf, day_from, day_to, basis, page_no, title, quality)"
+        " VALUES(?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, nullif(?, -1))",
+        err);
+    statement_bind(q, "iisisiiissi", source, n, file, *newspaper, page->date.edtf, (int64_t)page->date.from,
+                   (int64_t)page->date.to, (int64_t)page->date_basis, page->page_no, page->page_title,
+                   hundredths(page->rated, page->quality));
     statement_run(a, q, err);
     int64_t id = sqlite3_last_insert_rowid(a->db);
     for (size_t i = 0; i < page->nstaff; i++)

@@ -14,6 +14,7 @@ const struct cmd_option cmd_filter_options[] = {
     {"page-no", 0, "N", "only from pages with this number", NULL},
     {"genre", 0, "GENRE", "only of this genre", "news|feature|commentary|notice|photo"},
     {"author", 0, "NAME", "only by this author", NULL},
+    {"quality", 0, "SPAN", "only of this quality: >0.8, <0.5, 0.5..0.8", NULL},
     {0},
 };
 
@@ -21,8 +22,8 @@ static const struct {
     const char *option;
     enum query_field field;
 } filters[] = {
-    {"county", FIELD_COUNTY}, {"topic", FIELD_TOPIC}, {"newspaper", FIELD_NEWSPAPER},
-    {"page-no", FIELD_PAGE},  {"genre", FIELD_GENRE}, {"author", FIELD_AUTHOR},
+    {"county", FIELD_COUNTY}, {"topic", FIELD_TOPIC},   {"newspaper", FIELD_NEWSPAPER}, {"page-no", FIELD_PAGE},
+    {"genre", FIELD_GENRE},   {"author", FIELD_AUTHOR}, {"quality", FIELD_QUALITY},
 };
 
 static struct query *either(struct arena *a, struct query **children, size_t n)

@@ -15,6 +15,7 @@ static const struct query_field_info fields[FIELD_COUNT] = {
     [FIELD_NEWSPAPER] = {FIELD_NEWSPAPER, "newspaper", {"报纸", "报", NULL}, "name or a part of it"},
     [FIELD_PAGE] = {FIELD_PAGE, "page", {"页", "版", "版面", NULL}, "page number"},
     [FIELD_GENRE] = {FIELD_GENRE, "genre", {"体裁", NULL}, "news, feature, commentary, notice or photo"},
+    [FIELD_QUALITY] = {FIELD_QUALITY, "quality", {"质量", NULL}, ">0.8, <0.5 or 0.5..0.8"},
 };
 
 /* What people call the genres; the contract words are genre_name()'s. */
@@ -87,6 +88,12 @@ enum status query_field_check(struct arena *a, struct query *q, struct error *er
             status = error_set(err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”",
                                STR_ARG(q->text));
         buf_free(&upper);
+    } else if (q->field == FIELD_QUALITY) {
+        if (query_quality(folded, &q->low, &q->high))
+            q->text = arena_str(a, folded);
+        else
+            status = error_set(err, STATUS_USAGE, "quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “%.*s”",
+                               STR_ARG(q->text));
     }
     buf_free(&buffer);
     return status;

@@ -64,7 +64,8 @@ static bool is_plain_word(struct str s)
     for (size_t at = 0; at < s.n;) {
         bool first = at == 0;
         uint32_t c = utf8_next(s, &at);
-        if (!(cp_is_core(c) || (c == '-' && !first) || c == '.' || c == '%' || c == '_' || c == '/' || c == '+'))
+        if (!(cp_is_core(c) || (c == '-' && !first) || c == '.' || c == '%' || c == '_' || c == '/' || c == '+' ||
+              c == '<' || c == '>' || c == '='))
             return false;
     }
     return true;

@@ -76,6 +76,9 @@ static const struct {
     {"genre:评论 体裁:news", "genre:commentary genre:news", "genres by word"},
     {"date:2020..2024 日期:２０２４-05", "date:2020..2024 date:2024-05", "dates"},
     {"date:202X", "date:202x", "a decade"},
+    {"quality:>0.8 质量：＜０．５", "quality:>0.8 quality:<0.5", "qualities above and below"},
+    {"quality:>=0.8 quality:..0.5", "quality:>=0.8 quality:..0.5", "and with their ends"},
+    {"quality:\"0.5..0.8\" quality:0.75", "quality:0.5..0.8 quality:0.75", "a span of them, and one"},
     {"3:2 来源：日报", "\"3:2\" \"来源：日报\"", "a colon behind what is no field belongs to the word"},
     {"title:a:b", "title:\"a:b\"", "a second colon belongs to the value"},
     {"5G", "5G", "text stays as typed"},
@@ -97,9 +100,14 @@ static const struct {
     {"甲 county:", "10: county: expected code, full or short name", NULL},
     {"date:昨天", "6: date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “昨天”", NULL},
     {"genre:诗", "7: genre: expected news, feature, commentary, notice or photo, not “诗”", NULL},
+    {"甲 quality:good", "11: quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “good”", NULL},
+    {"quality:>1", "9: quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “>1”", NULL},
+    {"quality:0.8..0.5", "9: quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “0.8..0.5”", NULL},
+    {"quality:>", "9: quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “>”", NULL},
+    {"quality:", "9: quality: expected >0.8, <0.5 or 0.5..0.8", NULL},
     {"甲 conty:乙",
-     "3: no field is called “conty”: expected county, topic, date, title, by, newspaper, page or genre, or quotes "
-     "around the text",
+     "3: no field is called “conty”: expected county, topic, date, title, by, newspaper, page, genre or quality, or "
+     "quotes around the text",
      NULL},
 };
 
@@ -110,6 +118,26 @@ static void test_examples(void)
         is_str(printed, examples[i].printed, examples[i].what ? examples[i].what : examples[i].printed);
         if (examples[i].what)
             is_str(round_trip(printed.s), examples[i].printed, "and back");
+    }
+}
+
+static void test_qualities(void)
+{
+    static const struct {
+        const char *text;
+        int low, high; /* hundredths */
+    } spans[] = {{">0.8", 81, 100},    {">=0.8", 80, 100}, {"<0.5", 0, 49},      {"<=0.5", 0, 50},
+                 {"0.5..0.8", 50, 80}, {"0.8..", 80, 100}, {"..0.5", 0, 50},     {"0.75", 75, 75},
+                 {">0.805", 81, 100},  {"<0.805", 0, 80},  {".9..1", 90, 100},   {"0.123456789..1", 13, 100},
+                 {"0..1", 0, 100},     {"1", 100, 100},    {"0", 0, 0},          {"0.501..0.509", 0, -1},
+                 {"0.505", 0, -1},     {"<0", 0, -1},      {">0.999", 100, 100}, {"99999999999..", 0, -1},
+                 {"..", 0, -1},        {">..0.5", 0, -1},  {"0.5.", 0, -1},      {"0.5..0.8..0.9", 0, -1},
+                 {"-0.5", 0, -1}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        const struct query *q = query_make_field(arena, FIELD_QUALITY, str_of(spans[i].text));
+        is_int(q->high, spans[i].high, spans[i].text);
+        if (spans[i].high >= 0)
+            is_int(q->low, spans[i].low, "from there on");
     }
 }
 
@@ -204,6 +232,7 @@ int main(void)
 {
     arena = arena_new();
     test_examples();
+    test_qualities();
     test_limits();
     test_making();
     test_random();

@@ -42,10 +42,13 @@ static void add_word(struct buf *out)
 static void add_field(struct buf *out)
 {
     static const char *const fields[] = {
-        "county:孝义",    "county:141182", "county:文水县",   "topic:hydrogen",     "topic:煤炭",      "genre:news",
-        "genre:评论",     "page:1",        "页:04",           "newspaper:示例日报", "报纸：晚报",      "by:王",
-        "by:王涛",        "by:李晓芳",     "by:山",           "date:2020",          "date:2019..2021", "date:2023-03",
-        "date:..2019-06", "date:2022/..",  "date:2021-05-04",
+        "county:孝义",     "county:141182",      "county:文水县",  "topic:hydrogen",
+        "topic:煤炭",      "genre:news",         "genre:评论",     "page:1",
+        "页:04",           "newspaper:示例日报", "报纸：晚报",     "by:王",
+        "by:王涛",         "by:李晓芳",          "by:山",          "date:2020",
+        "date:2019..2021", "date:2023-03",       "date:..2019-06", "date:2022/..",
+        "date:2021-05-04", "quality:>0.8",       "quality:<0.5",   "quality:0.33..0.8",
+        "quality:<=0.9",   "quality:0..1",       "quality:>=.95",
     };
     if (below(4) == 0) {
         buf_cstr(out, "title:");
@@ -185,7 +188,8 @@ static void test_facets(struct archive *archive)
     } facets[] = {{FACET_COUNTY, FIELD_COUNTY, "county"},
                   {FACET_TOPIC, FIELD_TOPIC, "topic"},
                   {FACET_NEWSPAPER, FIELD_NEWSPAPER, "newspaper"},
-                  {FACET_GENRE, FIELD_GENRE, "genre"}};
+                  {FACET_GENRE, FIELD_GENRE, "genre"},
+                  {FACET_QUALITY, FIELD_QUALITY, "quality"}};
     struct arena *a = arena_new();
     enum { FIXED = sizeof queries / sizeof *queries, RANDOM = 40 };
     for (size_t i = 0; i < FIXED + RANDOM; i++) {
@@ -255,6 +259,12 @@ static void test_rank(struct archive *archive)
     }
     is_int(missing, 0, "all of them");
     ok(by_rank.placed, "and each knows its row");
+    size_t misrated = 0;
+    for (size_t i = 0; i < by_date.n; i++) {
+        int quality = scan_quality(made_of(by_date.hits[i].uid));
+        misrated += by_date.hits[i].rated ? (int)(by_date.hits[i].quality * 100 + 0.5) != quality : quality >= 0;
+    }
+    is_int(misrated, 0, "and the quality of its weaker half");
     ok(str_find(by_rank.hits[0].title, STR("氢能"), 0) != SIZE_MAX, "one with the word in its title comes first");
     error_clear(&err);
     arena_free(a);
@@ -284,6 +294,9 @@ static void test_errors(struct archive *archive)
     error_clear(&err);
     is_int(archive_search(archive, query_make_field(a, FIELD_GENRE, STR("poem")), SORT_DATE, &s, &err), STATUS_USAGE,
            "no genre");
+    error_clear(&err);
+    is_int(archive_search(archive, query_make_field(a, FIELD_QUALITY, STR("good")), SORT_DATE, &s, &err), STATUS_USAGE,
+           "no quality");
     error_clear(&err);
     arena_free(a);
 }

@@ -1,0 +1,58 @@
+/*
+ * Making an archive, and bringing one that an earlier baolan made up to date.
+ *
+ * Whoever has an archive wants to go on with the command he knows, `baolan index FOLDER`, and lose nothing: so an older one is changed in place,
+ * within a moment and whole or not at all. What it lacks is made as its files are read again; articles of files that are gone stay as they are.
+ */
+#include "archive_internal.h"
+
+extern const char archive_schema[]; /* data/schema.sql */
+
+/* What is done to an archive of version 1 besides: no file has that hash, so all are read again and their articles rated. */
+static const char after_1[] = "DROP TABLE IF EXISTS unindexed; UPDATE source SET hash = x'';"
+                              "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
+                              "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);";
+
+static void add_columns(struct archive *a, struct error *err)
+{
+    for (size_t i = 0; i < schema_nadded; i++)
+        if (!statement_number(a, err, 0, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss",
+                              str_of(schema_added[i].table), str_of(schema_added[i].name)))
+            archive_execute(a, schema_added[i].sql, err);
+}
+
+static enum status finish(struct archive *a, struct error *err)
+{
+    struct buf marks = {0};
+    buf_printf(&marks, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;", ARCHIVE_APPLICATION,
+               ARCHIVE_VERSION);
+    archive_execute(a, marks.s, err);
+    buf_free(&marks);
+    if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
+        sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+    return err->status;
+}
+
+enum status archive_make(struct archive *a, struct error *err)
+{
+    struct buf sql = {0};
+    buf_printf(&sql, "PRAGMA page_size = %d; PRAGMA journal_mode = WAL;", ARCHIVE_PAGE_SIZE);
+    archive_execute(a, sql.s, err);
+    buf_free(&sql);
+    archive_execute(a, "BEGIN IMMEDIATE", err);
+    archive_execute(a, archive_schema, err);
+    archive_mark_own(a, err);
+    return finish(a, err);
+}
+
+enum status archive_upgrade(struct archive *a, int version, struct error *err)
+{
+    if (archive_schema_check(a, version, err) != STATUS_OK)
+        return err->status;
+    if (!archive_is_own(a))
+        return archive_foreign_open(a, err);
+    archive_execute(a, "BEGIN IMMEDIATE", err);
+    add_columns(a, err);
+    archive_execute(a, after_1, err);
+    return finish(a, err);
+}
