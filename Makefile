@@ -57,7 +57,8 @@ PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
 SRC      = $(sort $(wildcard src/*/*.c))
-GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/common_table.c $(BUILD)/gen/newspaper_words.c \
+GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/common_table.c $(BUILD)/gen/letters_table.c \
+           $(BUILD)/gen/newspaper_words.c \
            $(BUILD)/gen/relate_phrases.c $(BUILD)/gen/lunar_table.c $(BUILD)/gen/pinyin_table.c $(BUILD)/gen/rarity_table.c
 OBJ      = $(SRC:%.c=$(BUILD)/%.o) $(GEN:%.c=%.o)
 UNIT     = $(sort $(wildcard tests/unit/test_*.c))
@@ -135,6 +136,12 @@ $(BUILD)/gen/common_table.c: data/common.tsv src/archive/common.awk
 	$(say) GEN $@
 	$(Q)mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/archive/common.awk $< > $@.new && mv $@.new $@
+
+# The characters that take one byte in the bodies of an archive.
+$(BUILD)/gen/letters_table.c: data/letters.tsv src/archive/letters.awk
+	$(say) GEN $@
+	$(Q)mkdir -p $(@D)
+	$(Q)LC_ALL=C awk -f src/archive/letters.awk $< > $@.new && mv $@.new $@
 
 $(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
 	$(say) TEST $@

@@ -77,10 +77,10 @@ CREATE INDEX article_page ON article(page);
 CREATE INDEX article_head ON article(head) WHERE head IS NOT NULL;
 CREATE INDEX article_kind ON article(newspaper, genre);
 
--- The paragraphs of all sections, one '\n' between.
+-- The paragraphs of all sections, one '\n' between, in the form of src/archive/compact.h.
 CREATE TABLE body(
   article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-  text TEXT NOT NULL
+  text BLOB NOT NULL
 ) STRICT;
 
 -- Where sections begin. An article of one section without a heading has no row here.

@@ -96,6 +96,10 @@ enum status archive_execute(struct archive *a, const char *sql, struct error *er
 /* Columns of the row at hand; NULL is absent. statement_view() borrows until the next step. */
 struct str statement_view(sqlite3_stmt *q, int column);
 struct str statement_text(sqlite3_stmt *q, int column, struct arena *arena);
+/* A body is a blob, in compact form (compact.h): as it lies there, borrowed until the next step. */
+struct str statement_bytes(sqlite3_stmt *q, int column);
+/* A text or a body; SCRATCH is written over when it is a body, and then holds it. */
+struct str statement_prose(sqlite3_stmt *q, int column, struct buf *scratch);
 void statement_close_all(struct archive *a);
 
 /* ---- open --------------------------------------------------------------------------------------------------------- */

@@ -110,13 +110,15 @@ void fulltext_compose_article(const struct article *article, struct buf *out)
 static void add_columns(struct archive *a, const char *sql, const struct story *story, struct buf *out,
                         struct error *err)
 {
+    struct buf body = {0};
     for (size_t i = 0; i < story->n; i++) {
         sqlite3_stmt *q = statement_get(a, sql, err);
         statement_bind(q, "i", story->part[i]);
         while (statement_row(a, q, err))
             for (int column = 0; column < sqlite3_column_count(q); column++)
-                fold_lines(statement_view(q, column), out);
+                fold_lines(statement_prose(q, column, &body), out);
     }
+    buf_free(&body);
 }
 
 void story_text(struct archive *a, const struct story *story, struct buf *out, struct error *err)

@@ -68,11 +68,13 @@ static void read_sections(struct archive *a, struct arena *arena, int64_t id, st
 {
     struct str *lines = NULL;
     size_t nlines = 0;
+    struct buf body = {0};
     sqlite3_stmt *q = of_article(a, "SELECT text FROM body WHERE article = ?", id, err);
     if (statement_row(a, q, err)) {
-        lines = split_lines(arena, statement_text(q, 0, arena), &nlines);
+        lines = split_lines(arena, arena_str(arena, statement_prose(q, 0, &body)), &nlines);
         sqlite3_reset(q);
     }
+    buf_free(&body);
     struct section_start *starts;
     size_t nstarts;
     q = of_article(a, "SELECT paragraph, heading FROM section WHERE article = ? ORDER BY n", id, err);

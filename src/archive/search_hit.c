@@ -62,17 +62,19 @@ static struct str snippet_from(struct archive *a, struct arena *arena, const cha
                                const struct str *needles, size_t n, struct error *err)
 {
     struct str snippet = STR_ABSENT;
+    struct buf body = {0};
     sqlite3_stmt *q = statement_get(a, sql, err);
     statement_bind(q, "i", id);
     while (!snippet.s && statement_row(a, q, err))
         for (int column = 0; column < sqlite3_column_count(q) && !snippet.s; column++) {
             struct fold_range *matches;
-            struct str text = statement_view(q, column);
+            struct str text = statement_prose(q, column, &body);
             if (text.n && fold_find(arena, text, needles, n, &matches))
                 snippet = cut_around(arena, text, matches[0]);
         }
     if (q)
         sqlite3_reset(q);
+    buf_free(&body);
     return snippet;
 }
 

@@ -9,7 +9,7 @@
 #ifndef BAOLAN_ARCHIVE_SEARCH_INTERNAL_H
 #define BAOLAN_ARCHIVE_SEARCH_INTERNAL_H
 
-#include "baolan/fold.h"
+#include "compact.h"
 #include "fulltext.h"
 
 struct plan {
@@ -17,15 +17,15 @@ struct plan {
     enum query_field field;
     struct plan **children;
     size_t nchildren;
-    struct str needle;        /* folded: of TEXT and of the fields title and author */
-    struct fold_needle ready; /* the same */
-    int distance;             /* of NEAR */
-    int from, to;             /* days: of the field date */
-    struct str match;         /* FTS5 expression; absent: any story may satisfy the plan */
-    struct str without;       /* of an exact NOT: the expression that its story must not satisfy */
-    int64_t low, high;        /* ids, inclusive */
-    bool exact;               /* match, low and high say it all */
-    int stack;                /* how deep the expression nests, in entries of FTS5's parser */
+    struct str needle;           /* folded: of TEXT and of the fields title and author */
+    struct compact_needle ready; /* the same */
+    int distance;                /* of NEAR */
+    int from, to;                /* days: of the field date */
+    struct str match;            /* FTS5 expression; absent: any story may satisfy the plan */
+    struct str without;          /* of an exact NOT: the expression that its story must not satisfy */
+    int64_t low, high;           /* ids, inclusive */
+    bool exact;                  /* match, low and high say it all */
+    int stack;                   /* how deep the expression nests, in entries of FTS5's parser */
 };
 
 /* Plans Q into ARENA. STATUS_USAGE for a name that the archive does not know, with what it knows near it. */
@@ -54,6 +54,7 @@ struct verifier {
     int64_t id;
     struct story story;
     struct buf text, titles, authors; /* folded, '\n' behind each part */
+    struct buf scratch;
     bool has_story, has_text, has_titles, has_authors;
     sqlite3_stmt *bodies; /* from the newest down, as far as looked for */
     int64_t body;         /* id of the row at hand, 0: none */

@@ -143,7 +143,7 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     struct buf folded = {0}, match = {0};
     fulltext_fold(text, &folded);
     plan->needle = arena_str(p->arena, buf_view(&folded));
-    plan->ready = fold_needle(plan->needle);
+    plan->ready = compact_needle(p->arena, plan->needle);
     buf_free(&folded);
     struct tokens tokens = tokenize(plan->needle, mark);
     size_t step = (tokens.n + TOKENS - 1) / TOKENS, n = 0;

@@ -70,12 +70,14 @@ static double body_score(struct archive *a, int64_t id, const struct str *folded
     statement_bind(q, "i", id);
     if (!statement_row(a, q, err))
         return 0;
-    struct str text = statement_view(q, 0);
+    struct buf body = {0};
+    struct str text = statement_prose(q, 0, &body);
     for (size_t i = 0; i < n; i++) {
         double found = (double)count_in(text, folded[i]);
         score += found / (found + 2);
     }
     sqlite3_reset(q);
+    buf_free(&body);
     return score;
 }
 

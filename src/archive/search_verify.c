@@ -17,6 +17,7 @@ void verifier_end(struct verifier *v)
     buf_free(&v->text);
     buf_free(&v->titles);
     buf_free(&v->authors);
+    buf_free(&v->scratch);
     for (size_t i = 0; i < v->companions.n; i++)
         sqlite3_finalize(v->companions.at[i].candidates);
     vec_free(&v->companions);
@@ -70,10 +71,10 @@ static bool next_body(struct verifier *v, struct error *err)
 }
 
 /*
- * The body of the first half as printed, until the next is asked for. Stories are looked into from the newest down: where they lie close
+ * The body of the first half as it lies there, until the next is asked for. Stories are looked into from the newest down: where they lie close
  * together, going through those between is faster than finding each.
  */
-static struct str printed_body(struct verifier *v, struct error *err)
+static struct str kept_body(struct verifier *v, struct error *err)
 {
     enum { BETWEEN = 4, STRIDE = 16 };
     if (!v->bodies)
@@ -90,11 +91,11 @@ static struct str printed_body(struct verifier *v, struct error *err)
         statement_bind(v->bodies, "i", v->id);
         next_body(v, err);
     }
-    return v->body == v->id ? statement_view(v->bodies, 1) : STR("");
+    return v->body == v->id ? statement_bytes(v->bodies, 1) : STR("");
 }
 
 /* Runs SQL, which has one parameter, the article. */
-static bool any_column_has(struct verifier *v, const char *sql, int64_t id, const struct fold_needle *needle,
+static bool any_column_has(struct verifier *v, const char *sql, int64_t id, const struct compact_needle *needle,
                            struct error *err)
 {
     bool found = false;
@@ -102,8 +103,8 @@ static bool any_column_has(struct verifier *v, const char *sql, int64_t id, cons
     statement_bind(q, "i", id);
     while (!found && statement_row(v->archive, q, err))
         for (int column = 0; !found && column < sqlite3_column_count(q); column++) {
-            struct str text = statement_view(q, column);
-            found = text.n && fold_has(needle, text);
+            struct str text = statement_prose(q, column, &v->scratch);
+            found = text.n && fold_has(&needle->folded, text);
         }
     if (q)
         sqlite3_reset(q);
@@ -111,15 +112,15 @@ static bool any_column_has(struct verifier *v, const char *sql, int64_t id, cons
 }
 
 /* The body first, for that is where most words are. */
-static bool has_text(struct verifier *v, const struct fold_needle *needle, struct error *err)
+static bool has_text(struct verifier *v, const struct compact_needle *needle, struct error *err)
 {
     static const char rest[] = "SELECT kicker, title, subtitle,"
                                " (SELECT group_concat(heading, char(10)) FROM section WHERE article = id),"
                                " (SELECT group_concat(text, char(10)) FROM caption WHERE article = id)"
                                " FROM article WHERE id = ?";
     if (v->has_text)
-        return str_find(buf_view(&v->text), needle->text, 0) != SIZE_MAX;
-    bool found = fold_has(needle, printed_body(v, err)) || any_column_has(v, rest, v->id, needle, err);
+        return str_find(buf_view(&v->text), needle->folded.text, 0) != SIZE_MAX;
+    bool found = compact_has(needle, kept_body(v, err), &v->scratch) || any_column_has(v, rest, v->id, needle, err);
     for (size_t i = 1; !found && i < story(v, err)->n; i++)
         found = any_column_has(v, "SELECT text FROM body WHERE article = ?", v->story.part[i], needle, err) ||
                 any_column_has(v, rest, v->story.part[i], needle, err);

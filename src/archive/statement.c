@@ -3,6 +3,7 @@
  * become our statuses.
  */
 #include "archive_internal.h"
+#include "compact.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -205,4 +206,19 @@ struct str statement_view(sqlite3_stmt *q, int column)
 struct str statement_text(sqlite3_stmt *q, int column, struct arena *arena)
 {
     return arena_str(arena, statement_view(q, column));
+}
+
+struct str statement_bytes(sqlite3_stmt *q, int column)
+{
+    const char *s = sqlite3_column_blob(q, column);
+    return (struct str){.s = s, .n = s ? (size_t)sqlite3_column_bytes(q, column) : 0};
+}
+
+struct str statement_prose(sqlite3_stmt *q, int column, struct buf *scratch)
+{
+    if (sqlite3_column_type(q, column) != SQLITE_BLOB)
+        return statement_view(q, column);
+    buf_clear(scratch);
+    compact_get(statement_bytes(q, column), scratch);
+    return buf_view(scratch);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "compact.h"
 #include "digest.h"
 #include "fulltext.h"
 
@@ -161,7 +162,7 @@ static size_t add_lines(struct str text, struct buf *out)
 
 static void put_text(struct archive *a, int64_t id, const struct article *article, struct error *err)
 {
-    struct buf body = {0};
+    struct buf body = {0}, compact = {0};
     size_t lines = 0;
     bool plain = article->nsections <= 1 && (article->nsections == 0 || !article->sections[0].heading.s);
     for (size_t i = 0; i < article->nsections; i++) {
@@ -172,8 +173,10 @@ static void put_text(struct archive *a, int64_t id, const struct article *articl
         for (size_t k = 0; k < section->nparagraphs; k++)
             lines += add_lines(section->paragraphs[k], &body);
     }
-    statement_do(a, err, "INSERT INTO body(article, text) VALUES(?, ?)", "is", id, buf_view(&body));
+    compact_put(buf_view(&body), &compact);
+    statement_do(a, err, "INSERT INTO body(article, text) VALUES(?, ?)", "ib", id, buf_view(&compact));
     buf_free(&body);
+    buf_free(&compact);
     for (size_t i = 0; i < article->ncaptions; i++)
         statement_do(a, err, "INSERT INTO caption(article, n, text, credit) VALUES(?, ?, ?, ?)", "iiss", id,
                      (int64_t)i + 1, article->captions[i].text.s ? article->captions[i].text : STR(""),

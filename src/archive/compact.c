@@ -1,0 +1,235 @@
+#include "compact.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#include "baolan/utf8.h"
+
+enum {
+    LETTERS = 144,
+    LOW_LETTERS = 128, /* the rest of them from HIGH on */
+    HIGH = 0xf0,
+    PAIR = 0x80,  /* first bytes of two */
+    WIDE = 0xee,  /* of a code point outside the ranges */
+    STRAY = 0xef, /* of a byte that is no part of a character */
+    LEAST = 0x20, /* a later byte */
+    BASE = 0x100 - LEAST,
+    LIMIT = 0x10000, /* of letters and ranges */
+    INSTEAD = 0xfffd,
+    WHOLE_MOST = 64 /* bytes: comparing longer ones makes hostile texts slow */
+};
+
+extern const uint16_t compact_letters[LETTERS]; /* data/letters.tsv */
+
+static const struct range {
+    uint32_t first, n, index;
+} ranges[] = {
+    {0x0000, 0x0100, 0x0000}, {0x2000, 0x0800, 0x0100}, {0x3000, 0x0400, 0x0900},
+    {0x4e00, 0x5200, 0x0d00}, {0xff00, 0x0100, 0x5f00},
+};
+
+/* ---- putting ------------------------------------------------------------------------------------------------------ */
+
+/* The bytes of a code point. */
+struct code {
+    unsigned char n, bytes[2]; /* N: 0 when it is in no range */
+};
+
+static struct code codes[LIMIT];
+
+static void make_codes(void)
+{
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        for (uint32_t k = 0; k < ranges[i].n; k++) {
+            uint32_t index = ranges[i].index + k;
+            codes[ranges[i].first + k] =
+                (struct code){2, {(unsigned char)(PAIR + index / BASE), (unsigned char)(LEAST + index % BASE)}};
+        }
+    for (unsigned i = 0; i < LETTERS; i++)
+        codes[compact_letters[i]] = (struct code){1, {(unsigned char)(i < LOW_LETTERS ? i : HIGH + i - LOW_LETTERS)}};
+}
+
+static size_t put_number(uint32_t n, size_t digits, unsigned char *to)
+{
+    for (size_t i = digits; i-- > 0; n /= BASE)
+        to[i] = (unsigned char)(LEAST + n % BASE);
+    return digits;
+}
+
+static size_t put_wide(uint32_t c, unsigned char *to)
+{
+    *to = WIDE;
+    return 1 + put_number(c, 3, to + 1);
+}
+
+/* Is what stands in [FROM, TO) of S the character U+FFFD itself, and not something ill-formed? */
+static bool is_replacement(struct str s, size_t from, size_t to)
+{
+    return to - from == 3 && memcmp(s.s + from, "\xef\xbf\xbd", 3) == 0;
+}
+
+void compact_put(struct str text, struct buf *out)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    unsigned char piece[512];
+    size_t n = 0;
+    pthread_once(&once, make_codes);
+    for (size_t at = 0, from = 0; at < text.n; from = at) {
+        uint32_t c = utf8_next(text, &at);
+        if (c == INSTEAD && !is_replacement(text, from, at)) {
+            piece[n++] = STRAY;
+            n += put_number((unsigned char)text.s[from], 2, piece + n);
+        } else if (c < LIMIT && codes[c].n) {
+            piece[n] = codes[c].bytes[0];
+            piece[n + 1] = codes[c].bytes[1];
+            n += codes[c].n;
+        } else {
+            n += put_wide(c, piece + n);
+        }
+        if (n > sizeof piece - 4) {
+            buf_add(out, piece, n);
+            n = 0;
+        }
+    }
+    buf_add(out, piece, n);
+}
+
+/* ---- getting ------------------------------------------------------------------------------------------------------ */
+
+static uint32_t get_number(const unsigned char *p, size_t digits)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < digits; i++)
+        n = n * BASE + (p[i] - (uint32_t)LEAST);
+    return n;
+}
+
+static uint32_t code_point(uint32_t index)
+{
+    for (size_t i = sizeof ranges / sizeof *ranges; i-- > 0;)
+        if (index >= ranges[i].index)
+            return index - ranges[i].index < ranges[i].n ? ranges[i].first + (index - ranges[i].index) : INSTEAD;
+    return INSTEAD;
+}
+
+/* How many bytes the character at P, with LEFT bytes, has; 1 also for what is of no form. */
+static size_t length_at(const unsigned char *p, size_t left)
+{
+    size_t n = *p < PAIR || *p >= HIGH ? 1 : *p < WIDE ? 2 : *p == WIDE ? 4 : 3;
+    if (n > left)
+        return 1;
+    for (size_t i = 1; i < n; i++)
+        if (p[i] < LEAST)
+            return 1;
+    return n;
+}
+
+static size_t put_utf8(uint32_t c, unsigned char *to)
+{
+    if (c < 0x80) {
+        to[0] = (unsigned char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        to[0] = (unsigned char)(0xc0 | c >> 6);
+        to[1] = (unsigned char)(0x80 | (c & 0x3f));
+        return 2;
+    }
+    to[0] = (unsigned char)(0xe0 | c >> 12);
+    to[1] = (unsigned char)(0x80 | (c >> 6 & 0x3f));
+    to[2] = (unsigned char)(0x80 | (c & 0x3f));
+    return 3;
+}
+
+/* What has three or four bytes. */
+static void get_rare(const unsigned char *p, size_t n, struct buf *out)
+{
+    uint32_t number = get_number(p + 1, n - 1);
+    if (n == 3 && number < 0x100)
+        buf_char(out, (char)number);
+    else
+        buf_cp(out, n == 3 || number > 0x10ffff || (number >= 0xd800 && number < 0xe000) ? INSTEAD : number);
+}
+
+void compact_get(struct str compact, struct buf *out)
+{
+    const unsigned char *p = (const unsigned char *)compact.s, *end = p + compact.n;
+    unsigned char piece[512];
+    size_t n = 0;
+    while (p < end) {
+        size_t length = length_at(p, (size_t)(end - p));
+        if (length == 2) {
+            n += put_utf8(code_point((p[0] - (uint32_t)PAIR) * BASE + (p[1] - (uint32_t)LEAST)), piece + n);
+        } else if (length == 1 && (*p < PAIR || *p >= HIGH)) {
+            n += put_utf8(compact_letters[*p < PAIR ? *p : *p - HIGH + LOW_LETTERS], piece + n);
+        } else {
+            buf_add(out, piece, n);
+            n = 0;
+            if (length == 1)
+                buf_cp(out, INSTEAD);
+            else
+                get_rare(p, length, out);
+        }
+        p += length;
+        if (n > sizeof piece - 4) {
+            buf_add(out, piece, n);
+            n = 0;
+        }
+    }
+    buf_add(out, piece, n);
+}
+
+/* ---- searching ---------------------------------------------------------------------------------------------------- */
+
+struct compact_needle compact_needle(struct arena *a, struct str folded)
+{
+    struct compact_needle needle = {.folded = fold_needle(folded)};
+    struct buf compact = {0};
+    compact_put(folded, &compact);
+    needle.whole = arena_str(a, buf_view(&compact));
+    buf_clear(&compact);
+    compact_put(str_cut(folded, needle.folded.from, needle.folded.to), &compact);
+    needle.anchor = compact.n ? arena_str(a, buf_view(&compact)) : STR_ABSENT;
+    buf_free(&compact);
+    return needle;
+}
+
+/* Does a character begin at AT? One does at *KNOWN, which is not behind it and moves on, so that all such questions are one walk. */
+static bool begins_character(struct str compact, size_t at, size_t *known)
+{
+    const unsigned char *p = (const unsigned char *)compact.s;
+    size_t from = at;
+    while (from > *known && p[from - 1] >= LEAST)
+        from--;
+    while (from < at)
+        from += length_at(p + from, compact.n - from);
+    *known = from;
+    return from == at;
+}
+
+/* By the last byte, of which there are fewer than of the first: faster than memmem() with so few bytes. */
+static bool stands_in(struct str compact, struct str needle)
+{
+    size_t last = needle.n - 1, known = 0;
+    for (size_t from = 0; from + last < compact.n; from++) {
+        const char *at = memchr(compact.s + from + last, needle.s[last], compact.n - last - from);
+        if (!at)
+            return false;
+        from = (size_t)(at - compact.s) - last;
+        if (from >= known && memcmp(compact.s + from, needle.s, last) == 0 && begins_character(compact, from, &known))
+            return true;
+    }
+    return false;
+}
+
+bool compact_has(const struct compact_needle *needle, struct str compact, struct buf *scratch)
+{
+    /* Most texts are printed as they fold: then nothing is undone. */
+    if (needle->whole.n && needle->whole.n <= WHOLE_MOST && stands_in(compact, needle->whole))
+        return true;
+    if (needle->anchor.s && !stands_in(compact, needle->anchor))
+        return false;
+    buf_clear(scratch);
+    compact_get(compact, scratch);
+    return fold_has(&needle->folded, buf_view(scratch));
+}

@@ -1,0 +1,138 @@
+/* Bodies in compact form: every text comes back as it was, and is searched as folding the whole of it would. */
+#include "../../src/archive/compact.h"
+
+#include "baolan/utf8.h"
+#include "maker/random.h"
+#include "tap.h"
+
+static const char *const pieces[] = {
+    "氢", "能", "重卡", "发", "展",       "發展",         "的", "国", "國", "5G", "５", "Ｇ", "g",  "A",
+    "0",  "4",  "，",   "。", " ",        "　",           "é",  "Ω",  "⼭", "山", "𠮷", "%",  "\n", "\xff",
+    "①",  "—",  "…",    "㎡", "\xe6\xb0", "\xed\xa0\x80", "\t", "�"};
+
+enum { ALL = sizeof pieces / sizeof *pieces };
+
+static void fill(struct random *rng, size_t n, size_t of, struct buf *out)
+{
+    for (size_t i = 0; i < n; i++)
+        buf_cstr(out, pieces[random_below(rng, of)]);
+}
+
+/* Is TEXT what comes back? */
+static bool comes_back(struct str text)
+{
+    struct buf compact = {0}, again = {0};
+    compact_put(text, &compact);
+    compact_get(buf_view(&compact), &again);
+    bool same = str_eq(buf_view(&again), text) && compact.n <= 3 * text.n;
+    buf_free(&compact);
+    buf_free(&again);
+    return same;
+}
+
+static void all_come_back(void)
+{
+    struct buf text = {0};
+    for (uint32_t c = 0; c <= 0x10ffff; c++)
+        if (c < 0xd800 || c > 0xdfff)
+            buf_cp(&text, c);
+    ok(comes_back(buf_view(&text)), "every code point comes back");
+    buf_free(&text);
+    struct random rng = {7};
+    size_t wrong = 0;
+    for (int round = 0; round < 4000; round++) {
+        fill(&rng, random_below(&rng, 400), ALL, &text);
+        wrong += !comes_back(buf_view(&text));
+        buf_clear(&text);
+        for (size_t n = random_below(&rng, 400); n > 0; n--)
+            buf_char(&text, (char)random_below(&rng, 256));
+        wrong += !comes_back(buf_view(&text));
+        buf_clear(&text);
+    }
+    is_int(wrong, 0, "so does every text, ill-formed or not");
+    buf_free(&text);
+}
+
+static void any_bytes_are_read(void)
+{
+    struct random rng = {11};
+    struct buf bytes = {0}, text = {0};
+    size_t wrong = 0;
+    for (int round = 0; round < 4000; round++) {
+        buf_clear(&bytes);
+        buf_clear(&text);
+        for (size_t n = random_below(&rng, 400); n > 0; n--)
+            buf_char(&bytes, (char)random_below(&rng, 256));
+        compact_get(buf_view(&bytes), &text);
+        wrong += text.n > 3 * bytes.n;
+    }
+    is_int(wrong, 0, "bytes of no form give a text of bounded length");
+    buf_free(&bytes);
+    buf_free(&text);
+}
+
+static void searched_as_folded(void)
+{
+    enum { LINELESS = 26, ROUNDS = 60000 };
+    struct random rng = {20240510};
+    struct buf text = {0}, typed = {0}, folded_text = {0}, folded = {0}, compact = {0}, scratch = {0};
+    struct arena *arena = arena_new();
+    size_t wrong = 0, found = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        buf_clear(&text), buf_clear(&typed), buf_clear(&folded_text), buf_clear(&folded), buf_clear(&compact);
+        arena_reset(arena);
+        fill(&rng, random_below(&rng, 40), ALL, &text);
+        fill(&rng, 1 + random_below(&rng, 3), LINELESS, &typed);
+        fold_str(buf_view(&text), &folded_text);
+        fold_str(buf_view(&typed), &folded);
+        compact_put(buf_view(&text), &compact);
+        struct compact_needle needle = compact_needle(arena, buf_view(&folded));
+        bool there = str_find(buf_view(&folded_text), buf_view(&folded), 0) != SIZE_MAX;
+        wrong += compact_has(&needle, buf_view(&compact), &scratch) != there;
+        found += there;
+    }
+    is_int(wrong, 0, "a needle is found where the folded text holds it, and nowhere else");
+    ok(found > ROUNDS / 20 && found < ROUNDS, "some are there and some are not");
+    buf_free(&text), buf_free(&typed), buf_free(&folded_text), buf_free(&folded), buf_free(&compact);
+    buf_free(&scratch);
+    arena_free(arena);
+}
+
+/* Characters whose bytes, read from the middle, are another character: it is not found, and looking for it is one walk. */
+static void never_between(void)
+{
+    struct buf text = {0}, compact = {0}, shifted = {0}, typed = {0}, scratch = {0};
+    struct arena *arena = arena_new();
+    compact_put(STR("聰"), &compact);
+    is_int((intmax_t)compact.n, 2, "a character of two bytes");
+    buf_char(&shifted, compact.s[1]);
+    buf_char(&shifted, compact.s[0]);
+    compact_get(buf_view(&shifted), &typed);
+    is_int((intmax_t)utf8_count(buf_view(&typed)), 1, "whose bytes make another one when changed over");
+    for (int i = 0; i < 350000; i++)
+        buf_cstr(&text, "聰");
+    buf_clear(&compact);
+    compact_put(buf_view(&text), &compact);
+    struct compact_needle needle = compact_needle(arena, buf_view(&typed));
+    ok(!compact_has(&needle, buf_view(&compact), &scratch), "is not taken for it");
+    buf_free(&text), buf_free(&compact), buf_free(&shifted), buf_free(&typed), buf_free(&scratch);
+    arena_free(arena);
+}
+
+static void folding_twice(void)
+{
+    uint32_t wrong = 0;
+    for (uint32_t c = 0; c <= 0x10ffff; c++)
+        wrong += fold_cp(fold_cp(c)) != fold_cp(c);
+    is_int(wrong, 0, "what is folded folds to itself, so a needle is its own print");
+}
+
+int main(void)
+{
+    all_come_back();
+    any_bytes_are_read();
+    searched_as_folded();
+    never_between();
+    folding_twice();
+    return tap_done();
+}
