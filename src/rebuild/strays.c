@@ -39,7 +39,7 @@ static const struct {
     .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
     .numbered = -2.0,  /* 第一条, 一、: where texts begin */
     .signature = -2.0, /* a notice is short and whole */
-    .byline = -1.2,    /* a byline stands over it or under it */
+    .byline = -4.0,    /* a byline stands over it or under it */
     .dateline = -1.8,  /* 本报讯 stories are short and seldom broken */
 };
 
