@@ -195,13 +195,15 @@ struct archive_totals {
 };
 enum status archive_totals(struct archive *a, struct archive_totals *out, struct error *err);
 /*
- * Calls REPORT with one English line for each thing wrong; *FAULTS gets how many. QUICK leaves out full text against text. The inner structure
- * of the full text index is looked at only when A is open for writing.
+ * Calls REPORT with one English line for each thing wrong; *FAULTS gets how many. QUICK looks at structure and references alone, and leaves out
+ * each text against its uid, full text, counts, traces and relations against the texts. The inner structure of the full text index is
+ * looked at only when A is open for writing. Of more than 20,000 relations some are compared, spread over all.
  */
 enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context,
                           size_t *faults, struct error *err);
 struct repair_sums {
     size_t articles, lost; /* taken over, and not */
+    size_t damaged;        /* taken over with a text that is not the one their uid was made of */
     size_t unsure;         /* sources of which something may be missing: the next index run reads them again */
     bool incomplete;       /* a table could not be read to its end */
     bool kept;             /* what was there is kept as PATH.damaged */

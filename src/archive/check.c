@@ -47,7 +47,14 @@ static const struct {
      "trace of an article that is not there"},
     {"SELECT hash FROM trace_common WHERE EXISTS(SELECT 1 FROM trace WHERE trace.hash = trace_common.hash)",
      "trace both common and rare"},
+    {"SELECT uid FROM article WHERE genre NOT BETWEEN 0 AND 4", "article of no known genre"},
+    {"SELECT id FROM page WHERE basis NOT BETWEEN 0 AND 4", "page whose date has no known basis"},
+    {"SELECT low || '-' || high FROM relation WHERE kind NOT BETWEEN 0 AND 4 OR score NOT BETWEEN 0 AND 1000 OR"
+     " reason = ''",
+     "relation of no known kind"},
+    {"SELECT id FROM source WHERE length(hash) <> 16", "source whose hash is none"},
 };
+_Static_assert(GENRE_COUNT == 5 && BASIS_COUNT == 5 && RELATION_COUNT == 5, "numbers in the rules above");
 
 void finding_add(struct finding *f, const char *sentence, struct str what)
 {
@@ -66,23 +73,62 @@ void finding_number(struct finding *f, const char *sentence, int64_t what)
     buf_free(&number);
 }
 
-static void look(struct archive *a, const char *sql, const char *sentence, struct finding *f, struct error *err)
+void finding_article(struct archive *a, struct finding *f, const char *sentence, int64_t id)
 {
-    sqlite3_stmt *q = statement_fresh(a, sql, err);
-    while (statement_row(a, q, err))
+    struct error ignored = {0};
+    sqlite3_stmt *q = statement_get(a, "SELECT uid FROM article WHERE id = ?", &ignored);
+    statement_bind(q, "i", id);
+    if (statement_row(a, q, &ignored))
         finding_add(f, sentence, statement_view(q, 0));
-    sqlite3_finalize(q);
+    else
+        finding_number(f, sentence, id);
+    if (q)
+        sqlite3_reset(q);
+    error_clear(&ignored);
 }
 
-static void look_at_file(struct archive *a, struct finding *f, struct error *err)
+void finding_settle(struct finding *f, const char *sentence, struct error *own, struct error *err)
 {
+    if (own->status == STATUS_ARCHIVE)
+        finding_add(f, sentence, str_of(own->message));
+    else if (own->status != STATUS_OK)
+        error_set(err, own->status, "%s", own->message);
+    error_clear(own);
+}
+
+static void look(struct archive *a, const char *sql, const char *sentence, struct finding *f, struct error *err)
+{
+    struct error own = {0};
+    sqlite3_stmt *q = statement_fresh(a, sql, &own);
+    while (statement_row(a, q, &own))
+        finding_add(f, sentence, statement_view(q, 0));
+    sqlite3_finalize(q);
+    finding_settle(f, sentence, &own, err);
+}
+
+/* Of the whole: are its indexes those of its tables, too? */
+static void look_at_file(struct archive *a, bool quick, struct finding *f, struct error *err)
+{
+    struct error own = {0};
     /* A foreign file was looked at when it was opened, and its full text is not to be. */
-    sqlite3_stmt *q = a->foreign ? NULL : statement_fresh(a, "PRAGMA quick_check(20)", err);
-    while (statement_row(a, q, err))
+    sqlite3_stmt *q =
+        a->foreign ? NULL : statement_fresh(a, quick ? "PRAGMA quick_check(20)" : "PRAGMA integrity_check(20)", &own);
+    while (statement_row(a, q, &own))
         if (!str_is(statement_view(q, 0), "ok"))
             finding_add(f, "damaged file", statement_view(q, 0));
     sqlite3_finalize(q);
+    finding_settle(f, "damaged file", &own, err);
     look(a, "PRAGMA foreign_key_check", "row that refers to nothing in table", f, err);
+}
+
+static void look_inside(struct archive *a, struct finding *f, struct error *err)
+{
+    struct error own = {0};
+    check_texts(a, f, &own);
+    finding_settle(f, "damaged file", &own, err);
+    check_index(a, f, err);
+    check_pairs(a, f, &own);
+    finding_settle(f, "damaged file", &own, err);
 }
 
 enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context,
@@ -90,10 +136,16 @@ enum status archive_check(struct archive *a, bool quick, void (*report)(void *co
 {
     struct finding f = {report, context, faults};
     *faults = 0;
-    look_at_file(a, &f, err);
+    /* All that is compared must be of one moment. */
+    bool alone = sqlite3_get_autocommit(a->db) != 0;
+    if (alone)
+        archive_execute(a, "BEGIN", err);
+    look_at_file(a, quick, &f, err);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         look(a, rules[i].sql, rules[i].sentence, &f, err);
     if (!quick)
-        check_fulltext(a, &f, err);
+        look_inside(a, &f, err);
+    if (alone)
+        sqlite3_exec(a->db, "COMMIT", NULL, NULL, NULL);
     return err->status;
 }

@@ -64,8 +64,9 @@ uint32_t archive_trace_frequency(void *context, int32_t hash)
     struct archive *a = context;
     struct error err = {0};
     int64_t n = kept(a, hash, &err);
-    if (n == 0)
-        n = statement_number(a, &err, 0, "SELECT n FROM trace_common WHERE hash = ?", "i", (int64_t)hash);
+    /* However many hold it now: nobody is told when they become fewer. */
+    if (n == 0 && statement_number(a, &err, 0, "SELECT 1 FROM trace_common WHERE hash = ?", "i", (int64_t)hash))
+        n = TRACE_COMMON + 1;
     error_clear(&err);
     return n < 0 || n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 }

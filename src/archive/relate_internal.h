@@ -62,4 +62,11 @@ struct loaded *texts_get(struct texts *t, int64_t id, struct error *err);
 /* Forgets the older half of what is kept when there is much of it. */
 void texts_turn(struct texts *t);
 
+/* ---- relations ---------------------------------------------------------------------------------------------------- */
+
+/* How X and article OTHER are related, as the archive is now; false: they are not. OUT lives in ARENA and as long as texts_get() says. */
+bool archive_relate_two(struct archive *a, struct arena *arena, struct texts *texts,
+                        const struct relate_context *context, const struct loaded *x, int64_t other,
+                        struct related *out, struct error *err);
+
 #endif

@@ -85,16 +85,23 @@ static uint32_t frequency(void *context, int32_t hash)
     return known->frequency;
 }
 
+bool archive_relate_two(struct archive *a, struct arena *arena, struct texts *texts,
+                        const struct relate_context *context, const struct loaded *x, int64_t other,
+                        struct related *out, struct error *err)
+{
+    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(texts, other, err);
+    if (!y)
+        return false;
+    const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
+    return relate_pair(arena, context, earlier->text, later->text, out);
+}
+
 static void compare(struct looker *l, struct arena *scratch, const struct loaded *x, int64_t other, uint32_t common,
                     struct step *step, struct error *err)
 {
     struct relate_context context = {.frequency = frequency, .context = l, .common = common};
-    struct loaded *y = parts_of_one(l->archive, x->id, other, err) ? NULL : texts_get(l->texts, other, err);
-    if (!y)
-        return;
-    const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
     struct found found = {.low = x->id < other ? x->id : other, .high = x->id < other ? other : x->id};
-    if (!relate_pair(scratch, &context, earlier->text, later->text, &found.related))
+    if (!archive_relate_two(l->archive, scratch, l->texts, &context, x, other, &found.related, err))
         return;
     found.related.reason = arena_str(step->arena, found.related.reason);
     vec_push(&step->found, found);

@@ -5,7 +5,7 @@
  *
  *   scan ──▶ ids of sources, pages and articles ──▶ an article ──JSON──▶ checked ──▶ put
  */
-#include "archive_internal.h"
+#include "check_internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -122,8 +122,9 @@ static size_t first_of(const struct row_ids *rows, int64_t parent)
 
 /* ---- articles ----------------------------------------------------------------------------------------------------- */
 
-/* As if it came in a record: what no record may be is not taken over. */
-static bool read_article(struct repair *r, int64_t id, struct page *page, struct article *article, struct error *why)
+/* As if it came in a record: what no record may be is not taken over. *WHOLE: its text is what was indexed. */
+static bool read_article(struct repair *r, int64_t id, struct page *page, struct article *article, bool *whole,
+                         struct error *why)
 {
     struct page old_page;
     struct article old;
@@ -132,6 +133,7 @@ static bool read_article(struct repair *r, int64_t id, struct page *page, struct
     enum status status =
         archive_record(r->old, r->arena, id, RECORD_ALL & ~(unsigned)RECORD_RELATED, &old_page, &old, why);
     if (status == STATUS_OK) {
+        *whole = check_uid(r->arena, &old_page, &old);
         article_to_json(&old_page, &old, &json);
         status = article_from_json(r->arena, buf_view(&json), page, article, why);
     }
@@ -146,16 +148,21 @@ static bool read_page(struct repair *r, int64_t id, struct page *page)
         struct article *at;
         size_t n, cap;
     } articles = {0};
-    bool whole = true;
+    bool whole = true, sound = true;
     *page = (struct page){0};
     for (size_t i = first_of(&r->articles, id); i < r->articles.n && r->articles.at[i].parent == id; i++) {
         struct error why = {0};
         struct page its;
         struct article article;
-        if (read_article(r, r->articles.at[i].id, &its, &article, &why)) {
+        if (read_article(r, r->articles.at[i].id, &its, &article, &sound, &why)) {
             if (!articles.n)
                 *page = its;
             vec_push(&articles, article);
+            if (!sound) {
+                tell(r, "damaged: article", r->articles.at[i].id, "its text is not the one that was indexed");
+                r->sums->damaged++;
+                whole = false;
+            }
         } else {
             tell(r, "lost: article", r->articles.at[i].id, why.message);
             r->sums->lost++;
@@ -184,7 +191,7 @@ static void put_piece(struct repair *r, const struct source *source, struct page
     }
 }
 
-/* A source of which something is lost is no longer current, so that the next index run reads its file again. */
+/* A source of which something is lost or damaged is no longer current, so that the next index run reads its file again. */
 static void put_source(struct repair *r, int64_t id, struct source *source, struct error *err)
 {
     struct page *pages = xcalloc(PIECE_PAGES, sizeof *pages);
@@ -313,7 +320,7 @@ static void replace(struct repair *r, const char *made, struct error *err)
     const char *path = r->old->path;
     struct buf kept = {0};
     buf_printf(&kept, "%s.damaged", path);
-    if (r->sums->lost || r->sums->incomplete)
+    if (r->sums->lost || r->sums->damaged || r->sums->incomplete)
         r->sums->kept = link(path, kept.s) == 0 || errno == EEXIST;
     buf_free(&kept);
     if (archive_fold_log(r->old, err) == STATUS_OK && rename(made, path) != 0)

@@ -8,7 +8,7 @@
 #include "baolan/input.h"
 
 static const struct cmd_option options[] = {
-    {"quick", 'q', NULL, "leave out the comparison of full text with text", NULL},
+    {"quick", 'q', NULL, "leave out what takes long: all that is compared with the texts", NULL},
     {"repair", 0, NULL, "make the archive anew from what can be read of it", NULL},
     {0},
 };
@@ -92,12 +92,14 @@ static enum status repair(struct cmd_call *call, struct checking *c)
     if (status != STATUS_OK)
         return status;
     buf_printf(&line, "made anew: %zu articles, %zu lost", sums.articles, sums.lost);
+    if (sums.damaged)
+        buf_printf(&line, ", %zu damaged", sums.damaged);
     if (sums.unsure)
         buf_printf(&line, "; 'baolan index' reads %zu sources again", sums.unsure);
     if (sums.kept)
         buf_cstr(&line, "; what was there is kept as FILE.damaged");
     buf_char(&line, '\n');
-    out_text(c->out, buf_view(&line), sums.lost ? OUT_DOUBT : OUT_PLAIN);
+    out_text(c->out, buf_view(&line), sums.lost || sums.damaged ? OUT_DOUBT : OUT_PLAIN);
     buf_free(&line);
     return STATUS_OK;
 }
@@ -120,11 +122,13 @@ const struct cmd cmd_check = {
     .name = "check",
     .arguments = "",
     .summary = "test the archive, and tell which sources have changed or gone",
-    .about = "Tests the archive: the file's structure, references, full text against text. Then\n"
-             "compares each source with the file it was read from. Exit 3 when the archive has\n"
-             "faults, 1 when sources have changed or gone since.\n"
+    .about = "Tests the archive: the file's structure, references, each text against its uid; full\n"
+             "text, counts and relations against the texts. Then compares each source with the file\n"
+             "it was read from. Exit 3 when the archive has faults, 1 when sources have changed or\n"
+             "gone since.\n"
              "--repair makes the archive anew from the articles that can be read: full text, counts\n"
-             "and relations are built again. So does it with an archive that somebody else made.",
+             "and relations are built again, and the sources of what was lost or damaged are read\n"
+             "again by the next 'baolan index'. So does it with an archive that somebody else made.",
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .run = run,

@@ -11,7 +11,7 @@ enum {
     QUOTE_PLAIN = 32, /* without one: it may be the long name of something */
     CLAUSE_NEAR = 12,
     QUOTE_SHOWN = 24,   /* letters of it in the reason */
-    PASSAGE_COMMON = 6, /* in more articles than this a passage is a set phrase */
+    PASSAGE_COMMON = 7, /* in more articles than this a passage is a set phrase; the end of a rank (relate.h) */
     PASSAGE_LOOKED_AT = 400,
     NAMES_SHOWN = 3
 };
