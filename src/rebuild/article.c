@@ -122,7 +122,7 @@ static void headline_make(struct making *m, const struct body *b)
     if (k->subtitle.from < k->subtitle.to)
         prove(m, STR("subtitle"), k->subtitle.from, k->subtitle.to - 1, ROLE_SUBTITLE, "stands under the title");
     double share = k->title_match.all > 0 ? match_found(&k->title_match, (int)(b - p->bodies)) / k->title_match.all : 0;
-    bool adjacent = k->lines.to == p->units[b->units[0]].first;
+    bool adjacent = k->lines.to == p->units[b->units[b->preface && b->nunits > 1]].first;
     if (share < 0.15 && !adjacent)
         doubt(m, DOUBT_PLACE_ONLY);
     else if (!adjacent && share < 0.4)
@@ -373,8 +373,10 @@ static enum genre genre_of(const struct making *m, const struct body *b)
                                    (words_suffix(m->p->words, WORD_NOTICE, out->title) ||
                                     words_suffix(m->p->words, WORD_REGULATION, out->title))))
         return GENRE_NOTICE;
+    bool page =
+        !b->opening && m->p->facts.page_title.s && words_have(m->p->words, WORD_COMMENTARY, m->p->facts.page_title);
     bool opinion = out->kicker.s && words_have(m->p->words, WORD_COMMENTARY, out->kicker); /* 短评 over the title */
-    if (b->commentary || opinion)
+    if (b->commentary || opinion || page)
         return GENRE_COMMENTARY;
     size_t headed = 0;
     for (size_t i = 0; i < m->sections.n; i++)

@@ -33,15 +33,20 @@ static const struct {
 };
 
 static const struct {
-    double in_block, just_above, just_below, any, distance, notice, caption, authored, commentator, closes, alone;
+    double in_block, odd_head, just_above, heads_between, just_below, any, dateline, distance, notice, caption,
+        caption_block, authored, commentator, closes, alone;
 } byline = {
     .in_block = 2.5, /* it stands with the headline that the body got */
+    .odd_head = -3,  /* … but over it, on a page that sets names under headlines: it closes the story before */
     .just_above = 1.2,
+    .heads_between = -0.6, /* … with a headline between */
     .just_below = 1.0,
     .any = 1.0,         /* a story without anybody's name wants one */
+    .dateline = -0.6,   /* 本报讯 without a name wants one less */
     .distance = -0.06,  /* for each body between, up to ten */
     .notice = -4.5,     /* notices are signed by offices */
-    .caption = -4.5,    /* photographs by their credit */
+    .caption = -4.5,    /* photographs by their credit, */
+    .caption_block = 3, /* but one that has a headline may have a byline under it */
     .authored = -4.5,   /* it names its reporter already */
     .commentator = 0.8, /* 本报评论员 just under a body that quotes nobody */
     .closes = 2.8,
@@ -50,7 +55,8 @@ static const struct {
 
 static size_t body_first(const struct page_work *p, size_t b)
 {
-    return p->units[p->bodies[b].units[0]].first;
+    const struct body *body = &p->bodies[b];
+    return p->units[body->units[body->preface && body->nunits > 1]].first;
 }
 
 static size_t body_last(const struct page_work *p, size_t b)
@@ -284,7 +290,20 @@ void leftovers_join(struct page_work *p)
     }
 }
 
-static double byline_score(const struct page_work *p, size_t line, size_t b)
+/* Does the page set names under its headlines, and over the text? */
+static bool names_under(const struct page_work *p)
+{
+    size_t under = 0, over = 0;
+    for (size_t i = 0; i < p->nblocks; i++) {
+        const struct block *k = &p->blocks[i];
+        bool heads = k->body >= 0 && k->byline >= 0 && body_first(p, (size_t)k->body) >= k->lines.to;
+        under += heads && (size_t)k->byline >= k->title.to;
+        over += heads && (size_t)k->byline < k->title.from;
+    }
+    return under > over;
+}
+
+static double byline_score(const struct page_work *p, size_t line, size_t b, bool names_under)
 {
     const struct body *body = &p->bodies[b];
     double score = byline.any;
@@ -294,10 +313,14 @@ static double byline_score(const struct page_work *p, size_t line, size_t b)
         score += byline.caption;
     if (body->authored)
         score += byline.authored;
+    else if (body->opening)
+        score += byline.dateline;
     if (body->block >= 0) {
         const struct block *k = &p->blocks[body->block];
-        if (line >= k->lines.from && line < k->lines.to)
-            score += byline.in_block;
+        bool in = line >= k->lines.from && line < k->lines.to;
+        score += in ? byline.in_block : 0;
+        score += in && body->kind == BODY_CAPTION ? byline.caption_block : 0;
+        score += in && line < k->title.from && names_under ? byline.odd_head : 0;
     }
     int above = neighbour(p, line, -1), below = neighbour(p, line, 1);
     bool commentator = p->lines[line].marks & MARK_COMMENTATOR;
@@ -307,7 +330,8 @@ static double byline_score(const struct page_work *p, size_t line, size_t b)
     if (closes && above == (int)b)
         score += byline.closes;
     if (below == (int)b && body_first(p, b) > line)
-        score += byline.just_above;
+        score += byline.just_above +
+                 (p->lines[line + 1].unit < 0 && !line_fixed(&p->lines[line + 1]) ? byline.heads_between : 0);
     if (above == (int)b && body_last(p, b) < line)
         score += byline.just_below + (commentator ? byline.commentator : 0);
     int from = above >= 0 ? above : below;
@@ -340,7 +364,12 @@ static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
             buf_char(&text, ' ');
         buf_str(&text, s);
     }
-    byline_parse(p->arena, p->words, buf_view(&text), &body->authors);
+    struct str names = buf_view(&text);
+    size_t blank = names.n;
+    while (blank > 0 && names.s[blank - 1] != ' ')
+        blank--;
+    if (!byline_parse(p->arena, p->words, names, &body->authors)) /* 云坪 许师傅: a place and a name */
+        byline_parse(p->arena, p->words, str_cut(names, blank, names.n), &body->authors);
     buf_free(&text);
     for (size_t i = 0; i < body->authors.n && reporters_box(p, body); i++)
         if (!body->authors.at[i].role.n)
@@ -378,6 +407,7 @@ void bylines_assign(struct page_work *p)
             vec_push(&lines, s);
             i = s.to;
         }
+    bool under = names_under(p);
     for (size_t from = 0; from < lines.n; from += PORTION) {
         size_t rows = lines.n - from < PORTION ? lines.n - from : PORTION;
         int lo = neighbour(p, lines.at[from].from, -1), hi = neighbour(p, lines.at[from + rows - 1].to, 1);
@@ -390,7 +420,8 @@ void bylines_assign(struct page_work *p)
         int *partner = arena_array(p->arena, rows, sizeof *partner);
         for (size_t r = 0; r < rows; r++)
             for (size_t c = 0; c < columns; c++)
-                cost[r * columns + c] = c < n ? -byline_score(p, lines.at[from + r].from, first + c) : -byline.alone;
+                cost[r * columns + c] =
+                    c < n ? -byline_score(p, lines.at[from + r].from, first + c, under) : -byline.alone;
         hungarian(p->arena, cost, rows, columns, partner);
         for (size_t r = 0; r < rows; r++)
             if ((size_t)partner[r] < n)

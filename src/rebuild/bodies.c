@@ -399,6 +399,25 @@ static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, 
     return best;
 }
 
+/* 编者按：… */
+static bool preface(const struct page_work *p, const struct unit *u)
+{
+    struct str s = p->lines[u->first].text;
+    size_t bracket = str_starts(s, STR("【")) || str_starts(s, STR("［")) ? 3 : 0;
+    s = str_cut(s, bracket, s.n);
+    size_t n = words_prefix(p->words, WORD_PREFACE, s);
+    struct str rest = str_cut(s, n, s.n);
+    return n && !u->opening &&
+           (str_starts(rest, STR("：")) || str_starts(rest, STR(":")) || str_starts(rest, STR(" ")) || bracket);
+}
+
+/* Body B is a note of the editors, and behind it stands a headline. */
+static bool awaits_story(const struct page_work *p, const struct body *b, const struct unit *v)
+{
+    const struct unit *u = &p->units[b->units[0]];
+    return b->preface && b->nunits == 1 && !u->open_end && between_units(p, u, v).display > 0;
+}
+
 static void body_new(struct page_work *p, size_t unit)
 {
     struct unit *v = &p->units[unit];
@@ -411,6 +430,7 @@ static void body_new(struct page_work *p, size_t unit)
                        .byline_line = -1,
                        .opening = v->opening};
     b->kind = v->credit ? BODY_CAPTION : BODY_STORY;
+    b->preface = preface(p, v);
     body_append(p, b, unit);
     v->body = (int)p->nbodies++;
 }
@@ -425,11 +445,12 @@ void bodies_join(struct page_work *p)
     p->bodies = arena_array(p->arena, p->nunits, sizeof *p->bodies);
     for (size_t i = 0; i < p->nunits; i++) {
         struct unit *v = &p->units[i];
-        int story = v->credit ? -1 : story_of(p, o, i, open, waiting, nwaiting);
+        bool led = open >= 0 && !v->credit && awaits_story(p, &p->bodies[open], v);
+        int story = v->credit ? -1 : led ? open : story_of(p, o, i, open, waiting, nwaiting);
         if (story >= 0) {
             struct body *b = &p->bodies[story];
             /* What stands in the middle of a sentence heads no section: it is a headline that was set into the column. */
-            if (story == open && !p->units[b->units[b->nunits - 1]].open_end)
+            if (story == open && !led && !p->units[b->units[b->nunits - 1]].open_end)
                 heading_mark(p, &p->units[b->units[b->nunits - 1]], v);
             body_append(p, b, i);
             v->body = story;

@@ -41,6 +41,10 @@ static bool name_like(const struct words *w, struct str s, bool strict)
         return false;
     if (!strict)
         return true;
+    static const char *const places[] = {"省", "市", "县", "区", "旗", "乡", "镇", "村"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (n > 2 && str_ends(s, str_of(places[i])))
+            return false; /* 白云乡 */
     size_t surname = words_prefix(w, WORD_SURNAME, s);
     return surname && surname < s.n && (n < 4 || surname == 6);
 }

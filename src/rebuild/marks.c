@@ -223,6 +223,20 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_SIGNED;
 }
 
+/* A line set far to the right behind the end of a text is who wrote it, after where: 云坪 许师傅. */
+static void mark_right(struct page_work *p, struct line *l)
+{
+    enum { FAR = 12, LONGEST = 14 };
+    size_t blank = l->text.n;
+    if (l->indent < FAR || l->ncp > LONGEST || l->marks || l->end != END_OPEN || l == p->lines ||
+        l[-1].end != END_SENTENCE)
+        return;
+    while (blank > 0 && l->text.s[blank - 1] != ' ')
+        blank--;
+    if (blank && byline_parse(p->arena, p->words, str_cut(l->text, blank, l->text.n), NULL))
+        l->marks = MARK_BYLINE;
+}
+
 /* The last N bytes of S and all of NEXT, cut at a character. */
 static struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail)
 {
@@ -369,6 +383,8 @@ void marks_set(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++)
         mark_line(p, &p->lines[i]);
+    for (size_t i = 0; i < p->nlines; i++)
+        mark_right(p, &p->lines[i]);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);
     short_lines_mark(p);

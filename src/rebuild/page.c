@@ -73,7 +73,7 @@ static void stories_find(struct page_work *p)
 /* Stories joined too much or too little: is there anything to mend? */
 static bool stories_mend(struct page_work *p)
 {
-    bool cut = splits_find(p);
+    bool cut = splits_find(p) | verse_find(p);
     return strays_find(p) || cut;
 }
 

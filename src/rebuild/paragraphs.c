@@ -28,7 +28,7 @@ static int word_width(struct str s)
 
 static bool parts(const struct page_work *p, const struct line *a, const struct line *b, bool a_first, bool same_run)
 {
-    if (a->signature || b->signature || a->table || b->table || (b->marks & MARK_OPENING))
+    if (a->signature || b->signature || a->table || b->table || a->verse || b->verse || (b->marks & MARK_OPENING))
         return true;
     if (a->leads && b->item)
         return true;

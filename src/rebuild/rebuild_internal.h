@@ -17,6 +17,7 @@
  *   captions.c    captions, one by one or in series, to the stories they illustrate
  *   splits.c      stories that were joined too much
  *   strays.c      … and too little
+ *   verse.c       lines of verse, taken for headlines
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
  *   facts.c, page_date.c, date_infer.c   the page's own facts             (header.h, lunar.h)
@@ -82,6 +83,7 @@ struct line {
     bool doubled;      /* was printed with a shadow */
     bool vertical;     /* was set upright */
     bool table;        /* row of a table: a paragraph of its own */
+    bool verse;        /* so is a line of a poem */
     bool parted;       /* buttons that come with every story were taken out before it */
     bool leads;        /* ends in ： or ； and an item of a list follows: complete */
     bool item;         /* such an item */
@@ -222,6 +224,7 @@ struct body {
     size_t nunits, nlines;
     enum body_kind kind;
     bool opening;         /* begins with a dateline */
+    bool preface;         /* its first unit is a note of the editors, which stands before the headline */
     bool authored;        /* the dateline or its end names who wrote it */
     size_t rank;          /* among the page's stories */
     int host;             /* captions: the body it stands in, -1: a story of its own */
@@ -317,6 +320,8 @@ int picture_number(struct str s);
  * .cut of lines; answers whether there is anything new, and the page is to be joined again.
  */
 bool splits_find(struct page_work *p);
+/* Lines of verse that nobody took for text. Sets .body of lines; answers the same. */
+bool verse_find(struct page_work *p);
 /* Bodies that are the rest of a story before: a headline or a box was set into it. Sets .resumes of lines; answers the same. */
 bool strays_find(struct page_work *p);
 /* What is left in the end: blocks next to a headline become part of it. */

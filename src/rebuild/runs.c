@@ -38,7 +38,7 @@ static const struct {
     .display_official = -2,  /* the number of a document, the day when it was passed */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
-    .squeezed = 0.03,        /* for each column that squeezed marks saved, up to one ideograph */
+    .squeezed = 0.1,        /* for each column that squeezed marks saved, up to one ideograph */
     .squeezed_much = 0.1,    /* … and beyond */
     .full_looser = 0.8,      /* … and beyond one ideograph, unless the line is spread to fill */
     .full_over = 0.6,        /* for each column it goes over: squeezing marks has its limits */
@@ -279,8 +279,10 @@ static double measure_change(const struct page_work *p, size_t i, int from)
 {
     const struct line *before = &p->lines[i - 1];
     bool parted = p->lines[i].gap > p->usual_gap;
-    if (!line_complete(before))
-        return parted ? price.measure_parted : price.measure_open;
+    if (!line_complete(before)) {
+        bool late = p->indents_kept && p->lines[i].indent == INDENT && !str_ends(before->text, STR("："));
+        return (parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0);
+    }
     if (before->hi < from - INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) || p->lines[i].marks & MARK_OPENING)
         return price.measure_end;
     return parted ? price.measure_block : price.measure;

@@ -113,25 +113,30 @@ static bool seam(const struct page_work *p, size_t i)
            (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
-/* 5月8日，…, 近日，…, 图为…: how the text under a news picture begins. */
+/* 5月8日，…, 近日，…, 图为…, ▲…: how the text under a news picture begins. */
 static bool news_lead(const struct page_work *p, const struct line *l)
 {
     size_t at = 0;
     int month = number_in(l->text, &at);
     if (month >= 1 && month <= 12 && str_starts(str_cut(l->text, at, l->text.n), STR("月")))
         return true;
+    at = 0;
+    uint32_t c = utf8_next(l->text, &at);
+    if (c >= 0x25b2 && c <= 0x25c5)
+        return true;
     return (l->marks & MARK_PICTURE) || words_prefix(p->words, WORD_NEWS_LEAD, l->text);
 }
 
 /* What speaks for a caption to begin with line I of a run that ends with its credit. */
 static const struct {
-    double run, lead, paragraph_end, sentence_end, breaks_word, first_like, not_first, measure, gap, tight, resumed,
-        line;
+    double run, lead, paragraph_end, sentence_end, breaks_sentence, breaks_word, first_like, not_first, measure, gap,
+        tight, resumed, line;
 } begins = {
     .run = 1.0,           /* where the run begins anyway */
     .lead = 2.0,          /* a date, 近日, 图为 */
     .paragraph_end = 1.5, /* behind the short last line of a paragraph */
     .sentence_end = 0.3,
+    .breaks_sentence = -0.5,
     .breaks_word = -2.5, /* within a word */
     .first_like = 1.0,   /* set in two ideographs */
     .not_first = -0.5,
@@ -171,11 +176,11 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
     s += news_lead(p, l) ? begins.lead : 0;
     if (i == first)
         return s + (l->marks & (MARK_OPENING | MARK_JUMP_FROM) ? -4 * begins.run : begins.run);
-    bool full = l->width && l->hi > l->width - 3 && l->lo > l->width - 4;
+    bool full = l->width && l->hi > l->width - 3;
     if (line_complete(before))
         s += before->width && before->hi < before->width - 5 ? begins.paragraph_end : begins.sentence_end;
     else
-        s += before->joined ? begins.breaks_word : 0;
+        s += before->joined ? begins.breaks_word : begins.breaks_sentence;
     s += l->indent >= 3 || (l->width && !full && l->end != END_SENTENCE) ? begins.first_like : begins.not_first;
     s += l->width != before->width || (l->width && l->lo > l->width + 2) ? begins.measure : 0; /* or goes beyond it */
     s += resumed(p, i, last) ? begins.resumed : 0;
@@ -227,7 +232,7 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     /* …如下： and then 第一章: nothing was broken off. */
     bool leads =
         last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
-    u->open_end = !line_complete(&p->lines[last]) && !leads;
+    u->open_end = !line_complete(&p->lines[last]) && !leads && !p->lines[last].verse;
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
     p->nunits++;
@@ -259,7 +264,7 @@ static void stopless_display(struct page_work *p)
         bool stop = false;
         for (; to < p->nlines && p->lines[to].body && !(to > from && story_seam(p, to)); to++) {
             const struct line *l = &p->lines[to];
-            stop |= (p->indents_kept && l->indent == 4) ||
+            stop |= l->verse || (p->indents_kept && l->indent == 4) ||
                     str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
             stop |= line_complete(l) ||
                     (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) ||

@@ -18,6 +18,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_FURNITURE] = "furniture",
     [WORD_REGULATION] = "regulation",
     [WORD_OFFICE] = "office",
+    [WORD_PREFACE] = "preface",
     [WORD_BOX_LABEL] = "box-label",
     [WORD_ENACTED] = "enacted",
     [WORD_CAPTION] = "caption",

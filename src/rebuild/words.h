@@ -20,6 +20,7 @@ enum word_kind {
     WORD_JUMP_FROM,
     WORD_REGULATION,
     WORD_ENACTED,
+    WORD_PREFACE,
     WORD_BOX_LABEL,
     WORD_OFFICE,
     WORD_CAPTION,
