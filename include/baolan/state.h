@@ -1,6 +1,6 @@
 /*
- * state: what a reader did, kept apart from every archive, as text that people can read, edit and compare: marks on articles, and where
- * the reader was. An article is known by its uid, so a mark survives every index run over the same text, and one text in two archives has
+ * state: what a reader did, kept apart from every archive, as text that people can read, edit and compare: marks on articles, where
+ * the reader was, and saved searches. An article is known by its uid, so a mark survives every index run over the same text, and one text in two archives has
  * one mark. The formats are in baolan(5).
  *
  * Several programs may use one folder at once: each adds its own lines behind what the others have written.
@@ -11,7 +11,7 @@
 #include "baolan/memory.h"
 #include "baolan/status.h"
 
-/* $XDG_STATE_HOME/baolan, where both files lie. */
+/* $XDG_STATE_HOME/baolan, where the files lie. */
 struct str state_folder(struct arena *a);
 
 /* ---- marks (FOLDER/marks) ----------------------------------------------------------------------------------------- */
@@ -87,5 +87,16 @@ enum status place_load(struct arena *a, struct str folder, struct str archive, s
 /* Replaces the place kept for ARCHIVE; those of other archives stay. KEY is a word without blanks. */
 enum status place_save(struct str folder, struct str archive, const struct place_line *lines, size_t n,
                        struct error *err);
+
+/* ---- saved searches (FOLDER/searches) ----------------------------------------------------------------------------- */
+
+struct saved_search {
+    struct str name, query;
+};
+
+/* In the order they were saved; none when there is no file. */
+enum status searches_load(struct arena *a, struct str folder, struct saved_search **out, size_t *n, struct error *err);
+/* NAME finds QUERY from now on, absent: nothing any more. Those of other names stay as they are. */
+enum status searches_save(struct str folder, struct str name, struct str query, struct error *err);
 
 #endif

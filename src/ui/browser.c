@@ -33,11 +33,11 @@ struct str browser_clipboard(const struct browser *b)
 struct view *browser_view(struct browser *b, enum panel panel)
 {
     struct view *const views[PANEL_COUNT] = {
-        [PANEL_DATE] = &b->dates.view,      [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
-        [PANEL_LIST] = &b->list.view,       [PANEL_READER] = &b->reader.view,   [PANEL_RELATED] = &b->related,
-        [PANEL_OUTLINE] = &b->outline,      [PANEL_RAW] = &b->raw.view,         [PANEL_SHELF] = &b->shelf.view,
-        [PANEL_MAP] = &b->map.view,         [PANEL_TIME] = &b->timeline.view,   [PANEL_HELP] = &b->help.view,
-        [PANEL_PALETTE] = &b->palette.view,
+        [PANEL_DATE] = &b->dates.view,     [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
+        [PANEL_SAVED] = &b->searches.view, [PANEL_LIST] = &b->list.view,       [PANEL_READER] = &b->reader.view,
+        [PANEL_RELATED] = &b->related,     [PANEL_OUTLINE] = &b->outline,      [PANEL_RAW] = &b->raw.view,
+        [PANEL_SHELF] = &b->shelf.view,    [PANEL_MAP] = &b->map.view,         [PANEL_TIME] = &b->timeline.view,
+        [PANEL_HELP] = &b->help.view,      [PANEL_PALETTE] = &b->palette.view,
     };
     return views[panel];
 }
@@ -86,6 +86,8 @@ static bool can_step(const struct browser *b, enum panel panel)
 {
     if (b->zoom && ((1 << panel) & (IN_FACETS | IN_LIST)))
         return false;
+    if (panel == PANEL_SAVED)
+        return b->saved.n > 0;
     if ((1 << panel) & IN_PANE)
         return (b->reader.story || ((1 << panel) & IN_OVERLAY)) && b->reading == panel;
     if (panel == PANEL_RELATED)
@@ -95,8 +97,8 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE,  PANEL_COUNTY, PANEL_TOPIC, PANEL_LIST,   PANEL_OUTLINE, PANEL_RAW,
-                                       PANEL_SHELF, PANEL_MAP,    PANEL_TIME,  PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE, PANEL_COUNTY, PANEL_TOPIC, PANEL_SAVED, PANEL_LIST,   PANEL_OUTLINE,
+                                       PANEL_RAW,  PANEL_SHELF,  PANEL_MAP,   PANEL_TIME,  PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -317,7 +319,8 @@ static void common_request(struct browser *b, enum request request)
             leave(b);
         break;
     default:
-        if (marking_request(b, request) || moving_request(b, request) || taking_request(b, request))
+        if (saved_request(b, request) || marking_request(b, request) || moving_request(b, request) ||
+            taking_request(b, request))
             break;
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
             reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
@@ -371,14 +374,15 @@ void browser_resize(struct browser *b, int rows, int columns)
 
 static void make_views(struct browser *b)
 {
-    const struct view_ops *const all[] = {&dates_ops,   &counties_ops, &topics_ops, &list_ops,      &reader_ops,
-                                          &related_ops, &outline_ops,  &raw_ops,    &bookmarks_ops, &map_ops,
-                                          &time_ops,    &help_ops,     &palette_ops};
+    const struct view_ops *const all[] = {&dates_ops,  &counties_ops, &topics_ops,  &searches_ops, &list_ops,
+                                          &reader_ops, &related_ops,  &outline_ops, &raw_ops,      &bookmarks_ops,
+                                          &map_ops,    &time_ops,     &help_ops,    &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
     b->counties.field = FIELD_COUNTY;
     b->topics.field = FIELD_TOPIC;
+    b->searches.field = FILTER_SAVED;
     b->list.arena = arena_new();
     b->reader.arena = arena_new();
     b->reader.match = SIZE_MAX;
@@ -408,6 +412,7 @@ enum status browser_open(struct browser *b, struct archive *archive, struct str 
         status = worker_start(archive, &b->worker, err);
     if (status == STATUS_OK) {
         marking_start(b);
+        saved_load(b);
         browser_search(b);
         note_fault(b, &fault);
     }
@@ -433,14 +438,17 @@ void browser_close(struct browser *b)
     edit_history_free(&b->tags);
     edit_history_free(&b->files);
     edit_history_free(&b->programs);
+    edit_history_free(&b->search_names);
+    saved_free(b);
     shelf_free(&b->shelf);
     arena_free(b->map.arena);
     timeline_free(&b->timeline);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     vec_free(&b->palette.commands);
-    struct arena *const arenas[] = {b->frame,      b->searching,    b->dates.arena, b->counties.arena, b->topics.arena,
-                                    b->list.arena, b->reader.arena, b->raw.arena,   b->help.arena};
+    struct arena *const arenas[] = {b->frame,        b->searching,      b->dates.arena, b->counties.arena,
+                                    b->topics.arena, b->searches.arena, b->list.arena,  b->reader.arena,
+                                    b->raw.arena,    b->help.arena};
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_free(arenas[i]);
     buf_free(&b->note);

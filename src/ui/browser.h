@@ -16,6 +16,7 @@
 #include "looking.h"
 #include "marking.h"
 #include "prompt.h"
+#include "saved.h"
 #include "shelf.h"
 #include "trail.h"
 #include "view.h"
@@ -122,7 +123,8 @@ struct browser {
     bool previews;     /* the reading pane follows the cursor of the list; false from the moment an article is opened */
     int64_t previewed; /* the article shown so */
 
-    struct facets dates, counties, topics;
+    struct facets dates, counties, topics, searches;
+    struct saved saved;
     struct list list;
     struct reader reader;
     struct view related, outline;
@@ -136,7 +138,7 @@ struct browser {
     struct state *state;
     bool marks_unwritten; /* told once; they may still be written at the end */
     struct ask ask;
-    struct edit_history notes, tags, files, programs;
+    struct edit_history notes, tags, files, programs, search_names;
     struct buf saving; /* the file that a list is being saved in, until it is whole */
 
     struct prompt prompt;
@@ -229,8 +231,8 @@ void palette_close(struct browser *b);
 void palette_run(struct browser *b); /* the command under the cursor */
 
 /* The panels (panel_*.c). */
-extern const struct view_ops dates_ops, counties_ops, topics_ops, list_ops, reader_ops, related_ops, outline_ops,
-    raw_ops, map_ops, time_ops, help_ops, palette_ops;
+extern const struct view_ops dates_ops, counties_ops, topics_ops, searches_ops, list_ops, reader_ops, related_ops,
+    outline_ops, raw_ops, map_ops, time_ops, help_ops, palette_ops;
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);

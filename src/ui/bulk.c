@@ -94,7 +94,7 @@ static void done(struct job *job, struct browser *b)
 static void start(struct browser *b, const struct act *act, struct str tags)
 {
     struct bulk_job *w = job_new(sizeof *w, run, done);
-    w->query = query_copy(w->job.arena, filter_query(&b->filter, w->job.arena, FIELD_COUNT));
+    w->query = query_copy(w->job.arena, filter_query(&b->filter, w->job.arena, FILTER_NOTHING));
     w->act = act;
     w->tags = arena_str(w->job.arena, tags);
     worker_ask(b->worker, JOB_BULK, w);

@@ -76,6 +76,17 @@ bool filter_has(const struct filter *f, enum query_field field, struct str key)
     return false;
 }
 
+/* What a choice stands for; 0: a saved search that cannot be read. */
+static size_t choice_query(const struct choice *c, struct arena *a, struct query **out)
+{
+    struct error none = {0};
+    if (c->field != FILTER_SAVED)
+        *out = query_make_field(a, c->field, c->key);
+    bool read = c->field != FILTER_SAVED || query_parse(a, c->key, out, &none) == STATUS_OK;
+    error_clear(&none);
+    return read;
+}
+
 /* Any of the values chosen for FIELD; NULL when there are none. */
 static struct query *any_of(const struct filter *f, struct arena *a, enum query_field field)
 {
@@ -84,14 +95,14 @@ static struct query *any_of(const struct filter *f, struct arena *a, enum query_
     any->children = arena_array(a, f->choices.n, sizeof *any->children);
     for (size_t i = 0; i < f->choices.n; i++)
         if (f->choices.at[i].field == field)
-            any->children[any->nchildren++] = query_make_field(a, field, f->choices.at[i].key);
+            any->nchildren += choice_query(&f->choices.at[i], a, &any->children[any->nchildren]);
     return any->nchildren == 0 ? NULL : any->nchildren == 1 ? any->children[0] : any;
 }
 
 struct query *filter_query(const struct filter *f, struct arena *a, enum query_field leave_out)
 {
     struct query *q = f->words;
-    for (int field = 0; field < FIELD_COUNT; field++)
+    for (int field = 0; field <= (int)FILTER_SAVED; field++)
         if ((enum query_field)field != leave_out)
             q = query_and(a, q, any_of(f, a, (enum query_field)field));
     if (!q) {

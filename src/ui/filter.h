@@ -7,6 +7,10 @@
 
 #include "baolan/query.h"
 
+/* Beside the fields: saved searches, whose key is what they find; and no field at all. */
+#define FILTER_SAVED ((enum query_field)FIELD_COUNT)
+#define FILTER_NOTHING ((enum query_field)(FIELD_COUNT + 1))
+
 struct choice {
     enum query_field field;
     struct str key, name; /* owned by the filter */
@@ -38,7 +42,7 @@ enum status filter_set_text(struct filter *f, struct str text, struct error *err
 void filter_toggle(struct filter *f, enum query_field field, struct str key, struct str name);
 bool filter_has(const struct filter *f, enum query_field field, struct str key);
 
-/* The query in A, never NULL; LEAVE_OUT (FIELD_COUNT: none) is the facet whose choices do not count, for counting its
+/* The query in A, never NULL; LEAVE_OUT (FILTER_NOTHING: none) is the facet whose choices do not count, for counting its
  * own values. */
 struct query *filter_query(const struct filter *f, struct arena *a, enum query_field leave_out);
 

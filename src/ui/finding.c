@@ -19,7 +19,7 @@ static enum status sit_down(struct desk *desk, uint64_t question, const struct q
 
 static struct query *asked(struct browser *b, struct arena *a)
 {
-    return query_copy(a, filter_query(&b->filter, a, FIELD_COUNT));
+    return query_copy(a, filter_query(&b->filter, a, FILTER_NOTHING));
 }
 
 static void set_found(struct browser *b, size_t n, enum count_kind kind)
@@ -223,6 +223,7 @@ void finding_ask(struct browser *b, int64_t around)
     facets_ask(&b->dates);
     facets_ask(&b->counties);
     facets_ask(&b->topics);
+    facets_ask(&b->searches);
     if (b->all.kind != COUNT_EXACT && filter_any(&b->filter) && !worker_has(b->worker, JOB_ALL))
         ask_all(b);
 }
@@ -231,7 +232,8 @@ enum status finding_check(struct browser *b, struct error *err)
 {
     struct search *search = NULL;
     struct arena *a = arena_new();
-    enum status status = archive_search(b->archive, filter_query(&b->filter, a, FIELD_COUNT), SORT_DATE, &search, err);
+    enum status status =
+        archive_search(b->archive, filter_query(&b->filter, a, FILTER_NOTHING), SORT_DATE, &search, err);
     search_close(search);
     arena_free(a);
     return status;
@@ -254,7 +256,7 @@ void finding_mark(struct browser *b)
 {
     size_t n;
     arena_reset(b->searching);
-    struct query *q = filter_query(&b->filter, b->searching, FIELD_COUNT);
+    struct query *q = filter_query(&b->filter, b->searching, FILTER_NOTHING);
     const struct str *words = query_texts(b->searching, q, &n);
     struct doc_marks *marks = arena_alloc(b->searching, sizeof *marks);
     struct str *kept = arena_array(b->searching, n, sizeof *kept);

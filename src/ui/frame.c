@@ -21,6 +21,7 @@ void frame_layout(struct browser *b)
                                .list_width = settings_number(&b->config.settings, SETTING_LIST_WIDTH)};
     wish.dates = (int)(b->dates.nitems < 1000 ? b->dates.nitems : 1000);
     wish.counties = (int)(b->counties.nitems < 1000 ? b->counties.nitems : 1000);
+    wish.saved = (int)(b->saved.n < 1000 ? b->saved.n : 1000);
     wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
     if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN)
         return;
@@ -166,6 +167,7 @@ static const struct {
 } footer[] = {
     {IN_LIST | IN_RELATED | IN_OUTLINE, REQUEST_OPEN, MSG_FOOT_OPEN},
     {IN_FACETS, REQUEST_OPEN, MSG_FOOT_TOGGLE},
+    {IN_SAVED, REQUEST_FORGET, MSG_FOOT_FORGET},
     {IN_OUTLINE | IN_RAW | IN_HELP | IN_RELATED, REQUEST_CANCEL, MSG_FOOT_RETURN},
     {IN_ALL & ~(unsigned)IN_HELP, REQUEST_SEARCH, MSG_FOOT_SEARCH},
     {IN_READER, REQUEST_RELATED, MSG_FOOT_RELATED},

@@ -26,17 +26,20 @@ static void add_panel(struct layout_column *c, enum panel panel, int height)
 
 static void add_facets(struct layout_column *c, const struct layout_wish *w)
 {
-    enum { ROWS_FOR_THREE = 9 };
-    if (w->rows < ROWS_FOR_THREE) { /* one at a time */
+    enum { ROWS_FOR_THREE = 9, ROWS_FOR_FOUR = 12 };
+    if (w->rows < ROWS_FOR_THREE || (w->focus == PANEL_SAVED && w->rows < ROWS_FOR_FOUR)) { /* one at a time */
         bool facet = (1 << w->focus) & IN_FACETS;
         add_panel(c, facet ? w->focus : PANEL_DATE, w->rows);
         return;
     }
-    int date = clamp(w->dates + 1, 3, w->rows * 3 / 10 + 1), rest = w->rows - date;
+    bool some = w->saved || w->focus == PANEL_SAVED;
+    int saved = some && w->rows >= ROWS_FOR_FOUR ? clamp(w->saved + 1, 2, w->rows / 5) : 0;
+    int date = clamp(w->dates + 1, 3, w->rows * 3 / 10 + 1), rest = w->rows - saved - date;
     int county = clamp(w->counties + 1, 3, rest * 11 / 20);
     add_panel(c, PANEL_DATE, date);
     add_panel(c, PANEL_COUNTY, county);
     add_panel(c, PANEL_TOPIC, rest - county);
+    add_panel(c, PANEL_SAVED, saved);
 }
 
 static void add_reading(struct layout_column *c, const struct layout_wish *w)

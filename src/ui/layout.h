@@ -9,7 +9,7 @@
 
 #include "request.h"
 
-enum { LAYOUT_ROWS_MIN = 5, LAYOUT_COLUMNS_MIN = 20, LAYOUT_PANELS_MAX = 3 };
+enum { LAYOUT_ROWS_MIN = 5, LAYOUT_COLUMNS_MIN = 20, LAYOUT_PANELS_MAX = 4 };
 
 struct layout_wish {
     int rows, columns; /* of the screen without status line and footer */
@@ -20,6 +20,7 @@ struct layout_wish {
     int dates, counties; /* rows that these facets want; the topics get the rest */
     int facets_width;    /* columns that they are wished to have, 0: as many as there is room for */
     int list_width;
+    int saved; /* rows that the saved searches want, 0: there are none */
 };
 
 struct layout_panel {

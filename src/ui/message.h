@@ -13,6 +13,12 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(DATES, "Dates", "日期")                                                                                          \
     X(COUNTIES, "Counties", "县区")                                                                                    \
     X(TOPICS, "Topics", "话题")                                                                                        \
+    X(SEARCHES, "Saved searches", "已存搜索")                                                                          \
+    X(NO_SAVED, "No saved searches: {1} saves the one in force", "没有已存的搜索：按 {1} 保存当前搜索")                \
+    X(SAVE_SEARCH_PROMPT, "Save this search as: ", "当前搜索存为：")                                                   \
+    X(SEARCH_SAVED, "Search saved: {1}", "已存搜索：{1}")                                                              \
+    X(SEARCH_FORGOTTEN, "Search forgotten: {1}", "已删去搜索：{1}")                                                    \
+    X(NOTHING_SEARCHED, "Nothing is searched for and nothing chosen", "没有搜索也没有筛选")                            \
     X(ARTICLES, "Articles", "文章")                                                                                    \
     X(READING, "Reading", "阅读")                                                                                      \
     X(RELATED, "Related stories", "相关报道")                                                                          \
@@ -177,6 +183,7 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
       "values would find under the filters of the others.",                                                            \
       "同一栏选多项：满足其一即可；各栏之间须同时满足。每栏的数字是在其他栏筛选之下各项能找到的篇数。")                \
     X(FOOT_OPEN, "open", "打开")                                                                                       \
+    X(FOOT_FORGET, "forget", "删去")                                                                                   \
     X(FOOT_TOGGLE, "choose", "选中")                                                                                   \
     X(FOOT_SEARCH, "search", "搜索")                                                                                   \
     X(FOOT_CLEAR, "clear", "清除")                                                                                     \

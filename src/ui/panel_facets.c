@@ -1,4 +1,4 @@
-/* The three facet panels: dates as a tree of years, months and days, counties, topics. */
+/* The facet panels: dates as a tree of years, months and days, counties, topics, saved searches. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +21,8 @@ struct facets_job {
     size_t nchosen;
     struct facet_item *items;
     size_t nitems, cap;
+    struct saved_search *saved; /* to be counted */
+    size_t nsaved;
     bool exact; /* no count is an estimate */
 };
 
@@ -65,6 +67,24 @@ static void add_values(struct facets_job *f, struct archive *archive, struct que
     }
 }
 
+/* How many a saved search has under the filters in force; one that cannot be read or asked for has none. */
+static void add_saved(struct facets_job *f, struct archive *archive, const struct saved_search *saved)
+{
+    struct query *q;
+    struct search *search = NULL;
+    struct error fault = {0};
+    size_t n = 0;
+    bool exact = true;
+    if (query_parse(f->job.arena, saved->query, &q, &fault) == STATUS_OK &&
+        archive_search(archive, query_and(f->job.arena, f->query, q), SORT_DATE, &search, &fault) == STATUS_OK)
+        search_count(search, &n, &exact, &fault);
+    search_close(search);
+    if (fault.status == STATUS_INTERRUPTED)
+        error_set(&f->job.err, fault.status, "%s", fault.message);
+    error_clear(&fault);
+    add_item(f, (struct facet_value){saved->query, saved->name, n}, 0, exact);
+}
+
 static void run(struct job *job, struct desk *desk)
 {
     static const enum facet facets[FIELD_COUNT] = {
@@ -72,7 +92,10 @@ static void run(struct job *job, struct desk *desk)
     struct facets_job *f = (struct facets_job *)job;
     f->nitems = 0;
     f->exact = true;
-    add_values(f, desk->archive, f->query, facets[f->field], 0);
+    for (size_t i = 0; i < f->nsaved && job->err.status == STATUS_OK; i++)
+        add_saved(f, desk->archive, &f->saved[i]);
+    if (f->field != FILTER_SAVED)
+        add_values(f, desk->archive, f->query, facets[f->field], 0);
 }
 
 static void done(struct job *job, struct browser *b)
@@ -80,7 +103,8 @@ static void done(struct job *job, struct browser *b)
     const struct facets_job *answer = (const struct facets_job *)job;
     struct facets *f = answer->field == FIELD_DATE     ? &b->dates
                        : answer->field == FIELD_COUNTY ? &b->counties
-                                                       : &b->topics;
+                       : answer->field == FIELD_TOPIC  ? &b->topics
+                                                       : &b->searches;
     size_t at = view_item(&f->view);
     struct str kept = at < f->nitems ? f->items[at].value.key : STR_ABSENT;
     f->counted = true;
@@ -105,8 +129,10 @@ static void done(struct job *job, struct browser *b)
 
 void facets_ask(struct facets *f)
 {
-    static const enum job_slot slots[FIELD_COUNT] = {
-        [FIELD_DATE] = JOB_DATES, [FIELD_COUNTY] = JOB_COUNTIES, [FIELD_TOPIC] = JOB_TOPICS};
+    static const enum job_slot slots[FILTER_SAVED + 1] = {[FIELD_DATE] = JOB_DATES,
+                                                          [FIELD_COUNTY] = JOB_COUNTIES,
+                                                          [FIELD_TOPIC] = JOB_TOPICS,
+                                                          [FILTER_SAVED] = JOB_SEARCHES};
     struct browser *b = f->view.browser;
     struct facets_job *job = job_new(sizeof *job, run, done);
     struct arena *a = job->job.arena;
@@ -116,6 +142,10 @@ void facets_ask(struct facets *f)
     for (size_t i = 0; f->field == FIELD_DATE && i < b->filter.choices.n; i++)
         if (b->filter.choices.at[i].field == FIELD_DATE)
             job->chosen[job->nchosen++] = arena_str(a, b->filter.choices.at[i].key);
+    job->nsaved = f->field == FILTER_SAVED ? b->saved.n : 0;
+    job->saved = arena_array(a, job->nsaved, sizeof *job->saved);
+    for (size_t i = 0; i < job->nsaved; i++)
+        job->saved[i] = (struct saved_search){arena_str(a, b->saved.at[i].name), arena_str(a, b->saved.at[i].query)};
     worker_ask(b->worker, slots[f->field], job);
 }
 
@@ -183,3 +213,10 @@ const struct view_ops topics_ops = {.panel = PANEL_TOPIC,
                                     .text = text,
                                     .draw = draw,
                                     .request = request};
+const struct view_ops searches_ops = {.panel = PANEL_SAVED,
+                                      .title = MSG_SEARCHES,
+                                      .item_rows = 1,
+                                      .count = count,
+                                      .text = text,
+                                      .draw = draw,
+                                      .request = request};

@@ -6,7 +6,7 @@
 
 /* The words of the file: fields of the query language for choices, and these. */
 static const char ARTICLE[] = "article", LINE[] = "line", LIST[] = "list", SEARCH[] = "search", PANEL[] = "panel",
-                  ZOOM[] = "zoom";
+                  ZOOM[] = "zoom", SAVED[] = "saved";
 
 /* ---- taking up ---------------------------------------------------------------------------------------------------- */
 
@@ -18,11 +18,14 @@ static struct str value_of(const struct place_line *lines, size_t n, const char 
     return STR_ABSENT;
 }
 
-/* A choice is kept as its key and its name, a blank between. */
+/* A choice is kept as its key and its name, a blank between; a saved search by its name. */
 static void take_choice(struct browser *b, const struct place_line *line)
 {
     size_t nfields, blank = str_find(line->value, STR(" "), 0);
     const struct query_field_info *fields = query_fields(&nfields);
+    for (size_t i = 0; str_is(line->key, SAVED) && i < b->saved.n; i++)
+        if (str_eq(b->saved.at[i].name, line->value))
+            filter_toggle(&b->filter, FILTER_SAVED, b->saved.at[i].query, b->saved.at[i].name);
     for (size_t i = 0; i < nfields && blank != SIZE_MAX; i++)
         if (str_is(line->key, fields[i].name))
             filter_toggle(&b->filter, fields[i].field, str_cut(line->value, 0, blank),
@@ -102,7 +105,10 @@ void place_keep(struct browser *b, struct str archive)
         add(&lines, SEARCH, b->filter.text);
     for (size_t i = 0; i < b->filter.choices.n; i++) {
         const struct choice *c = &b->filter.choices.at[i];
-        add(&lines, fields[c->field].name, arena_printf(a, "%.*s %.*s", STR_ARG(c->key), STR_ARG(c->name)));
+        if (c->field == FILTER_SAVED)
+            add(&lines, SAVED, c->name);
+        else
+            add(&lines, fields[c->field].name, arena_printf(a, "%.*s %.*s", STR_ARG(c->key), STR_ARG(c->name)));
     }
     if (hit)
         add(&lines, LIST, hit->uid);

@@ -13,6 +13,7 @@ enum panel {
     PANEL_DATE,
     PANEL_COUNTY,
     PANEL_TOPIC,
+    PANEL_SAVED,
     PANEL_LIST,
     PANEL_READER,
     PANEL_RELATED,
@@ -31,6 +32,7 @@ enum {
     IN_DATE = 1 << PANEL_DATE,
     IN_COUNTY = 1 << PANEL_COUNTY,
     IN_TOPIC = 1 << PANEL_TOPIC,
+    IN_SAVED = 1 << PANEL_SAVED,
     IN_LIST = 1 << PANEL_LIST,
     IN_READER = 1 << PANEL_READER,
     IN_RELATED = 1 << PANEL_RELATED,
@@ -41,7 +43,7 @@ enum {
     IN_TIME = 1 << PANEL_TIME,
     IN_HELP = 1 << PANEL_HELP,
     IN_PALETTE = 1 << PANEL_PALETTE,
-    IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC,
+    IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC | IN_SAVED,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW,
     IN_OVERLAY = IN_SHELF | IN_MAP | IN_TIME,              /* over the reading pane, about no one article */
@@ -79,6 +81,9 @@ enum {
     X(NARROW, "filter", IN_ALL, "filter this panel as you type, by characters, pinyin or initials",                    \
       "边输入边筛选本栏：汉字、拼音或首字母")                                                                          \
     X(CLEAR, "clear", IN_ALL, "clear the search and all filters", "清除搜索和全部筛选")                                \
+    X(SAVE_SEARCH, "save-search", IN_ALL, "save the search with its filters under a name", "给当前搜索和筛选取名保存") \
+    X(SAVED, "saved", IN_ALL, "to the saved searches", "到已存搜索栏")                                                 \
+    X(FORGET, "forget", IN_SAVED, "in the saved searches: forget this one", "已存搜索栏中：删去这一个")                \
     X(MATCH_NEXT, "match-next", IN_ALL, "next match, also in the next article of the list",                            \
       "下一处匹配，本文完则到下一篇")                                                                                  \
     X(MATCH_PREVIOUS, "match-previous", IN_ALL, "previous match, also in the previous article",                        \

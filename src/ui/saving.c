@@ -225,7 +225,7 @@ static void save_list(struct browser *b, const struct order *o)
 {
     struct save_job *s = job_new(sizeof *s, save_run, save_done);
     struct arena *a = s->job.arena;
-    s->query = query_copy(a, filter_query(&b->filter, a, FIELD_COUNT));
+    s->query = query_copy(a, filter_query(&b->filter, a, FILTER_NOTHING));
     s->order = *o;
     s->order.file = arena_str(a, o->file);
     s->part = part_of(a, o->file);

@@ -23,6 +23,7 @@ enum job_slot {
     JOB_DATES,
     JOB_COUNTIES,
     JOB_TOPICS,
+    JOB_SEARCHES, /* saved searches, counted */
     JOB_DAYS,     /* found, by days */
     JOB_ALL_DAYS, /* all, by days */
     JOB_YEARS,    /* this day in other years */

@@ -343,6 +343,31 @@ static void test_places(void)
     is_int(err.status, STATUS_OK, "all without an error");
 }
 
+/* ---- saved searches ------------------------------------------------------------------------------------------------ */
+
+static void test_searches(void)
+{
+    struct saved_search *found;
+    size_t n = 7;
+    fresh_folder();
+    is_int(searches_load(a, folder, &found, &n, &err), STATUS_OK, "no file of searches yet");
+    is_int((int)n, 0, "holds none");
+    searches_save(folder, STR("一"), STR("氢能 date:2022"), &err);
+    searches_save(folder, STR("t\ab"), STR("line\nfeed"), &err);
+    is_int(searches_save(folder, STR("一"), STR("煤炭"), &err), STATUS_OK, "the same name again");
+    searches_load(a, folder, &found, &n, &err);
+    is_int((int)n, 2, "is one search");
+    ok(str_is(found[0].name, "一") && str_is(found[0].query, "煤炭"), "in its place, with what it finds now");
+    ok(str_is(found[1].name, "t\ab") && str_is(found[1].query, "line\nfeed"), "any text is kept whole");
+    searches_save(folder, STR("一"), STR_ABSENT, &err);
+    searches_save(folder, STR("none"), STR_ABSENT, &err);
+    searches_load(a, folder, &found, &n, &err);
+    is_int((int)n, 1, "one less");
+    write_file(file_of("searches"), "# mine\nno tab\n\xff\tbad\nx\ty\n");
+    is_int(searches_save(folder, STR("x"), STR("z"), &err), STATUS_OK, "a file with odd lines");
+    is_str(read_file(file_of("searches")), "# mine\nno tab\n\xff\tbad\nx\tz\n", "keeps them");
+}
+
 int main(void)
 {
     a = arena_new();
@@ -354,6 +379,7 @@ int main(void)
     test_replaced();
     test_refused();
     test_places();
+    test_searches();
     arena_free(a);
     return tap_done();
 }

@@ -53,7 +53,8 @@ static void test_layout(void)
                                             rows % 9,
                                             columns % 17,
                                             columns * rows % 3 ? 0 : rows + 12,
-                                            columns * rows % 5 ? 0 : 3 * rows + 20};
+                                            columns * rows % 5 ? 0 : 3 * rows + 20,
+                                            rows * columns % 4};
                     struct layout l;
                     if ((1 << focus) & (IN_OUTLINE | IN_RAW | IN_OVERLAY))
                         w.reading = (enum panel)focus;
@@ -65,13 +66,13 @@ static void test_layout(void)
     ok(tiled, "panels fill the screen without gap or overlap, at every size");
     ok(focused, "the panel in focus is shown");
     struct layout l;
-    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
+    layout_make(&(struct layout_wish){38, 140, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0, 0}, &l);
     ok(l.n == 3 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_RELATED), "three columns from 100 on");
-    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
+    layout_make(&(struct layout_wish){22, 80, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0, 0}, &l);
     ok(l.n == 2 && !layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_READER), "list and reading at 80");
-    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
+    layout_make(&(struct layout_wish){22, 80, PANEL_TOPIC, PANEL_READER, 6, false, 5, 13, 0, 0, 0}, &l);
     ok(l.n == 2 && layout_shows(&l, PANEL_TOPIC) && layout_shows(&l, PANEL_LIST), "facets and list at 80");
-    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0}, &l);
+    layout_make(&(struct layout_wish){10, 40, PANEL_LIST, PANEL_READER, 6, false, 5, 13, 0, 0, 0}, &l);
     ok(l.n == 1 && layout_shows(&l, PANEL_LIST), "one panel below 80");
 }
 
