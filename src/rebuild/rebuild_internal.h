@@ -238,6 +238,8 @@ struct body {
 };
 
 void units_find(struct page_work *p);
+/* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
+bool news_lead(const struct page_work *p, const struct line *l);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
 bool measures_differ(const struct page_work *p, int a, int b);
 void bodies_join(struct page_work *p);

@@ -18,7 +18,7 @@ static const double USUAL = 0.7; /* headlines that stand right over their bodies
  */
 static const struct {
     double prior, kin, kin_least, kin_most, size, size_unit, size_most, between, measure, other_measure, open_end,
-        parted, title, own, headed, regular, numbered, signature, byline, dateline;
+        parted, title, own, headed, bare, regular, numbered, signature, byline, dateline;
 } weigh = {
     .prior = -0.5,
     .kin = 3.8,        /* for the nearness of their words (overlap_kin) */
@@ -31,11 +31,13 @@ static const struct {
     .between = -1.6, /* for each story between */
     .measure = 1.9,  /* the measure in which the story stopped */
     .other_measure = -0.8,
-    .open_end = 1.3,   /* which stopped in mid-sentence */
-    .parted = 0.6,     /* behind more blank lines than usual */
-    .title = 3.7,      /* for the share of its headline's words that stand in that story: not its headline */
-    .own = -2.5,       /* … in its own text: its headline */
-    .headed = -0.8,    /* it has one, whatever it says */
+    .open_end = 1.3, /* which stopped in mid-sentence */
+    .parted = 0.6,   /* behind more blank lines than usual */
+    .title = 3.7,    /* for the share of its headline's words that stand in that story: not its headline */
+    .own = -2.5,     /* … in its own text: its headline */
+    .headed = -0.8,  /* it has one, whatever it says */
+    .bare =
+        2.5, /* nothing opens it, neither headline nor day, right behind a story that has one: text in another measure */
     .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
     .numbered = -2.0,  /* 第一条, 一、: where texts begin */
     .signature = -2.0, /* a notice is short and whole */
@@ -107,6 +109,20 @@ static struct heads heads_of(const struct page_work *p)
     return heads;
 }
 
+/* Does body B name its author, as far as its dateline or its headline goes? */
+static bool named(const struct page_work *p, const struct body *b)
+{
+    return b->authored || (b->block >= 0 && p->blocks[b->block].byline >= 0);
+}
+
+/* Does REST lie right behind HOST, which has a headline and no dateline, and begin with nothing that opens a story? */
+static bool rest_bare(const struct page_work *p, const struct body *host, const struct body *rest)
+{
+    size_t first = unit_first(p, rest)->first;
+    return rest->block < 0 && host->block >= 0 && !host->opening && first == unit_last(p, host)->last + 1 &&
+           !news_lead(p, &p->lines[first]);
+}
+
 /* What speaks for body V to be the rest of body A, with BETWEEN stories in between. */
 static double stray_score(const struct page_work *p, size_t a, size_t v, size_t between, const struct heads *heads)
 {
@@ -126,7 +142,10 @@ static double stray_score(const struct page_work *p, size_t a, size_t v, size_t 
     int number = 0;
     if (number_lead(p->lines[start->first].text, &number) != NUMBER_NONE && number == 1)
         s += weigh.numbered;
-    s += signed_(p, start->first, unit_last(p, rest)->last) ? weigh.byline : 0;
+    bool bare = rest_bare(p, host, rest);
+    s += bare ? weigh.bare : 0;
+    if (!bare || named(p, host))
+        s += signed_(p, start->first, unit_last(p, rest)->last) ? weigh.byline : 0;
     const struct match *m = rest->block >= 0 ? &p->blocks[rest->block].title_match : NULL;
     if (!m || m->all <= 0)
         return s;

@@ -113,8 +113,7 @@ static bool seam(const struct page_work *p, size_t i)
            (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
-/* 5月8日，…, 近日，…, 图为…, ▲…: how the text under a news picture begins. */
-static bool news_lead(const struct page_work *p, const struct line *l)
+bool news_lead(const struct page_work *p, const struct line *l)
 {
     size_t at = 0;
     int month = number_in(l->text, &at);

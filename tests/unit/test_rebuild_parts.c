@@ -144,6 +144,22 @@ static void opinions(void)
          "news T:给老树理个发 A:康平/ P:3", "news T:村里的路灯，能不能亮到十点 A:许师傅/ P:2");
 }
 
+static void essays(void)
+{
+    PAGE("an essay goes on in a wider measure, with its author's name at the foot; a photo story behind it does not",
+         "巡渠人\n\n"
+         "清早的渠水是绿的，走近了\n\n才看出它在动。老段扛着铁锹，\n\n从闸口往下走，看见渠帮上有一\n\n个鼠洞，就停下来"
+         "填上。\n\n"
+         "这条渠有四十里，老段走了\n\n二十七年。哪一段爱漏，哪一棵\n\n柳树下面有泉眼，都在心里。\n\n"
+         "中午在渠边吃干粮，他掰下一小块丢进水里，\n\n说是给鱼的。我问他渠里有鱼吗，他笑笑，说水干净\n\n了，早晚会有。"
+         "\n\n"
+         "太阳偏西的时候走到了头，水在那里分成三股，\n\n流进三个村子去了。\n\n"
+         "石 磊\n\n"
+         "4月9日，双河村的村民在渠边补种柳树，三天时间\n\n里补种了一千二百棵。秦远山 摄\n",
+         "news T:巡渠人 A:石磊/ P:4",
+         "photo C:4月9日，双河村的村民在渠边补种柳树，三天时间里补种了一千二百棵。/秦远山");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -153,6 +169,7 @@ int main(void)
     bylines();
     verse();
     opinions();
+    essays();
     arena_free(arena);
     return tap_done();
 }
