@@ -17,18 +17,18 @@ static const struct {
     double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
         caption, order, alone;
 } headline = {
-    .match = 3.0,         /* share of the title's words in the body, */
-    .match_all = 3.0,     /* of all the block's */
-    .just_above = 1.2,    /* the body begins right under the block */
+    .match = 4.5,         /* share of the title's words in the body, */
+    .match_all = 4.2,     /* of all the block's */
+    .just_above = 1.0,    /* the body begins right under the block */
     .just_below = 0.7,    /* the block stands right under the body */
-    .signed_twice = -1.5, /* the block has a byline, the body a dateline that names its reporter */
-    .signed_once = 0.4,   /* the block has one, the body none */
-    .notice = 1.5,        /* …的公告 over a body that is signed and dated */
-    .no_notice = -0.8,
+    .signed_twice = -0.5, /* the block has a byline, the body a dateline that names its reporter */
+    .signed_once = 0.6,   /* the block has one, the body none */
+    .notice = 1.8,        /* …的公告 over a body that is signed and dated */
+    .no_notice = -1.0,
     .statute = 3.5,     /* …办法, …条例 over a text in chapters and articles, */
     .no_statute = -2.5, /* which hardly has another headline */
     .caption = -1.2,    /* photographs seldom have a headline */
-    .order = 0.7,       /* headlines collected together keep the order of the bodies, mostly */
+    .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.6,
 };
 
