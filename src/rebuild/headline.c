@@ -15,7 +15,7 @@ static const struct {
     double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
         wrap_apart, wrap_joined, wrap_uneven, wrap_columns, wrap_rest, wrap_pause, label, said, notice, notice_kicker,
         official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits,
-        last_heading, split_heading, over_byline;
+        phrases, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,    /* each block more needs a reason: its words point to another body */
     .match = 1.0,     /* share of the title's words in one body: tells title from kicker */
@@ -48,7 +48,8 @@ static const struct {
     .below = 0.2,          /* just below one is likelier its headline's */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
-    .digits = -0.4,        /* figures stand in kickers and subtitles rather than in titles */
+    .digits = -0.4,        /* figures stand in kickers and subtitles rather than in titles, */
+    .phrases = -1.2,       /* all the more phrases side by side: three, or two with a figure each */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -172,6 +173,25 @@ static struct str without_number(struct str s)
     return str_cut(s, 0, end);
 }
 
+/* What the figures and phrases of S say against a title: 220辆车 1000万公里 零氢泄漏. */
+static double figures_score(struct str s)
+{
+    int phrases = 1, with_figure = 0;
+    bool figure = false, any = false;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (cp_is_space(c)) {
+            phrases++;
+            figure = false;
+        } else if (cp_is_digit(c)) {
+            with_figure += !figure;
+            figure = any = true;
+        }
+    }
+    bool side_by_side = phrases > 2 || (phrases == 2 && with_figure == 2);
+    return (any ? weigh.digits : 0) + (side_by_side ? weigh.phrases : 0);
+}
+
 static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role, bool first)
 {
     unsigned marks = p->lines[z->at[i].line].marks;
@@ -200,11 +220,8 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
         return weigh.kicker + brief + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
     if (role > 0)
         return weigh.subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
-    bool figures = false;
-    for (size_t at = 0; at < s.n;)
-        figures |= cp_is_digit(utf8_next(s, &at));
     bool tiny = p->lines[z->at[i].line].ncp <= 3 && z->n > 1 && !p->lines[z->at[i].line].vertical;
-    return (starts || ends ? weigh.wrong_dash : 0) + (figures ? weigh.digits : 0) + (tiny ? weigh.tiny : 0);
+    return (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0);
 }
 
 static bool notice_line(const struct page_work *p, const struct zone *z, size_t i)
