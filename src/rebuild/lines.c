@@ -148,8 +148,7 @@ static void measure_page(struct page_work *p)
         }
 }
 
-/* Does S hold an opening bracket that it does not close? *BEFORE gets what stands before it. */
-static bool bracket_open(struct str s, uint32_t *before)
+bool bracket_open(struct str s, uint32_t *before)
 {
     int depth = 0;
     for (size_t at = s.n, n = 0; at > 0 && n < 60; n++) {

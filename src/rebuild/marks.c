@@ -258,10 +258,35 @@ static void mark_broken_jump(struct page_work *p, const struct line *l, struct l
         next->marks = MARK_JUMP_TO;
 }
 
+/*
+ * （记者 王涛 通讯员⏎李明）: what stands in a bracket that the line before opened is no byline of its own, and when the bracket signs or credits,
+ * it closes the text with this line. False when there is no such bracket.
+ */
+static bool mark_broken_bracket(struct page_work *p, struct line *l, struct line *next)
+{
+    enum { SIGNERS = 24 };
+    uint32_t before = 0;
+    size_t tail, close = str_find(next->text, STR("）"), 0), open = str_find(next->text, STR("（"), 0);
+    if (next->gap > p->usual_gap || close == SIZE_MAX || (open != SIZE_MAX && open < close) || !bracket_open(l->text, &before))
+        return false;
+    next->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_BYLINE_REST);
+    if (close + 3 < next->text.n || next->ncp > SIGNERS || (before && !cp_ends_sentence(before) && before != 0x201d))
+        return true;
+    struct str both = tail_with(p->arena, l->text, 120, next->text, &tail);
+    if (closing_bracket(p->arena, p->words, both) < tail) {
+        next->marks |= MARK_SIGNED;
+        if (!before) /* the line before begins with the bracket */
+            l->marks = 0;
+    }
+    return true;
+}
+
 /* Bylines, closing names and credits that a line end broke: 记者 王⏎涛 摄. The second line carries the mark. */
 static void mark_broken(struct page_work *p, struct line *l, struct line *next)
 {
     size_t tail;
+    if (mark_broken_bracket(p, l, next))
+        return;
     if ((l->marks & MARK_BYLINE) && !(next->marks & (MARK_BYLINE | MARK_OPENING)) && next->ncp <= 20 &&
         next->gap <= p->usual_gap) {
         struct str both = tail_with(p->arena, l->text, l->text.n, next->text, &tail);
@@ -272,12 +297,6 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
     }
     if (next->ncp > 40 || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_FURNITURE)) || (next->marks & MARK_FURNITURE))
         return;
-    if (str_ends(next->text, STR("）")) && next->ncp <= 12 && !(next->marks & (MARK_SIGNED | MARK_CLOSING))) {
-        struct str both = tail_with(p->arena, l->text, 60, next->text, &tail);
-        size_t open = closing_bracket(p->arena, p->words, both), before = open;
-        if (open < tail && open > 0 && cp_ends_sentence(utf8_prev(both, &before)))
-            next->marks |= MARK_SIGNED;
-    }
     if (!(next->marks & MARK_CREDIT) && words_suffix(p->words, WORD_PHOTO, next->text) && l->end == END_OPEN) {
         struct str both = tail_with(p->arena, l->text, 60, next->text, &tail);
         if (credit_parse(p->arena, p->words, both, NULL) < tail)
@@ -285,15 +304,24 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
     }
 }
 
-/* Groups of close lines that end as text does. */
+/* Does a sentence end within S, before its last character, or do several commas stand in it? */
+static bool prose_inside(struct str s)
+{
+    size_t stop = str_find(s, STR("。"), 0), comma = str_find(s, STR("，"), 0);
+    return (stop != SIZE_MAX && stop + 3 < s.n) || (comma != SIZE_MAX && str_find(s, STR("，"), comma + 3) != SIZE_MAX);
+}
+
+/* Groups of close lines that end as text does, or hold what only text does. */
 static void groups_close(struct page_work *p)
 {
-    bool closes = false;
-    for (size_t i = p->nlines; i-- > 0;) {
-        struct line *l = &p->lines[i];
-        if (i + 1 == p->nlines || l[1].gap)
-            closes = line_complete(l) && !line_fixed(l);
-        l->closes = closes;
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        bool prose = false;
+        for (to = from; to < p->nlines && (to == from || !p->lines[to].gap); to++)
+            prose |= prose_inside(p->lines[to].text);
+        const struct line *last = &p->lines[to - 1];
+        bool closes = (prose && to - from > 1) || (line_complete(last) && !line_fixed(last));
+        for (size_t i = from; i < to; i++)
+            p->lines[i].closes = closes;
     }
 }
 

@@ -151,6 +151,8 @@ struct page_work {
 void lines_read(struct page_work *p);
 /* What the lines say together: blank lines, groups, indents, words that go on over line ends. After the header has left. */
 void lines_measure(struct page_work *p);
+/* Does S hold an opening bracket that it does not close? *BEFORE gets what stands before it. */
+bool bracket_open(struct str s, uint32_t *before);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
 bool seam_joined(const struct page_work *p, struct str left, struct str right);
 

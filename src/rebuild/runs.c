@@ -239,7 +239,8 @@ static struct fit fit_of(const struct page_work *p, size_t i, int w)
     if (l->indent >= INDENT)
         f.first -= 0.3;
     if (l->lo <= w) {
-        bool closes = l->end == END_SENTENCE || l->leads || (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE));
+        bool closes = l->end == END_SENTENCE || l->leads ||
+                      (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING));
         bool colon = str_ends(l->text, STR("：")) && i + 1 < p->nlines; /* …如下： before a list */
         f.shorter = closes ? price.last_line : colon ? 2 * price.last_line : price.stump;
     }
