@@ -124,23 +124,25 @@ static const struct {
     {"SELECT id, name FROM newspaper", "newspaper with bytes that are no text"},
 };
 
-static bool row_is_text(sqlite3_stmt *q)
+static bool row_is_text(sqlite3_stmt *q, struct buf *scratch)
 {
     for (int column = 1; column < sqlite3_column_count(q); column++)
-        if (!utf8_valid(statement_view(q, column)))
+        if (!utf8_valid(statement_prose(q, column, scratch)))
             return false;
     return true;
 }
 
 static void look_at_texts(struct archive *a, struct finding *f, struct error *err)
 {
+    struct buf scratch = {0};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         sqlite3_stmt *q = statement_fresh(a, texts[i].sql, err);
         while (statement_row(a, q, err))
-            if (!row_is_text(q))
+            if (!row_is_text(q, &scratch))
                 finding_add(f, texts[i].sentence, statement_view(q, 0));
         sqlite3_finalize(q);
     }
+    buf_free(&scratch);
 }
 
 void check_texts(struct archive *a, struct finding *f, struct error *err)

@@ -49,8 +49,11 @@ const struct schema_column schema_added[] = {
 };
 const size_t schema_nadded = sizeof schema_added / sizeof *schema_added;
 
-/* A table that they may have besides. */
+/* A table that they may have besides, and one that is another now. */
 static const char gone[] = "CREATETABLEunindexed(articleINTEGERPRIMARYKEY)STRICT";
+static const char
+    body_now[] = "CREATETABLEbody(",
+    body_then[] = "CREATETABLEbody(articleINTEGERPRIMARYKEYREFERENCESarticle(id)ONDELETECASCADE,textTEXTNOTNULL)STRICT";
 
 /* Is OLD the text NOW, both bare, without its last column? */
 static bool lacks_column(struct str now, struct str old)
@@ -71,6 +74,11 @@ static bool lacks_column(struct str now, struct str old)
     buf_free(&column);
     buf_free(&without);
     return lacks;
+}
+
+static bool is_older(struct str now, struct str old)
+{
+    return lacks_column(now, old) || (str_starts(now, str_of(body_now)) && str_is(old, body_then));
 }
 
 struct texts_known {
@@ -96,7 +104,7 @@ static bool is_known(struct texts_known *known, struct str sql, int version)
     bool older = version < ARCHIVE_VERSION, found = false;
     bare(sql, &one);
     for (size_t i = 0; i < known->n && !found; i++) {
-        found = str_eq(known->at[i], buf_view(&one)) || (older && lacks_column(known->at[i], buf_view(&one)));
+        found = str_eq(known->at[i], buf_view(&one)) || (older && is_older(known->at[i], buf_view(&one)));
         if (found) /* each is there once */
             known->at[i] = known->at[--known->n];
     }

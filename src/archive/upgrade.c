@@ -2,14 +2,16 @@
  * Making an archive, and bringing one that an earlier baolan made up to date.
  *
  * Whoever has an archive wants to go on with the command he knows, `baolan index FOLDER`, and lose nothing: so an older one is changed in place,
- * within a moment and whole or not at all. What it lacks is made as its files are read again; articles of files that are gone stay as they are.
+ * whole or not at all. What it lacks is made as its files are read again; articles of files that are gone stay as they are.
  */
 #include "archive_internal.h"
+
+#include "compact.h"
 
 extern const char archive_schema[]; /* data/schema.sql */
 
 /* What is done to an archive of version 1 besides: no file has that hash, so all are read again and their articles rated. */
-static const char after_1[] = "DROP TABLE IF EXISTS unindexed; UPDATE source SET hash = x'';"
+static const char after_1[] = "DROP TABLE IF EXISTS unindexed; UPDATE source SET hash = zeroblob(16);"
                               "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
                               "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);";
 
@@ -19,6 +21,29 @@ static void add_columns(struct archive *a, struct error *err)
         if (!statement_number(a, err, 0, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "ss",
                               str_of(schema_added[i].table), str_of(schema_added[i].name)))
             archive_execute(a, schema_added[i].sql, err);
+}
+
+/* Bodies were text once. */
+static void compact_bodies(struct archive *a, struct error *err)
+{
+    if (!statement_number(a, err, 0, "SELECT 1 FROM pragma_table_info('body') WHERE name = 'text' AND type = 'TEXT'",
+                          ""))
+        return;
+    archive_execute(a,
+                    "ALTER TABLE body RENAME TO body_text; CREATE TABLE body("
+                    "article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE, text BLOB NOT NULL) STRICT",
+                    err);
+    struct buf compact = {0};
+    sqlite3_stmt *q = statement_fresh(a, "SELECT article, text FROM body_text ORDER BY article", err);
+    while (statement_row(a, q, err)) {
+        buf_clear(&compact);
+        compact_put(statement_view(q, 1), &compact);
+        statement_do(a, err, "INSERT INTO body(article, text) VALUES(?, ?)", "ib", sqlite3_column_int64(q, 0),
+                     buf_view(&compact));
+    }
+    sqlite3_finalize(q);
+    buf_free(&compact);
+    archive_execute(a, "DROP TABLE body_text", err);
 }
 
 static enum status finish(struct archive *a, struct error *err)
@@ -53,6 +78,7 @@ enum status archive_upgrade(struct archive *a, int version, struct error *err)
         return archive_foreign_open(a, err);
     archive_execute(a, "BEGIN IMMEDIATE", err);
     add_columns(a, err);
+    compact_bodies(a, err);
     archive_execute(a, after_1, err);
     return finish(a, err);
 }

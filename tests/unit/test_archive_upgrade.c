@@ -58,7 +58,9 @@ static const char to_version_1[] =
     "ALTER TABLE article DROP COLUMN quality; ALTER TABLE page DROP COLUMN quality; PRAGMA user_version = 1;"
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(substr(sql, 1, instr(sql, '  read INTEGER') - "
     "1),"
-    " 'status TEXT NOT NULL,', 'status TEXT NOT NULL') || ') STRICT' WHERE name = 'source';";
+    " 'status TEXT NOT NULL,', 'status TEXT NOT NULL') || ') STRICT' WHERE name = 'source';"
+    "UPDATE sqlite_schema SET sql = replace(sql, 'BLOB', 'TEXT') WHERE name = 'body'; PRAGMA writable_schema = RESET;"
+    "UPDATE body SET text = '渠里来了水。';";
 
 static size_t count(struct archive *archive, struct arena *a, const char *query)
 {
