@@ -29,8 +29,9 @@ struct str region_guess_answer(const struct region_guess *g);
 void region_guess_close(struct region_guess *g);
 
 /*
- * Opens the facts for the region in focus: a GB/T 2260 code of six digits (prefecture 141100, province 140000, county 141181), absent
- * for no region (topics only). STATUS_USAGE for a code that no region has. Reads data/regions, data/topics and the user's own topic files.
+ * Opens the facts for the regions in focus: GB/T 2260 codes of six digits (prefecture 141100, province 140000, county 141181), commas
+ * between; absent for none (topics only). STATUS_USAGE for a code that no region has. Reads data/regions, data/topics and the user's own
+ * topic files.
  */
 enum status tagger_open(struct str region, struct tagger **out, struct error *err);
 void tagger_close(struct tagger *t);
@@ -38,8 +39,9 @@ void tagger_close(struct tagger *t);
 /* The counties and topics known, in the order a panel shows them; borrowed from T. */
 const struct county *tagger_counties(const struct tagger *t, size_t *n);
 const struct topic *tagger_topics(const struct tagger *t, size_t *n);
-struct str tagger_region(const struct tagger *t);      /* the code, absent for none */
-struct str tagger_region_name(const struct tagger *t); /* "吕梁市" */
+/* The codes in order, those within another one left out, commas between; absent for none. */
+struct str tagger_region(const struct tagger *t);
+struct str tagger_region_name(const struct tagger *t); /* "吕梁市、晋中市" */
 
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);

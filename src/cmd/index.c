@@ -6,13 +6,17 @@
 #include "stop.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { JOBS_MOST = 64 };
 
 static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
-    {"region", 'r', "CODE", "the region in focus, a GB/T 2260 code such as 141100; else guessed once and kept", NULL},
+    {"region", 'r', "CODE",
+     "a region in focus by its GB/T 2260 code: 141100 a prefecture, 140000 a province; several with commas "
+     "between, or the option repeated; else guessed once and kept",
+     NULL},
     {"jobs", 'j', "N", "threads that rebuild and tag pages; else as many as there are processors", "#"},
     {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
     {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named",
@@ -180,6 +184,17 @@ static enum status conclude(struct cmd_call *call, struct indexer *ix, size_t dr
     return ix->tally.refused ? STATUS_INPUT : STATUS_OK;
 }
 
+/* All that --region names, commas between; absent: none. */
+static struct str wanted_region(const struct cmd_call *call)
+{
+    struct str codes = STR_ABSENT;
+    for (size_t i = 0; i < call->ngiven; i++)
+        if (!strcmp(call->given[i].option->name, "region"))
+            codes = codes.s ? arena_printf(call->arena, "%.*s,%.*s", STR_ARG(codes), STR_ARG(call->given[i].value))
+                            : call->given[i].value;
+    return codes;
+}
+
 static size_t wanted_jobs(const struct cmd_call *call)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -199,7 +214,7 @@ static enum status run(struct cmd_call *call)
     stop_watch();
     status = cmd_open_archive(call, ARCHIVE_WRITE, &archive);
     if (status == STATUS_OK)
-        status = indexer_open(&ix, archive, cmd_value(call, "region"), &settings, wanted_jobs(call), call->err);
+        status = indexer_open(&ix, archive, wanted_region(call), &settings, wanted_jobs(call), call->err);
     if (status == STATUS_OK) {
         /* Settings given anew are meant for the files named, changed or not. */
         ix.again = ix.again || settings_given(call) || cmd_has(call, "again");

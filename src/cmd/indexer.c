@@ -24,8 +24,6 @@ enum status indexer_open(struct indexer *ix, struct archive *archive, struct str
     struct str kept = archive_region(archive, a);
     enum status status = STATUS_OK;
     *ix = (struct indexer){.archive = archive, .settings = settings, .jobs = jobs, .batch_longest = BATCH_FIRST};
-    ix->region_is_new = region.s && !str_eq(region, kept);
-    ix->again = ix->region_is_new; /* what was tagged for another region, or for none, is tagged anew */
     archive_set_jobs(archive, jobs);
     if (!region.s)
         region = kept;
@@ -33,6 +31,9 @@ enum status indexer_open(struct indexer *ix, struct archive *archive, struct str
         status = tagger_open(region, &ix->tagger, err);
     else
         status = region_guess_open(&ix->guess, err);
+    if (ix->tagger)
+        ix->region_is_new = !str_eq(tagger_region(ix->tagger), kept);
+    ix->again = ix->region_is_new; /* what was tagged for another region, or for none, is tagged anew */
     arena_free(a);
     return status;
 }

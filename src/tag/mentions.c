@@ -24,14 +24,27 @@ struct finder {
     size_t *part_hits;    /* where the hits of each part begin, one more at the end */
     struct tokens tokens; /* of all parts, in reading order */
     size_t *part_tokens;
-    bool *named;         /* counties that occur by their full name */
-    size_t *first_named; /* 1 + the first token that surely means the county; 0: none */
-    size_t *last_named;  /* 1 + the token that last meant it, as far as the walk has come; 0: none */
+    bool *named;                    /* counties that occur by their full name */
+    size_t *first_named;            /* 1 + the first token that surely means the county; 0: none */
+    size_t *last_named;             /* 1 + the token that last meant it, as far as the walk has come; 0: none */
+    const struct region *last_home; /* the prefecture last named, as far as the walk has come */
 };
 
 static const struct pattern *pattern_of(const struct finder *f, size_t hit)
 {
     return &f->p->patterns.at[f->hits.at[hit].id];
+}
+
+static bool holds_county(const struct finder *f, const struct region *region, int county)
+{
+    return str_starts(f->p->counties[county]->code, gazetteer_prefix(region));
+}
+
+/* Does COUNTY stand right behind the name of what it lies in (晋城市|城区)? */
+static bool follows_home(const struct finder *f, const struct token *before, int county)
+{
+    const struct region *home = before && before->kind == PATTERN_HOME ? pattern_of(f, before->first)->region : NULL;
+    return home && holds_county(f, home, county);
 }
 
 /* ---- what stands around a name ------------------------------------------------------- */
@@ -115,6 +128,18 @@ static bool beside_place(const struct finder *f, struct str text, size_t to)
            !begins_with_any(text, to, context->apart, context->napart);
 }
 
+/* 兴县|石楼山村: behind the name of another county it is the beginning of a village's. */
+static bool begins_village(const struct finder *f, struct str text, size_t to)
+{
+    enum { BETWEEN = 2 }; /* characters */
+    for (int i = 0; i < BETWEEN && cp_is_han(cp_at(text, to)); i++) {
+        utf8_next(text, &to);
+        if (beside_place(f, text, to))
+            return true;
+    }
+    return false;
+}
+
 /* 张文水, 的王汾阳: a family name before it that is not the end of a word of its own, as it is in 平安|孝义. */
 static bool given_name(const struct finder *f, struct str text, size_t from)
 {
@@ -126,13 +151,15 @@ static bool given_name(const struct finder *f, struct str text, size_t from)
 static bool takes_short(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
                         const struct token *before)
 {
-    bool after_home = before && before->kind == PATTERN_HOME;
+    bool after_home = follows_home(f, before, pattern->county);
     bool after_name = before && before->kind != PATTERN_PHRASE && before->kind != PATTERN_FOREIGN;
     bool named = f->named[pattern->county];
     bool clear = free_on_the_left(f, text, hit.from, after_name);
     if (before && before->kind == PATTERN_FOREIGN)
         return false;
     if (beside_place(f, text, hit.to))
+        return false;
+    if (before && before->kind == PATTERN_COUNTY && begins_village(f, text, hit.to))
         return false;
     if (pattern->weak != WEAK_NOT)
         return after_home || (named && clear && !glued_on_the_right(f, text, hit.to));
@@ -147,13 +174,13 @@ static bool takes_short(const struct finder *f, struct str text, struct hit hit,
 static bool takes_long(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
                        const struct token *before)
 {
-    bool after_home = before && before->kind == PATTERN_HOME;
     switch (pattern->kind) {
     case PATTERN_COUNTY:
         if (before && before->kind == PATTERN_FOREIGN && f->p->patterns.at[f->hits.at[before->first].id].wide)
             return false; /* 北京市朝阳区 in a paper of 长春 */
         if (pattern->weak == WEAK_NAME)
-            return after_home || (f->named[pattern->county] && free_on_the_left(f, text, hit.from, false));
+            return follows_home(f, before, pattern->county) ||
+                   (f->named[pattern->county] && free_on_the_left(f, text, hit.from, false));
         return !two_characters(text, hit) || stands_clear(f, text, hit, before && before->kind != PATTERN_PHRASE);
     case PATTERN_FOREIGN:
         return pattern->wide || !two_characters(text, hit) || stands_clear(f, text, hit, before != NULL);
@@ -212,8 +239,12 @@ static void take_all(struct finder *f, size_t part, const struct tokens *longs, 
             else
                 vec_push(&f->tokens, longs->at[first]);
         bool covered = first < end && longs->at[first].from < hit.to;
-        bool overlaps = f->tokens.n > begin && f->tokens.at[f->tokens.n - 1].to > hit.from;
-        if (!covered && !overlaps && takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from)))
+        struct token *last = f->tokens.n > begin ? &f->tokens.at[f->tokens.n - 1] : NULL;
+        bool overlaps = last && last->to > hit.from;
+        if (overlaps && last->kind == PATTERN_SHORT && last->from == hit.from && last->to == hit.to) {
+            last->n = i - last->first + 1;
+            last->county = -1;
+        } else if (!covered && !overlaps && takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from)))
             vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, PATTERN_SHORT, pattern->county,
                                                  pattern->weak != WEAK_NOT}));
     }
@@ -272,12 +303,47 @@ static int nearest(const struct finder *f, const struct token *token)
     return last >= 0 ? last : next;
 }
 
-/* The county that a township or hand-kept place means, with the rule; -1: not to be told, or elsewhere. */
+/* Of several counties of one name the one in HOME; -1: none. */
+static int in_home(const struct finder *f, const struct token *token, const struct region *home)
+{
+    for (size_t i = 0; home && i < token->n; i++) {
+        int county = pattern_of(f, token->first + i)->county;
+        if (holds_county(f, home, county))
+            return county;
+    }
+    return -1;
+}
+
+/* The county that its full or short name means: two of a province may have one (南京市鼓楼区, 徐州市鼓楼区). -1: not to be told. */
+static int county_named(const struct finder *f, const struct token *token, const struct token *before)
+{
+    if (token->n == 1)
+        return token->county;
+    if (before && before->kind == PATTERN_HOME)
+        return in_home(f, token, pattern_of(f, before->first)->region);
+    int county = nearest(f, token);
+    return county >= 0 ? county : in_home(f, token, f->last_home);
+}
+
+/* 河南省|孝义镇, 河南省的一个孝义镇: TOKEN is of the far region that is named before it. */
+static bool is_foreign(struct str text, const struct token *last, const struct token *token)
+{
+    enum { BETWEEN = 4 }; /* characters */
+    if (!last || last->kind != PATTERN_FOREIGN)
+        return false;
+    struct str gap = str_cut(text, last->to, token->from);
+    if (!gap.n)
+        return true;
+    for (size_t at = 0; at < gap.n;)
+        if (!cp_is_han(utf8_next(gap, &at)))
+            return false;
+    return str_starts(gap, STR("的")) && utf8_count(gap) <= BETWEEN;
+}
+
+/* The county that a township or hand-kept place means, with the rule; -1: not to be told. */
 static int county_of(const struct finder *f, const struct token *token, const struct token *before, int before_county,
                      const char **rule)
 {
-    if (before && before->kind == PATTERN_FOREIGN)
-        return -1;
     if (before && before_county >= 0) {
         *rule = "a place right after its county";
         return before_county;
@@ -296,17 +362,21 @@ static void mention_part(struct finder *f, size_t part, int *last, struct mentio
     int before_county = -1;
     for (size_t i = f->part_tokens[part]; i < f->part_tokens[part + 1]; i++) {
         const struct token *token = &f->tokens.at[i];
-        const struct token *before = i > f->part_tokens[part] && token[-1].to == token->from ? &token[-1] : NULL;
+        const struct token *last_token = i > f->part_tokens[part] ? &token[-1] : NULL;
+        const struct token *before = last_token && last_token->to == token->from ? last_token : NULL;
         struct mention m = {.part = part, .from = token->from, .to = token->to, .county = token->county};
         switch (token->kind) {
         case PATTERN_COUNTY:
         case PATTERN_SHORT:
             m.kind = token->kind == PATTERN_COUNTY ? MENTION_COUNTY : MENTION_SHORT;
             m.rule = token->kind == PATTERN_COUNTY ? "its full name" : "its short name";
+            m.county = county_named(f, token, before);
             m.dateline = in_dateline(f, text, token);
             break;
         case PATTERN_TOWNSHIP:
         case PATTERN_PLACE:
+            if (is_foreign(text, last_token, token))
+                break;
             m.kind = token->kind == PATTERN_TOWNSHIP ? MENTION_TOWNSHIP : MENTION_PLACE;
             m.county = county_of(f, token, before, before_county, &m.rule);
             m.joined = before && before_county >= 0;
@@ -317,6 +387,9 @@ static void mention_part(struct finder *f, size_t part, int *last, struct mentio
             m.rule = "refers to the county named before";
             break;
         case PATTERN_HOME:
+            if (pattern_of(f, token->first)->region->level == LEVEL_PREFECTURE)
+                f->last_home = pattern_of(f, token->first)->region;
+            /* fall through */
         case PATTERN_REGION:
             /* 吕梁市孝义市 speaks of the second alone; 山西省 says nothing of our counties. */
             if (i + 1 < f->part_tokens[part + 1] && token[1].from == token->to && token[1].county >= 0)

@@ -27,11 +27,35 @@ static bool lies_in(const struct region *small, const struct region *large)
     return str_starts(small->code, gazetteer_prefix(large));
 }
 
-static void add_counties(struct places *p, const struct gazetteer *g, const struct region *focus)
+static bool lies_in_any(const struct region *small, struct focus focus)
+{
+    for (size_t i = 0; i < focus.n; i++)
+        if (lies_in(small, focus.at[i]))
+            return true;
+    return false;
+}
+
+static bool holds_any(const struct region *large, struct focus focus)
+{
+    for (size_t i = 0; i < focus.n; i++)
+        if (lies_in(focus.at[i], large))
+            return true;
+    return false;
+}
+
+static bool is_one_of(const struct region *region, struct focus focus)
+{
+    for (size_t i = 0; i < focus.n; i++)
+        if (focus.at[i] == region)
+            return true;
+    return false;
+}
+
+static void add_counties(struct places *p, const struct gazetteer *g, struct focus focus)
 {
     p->counties = arena_array(p->arena, g->nregions, sizeof(struct region *));
     for (size_t i = 0; i < g->nregions; i++)
-        if (g->regions[i].level == LEVEL_COUNTY && lies_in(&g->regions[i], focus))
+        if (g->regions[i].level == LEVEL_COUNTY && lies_in_any(&g->regions[i], focus))
             p->counties[p->ncounties++] = &g->regions[i];
     for (size_t i = 0; i < p->ncounties; i++) {
         const struct region *county = p->counties[i];
@@ -42,16 +66,17 @@ static void add_counties(struct places *p, const struct gazetteer *g, const stru
 }
 
 /* All other regions: those around the focus tell that a name after them is ours, those elsewhere that it is not. */
-static void add_others(struct places *p, const struct gazetteer *g, const struct region *focus)
+static void add_others(struct places *p, const struct gazetteer *g, struct focus focus)
 {
     for (size_t i = 0; i < g->nregions; i++) {
         const struct region *r = &g->regions[i];
-        bool home = lies_in(focus, r) || lies_in(r, focus);
+        bool home = holds_any(r, focus) || lies_in_any(r, focus);
         if (r->level == LEVEL_COUNTY && (home || r->weak == WEAK_NAME))
             continue;
         struct pattern pattern = {.kind = home ? PATTERN_HOME : PATTERN_FOREIGN,
                                   .county = -1,
-                                  .wide = home ? r == focus : r->level != LEVEL_COUNTY};
+                                  .region = home ? r : NULL,
+                                  .wide = home ? is_one_of(r, focus) : r->level != LEVEL_COUNTY};
         pattern_add(p, r->name, pattern);
         /*
          * The short name of a far county is as often a word as a place; that of a prefecture or province is known to
@@ -91,11 +116,33 @@ static void add_other_rank(struct places *p, const struct township *all, size_t 
     }
 }
 
-static enum status add_townships(struct places *p, const struct region *focus, struct error *err)
+/* Those of all regions in focus at once, because a name may be of two of them. */
+static enum status read_townships(struct places *p, struct focus focus, struct township **out, size_t *n,
+                                  struct error *err)
+{
+    struct {
+        struct township *at;
+        size_t n, cap;
+    } all = {0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < focus.n && status == STATUS_OK; i++) {
+        struct township *some;
+        size_t nsome;
+        status = gazetteer_townships(p->arena, gazetteer_prefix(focus.at[i]), &some, &nsome, err);
+        for (size_t k = 0; k < nsome; k++)
+            vec_push(&all, some[k]);
+    }
+    *out = arena_copy(p->arena, all.at, all.n, sizeof *all.at);
+    *n = all.n;
+    vec_free(&all);
+    return status;
+}
+
+static enum status add_townships(struct places *p, struct focus focus, struct error *err)
 {
     struct township *all;
     size_t n;
-    enum status status = gazetteer_townships(p->arena, gazetteer_prefix(focus), &all, &n, err);
+    enum status status = read_townships(p, focus, &all, &n, err);
     if (status != STATUS_OK)
         return status;
     if (n)
@@ -201,15 +248,15 @@ static enum status read_context(struct places *p, struct error *err)
 
 /* ---- opening ------------------------------------------------------------------------- */
 
-enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w,
-                        const struct region *focus, struct error *err)
+enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w, struct focus focus,
+                        struct error *err)
 {
     struct places *p = xcalloc(1, sizeof *p);
     p->arena = arena_new();
     p->words = w;
     p->matcher = matcher_new();
     enum status status = STATUS_OK;
-    if (focus) {
+    if (focus.n) {
         add_counties(p, g, focus);
         add_others(p, g, focus);
         status = add_townships(p, focus, err);

@@ -39,9 +39,15 @@ struct mentions {
 
 struct places; /* immutable after opening */
 
-/* FOCUS borrows from G and may be NULL (then nothing is ever found). G and W must outlive the result. */
-enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w,
-                        const struct region *focus, struct error *err);
+/* The regions in focus, borrowed from a gazetteer, in order of code, none inside another. */
+struct focus {
+    const struct region *const *at;
+    size_t n; /* 0: nothing is ever found */
+};
+
+/* G and W must outlive the result. */
+enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w, struct focus focus,
+                        struct error *err);
 void places_close(struct places *p); /* NULL is fine */
 /* The counties in focus, in order of code. */
 const struct region *const *places_counties(const struct places *p, size_t *n);

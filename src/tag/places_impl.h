@@ -20,7 +20,8 @@ struct pattern {
     enum pattern_kind kind;
     int county; /* of the counties in focus; -1: none */
     enum weakness weak;
-    bool wide; /* HOME: the region in focus itself. FOREIGN: a province or prefecture */
+    bool wide;                   /* HOME: a region in focus itself. FOREIGN: a province or prefecture */
+    const struct region *region; /* HOME: it; else NULL */
 };
 
 struct context {

@@ -16,7 +16,8 @@ struct tagger {
     struct arena *arena;
     struct county *counties;
     size_t ncounties;
-    const struct region *focus; /* NULL: none */
+    struct focus focus;
+    struct str region, region_name; /* codes with commas between, names; absent: no region in focus */
 };
 
 static void list_counties(struct tagger *t)
@@ -28,18 +29,78 @@ static void list_counties(struct tagger *t)
                                          arena_str(t->arena, regions[i]->short_name)};
 }
 
+/* ---- regions in focus ------------------------------------------------------------------------------------------------ */
+
+static int by_code(const void *x, const void *y)
+{
+    const struct region *const *a = x, *const *b = y;
+    int order = str_cmp((*a)->code, (*b)->code);
+    return order ? order : ((*a)->level > (*b)->level) - ((*a)->level < (*b)->level);
+}
+
+/* Of regions in order of code: is REGION one that went before, or in it? */
+static bool is_covered(const struct region *region, const struct region *const *before, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(region->code, gazetteer_prefix(before[i])))
+            return true;
+    return false;
+}
+
+static void name_focus(struct tagger *t)
+{
+    struct buf codes = {0}, names = {0};
+    for (size_t i = 0; i < t->focus.n; i++) {
+        buf_printf(&codes, "%s%.*s", i ? "," : "", STR_ARG(t->focus.at[i]->code));
+        buf_printf(&names, "%s%.*s", i ? "、" : "", STR_ARG(t->focus.at[i]->name));
+    }
+    t->region = arena_str(t->arena, buf_view(&codes));
+    t->region_name = arena_str(t->arena, buf_view(&names));
+    buf_free(&codes);
+    buf_free(&names);
+}
+
+static enum status read_focus(struct tagger *t, struct str codes, struct error *err)
+{
+    struct {
+        const struct region **at;
+        size_t n, cap;
+    } regions = {0};
+    enum status status = STATUS_OK;
+    for (size_t from = 0; status == STATUS_OK && from <= codes.n;) {
+        size_t to = str_find(codes, STR(","), from);
+        struct str code = str_trim(str_cut(codes, from, to == SIZE_MAX ? codes.n : to));
+        const struct region *region = gazetteer_find(&t->gazetteer, code);
+        if (region)
+            vec_push(&regions, region);
+        else
+            status = error_set(err, STATUS_USAGE,
+                               "no region has the code '%.*s'; a code of six digits is wanted, like 141100 for 吕梁市",
+                               STR_ARG(code));
+        from = to == SIZE_MAX ? codes.n + 1 : to + 1;
+    }
+    size_t n = 0;
+    if (regions.n)
+        qsort(regions.at, regions.n, sizeof *regions.at, by_code);
+    for (size_t i = 0; i < regions.n; i++)
+        if (!is_covered(regions.at[i], regions.at, n))
+            regions.at[n++] = regions.at[i];
+    t->focus = (struct focus){arena_copy(t->arena, regions.at, n, sizeof *regions.at), n};
+    vec_free(&regions);
+    if (n)
+        name_focus(t);
+    return status;
+}
+
+/* ---- opening -------------------------------------------------------------------------------------------------------- */
+
 enum status tagger_open(struct str region, struct tagger **out, struct error *err)
 {
     struct tagger *t = xcalloc(1, sizeof *t);
     t->arena = arena_new();
     enum status status = gazetteer_open(&t->gazetteer, err);
-    if (status == STATUS_OK && region.s) {
-        t->focus = gazetteer_find(&t->gazetteer, region);
-        if (!t->focus)
-            status = error_set(err, STATUS_USAGE,
-                               "no region has the code '%.*s'; a code of six digits is wanted, like 141100 for 吕梁市",
-                               STR_ARG(region));
-    }
+    if (status == STATUS_OK && region.s)
+        status = read_focus(t, region, err);
     if (status == STATUS_OK)
         status = words_open(&t->words, err);
     if (status == STATUS_OK)
@@ -86,12 +147,12 @@ const struct topic *tagger_topics(const struct tagger *t, size_t *n)
 
 struct str tagger_region(const struct tagger *t)
 {
-    return t->focus ? t->focus->code : STR_ABSENT;
+    return t->region;
 }
 
 struct str tagger_region_name(const struct tagger *t)
 {
-    return t->focus ? t->focus->name : STR_ABSENT;
+    return t->region_name;
 }
 
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)

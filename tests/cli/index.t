@@ -116,6 +116,11 @@ says "and everything named is read again" '1 read, 0 unchanged' "$dir/out"
 exits 0 "a run without it" "$baolan" index "$dir/papers/2024"
 says "goes by it" '太原市 \(140100\)$' "$dir/out"
 
+exits 0 "several regions" "$baolan" index --region 141100 --region 140700,141181 "$dir/papers/2024"
+says "are kept in order, one within another left out" '晋中市、吕梁市 \(140700,141100\)$' "$dir/out"
+exits 0 "the same again" "$baolan" index --region 141100,140700 "$dir/papers/2024"
+says "is nothing new" '0 read, 1 unchanged' "$dir/out"
+
 # A signal (TERM; the shell lets its background jobs ignore INT): what was read stays, and the next run goes on.
 mkdir "$dir/more"
 cp -r "$pages" "$dir/more/a"

@@ -117,8 +117,10 @@ static void positions(void)
     struct places *p = NULL;
     struct error err = {0};
     struct mentions mentions = {0};
+    const struct region *region = NULL;
     ok(gazetteer_open(&g, &err) == STATUS_OK && words_open(&w, &err) == STATUS_OK &&
-           places_open(&p, &g, w, gazetteer_find(&g, STR("141100")), &err) == STATUS_OK,
+           (region = gazetteer_find(&g, STR("141100"))) != NULL &&
+           places_open(&p, &g, w, (struct focus){&region, 1}, &err) == STATUS_OK,
        "the places open");
     struct part part[] = {{PART_TITLE, STR("到文水县孝义镇看棚")}, {PART_LEAD, STR("该县的菜农说，碛口的枣也来了。")}};
     places_find(p, (struct parts){part, 2, 0}, &mentions);

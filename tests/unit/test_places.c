@@ -1,4 +1,4 @@
-/* tag: counties of invented texts (tests/tag/places.tsv), and each mention where it stands. */
+/* tag: counties of invented texts: tests/tag/places.tsv, and the hard cases of tests/tag/places-hard.tsv. */
 #include <stdlib.h>
 
 #include "../../src/tag/table.h"
@@ -74,14 +74,14 @@ static void show(const char *kind, int line, const struct article *article, stru
     printf(" in %.*s\n", STR_ARG(text));
 }
 
-int main(void)
+static void measure(const char *path, int least)
 {
     struct buf file = {0};
     struct error err = {0};
     struct tagger *t = NULL;
     struct rate primary = {0}, mentioned = {0};
     int cases = 0;
-    ok(path_read(STR("tests/tag/places.tsv"), 1 << 20, &file, &err) == STATUS_OK, "the cases are there");
+    ok(path_read(str_of(path), 1 << 20, &file, &err) == STATUS_OK, "the cases are there");
     struct table table = {.text = buf_view(&file)};
     struct str field[4];
     struct arena *a = arena_new();
@@ -102,13 +102,19 @@ int main(void)
         if (!compare(&article, field[1], false, &mentioned))
             show("mentioned", table.line, &article, field[3]);
     }
-    printf("# %d texts: primary F1 %.3f, mentioned F1 %.3f\n", cases, f1(primary), f1(mentioned));
-    ok(cases >= 100, "enough cases");
+    printf("# %s: %d texts: primary F1 %.3f, mentioned F1 %.3f\n", path, cases, f1(primary), f1(mentioned));
+    ok(cases >= least, "enough cases");
     ok(f1(primary) >= 0.95, "primary counties: F1 of 0.95");
     ok(f1(mentioned) >= 0.95, "mentioned counties: F1 of 0.95");
     tagger_close(t);
     arena_free(a);
     buf_free(&file);
     error_clear(&err);
+}
+
+int main(void)
+{
+    measure("tests/tag/places.tsv", 100);
+    measure("tests/tag/places-hard.tsv", 150);
     return tap_done();
 }
