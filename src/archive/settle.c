@@ -2,7 +2,7 @@
  * Bringing the full text index into shape after a run. While it is written, each batch leaves segments of its own, and nothing is merged:
  * merging as one goes costs as much as entering. Afterwards an index that is new for the most part is merged into one segment; one that
  * was only added to, as far as levels have filled up, and not for long. Both go step by step, so that whoever reads is never shut out, the
- * room of what was merged is used again, and it can be stopped: the next run goes on.
+ * room of what was merged is used again, and it can be stopped: the next run goes on. In the end what is free goes back to the file system.
  */
 #include "archive_internal.h"
 
@@ -10,7 +10,8 @@ enum {
     NEW_PART = 4,      /* an index of which more than a 4th is new is merged as a whole */
     STEP_PAGES = 1000, /* of the index, 4 KB each: a commit */
     FEW_PAGES = 500,
-    FEW_STEPS = 4
+    FEW_STEPS = 4,
+    FREE_PART = 16, /* less than a 16th of the file is kept for the next run */
 };
 
 /* False when there was nothing to do. */
@@ -21,11 +22,11 @@ static bool merge(struct archive *a, int64_t pages, struct error *err)
     return err->status == STATUS_OK && sqlite3_total_changes(a->db) - before >= 2;
 }
 
-enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
-                           struct error *err)
+static void merge_all(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                      struct error *err)
 {
     if (a->entered == 0)
-        return err->status;
+        return;
     int64_t articles = statement_number(a, err, 0, "SELECT count(*) FROM article", "");
     if ((int64_t)a->entered < articles / NEW_PART) {
         for (int i = 0; i < FEW_STEPS && merge(a, FEW_PAGES, err);)
@@ -39,5 +40,28 @@ enum status archive_settle(struct archive *a, bool (*progress)(void *context, si
     }
     if (err->status == STATUS_OK)
         a->entered = 0;
+}
+
+static void give_back(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                      struct error *err)
+{
+    static const char count[] = "PRAGMA freelist_count";
+    size_t all = (size_t)statement_number(a, err, 0, count, "");
+    if ((int64_t)all < statement_number(a, err, 0, "PRAGMA page_count", "") / FREE_PART)
+        return;
+    for (size_t left = all, before = left + 1; left && left < before && err->status == STATUS_OK;) {
+        if (progress && !progress(context, all - left, all))
+            return;
+        statement_do(a, err, "PRAGMA incremental_vacuum(1000)", "");
+        before = left;
+        left = (size_t)statement_number(a, err, 0, count, "");
+    }
+}
+
+enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                           struct error *err)
+{
+    merge_all(a, progress, context, err);
+    give_back(a, progress, context, err);
     return err->status;
 }

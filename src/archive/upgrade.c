@@ -61,7 +61,8 @@ static enum status finish(struct archive *a, struct error *err)
 enum status archive_make(struct archive *a, struct error *err)
 {
     struct buf sql = {0};
-    buf_printf(&sql, "PRAGMA page_size = %d; PRAGMA journal_mode = WAL;", ARCHIVE_PAGE_SIZE);
+    buf_printf(&sql, "PRAGMA page_size = %d; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;",
+               ARCHIVE_PAGE_SIZE); /* settle.c gives free pages back */
     archive_execute(a, sql.s, err);
     buf_free(&sql);
     archive_execute(a, "BEGIN IMMEDIATE", err);
