@@ -6,6 +6,8 @@
  * usage: make-articles COUNT [SEED] > articles.jsonl        about 1.1 KB of text an article, dates over 30 years
  */
 #include <iconv.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,8 @@
 enum { CHARACTERS = 6763, WORDS = 60000, PHRASES = 40, FOLLOWERS = 40, ON_A_PAGE = 8, YEARS = 30, REMEMBERED = 64 };
 
 extern const unsigned char fulltext_common[]; /* src/archive/common.awk: a bit for each of U+4E00 to U+9FFF */
+extern const uint16_t
+    compact_letters[144]; /* src/archive/letters.awk: the most frequent characters, marks among them */
 
 struct vocabulary {
     struct arena *a;
@@ -32,11 +36,26 @@ static double uniform(struct random *rng)
     return (double)(random_next(rng) >> 11) / 9007199254740992.0;
 }
 
-/* The ideographs of GB 2312: those of data/common.tsv first, then the rest of its first level, then its second. */
+static bool is_letter(uint32_t c)
+{
+    size_t i = 0;
+    while (i < 144 && compact_letters[i] != c)
+        i++;
+    return i < 144;
+}
+
+/* The ideographs of GB 2312: those of data/letters.tsv first, then of data/common.tsv, then the rest of its first level, then its second. */
 static void load_characters(struct vocabulary *v)
 {
     iconv_t converter = iconv_open("UTF-8", "GB18030");
+    struct buf one = {0};
     size_t n = 0;
+    for (size_t i = 0; i < 144; i++, buf_clear(&one)) {
+        buf_cp(&one, compact_letters[i]);
+        if (compact_letters[i] >= 0x4e00 && compact_letters[i] <= 0x9fff)
+            v->characters[n++] = arena_str(v->a, buf_view(&one));
+    }
+    buf_free(&one);
     for (int common = 1; common >= 0; common--)
         for (int high = 0xb0; high <= 0xf7; high++)
             for (int low = 0xa1; low <= 0xfe && n < CHARACTERS; low++) {
@@ -45,8 +64,8 @@ static void load_characters(struct vocabulary *v)
                 if (iconv(converter, &from, &nin, &to, &nout) == (size_t)-1)
                     continue;
                 struct str character = {.s = out, .n = sizeof out - nout};
-                uint32_t i = utf8_next(character, &at) - 0x4e00;
-                if ((fulltext_common[i / 8] >> i % 8 & 1) == common)
+                uint32_t c = utf8_next(character, &at), i = c - 0x4e00;
+                if ((fulltext_common[i / 8] >> i % 8 & 1) == common && !is_letter(c))
                     v->characters[n++] = arena_str(v->a, character);
             }
     iconv_close(converter);
