@@ -25,8 +25,8 @@ static const struct {
     .signed_once = 0.6,   /* the block has one, the body none */
     .notice = 1.8,        /* …的公告 over a body that is signed and dated */
     .no_notice = -1.0,
-    .statute = 3.5,     /* …办法, …条例 over a text in chapters and articles, */
-    .no_statute = -2.5, /* which hardly has another headline */
+    .statute = 5.0,     /* …办法, …条例 over a text in chapters and articles, */
+    .no_statute = -3.5, /* which hardly has another headline */
     .caption = -1.2,    /* photographs seldom have a headline */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.6,

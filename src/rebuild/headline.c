@@ -14,8 +14,8 @@ enum { MOST_LINES = 7 };
 static const struct {
     double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
         wrap_apart, wrap_joined, wrap_uneven, wrap_columns, wrap_rest, wrap_pause, label, said, notice, notice_kicker,
-        official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits,
-        phrases, last_heading, split_heading, over_byline;
+        official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases,
+        last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,    /* each block more needs a reason: its words point to another body */
     .match = 1.0,     /* share of the title's words in one body: tells title from kicker */

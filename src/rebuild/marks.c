@@ -267,7 +267,8 @@ static bool mark_broken_bracket(struct page_work *p, struct line *l, struct line
     enum { SIGNERS = 24 };
     uint32_t before = 0;
     size_t tail, close = str_find(next->text, STR("）"), 0), open = str_find(next->text, STR("（"), 0);
-    if (next->gap > p->usual_gap || close == SIZE_MAX || (open != SIZE_MAX && open < close) || !bracket_open(l->text, &before))
+    if (next->gap > p->usual_gap || close == SIZE_MAX || (open != SIZE_MAX && open < close) ||
+        !bracket_open(l->text, &before))
         return false;
     next->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_BYLINE_REST);
     if (close + 3 < next->text.n || next->ncp > SIGNERS || (before && !cp_ends_sentence(before) && before != 0x201d))

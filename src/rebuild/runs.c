@@ -16,7 +16,7 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_opening, display_item, display_official;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_number, display_opening, display_item, display_official;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, opening_parted, impossible;
 } price = {
@@ -36,6 +36,7 @@ static const struct {
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_item = 3.0,     /* （二）… behind a semicolon is text */
     .display_official = -2,  /* the number of a document, the day when it was passed */
+    .display_number = 2.0,   /* a number goes on over the line end */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12,      /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .squeezed = 0.1,        /* for each column that squeezed marks saved, up to one ideograph */
@@ -108,10 +109,11 @@ static void measures_vote(struct path *path)
     }
 }
 
-/* Full stops and commas of S before its last character. */
+/* Full stops and commas of S before its last character; a list of three and more counts like commas. */
 static void marks_inside(struct str s, int *stops, int *commas)
 {
     size_t end = s.n;
+    int list = 0;
     *stops = *commas = 0;
     utf8_prev(s, &end);
     if (end > 600) /* long enough to be judged by its length */
@@ -119,8 +121,20 @@ static void marks_inside(struct str s, int *stops, int *commas)
     for (size_t at = 0; at < end;) {
         uint32_t c = utf8_next(s, &at);
         *stops += c == 0x3002 || c == 0xff1b;
-        *commas += c == 0xff0c;
+        bool number = c == ',' && at < end && s.s[at] >= '0' && s.s[at] <= '9'; /* 1,200 */
+        *commas += c == 0xff0c || (c == ',' && !number) || (c == 0x3001 && ++list > 1);
     }
+}
+
+/* Does a number go on over the end of line I: 0358-⏎0000119? */
+static bool number_goes_on(const struct page_work *p, size_t i)
+{
+    struct str s = p->lines[i].text;
+    if (i + 1 == p->nlines || p->lines[i + 1].gap > p->usual_gap || !cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
+        return false;
+    size_t at = s.n;
+    uint32_t c = utf8_prev(s, &at);
+    return cp_is_digit(c) || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
 }
 
 /* （上接1版） with text behind it: a body taken up again, wherever its first line ends. */
@@ -165,6 +179,7 @@ static double display_cost(const struct page_work *p, size_t i)
     int stops, commas;
     marks_inside(l->text, &stops, &commas);
     cost += (stops ? price.display_stop_inside : 0) + fmin(commas, 4) * price.display_comma_inside;
+    cost += number_goes_on(p, i) ? price.display_number : 0;
     bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
     bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
     /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
