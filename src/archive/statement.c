@@ -210,8 +210,8 @@ struct str statement_text(sqlite3_stmt *q, int column, struct arena *arena)
 
 struct str statement_bytes(sqlite3_stmt *q, int column)
 {
-    const char *s = sqlite3_column_blob(q, column);
-    return (struct str){.s = s, .n = s ? (size_t)sqlite3_column_bytes(q, column) : 0};
+    const char *s = sqlite3_column_blob(q, column); /* NULL also when it is empty */
+    return s ? (struct str){.s = s, .n = (size_t)sqlite3_column_bytes(q, column)} : STR("");
 }
 
 struct str statement_prose(sqlite3_stmt *q, int column, struct buf *scratch)
