@@ -108,7 +108,7 @@ _baolan()
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --archive --help --version" ;;
-    index) options="--newspaper --date --page-no --region --jobs --again --prune --archive --help --version" ;;
+    index) options="--newspaper --date --page-no --region --jobs --again --retag --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
     search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --no-pager --archive --help --version" ;;
     show) options="--format --width --no-pager --archive --help --version" ;;

@@ -82,6 +82,16 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
                                size_t n, struct error *err);
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
 struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
+/*
+ * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by: TAG fills counties, topics, people and figures
+ * of a record without them. What is the same is not written; *CHANGED gets how many were not. Articles go in by the thousand, whole or not
+ * at all; a run that was stopped (PROGRESS returned false, or worse) is gone on with by the next one of the same KEY. Outside of a batch;
+ * archive_relate() is to follow.
+ */
+enum status archive_retag(struct archive *a, struct str key,
+                          void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+                          bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
+                          struct error *err);
 /* Threads that archive_relate() may use, each with a connection of its own. */
 void archive_set_jobs(struct archive *a, size_t jobs);
 /*

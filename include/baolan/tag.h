@@ -43,6 +43,9 @@ const struct topic *tagger_topics(const struct tagger *t, size_t *n);
 struct str tagger_region(const struct tagger *t);
 struct str tagger_region_name(const struct tagger *t); /* "吕梁市、晋中市" */
 
+/* What tagging depends on beside this program's code: regions in focus and topic files. The same text, the same tags. */
+struct str tagger_key(const struct tagger *t);
+
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);
 

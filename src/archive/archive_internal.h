@@ -181,10 +181,15 @@ enum status archive_release(struct archive *a, struct error *err);
 int64_t archive_source_id(struct archive *a, const struct source *source, struct error *err);
 /* Takes out the source with this id and all that came from it; nothing when it is 0. Inside a step. */
 enum status archive_drop_source(struct archive *a, int64_t source, struct error *err);
+/* Counties, topics, people and figures of article ID, which has none; their keys of the full text go behind KEYS. */
+void archive_put_found(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
+                       struct error *err);
 /* The source with row ID; a setting, absent when there is none. */
 enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out,
                                struct error *err);
 struct str archive_setting(struct archive *a, struct arena *arena, const char *name);
+/* An absent VALUE takes it away. */
+void archive_setting_put(struct archive *a, const char *name, struct str value, struct error *err);
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
 

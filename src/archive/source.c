@@ -216,7 +216,7 @@ enum status archive_article_source(struct archive *a, struct arena *arena, struc
 
 /* ---- region and topics -------------------------------------------------------------------------------------------- */
 
-static void put_setting(struct archive *a, const char *name, struct str value, struct error *err)
+void archive_setting_put(struct archive *a, const char *name, struct str value, struct error *err)
 {
     if (value.s)
         statement_do(a, err,
@@ -261,8 +261,8 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
 {
     if (archive_savepoint(a, err) != STATUS_OK)
         return err->status;
-    put_setting(a, "region", code, err);
-    put_setting(a, "region name", name, err);
+    archive_setting_put(a, "region", code, err);
+    archive_setting_put(a, "region name", name, err);
     for (size_t i = 0; i < n; i++)
         statement_do(a, err,
                      "INSERT INTO county(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
@@ -300,5 +300,23 @@ enum status archive_set_topics(struct archive *a, const struct topic_tag *topics
                      " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place "
                      "IS NOT excluded.place",
                      "ssi", topics[i].id, topics[i].name, (int64_t)i + 1);
+    /* Those of a topic file that is gone. */
+    sqlite3_stmt *q = statement_get(a, "SELECT code FROM topic WHERE place IS NOT NULL", err);
+    struct arena *arena = arena_new();
+    struct {
+        struct str *at;
+        size_t n, cap;
+    } codes = {0};
+    while (statement_row(a, q, err)) {
+        bool wanted = false;
+        for (size_t i = 0; i < n && !wanted; i++)
+            wanted = str_eq(topics[i].id, statement_view(q, 0));
+        if (!wanted)
+            vec_push(&codes, statement_text(q, 0, arena));
+    }
+    for (size_t i = 0; i < codes.n; i++)
+        statement_do(a, err, "UPDATE topic SET place = NULL WHERE code = ?", "s", codes.at[i]);
+    vec_free(&codes);
+    arena_free(arena);
     return archive_release(a, err);
 }

@@ -221,12 +221,17 @@ static void put_topics(struct archive *a, int64_t id, const struct article *arti
     }
 }
 
-static void put_tags(struct archive *a, int64_t id, const struct article *article, struct buf *keys, struct error *err)
+static void put_authors(struct archive *a, int64_t id, const struct article *article, struct error *err)
 {
     for (size_t i = 0; i < article->nauthors; i++)
         if (article->authors[i].name.s)
             statement_do(a, err, "INSERT INTO article_author(article, n, author) VALUES(?, ?, ?)", "iii", id,
                          (int64_t)i + 1, author_id(a, &article->authors[i], err));
+}
+
+void archive_put_found(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
+                       struct error *err)
+{
     /* A record may name one twice; the first one counts. */
     put_counties(a, id, article, keys, err);
     put_topics(a, id, article, keys, err);
@@ -301,7 +306,8 @@ static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, c
     statement_run(a, q, err);
     put_text(a, id, article, err);
     buf_printf(&keys, "%c%c\n", MARK_FACET, KEY_ALL);
-    put_tags(a, id, article, &keys, err);
+    put_authors(a, id, article, err);
+    archive_put_found(a, id, article, &keys, err);
     put_provenance(a, id, article, err);
     int64_t ndoubts = put_doubts(a, id, article, copy, err);
     if (ndoubts)

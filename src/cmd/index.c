@@ -19,6 +19,10 @@ static const struct cmd_option options[] = {
      NULL},
     {"jobs", 'j', "N", "threads that rebuild and tag pages; else as many as there are processors", "#"},
     {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
+    {"retag", 0, NULL,
+     "tag the articles that are kept anew, as after a new topic file or with another --region; reads no "
+     "page and takes no PATH",
+     NULL},
     {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named",
      NULL},
     {0},
@@ -123,6 +127,16 @@ static void print_cause(const struct cause *c, struct buf *text)
     buf_char(text, '\n');
 }
 
+static void print_retagged(struct indexer *ix, size_t changed, struct out *out)
+{
+    struct buf text = {0};
+    buf_printf(&text, "retagged   %zu article%s became other%s\n", changed, changed == 1 ? "" : "s",
+               changed == 1 ? "" : "s");
+    add_region(ix, &text);
+    out_text(out, buf_view(&text), OUT_PLAIN);
+    buf_free(&text);
+}
+
 static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
 {
     struct tally *t = &ix->tally;
@@ -153,6 +167,23 @@ static bool reads_stdin(const struct cmd_call *call)
     return false;
 }
 
+/* Relations, and the index in order. */
+static enum status finish(struct indexer *ix, struct error *err)
+{
+    enum status status = STATUS_OK;
+    if (!stop_wanted())
+        status = relate(ix, err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = settle(ix, err);
+    return status;
+}
+
+static enum status retag(struct cmd_call *call, struct indexer *ix, size_t *changed)
+{
+    enum status status = indexer_retag(ix, tell_progress, changed, call->err);
+    return status == STATUS_OK ? finish(ix, call->err) : status;
+}
+
 static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropped)
 {
     struct roots roots;
@@ -164,17 +195,17 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
         status = indexer_finish(ix, call->err);
     if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())
         status = roots_prune(&roots, ix, dropped, call->err);
-    if (status == STATUS_OK && !stop_wanted())
-        status = relate(ix, call->err);
-    if (status == STATUS_OK && !stop_wanted())
-        status = settle(ix, call->err);
-    return status;
+    return status == STATUS_OK ? finish(ix, call->err) : status;
 }
 
-static enum status conclude(struct cmd_call *call, struct indexer *ix, size_t dropped)
+/* N: files dropped, or articles tagged otherwise. */
+static enum status conclude(struct cmd_call *call, struct indexer *ix, size_t n)
 {
     struct out *out = cmd_out(call, NULL);
-    print_summary(ix, dropped, out);
+    if (cmd_has(call, "retag"))
+        print_retagged(ix, n, out);
+    else
+        print_summary(ix, n, out);
     enum status status = out_close(out, call->err);
     if (status != STATUS_OK)
         return status;
@@ -207,10 +238,15 @@ static enum status run(struct cmd_call *call)
     struct rebuild_options settings;
     struct archive *archive = NULL;
     struct indexer ix = {0};
-    size_t dropped = 0;
+    size_t n = 0;
+    bool retags = cmd_has(call, "retag");
     enum status status = settings_read(call, &settings);
     if (status != STATUS_OK)
         return status;
+    if (retags == (call->nargs > 0))
+        return error_set(call->err, STATUS_USAGE,
+                         retags ? "--retag takes no PATH: it tags what is in the archive"
+                                : "index needs PATH…; see baolan index --help");
     stop_watch();
     status = cmd_open_archive(call, ARCHIVE_WRITE, &archive);
     if (status == STATUS_OK)
@@ -218,10 +254,10 @@ static enum status run(struct cmd_call *call)
     if (status == STATUS_OK) {
         /* Settings given anew are meant for the files named, changed or not. */
         ix.again = ix.again || settings_given(call) || cmd_has(call, "again");
-        status = work(call, &ix, &dropped);
+        status = retags ? retag(call, &ix, &n) : work(call, &ix, &n);
     }
     if (status == STATUS_OK || (status == STATUS_INTERRUPTED && stop_wanted()))
-        status = conclude(call, &ix, dropped);
+        status = conclude(call, &ix, n);
     indexer_close(&ix);
     archive_close(archive);
     return status;
@@ -229,7 +265,7 @@ static enum status run(struct cmd_call *call)
 
 const struct cmd cmd_index = {
     .name = "index",
-    .arguments = "PATH…",
+    .arguments = "PATH… | --retag",
     .summary = "add files and folders to the archive, or bring it up to date with them",
     .about = "Reads page dumps (text, Markdown) and articles (JSONL), folders with all that is\n"
              "in them, rebuilds the articles and adds them to the archive. “-” reads JSONL from\n"
@@ -238,7 +274,7 @@ const struct cmd cmd_index = {
              "read. Ctrl-C finishes the page in hand; the same command goes on later.",
     .options = options,
     .flags = CMD_ARCHIVE,
-    .least = 1,
+    .least = 0,
     .most = SIZE_MAX,
     .run = run,
 };

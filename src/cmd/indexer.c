@@ -344,3 +344,29 @@ enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
         status = error_set(err, r->error.status, "%s", r->error.message);
     return status;
 }
+
+/* ---- tagging anew ------------------------------------------------------------------------------------------------- */
+
+static void tag_one(void *context, struct arena *arena, struct article *article)
+{
+    const struct indexer *ix = context;
+    tagger_tag(ix->tagger, arena, article);
+}
+
+enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
+                          struct error *err)
+{
+    enum status status = STATUS_OK;
+    if (!ix->tagger)
+        status = tagger_open(STR_ABSENT, &ix->tagger, err);
+    if (status == STATUS_OK)
+        status = begin_batch(ix, err);
+    if (status == STATUS_OK)
+        status = end_batch(ix, err);
+    if (status != STATUS_OK)
+        return status;
+    progress_begin(&ix->progress, "tagging", "articles", 0);
+    status = archive_retag(ix->archive, tagger_key(ix->tagger), tag_one, ix, progress, &ix->progress, changed, err);
+    progress_clear(&ix->progress);
+    return status;
+}

@@ -71,6 +71,9 @@ enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
 void indexer_refuse(struct indexer *ix, struct str path, const char *why);
 /* The same with a message that says itself what it is about, as those of input.h do. */
 void indexer_refuse_named(struct indexer *ix, const char *message);
+/* Tags all articles of the archive anew, by the topics and regions there are now; *CHANGED gets how many became others. */
+enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
+                          struct error *err);
 /* Puts what is held back and commits. */
 enum status indexer_finish(struct indexer *ix, struct error *err);
 /* Frees; what is not committed is given up by archive_close(). */

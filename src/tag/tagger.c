@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "baolan/tag.h"
@@ -18,6 +19,7 @@ struct tagger {
     size_t ncounties;
     struct focus focus;
     struct str region, region_name; /* codes with commas between, names; absent: no region in focus */
+    struct str key;
 };
 
 static void list_counties(struct tagger *t)
@@ -116,6 +118,7 @@ enum status tagger_open(struct str region, struct tagger **out, struct error *er
         return status;
     }
     list_counties(t);
+    t->key = arena_printf(t->arena, "%.*s/%016" PRIx64, STR_ARG(t->region), topics_version(t->topics));
     *out = t;
     return STATUS_OK;
 }
@@ -153,6 +156,11 @@ struct str tagger_region(const struct tagger *t)
 struct str tagger_region_name(const struct tagger *t)
 {
     return t->region_name;
+}
+
+struct str tagger_key(const struct tagger *t)
+{
+    return t->key;
 }
 
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <xxhash.h>
+
 #include "baolan/path.h"
 #include "matcher.h"
 #include "table.h"
@@ -44,6 +46,7 @@ struct topics {
         size_t n, cap;
     } terms; /* a hit's id is an index into it */
     struct matcher *matcher;
+    uint64_t version; /* of all that was read */
 };
 
 /* ---- reading ------------------------------------------------------------------------- */
@@ -72,6 +75,7 @@ static enum status read_topic(struct topics *t, struct str path, struct error *e
     struct buf file = {0};
     enum status status = path_read(path, topic_file_max, &file, err);
     struct table table = {.text = buf_view(&file)};
+    t->version = XXH3_64bits_withSeed(file.s, file.n, t->version);
     size_t topic = SIZE_MAX;
     struct str field[2];
     while (status == STATUS_OK && table_next(&table, field, 2)) {
@@ -163,6 +167,11 @@ const struct topic *topics_list(const struct topics *t, size_t *n)
 {
     *n = t->list.n;
     return t->list.at;
+}
+
+uint64_t topics_version(const struct topics *t)
+{
+    return t->version;
 }
 
 /* ---- weighing ------------------------------------------------------------------------ */

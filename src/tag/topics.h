@@ -18,6 +18,9 @@ enum status topics_open(struct topics **out, struct error *err);
 void topics_close(struct topics *t); /* NULL is fine */
 const struct topic *topics_list(const struct topics *t, size_t *n);
 
+/* A number of its own for each state of the files read. */
+uint64_t topics_version(const struct topics *t);
+
 /* The topics of an article, weightiest first, into A. Returns how many: none where no term is found, five at most. */
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out);
 

@@ -1,0 +1,195 @@
+/*
+ * Tagging anew what is kept: a topic that was added, a region that came into focus. Pages are not read again; only what the tagger finds is
+ * replaced, and only where it is another.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive_internal.h"
+
+enum { BATCH = 1000 }; /* articles of one commit */
+
+static const char setting[] = "retag"; /* "ID KEY": articles up to ID are tagged by KEY */
+
+struct retag {
+    struct archive *archive;
+    void (*tag)(void *context, struct arena *arena, struct article *article);
+    void *context;
+    struct arena *arena; /* of the article at hand */
+    size_t changed;
+};
+
+/* ---- is it the same? ---------------------------------------------------------------------------------------------- */
+
+static bool same_counties(const struct article *x, const struct article *y)
+{
+    if (x->ncounties != y->ncounties)
+        return false;
+    for (size_t i = 0; i < x->ncounties; i++) {
+        const struct county_tag *one = &x->counties[i], *found = NULL;
+        for (size_t k = 0; k < y->ncounties && !found; k++)
+            if (str_eq(y->counties[k].code, one->code))
+                found = &y->counties[k];
+        if (!found || found->primary != one->primary || found->mentions != one->mentions)
+            return false;
+    }
+    return true;
+}
+
+static bool same_topics(const struct article *x, const struct article *y)
+{
+    if (x->ntopics != y->ntopics)
+        return false;
+    for (size_t i = 0; i < x->ntopics; i++) {
+        const struct topic_tag *one = &x->topics[i], *found = NULL;
+        for (size_t k = 0; k < y->ntopics && !found; k++)
+            if (str_eq(y->topics[k].id, one->id))
+                found = &y->topics[k];
+        if (!found || llround(found->weight * 1000) != llround(one->weight * 1000))
+            return false;
+    }
+    return true;
+}
+
+/* Absent and empty are kept as different things, and are the same here. */
+static bool same_text(struct str x, struct str y)
+{
+    return x.n == y.n && (x.n == 0 || memcmp(x.s, y.s, x.n) == 0);
+}
+
+static bool same_people(const struct article *x, const struct article *y)
+{
+    bool same = x->npeople == y->npeople;
+    for (size_t i = 0; same && i < x->npeople; i++)
+        same = same_text(x->people[i].name, y->people[i].name) && same_text(x->people[i].title, y->people[i].title);
+    return same;
+}
+
+static bool same_figures(const struct article *x, const struct article *y)
+{
+    bool same = x->nfigures == y->nfigures;
+    for (size_t i = 0; same && i < x->nfigures; i++)
+        same = same_text(x->figures[i].value, y->figures[i].value) &&
+               same_text(x->figures[i].unit, y->figures[i].unit) && same_text(x->figures[i].what, y->figures[i].what);
+    return same;
+}
+
+/* ---- one article -------------------------------------------------------------------------------------------------- */
+
+/* Relations rest on people and counties: it is to be looked at again with other traces, and so are those it was related to. */
+static void unrelate(struct archive *a, int64_t id, const struct article *before, struct error *err)
+{
+    if (statement_number(a, err, 1, "SELECT traced FROM unrelated WHERE article = ?", "i", id))
+        archive_traces_delete(a, id, before, err);
+    archive_mark_neighbours(a, id, err);
+    statement_do(a, err, "INSERT OR REPLACE INTO unrelated(article, traced) VALUES(?, 0)", "i", id);
+}
+
+static void replace(struct archive *a, int64_t id, const struct article *before, const struct article *after,
+                    struct error *err)
+{
+    struct buf keys = {0};
+    archive_fulltext_delete(a, id, err);
+    if (!same_counties(before, after) || !same_people(before, after))
+        unrelate(a, id, before, err);
+    statement_do(a, err, "DELETE FROM article_county WHERE article = ?", "i", id);
+    statement_do(a, err, "DELETE FROM article_topic WHERE article = ?", "i", id);
+    statement_do(a, err, "DELETE FROM person WHERE article = ?", "i", id);
+    statement_do(a, err, "DELETE FROM figure WHERE article = ?", "i", id);
+    archive_put_found(a, id, after, &keys, err); /* the full text finds the keys in the rows */
+    archive_fulltext_put(a, id, err);
+    buf_free(&keys);
+}
+
+static void retag_one(struct retag *r, int64_t id, struct error *err)
+{
+    struct article before, after;
+    arena_reset(r->arena);
+    if (archive_record(r->archive, r->arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_TAGS, NULL, &before, err) !=
+        STATUS_OK)
+        return;
+    after = before;
+    after.counties = NULL;
+    after.topics = NULL;
+    after.people = NULL;
+    after.figures = NULL;
+    after.ncounties = after.ntopics = after.npeople = after.nfigures = 0;
+    r->tag(r->context, r->arena, &after);
+    if (same_counties(&before, &after) && same_topics(&before, &after) && same_people(&before, &after) &&
+        same_figures(&before, &after))
+        return;
+    replace(r->archive, id, &before, &after, err);
+    r->changed++;
+}
+
+/* ---- all of them -------------------------------------------------------------------------------------------------- */
+
+static size_t next_ids(struct archive *a, int64_t after, int64_t ids[BATCH], struct error *err)
+{
+    size_t n = 0;
+    sqlite3_stmt *q = statement_get(a, "SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?", err);
+    statement_bind(q, "ii", after, (int64_t)BATCH);
+    while (n < BATCH && statement_row(a, q, err))
+        ids[n++] = sqlite3_column_int64(q, 0);
+    if (q)
+        sqlite3_reset(q);
+    return n;
+}
+
+/* Where an earlier run of KEY stopped; INT64_MIN: at the beginning. */
+static int64_t stopped_at(struct archive *a, struct str key)
+{
+    struct arena *arena = arena_new();
+    struct str kept = archive_setting(a, arena, setting);
+    int64_t id = INT64_MIN;
+    size_t blank = kept.s ? str_find(kept, STR(" "), 0) : SIZE_MAX;
+    if (blank != SIZE_MAX && str_eq(str_cut(kept, blank + 1, kept.n), key))
+        id = strtoll(kept.s, NULL, 10);
+    arena_free(arena);
+    return id;
+}
+
+static void keep_place(struct archive *a, int64_t id, struct str key, struct error *err)
+{
+    struct buf value = {0};
+    buf_printf(&value, "%lld %.*s", (long long)id, STR_ARG(key));
+    archive_setting_put(a, setting, buf_view(&value), err);
+    buf_free(&value);
+}
+
+/* The next thousand behind ID, in one commit; false: there are none. */
+static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, struct error *err)
+{
+    struct archive *a = r->archive;
+    int64_t *ids = xcalloc(BATCH, sizeof *ids);
+    size_t n = next_ids(a, *id, ids, err);
+    if (archive_begin(a, err) == STATUS_OK) {
+        for (size_t i = 0; i < n && err->status == STATUS_OK; i++)
+            retag_one(r, ids[i], err);
+        if (n)
+            keep_place(a, *id = ids[n - 1], key, err);
+        else
+            archive_setting_put(a, setting, STR_ABSENT, err);
+        archive_commit(a, err);
+    }
+    *done += n;
+    free(ids);
+    return n > 0;
+}
+
+enum status archive_retag(struct archive *a, struct str key,
+                          void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+                          bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
+                          struct error *err)
+{
+    struct retag r = {.archive = a, .tag = tag, .context = context, .arena = arena_new()};
+    int64_t id = stopped_at(a, key);
+    size_t all = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", "");
+    size_t done = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article WHERE id <= ?", "i", id);
+    while (err->status == STATUS_OK && (!progress || progress(of, done, all)) && step(&r, &id, key, &done, err))
+        ;
+    *changed = r.changed;
+    arena_free(r.arena);
+    return err->status;
+}
