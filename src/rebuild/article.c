@@ -332,6 +332,26 @@ static struct str caption_text(struct making *m, struct str s)
     return arena_str(m->p->arena, str_trim(s));
 }
 
+/* 甲 乙 文/图 on the last line of the text WHOLE under a picture: its names. Where it begins, the end of the text: nowhere. */
+static size_t picture_authors(struct making *m, const struct line *last, struct str whole, struct str *credit)
+{
+    struct author_list names = {0};
+    if (!(last->marks & MARK_CREDIT) || !str_ends(whole, last->text) ||
+        !byline_parse(m->p->arena, m->p->words, last->text, &names)) {
+        vec_free(&names);
+        return whole.n;
+    }
+    struct buf b = {0};
+    for (size_t i = 0; i < names.n; i++) {
+        buf_str(&b, i ? STR(" ") : STR(""));
+        buf_str(&b, names.at[i].name);
+    }
+    *credit = arena_str(m->p->arena, buf_view(&b));
+    buf_free(&b);
+    vec_free(&names);
+    return whole.n - last->text.n;
+}
+
 static void caption_make(struct making *m, const struct body *b)
 {
     struct page_work *p = m->p;
@@ -347,6 +367,8 @@ static void caption_make(struct making *m, const struct body *b)
         buf_str(&text, list.at[i].text);
     struct str whole = buf_view(&text), credit = STR_ABSENT;
     size_t end = credit_parse(p->arena, p->words, whole, &credit);
+    if (end == whole.n)
+        end = picture_authors(m, &p->lines[hi], whole, &credit);
     for (size_t at = 0; at < end;) {
         size_t next = next_picture(str_cut(whole, 0, end), at + 3);
         if (next > end)

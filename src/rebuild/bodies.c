@@ -399,9 +399,12 @@ static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, 
     return best;
 }
 
-/* 编者按：… */
+/* 编者按：…, and no headline over it. */
 static bool preface(const struct page_work *p, const struct unit *u)
 {
+    for (size_t i = u->first; i-- > 0 && p->lines[i].unit < 0;)
+        if (!line_fixed(&p->lines[i]))
+            return false;
     struct str s = p->lines[u->first].text;
     size_t bracket = str_starts(s, STR("【")) || str_starts(s, STR("［")) ? 3 : 0;
     s = str_cut(s, bracket, s.n);

@@ -62,7 +62,8 @@ static void offices_mark(struct page_work *p)
 /* A line with nothing but the photographer: "王涛 摄". */
 static bool bare_credit(const struct page_work *p, const struct line *l)
 {
-    return (l->marks & MARK_CREDIT) && l->ncp < 40 && credit_parse(p->arena, p->words, l->text, NULL) == 0;
+    return (l->marks & MARK_CREDIT) && l->ncp < 40 &&
+           (credit_parse(p->arena, p->words, l->text, NULL) == 0 || byline_parse(p->arena, p->words, l->text, NULL));
 }
 
 bool measures_differ(const struct page_work *p, int a, int b)
@@ -277,6 +278,25 @@ static void stopless_display(struct page_work *p)
     }
 }
 
+/*
+ * Behind a few lines that begin with a day and have no headline, who wrote and photographed: 甲 乙 文/图. It is the credit of a picture. Run
+ * [FIRST, END) stands before it.
+ */
+static bool photo_foot(const struct page_work *p, size_t first, size_t end)
+{
+    if (end >= p->nlines || !(p->lines[end].marks & MARK_BYLINE) || p->lines[end].gap > p->usual_gap)
+        return false;
+    struct str s = p->lines[end].text;
+    if (!str_ends(s, STR("图")) && !str_ends(s, STR("摄")))
+        return false;
+    size_t start = caption_start(p, first, end - 1);
+    bool set_apart = start == first || p->lines[start].width != p->lines[start - 1].width;
+    bool headed =
+        start > 0 && p->lines[start - 1].unit < 0 && !p->lines[start - 1].body && !line_fixed(&p->lines[start - 1]);
+    bool signed_head = start > 0 && (p->lines[start - 1].marks & MARK_BYLINE);
+    return set_apart && !headed && !signed_head && news_lead(p, &p->lines[start]);
+}
+
 static void units_cut(struct page_work *p)
 {
     size_t cap = 0;
@@ -288,6 +308,10 @@ static void units_cut(struct page_work *p)
         size_t end = i + 1;
         while (end < p->nlines && p->lines[end].body && !seam(p, end))
             end++;
+        if (photo_foot(p, i, end)) {
+            p->lines[end].marks = MARK_CREDIT;
+            p->lines[end++].body = true;
+        }
         if (p->lines[end - 1].marks & MARK_CREDIT) {
             size_t start = caption_start(p, i, end - 1);
             if (start > i)
