@@ -383,8 +383,9 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
 static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, const int *waiting, size_t nwaiting)
 {
     int best = -1, resumes = p->lines[p->units[i].first].resumes;
-    if (resumes)
-        return p->units[p->lines[resumes - 1].unit].body;
+    int host = resumes ? p->lines[resumes - 1].unit : -1; /* none: since then the line was found to be no text */
+    if (host >= 0 && (size_t)host < i)
+        return p->units[host].body;
     double most = open >= 0 ? join_score(p, o, (size_t)open, i) : 0;
     p->units[i].seam = most;
     if (most > 0)
