@@ -13,7 +13,7 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
-        wrap_apart, wrap_joined, wrap_uneven, wrap_columns, wrap_rest, wrap_pause, label, said, notice, notice_kicker,
+        wrap_apart, wrap_joined, wrap_uneven, wrap_phrases, wrap_colon, wrap_columns, wrap_rest, wrap_pause, label, said, notice, notice_kicker,
         official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases,
         last_heading, split_heading, over_byline;
 } weigh = {
@@ -26,7 +26,7 @@ static const struct {
     .wrong_dash = -2.5,   /* a title neither begins nor ends with —— */
     .subtitle = -1.0,     /* without —— a subtitle is rarer than a kicker */
     .subtitle_dash = 1.5,
-    .label = 0.7,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
+    .label = 1.0,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
     .notice_kicker = -1.3, /* a notice's headline has no kicker but the office's name */
@@ -39,6 +39,8 @@ static const struct {
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_pause = 0.8,     /* or a comma at its end, */
     .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
+    .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
+    .wrap_colon = -0.5,    /* 县名：… begins a headline */
     .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
     .wrap_rest = 2,        /* and a column of three characters is the end of one */
     .title_length = -0.06, /* for each ideograph beyond 24 or below 5 */
@@ -138,6 +140,11 @@ static bool title_group(const struct page_work *p, size_t line)
     return to - from <= 3;
 }
 
+static bool has_blank(struct str s)
+{
+    return str_find(s, STR(" "), 0) != SIZE_MAX;
+}
+
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
 static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
@@ -156,6 +163,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_joined;
     if (l->end == END_PAUSE)
         s += weigh.wrap_pause;
+    s += has_blank(l->text) != has_blank(r->text) ? weigh.wrap_phrases : 0;
+    s += str_find(r->text, STR("："), 0) != SIZE_MAX ? weigh.wrap_colon : 0;
     int apart = abs(l->hi - r->hi);
     return s + (apart > 2 ? fmax(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
 }
