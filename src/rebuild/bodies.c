@@ -299,7 +299,7 @@ static void body_append(struct page_work *p, struct body *b, size_t unit)
 static void heading_mark(struct page_work *p, const struct unit *u, struct unit *v)
 {
     for (size_t i = u->last + 1; i < v->first; i++)
-        if (p->lines[i].unit < 0 && !line_fixed(&p->lines[i]))
+        if (p->lines[i].unit < 0 && !line_fixed(&p->lines[i]) && !p->lines[i].foreign)
             p->lines[i].heading = v->headed = true;
 }
 

@@ -29,7 +29,7 @@ static const struct {
     .label = 1.0,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
-    .notice_kicker = -1.3, /* a notice's headline has no kicker but the office's name */
+    .notice_kicker = -1.3, /* a notice's headline is no kicker, and has none but the office's name */
     .official = -4,        /* when a regulation was passed stands under its title */
     .tiny = -1.0,          /* two or three ideographs beside longer lines: the name of a place or of a column */
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
@@ -225,6 +225,8 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
                 : role > 0 ? weigh.subtitle
                            : 0) +
                (role > 0 && starts ? weigh.subtitle_dash : 0) + (!role && starts ? weigh.wrong_dash : 0);
+    if (role < 0 && words_suffix(p->words, WORD_NOTICE, s))
+        return weigh.notice_kicker;
     if (role < 0)
         return weigh.kicker + brief + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
     if (role > 0)

@@ -105,6 +105,7 @@ struct line {
     int resumes;         /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
     bool cell;         /* of a table */
     bool heading;      /* display line that heads a section */
+    bool foreign;        /* splits.c, strays.c: heads no section of the story around it */
     int article;       /* 1-based, 0: the page's */
     enum line_role role;
     const char *rule;

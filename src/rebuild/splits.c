@@ -282,7 +282,7 @@ static bool may_be_set_in(const struct page_work *p, size_t i)
            str_find(l->text, STR("、"), 0) == SIZE_MAX;
 }
 
-/* A story without a headline, and in the text of another a line that says what its lead says: that is the headline. */
+/* A story without a headline, and in the text or over a section of another a line that says what its lead says: that is the headline. */
 static bool set_in_cut(struct page_work *p)
 {
     int headless[16];
@@ -293,15 +293,16 @@ static bool set_in_cut(struct page_work *p)
     bool found = false;
     for (size_t i = 0; n && i < p->nlines; i++) {
         struct line *l = &p->lines[i];
-        if (!l->body || l->unit < 0 || !may_be_set_in(p, i))
+        bool text = l->body && l->unit >= 0 && may_be_set_in(p, i);
+        if (!text && (!l->heading || l->foreign))
             continue;
         for (size_t k = 0; k < n; k++) {
             size_t pairs;
-            if (p->units[l->unit].body == headless[k] ||
+            if ((text && p->units[l->unit].body == headless[k]) ||
                 overlap_lead(p->overlap, l->text, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
                 continue;
             l->body = false;
-            found = true;
+            l->foreign = found = true;
             break;
         }
     }

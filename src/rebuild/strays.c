@@ -179,6 +179,14 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
     return best;
 }
 
+/* The display lines over the rest of a story are the headline that was set into it, unless the rest took them for its own. */
+static void foreign_mark(struct page_work *p, const struct body *rest)
+{
+    size_t i = unit_first(p, rest)->first;
+    while (!headed_above(p, rest) && i-- > 0 && p->lines[i].unit < 0)
+        p->lines[i].foreign = true;
+}
+
 bool strays_find(struct page_work *p)
 {
     struct heads heads = heads_of(p);
@@ -188,6 +196,7 @@ bool strays_find(struct page_work *p)
         if (host < 0)
             continue;
         p->lines[unit_first(p, &p->bodies[v])->first].resumes = (int)unit_last(p, &p->bodies[host])->last + 1;
+        foreign_mark(p, &p->bodies[v]);
         found = true;
     }
     return found;
