@@ -39,7 +39,7 @@ _baolan()
         values="news feature commentary notice photo"
         ;;
     stats:--by|stats:-b)
-        values="county topic month newspaper"
+        values="county topic month newspaper quality"
         ;;
     stats:--format|stats:-f)
         values="text json jsonl"

@@ -114,6 +114,7 @@ struct str doubt_words(enum doubt doubt); /* static */
 bool article_doubts(const struct article *article, enum doubt doubt);
 /* Adds the doubt to the article's, in A, unless it is there. */
 void article_doubt(struct arena *a, struct article *article, enum doubt doubt);
+#define QUALITY_LOW 0.5 /* below it an article is more likely wrong than right: lists mark it */
 /* VALUE in hundredths: as a quality is kept and written. */
 double quality_rounded(double value);
 

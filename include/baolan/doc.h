@@ -52,6 +52,7 @@ enum doc_word {
     DOC_SAYS_SOURCE,
     DOC_SAYS_SOURCE_LINES, /* {1} the file, {2} the lines */
     DOC_SAYS_DOUBT,
+    DOC_SAYS_QUALITY, /* {1} the number */
     DOC_SAYS_BY_PATH, /* where the date came from */
     DOC_SAYS_BY_OPTION,
     DOC_SAYS_BY_INFERENCE,

@@ -5,7 +5,7 @@
 
 const char form_csv_head[] =
     "uid,date,date_basis,newspaper,page,genre,kicker,title,title_basis,subtitle,authors,counties,topics,text,"
-    "file\n";
+    "file,quality\n";
 
 void form_jsonl(const struct page *page, const struct article *article, struct buf *out)
 {
@@ -71,7 +71,9 @@ void form_csv(const struct page *page, const struct article *a, struct buf *out)
     csv_list(&list, out);
     article_body(a, &list);
     csv_list(&list, out);
-    csv_cell(page->file, out);
+    csv_field(page->file, out);
+    if (a->rated)
+        buf_printf(out, "%.2f", a->quality);
     buf_char(out, '\n');
     buf_free(&list);
 }

@@ -7,7 +7,7 @@
 #include "baolan/input.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    {"format", 'f', "FORMAT", "print as; else text on a terminal, JSON elsewhere", "text|json|jsonl"},
     SETTINGS_OPTIONS,
     {0},
 };
@@ -29,16 +29,70 @@ static const enum out_role tints[ROLE_COUNT] = {
     [ROLE_NOTICE] = OUT_BAR,    [ROLE_SIGNATURE] = OUT_PLACE, [ROLE_JUMP] = OUT_MATCH,  [ROLE_CREDIT] = OUT_PLACE,
 };
 
-static void explain_line(struct out *out, int part, const struct line_fate *fate, struct str text)
+/* A line of the head: what is rated, how, and what it is called. */
+static void explain_rating(struct out *out, const char *what, int number, bool rated, double quality, struct str title,
+                           enum out_role role)
 {
+    struct buf line = {0};
+    buf_printf(&line, "%-8s %3d  ", what, number);
+    if (rated)
+        buf_printf(&line, "%.2f", quality);
+    else
+        buf_printf(&line, "%4s", "-");
+    out_text(out, buf_view(&line), rated && quality < QUALITY_LOW ? OUT_DOUBT : OUT_DIM);
+    buf_clear(&line);
+    if (str_present(title))
+        buf_printf(&line, "  %.*s", STR_ARG(title));
+    buf_char(&line, '\n');
+    out_text(out, buf_view(&line), role);
+    buf_free(&line);
+}
+
+static void explain_doubt(struct out *out, struct str doubt)
+{
+    struct buf line = {0};
+    buf_printf(&line, "%18s  ? %.*s\n", "", STR_ARG(doubt));
+    out_text(out, buf_view(&line), OUT_DOUBT);
+    buf_free(&line);
+}
+
+/* The page and its articles with their qualities and doubts, above the lines. */
+static void explain_page(struct out *out, int part, const struct page *page)
+{
+    explain_rating(out, "page", part, page->rated, page->quality, page->page_title, OUT_PLAIN);
+    for (size_t i = 0; i < page->narticles; i++) {
+        const struct article *a = &page->articles[i];
+        explain_rating(out, "article", a->seq, a->rated, a->quality, a->title, a->title_derived ? OUT_DIM : OUT_STRONG);
+        for (size_t k = 0; k < a->ndoubts; k++)
+            explain_doubt(out, a->doubts[k]);
+    }
+    out_text(out, STR("\n"), OUT_PLAIN);
+}
+
+static void put_quality(struct out *out, const char *key, bool rated, double quality)
+{
+    if (rated)
+        out_number(out, key, quality);
+    else
+        out_str(out, key, STR_ABSENT);
+}
+
+static void explain_line(struct out *out, int part, const struct page *page, const struct line_fate *fate,
+                         struct str text)
+{
+    static const struct article none = {0};
+    const struct article *article =
+        fate->article > 0 && (size_t)fate->article <= page->narticles ? &page->articles[fate->article - 1] : &none;
     bool guess = fate->role != ROLE_BLANK && fate->certainty < CERTAINTY_GUESS;
     out_record_begin(out);
     out_int(out, "page", part);
+    put_quality(out, "page_quality", page->rated, page->quality);
     out_int(out, "line", fate->line);
     if (fate->article)
         out_int(out, "article", fate->article);
     else
         out_str(out, "article", STR_ABSENT);
+    put_quality(out, "quality", article->rated, article->quality);
     out_tint(out, guess ? OUT_DOUBT : tints[fate->role]);
     out_str(out, "role", str_of(line_role_name(fate->role)));
     out_tint(out, guess ? OUT_DOUBT : OUT_PLAIN);
@@ -54,12 +108,14 @@ static void explain_dump(struct out *out, struct arena *a, const struct dump *du
 {
     struct rebuilt rebuilt;
     rebuild_page(a, dump, settings, &rebuilt);
+    if (out_is_text(out))
+        explain_page(out, dump->part, &rebuilt.page);
     size_t at = 0;
     for (size_t i = 0; i < dump->nlines && !out_gone(out); i++) {
         while (at < rebuilt.nfates && rebuilt.fates[at].line < dump->lines[i].number)
             at++;
         if (at < rebuilt.nfates && rebuilt.fates[at].line == dump->lines[i].number)
-            explain_line(out, dump->part, &rebuilt.fates[at], dump->lines[i].text);
+            explain_line(out, dump->part, &rebuilt.page, &rebuilt.fates[at], dump->lines[i].text);
     }
 }
 
@@ -80,6 +136,13 @@ static enum status explain_pages(struct input *in, struct out *out, const struct
     return status == STATUS_NOTHING ? STATUS_OK : status;
 }
 
+/* For people on a terminal, for programs elsewhere, unless it is said. */
+static struct out *open_out(const struct cmd_call *call)
+{
+    struct str format = cmd_value(call, "format");
+    return format.s || isatty(STDOUT_FILENO) ? cmd_out(call, cells) : out_open(OUT_JSON, cells, false);
+}
+
 static enum status run(struct cmd_call *call)
 {
     struct rebuild_options settings;
@@ -94,7 +157,7 @@ static enum status run(struct cmd_call *call)
         status =
             error_set(call->err, STATUS_INPUT, "%.*s holds articles already; only page dumps are cut", STR_ARG(file));
     if (status == STATUS_OK) {
-        struct out *out = cmd_out(call, cells);
+        struct out *out = open_out(call);
         status = explain_pages(in, out, &settings, call->err);
         enum status written = out_close(out, call->err);
         status = status == STATUS_OK ? written : status;
@@ -108,8 +171,9 @@ const struct cmd cmd_explain = {
     .arguments = "FILE",
     .summary = "show how a page was cut: line by line, with the rule that decided",
     .about = "Prints each raw line of a page dump with the number of its article, what it was\n"
-             "taken for, how certain that is (0 to 1) and the rule that decided. “-” reads\n"
-             "standard input. No archive is needed.",
+             "taken for, how certain that is (0 to 1) and the rule that decided; above them the\n"
+             "quality of the page and of each article, with its doubts. Where there is no\n"
+             "terminal it is JSON. “-” reads standard input. No archive is needed.",
     .options = options,
     .flags = CMD_PAGED,
     .least = 1,

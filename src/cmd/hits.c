@@ -44,6 +44,10 @@ void hit_fields(struct out *out, const struct hit *hit)
     county_list(out, hit->counties);
     out_str(out, "snippet", hit->snippet);
     out_int(out, "doubts", (int64_t)hit->ndoubts);
+    if (hit->rated)
+        out_number(out, "quality", hit->quality);
+    else
+        out_str(out, "quality", STR_ABSENT);
 }
 
 enum status hits_print(struct search *search, size_t limit, struct out *out, size_t *n, struct error *err)

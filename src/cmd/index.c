@@ -137,6 +137,17 @@ static void print_retagged(struct indexer *ix, size_t changed, struct out *out)
     buf_free(&text);
 }
 
+/* Pages that somebody should look at. */
+static void print_poor(const struct tally *t, struct buf *text)
+{
+    if (!t->poor)
+        return;
+    buf_printf(text, "unsure     %zu page%s of a quality below %.1f:", t->poor, t->poor == 1 ? "" : "s", QUALITY_LOW);
+    for (size_t i = 0; i < POOR_NAMED && t->named[i]; i++)
+        buf_printf(text, "%s %s", i ? "," : "", t->named[i]);
+    buf_cstr(text, t->poor > POOR_NAMED && t->named[POOR_NAMED - 1] ? ", …\n" : "\n");
+}
+
 static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
 {
     struct tally *t = &ix->tally;
@@ -152,6 +163,7 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
         qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
     for (size_t i = 0; i < t->causes.n; i++)
         print_cause(&t->causes.at[i], &text);
+    print_poor(t, &text);
     add_region(ix, &text);
     out_text(out, buf_view(&text), OUT_PLAIN);
     buf_free(&text);

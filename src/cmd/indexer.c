@@ -47,6 +47,8 @@ void indexer_close(struct indexer *ix)
     for (size_t i = 0; i < ix->tally.causes.n; i++)
         free((char *)ix->tally.causes.at[i].what);
     vec_free(&ix->tally.causes);
+    for (size_t i = 0; i < POOR_NAMED; i++)
+        free(ix->tally.named[i]);
     region_guess_close(ix->guess);
     tagger_close(ix->tagger);
 }
@@ -143,9 +145,26 @@ static bool batch_is_full(struct indexer *ix)
     return true;
 }
 
+/* FILE has a page of low quality; pages of one file come one after another. */
+static void count_poor(struct tally *t, struct str file)
+{
+    size_t n = 0;
+    t->poor++;
+    while (n < POOR_NAMED && t->named[n])
+        n++;
+    if (n == POOR_NAMED || (n && str_is(file, t->named[n - 1])))
+        return;
+    struct buf name = {0};
+    buf_str(&name, file);
+    t->named[n] = xstrdup(name.n ? name.s : "");
+    buf_free(&name);
+}
+
 static void count_page(struct tally *t, const struct page *page)
 {
     t->pages++;
+    if (page->rated && page->quality < QUALITY_LOW)
+        count_poor(t, page->file);
     t->articles += page->narticles;
     for (size_t i = 0; i < page->narticles; i++) {
         t->doubtful += page->articles[i].ndoubts > 0;

@@ -23,6 +23,8 @@ struct cause {
     size_t files; /* the bytes were found in; 0: articles are counted */
 };
 
+enum { POOR_NAMED = 3 };
+
 struct tally {
     size_t read, unchanged, refused; /* files */
     size_t pages, articles;
@@ -32,6 +34,8 @@ struct tally {
         struct cause *at;
         size_t n, cap;
     } causes;
+    size_t poor;             /* pages of low quality, */
+    char *named[POOR_NAMED]; /* and the files of the first ones; owned */
 };
 
 struct indexer {

@@ -1,4 +1,4 @@
-/* baolan stats: how many articles there are, by county, topic, month or newspaper. */
+/* baolan stats: how many articles there are, by county, topic, month, newspaper or quality. */
 #include "cmds.h"
 
 #include "baolan/archive.h"
@@ -6,7 +6,7 @@
 #include "baolan/width.h"
 
 static const struct cmd_option options[] = {
-    {"by", 'b', "FACET", "count by (else by county)", "county|topic|month|newspaper"},
+    {"by", 'b', "FACET", "count by (else by county)", "county|topic|month|newspaper|quality"},
     {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
     {0},
 };
@@ -23,10 +23,8 @@ static const struct {
     const char *word;
     enum facet facet;
 } facets[] = {
-    {"county", FACET_COUNTY},
-    {"topic", FACET_TOPIC},
-    {"month", FACET_MONTH},
-    {"newspaper", FACET_NEWSPAPER},
+    {"county", FACET_COUNTY},       {"topic", FACET_TOPIC},     {"month", FACET_MONTH},
+    {"newspaper", FACET_NEWSPAPER}, {"quality", FACET_QUALITY},
 };
 
 static enum facet facet_of(struct str word)
@@ -121,7 +119,7 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_stats = {
     .name = "stats",
     .arguments = "[QUERY]",
-    .summary = "count articles by county, topic, month or newspaper",
+    .summary = "count articles by county, topic, month, newspaper or quality",
     .about = "Counts the articles that FILTERS and QUERY find. On a terminal the counts are bars.\n"
              "An article about two counties counts for both.",
     .options = options,

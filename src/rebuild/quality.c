@@ -161,7 +161,8 @@ static void doubts_add(struct page_work *p, const struct body *b, double fragmen
 static double body_rate(struct page_work *p, const struct body *b, const struct page_sums *sums, double length,
                         struct article *article)
 {
-    bool story = b->kind == BODY_STORY && article->genre != GENRE_NOTICE;
+    bool jumps = str_present(article->jump_to) || str_present(article->jump_from);
+    bool story = b->kind == BODY_STORY && article->genre != GENRE_NOTICE && !jumps;
     double fragment = story && sums->middle > 0
                           ? share_between(length, FRAGMENT_FROM * sums->middle, FRAGMENT_FULL * sums->middle)
                           : 0;

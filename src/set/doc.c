@@ -181,8 +181,8 @@ static struct str date_words(const struct setter *s, struct date date)
     return about ? say(s, DOC_SAYS_ABOUT, days, STR_ABSENT) : days;
 }
 
-/* Newspaper, day, page, counties and topics: one discreet line under the head. */
-static void set_facts(struct setter *s, const struct doc_part *part, struct block b)
+/* Newspaper, day, page, counties, topics and QUALITY: one discreet line under the head. */
+static void set_facts(struct setter *s, const struct doc_part *part, struct str quality, struct block b)
 {
     struct buf line = {0};
     join(&line, " · ", part->page->newspaper);
@@ -194,20 +194,68 @@ static void set_facts(struct setter *s, const struct doc_part *part, struct bloc
             join(&line, " · ", part->article->counties[i].name);
     for (size_t i = 0; i < part->article->ntopics; i++)
         join(&line, " · ", part->article->topics[i].name);
+    join(&line, " · ", quality);
     set_block(s, buf_view(&line), b);
     buf_free(&line);
 }
 
-static void set_head(struct setter *s, const struct doc_part *part)
+/* Of a story in parts the lowest; absent when none is known. *LOW: it had better be compared with the print. */
+static struct str quality_words(const struct setter *s, const struct doc_part *parts, size_t nparts, bool *low)
 {
+    double least = 2;
+    for (size_t i = 0; i < nparts; i++)
+        if (parts[i].article->rated && parts[i].article->quality < least)
+            least = parts[i].article->quality;
+    *low = least < QUALITY_LOW;
+    return least > 1 ? STR_ABSENT : say(s, DOC_SAYS_QUALITY, arena_printf(s->arena, "%.2f", least), STR_ABSENT);
+}
+
+static bool doubted_before(const struct doc_part *parts, size_t part, struct str doubt)
+{
+    for (size_t i = 0; i < part; i++)
+        for (size_t k = 0; k < parts[i].article->ndoubts; k++)
+            if (str_eq(parts[i].article->doubts[k], doubt))
+                return true;
+    return false;
+}
+
+/* 质量 0.72 · 标题只凭位置认定: the quality with what speaks against it, each once. */
+static void set_doubts(struct setter *s, const struct doc_part *parts, size_t nparts, struct str quality,
+                       struct block b)
+{
+    struct buf line = {0};
+    const char *between = str_present(quality) ? " · " : ": ";
+    buf_str(&line, str_present(quality) ? quality : say(s, DOC_SAYS_DOUBT, STR_ABSENT, STR_ABSENT));
+    for (size_t i = 0; i < nparts; i++)
+        for (size_t k = 0; k < parts[i].article->ndoubts; k++)
+            if (!doubted_before(parts, i, parts[i].article->doubts[k])) {
+                join(&line, between, s->words->doubt(s->arena, parts[i].article->doubts[k]));
+                between = " · ";
+            }
+    set_block(s, buf_view(&line), b);
+    buf_free(&line);
+}
+
+static void set_head(struct setter *s, const struct doc_part *parts, size_t nparts)
+{
+    const struct doc_part *part = &parts[0];
     const struct article *article = part->article;
+    bool low = false;
+    struct str quality = quality_words(s, parts, nparts, &low);
+    size_t ndoubts = 0;
+    for (size_t i = 0; i < nparts; i++)
+        ndoubts += parts[i].article->ndoubts;
+    bool told = ndoubts || low;
     bool centred = s->measure >= 30;
     set_block(s, article->kicker, (struct block){DOC_KICKER, 0, 0, centred});
     set_block(s, article->title, (struct block){article->title_derived ? DOC_DERIVED : DOC_TITLE, 0, 0, centred});
     set_block(s, article->subtitle, (struct block){DOC_SUBTITLE, 2, 0, centred});
     blank_line(s);
     set_byline(s, article, (struct block){DOC_BYLINE, 0, 0, centred});
-    set_facts(s, part, (struct block){DOC_FACTS, 0, 0, centred});
+    set_facts(s, part, told ? STR_ABSENT : quality, (struct block){DOC_FACTS, 0, 0, centred});
+    if (told)
+        set_doubts(s, parts, nparts, quality,
+                   (struct block){low || !quality.s ? DOC_DOUBT : DOC_SOURCE, 0, 0, centred});
     blank_line(s);
 }
 
@@ -276,10 +324,10 @@ static const struct {
     enum doc_word word;
 } bases[] = {{"path", DOC_SAYS_BY_PATH}, {"option", DOC_SAYS_BY_OPTION}, {"inferred", DOC_SAYS_BY_INFERENCE}};
 
-/* Where each part came from and what is doubtful about it. */
+/* Where each part came from. */
 static void set_foot(struct setter *s, const struct doc_part *part)
 {
-    const struct block dim = {DOC_SOURCE, 0, 0, false}, doubt = {DOC_DOUBT, 0, 0, false};
+    const struct block dim = {DOC_SOURCE, 0, 0, false};
     const struct article *article = part->article;
     int first = 0, last = 0;
     for (size_t i = 0; i < article->nprovenance; i++) {
@@ -298,11 +346,6 @@ static void set_foot(struct setter *s, const struct doc_part *part)
     for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
         if (strcmp(date_basis_name(part->page->date_basis), bases[i].basis) == 0)
             set_block(s, say(s, bases[i].word, STR_ABSENT, STR_ABSENT), dim);
-    for (size_t i = 0; i < article->ndoubts; i++)
-        set_block(s,
-                  arena_printf(s->arena, "%.*s: %.*s", STR_ARG(say(s, DOC_SAYS_DOUBT, STR_ABSENT, STR_ABSENT)),
-                               STR_ARG(s->words->doubt(s->arena, article->doubts[i]))),
-                  doubt);
 }
 
 /* The measure in the middle of WIDTH, with room behind it for a mark that hangs. */
@@ -323,7 +366,7 @@ void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int w
     style = style ? style : &plain;
     struct setter s = {.arena = a, .marks = marks, .words = words, .hang = style->hang, .squeeze = style->squeeze};
     centre(&s, width, 2 * (style->measure ? style->measure : DOC_MEASURE));
-    set_head(&s, &parts[0]);
+    set_head(&s, parts, nparts);
     if (str_present(parts[0].article->jump_from))
         set_seam(&s, say(&s, DOC_SAYS_JUMP_FROM, display_str(a, parts[0].article->jump_from), STR_ABSENT));
     for (size_t i = 0; i < nparts; i++) {

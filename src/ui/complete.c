@@ -107,6 +107,9 @@ static void offer_value(struct completion *c, const struct pinyin *wanted, struc
         add_offer(c, name, quoted(c->arena, name));
 }
 
+/* Spans that people ask for; any other can be typed. */
+static const char *const qualities[] = {">0.9", ">0.8", "0.5..0.8", "<0.5", "<0.2"};
+
 static void offer_values(struct browser *b, enum query_field field, struct str typed)
 {
     struct completion *c = &b->prompt.completion;
@@ -120,6 +123,8 @@ static void offer_values(struct browser *b, enum query_field field, struct str t
         offer_value(c, wanted, panel->items[i].value.name, panel->items[i].value.key);
     for (int g = 0; field == FIELD_GENRE && g < GENRE_COUNT; g++)
         offer_value(c, wanted, str_of(genre_name((enum genre)g)), STR(""));
+    for (size_t i = 0; field == FIELD_QUALITY && i < sizeof qualities / sizeof *qualities; i++)
+        offer_value(c, wanted, str_of(qualities[i]), STR(""));
     const struct names *names = values_of(b, field);
     for (size_t i = 0; i < names->n; i++)
         offer_value(c, wanted, names->at[i].name, STR(""));

@@ -63,6 +63,7 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(SOURCE, "Source", "出处")                                                                                        \
     X(SOURCE_LINES, "{1}, lines {2}", "{1} 第 {2} 行")                                                                 \
     X(DOUBTS, "Doubts", "存疑")                                                                                        \
+    X(QUALITY, "quality {1}", "质量 {1}")                                                                              \
     X(REPRINT, "reprinted: {1}", "来源：{1}")                                                                          \
     X(OF_ARTICLES, "{1} of {2} articles", "{1} / {2} 篇")                                                              \
     X(ALL_ARTICLES, "{1} articles", "共 {1} 篇")                                                                       \

@@ -118,7 +118,8 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     }
     if (page)
         row_field_right(row, ROLE_DIM, display_str(row->arena, hit->page_no), page);
-    row_sign(row, ROLE_DOUBT, "?", hit->ndoubts || hit->title_derived);
+    /* Where nothing is rated, any doubt counts. */
+    row_sign(row, ROLE_DOUBT, "?", hit->rated ? hit->quality < QUALITY_LOW : hit->ndoubts > 0);
 }
 
 static void headline(struct view *v, struct row *row)

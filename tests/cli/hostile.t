@@ -88,7 +88,7 @@ done
 ok "show and related, each article" test $bad = 0
 bad=0
 for file in "$dir"/bad/*.txt; do
-    "$baolan" explain "$file" >"$dir/out" 2>"$dir/err"
+    "$baolan" explain --format text "$file" >"$dir/out" 2>"$dir/err"
     { clean "$dir/out" && clean "$dir/err"; } || bad=1
     "$baolan" explain --format json "$file" >"$dir/out" 2>"$dir/err"
     { clean "$dir/out" && clean "$dir/err"; } || bad=1

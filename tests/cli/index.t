@@ -86,6 +86,10 @@ printf '河湾的早市\n\n　　天还没亮，河湾的早市就摆开了。\3
 exits 0 "bytes that are no character" "$baolan" index -d "$dir/torn.db" "$dir/torn.txt"
 says "are counted" '2  bytes that are no UTF-8, in 1 file$' "$dir/out"
 says "and make the file doubtful" '^doubtful .*and 1 file$' "$dir/out"
+mkdir "$dir/unsure"
+for i in 1 2 3 4 5; do printf '甲乙丙%s\n\n子丑\n\n寅卯辰%s\n\n　　到了半路上，\n' $i $i >"$dir/unsure/$i.txt"; done
+exits 0 "pages of which little is sure" "$baolan" index -d "$dir/unsure.db" "$dir/unsure"
+says "are counted, the first named" '^unsure +5 pages of a quality below 0\.5: .*/1\.txt, .*/2\.txt, .*/3\.txt, …$' "$dir/out"
 mkdir "$dir/undated"
 for i in 1 2 3; do printf '早市第%s回\n\n　　河湾的早市摆到第%s条街上了，天还没亮。\n' $i $i >"$dir/undated/$i.txt"; done
 "$baolan" index -d "$dir/u1.db" "$dir/undated" >/dev/null

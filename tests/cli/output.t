@@ -38,14 +38,19 @@ run related.txt related "$jump"
 run related.json related --format json "$second"
 run stats-month.txt stats --by month
 run stats-county.json stats --by county --format json
+run stats-quality.txt stats --by quality
 run check.txt check
 
 # What each line was taken for is the rebuilder's own matter and tested there; here, that every line is told once and as it stands.
-exits 0 "explain" "$baolan" explain pages/2024/05/10/04.txt
+exits 0 "explain" "$baolan" explain --format text pages/2024/05/10/04.txt
 sed -n 's/.* │ //p' "$dir/out" >"$dir/told"
 grep . pages/2024/05/10/04.txt | diff - "$dir/told" >"$dir/diff"
 result $? "every line that holds something stands there" || sed 's/^/# /' "$dir/diff"
 says "with its number, article, role, certainty and rule" '^ +3 +1 title +[01]\.[0-9]{2}  [a-z].* │ 孝义水库' "$dir/out"
+says "and above them the quality of the page" '^page +1 +(0\.[0-9]{2}|1\.00)' "$dir/out"
+says "and of each article" '^article +1 +(0\.[0-9]{2}|1\.00)  孝义水库' "$dir/out"
+exits 0 "explain to a program" "$baolan" explain pages/2024/05/10/04.txt
+ok "gets JSON" perl -MJSON::PP -0777 -ne '$l = decode_json($_); exit !(@$l > 5 && $l->[2]{page_quality} > 0 && (grep { ($_->{quality} // 0) > 0 } @$l))' "$dir/out"
 exits 0 "explain, as JSONL" "$baolan" explain --format jsonl pages/2024-06-01_A01.md
 ok "a record a line" test "$(wc -l <"$dir/out")" = "$(wc -l <pages/2024-06-01_A01.md)"
 exits 0 "explain of standard input" "$baolan" explain - <pages/2024/05/10/04.txt

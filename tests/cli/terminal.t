@@ -32,6 +32,16 @@ says "indexing shows its progress" 'indexing .*░.* pages' "$dir/screen"
 sed "s/.*$esc\\[K//" "$dir/lines" >"$dir/rest"
 says "which takes itself away" '^files +2 read' "$dir/rest"
 
+# What was decided, aligned and coloured; a guess stands out.
+printf '示例日报\n\n河湾添了新桥\n\n　　本报讯　河湾村的新桥昨天通车，全长四十二米，村民过河不再绕行三里路了。\n\n散落\n\n题外\n' >"$dir/page.txt"
+terminal 24 100 "'$baolan' explain --no-pager '$dir/page.txt'"
+says "explain tells the quality of the page" "^$esc\\[[0-9]*mpage +1 +[01]\\.[0-9]{2}" "$dir/lines"
+says "and of the article" 'article +1 +[01]\.[0-9]{2}.*河湾添了新桥' "$dir/lines"
+says "and colours what lines were taken for" "$esc\\[1mtitle" "$dir/lines"
+NO_COLOR=1 terminal 24 100 "'$baolan' explain --no-pager '$dir/page.txt'"
+says "or does not" '^ +3 +1 title +[01]\.[0-9]{2} ' "$dir/lines"
+ok "one bar below the other" test "$(sed -n 's/…/./; s/ │ .*//p' "$dir/lines" | awk '{ print length }' | sort -u | wc -l)" = 1
+
 # A page that would write to the terminal if it could: title bar, clipboard, colours, direction, a bell.
 mkdir "$dir/bad"
 printf '2024年7月2日\n\n标题\033]0;owned\007里有鬼\n\n　　本报讯 段落\033[31m里\233m也\302\233m有，\342\200\256倒着写\033]52;c;eA==\007的字。\r\n' >"$dir/bad/$(printf 'n\033]0;x\007.txt')"

@@ -36,7 +36,7 @@ Space Space
 KEYS
 
 screen doubts-zh 80x24 <<'KEYS'
-j Enter
+Enter
 :dump DUMP
 KEYS
 export LC_ALL=C.UTF-8
