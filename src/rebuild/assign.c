@@ -14,11 +14,12 @@ enum { PORTION = 64 };
 static const double APART_SHARE = 0.35; /* of a block's rare words stand in the body whose headline it is part of */
 
 static const struct {
-    double match, match_all, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
+    double odds, least, most, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
         caption, order, alone;
 } headline = {
-    .match = 4.5,         /* share of the title's words in the body, */
-    .match_all = 4.2,     /* of all the block's */
+    .odds = 0.2,          /* of the title's words in the body, and again of all the block's, */
+    .least = -0.5,        /* within bounds */
+    .most = 3.0,
     .just_above = 1.0,    /* the body begins right under the block */
     .just_below = 0.7,    /* the block stands right under the body */
     .signed_twice = -0.5, /* the block has a byline, the body a dateline that names its reporter */
@@ -29,7 +30,7 @@ static const struct {
     .no_statute = -3.5, /* which hardly has another headline */
     .caption = -1.2,    /* photographs seldom have a headline */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
-    .alone = 0.6,
+    .alone = 0.0,
 };
 
 static const struct {
@@ -127,10 +128,8 @@ static double headline_score(const struct page_work *p, const struct block *k, s
 {
     const struct body *body = &p->bodies[b];
     double score = 0;
-    if (k->title_match.all > 0)
-        score += headline.match * match_found(&k->title_match, (int)b) / k->title_match.all;
-    if (k->all_match.all > 0)
-        score += headline.match_all * match_found(&k->all_match, (int)b) / k->all_match.all;
+    score += fmin(fmax(headline.odds * match_odds(&k->title_match, (int)b), headline.least), headline.most);
+    score += fmin(fmax(headline.odds * match_odds(&k->all_match, (int)b), headline.least), headline.most);
     if (block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to)
         score += headline.just_above;
     if (block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from)

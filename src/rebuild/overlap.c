@@ -28,7 +28,7 @@ struct overlap {
     } postings;
     size_t nbodies;
     size_t *starts;      /* of each body up to the newest: its first posting */
-    double *sum;         /* scratch, one a body */
+    double *sum, *odds;  /* scratch, one a body */
     size_t *length;      /* pairs of each */
     size_t body, npairs; /* the text being added */
     uint32_t left;
@@ -51,6 +51,7 @@ struct overlap *overlap_new(size_t nbodies)
     struct overlap *o = xcalloc(1, sizeof *o);
     o->nbodies = nbodies;
     o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
+    o->odds = xcalloc(nbodies + 1, sizeof *o->odds);
     o->length = xcalloc(nbodies + 1, sizeof *o->length);
     o->starts = xcalloc(nbodies + 1, sizeof *o->starts);
     o->body = SIZE_MAX;
@@ -100,12 +101,13 @@ void overlap_free(struct overlap *o)
     pairs_free(&o->pairs);
     free(o->postings.at);
     free(o->sum);
+    free(o->odds);
     free(o->length);
     free(o->starts);
     free(o);
 }
 
-static void match_keep(struct match *m, int body, double found)
+static void match_keep(struct match *m, int body, double found, double odds)
 {
     size_t k = m->n < MATCHES ? m->n++ : MATCHES - 1;
     if (k == MATCHES - 1 && m->n == MATCHES && m->at[k].found >= found && m->at[k].body >= 0)
@@ -116,6 +118,7 @@ static void match_keep(struct match *m, int body, double found)
     }
     m->at[k].body = body;
     m->at[k].found = found;
+    m->at[k].odds = odds;
 }
 
 /* What a pair that AMONG of BODIES hold says: more the fewer they are and the rarer it is in any text. */
@@ -128,6 +131,25 @@ static double weight_among(uint64_t pair, double bodies, int among)
 static double pair_weight(const struct overlap *o, uint64_t pair, int among)
 {
     return weight_among(pair, (double)o->nbodies, among);
+}
+
+/*
+ * In news, a text holds a pair of the text it goes on with by chance, or because both speak of the same; the second is AGAIN of all pairs. One paper
+ * uses its own set words MORE often than Chinese at large.
+ */
+static const double AGAIN = 0.05, MORE = 3;
+
+/* A headline has HEADED of its pairs from the text it heads; one pair may be chance in another way, so it does not say more than SURE. */
+static const double HEADED = 0.4, SURE = 3;
+
+/* What it says more that BODY, one of AMONG, holds PAIR of a headline. */
+static double pair_odds(const struct overlap *o, uint64_t pair, int body, int among)
+{
+    double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
+    double chance = 1 - exp(-(double)o->length[body] * MORE * exp2(-bits));
+    double others = o->nbodies > 1 ? ((double)among - 1) / ((double)o->nbodies - 1) : 0;
+    chance = fmax(chance, others / 2);
+    return fmin(log((chance + (1 - chance) * HEADED) / chance), SURE) - log(1 - HEADED);
 }
 
 struct match overlap_match(struct overlap *o, struct str s)
@@ -145,6 +167,7 @@ struct match overlap_match(struct overlap *o, struct str s)
         const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
         double weight = pair_weight(o, pair, slot ? slot->n : 0);
         m.all += weight;
+        m.none += log(1 - HEADED);
         if (!slot || slot->n > COMMON)
             continue;
         for (int i = slot->value; i != UNSEEN; i = o->postings.at[i].next) {
@@ -152,11 +175,12 @@ struct match overlap_match(struct overlap *o, struct str s)
             if (o->sum[posting->body] == 0)
                 vec_push(&touched, posting->body);
             o->sum[posting->body] += weight * (posting->lead ? 1.0 : 0.8);
+            o->odds[posting->body] += pair_odds(o, pair, posting->body, slot->n);
         }
     }
     for (size_t i = 0; i < touched.n; i++) {
-        match_keep(&m, touched.at[i], o->sum[touched.at[i]]);
-        o->sum[touched.at[i]] = 0;
+        match_keep(&m, touched.at[i], o->sum[touched.at[i]], m.none + o->odds[touched.at[i]]);
+        o->sum[touched.at[i]] = o->odds[touched.at[i]] = 0;
     }
     vec_free(&touched);
     return m;
@@ -170,11 +194,13 @@ double match_found(const struct match *m, int body)
     return 0;
 }
 
-/*
- * In news, a text holds a pair of the text it goes on with by chance, or because both speak of the same; the second is AGAIN of all pairs. One paper
- * uses its own set words MORE often than Chinese at large.
- */
-static const double AGAIN = 0.05, MORE = 3;
+double match_odds(const struct match *m, int body)
+{
+    for (size_t k = 0; k < m->n; k++)
+        if (m->at[k].body == body)
+            return m->at[k].odds;
+    return m->none;
+}
 
 /* The mean over the pairs of S of how much likelier they are to stand, or not to stand, in a text that S goes on with than in any of LENGTH. */
 static double cohesion(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),

@@ -258,9 +258,10 @@ struct match {
     double all;
     struct {
         int body;
-        double found;
+        double found, odds; /* odds: see match_odds */
     } at[MATCHES];
     size_t n;
+    double none; /* odds of a body that holds none of them */
 };
 
 /* An index of NBODIES texts, whatever they are; texts are added in order, each in one or more pieces. */
@@ -270,6 +271,8 @@ struct overlap *overlap_bodies(const struct page_work *p);
 struct overlap *overlap_units(const struct page_work *p); /* before there are bodies: units stand for them */
 struct match overlap_match(struct overlap *o, struct str s);
 double match_found(const struct match *m, int body);
+/* The logarithm of how much likelier it is that the text heads BODY than that it heads any text of that length. */
+double match_odds(const struct match *m, int body);
 /* Share of the pairs of S that stand in the lead of BODY; *PAIRS: how many. */
 double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs);
 /*
