@@ -15,10 +15,10 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
-        caption, order, alone;
+        caption, series, order, alone;
 } headline = {
-    .odds = 0.2,          /* of the title's words in the body, and again of all the block's, */
-    .least = -0.5,        /* within bounds */
+    .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
+    .least = -0.5, /* within bounds */
     .most = 3.0,
     .just_above = 1.0,    /* the body begins right under the block */
     .just_below = 0.7,    /* the block stands right under the body */
@@ -28,7 +28,8 @@ static const struct {
     .no_notice = -1.0,
     .statute = 5.0,     /* …办法, …条例 over a text in chapters and articles, */
     .no_statute = -3.5, /* which hardly has another headline */
-    .caption = -1.2,    /* photographs seldom have a headline */
+    .caption = -1.2,    /* photographs seldom have a headline, */
+    .series = 0.6,      /* … a row of them that is numbered mostly has */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.0,
 };
@@ -142,7 +143,7 @@ static double headline_score(const struct page_work *p, const struct block *k, s
     if (statute(p, b))
         score += words_suffix(p->words, WORD_REGULATION, k->title_text) ? headline.statute : headline.no_statute;
     if (body->kind == BODY_CAPTION)
-        score += picture_number(p->lines[body_first(p, b)].text) == 1 ? headline.caption / 3 : headline.caption;
+        score += picture_number(p->lines[body_first(p, b)].text) == 1 ? headline.series : headline.caption;
     return score + order_score(p, k, body);
 }
 
