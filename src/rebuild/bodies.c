@@ -16,7 +16,7 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 static const struct {
     double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, bare_block,
         bare_parted, byline, heading, same_measure, other_measure, heading_short, heading_long, heading_wide,
-        heading_parted, heading_peer, heading_above, dateline, brief, notice_heading, official, numbered, sequence,
+        heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official, numbered, sequence,
         upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
@@ -42,6 +42,7 @@ static const struct {
     .heading_above = -5,  /* for the share of its words that stand in the story before rather than in the part after */
     .dateline = -0.7,     /* 本报讯 stories seldom have sections */
     .brief = -1.5,        /* a story of a few lines has no sections */
+    .jumped = 3,          /* … but nobody jumps to another page for them */
     .notice_heading = -8, /* …公告, …启事 head a notice */
     .official = -20,      /* …通过, …〔2021〕12号 stand under the title of another text */
     .numbered = 6,        /* 一、…, 01, ■…: the heading of a section */
@@ -278,8 +279,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.heading_above * v->head_above;
     if (b->opening)
         score += weigh.dateline;
-    if (b->nlines < 5 && !p->units[b->units[0]].jump_from)
-        score += weigh.brief;
+    if (b->nlines < 5)
+        score += p->units[b->units[0]].jump_from ? weigh.jumped : weigh.brief;
     return score;
 }
 

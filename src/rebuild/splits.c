@@ -309,8 +309,34 @@ static bool set_in_cut(struct page_work *p)
     return found;
 }
 
+/* Sections come in twos and more, and hardly in a notice or in news with a dateline: one heading there is some story's headline, if one lacks it. */
+static bool lone_heading_cut(struct page_work *p)
+{
+    int headless = -1;
+    bool found = false;
+    for (size_t b = 0; b < p->nbodies; b++)
+        if (p->bodies[b].block < 0 && p->bodies[b].kind == BODY_STORY)
+            headless = (int)b;
+    for (size_t b = 0; headless >= 0 && b < p->nbodies; b++) {
+        const struct body *body = &p->bodies[b];
+        size_t headed = 0, unit = 0;
+        for (size_t u = 1; u < body->nunits; u++)
+            if (p->units[body->units[u]].headed) {
+                headed++;
+                unit = (size_t)body->units[u];
+            }
+        if (headed != 1 || (int)b == headless || !(body->opening || body->kind == BODY_NOTICE))
+            continue;
+        for (size_t i = p->units[unit].first; i-- > 0 && p->lines[i].unit < 0;)
+            if (p->lines[i].heading && !p->lines[i].foreign && !(p->lines[i].marks & MARK_NUMBERED))
+                p->lines[i].foreign = found = true;
+    }
+    return found;
+}
+
 bool splits_find(struct page_work *p)
 {
     bool found = set_in_cut(p);
+    found |= lone_heading_cut(p);
     return bodies_cut(p) || found;
 }
