@@ -159,6 +159,7 @@ void archive_census_forget(struct archive *a)
 {
     if (!a->census)
         return;
+    archive_answers_forget(a); /* they look into it */
     vec_free(&a->census->values);
     vec_free(&a->census->months);
     arena_free(a->census->arena);
@@ -169,6 +170,8 @@ void archive_census_forget(struct archive *a)
 const struct census *archive_census(struct archive *a, bool with_stories, struct error *err)
 {
     int64_t version = archive_version_now(a, err);
+    if (err->status != STATUS_OK) /* interrupted while it asked: what is there is no worse for it */
+        return NULL;
     if (a->census && a->census->version == version && (a->census->has_stories || !with_stories))
         return a->census;
     archive_census_forget(a);
