@@ -11,9 +11,9 @@ damage() {
     perl -e 'my ($file, $old, $new) = @ARGV; exit 1 if !length $old || length $old != length $new; local $/; open F, "+<", $file;
         binmode F; $_ = <F>; exit 1 if !s/\Q$old\E/$new/g; seek F, 0, 0; print F $_' "$dir/d.db" "$1" "$2"
 }
-# A phrase that stands once in the sample, and what of it comes out of the archive.
-phrase=$(perl -Mutf8 -CSD -ne 'while (/(?<=，)(\p{Han}{9,})(?=。)/g) { $n{$1}++ } END { print((sort grep { $n{$_} == 1 } keys %n)[0]) }' "$dir/own.jsonl")
-uid=$(grep "$phrase" "$dir/own.jsonl" | grep -o '"uid":"[0-9a-z]*"' | head -n 1 | cut -d '"' -f 4)
+# A title that stands once in the sample, and its first and last characters changed.
+phrase=$(perl -Mutf8 -CSD -ne '$n{$1}++ while /"title":"(\p{Han}{6,})","title_basis":"printed"/g; END { print((sort grep { $n{$_} == 1 } keys %n)[0]) }' "$dir/own.jsonl")
+uid=$(grep "\"title\":\"$phrase\"" "$dir/own.jsonl" | grep -o '"uid":"[0-9a-z]*"' | head -n 1 | cut -d '"' -f 4)
 other=$(printf %s "$phrase" | perl -Mutf8 -CSD -pe 's/^./山/; s/.$/水/')
 
 ok "a text is damaged" damage "$phrase" "$other"
@@ -40,7 +40,7 @@ ok "and as it was" cmp "$dir/own.jsonl" "$dir/again.jsonl"
 
 ok "a character is broken" damage "$phrase" "$(printf '\377\376\375')$(printf %s "$phrase" | cut -c 4-)"
 exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
-says "as no text" "^fault +body with bytes that are no text: $uid" "$dir/out"
+says "as no text" "^fault +article with bytes that are no text: $uid" "$dir/out"
 # What was common and is no longer: relations rest on how many hold a name, and do not go stale when files go. All name one village; two
 # of them a company as well, and by that they are related.
 mkdir "$dir/many"
