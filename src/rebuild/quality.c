@@ -1,7 +1,8 @@
 /*
  * How likely it is that an article is right: whole, no more than it, and under its own headline. Evidence is added up as logarithms of odds
- * (logistic regression); the weights are those fitted to some sixteen thousand articles of made pages, rounded, and bounded where made
- * pages are more alike than printed ones. So of the articles rated 0.8 about eight in ten are right: test_quality holds them to it.
+ * (logistic regression). The weights were fitted to sixteen thousand articles of made pages and, twenty times each, those of pages made by
+ * hand, and then rounded. So of the articles rated 0.8 about eight in ten are right: test_quality holds them to it, and whoever changes how
+ * pages are cut sees there whether they are still true.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -10,33 +11,33 @@
 
 /* What a doubt weighs; besides what it goes with, which is weighed below. */
 static const double doubted[DOUBT_COUNT] = {
-    [DOUBT_NO_HEADLINE] = -2.2, /* most stories have one: either it went to another or this is no story */
-    [DOUBT_PLACE_ONLY] = -1.1,
-    [DOUBT_FEW_WORDS] = 0, /* as often right as others: a headline may well use words of its own */
-    [DOUBT_RIVAL] = -2.3,  /* three of four of these headlines are another's */
-    [DOUBT_APART] = -1.0,
-    [DOUBT_MID_START] = -1.4, /* its beginning is in another story */
-    [DOUBT_MID_END] = -0.7,   /* its end is, or the paper's proofs were bad */
+    [DOUBT_NO_HEADLINE] = -1.6, /* most stories have one: either it went to another or this is no story */
+    [DOUBT_PLACE_ONLY] = -1.1,  /* two of three of these headlines are another's */
+    [DOUBT_FEW_WORDS] = 0,      /* as often right as others: a headline may well use words of its own */
+    [DOUBT_APART] = -1.5,
+    [DOUBT_MID_START] = -0.7, /* its beginning is in another story, or the extractor lost the blanks before it */
+    [DOUBT_MID_END] = -1.6,   /* its end is in another story, or the paper's proofs were bad */
     [DOUBT_GUESSED] =
-        -1.5, /* not from made pages, which hold no rubbish: whose lines are guesses is no better than they */
+        -1.5, /* not fitted, for made pages hold no rubbish: whose lines are guesses is no better than they */
 };
 
 static const struct {
-    double best, photo, away, rival, close, fragment, open_ends, strays, left_over;
+    double best, photo, away, rival, weak, close, fragment, open_ends, strays, left_over;
 } weigh = {
-    .best = 3.5,   /* nothing speaks against it: 0.97 */
-    .photo = 2.2,  /* a photographer closes the text under a picture; few of them have a headline */
-    .away = -0.9,  /* the headline does not stand right over the body */
-    .rival = -0.7, /* another body holds nearly as many of its words */
-    .close = -1.9, /* a seam at which it was joined or parted might as well have been the other */
-    .fragment =
-        -3.0, /* much shorter than what the page else holds: a piece of another story; 3.7 in made pages, which have few briefs */
-    .open_ends = -0.6, /* another story of the page stops in mid-sentence: its end may have got in here */
+    .best = 3.6,       /* nothing speaks against it: 0.97 */
+    .photo = 1.5,      /* a photographer closes the text under a picture; few of them have a headline */
+    .away = -0.3,      /* the headline does not stand right over the body */
+    .rival = -1.5,     /* another body holds nearly as many of its words, or more */
+    .weak = -1.2,      /* its own lines are a guess */
+    .close = -2.3,     /* a seam at which it was joined or parted might as well have been the other */
+    .fragment = -2.7,  /* much shorter than what the page else holds: a piece of another story */
+    .open_ends = -1.1, /* another story of the page stops in mid-sentence: its end may have got in here */
     .strays = -0.4,    /* a headline is left over */
-    .left_over = -2.0, /* text is: all of this for a tenth of the page */
+    .left_over = -1.0, /* text is: all of this for a tenth of the page */
 };
 
 static const double RIVAL_MARGIN = 0.3, CLOSE_SEAM = 2, LEFT_OVER_MOST = 0.1, GUESSED_SHARE = 0.2;
+static const double WEAK_FROM = 0.7, WEAK_FULL = 0.4;         /* certainty of a headline's lines */
 static const double FRAGMENT_FROM = 0.6, FRAGMENT_FULL = 0.2; /* of the page's middle length */
 static const double NAMED = 0.5;                              /* evidence as strong as this is told to the reader */
 
@@ -115,6 +116,16 @@ static double rivalry(const struct page_work *p, const struct body *b)
     return margin < 0 ? 2 : share_between(margin, RIVAL_MARGIN, 0);
 }
 
+/* How much of a guess the least certain line of the headline is. */
+static double weakness(const struct page_work *p, const struct body *b)
+{
+    const struct span *title = &p->blocks[b->block].title;
+    double least = 1;
+    for (size_t i = title->from; i < title->to; i++)
+        least = fmin(least, p->lines[i].sure);
+    return share_between(least, WEAK_FROM, WEAK_FULL);
+}
+
 /* How close the closest decision was of those that joined its units and parted it from what stands behind it. */
 static double closeness(const struct page_work *p, const struct body *b)
 {
@@ -174,7 +185,7 @@ static double body_rate(struct page_work *p, const struct body *b, const struct 
     if (b->kind == BODY_CAPTION)
         odds += weigh.photo;
     if (b->block >= 0) {
-        odds += weigh.rival * fmin(1, rivalry(p, b));
+        odds += weigh.rival * fmin(1, rivalry(p, b)) + weigh.weak * weakness(p, b);
         odds += p->blocks[b->block].lines.to != p->units[b->units[0]].first ? weigh.away : 0;
     }
     odds += sums->open_ends > (size_t)open_ended(p, b) ? weigh.open_ends : 0;
