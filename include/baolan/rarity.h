@@ -13,4 +13,10 @@
  */
 double rarity_pair(uint32_t left, uint32_t right);
 
+/*
+ * How many bits rarer the two would be side by side if chance alone made them meet: what speaks for their being of one word, 1 to 20; 0 where no frequent
+ * word holds them.
+ */
+double rarity_bond(uint32_t left, uint32_t right);
+
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "baolan/rarity.h"
 #include "rebuild_internal.h"
 
 static bool blank(struct str s)
@@ -182,15 +183,19 @@ static void brackets_end(struct page_work *p)
     }
 }
 
+static const double BOND = 6; /* bits by which a pair must be likelier than chance to be a word */
+
 enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */
 
 /*
- * Which line ends break a word: their two characters stand together within some line, and ten times as often as chance would have it (so
+ * Which line ends break a word: their two characters are one in Chinese at large, or stand together within some line, and ten times as often as chance would have it (so
  * that 的 before anything proves nothing). Pairs count within lines only: seams are no proof of one another.
  */
 bool seam_joined(const struct page_work *p, struct str left, struct str right)
 {
     uint64_t seam = pairs_seam(left, right);
+    if (seam && rarity_bond((uint32_t)(seam >> 32), (uint32_t)seam) >= BOND)
+        return true;
     const struct pairs_slot *pair = seam ? pairs_get(&p->pairs, seam) : NULL;
     if (!pair)
         return false;

@@ -23,13 +23,9 @@ static double character(uint32_t c)
     return eighths ? eighths / 8.0 : CHARACTER;
 }
 
-double rarity_pair(uint32_t left, uint32_t right)
+/* Bits of the pair as it stands in words; 0: in no frequent one. */
+static double in_words(uint32_t left, uint32_t right)
 {
-    if (cp_is_digit(left) && cp_is_digit(right))
-        return DIGITS;
-    if (!cp_is_han(left) || !cp_is_han(right))
-        return LETTERS;
-    double chance = character(left) + character(right);
     uint32_t pair = left << 16 | right;
     size_t lo = 0, hi = left <= LAST && right <= LAST ? rarity_npairs : 0;
     while (lo < hi) {
@@ -39,7 +35,21 @@ double rarity_pair(uint32_t left, uint32_t right)
         else
             hi = mid;
     }
-    if (lo < rarity_npairs && rarity_pairs[lo] == pair)
-        return rarity_pair_bits[lo] / 8.0;
-    return chance < RAREST ? chance : RAREST;
+    return lo < rarity_npairs && rarity_pairs[lo] == pair ? rarity_pair_bits[lo] / 8.0 : 0;
+}
+
+double rarity_pair(uint32_t left, uint32_t right)
+{
+    if (cp_is_digit(left) && cp_is_digit(right))
+        return DIGITS;
+    if (!cp_is_han(left) || !cp_is_han(right))
+        return LETTERS;
+    double words = in_words(left, right), chance = character(left) + character(right);
+    return words > 0 ? words : chance < RAREST ? chance : RAREST;
+}
+
+double rarity_bond(uint32_t left, uint32_t right)
+{
+    double words = in_words(left, right);
+    return words > 0 ? character(left) + character(right) - words : 0;
 }

@@ -18,6 +18,7 @@ int main(void)
     ok(bits("发展") < bits("展发"), "a word is likelier than its characters the other way round");
     ok(bits("的了") < bits("镧铈"), "pairs that are no words are as rare as their characters");
     ok(bits("20") < bits("5G"), "two digits are common");
+    ok(rarity_bond(0x4ecb, 0x7ecd) > 6 && rarity_bond(0x4ecb, 0x7684) < 1, "介绍 is a word, 介的 is none");
     double least = 99, most = 0;
     for (uint32_t a = 0x20; a < 0x30000; a = a < 0x4e00 ? a + 7 : a + 97)
         for (uint32_t b = 0x4e00; b < 0xa000; b += 13) {
