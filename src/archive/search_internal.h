@@ -99,8 +99,6 @@ void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int6
 /* The next story; 0 when there is none, when the budget is used up, and on failure. */
 int64_t walk_next(struct walk *w, struct error *err);
 void walk_end(struct walk *w);
-/* Candidates with ids from LOW to HIGH, unverified. */
-size_t plan_count(struct archive *a, const struct plan *plan, int64_t low, int64_t high, struct error *err);
 
 /* A growing list of ids, for vec_push(). */
 struct ids {

@@ -68,7 +68,7 @@ static size_t add_matches(struct archive *a, const struct names *table, struct s
     return n;
 }
 
-/* "no county is called “X”: near it are A, B" or, when nothing is near, the first of all. */
+/* "no county is called “X”; there are A, B": those near it or, when nothing is, all; the first of them and how many more. */
 static enum status unknown(struct archive *a, const struct names *table, const struct query *query, struct str wanted,
                            struct error *err)
 {
@@ -84,6 +84,8 @@ static enum status unknown(struct archive *a, const struct names *table, const s
                 if (table->field == FIELD_TOPIC)
                     buf_printf(&list, " (%.*s)", STR_ARG(statement_view(q, 1)));
             }
+        if (n > SUGGESTIONS)
+            buf_printf(&list, " and %zu more", n - SUGGESTIONS);
         if (least == UNLIKE)
             break;
     }

@@ -8,17 +8,6 @@ enum {
 
 /* ---- walking ------------------------------------------------------------------------------------------------------ */
 
-size_t plan_count(struct archive *a, const struct plan *plan, int64_t low, int64_t high, struct error *err)
-{
-    if (low < plan->low)
-        low = plan->low;
-    if (high > plan->high)
-        high = plan->high;
-    return (size_t)statement_number(a, err, 0,
-                                    "SELECT count(*) FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-                                    "sii", plan_match(plan), low, high);
-}
-
 void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int64_t top, struct error *err)
 {
     *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}, .stops = a->stops};

@@ -68,6 +68,8 @@ exits 1 "no such article" "$baolan" show 0000000000
 says "is told" 'no article has the uid' "$dir/err"
 exits 1 "nor related ones" "$baolan" related 0000000000
 exits 2 "a query that cannot be read" "$baolan" search 'county:'
+exits 2 "a topic that nothing is like" "$baolan" search topic:xyz
+ok "some that there are are named, and how many more" grep -q '(innovation) and [0-9]* more' "$dir/err"
 says "the column is told" 'column [0-9]+' "$dir/err"
 exits 2 "an unknown region" "$baolan" index --region 999999 pages
 exits 0 "a minus word is no option" "$baolan" search -煤炭 氢能
