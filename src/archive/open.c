@@ -131,7 +131,7 @@ static enum status configure(struct archive *a, struct error *err)
 }
 
 /*
- * A file of our own is mapped, which makes walking over bodies twice as fast; one that somebody else may cut short is not. A mapped page is
+ * A file of our own is mapped for reading, which makes walking over bodies twice as fast; one that somebody else may cut short is not. A mapped page is
  * not kept in SQLite's cache, so its cells would be checked anew each time it is looked at: three times the time of a search.
  */
 static void map_file(struct archive *a)
@@ -238,7 +238,8 @@ static enum status open_steps(struct archive *a, struct error *err)
         return err->status;
     if (!archive_is_own(a))
         return archive_foreign_open(a, err);
-    map_file(a);
+    if (a->mode == ARCHIVE_READ)
+        map_file(a);
     if (a->mode == ARCHIVE_WRITE) {
         archive_execute(a, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err);
         archive_traces_current(a, err);

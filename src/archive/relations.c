@@ -141,6 +141,7 @@ static struct looker *borrow(struct looking *l, struct error *err)
     struct archive *archive;
     if (archive_open(str_of(l->path), ARCHIVE_READ, &archive, err) != STATUS_OK)
         return NULL;
+    archive_execute(archive, "PRAGMA mmap_size = 0", err); /* its cache is enough, and the memory stays bounded */
     looker = xcalloc(1, sizeof *looker);
     looker->archive = archive;
     looker->texts = texts_open(archive);
