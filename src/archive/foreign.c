@@ -41,7 +41,15 @@ static bool make_mark(char mark[MARK_LETTERS + 1])
     return true;
 }
 
-/* One write() behind what is there: two that do it at once do not mix. */
+static bool write_all(int fd, struct str s)
+{
+    for (ssize_t n; s.n; s = str_cut(s, (size_t)n, s.n))
+        if ((n = write(fd, s.s, s.n)) <= 0)
+            return false;
+    return true;
+}
+
+/* One write() behind what is there: two that do it at once do not mix, but on a disk that is about to be full. */
 static enum status write_down(const char *mark, struct error *err)
 {
     struct arena *arena = arena_new();
@@ -50,7 +58,7 @@ static enum status write_down(const char *mark, struct error *err)
     buf_printf(&line, "%s\n", mark);
     if (path_make_parent(list, err) == STATUS_OK) {
         int fd = open(list.s, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-        if (fd < 0 || write(fd, line.s, line.n) != (ssize_t)line.n)
+        if (fd < 0 || !write_all(fd, buf_view(&line)))
             error_set_errno(err, STATUS_SYSTEM, "cannot note in %s that the archive is yours", list.s);
         if (fd >= 0)
             close(fd);
@@ -69,6 +77,19 @@ enum status archive_mark_own(struct archive *a, struct error *err)
     return err->status == STATUS_OK ? write_down(mark, err) : err->status;
 }
 
+/* Does a line of LIST end with the mark? Before it there may be what was written of another when a disk was full. */
+static bool list_has(struct str list, struct str mark)
+{
+    bool found = false;
+    for (size_t from = 0, to; !found && from < list.n; from = to + 1) {
+        to = str_find(list, STR("\n"), from);
+        if (to == SIZE_MAX)
+            to = list.n;
+        found = str_ends(str_cut(list, from, to), mark);
+    }
+    return found;
+}
+
 bool archive_is_own(struct archive *a)
 {
     struct error ignored = {0};
@@ -79,12 +100,9 @@ bool archive_is_own(struct archive *a)
     if (statement_row(a, q, &ignored))
         mark = statement_text(q, 0, arena);
     sqlite3_finalize(q);
-    bool own = false;
-    if (mark.n == MARK_LETTERS && path_read(path_state(arena, "archives"), KNOWN_MAX, &known, &ignored) == STATUS_OK) {
-        struct str all = buf_view(&known);
-        for (size_t at = 0; !own && at + MARK_LETTERS < all.n + 1; at += MARK_LETTERS + 1)
-            own = str_eq(str_cut(all, at, at + MARK_LETTERS), mark);
-    }
+    bool own = mark.n == MARK_LETTERS &&
+               path_read(path_state(arena, "archives"), KNOWN_MAX, &known, &ignored) == STATUS_OK &&
+               list_has(buf_view(&known), mark);
     error_clear(&ignored);
     buf_free(&known);
     arena_free(arena);

@@ -1,8 +1,10 @@
 #!/bin/sh
-# What may befall an index run: kill -9 at any instant, a full disk, a limit on files, files that change or go while they are read. Afterwards the
-# archive is sound, the same command goes on, and in the end all is as if nothing had happened. $KILLS sets how often it is killed.
+# What may befall an index run: kill -9 at any instant and at every write, writes, reads and syncs that fail or fall short, a full disk, a limit
+# on files, permissions that are lost, a clock set back, files that change or go while they are read. Afterwards the archive is sound, the
+# same command goes on, and in the end all is as if nothing had happened. $KILLS sets how often it is killed: KILLS=200 sh tests/cli/faults.t
 . tests/cli/lib.sh
-case $BUILD in *asan*) KILLS=${KILLS:-3} ;; esac
+case $BUILD in *asan*) KILLS=${KILLS:-4} few=1 ;; esac
+KILLS=${KILLS:-20}
 
 # Enough pages for several commits: the sample, and its articles again as records of other days.
 cp -r data/sample "$dir/papers"
@@ -14,8 +16,8 @@ echo "# $(wc -l <"$dir/whole.jsonl") articles"
 
 # Is what FILE.db holds sound, and does the same command complete it? Complaints go to $dir/wrong.
 recovers() {
-    if [ -s "$1" ] && ! "$baolan" check -d "$1" >"$dir/check" 2>&1; then
-        grep -q 'is empty\|was cut short' "$dir/check" || { echo "$2: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
+    if [ -s "$1" ] && ! "$baolan" check -d "$1" >"$dir/check" 2>&1; then # a file of which a part is there counts as changed
+        grep -q 'is empty\|was cut short\|: 0 faults' "$dir/check" || { echo "$2: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
     fi
     "$baolan" index -d "$1" "$dir/papers" >"$dir/out" 2>&1 || { echo "$2: the run after it fails" && head -n 3 "$dir/out"; } >>"$dir/wrong"
     "$baolan" check -d "$1" >"$dir/check" 2>&1 || { echo "$2: not sound in the end" && head -n 3 "$dir/check"; } >>"$dir/wrong"
@@ -31,7 +33,7 @@ start=$(date +%s%N)
 "$baolan" index -d "$dir/k.db" "$dir/papers" >/dev/null 2>&1
 span=$(($(date +%s%N) - start))
 i=0 left=0
-while [ $i -lt "${KILLS:-20}" ]; do
+while [ $i -lt $((KILLS / 2)) ]; do
     i=$((i + 1))
     rm -f "$dir"/k.db*
     perl -MTime::HiRes=usleep -e 'my $span = shift; my $pid = fork; if (!$pid) { open STDOUT, ">/dev/null"; open STDERR, ">/dev/null"; exec @ARGV }
@@ -42,6 +44,83 @@ done
 echo "# $left of $i runs had begun their archive"
 settled "killed $i times at random instants"
 rm -f "$dir"/k.db*
+
+# The same run with a preloaded library that has writes fail and so on (tests/faults/io.c).
+preload() { ${CC:-cc} -shared -fPIC -O1 -o "$dir/$1.so" "tests/faults/$1.c" 2>/dev/null; }
+befall() { # VARIABLE=VALUE…: the run, with these set
+    rm -f "$dir"/p.db*
+    env LD_PRELOAD="$dir/io.so" "$@" "$baolan" index -d "$dir/p.db" "$dir/papers" >"$dir/out" 2>"$dir/err"
+}
+if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && [ -s "$dir/count" ]; then
+    writes=$(cat "$dir/count") i=0
+    while [ $i -lt $((KILLS / 2)) ]; do
+        i=$((i + 1))
+        { befall IO_KILL_AT=$((i * writes / (KILLS / 2 + 1) + 1)); } 2>/dev/null
+        recovers "$dir/p.db" "kill at write $((i * writes / (KILLS / 2 + 1) + 1))"
+    done
+    settled "killed $i times, at writes from the first to the last of $writes"
+    for fault in IO_FAIL_AT=1 IO_FAIL_AT=3 IO_FAIL_AT=30 IO_FAIL_AT=$((writes / 2)) IO_FAIL_AT=$((writes - 1)) IO_SYNC_AT=1 IO_SYNC_AT=2 \
+        IO_READ_AT=2 IO_READ_AT=9 IO_READ_AT=40; do
+        for on in "" 1; do
+            befall $fault ${on:+IO_FAIL_ON=1}
+            status=$?
+            [ $status = 3 ] || [ $status = 0 ] || echo "$fault $on: exit $status" >>"$dir/wrong"
+            [ $status = 0 ] || [ -s "$dir/err" ] || echo "$fault $on: not a word" >>"$dir/wrong"
+            recovers "$dir/p.db" "$fault $on"
+        done
+    done
+    settled "writes, reads and syncs that fail, once or from then on"
+    befall IO_SHORT=1 || head -n 3 "$dir/err" >>"$dir/wrong"
+    env LD_PRELOAD="$dir/io.so" IO_SHORT=1 "$baolan" export -d "$dir/p.db" >"$dir/again.jsonl"
+    cmp "$dir/whole.jsonl" "$dir/again.jsonl" >>"$dir/wrong" 2>&1
+    settled "writes that fall short"
+else
+    n=$((n + 1)) && echo "ok $n # skip no preloaded library here"
+fi
+
+if [ -z "$few" ] && preload clock; then
+    rm -f "$dir"/p.db*
+    env LD_PRELOAD="$dir/clock.so" "$baolan" index -d "$dir/p.db" "$dir/papers" >"$dir/out" 2>"$dir/err" || cat "$dir/err" >>"$dir/wrong"
+    env LD_PRELOAD="$dir/clock.so" "$baolan" check -d "$dir/p.db" >"$dir/out" 2>&1 || cat "$dir/out" >>"$dir/wrong"
+    env LD_PRELOAD="$dir/clock.so" "$baolan" search -d "$dir/p.db" --count 氢能 >"$dir/counted" 2>>"$dir/wrong"
+    "$baolan" search -d "$dir/whole.db" --count 氢能 | cmp - "$dir/counted" >>"$dir/wrong" 2>&1
+    "$baolan" export -d "$dir/p.db" | cmp "$dir/whole.jsonl" - >>"$dir/wrong" 2>&1
+    settled "a clock that is set back each time it is looked at"
+else
+    n=$((n + 1)) && echo "ok $n # skip no preloaded library here"
+fi
+
+# Somebody without privileges, whose papers and folder are taken away while they are read; two kinds of loss, at random instants.
+mkdir "$dir/theirs"
+cp -r "$dir/papers" "$dir/theirs/papers"
+chmod 755 "$dir"
+chown -R 65534 "$dir/theirs" 2>/dev/null
+as_nobody() {
+    perl -e '$) = "65534 65534"; $( = 65534; ($<, $>) = (65534, 65534); die if $> != 65534; $ENV{HOME} = shift; exec @ARGV' "$dir/theirs" "$@"
+}
+if as_nobody true 2>/dev/null; then
+    for loss in "000 theirs/papers" "500 theirs" "000 theirs/papers/2020" "500 theirs" "000 theirs/papers" "500 theirs"; do
+        rm -f "$dir"/theirs/l.db*
+        as_nobody "$baolan" index -d "$dir/theirs/l.db" "$dir/theirs/papers" >"$dir/out" 2>"$dir/err" &
+        perl -MTime::HiRes=usleep -e 'usleep(rand() * shift() / 1000)' "$span"
+        chmod "${loss% *}" "$dir/${loss#* }"
+        wait $!
+        status=$?
+        chmod 755 "$dir/${loss#* }"
+        [ $status -le 1 ] || [ $status = 3 ] || echo "$loss: exit $status" >>"$dir/wrong"
+        [ $status = 0 ] || [ -s "$dir/err" ] || echo "$loss: not a word" >>"$dir/wrong"
+        if [ -s "$dir/theirs/l.db" ] && ! as_nobody "$baolan" check -d "$dir/theirs/l.db" >"$dir/check" 2>&1; then
+            grep -q 'is empty\|was cut short\|: 0 faults' "$dir/check" || { echo "$loss: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
+        fi
+        as_nobody "$baolan" index -d "$dir/theirs/l.db" "$dir/theirs/papers" >"$dir/out" 2>&1 || { echo "$loss: the run after it" && head -n 3 "$dir/out"; } >>"$dir/wrong"
+        as_nobody "$baolan" check -d "$dir/theirs/l.db" >"$dir/check" 2>&1 || head -n 3 "$dir/check" >>"$dir/wrong"
+        as_nobody "$baolan" export -d "$dir/theirs/l.db" | sed 's/[^"]*\/papers\///g' >"$dir/again.jsonl"
+        sed 's/[^"]*\/papers\///g' "$dir/whole.jsonl" | cmp - "$dir/again.jsonl" >>"$dir/wrong" 2>&1
+    done
+    settled "permissions lost while it runs"
+else
+    n=$((n + 1)) && echo "ok $n # skip only root can be somebody else"
+fi
 
 # A file may not grow beyond so many blocks of 512 bytes: a write fails, and nothing else happens.
 for blocks in 10 100 400 1000 2000 4000; do

@@ -46,6 +46,11 @@ for seed in 1 2 3 4 5 6; do
     rm -f "$dir"/d.db*
 done
 
+# A disk was full when a mark was noted: half of it stands in the list, and the next one behind it.
+printf 0123456789ab >>"$dir/.local/state/baolan/archives"
+"$baolan" index -d "$dir/m.db" data/sample >/dev/null
+exits 0 "an archive whose mark stands behind half of another is one's own" "$baolan" index -d "$dir/m.db" data/sample
+
 # A schema that is not ours: one letter of a table's text.
 cp "$dir/a.db" "$dir/s.db"
 perl -e 'local $/; open F, "+<", $ARGV[0]; binmode F; $_ = <F>; s/CREATE TABLE person/CREATE TABLE qerson/; seek F, 0, 0; print F $_' "$dir/s.db"
