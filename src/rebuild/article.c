@@ -102,13 +102,22 @@ static void apart_make(struct making *m, const struct body *b, const struct bloc
     doubt(m, DOUBT_APART);
 }
 
+/* A section heading or a kicker without the bullet before it. */
+static struct str heading_text(struct page_work *p, struct span s)
+{
+    struct str text = display_text(p, s, false);
+    size_t at = 0;
+    uint32_t c = text.s ? utf8_next(text, &at) : 0;
+    return c >= 0x25a0 && c <= 0x25ff ? arena_str(p->arena, str_trim(str_cut(text, at, text.n))) : text;
+}
+
 static void headline_make(struct making *m, const struct body *b)
 {
     struct page_work *p = m->p;
     if (b->block < 0)
         return;
     const struct block *k = &p->blocks[b->block];
-    m->out->kicker = display_text(p, k->kicker, false);
+    m->out->kicker = heading_text(p, k->kicker);
     m->out->title = display_text(p, k->title, true);
     m->out->subtitle = display_text(p, k->subtitle, false);
     if (b->apart >= 0)
@@ -127,15 +136,6 @@ static void headline_make(struct making *m, const struct body *b)
         doubt(m, DOUBT_PLACE_ONLY);
     else if (!adjacent && share < 0.4)
         doubt(m, DOUBT_FEW_WORDS);
-}
-
-/* A section heading without the bullet before it. */
-static struct str heading_text(struct page_work *p, struct span s)
-{
-    struct str text = display_text(p, s, false);
-    size_t at = 0;
-    uint32_t c = text.s ? utf8_next(text, &at) : 0;
-    return c >= 0x25a0 && c <= 0x25ff ? arena_str(p->arena, str_trim(str_cut(text, at, text.n))) : text;
 }
 
 static void section_add(struct making *m, struct str heading, const size_t *lines, size_t n)
@@ -321,7 +321,7 @@ static struct str caption_text(struct making *m, struct str s)
     uint32_t c = utf8_next(s, &at);
     if (c >= 0x25b2 && c <= 0x25c5)
         s = str_trim(str_cut(s, at, s.n));
-    if (str_starts(s, STR("图为")))
+    if (word_starts(s, "图为", "圖為"))
         s = str_cut(s, strlen("图为"), s.n);
     else if (next_picture(s, 0) == 0) {
         at = 3;

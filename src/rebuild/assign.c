@@ -385,7 +385,7 @@ bool byline_goes_on(const struct page_work *p, size_t i)
     const struct line *l = &p->lines[i];
     if (!i || !(l->marks & MARK_BYLINE) || !(l[-1].marks & MARK_BYLINE) || l->unit >= 0)
         return false;
-    return (l->marks & MARK_BYLINE_REST) || (!l->gap && words_prefix(p->words, WORD_ROLE, l->text));
+    return (l->marks & MARK_BYLINE_REST) || (!l->gap && role_length(p->words, l->text));
 }
 
 static size_t byline_end(const struct page_work *p, size_t i)

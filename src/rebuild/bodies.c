@@ -14,12 +14,14 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
-    double opening, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open, bare_block,
-        bare_parted, byline, heading, same_measure, other_measure, heading_short, heading_long, heading_wide,
-        heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official, numbered, sequence,
-        upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned, restart;
+    double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
+        bare_block, bare_parted, byline, heading, same_measure, other_measure, heading_short, heading_long,
+        heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official,
+        numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
+        restart;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
+    .entry = 6,              /* ●… under the headline of a notice: one of its entries */
     .after_jump = -20,       /* 下转 ends one */
     .open_end = 6,           /* the sentence goes on */
     .open_end_new = -3,      /* … but not with a line that begins a paragraph */
@@ -231,7 +233,10 @@ static double same_story(const struct page_work *p, const struct body *b, const 
 {
     struct between gap = between_units(p, u, v);
     double score = 0;
-    if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || (p->lines[v->first].marks & MARK_ITEM))
+    bool item = p->lines[v->first].marks & MARK_ITEM;
+    if (item && !gap.display && !gap.bylines && !v->opening && under_notice(p, v->first))
+        return weigh.entry;
+    if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item)
         score += weigh.opening;
     if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;

@@ -85,15 +85,28 @@ static size_t tokens_of(struct arena *a, struct str s, struct str **out)
     return n;
 }
 
+size_t role_length(const struct words *w, struct str s)
+{
+    size_t at = 0, n = words_prefix(w, WORD_ROLE, s);
+    while (!n) {
+        size_t more = words_prefix(w, WORD_ROLE_MODIFIER, str_cut(s, at, s.n));
+        if (!more)
+            return 0;
+        at += more;
+        n = words_prefix(w, WORD_ROLE, str_cut(s, at, s.n));
+    }
+    return at + n;
+}
+
 /* Takes prefix and role off the head of T: 本报记者王涛 leaves 王涛. */
 static struct str role_head(const struct words *w, struct str *t)
 {
     struct str s = *t;
     size_t prefix = words_prefix(w, WORD_ROLE_PREFIX, s);
     struct str rest = str_cut(s, prefix, s.n);
-    size_t role = words_prefix(w, WORD_ROLE, rest);
+    size_t role = role_length(w, rest);
     if (!role) {
-        role = words_prefix(w, WORD_ROLE, s);
+        role = role_length(w, s);
         prefix = 0;
         rest = s;
     }
@@ -186,7 +199,8 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
             if (name_like(w, name, strict)) {
                 author_add(a, out, name, role);
                 people++;
-            } else if (name.n <= 36 && han_count(name) && names_cut(w, name, cut, &ncut)) {
+            } else if ((role.s || names == NAMES_ANY) && name.n <= 36 && han_count(name) &&
+                       names_cut(w, name, cut, &ncut)) {
                 for (size_t k = 0; k < ncut; k++)
                     author_add(a, out, cut[k], role);
                 people += (int)ncut;
@@ -243,7 +257,7 @@ static size_t dateline_end(const struct words *w, struct str s, size_t from)
 {
     size_t ncp = 0;
     for (size_t at = from; at < s.n && ncp <= 24; ncp++) {
-        if (words_prefix(w, WORD_ROLE, str_cut(s, at, s.n)) || str_starts(str_cut(s, at, s.n), STR("通讯")))
+        if (words_prefix(w, WORD_ROLE, str_cut(s, at, s.n)) || word_starts(str_cut(s, at, s.n), "通讯", "通訊"))
             return 0; /* 本报记者某某 通讯员 … is a byline */
         size_t n = words_prefix(w, WORD_DATELINE_END, str_cut(s, at, s.n));
         if (n)
@@ -262,10 +276,10 @@ static size_t paper_dateline(struct str s, bool *plain)
     for (size_t n = 0; n < 6 && at < s.n; n++) {
         if (!cp_is_han(utf8_next(s, &at)))
             return 0;
-        if (n && str_ends(str_cut(s, 0, at), STR("讯"))) {
+        if (n && word_ends(str_cut(s, 0, at), "讯", "訊")) {
             struct str rest = str_cut(s, at, s.n);
-            *plain =
-                str_starts(rest, STR("（")) || str_starts(rest, STR("(")) || str_ends(str_cut(s, 0, at), STR("报讯"));
+            *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) ||
+                     word_ends(str_cut(s, 0, at), "报讯", "報訊");
             return *plain ? at : 0;
         }
     }

@@ -10,17 +10,18 @@ enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30 };
 
 /* What speaks for a story as the one that a caption illustrates, and for none. */
 static const struct {
-    double words, around, inside, intro, pictured, none, none_series, none_brief, none_named;
+    double words, around, inside, intro, pictured, none, none_series, none_brief, none_points, none_named;
 } weigh = {
-    .words = 1.0,       /* share of its rare words that the story holds */
-    .around = 0.1,      /* it stands in the story or right behind it, */
-    .inside = 0.2,      /* in it: the story goes on behind the caption */
-    .intro = 0.5,       /* behind a few lines that name nobody's day and place: they introduce the pictures */
-    .pictured = 0.15,   /* 文/图: the story's author took pictures */
-    .none = 0.5,        /* a photographer's name closes it, so it may stand alone, */
-    .none_series = 0.1, /* several pictures are a story all the more */
-    .none_brief = -0.1, /* a few words that name no day are under some story's picture */
-    .none_named = -1,   /* nobody signs it: 图为… is about a story */
+    .words = 1.0,        /* share of its rare words that the story holds */
+    .around = 0.1,       /* it stands in the story or right behind it, */
+    .inside = 0.2,       /* in it: the story goes on behind the caption */
+    .intro = 0.5,        /* behind a few lines that name nobody's day and place: they introduce the pictures */
+    .pictured = 0.15,    /* 文/图: the story's author took pictures */
+    .none = 0.5,         /* a photographer's name closes it, so it may stand alone, */
+    .none_series = 0.1,  /* several pictures are a story all the more */
+    .none_brief = -0.1,  /* a few words that name no day are under some story's picture */
+    .none_points = -0.2, /* 图为…, 上图: what is said in a few words is told beside it */
+    .none_named = -1,    /* nobody signs it: 图为… is about a story */
 };
 
 int picture_number(struct str s)
@@ -106,7 +107,7 @@ static bool introduces(const struct page_work *p, int story, size_t caption)
 static bool pictured(const struct page_work *p, const struct body *b)
 {
     struct str s = b->byline_line >= 0 ? p->lines[b->byline_last].text : STR("");
-    return str_ends(s, STR("图")) || str_ends(s, STR("摄"));
+    return word_ends(s, "图", "圖") || word_ends(s, "摄", "攝");
 }
 
 static double host_score(const struct page_work *p, const struct match *m, size_t caption, int host, int around,
@@ -129,7 +130,9 @@ static double alone(const struct page_work *p, size_t b, bool series)
         ncp += (size_t)p->lines[i].ncp;
     if (!(p->lines[u->last].marks & MARK_CREDIT))
         return weigh.none_named;
-    return weigh.none + (series ? weigh.none_series : ncp < BRIEF ? weigh.none_brief : 0);
+    bool brief = ncp < BRIEF, points = brief && words_prefix(p->words, WORD_CAPTION, p->lines[u->first].text);
+    return weigh.none +
+           (series ? weigh.none_series : (brief ? weigh.none_brief : 0) + (points ? weigh.none_points : 0));
 }
 
 /* The story that the series which begins with caption B illustrates, -1: none. AROUND is the last story before it. */

@@ -13,9 +13,9 @@ enum { MOST_LINES = 7 };
 
 static const struct {
     double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
-        wrap_apart, wrap_joined, wrap_uneven, wrap_phrases, wrap_colon, wrap_columns, wrap_rest, wrap_pause, label, said, notice, notice_kicker,
-        official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases,
-        last_heading, split_heading, over_byline;
+        wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases, wrap_colon, wrap_columns, wrap_rest,
+        wrap_pause, presided, label, said, notice, notice_kicker, official, tiny, place_first, place_later,
+        title_length, byline_inside, bylines, above, below, digits, phrases, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,    /* each block more needs a reason: its words point to another body */
     .match = 1.0,     /* share of the title's words in one body: tells title from kicker */
@@ -26,6 +26,7 @@ static const struct {
     .wrong_dash = -2.5,   /* a title neither begins nor ends with —— */
     .subtitle = -1.0,     /* without —— a subtitle is rarer than a kicker */
     .subtitle_dash = 1.5,
+    .presided = 1.2,       /* …主持, …出席 say who was there: over or under the title */
     .label = 1.0,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
@@ -38,6 +39,7 @@ static const struct {
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_pause = 0.8,     /* or a comma at its end, */
+    .wrap_office = 2.5,    /* 某某局⏎关于…的公告 */
     .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
     .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
     .wrap_colon = -0.5,    /* 县名：… begins a headline */
@@ -165,6 +167,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_pause;
     s += has_blank(l->text) != has_blank(r->text) ? weigh.wrap_phrases : 0;
     s += str_find(r->text, STR("："), 0) != SIZE_MAX ? weigh.wrap_colon : 0;
+    if (words_suffix(p->words, WORD_OFFICE, l->text) && word_starts(r->text, "关于", "關於"))
+        s += weigh.wrap_office;
     int apart = abs(l->hi - r->hi);
     return s + (apart > 2 ? fmax(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
 }
@@ -215,6 +219,8 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
     if (marks & MARK_PLACE)
         return role < 0 && first ? weigh.place_first : weigh.place_later;
     double brief = role < 0 && p->lines[z->at[i].line].ncp < 8 ? weigh.kicker_brief : 0;
+    if (words_suffix(p->words, WORD_PRESIDED, s))
+        return role < 0 ? weigh.kicker + weigh.presided : role > 0 ? weigh.subtitle + weigh.presided : -weigh.presided;
     bool said = words_suffix(p->words, WORD_SAID, s) > 0;
     if (said)
         return role < 0 ? weigh.kicker + weigh.said : role > 0 ? weigh.subtitle : -weigh.said;

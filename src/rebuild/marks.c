@@ -4,6 +4,8 @@
 
 #include "rebuild_internal.h"
 
+enum { SPREAD_MOST = 20 }; /* bytes of a column's head that is spread by blanks */
+
 static bool only_rules(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -38,12 +40,26 @@ static bool long_number(struct str s)
     return false;
 }
 
+/* 简 讯: without the blanks that spread it. */
+static struct str unspaced(struct arena *a, struct str s)
+{
+    struct buf b = {0};
+    for (size_t at = 0, from = 0; from = at, at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (!cp_is_space(c))
+            buf_str(&b, str_cut(s, from, at));
+    }
+    struct str out = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return out;
+}
+
 /* Heads of standing columns; words of mastheads and imprints, in a line that is no sentence. */
-static bool imprint(const struct words *w, struct str s)
+static bool imprint(struct arena *a, const struct words *w, struct str s)
 {
     if (s.n > 400 || str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX)
         return false;
-    if (words_have(w, WORD_COLUMN, s))
+    if (words_have(w, WORD_COLUMN, s) || (s.n <= SPREAD_MOST && words_have(w, WORD_COLUMN, unspaced(a, s))))
         return true;
     /* One such word is a sentence's as well (主管部门) unless a colon or a number goes with it. */
     int words = words_count(w, WORD_FURNITURE, s);
@@ -111,7 +127,7 @@ static bool picture_text(const struct words *w, struct str s)
         s = str_trim(str_cut(s, at, s.n));
     if (words_prefix(w, WORD_CAPTION, s))
         return true;
-    if (!str_starts(s, STR("图")))
+    if (!word_starts(s, "图", "圖"))
         return false;
     at = 3;
     c = utf8_next(s, &at);
@@ -119,7 +135,7 @@ static bool picture_text(const struct words *w, struct str s)
 }
 
 /* 记者手记, 【编后】, ■ 链接: what a box is called, and nothing else. */
-static bool box_label(const struct words *w, struct str s)
+static bool box_label(struct arena *a, const struct words *w, struct str s)
 {
     size_t at = 0, end = s.n;
     if (s.n > 60)
@@ -130,7 +146,7 @@ static bool box_label(const struct words *w, struct str s)
     else if ((first == 0x3010 && last == 0x3011) || (first == 0xff3b && last == 0xff3d) ||
              (first == '[' && last == ']'))
         s = str_trim(str_cut(s, at, end));
-    return words_have(w, WORD_BOX_LABEL, s);
+    return words_have(w, WORD_BOX_LABEL, s) || (s.n <= SPREAD_MOST && words_have(w, WORD_BOX_LABEL, unspaced(a, s)));
 }
 
 /* Where the bracket that closes S opens, s.n: it ends with none; what stands in it must sign or credit. */
@@ -190,13 +206,13 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_JUMP_FROM;
     if (jump_to_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_JUMP_TO;
-    if (imprint(w, s))
+    if (imprint(a, w, s))
         l->marks |= MARK_FURNITURE;
     if (only_date(s))
         l->marks |= MARK_DATE;
     if (l->picture || credit_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_CREDIT;
-    if (!(l->marks & (MARK_OPENING | MARK_CREDIT)) && l->ncp <= 60 && byline_parse(a, w, s, NULL))
+    if (!(l->marks & (MARK_OPENING | MARK_CREDIT | MARK_FURNITURE)) && l->ncp <= 60 && byline_parse(a, w, s, NULL))
         l->marks |= MARK_BYLINE;
     if ((l->marks & MARK_BYLINE) && words_count(w, WORD_COMMENTATOR, s))
         l->marks |= MARK_COMMENTATOR;
@@ -208,7 +224,7 @@ static void mark_line(struct page_work *p, struct line *l)
     }
     if (str_ends(s, STR("——")))
         l->marks |= MARK_DASH_END;
-    if (box_label(w, s))
+    if (box_label(a, w, s))
         l->marks = (l->marks | MARK_LABEL) & ~(unsigned)(MARK_BYLINE | MARK_FURNITURE);
     if (item_start(l))
         l->marks |= MARK_ITEM;
@@ -352,7 +368,8 @@ static void repeats_mark(struct page_work *p)
     size_t n = 0;
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
-        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & told))
+        bool office = words_suffix(p->words, WORD_OFFICE, l->text) > 0; /* over its notice and under it */
+        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & told) && !office)
             sorted[n++] = l;
     }
     qsort(sorted, n, sizeof *sorted, by_text);

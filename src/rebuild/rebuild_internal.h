@@ -171,6 +171,8 @@ void lists_mark(struct page_work *p);
 
 /* Reads S as a byline ("□ 本报记者 高岩 通讯员 田小军"); false when it is none. OUT may be NULL. */
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out);
+/* The role that S begins with, and what stands before it and belongs to it: 特约摄影记者. Its length in bytes, 0: none. */
+size_t role_length(const struct words *w, struct str s);
 /* Does byline S stop within a role: □ 本报记者 高岩 通讯? */
 bool byline_breaks(struct str s);
 /* The dateline at the head of S: 本报讯（记者 …）. Returns its length in bytes, 0: none. CREDIT gets an agency. */
@@ -243,6 +245,8 @@ struct body {
 void units_find(struct page_work *p);
 /* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
 bool news_lead(const struct page_work *p, const struct line *l);
+/* Is the headline over the text that ends with line I - 1 that of a notice? */
+bool under_notice(const struct page_work *p, size_t i);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
 bool measures_differ(const struct page_work *p, int a, int b);
 void bodies_join(struct page_work *p);

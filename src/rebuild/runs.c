@@ -16,7 +16,7 @@ enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, INDENT = 4, NA
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_number, display_opening, display_item, display_official;
+    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long, display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads, display_dash, display_number, display_opening, display_item, display_official, display_colon;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost, last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined, leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open, opening_open, opening_parted, impossible;
 } price = {
@@ -35,6 +35,7 @@ static const struct {
     .display_heads = -0.8,   /* just before an opening or a byline */
     .display_dash = -2.5,    /* —— and a few words: a subtitle */
     .display_item = 3.0,     /* （二）… behind a semicolon is text */
+    .display_colon = 1.2,    /* …： leads to what follows; hardly a headline */
     .display_official = -2,  /* the number of a document, the day when it was passed */
     .display_number = 2.0,   /* a number goes on over the line end */
     .display_opening = 8.0,  /* 本报讯 opens a body */
@@ -163,6 +164,7 @@ static double display_cost(const struct page_work *p, size_t i)
     double cost = price.display + (p->markdown ? price.display_markdown : 0);
     if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l) || caption_goes_on(p, i))
         cost += price.display_opening;
+    cost += str_ends(l->text, STR("：")) ? price.display_colon : 0;
     cost += (l->item ? price.display_item : 0) + (l->marks & MARK_OFFICIAL ? price.display_official : 0);
     if (l->set_in)
         cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;

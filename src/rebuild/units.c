@@ -28,8 +28,7 @@ static void signatures_mark(struct page_work *p)
     }
 }
 
-/* The headline over the text that ends with line I - 1 is a notice's. */
-static bool under_notice(const struct page_work *p, size_t i)
+bool under_notice(const struct page_work *p, size_t i)
 {
     enum { NOTICE_LINES = 80, HEADS = 4 };
     size_t heads = 0;
@@ -287,7 +286,7 @@ static bool photo_foot(const struct page_work *p, size_t first, size_t end)
     if (end >= p->nlines || !(p->lines[end].marks & MARK_BYLINE) || p->lines[end].gap > p->usual_gap)
         return false;
     struct str s = p->lines[end].text;
-    if (!str_ends(s, STR("图")) && !str_ends(s, STR("摄")))
+    if (!word_ends(s, "图", "圖") && !word_ends(s, "摄", "攝"))
         return false;
     size_t start = caption_start(p, first, end - 1);
     bool set_apart = start == first || p->lines[start].width != p->lines[start - 1].width;

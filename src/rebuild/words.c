@@ -10,6 +10,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_OPENING] = "opening",
     [WORD_DATELINE_END] = "dateline-end",
     [WORD_ROLE] = "role",
+    [WORD_ROLE_MODIFIER] = "role-modifier",
     [WORD_ROLE_PREFIX] = "role-prefix",
     [WORD_COMMENTATOR] = "commentator",
     [WORD_TAIL] = "tail",
@@ -29,6 +30,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_CREDIT_LEAD] = "credit-lead",
     [WORD_COLUMN] = "column",
     [WORD_NEWS_LEAD] = "news-lead",
+    [WORD_PRESIDED] = "presided",
     [WORD_SAID] = "said",
     [WORD_LABEL] = "label",
     [WORD_SURNAME] = "surname",
@@ -231,4 +233,14 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
         }
     }
     return n;
+}
+
+size_t word_starts(struct str s, const char *simplified, const char *traditional)
+{
+    return str_starts(s, str_of(simplified)) || str_starts(s, str_of(traditional)) ? strlen(simplified) : 0;
+}
+
+size_t word_ends(struct str s, const char *simplified, const char *traditional)
+{
+    return str_ends(s, str_of(simplified)) || str_ends(s, str_of(traditional)) ? strlen(simplified) : 0;
 }

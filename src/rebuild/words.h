@@ -10,6 +10,7 @@ enum word_kind {
     WORD_OPENING,
     WORD_DATELINE_END,
     WORD_ROLE,
+    WORD_ROLE_MODIFIER,
     WORD_ROLE_PREFIX,
     WORD_COMMENTATOR,
     WORD_TAIL,
@@ -29,6 +30,7 @@ enum word_kind {
     WORD_CREDIT_LEAD,
     WORD_COLUMN,
     WORD_NEWS_LEAD,
+    WORD_PRESIDED,
     WORD_SAID,
     WORD_LABEL,
     WORD_NAME_END,
@@ -75,6 +77,10 @@ struct word_list {
 struct words {
     struct word_list list[WORD_KIND_COUNT];
 };
+
+/* Does S begin, end with the word, in simplified or in traditional characters? Its length in bytes, 0: no. */
+size_t word_starts(struct str s, const char *simplified, const char *traditional);
+size_t word_ends(struct str s, const char *simplified, const char *traditional);
 
 /* The compiled-in lists, for ever. */
 const struct words *words_load(void);

@@ -161,6 +161,35 @@ static void essays(void)
          "photo C:4月11日，白云乡中心小学的孩子们在操场上放飞自己扎的风筝。/康平 段家旺");
 }
 
+static void words_of_the_trade(void)
+{
+    PAGE("an office over its notice and under it, entries of one notice, a salutation",
+         "云坪县林业局\n关于封山育林的通告\n\n"
+         "　　自4月1日起，鹰嘴岭以北封山育林五年，禁止放牧、砍柴，请广大群众相互转\n告。\n\n云坪县林业局\n2018年3月28日"
+         "\n\n"
+         "遗失声明\n\n●段家旺遗失身份证，证号后四位2317，声明作废。\n●白云乡双河茶叶专业合作社遗失公章一枚，声明作废。"
+         "\n\n"
+         "致全县骑行者的倡议书\n\n亲爱的骑行朋友们：\n　　春风送爽，骑行请戴好头盔，过路口减速慢行，夜间打开车灯，让家"
+         "里人放心。\n\n云坪县自行车运动协会\n",
+         "notice T:云坪县林业局关于封山育林的通告 P:3", "notice T:遗失声明 P:2", "notice T:致全县骑行者的倡议书 P:3");
+    PAGE("roles with what stands before them, who presided, labels spread by a blank",
+         "县林长制会议召开\n周明山主持\n□ 本报首席记者 石磊\n特约摄影记者 秦 远\n\n"
+         "　　昨日，全县林长制会议召开，周明山主持会议并就今年的造林任务作了安排。\n\n"
+         "简 讯\n\n"
+         "　　▲近日，白云乡的村级养老驿站启用，二十一位老人吃上了热饭。（姚远）\n　　▲连日来，双河村检修机井线路三十六"
+         "处，保障春灌用电。（通讯员 贺春）\n",
+         "news T:县林长制会议召开 S:周明山主持 A:石磊/首席记者,秦远/特约摄影记者 P:1", "news A:姚远/ P:1",
+         "news A:贺春/通讯员 P:1");
+    PAGE("traditional characters",
+         "漁村老屋變身小劇場\n\n"
+         "本報訊（記者 陳文達 實習生 許珊）空置了二十年的石頭老屋，如今每個週末都座無虛席，演員都是本村的漁民。\n\n"
+         "圖為小劇場演出現場。記者 陳文達攝\n\n"
+         "村口早市攤位抽籤\n\n"
+         "本報訊 村口早市昨日起實行攤位抽籤，六十八個攤位每季抽籤一次，老人優先。\n",
+         "news T:漁村老屋變身小劇場 A:陳文達/記者,許珊/實習生 P:1 C:小劇場演出現場。/陳文達",
+         "news T:村口早市攤位抽籤 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -171,6 +200,7 @@ int main(void)
     verse();
     opinions();
     essays();
+    words_of_the_trade();
     arena_free(arena);
     return tap_done();
 }
