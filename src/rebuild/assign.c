@@ -29,7 +29,7 @@ static const struct {
     .statute = 5.0,     /* …办法, …条例 over a text in chapters and articles, */
     .no_statute = -3.5, /* which hardly has another headline */
     .caption = -1.2,    /* photographs seldom have a headline, */
-    .series = 0.6,      /* … a row of them that is numbered mostly has */
+    .series = 0.6,      /* … a row of them that is numbered mostly has, beside it */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
     .alone = 0.0,
 };
@@ -131,10 +131,9 @@ static double headline_score(const struct page_work *p, const struct block *k, s
     double score = 0;
     score += fmin(fmax(headline.odds * match_odds(&k->title_match, (int)b), headline.least), headline.most);
     score += fmin(fmax(headline.odds * match_odds(&k->all_match, (int)b), headline.least), headline.most);
-    if (block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to)
-        score += headline.just_above;
-    if (block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from)
-        score += headline.just_below;
+    bool above = block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to;
+    bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
+    score += (above ? headline.just_above : 0) + (below ? headline.just_below : 0);
     if (k->byline >= 0)
         score += body->opening ? headline.signed_twice : headline.signed_once;
     bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
@@ -142,8 +141,10 @@ static double headline_score(const struct page_work *p, const struct block *k, s
         score += notice ? headline.notice : headline.no_notice;
     if (statute(p, b))
         score += words_suffix(p->words, WORD_REGULATION, k->title_text) ? headline.statute : headline.no_statute;
-    if (body->kind == BODY_CAPTION)
-        score += picture_number(p->lines[body_first(p, b)].text) == 1 ? headline.series : headline.caption;
+    if (body->kind == BODY_CAPTION) {
+        bool series = picture_number(p->lines[body_first(p, b)].text) == 1 && (above || below);
+        score += series ? headline.series : headline.caption;
+    }
     return score + order_score(p, k, body);
 }
 
