@@ -43,6 +43,11 @@ struct person_tag {
     struct str name, title; /* title absent when none is printed */
 };
 
+struct organisation_tag {
+    struct str name, short_name; /* "山西晋禾氢能科技有限公司", "晋禾公司"; short_name absent when it is named in one form alone */
+    int mentions;                /* how often it is named, in any form */
+};
+
 struct figure_tag {
     struct str value, unit, what; /* "2420.59", "万元", "研发支出" */
 };
@@ -82,6 +87,8 @@ struct article {
     size_t ntopics;
     struct person_tag *people;
     size_t npeople;
+    struct organisation_tag *organisations;
+    size_t norganisations;
     struct figure_tag *figures;
     size_t nfigures;
     struct related *related;

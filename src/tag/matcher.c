@@ -17,6 +17,12 @@ struct entry {
     uint32_t id, next; /* next: as entry above */
 };
 
+/* An edge: KEY is parent and code point in one, so that looking for one reads nothing else. */
+struct slot {
+    uint64_t key;
+    uint32_t child; /* 0: free */
+};
+
 /*
  * Node 0 is the root. Edges lie in one open hash table of (parent, code point): few bytes, and no node pays for
  * children it lacks.
@@ -30,26 +36,25 @@ struct matcher {
         struct entry *at;
         size_t n, cap;
     } entries;
-    uint32_t *slots; /* child node, 0: free */
-    size_t nslots;   /* a power of two */
+    struct slot *slots;
+    size_t nslots; /* a power of two */
     uint32_t
         *root; /* once built, the root's child for each code point below ROOT_SIZE: where a walk is most of the time */
 };
 
 enum { ROOT_SIZE = 0x10000 };
 
-static size_t slot_of(const struct matcher *m, uint32_t parent, uint32_t cp)
+static uint64_t key_of(uint32_t parent, uint32_t cp)
 {
-    uint64_t h = ((uint64_t)parent << 21 | cp) * UINT64_C(0x9e3779b97f4a7c15);
-    size_t mask = m->nslots - 1;
-    size_t i = (size_t)(h >> 32) & mask;
-    while (m->slots[i]) {
-        const struct node *child = &m->nodes.at[m->slots[i]];
-        if (child->parent == parent && child->cp == cp)
-            break;
+    return (uint64_t)parent << 21 | cp;
+}
+
+static struct slot *slot_of(const struct matcher *m, uint64_t key)
+{
+    size_t mask = m->nslots - 1, i = (size_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> 32) & mask;
+    while (m->slots[i].child && m->slots[i].key != key)
         i = (i + 1) & mask;
-    }
-    return i;
+    return &m->slots[i];
 }
 
 struct matcher *matcher_new(void)
@@ -72,23 +77,29 @@ void matcher_free(struct matcher *m)
     free(m);
 }
 
+static void enter(struct matcher *m, uint32_t parent, uint32_t cp, uint32_t child)
+{
+    uint64_t key = key_of(parent, cp);
+    *slot_of(m, key) = (struct slot){key, child};
+}
+
 static void grow_slots(struct matcher *m)
 {
     free(m->slots);
     m->nslots *= 2;
     m->slots = xcalloc(m->nslots, sizeof *m->slots);
     for (uint32_t i = 1; i < m->nodes.n; i++)
-        m->slots[slot_of(m, m->nodes.at[i].parent, m->nodes.at[i].cp)] = i;
+        enter(m, m->nodes.at[i].parent, m->nodes.at[i].cp, i);
 }
 
 static uint32_t child_made(struct matcher *m, uint32_t parent, uint32_t cp)
 {
-    size_t slot = slot_of(m, parent, cp);
-    if (m->slots[slot])
-        return m->slots[slot];
-    uint32_t child = (uint32_t)m->nodes.n;
+    uint32_t child = slot_of(m, key_of(parent, cp))->child;
+    if (child)
+        return child;
+    child = (uint32_t)m->nodes.n;
     vec_push(&m->nodes, ((struct node){.parent = parent, .cp = cp, .depth = m->nodes.at[parent].depth + 1}));
-    m->slots[slot] = child;
+    enter(m, parent, cp, child);
     if (m->nodes.n * 2 > m->nslots)
         grow_slots(m);
     return child;
@@ -108,12 +119,12 @@ void matcher_add(struct matcher *m, struct str term, uint32_t id)
 static uint32_t step(const struct matcher *m, uint32_t node, uint32_t cp)
 {
     while (node) {
-        uint32_t child = m->slots[slot_of(m, node, cp)];
+        uint32_t child = slot_of(m, key_of(node, cp))->child;
         if (child)
             return child;
         node = m->nodes.at[node].fail;
     }
-    return cp < ROOT_SIZE ? m->root[cp] : m->slots[slot_of(m, 0, cp)];
+    return cp < ROOT_SIZE ? m->root[cp] : slot_of(m, key_of(0, cp))->child;
 }
 
 /* Nodes in order of depth, by counting: a suffix is shorter, so its links are ready before they are asked for. */

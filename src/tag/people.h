@@ -1,6 +1,7 @@
 /*
- * people: who appears in an article, by the patterns of Chinese news: what somebody is, then the name (市水利局局长 …),
- * and a name at the head of a sentence with a word of saying behind it. A name is one of the family names of
+ * people: who appears in an article, by the patterns of Chinese news: what somebody is, then the name (市水利局局长 …) or
+ * several; a name at the head of a sentence with a word of saying, a title or an age behind it; who is called something.
+ * A name is one of the family names of
  * data/words/surnames.txt with one or two characters more. Where the end of a name is not certain, nobody is named: a
  * person missed does less harm than one made up.
  */

@@ -4,6 +4,7 @@
 #include "baolan/tag.h"
 #include "counties.h"
 #include "figures.h"
+#include "organisations.h"
 #include "people.h"
 #include "topics.h"
 
@@ -13,6 +14,7 @@ struct tagger {
     struct places *places;
     struct topics *topics;
     struct people *people;
+    struct organisations *organisations;
     struct figures *figures;
     struct arena *arena;
     struct county *counties;
@@ -112,6 +114,8 @@ enum status tagger_open(struct str region, struct tagger **out, struct error *er
     if (status == STATUS_OK)
         status = people_open(&t->people, t->words, err);
     if (status == STATUS_OK)
+        status = organisations_open(&t->organisations, &t->gazetteer, t->words, t->focus, err);
+    if (status == STATUS_OK)
         status = figures_open(&t->figures, t->words, err);
     if (status != STATUS_OK) {
         tagger_close(t);
@@ -128,6 +132,7 @@ void tagger_close(struct tagger *t)
     if (!t)
         return;
     figures_close(t->figures);
+    organisations_close(t->organisations);
     people_close(t->people);
     topics_close(t->topics);
     places_close(t->places);
@@ -176,6 +181,12 @@ void tagger_tag(const struct tagger *t, struct arena *a, struct article *article
         article->ntopics = topics_weigh(a, t->topics, parts, &article->topics);
     if (!article->npeople)
         article->npeople = people_find(a, t->people, article, parts, &article->people);
+    if (!article->norganisations) {
+        struct org_mentions mentions = {0};
+        article->norganisations =
+            organisations_find(a, t->organisations, article, parts, &article->organisations, &mentions);
+        vec_free(&mentions);
+    }
     if (!article->nfigures)
         article->nfigures = figures_find(a, t->figures, parts, &article->figures);
 }

@@ -7,31 +7,37 @@
 #include "table.h"
 
 /*
- * common.txt is kept as it is read: lines of two ideographs (six bytes) in bytewise order, so a word is found by
- * halving and opening costs no more than reading.
+ * common.txt and edges.txt are kept as they are read: lines of two ideographs (six bytes) in bytewise order, which is
+ * that of code points. A word is found by halving among the few that begin with the same one.
  */
 enum { word_bytes = 6, line_bytes = word_bytes + 1 };
+
+enum { FIRST_SIZE = 0x10000 };
+
+struct pairs {
+    struct buf text;
+    uint32_t *first; /* by code point: the line of the first word that begins with it or a later one */
+};
 
 struct surname {
     uint32_t a, b; /* b: 0 for one of one character */
 };
 
 struct words {
-    struct buf common;
+    struct pairs common, edges;
     struct {
         struct surname *at;
         size_t n, cap;
     } surnames; /* sorted */
 };
 
-static enum status check_common(struct str text, struct error *err)
+static enum status check_pairs(const char *name, struct str text, struct error *err)
 {
     for (size_t at = 0; at < text.n; at += line_bytes) {
         bool whole = text.n - at >= line_bytes && text.s[at + word_bytes] == '\n';
         if (!whole || (at && memcmp(text.s + at - line_bytes, text.s + at, word_bytes) >= 0))
-            return error_set(err, STATUS_INPUT,
-                             "data/words/common.txt, line %zu: not a word of two ideographs in bytewise order",
-                             at / line_bytes + 1);
+            return error_set(err, STATUS_INPUT, "data/%s, line %zu: not a word of two ideographs in bytewise order",
+                             name, at / line_bytes + 1);
     }
     return STATUS_OK;
 }
@@ -63,13 +69,37 @@ static void read_surnames(struct words *w, struct str text)
         qsort(w->surnames.at, w->surnames.n, sizeof *w->surnames.at, compare_surnames);
 }
 
+static void index_pairs(struct pairs *p)
+{
+    size_t lines = p->text.n / line_bytes, line = 0;
+    p->first = xcalloc(FIRST_SIZE + 1, sizeof *p->first);
+    for (uint32_t c = 0; c <= FIRST_SIZE; c++) {
+        for (; line < lines; line++) {
+            size_t at = line * line_bytes;
+            if (utf8_next(buf_view(&p->text), &at) >= c)
+                break;
+        }
+        p->first[c] = (uint32_t)line;
+    }
+}
+
+static enum status read_pairs(const char *name, struct pairs *out, struct error *err)
+{
+    enum status status = table_read_data(name, &out->text, err);
+    if (status == STATUS_OK)
+        status = check_pairs(name, buf_view(&out->text), err);
+    if (status == STATUS_OK)
+        index_pairs(out);
+    return status;
+}
+
 enum status words_open(struct words **out, struct error *err)
 {
     struct words *w = xcalloc(1, sizeof *w);
     struct buf surnames = {0};
-    enum status status = table_read_data("words/common.txt", &w->common, err);
+    enum status status = read_pairs("words/common.txt", &w->common, err);
     if (status == STATUS_OK)
-        status = check_common(buf_view(&w->common), err);
+        status = read_pairs("words/edges.txt", &w->edges, err);
     if (status == STATUS_OK)
         status = table_read_data("words/surnames.txt", &surnames, err);
     read_surnames(w, buf_view(&surnames));
@@ -86,35 +116,40 @@ void words_close(struct words *w)
 {
     if (!w)
         return;
-    buf_free(&w->common);
+    buf_free(&w->common.text);
+    buf_free(&w->edges.text);
+    free(w->common.first);
+    free(w->edges.first);
     vec_free(&w->surnames);
     free(w);
 }
 
-bool words_common(const struct words *w, uint32_t a, uint32_t b)
+static bool holds_pair(const struct pairs *p, uint32_t a, uint32_t b)
 {
-    char key[word_bytes];
-    size_t n = 0;
-    for (size_t i = 0; i < 2; i++) {
-        uint32_t c = i ? b : a;
-        if (c < 0x800 || c > 0xffff)
-            return false; /* not three bytes long: in no line */
-        key[n++] = (char)(0xe0 | c >> 12);
-        key[n++] = (char)(0x80 | (c >> 6 & 0x3f));
-        key[n++] = (char)(0x80 | (c & 0x3f));
-    }
-    size_t low = 0, high = w->common.n / line_bytes;
+    if (a >= FIRST_SIZE)
+        return false;
+    size_t low = p->first[a], high = p->first[a + 1];
     while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = memcmp(w->common.s + middle * line_bytes, key, word_bytes);
-        if (!order)
+        size_t middle = low + (high - low) / 2, at = middle * line_bytes + word_bytes / 2;
+        uint32_t second = utf8_next(buf_view(&p->text), &at);
+        if (second == b)
             return true;
-        if (order < 0)
+        if (second < b)
             low = middle + 1;
         else
             high = middle;
     }
     return false;
+}
+
+bool words_common(const struct words *w, uint32_t a, uint32_t b)
+{
+    return holds_pair(&w->common, a, b);
+}
+
+bool words_edge(const struct words *w, uint32_t a, uint32_t b)
+{
+    return holds_pair(&w->edges, a, b);
 }
 
 static bool has_surname(const struct words *w, struct surname key)

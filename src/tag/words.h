@@ -1,6 +1,6 @@
 /*
- * words: the two-character words of everyday Chinese and the family names (data/words), by which names are told from
- * their surroundings.
+ * words: the two-character words of everyday Chinese, those among them that stand beside a name and not in it (verbs,
+ * adverbs, prepositions), and the family names (data/words), by which names are told from their surroundings.
  */
 #ifndef TAG_WORDS_H
 #define TAG_WORDS_H
@@ -13,6 +13,7 @@ struct words; /* immutable after opening */
 enum status words_open(struct words **out, struct error *err);
 void words_close(struct words *w);                                  /* NULL is fine */
 bool words_common(const struct words *w, uint32_t a, uint32_t b);   /* is AB an everyday word? */
+bool words_edge(const struct words *w, uint32_t a, uint32_t b);     /* does AB stand beside names? */
 bool words_surname(const struct words *w, uint32_t c);              /* is C a family name of one character? */
 bool words_surname2(const struct words *w, uint32_t a, uint32_t b); /* is AB a compound family name? */
 

@@ -80,6 +80,93 @@ static struct rate measure(const struct tagger *t, const char *file, bool people
     return rate;
 }
 
+/* How the paragraphs of tests/tag/paragraphs.tsv come out. */
+struct rates {
+    struct rate names, titles, organisations;
+};
+
+static struct str name_of(struct str item)
+{
+    size_t at = str_find(item, STR("="), 0);
+    return at == SIZE_MAX ? item : str_cut(item, 0, at);
+}
+
+/* Is there an item of LIST that goes by NAME? */
+static bool named(struct str list, struct str name)
+{
+    for (size_t from = 0; from < list.n;) {
+        size_t to = str_find(list, STR("; "), from);
+        to = to == SIZE_MAX ? list.n : to;
+        if (str_eq(name_of(str_cut(list, from, to)), name))
+            return true;
+        from = to + 2;
+    }
+    return false;
+}
+
+static void count_people(const struct article *article, struct str wanted, struct rates *r)
+{
+    for (size_t i = 0; i < article->npeople; i++) {
+        r->names.hits += named(wanted, article->people[i].name);
+        r->titles.hits += listed(wanted, person_text(article, i));
+    }
+    r->names.got += (int)article->npeople;
+    r->names.wanted += items(wanted);
+}
+
+static int count_organisations(const struct article *article, struct str wanted, struct rate *r)
+{
+    int hits = 0;
+    for (size_t i = 0; i < article->norganisations; i++)
+        hits += listed(wanted, article->organisations[i].name);
+    r->hits += hits;
+    r->got += (int)article->norganisations;
+    r->wanted += items(wanted);
+    return hits;
+}
+
+static void show(struct table table, const struct article *article, struct str *field)
+{
+    printf("# line %d, wanted %.*s | %.*s, got", table.line, STR_ARG(field[0]), STR_ARG(field[1]));
+    for (size_t i = 0; i < article->npeople; i++) {
+        struct str text = person_text(article, i);
+        printf(" %.*s;", STR_ARG(text));
+    }
+    printf(" |");
+    for (size_t i = 0; i < article->norganisations; i++)
+        printf(" %.*s (%.*s);", STR_ARG(article->organisations[i].name), STR_ARG(article->organisations[i].short_name));
+    printf("\n");
+}
+
+static struct rates measure_paragraphs(const struct tagger *t, const char *file)
+{
+    struct buf buf = {0};
+    struct error err = {0};
+    struct rates r = {0};
+    ok(path_read(str_of(file), 1 << 20, &buf, &err) == STATUS_OK, file);
+    struct table table = {.text = buf_view(&buf)};
+    struct str field[3];
+    while (table_next(&table, field, 3)) {
+        struct section section = {.paragraphs = &field[2], .nparagraphs = 1};
+        struct article article = {.sections = &section, .nsections = 1};
+        int titled = r.titles.hits;
+        tagger_tag(t, arena, &article);
+        count_people(&article, field[0], &r);
+        titled = r.titles.hits - titled;
+        int hits = count_organisations(&article, field[1], &r.organisations);
+        if (titled != (int)article.npeople || titled != items(field[0]) || hits != (int)article.norganisations ||
+            hits != items(field[1]))
+            show(table, &article, field);
+    }
+    printf("# people: precision %.3f, recall %.3f, with their titles %.3f\n", (double)r.names.hits / r.names.got,
+           (double)r.names.hits / r.names.wanted, (double)r.titles.hits / r.names.got);
+    printf("# organisations: precision %.3f, recall %.3f\n", (double)r.organisations.hits / r.organisations.got,
+           (double)r.organisations.hits / r.organisations.wanted);
+    buf_free(&buf);
+    error_clear(&err);
+    return r;
+}
+
 /* Those who wrote the article or took its pictures are no people of the story. */
 static void authors(const struct tagger *t)
 {
@@ -105,6 +192,12 @@ int main(void)
     ok(people.hits >= 0.8 * people.wanted, "people: recall of 0.8");
     ok(figures.hits >= 0.95 * figures.got, "figures: precision of 0.95");
     ok(figures.hits >= 0.8 * figures.wanted, "figures: recall of 0.8");
+    struct rates rates = measure_paragraphs(t, "tests/tag/paragraphs.tsv");
+    ok(rates.names.hits >= 0.95 * rates.names.got, "paragraphs: people, precision of 0.95");
+    ok(rates.names.hits >= 0.8 * rates.names.wanted, "paragraphs: people, recall of 0.8");
+    ok(rates.titles.hits >= 0.9 * rates.names.got, "paragraphs: nine titles in ten are right");
+    ok(rates.organisations.hits >= 0.95 * rates.organisations.got, "paragraphs: organisations, precision of 0.95");
+    ok(rates.organisations.hits >= 0.8 * rates.organisations.wanted, "paragraphs: organisations, recall of 0.8");
     authors(t);
     tagger_close(t);
     arena_free(arena);

@@ -1,0 +1,417 @@
+#include "organisations.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "baolan/utf8.h"
+#include "lexicon.h"
+#include "matcher.h"
+
+enum list {
+    LIST_OFFICE,
+    LIST_LEGAL,
+    LIST_NAMED,
+    LIST_BRANCH,
+    LIST_VILLAGE, /* up to here: what names end with */
+    LIST_RANK,
+    LIST_HEAD,
+    LIST_CUT,
+    LIST_KEEP,
+    LIST_BEHIND,
+    LIST_COUNT
+};
+
+static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village",
+                                              "rank",   "head",  "cut",   "keep",   "behind"};
+enum { ENDINGS = LIST_VILLAGE + 1, HIT_PLACE, HIT_WEAK_PLACE };
+enum { NAME_MOST = 24 /* code points: what is longer is a sentence */, ORGS_MOST = 40 };
+
+struct organisations {
+    struct arena *arena;
+    const struct words *words;
+    struct wordlist lists[LIST_COUNT];
+    struct matcher *endings;   /* by their list */
+    struct matcher *places;    /* the regions of China, looked for in what may be a name alone */
+    struct str city, province; /* what 市 and 省 alone mean; absent: not known */
+};
+
+/* A name in the text. */
+struct span {
+    size_t part, from, to;
+    size_t ending; /* byte where its ending begins */
+    enum list kind;
+    bool sure;  /* good enough by itself; else only as another form of one that is */
+    bool place; /* all before the ending is the name of a place: 汾阳|医院 */
+};
+
+struct found {
+    struct {
+        struct span *at;
+        size_t n, cap;
+    } spans;
+    struct {
+        struct organisation_tag *at;
+        size_t n, cap;
+    } orgs;
+};
+
+enum status organisations_open(struct organisations **out, const struct gazetteer *g, const struct words *w,
+                               const struct region *focus, struct error *err)
+{
+    struct organisations *o = xcalloc(1, sizeof *o);
+    o->arena = arena_new();
+    o->words = w;
+    o->endings = matcher_new();
+    o->places = matcher_new();
+    enum status status = lexicon_read(o->arena, "words/organisations.tsv", kinds, o->lists, LIST_COUNT, err);
+    if (status != STATUS_OK) {
+        organisations_close(o);
+        return status;
+    }
+    for (uint32_t list = 0; list < ENDINGS; list++)
+        for (size_t i = 0; i < o->lists[list].n; i++)
+            matcher_add(o->endings, o->lists[list].at[i], list);
+    for (size_t i = 0; i < g->nregions; i++) {
+        const struct region *region = &g->regions[i];
+        bool weak = region->weak == WEAK_NAME || utf8_count(region->name) < 3;
+        matcher_add(o->places, region->name, weak ? HIT_WEAK_PLACE : HIT_PLACE);
+        if (region->short_name.s && region->weak == WEAK_NOT)
+            matcher_add(o->places, region->short_name, HIT_PLACE);
+        if (focus && region->level == LEVEL_PROVINCE && str_eq(str_cut(region->code, 0, 2), str_cut(focus->code, 0, 2)))
+            o->province = region->name;
+    }
+    if (focus && focus->level == LEVEL_PREFECTURE && str_ends(focus->name, STR("市")))
+        o->city = focus->name;
+    matcher_build(o->endings);
+    matcher_build(o->places);
+    *out = o;
+    return STATUS_OK;
+}
+
+void organisations_close(struct organisations *o)
+{
+    if (!o)
+        return;
+    matcher_free(o->endings);
+    matcher_free(o->places);
+    arena_free(o->arena);
+    free(o);
+}
+
+/* ---- where a name begins ------------------------------------------------------------- */
+
+/* Does a word of LIST that ends at AT stand there for itself? One of one character only outside a word: 和 of 和平. */
+static bool word_ends(const struct organisations *o, enum list list, struct str text, size_t at)
+{
+    size_t n = wordlist_before(&o->lists[list], text, at);
+    if (!n || wordlist_before(&o->lists[LIST_KEEP], text, at) > n)
+        return false;
+    size_t start = at - n, first = start, last = at;
+    uint32_t c = utf8_next(text, &first);
+    if (first < at)
+        return true;
+    uint32_t before = utf8_prev(text, &start), after = utf8_next(text, &last);
+    return !words_common(o->words, before, c) && !words_common(o->words, c, after);
+}
+
+/* Is the word of two characters that ends at AT one that stands beside names? */
+static bool edge_ends(const struct organisations *o, struct str text, size_t at)
+{
+    size_t from = at;
+    uint32_t second = utf8_prev(text, &from), first = utf8_prev(text, &from);
+    /* 西晋 of 山西|晋禾 is none. */
+    return words_edge(o->words, first, second) && !words_common(o->words, utf8_prev(text, &from), first) &&
+           !wordlist_before(&o->lists[LIST_KEEP], text, at);
+}
+
+/* Back from the ending at TO, not beyond LEAST. */
+static size_t name_start(const struct organisations *o, struct str text, size_t to, size_t least)
+{
+    size_t at = to;
+    for (size_t steps = 0; at > least && steps < NAME_MOST; steps++) {
+        size_t before = at;
+        uint32_t c = utf8_prev(text, &before);
+        if (!cp_is_han(c) && !cp_is_latin(c) && !cp_is_digit(c))
+            break;
+        if (edge_ends(o, text, at) || word_ends(o, LIST_CUT, text, at))
+            break;
+        at = before;
+    }
+    return at;
+}
+
+/* ---- what makes it a name ------------------------------------------------------------ */
+
+/* What the places before the ending of a name say of it. */
+struct lie {
+    size_t first; /* byte where the first certain one begins; SIZE_MAX: none */
+    bool any;     /* there is one, an uncertain one included */
+    bool whole;   /* one is all there is */
+};
+
+static struct lie places_in(const struct organisations *o, struct str text, size_t from, size_t to, struct hits *hits)
+{
+    struct lie lie = {.first = SIZE_MAX};
+    hits->n = 0;
+    matcher_find(o->places, str_cut(text, from, to), hits);
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct hit *hit = &hits->at[i];
+        if (hit->id == HIT_PLACE && lie.first == SIZE_MAX)
+            lie.first = from + hit->from;
+        lie.whole |= hit->from == 0 && hit->to == to - from;
+    }
+    lie.any = hits->n > 0;
+    return lie;
+}
+
+/* A rank in [FROM, TO), outside a word: 县 of 文水县城关, not 市 of 市场 nor 村 of 乡村. */
+static bool has_rank(const struct organisations *o, struct str text, size_t from, size_t to)
+{
+    uint32_t before = 0;
+    for (size_t at = from; at < to;) {
+        size_t n = wordlist_at(&o->lists[LIST_RANK], text, at), next = at;
+        uint32_t c = utf8_next(text, &next);
+        size_t behind = next;
+        if (n && at + n <= to &&
+            (n > next - at ||
+             (!words_common(o->words, before, c) && !words_common(o->words, c, utf8_next(text, &behind)))))
+            return true;
+        before = c;
+        at = next;
+    }
+    return false;
+}
+
+/* Is there a character in [FROM, TO) that belongs to no everyday word? Then it is somebody's name. */
+static bool has_own_word(const struct organisations *o, struct str text, size_t from, size_t to)
+{
+    uint32_t before = 0;
+    for (size_t at = from; at < to;) {
+        uint32_t c = utf8_next(text, &at);
+        size_t next = at;
+        uint32_t after = at < to ? utf8_next(text, &next) : 0;
+        if (!words_common(o->words, before, c) && !words_common(o->words, c, after))
+            return true;
+        before = c;
+    }
+    return false;
+}
+
+static bool is_name(const struct organisations *o, struct str text, const struct span *s, bool place)
+{
+    size_t ncp = utf8_count(str_cut(text, s->from, s->ending)), before = s->ending, behind = s->ending;
+    if (s->kind == LIST_BRANCH && s->place)
+        return false; /* of whom? */
+    uint32_t left = utf8_prev(text, &before), first = utf8_next(text, &behind);
+    if (behind == s->to && words_common(o->words, left, first))
+        return false; /* 布|局 */
+    bool rank = has_rank(o, text, s->from, s->ending);
+    switch (s->kind) {
+    case LIST_OFFICE:
+    case LIST_BRANCH:
+        return ncp >= 1 && (place || rank) && utf8_count(str_cut(text, s->from, s->to)) >= 3;
+    case LIST_LEGAL:
+        return ncp >= 2 && (place ? ncp > 2 : has_own_word(o, text, s->from, s->ending) || ncp >= 6);
+    case LIST_VILLAGE:
+        return ncp >= 2;
+    default:
+        return ncp >= 2 ? place || rank || has_own_word(o, text, s->from, s->ending)
+                        : rank && utf8_count(str_cut(text, s->ending, s->to)) > 2;
+    }
+}
+
+/* ---- names of one part --------------------------------------------------------------- */
+
+/* Does the name that ends at AT go on as another word: 局|面, 公司|制? */
+static bool goes_on(const struct organisations *o, struct str text, size_t at)
+{
+    size_t last = at, next = at;
+    uint32_t c = utf8_prev(text, &last);
+    size_t n = wordlist_at(&o->lists[LIST_BEHIND], text, at);
+    if (n > 3 || (n && !words_common(o->words, utf8_next(text, &next), utf8_next(text, &next))))
+        return true;
+    next = at;
+    return at - last == 3 && words_common(o->words, c, utf8_next(text, &next));
+}
+
+/* The ending that the hits from I on agree upon: where they meet or overlap, it goes on to the last of them. */
+static struct span join_endings(const struct hits *hits, size_t i)
+{
+    struct span s = {.ending = hits->at[i].from, .to = hits->at[i].to, .kind = (enum list)hits->at[i].id};
+    for (size_t k = i + 1; k < hits->n && hits->at[k].from <= s.to; k++)
+        if (hits->at[k].to > s.to) {
+            s.to = hits->at[k].to;
+            s.kind = (enum list)hits->at[k].id;
+        }
+    return s;
+}
+
+/* Finds where S begins, behind LEAST, and whether it is a name. */
+static void judge(const struct organisations *o, struct str text, struct span *s, size_t least, struct hits *places)
+{
+    s->from = name_start(o, text, s->ending, least);
+    struct lie lie = places_in(o, text, s->from, s->ending, places);
+    if (lie.first != SIZE_MAX && lie.first > s->from && !wordlist_before(&o->lists[LIST_HEAD], text, lie.first) &&
+        !has_rank(o, text, s->from, lie.first) && !(s->kind == LIST_BRANCH && s->from == least))
+        s->from = lie.first;
+    size_t head = wordlist_at(&o->lists[LIST_HEAD], text, s->from);
+    bool national = head && (s->from + head < s->ending || s->to - s->ending >= strlen("工程院"));
+    s->place = lie.whole;
+    s->sure = is_name(o, text, s, lie.any || national);
+}
+
+static void find_in(const struct organisations *o, struct parts parts, size_t part, struct hits *hits,
+                    struct hits *places, struct found *found)
+{
+    struct str text = parts.at[part].text;
+    size_t least = 0, first = found->spans.n;
+    hits->n = 0;
+    matcher_find(o->endings, text, hits);
+    for (size_t i = 0; i < hits->n; i++) {
+        if (hits->at[i].from < least)
+            continue;
+        struct span s = join_endings(hits, i);
+        if (goes_on(o, text, s.to))
+            continue;
+        /* The police of a quarter belongs to that of the city before it. */
+        struct span *before = found->spans.n > first ? &found->spans.at[found->spans.n - 1] : NULL;
+        bool branch = s.kind == LIST_BRANCH && before && before->to == least;
+        s.part = part;
+        judge(o, text, &s, branch ? before->from : least, places);
+        least = s.to;
+        if (branch && before->from == s.from)
+            *before = s;
+        else
+            vec_push(&found->spans, s);
+    }
+}
+
+/* ---- one name for one organisation --------------------------------------------------- */
+
+/* 县 alone is the one county that the article is about. */
+static struct str county_of(const struct article *article)
+{
+    struct str name = STR_ABSENT;
+    for (size_t i = 0; i < article->ncounties; i++) {
+        if (!article->counties[i].primary)
+            continue;
+        if (name.s)
+            return STR_ABSENT;
+        name = article->counties[i].name;
+    }
+    return name;
+}
+
+/* The name in full: what stands for 市, 县, 区 or 省 at its beginning is told where it is known. */
+static struct str full_name(struct arena *a, const struct organisations *o, const struct article *article,
+                            struct str name)
+{
+    size_t at = 0;
+    uint32_t rank = utf8_next(name, &at), next = 0;
+    size_t behind = at;
+    next = utf8_next(name, &behind);
+    if (words_common(o->words, rank, next))
+        return arena_str(a, name);
+    struct str county = county_of(article), place = rank == U'市'                                  ? o->city
+                                                    : rank == U'省'                                ? o->province
+                                                    : (rank == U'县' || rank == U'区') && county.s ? county
+                                                                                                   : STR_ABSENT;
+    if (!place.s || !str_ends(place, str_cut(name, 0, at)))
+        return arena_str(a, name);
+    return arena_printf(a, "%.*s%.*s", STR_ARG(place), STR_ARG(str_cut(name, at, name.n)));
+}
+
+/* Is SHORT, of which STEM stands before its ending, another form of NAME: 城关|小学 of 文水县城关小学? */
+static bool is_form_of(struct str name, struct str full, struct str stem)
+{
+    if (full.n >= name.n || !stem.n)
+        return false;
+    struct str ending = str_cut(full, stem.n, full.n);
+    if (str_ends(name, full))
+        return true;
+    size_t at = str_find(name, stem, 0);
+    return utf8_count(stem) >= 2 && at != SIZE_MAX && str_ends(name, ending) && at + stem.n <= name.n - ending.n;
+}
+
+/* The organisation that goes by FULL or a longer form of it; SIZE_MAX: none yet. */
+static size_t org_of(const struct found *found, struct str full, struct str stem, bool place)
+{
+    for (size_t i = 0; i < found->orgs.n; i++)
+        if (str_eq(found->orgs.at[i].name, full) || str_eq(found->orgs.at[i].short_name, full))
+            return i;
+    for (size_t i = 0; i < found->orgs.n && !place; i++)
+        if (is_form_of(found->orgs.at[i].name, full, stem))
+            return i;
+    return SIZE_MAX;
+}
+
+static void add_span(struct arena *a, const struct organisations *o, const struct article *article, struct parts parts,
+                     const struct span *s, struct found *found, size_t *org)
+{
+    struct str text = parts.at[s->part].text, printed = str_cut(text, s->from, s->to);
+    struct str full = full_name(a, o, article, printed);
+    size_t i = *org = org_of(found, full, str_cut(full, 0, full.n - (s->to - s->ending)), s->place);
+    if (i == SIZE_MAX && s->sure && found->orgs.n < ORGS_MOST) {
+        vec_push(&found->orgs, ((struct organisation_tag){.name = full}));
+        *org = found->orgs.n - 1;
+    } else if (i != SIZE_MAX && !found->orgs.at[i].short_name.s && !str_eq(found->orgs.at[i].name, printed) &&
+               printed.n < found->orgs.at[i].name.n) {
+        found->orgs.at[i].short_name = arena_str(a, printed);
+    }
+}
+
+static int longest_first(const void *x, const void *y)
+{
+    const struct span *const *a = x, *const *b = y;
+    size_t na = (*a)->to - (*a)->from, nb = (*b)->to - (*b)->from;
+    return na != nb ? (na > nb ? -1 : 1) : (*a > *b) - (*a < *b);
+}
+
+/* In order of appearance, those named alone left. */
+static size_t order(struct arena *a, struct found *found, struct org_mentions *mentions, struct organisation_tag **out)
+{
+    size_t *place = xcalloc(found->orgs.n + 1, sizeof *place), n = 0;
+    *out = arena_array(a, found->orgs.n, sizeof **out);
+    for (size_t i = 0; i < mentions->n; i++) {
+        struct org_mention *m = &mentions->at[i];
+        if (!place[m->org]) {
+            (*out)[n] = found->orgs.at[m->org];
+            place[m->org] = ++n;
+        }
+        m->org = place[m->org] - 1;
+        (*out)[m->org].mentions++;
+    }
+    free(place);
+    return n;
+}
+
+size_t organisations_find(struct arena *a, const struct organisations *o, const struct article *article,
+                          struct parts parts, struct organisation_tag **out, struct org_mentions *mentions)
+{
+    struct found found = {0};
+    struct hits hits = {0}, places = {0};
+    for (size_t i = 0; i < parts.n; i++)
+        find_in(o, parts, i, &hits, &places, &found);
+    size_t n = found.spans.n;
+    const struct span **by_length = xcalloc(n + 1, sizeof *by_length);
+    size_t *orgs = xcalloc(n + 1, sizeof *orgs);
+    for (size_t i = 0; i < n; i++)
+        by_length[i] = &found.spans.at[i];
+    if (n)
+        qsort(by_length, n, sizeof *by_length, longest_first);
+    for (size_t i = 0; i < n; i++)
+        add_span(a, o, article, parts, by_length[i], &found, &orgs[by_length[i] - found.spans.at]);
+    for (size_t i = 0; i < n; i++) {
+        const struct span *s = &found.spans.at[i];
+        if (orgs[i] != SIZE_MAX)
+            vec_push(mentions, ((struct org_mention){s->part, s->from, s->to, orgs[i]}));
+    }
+    n = order(a, &found, mentions, out);
+    free(by_length);
+    free(orgs);
+    vec_free(&found.spans);
+    vec_free(&found.orgs);
+    vec_free(&hits);
+    vec_free(&places);
+    return n;
+}
