@@ -1,4 +1,4 @@
--- The archive, version 2. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
+-- The archive, version 3. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
 --
 -- article.id = ((YEAR * 12 + MONTH - 1) * 31 + DAY - 1) * 65536 + n, of the last day of the page's date (its first when the end is open; ids
 -- without a day lie below): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page
@@ -152,12 +152,23 @@ CREATE TABLE person(
   PRIMARY KEY(article, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE organisation(
+  article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  short TEXT,                          -- another form of the name
+  mentions INTEGER NOT NULL,
+  PRIMARY KEY(article, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE figure(
   article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   n INTEGER NOT NULL,
   value TEXT NOT NULL,
   unit TEXT,
   what TEXT,
+  who TEXT,                            -- whose
+  about TEXT,                          -- what makes it less than exact
   PRIMARY KEY(article, n)
 ) STRICT, WITHOUT ROWID;
 

@@ -59,6 +59,8 @@ _baolan()
     browse:--page-no) return ;;
     browse:--author) return ;;
     browse:--quality) return ;;
+    browse:--person) return ;;
+    browse:--org) return ;;
     browse:--archive|browse:-d) files=1 ;;
     index:--newspaper|index:-n) return ;;
     index:--date) return ;;
@@ -75,6 +77,8 @@ _baolan()
     search:--page-no) return ;;
     search:--author) return ;;
     search:--quality) return ;;
+    search:--person) return ;;
+    search:--org) return ;;
     search:--archive|search:-d) files=1 ;;
     show:--width|show:-w) return ;;
     show:--archive|show:-d) files=1 ;;
@@ -87,6 +91,8 @@ _baolan()
     export:--page-no) return ;;
     export:--author) return ;;
     export:--quality) return ;;
+    export:--person) return ;;
+    export:--org) return ;;
     export:--archive|export:-d) files=1 ;;
     stats:--county|stats:-c) return ;;
     stats:--topic|stats:-t) return ;;
@@ -96,6 +102,8 @@ _baolan()
     stats:--page-no) return ;;
     stats:--author) return ;;
     stats:--quality) return ;;
+    stats:--person) return ;;
+    stats:--org) return ;;
     stats:--archive|stats:-d) files=1 ;;
     explain:--newspaper|explain:-n) return ;;
     explain:--date) return ;;
@@ -104,15 +112,15 @@ _baolan()
     esac
     case ${command:--} in
     -) options="--archive --help --version" ;;
-    browse) options="--list-keys --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --archive --help --version" ;;
+    browse) options="--list-keys --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
-    export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --archive --help --version" ;;
+    export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     index) options="--newspaper --date --page-no --region --jobs --again --retag --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
-    search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --no-pager --archive --help --version" ;;
+    search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
     show) options="--format --width --no-pager --archive --help --version" ;;
-    stats) options="--by --format --county --topic --from --to --newspaper --page-no --genre --author --quality --no-pager --archive --help --version" ;;
+    stats) options="--by --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
     esac
     if [[ -n $values ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$values" -- "$cur")

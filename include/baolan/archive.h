@@ -172,6 +172,21 @@ struct facet_value {
 enum status archive_facets(struct archive *a, const struct query *q, enum facet facet, struct arena *arena,
                            struct facet_value **out, size_t *n, bool *exact, struct error *err);
 
+enum named { NAMED_PEOPLE, NAMED_ORGANISATIONS };
+
+struct named_value {
+    struct str name; /* what person: and org: take */
+    struct str note; /* a title, the full name; absent when there is none */
+    size_t count;
+};
+
+/*
+ * Who, or which organisations, the stories of Q name, those in most stories first, at most MOST. Nothing while *EXACT is false: call again, as with
+ * archive_facets(). A count is what person:NAME or org:NAME finds among Q.
+ */
+enum status archive_named(struct archive *a, const struct query *q, enum named named, struct arena *arena, size_t most,
+                          struct named_value **out, size_t *n, bool *exact, struct error *err);
+
 /* The names of authors, who wrote most first, at most MOST of them; a name that goes with several roles once. */
 enum status archive_authors(struct archive *a, struct arena *arena, size_t most, struct facet_value **out, size_t *n,
                             struct error *err);

@@ -44,12 +44,14 @@ struct person_tag {
 };
 
 struct organisation_tag {
-    struct str name, short_name; /* "山西晋禾氢能科技有限公司", "晋禾公司"; short_name absent when it is named in one form alone */
+    struct str name, short_name; /* "山西晋禾氢能科技有限公司", "晋禾公司"; short_name absent when there is no other form */
     int mentions;                /* how often it is named, in any form */
 };
 
 struct figure_tag {
     struct str value, unit, what; /* "2420.59", "万元", "研发支出" */
+    struct str who;               /* whose: "山西晋禾氢能科技有限公司", "孝义市"; absent when the text does not tell */
+    struct str about;             /* what makes it less than exact: "余", "近", "超过"; absent for none */
 };
 
 enum relation { RELATION_SAME_TEXT, RELATION_ABRIDGED, RELATION_QUOTES, RELATION_FOLLOW_UP, RELATION_SAME_TOPIC, RELATION_COUNT };

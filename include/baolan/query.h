@@ -30,6 +30,8 @@ enum query_field {
     FIELD_PAGE,
     FIELD_GENRE,
     FIELD_QUALITY,
+    FIELD_PERSON,
+    FIELD_ORG,
     FIELD_COUNT
 };
 

@@ -25,7 +25,7 @@
 
 enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
-    ARCHIVE_VERSION = 2,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
+    ARCHIVE_VERSION = 3,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */
@@ -216,7 +216,7 @@ void archive_census_keep(struct archive *a, int64_t low, int64_t high, struct er
 /* Which parts of an article are read beside its row. */
 enum {
     RECORD_TEXT = 1,        /* sections, captions */
-    RECORD_NAMED = 2,       /* counties, people: with the text, what relations rest on */
+    RECORD_NAMED = 2,       /* counties, people, organisations: with the text, what relations rest on */
     RECORD_TAGS = 4,        /* authors, topics, figures */
     RECORD_RELATED = 8,     /* relations, other parts of the story */
     RECORD_PROVENANCE = 16, /* provenance, doubts */

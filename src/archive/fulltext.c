@@ -42,6 +42,13 @@ void fulltext_key(enum fulltext_key letter, int64_t number, struct buf *out)
     buf_printf(out, "%c%c%lld", MARK_FACET, letter, (long long)number);
 }
 
+void fulltext_name_key(enum fulltext_key letter, struct str name, struct buf *out)
+{
+    enum { MOST = 64 }; /* code points */
+    buf_printf(out, "%c%c", MARK_FACET, letter);
+    fulltext_fold(str_cut(name, 0, utf8_offset(name, MOST)), out);
+}
+
 void fulltext_page_key(struct str page_no, struct buf *out)
 {
     struct buf folded = {0};
@@ -153,6 +160,19 @@ static void add_keys(struct archive *a, enum fulltext_key letter, const char *sq
     }
 }
 
+static void add_name_keys(struct archive *a, enum fulltext_key letter, const char *sql, const struct story *story,
+                          struct buf *out, struct error *err)
+{
+    for (size_t i = 0; i < story->n; i++) {
+        sqlite3_stmt *q = statement_get(a, sql, err);
+        statement_bind(q, "i", story->part[i]);
+        while (statement_row(a, q, err))
+            for (int column = 0; column < sqlite3_column_count(q); column++)
+                if (statement_view(q, column).s)
+                    fulltext_name_key(letter, statement_view(q, column), out);
+    }
+}
+
 static void add_page_keys(struct archive *a, const struct story *story, struct buf *out, struct error *err)
 {
     static const char sql[] =
@@ -194,6 +214,8 @@ static void compose_keys(struct archive *a, const struct story *story, struct bu
     add_keys(a, KEY_GENRE, "SELECT genre FROM article WHERE id = ?", story, out, err);
     add_page_keys(a, story, out, err);
     add_quality_keys(a, story, out, err);
+    add_name_keys(a, KEY_PERSON, "SELECT name FROM person WHERE article = ?", story, out, err);
+    add_name_keys(a, KEY_ORG, "SELECT name, short FROM organisation WHERE article = ?", story, out, err);
 }
 
 void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err)

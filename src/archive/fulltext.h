@@ -27,7 +27,9 @@ enum fulltext_key {
     KEY_PAGE = 'p',
     KEY_QUALITY =
         'q', /* hundredths, and the tenth that they are in: a span is a few tenths with some hundredths at its ends */
-    KEY_TENTH = 'd'
+    KEY_TENTH = 'd',
+    KEY_PERSON = 'h', /* and the name */
+    KEY_ORG = 'o'
 };
 
 static inline bool fulltext_is_mark(char c)
@@ -47,6 +49,8 @@ static inline int quality_tenth(int quality)
     return quality < 100 ? quality / TENTHS : TENTHS - 1;
 }
 
+/* Appends the key of somebody's name: of as much of it as anybody types. */
+void fulltext_name_key(enum fulltext_key letter, struct str name, struct buf *out);
 /* Appends the key of a page number: 04 and 4 are the same, ４ and a4 and A04 too. */
 void fulltext_page_key(struct str page_no, struct buf *out);
 

@@ -122,6 +122,11 @@ static void read_named(struct archive *a, struct arena *arena, int64_t id, struc
     q = of_article(a, "SELECT name, title FROM person WHERE article = ? ORDER BY n", id, err);
     GATHER(article->people, article->npeople, struct person_tag,
            {.name = statement_text(q, 0, arena), .title = statement_text(q, 1, arena)});
+    q = of_article(a, "SELECT name, short, mentions FROM organisation WHERE article = ? ORDER BY n", id, err);
+    GATHER(article->organisations, article->norganisations, struct organisation_tag,
+           {.name = statement_text(q, 0, arena),
+            .short_name = statement_text(q, 1, arena),
+            .mentions = sqlite3_column_int(q, 2)});
 }
 
 static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
@@ -138,11 +143,13 @@ static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct
            {.id = statement_text(q, 0, arena),
             .name = statement_text(q, 1, arena),
             .weight = sqlite3_column_double(q, 2) / 1000});
-    q = of_article(a, "SELECT value, unit, what FROM figure WHERE article = ? ORDER BY n", id, err);
+    q = of_article(a, "SELECT value, unit, what, who, about FROM figure WHERE article = ? ORDER BY n", id, err);
     GATHER(article->figures, article->nfigures, struct figure_tag,
            {.value = statement_text(q, 0, arena),
             .unit = statement_text(q, 1, arena),
-            .what = statement_text(q, 2, arena)});
+            .what = statement_text(q, 2, arena),
+            .who = statement_text(q, 3, arena),
+            .about = statement_text(q, 4, arena)});
 }
 
 /* "FIRST LAST PART" */

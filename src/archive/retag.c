@@ -66,12 +66,24 @@ static bool same_people(const struct article *x, const struct article *y)
     return same;
 }
 
+static bool same_organisations(const struct article *x, const struct article *y)
+{
+    bool same = x->norganisations == y->norganisations;
+    for (size_t i = 0; same && i < x->norganisations; i++) {
+        const struct organisation_tag *one = &x->organisations[i], *other = &y->organisations[i];
+        same = same_text(one->name, other->name) && same_text(one->short_name, other->short_name) &&
+               one->mentions == other->mentions;
+    }
+    return same;
+}
+
 static bool same_figures(const struct article *x, const struct article *y)
 {
     bool same = x->nfigures == y->nfigures;
     for (size_t i = 0; same && i < x->nfigures; i++)
         same = same_text(x->figures[i].value, y->figures[i].value) &&
-               same_text(x->figures[i].unit, y->figures[i].unit) && same_text(x->figures[i].what, y->figures[i].what);
+               same_text(x->figures[i].unit, y->figures[i].unit) && same_text(x->figures[i].what, y->figures[i].what) &&
+               same_text(x->figures[i].who, y->figures[i].who) && same_text(x->figures[i].about, y->figures[i].about);
     return same;
 }
 
@@ -96,6 +108,7 @@ static void replace(struct archive *a, int64_t id, const struct article *before,
     statement_do(a, err, "DELETE FROM article_county WHERE article = ?", "i", id);
     statement_do(a, err, "DELETE FROM article_topic WHERE article = ?", "i", id);
     statement_do(a, err, "DELETE FROM person WHERE article = ?", "i", id);
+    statement_do(a, err, "DELETE FROM organisation WHERE article = ?", "i", id);
     statement_do(a, err, "DELETE FROM figure WHERE article = ?", "i", id);
     archive_put_found(a, id, after, &keys, err); /* the full text finds the keys in the rows */
     archive_fulltext_put(a, id, err);
@@ -113,11 +126,12 @@ static void retag_one(struct retag *r, int64_t id, struct error *err)
     after.counties = NULL;
     after.topics = NULL;
     after.people = NULL;
+    after.organisations = NULL;
     after.figures = NULL;
-    after.ncounties = after.ntopics = after.npeople = after.nfigures = 0;
+    after.ncounties = after.ntopics = after.npeople = after.norganisations = after.nfigures = 0;
     r->tag(r->context, r->arena, &after);
     if (same_counties(&before, &after) && same_topics(&before, &after) && same_people(&before, &after) &&
-        same_figures(&before, &after))
+        same_organisations(&before, &after) && same_figures(&before, &after))
         return;
     replace(r->archive, id, &before, &after, err);
     r->changed++;

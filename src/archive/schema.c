@@ -49,11 +49,18 @@ const struct schema_column schema_added[] = {
 };
 const size_t schema_nadded = sizeof schema_added / sizeof *schema_added;
 
-/* A table that they may have besides, and one that is another now. */
+/* A table that they may have besides, those that they lack, and those that are others now: how the text begins and what it was. */
 static const char gone[] = "CREATETABLEunindexed(articleINTEGERPRIMARYKEY)STRICT";
-static const char
-    body_now[] = "CREATETABLEbody(",
-    body_then[] = "CREATETABLEbody(articleINTEGERPRIMARYKEYREFERENCESarticle(id)ONDELETECASCADE,textTEXTNOTNULL)STRICT";
+static const char *const schema_new[] = {"CREATETABLEorganisation("};
+static const struct {
+    const char *now, *then;
+} changed[] = {
+    {"CREATETABLEbody(",
+     "CREATETABLEbody(articleINTEGERPRIMARYKEYREFERENCESarticle(id)ONDELETECASCADE,textTEXTNOTNULL)STRICT"},
+    {"CREATETABLEfigure(",
+     "CREATETABLEfigure(articleINTEGERNOTNULLREFERENCESarticle(id)ONDELETECASCADE,nINTEGERNOTNULL,"
+     "valueTEXTNOTNULL,unitTEXT,whatTEXT,PRIMARYKEY(article,n))STRICT,WITHOUTROWID"},
+};
 
 /* Is OLD the text NOW, both bare, without its last column? */
 static bool lacks_column(struct str now, struct str old)
@@ -78,7 +85,18 @@ static bool lacks_column(struct str now, struct str old)
 
 static bool is_older(struct str now, struct str old)
 {
-    return lacks_column(now, old) || (str_starts(now, str_of(body_now)) && str_is(old, body_then));
+    bool older = lacks_column(now, old);
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++)
+        older = older || (str_starts(now, str_of(changed[i].now)) && str_is(old, changed[i].then));
+    return older;
+}
+
+static bool is_new(struct str now)
+{
+    for (size_t i = 0; i < sizeof schema_new / sizeof *schema_new; i++)
+        if (str_starts(now, str_of(schema_new[i])))
+            return true;
+    return false;
 }
 
 struct texts_known {
@@ -131,7 +149,10 @@ enum status archive_schema_check(struct archive *a, int version, struct error *e
                 a->path, STR_ARG(name));
     }
     sqlite3_finalize(q);
-    if (known.n)
+    bool lacks = false;
+    for (size_t i = 0; i < known.n; i++)
+        lacks = lacks || version == ARCHIVE_VERSION || !is_new(known.at[i]);
+    if (lacks)
         error_set(err, STATUS_ARCHIVE,
                   "%s lacks a table that this baolan makes: it was made by another program or version", a->path);
     vec_free(&known);

@@ -146,6 +146,10 @@ enum status names_resolve(struct archive *a, const struct query *q, struct buf *
         fulltext_page_key(q->text, keys);
         return err->status;
     }
+    if (q->field == FIELD_PERSON || q->field == FIELD_ORG) {
+        fulltext_name_key(q->field == FIELD_PERSON ? KEY_PERSON : KEY_ORG, str_trim(q->text), keys);
+        return err->status;
+    }
     while (table->field != q->field)
         table++;
     struct buf wanted = {0};

@@ -206,6 +206,13 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
     plan->high = archive_first_id((int)last) + ARCHIVE_DAY_IDS - 1;
 }
 
+static bool occurs(struct planner *p, struct str match)
+{
+    return statement_number(p->archive, p->err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1", "s",
+                            match) != 0;
+}
+
+/* Somebody whom no story names by the whole of a name is looked for by its beginning. */
 static void plan_names(struct planner *p, struct plan *plan, const struct query *q)
 {
     struct buf keys = {0}, match = {0};
@@ -218,6 +225,8 @@ static void plan_names(struct planner *p, struct plan *plan, const struct query 
         if (from && to == keys.n)
             buf_char(&match, ')');
     }
+    if ((q->field == FIELD_PERSON || q->field == FIELD_ORG) && !occurs(p, buf_view(&match)))
+        buf_char(&match, '*');
     plan->match = arena_str(p->arena, buf_view(&match));
     plan->exact = true;
     buf_free(&keys);

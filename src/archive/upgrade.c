@@ -10,10 +10,10 @@
 
 extern const char archive_schema[]; /* data/schema.sql */
 
-/* What is done to an archive of version 1 besides: no file has that hash, so all are read again and their articles rated. */
-static const char after_1[] = "DROP TABLE IF EXISTS unindexed; UPDATE source SET hash = zeroblob(16);"
-                              "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
-                              "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);";
+/* No file has that hash, so all are read again and their articles rated and tagged. */
+static const char settings[] = "DROP TABLE IF EXISTS unindexed; UPDATE source SET hash = zeroblob(16);"
+                               "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
+                               "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);";
 
 static void add_columns(struct archive *a, struct error *err)
 {
@@ -44,6 +44,37 @@ static void compact_bodies(struct archive *a, struct error *err)
     sqlite3_finalize(q);
     buf_free(&compact);
     archive_execute(a, "DROP TABLE body_text", err);
+}
+
+/* Figures did not say whose they are, and organisations were not kept. */
+static void add_tables(struct archive *a, struct error *err)
+{
+    static const char figures[] =
+        "ALTER TABLE figure RENAME TO figure_old; CREATE TABLE figure("
+        "article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, n INTEGER NOT NULL, value TEXT NOT NULL,"
+        " unit TEXT, what TEXT, who TEXT, about TEXT, PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;"
+        "INSERT INTO figure SELECT article, n, value, unit, what, NULL, NULL FROM figure_old; DROP TABLE figure_old";
+    static const char organisations[] =
+        "CREATE TABLE IF NOT EXISTS organisation("
+        "article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, n INTEGER NOT NULL, name TEXT NOT NULL,"
+        " short TEXT, mentions INTEGER NOT NULL, PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID";
+    if (!statement_number(a, err, 0, "SELECT 1 FROM pragma_table_info('figure') WHERE name = 'who'", ""))
+        archive_execute(a, figures, err);
+    archive_execute(a, organisations, err);
+}
+
+/* People are in the full text now, and it is emptied by the words that rows give: it is made anew. */
+static void enter_again(struct archive *a, struct error *err)
+{
+    archive_execute(a, "INSERT INTO fulltext(fulltext) VALUES('delete-all')", err);
+    sqlite3_stmt *q = statement_fresh(a, "SELECT id FROM article WHERE head IS NULL ORDER BY id", err);
+    while (statement_row(a, q, err)) {
+        archive_fulltext_put(a, sqlite3_column_int64(q, 0), err);
+        if (archive_fulltext_full(a))
+            archive_fulltext_flush(a, err);
+    }
+    sqlite3_finalize(q);
+    archive_fulltext_flush(a, err);
 }
 
 static enum status finish(struct archive *a, struct error *err)
@@ -80,6 +111,8 @@ enum status archive_upgrade(struct archive *a, int version, struct error *err)
     archive_execute(a, "BEGIN IMMEDIATE", err);
     add_columns(a, err);
     compact_bodies(a, err);
-    archive_execute(a, after_1, err);
+    add_tables(a, err);
+    archive_execute(a, settings, err);
+    enter_again(a, err);
     return finish(a, err);
 }

@@ -229,20 +229,54 @@ static void put_authors(struct archive *a, int64_t id, const struct article *art
                          (int64_t)i + 1, author_id(a, &article->authors[i], err));
 }
 
+static void add_name_key(enum fulltext_key letter, struct str name, struct buf *keys)
+{
+    fulltext_name_key(letter, name, keys);
+    buf_char(keys, '\n');
+}
+
+static void put_names(struct archive *a, int64_t id, const struct article *article, struct buf *keys, struct error *err)
+{
+    for (size_t i = 0; i < article->npeople; i++) {
+        const struct person_tag *person = &article->people[i];
+        if (!person->name.s)
+            continue;
+        statement_do(a, err, "INSERT INTO person(article, n, name, title) VALUES(?, ?, ?, ?)", "iiss", id,
+                     (int64_t)i + 1, person->name, person->title);
+        add_name_key(KEY_PERSON, person->name, keys);
+    }
+    for (size_t i = 0; i < article->norganisations; i++) {
+        const struct organisation_tag *org = &article->organisations[i];
+        if (!org->name.s)
+            continue;
+        statement_do(a, err, "INSERT INTO organisation(article, n, name, short, mentions) VALUES(?, ?, ?, ?, ?)",
+                     "iissi", id, (int64_t)i + 1, org->name, org->short_name, (int64_t)org->mentions);
+        add_name_key(KEY_ORG, org->name, keys);
+        if (org->short_name.s)
+            add_name_key(KEY_ORG, org->short_name, keys);
+    }
+}
+
+static void put_figures(struct archive *a, int64_t id, const struct article *article, struct error *err)
+{
+    static const char sql[] =
+        "INSERT INTO figure(article, n, value, unit, what, who, about) VALUES(?, ?, ?, ?, ?, ?, ?)";
+    for (size_t i = 0; i < article->nfigures; i++) {
+        const struct figure_tag *figure = &article->figures[i];
+        if (figure->value.s)
+            statement_do(a, err, sql, "iisssss", id, (int64_t)i + 1, figure->value, figure->unit, figure->what,
+                         figure->who, figure->about);
+    }
+}
+
 void archive_put_found(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
                        struct error *err)
 {
     /* A record may name one twice; the first one counts. */
     put_counties(a, id, article, keys, err);
     put_topics(a, id, article, keys, err);
-    for (size_t i = 0; i < article->npeople; i++)
-        if (article->people[i].name.s)
-            statement_do(a, err, "INSERT INTO person(article, n, name, title) VALUES(?, ?, ?, ?)", "iiss", id,
-                         (int64_t)i + 1, article->people[i].name, article->people[i].title);
-    for (size_t i = 0; i < article->nfigures; i++)
-        if (article->figures[i].value.s)
-            statement_do(a, err, "INSERT INTO figure(article, n, value, unit, what) VALUES(?, ?, ?, ?, ?)", "iisss", id,
-                         (int64_t)i + 1, article->figures[i].value, article->figures[i].unit, article->figures[i].what);
+    put_names(a, id, article, keys, err);
+    put_figures(a, id, article, err);
 }
 
 static void put_provenance(struct archive *a, int64_t id, const struct article *article, struct error *err)

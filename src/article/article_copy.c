@@ -54,11 +54,18 @@ struct article *article_copy(struct arena *a, const struct article *old)
         own(a, &copy->people[i_].name);
         own(a, &copy->people[i_].title);
     }
+    COPY_EACH(organisations, norganisations)
+    {
+        own(a, &copy->organisations[i_].name);
+        own(a, &copy->organisations[i_].short_name);
+    }
     COPY_EACH(figures, nfigures)
     {
         own(a, &copy->figures[i_].value);
         own(a, &copy->figures[i_].unit);
         own(a, &copy->figures[i_].what);
+        own(a, &copy->figures[i_].who);
+        own(a, &copy->figures[i_].about);
     }
     COPY_EACH(related, nrelated)
     {

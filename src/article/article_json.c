@@ -113,12 +113,23 @@ static void put_tags(struct json *j, const struct article *article)
         json_end_object(j);
     }
     json_end_array(j);
+    begin_list(j, "organisations");
+    for (size_t i = 0; i < article->norganisations; i++) {
+        json_begin_object(j);
+        json_pair_str(j, "name", article->organisations[i].name);
+        json_pair_str(j, "short", article->organisations[i].short_name);
+        json_pair_int(j, "mentions", article->organisations[i].mentions);
+        json_end_object(j);
+    }
+    json_end_array(j);
     begin_list(j, "figures");
     for (size_t i = 0; i < article->nfigures; i++) {
         json_begin_object(j);
         json_pair_str(j, "value", article->figures[i].value);
         json_pair_str(j, "unit", article->figures[i].unit);
         json_pair_str(j, "what", article->figures[i].what);
+        json_pair_str(j, "who", article->figures[i].who);
+        json_pair_str(j, "about", article->figures[i].about);
         json_end_object(j);
     }
     json_end_array(j);

@@ -223,12 +223,22 @@ static void fill_person(struct reader *r, json_t *element, void *to)
     read_text(r, element, "title", &person->title);
 }
 
+static void fill_organisation(struct reader *r, json_t *element, void *to)
+{
+    struct organisation_tag *organisation = to;
+    read_text(r, element, "name", &organisation->name);
+    read_text(r, element, "short", &organisation->short_name);
+    read_int(r, element, "mentions", &organisation->mentions);
+}
+
 static void fill_figure(struct reader *r, json_t *element, void *to)
 {
     struct figure_tag *figure = to;
     read_text(r, element, "value", &figure->value);
     read_text(r, element, "unit", &figure->unit);
     read_text(r, element, "what", &figure->what);
+    read_text(r, element, "who", &figure->who);
+    read_text(r, element, "about", &figure->about);
 }
 
 /* A word of one of the contract's lists. */
@@ -448,6 +458,8 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
         read_objects(r, record, "counties", sizeof *article->counties, &article->ncounties, fill_county);
     article->topics = read_objects(r, record, "topics", sizeof *article->topics, &article->ntopics, fill_topic);
     article->people = read_objects(r, record, "people", sizeof *article->people, &article->npeople, fill_person);
+    article->organisations = read_objects(r, record, "organisations", sizeof *article->organisations,
+                                          &article->norganisations, fill_organisation);
     article->figures = read_objects(r, record, "figures", sizeof *article->figures, &article->nfigures, fill_figure);
     article->related = read_objects(r, record, "related", sizeof *article->related, &article->nrelated, fill_related);
     article->provenance =

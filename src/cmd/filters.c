@@ -15,6 +15,8 @@ const struct cmd_option cmd_filter_options[] = {
     {"genre", 0, "GENRE", "only of this genre", "news|feature|commentary|notice|photo"},
     {"author", 0, "NAME", "only by this author", NULL},
     {"quality", 0, "SPAN", "only of this quality: >0.8, <0.5, 0.5..0.8", NULL},
+    {"person", 0, "NAME", "only articles in which somebody of this name appears", NULL},
+    {"org", 0, "NAME", "only articles that name this organisation, or one that begins so", NULL},
     {0},
 };
 
@@ -22,8 +24,9 @@ static const struct {
     const char *option;
     enum query_field field;
 } filters[] = {
-    {"county", FIELD_COUNTY}, {"topic", FIELD_TOPIC},   {"newspaper", FIELD_NEWSPAPER}, {"page-no", FIELD_PAGE},
-    {"genre", FIELD_GENRE},   {"author", FIELD_AUTHOR}, {"quality", FIELD_QUALITY},
+    {"county", FIELD_COUNTY},   {"topic", FIELD_TOPIC},   {"newspaper", FIELD_NEWSPAPER},
+    {"page-no", FIELD_PAGE},    {"genre", FIELD_GENRE},   {"author", FIELD_AUTHOR},
+    {"quality", FIELD_QUALITY}, {"person", FIELD_PERSON}, {"org", FIELD_ORG},
 };
 
 static struct query *either(struct arena *a, struct query **children, size_t n)

@@ -200,7 +200,8 @@ static void keep(struct arena *a, struct found *found, struct str value, struct 
         if (str_eq(found->at[i].value, value) && str_eq(found->at[i].unit, unit) && str_eq(found->at[i].what, what))
             return;
     if (found->n < figures_most)
-        vec_push(found, ((struct figure_tag){arena_str(a, value), arena_str(a, unit), arena_str(a, what)}));
+        vec_push(found, ((struct figure_tag){
+                            .value = arena_str(a, value), .unit = arena_str(a, unit), .what = arena_str(a, what)}));
 }
 
 /* Is the number at FROM a part of something else: of a range (75—80), of a word (PM2.5, A4)? */

@@ -41,6 +41,7 @@ struct span {
     size_t ending; /* byte where its ending begins */
     enum list kind;
     bool sure;  /* good enough by itself; else only as another form of one that is */
+    size_t own; /* byte behind the places that it begins with */
     bool place; /* all before the ending is the name of a place: 汾阳|医院 */
 };
 
@@ -53,10 +54,14 @@ struct found {
         struct organisation_tag *at;
         size_t n, cap;
     } orgs;
+    struct {
+        struct str *at; /* of each, what it would be in short; absent: no shorter */
+        size_t n, cap;
+    } shorts;
 };
 
 enum status organisations_open(struct organisations **out, const struct gazetteer *g, const struct words *w,
-                               const struct region *focus, struct error *err)
+                               struct focus focus, struct error *err)
 {
     struct organisations *o = xcalloc(1, sizeof *o);
     o->arena = arena_new();
@@ -77,11 +82,12 @@ enum status organisations_open(struct organisations **out, const struct gazettee
         matcher_add(o->places, region->name, weak ? HIT_WEAK_PLACE : HIT_PLACE);
         if (region->short_name.s && region->weak == WEAK_NOT)
             matcher_add(o->places, region->short_name, HIT_PLACE);
-        if (focus && region->level == LEVEL_PROVINCE && str_eq(str_cut(region->code, 0, 2), str_cut(focus->code, 0, 2)))
+        if (focus.n == 1 && region->level == LEVEL_PROVINCE &&
+            str_eq(str_cut(region->code, 0, 2), str_cut(focus.at[0]->code, 0, 2)))
             o->province = region->name;
     }
-    if (focus && focus->level == LEVEL_PREFECTURE && str_ends(focus->name, STR("市")))
-        o->city = focus->name;
+    if (focus.n == 1 && focus.at[0]->level == LEVEL_PREFECTURE && str_ends(focus.at[0]->name, STR("市")))
+        o->city = focus.at[0]->name;
     matcher_build(o->endings);
     matcher_build(o->places);
     *out = o;
@@ -145,19 +151,22 @@ static size_t name_start(const struct organisations *o, struct str text, size_t 
 /* What the places before the ending of a name say of it. */
 struct lie {
     size_t first; /* byte where the first certain one begins; SIZE_MAX: none */
+    size_t lead;  /* byte behind those that it begins with */
     bool any;     /* there is one, an uncertain one included */
     bool whole;   /* one is all there is */
 };
 
 static struct lie places_in(const struct organisations *o, struct str text, size_t from, size_t to, struct hits *hits)
 {
-    struct lie lie = {.first = SIZE_MAX};
+    struct lie lie = {.first = SIZE_MAX, .lead = from};
     hits->n = 0;
     matcher_find(o->places, str_cut(text, from, to), hits);
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *hit = &hits->at[i];
         if (hit->id == HIT_PLACE && lie.first == SIZE_MAX)
             lie.first = from + hit->from;
+        if (from + hit->from == lie.lead)
+            lie.lead = from + hit->to;
         lie.whole |= hit->from == 0 && hit->to == to - from;
     }
     lie.any = hits->n > 0;
@@ -253,10 +262,11 @@ static void judge(const struct organisations *o, struct str text, struct span *s
     struct lie lie = places_in(o, text, s->from, s->ending, places);
     if (lie.first != SIZE_MAX && lie.first > s->from && !wordlist_before(&o->lists[LIST_HEAD], text, lie.first) &&
         !has_rank(o, text, s->from, lie.first) && !(s->kind == LIST_BRANCH && s->from == least))
-        s->from = lie.first;
+        lie = places_in(o, text, s->from = lie.first, s->ending, places);
     size_t head = wordlist_at(&o->lists[LIST_HEAD], text, s->from);
     bool national = head && (s->from + head < s->ending || s->to - s->ending >= strlen("工程院"));
     s->place = lie.whole;
+    s->own = lie.lead;
     s->sure = is_name(o, text, s, lie.any || national);
 }
 
@@ -333,6 +343,17 @@ static bool is_form_of(struct str name, struct str full, struct str stem)
     return utf8_count(stem) >= 2 && at != SIZE_MAX && str_ends(name, ending) && at + stem.n <= name.n - ending.n;
 }
 
+/* 晋禾氢能 of 山西晋禾氢能科技有限公司; absent when nothing can be left out, or nothing would be left. */
+static struct str derived_short(const struct organisations *o, struct str text, const struct span *s)
+{
+    size_t to = s->kind == LIST_LEGAL ? s->ending : s->to;
+    if ((s->kind != LIST_LEGAL && s->kind != LIST_NAMED) || s->own >= s->ending || to - s->own == s->to - s->from ||
+        utf8_count(str_cut(text, s->own, s->ending)) < 2 || !has_own_word(o, text, s->own, s->ending) ||
+        has_rank(o, text, s->own, s->ending))
+        return STR_ABSENT;
+    return str_cut(text, s->own, to);
+}
+
 /* The organisation that goes by FULL or a longer form of it; SIZE_MAX: none yet. */
 static size_t org_of(const struct found *found, struct str full, struct str stem, bool place)
 {
@@ -353,6 +374,7 @@ static void add_span(struct arena *a, const struct organisations *o, const struc
     size_t i = *org = org_of(found, full, str_cut(full, 0, full.n - (s->to - s->ending)), s->place);
     if (i == SIZE_MAX && s->sure && found->orgs.n < ORGS_MOST) {
         vec_push(&found->orgs, ((struct organisation_tag){.name = full}));
+        vec_push(&found->shorts, arena_str(a, derived_short(o, text, s)));
         *org = found->orgs.n - 1;
     } else if (i != SIZE_MAX && !found->orgs.at[i].short_name.s && !str_eq(found->orgs.at[i].name, printed) &&
                printed.n < found->orgs.at[i].name.n) {
@@ -376,6 +398,8 @@ static size_t order(struct arena *a, struct found *found, struct org_mentions *m
         struct org_mention *m = &mentions->at[i];
         if (!place[m->org]) {
             (*out)[n] = found->orgs.at[m->org];
+            if (!(*out)[n].short_name.s)
+                (*out)[n].short_name = found->shorts.at[m->org];
             place[m->org] = ++n;
         }
         m->org = place[m->org] - 1;
@@ -411,6 +435,7 @@ size_t organisations_find(struct arena *a, const struct organisations *o, const 
     free(orgs);
     vec_free(&found.spans);
     vec_free(&found.orgs);
+    vec_free(&found.shorts);
     vec_free(&hits);
     vec_free(&places);
     return n;

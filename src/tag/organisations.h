@@ -3,21 +3,22 @@
  * A name ends with one of the words of data/words/organisations.tsv; it begins behind the nearest mark or word that
  * belongs to no name, and must hold a place, a rank or a word that is not an everyday one. What is doubtful is left out.
  *
- * Within an article a shorter form (晋禾公司) goes with the longer one (山西晋禾氢能科技有限公司). Across articles one name
- * is wanted for one organisation: 市 and 县 alone are told (市水利局 is 吕梁市水利局).
+ * Within an article a shorter form (晋禾公司) goes with the longer one (山西晋禾氢能科技有限公司); where none is printed, what
+ * is left without place and legal form is one. Across articles one name is wanted for one organisation: 市 and 县 alone
+ * are told (市水利局 is 吕梁市水利局).
  */
 #ifndef TAG_ORGANISATIONS_H
 #define TAG_ORGANISATIONS_H
 
-#include "gazetteer.h"
+#include "places.h"
 #include "parts.h"
 #include "words.h"
 
 struct organisations; /* immutable after opening */
 
-/* FOCUS borrows from G and may be NULL; G and W must outlive the result. */
+/* FOCUS borrows from G; G and W must outlive the result. */
 enum status organisations_open(struct organisations **out, const struct gazetteer *g, const struct words *w,
-                               const struct region *focus, struct error *err);
+                               struct focus focus, struct error *err);
 void organisations_close(struct organisations *o); /* NULL is fine */
 
 /* Where one is named. */

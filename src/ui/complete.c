@@ -26,11 +26,29 @@ struct names_job {
     size_t n;
 };
 
+static void named_run(struct names_job *names, struct desk *desk)
+{
+    const struct query all = {.kind = QUERY_ALL};
+    enum named named = names->field == FIELD_PERSON ? NAMED_PEOPLE : NAMED_ORGANISATIONS;
+    struct job *job = &names->job;
+    struct named_value *values = NULL;
+    bool exact = false;
+    while (!exact && job->err.status == STATUS_OK)
+        archive_named(desk->archive, &all, named, job->arena, AUTHORS_MAX, &values, &names->n, &exact, &job->err);
+    names->values = arena_array(job->arena, names->n, sizeof *names->values);
+    for (size_t i = 0; i < names->n; i++)
+        names->values[i] = (struct facet_value){.key = values[i].name, .name = values[i].name};
+}
+
 static void names_run(struct job *job, struct desk *desk)
 {
     struct names_job *names = (struct names_job *)job;
     const struct query all = {.kind = QUERY_ALL};
     bool exact = false;
+    if (names->field == FIELD_PERSON || names->field == FIELD_ORG) {
+        named_run(names, desk);
+        return;
+    }
     if (names->field == FIELD_AUTHOR) {
         archive_authors(desk->archive, job->arena, AUTHORS_MAX, &names->values, &names->n, &job->err);
         return;
@@ -59,12 +77,13 @@ static void names_done(struct job *job, struct browser *b)
 static const struct names *values_of(struct browser *b, enum query_field field)
 {
     struct names *names = &b->names[field];
-    if (!names->arena && (field == FIELD_AUTHOR || field == FIELD_NEWSPAPER) && !worker_has(b->worker, JOB_NAMES)) {
+    bool listed = field == FIELD_AUTHOR || field == FIELD_NEWSPAPER || field == FIELD_PERSON || field == FIELD_ORG;
+    if (!names->arena && listed && !worker_has(b->worker, JOB_NAMES)) {
         struct names_job *job = job_new(sizeof *job, names_run, names_done);
         job->field = field;
         worker_ask(b->worker, JOB_NAMES, job);
     }
-    b->prompt.completion.awaited = !names->arena && (field == FIELD_AUTHOR || field == FIELD_NEWSPAPER);
+    b->prompt.completion.awaited = !names->arena && listed;
     return names;
 }
 

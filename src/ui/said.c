@@ -22,7 +22,7 @@ static const struct {
     {"the query is longer than * bytes", "搜索式超过 * 字节"},
     {"this quote is not closed", "引号没有配对"},
     {"expected text between the quotes", "引号之间应有文字"},
-    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page, genre or quality, or quotes "
+    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page, genre, quality, person or org, or quotes "
      "around the text",
      "没有名为“*”的字段；可用：县 话题 日期 标题 作者 报纸 页 体裁 质量"},
     {"expected NEAR/n with n up to 1000", "应写作 NEAR/n，n 不超过 1000"},

@@ -23,7 +23,8 @@ static struct archive *open_archive(struct str path, enum archive_mode mode, con
 static const struct source source = {
     .file = {"p.jsonl", 7}, .hash = {1, 2}, .encoding = {"UTF-8", 5}, .status = {"", 0}};
 
-static const char unrated[] = "{\"title\":\"新渠\",\"date\":\"2022-03-08\",\"text\":\"渠里来了水。\"}";
+static const char unrated[] =
+    "{\"title\":\"新渠\",\"date\":\"2022-03-08\",\"text\":\"渠里来了水。\",\"people\":[{\"name\":\"郑小渠\"}]}";
 static const char rated[] = "{\"title\":\"新渠\",\"date\":\"2022-03-08\",\"text\":\"渠里来了水。\",\"quality\":0.72,"
                             "\"page\":{\"quality\":0.7}}";
 
@@ -60,7 +61,10 @@ static const char to_version_1[] =
     "1),"
     " 'status TEXT NOT NULL,', 'status TEXT NOT NULL') || ') STRICT' WHERE name = 'source';"
     "UPDATE sqlite_schema SET sql = replace(sql, 'BLOB', 'TEXT') WHERE name = 'body'; PRAGMA writable_schema = RESET;"
-    "UPDATE body SET text = '渠里来了水。';";
+    "UPDATE body SET text = '渠里来了水。'; DROP TABLE organisation; DROP TABLE figure;"
+    "CREATE TABLE figure(article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, n INTEGER NOT NULL,"
+    " value TEXT NOT NULL, unit TEXT, what TEXT, PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO figure SELECT id, 1, '3', '公里', '渠长' FROM article;";
 
 static size_t count(struct archive *archive, struct arena *a, const char *query)
 {
@@ -110,6 +114,8 @@ static void test_upgrade(struct arena *a)
     ok(archive != NULL, "then it can be read");
     is_int(count(archive, a, "quality:0..1"), 0, "nothing has a quality");
     is_int(count(archive, a, "渠里"), 1, "what has none is found by its words");
+    is_int(count(archive, a, "person:郑小渠"), 1, "and by who appears in it");
+    is_int(article.nfigures, 1, "its figures are kept");
     archive_close(archive);
 }
 

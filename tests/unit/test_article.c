@@ -36,7 +36,8 @@ static const char full[] =
     "\"paragraphs\":[\"第一段。\",\"第二段“引”。\"]},{\"heading\":\"小标题\",\"paragraphs\":[]}],\"captions\":[{\"text\":\"图\",\"credit\":null},"
     "{\"text\":\"图二\",\"credit\":\"某人\"}],\"jump_to\":\"4\",\"jump_from\":null,\"continued_in\":\"x\",\"continues\":null,\"counties\":[{\"code\":"
     "\"141181\",\"name\":\"孝义市\",\"primary\":true,\"mentions\":7}],\"topics\":[{\"id\":\"hydrogen\",\"name\":\"氢能\",\"weight\":0.8}],\"people\":["
-    "{\"name\":\"丙\",\"title\":null}],\"figures\":[{\"value\":\"24.5\",\"unit\":\"万元\",\"what\":\"投入\"}],\"related\":[{\"uid\":\"y\",\"score\":0.725,"
+    "{\"name\":\"丙\",\"title\":null}],\"organisations\":[{\"name\":\"丁氢能公司\",\"short\":null,\"mentions\":2}],"
+    "\"figures\":[{\"value\":\"24.5\",\"unit\":\"万元\",\"what\":\"投入\",\"who\":null,\"about\":\"近\"}],\"related\":[{\"uid\":\"y\",\"score\":0.725,"
     "\"relation\":\"same-topic\",\"reason\":\"同提“甲”\"}],\"provenance\":[{\"part\":\"title\",\"lines\":[12,12]}],\"quality\":0.72,\"doubts\":[\"weak \\\"match\\\"\"]}";
 
 static void round_trip(const char *json, const char *name)
@@ -66,7 +67,7 @@ static void there_and_back(void)
     round_trip("{\"uid\":null,\"page\":{\"file\":null,\"newspaper\":null,\"date\":null,\"date_from\":null,\"date_to\":null,\"date_basis\":\"none\","
                "\"page_no\":null,\"page_title\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
                "\"derived\",\"subtitle\":null,\"authors\":[],\"credit\":null,\"sections\":[],\"captions\":[],\"jump_to\":null,\"jump_from\":null,"
-               "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"figures\":[],\"related\":[],\"provenance\":[],"
+               "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"organisations\":[],\"figures\":[],\"related\":[],\"provenance\":[],"
                "\"quality\":null,\"doubts\":[]}",
                "an empty record");
 }
