@@ -160,6 +160,9 @@ void bench_filters(struct bench *b)
         "date:2010..2014 county:孝义",
         "date:2010..2014 topic:hydrogen",
         "county:孝义 topic:hydrogen",
+        "quality:>0.8",
+        "quality:<0.5",
+        "quality:0.33..0.87 county:孝义",
         "date:2010..2014 county:孝义 topic:hydrogen",
         "(county:孝义 OR county:柳林) (topic:hydrogen OR topic:coal) date:2005..2014",
     };

@@ -71,6 +71,8 @@ static void fill(struct archive *archive, struct error *err)
                                   .nfigures = 1,
                                   .provenance = &part,
                                   .nprovenance = 1,
+                                  .rated = i % 3 > 0,
+                                  .quality = (double)(i * 6) / 100,
                                   .doubts = &doubt,
                                   .ndoubts = 1,
                                   .jump_to = i % 4 ? STR_ABSENT : STR("4"),
@@ -82,6 +84,8 @@ static void fill(struct archive *archive, struct error *err)
                             .page_no = i % 4 ? STR("4") : STR("1"),
                             .staff = &staff,
                             .nstaff = 1,
+                            .rated = i % 2 > 0,
+                            .quality = 0.5,
                             .articles = &article,
                             .narticles = 1};
         page.file = arena_printf(a, "%d.txt", i);
@@ -245,8 +249,8 @@ static void browse(struct archive *archive, size_t choice)
                                           "氢能",
                                           "氢能重卡 -煤层气",
                                           "title:清淤 OR by:高岩",
-                                          "county:孝义市 date:2024-01..2024-02",
-                                          "topic:hydrogen page:4 核桃",
+                                          "county:孝义市 date:2024-01..2024-02 -quality:<0.5",
+                                          "topic:hydrogen page:4 核桃 quality:>=0.3",
                                           "炉煤气 NEAR/9 登记"};
     struct error err = {0};
     struct buf json = {0};

@@ -26,7 +26,7 @@ static const char whole[] =
     "{\"page\":{\"file\":\"p1.txt\",\"newspaper\":\"山口日报\",\"date\":\"2021-05-04\",\"date_from\":\"2021-05-04\","
     "\"date_to\":\"2021-05-04\","
     "\"date_basis\":\"printed\",\"page_no\":\"1\",\"page_title\":\"要闻\",\"staff\":[{\"role\":\"责编\",\"name\":"
-    "\"孙二\"}]},\"seq\":1,"
+    "\"孙二\"}],\"quality\":0.9},\"seq\":1,"
     "\"genre\":\"feature\",\"kicker\":\"山口水库见闻\",\"title\":\"水来了\",\"title_basis\":\"printed\",\"subtitle\":"
     "\"三个村子的一天\","
     "\"authors\":[{\"name\":\"周三\",\"role\":\"记者\"},{\"name\":\"吴四\",\"role\":\"通讯员\"}],\"credit\":null,"
@@ -38,7 +38,7 @@ static const char whole[] =
     "\"people\":[{\"name\":\"郑五\",\"title\":\"管水员\"}],\"figures\":[{\"value\":\"12\",\"unit\":\"公里\",\"what\":"
     "\"渠长\"}],"
     "\"provenance\":[{\"part\":\"title\",\"lines\":[12,12]},{\"part\":\"section 1\",\"lines\":[14,40]}],"
-    "\"doubts\":[\"headline matched by words only\"]}";
+    "\"quality\":0.72,\"doubts\":[\"headline matched by words only\"]}";
 
 static struct source source_of(const char *file, uint64_t hash)
 {
@@ -141,6 +141,7 @@ static void test_round_trip(struct arena *a)
     archive_hit(archive, a, uid, &hit, &err);
     is_str(hit.counties, "孝义市", "its row names the county");
     is_int(hit.ndoubts, 1, "and counts its doubts");
+    ok(hit.rated && hit.quality > 0.719 && hit.quality < 0.721, "and tells its quality");
     sound(archive, "the archive is sound");
     archive_close(archive);
 }
