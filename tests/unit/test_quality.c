@@ -12,7 +12,7 @@
 #include "baolan/rebuild.h"
 #include "maker/maker.h"
 
-enum { FIRST_SEED = 300, SEEDS = 40, BANDS = 10, FEW = 60 /* in a band: too few to say anything */ };
+enum { FIRST_SEED = 300, SEEDS = 80, BANDS = 10, FEW = 40 /* in a band: too few to say anything */ };
 
 static const double TOLERANCE = 0.2; /* of a band's share of right articles from its mean quality */
 
