@@ -101,6 +101,22 @@ void archive_set_jobs(struct archive *a, size_t jobs);
 enum status archive_relate(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);
 
+/*
+ * Corrections (correction.h) of articles by uid. An article that is corrected keeps its uid; what it was is kept with it.
+ *
+ * Brings the archive in line with WANTED, outside of a batch: corrects what is not yet so, takes back what is wanted no more, passes
+ * over what is not there; writes nothing when all is so already. *CHANGED gets how many articles are others now. STATUS_USAGE: one of
+ * them says what cannot be (no such date, county …); that article stays as it is, the others are corrected.
+ */
+struct corrections;
+enum status archive_correct(struct archive *a, const struct corrections *wanted, size_t *changed, struct error *err);
+/* The file of corrections that belongs to the archive: its path and ".corrections". */
+struct str archive_corrections(const struct archive *a, struct arena *arena);
+/* The article as it was before it was corrected, without relations. STATUS_NOTHING when it is not corrected. */
+enum status archive_original(struct archive *a, struct arena *arena, struct str uid, struct page *page,
+                             struct article *article, struct error *err);
+bool archive_corrected(struct archive *a, struct str uid);
+
 /* After all of it: brings the full text index into shape for reading. It may be stopped, and goes on with the next call after writing. */
 enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);

@@ -6,7 +6,7 @@
  *   item    = ["-"] ( text { "NEAR/"n text } | field ":" ( word | phrase ) | "(" query ")" )
  *   text    = word | phrase
  *   phrase  = "…" or “…”, in which \ takes the next character as it is
- *   field   = county topic date title by newspaper page genre quality (Chinese names too: query_fields())
+ *   field   = county topic date title by newspaper page genre quality corrected (Chinese names too: query_fields())
  *
  * A word is searched as an exact run of characters (folded: fold.h), wherever it stands, never across the end of a paragraph: 5G finds
  * 15GB and app finds happy. A phrase may hold blanks and marks, a word ends at them; else they are the same. Operators are upper case.
@@ -32,6 +32,7 @@ enum query_field {
     FIELD_QUALITY,
     FIELD_PERSON,
     FIELD_ORG,
+    FIELD_CORRECTED,
     FIELD_COUNT
 };
 

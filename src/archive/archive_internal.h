@@ -184,6 +184,14 @@ enum status archive_drop_source(struct archive *a, int64_t source, struct error 
 /* Counties, topics, people and figures of article ID, which has none; their keys of the full text go behind KEYS. */
 void archive_put_found(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
                        struct error *err);
+/* Takes out what hangs on article ID, but for its row and the rows that go with that. ARENA is reset. */
+void archive_drop_article(struct archive *a, struct arena *arena, int64_t id, struct error *err);
+/* A row for PAGE, the Nth of SOURCE, whose path is SOURCE_FILE; its id. */
+int64_t archive_put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page,
+                         struct error *err);
+/* The rows of ARTICLE on that page. */
+void archive_put_article(struct archive *a, int64_t page_id, const struct page *page, struct article *article,
+                         const struct digest *digest, struct error *err);
 /* The source with row ID; a setting, absent when there is none. */
 enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out,
                                struct error *err);

@@ -63,7 +63,7 @@ static void read_texts(struct archive *a, struct finding *f, struct sums *traces
         arena_reset(arena);
         if (archive_record(a, arena, sum.id, RECORD_TEXT | RECORD_NAMED | RECORD_PAGE, &page, &article, &own) ==
             STATUS_OK) {
-            if (!check_uid(arena, &page, &article))
+            if (!check_uid(arena, &page, &article) && !archive_corrected(a, article.uid))
                 finding_article(a, f, "text that is not the one its uid was made of", sum.id);
             if (!sqlite3_column_int(q, 1))
                 sum.wanted = add_traces(arena, &article, common);

@@ -212,6 +212,8 @@ static void compose_keys(struct archive *a, const struct story *story, struct bu
     add_keys(a, KEY_TOPIC, "SELECT topic FROM article_topic WHERE article = ?", story, out, err);
     add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", story, out, err);
     add_keys(a, KEY_GENRE, "SELECT genre FROM article WHERE id = ?", story, out, err);
+    add_keys(a, KEY_CORRECTED, "SELECT 1 FROM article JOIN setting ON name = 'original ' || uid WHERE article.id = ?",
+             story, out, err);
     add_page_keys(a, story, out, err);
     add_quality_keys(a, story, out, err);
     add_name_keys(a, KEY_PERSON, "SELECT name FROM person WHERE article = ?", story, out, err);

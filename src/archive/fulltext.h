@@ -29,7 +29,8 @@ enum fulltext_key {
         'q', /* hundredths, and the tenth that they are in: a span is a few tenths with some hundredths at its ends */
     KEY_TENTH = 'd',
     KEY_PERSON = 'h', /* and the name */
-    KEY_ORG = 'o'
+    KEY_ORG = 'o',
+    KEY_CORRECTED = 'k' /* by a reader (correct.c) */
 };
 
 static inline bool fulltext_is_mark(char c)

@@ -142,6 +142,10 @@ enum status names_resolve(struct archive *a, const struct query *q, struct buf *
         return resolve_genre(q, keys, err);
     if (q->field == FIELD_QUALITY)
         return resolve_quality(q, keys, err);
+    if (q->field == FIELD_CORRECTED) {
+        fulltext_key(KEY_CORRECTED, 1, keys);
+        return err->status;
+    }
     if (q->field == FIELD_PAGE) {
         fulltext_page_key(q->text, keys);
         return err->status;

@@ -97,7 +97,7 @@ static void unlink_parts(struct archive *a, int64_t id, struct error *err)
     statement_do(a, err, "UPDATE article SET head = NULL, tail = NULL WHERE id = ?1 OR head = ?1", "i", head);
 }
 
-static void drop_article(struct archive *a, struct arena *arena, int64_t id, struct error *err)
+void archive_drop_article(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
     struct article article;
     arena_reset(arena);
@@ -108,6 +108,7 @@ static void drop_article(struct archive *a, struct arena *arena, int64_t id, str
         archive_traces_delete(a, id, &article, err);
     archive_mark_neighbours(a, id, err);
     unlink_parts(a, id, err);
+    statement_do(a, err, "DELETE FROM setting WHERE name = 'original ' || ?", "s", article.uid); /* correct.c */
 }
 
 enum status archive_drop_source(struct archive *a, int64_t source, struct error *err)
@@ -120,7 +121,7 @@ enum status archive_drop_source(struct archive *a, int64_t source, struct error 
         err);
     statement_bind(q, "i", source);
     while (statement_row(a, q, err))
-        drop_article(a, arena, sqlite3_column_int64(q, 0), err);
+        archive_drop_article(a, arena, sqlite3_column_int64(q, 0), err);
     arena_free(arena);
     return statement_do(a, err, "DELETE FROM source WHERE id = ?", "i", source);
 }

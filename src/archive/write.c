@@ -320,9 +320,10 @@ static int64_t hundredths(bool rated, double quality)
     return rated ? llround(quality * 100) : -1;
 }
 
-static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, const struct page *page,
-                        struct article *article, const struct digest *digest, struct error *err)
+void archive_put_article(struct archive *a, int64_t page_id, const struct page *page, struct article *article,
+                         const struct digest *digest, struct error *err)
 {
+    int64_t newspaper = str_present(page->newspaper) ? newspaper_id(a, page->newspaper, err) : 0;
     bool copy = false;
     struct str uid = free_uid(a, digest->uid, article, &copy, err);
     struct buf keys = {0};
@@ -358,6 +359,8 @@ static void put_article(struct archive *a, int64_t page_id, int64_t newspaper, c
         add_key(KEY_QUALITY, quality, &keys);
         add_key(KEY_TENTH, quality_tenth((int)quality), &keys);
     }
+    if (archive_corrected(a, uid))
+        add_key(KEY_CORRECTED, 1, &keys);
     archive_fulltext_put_tokens(a, id, &digest->tokens, buf_view(&keys), err);
     buf_free(&keys);
     article->uid = uid;
@@ -382,17 +385,17 @@ bool archive_source_current(struct archive *a, const struct source *source)
     return found != 0;
 }
 
-static int64_t put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page,
-                        int64_t *newspaper, struct error *err)
+int64_t archive_put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page,
+                         struct error *err)
 {
-    *newspaper = str_present(page->newspaper) ? newspaper_id(a, page->newspaper, err) : 0;
+    int64_t newspaper = str_present(page->newspaper) ? newspaper_id(a, page->newspaper, err) : 0;
     struct str file = str_eq(page->file, source_file) ? STR_ABSENT : page->file;
     sqlite3_stmt *q = statement_get(
         a,
         "INSERT INTO page(source, n, file, newspaper, edtf, day_from, day_to, basis, page_no, title, quality)"
         " VALUES(?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, nullif(?, -1))",
         err);
-    statement_bind(q, "iisisiiissi", source, n, file, *newspaper, page->date.edtf, (int64_t)page->date.from,
+    statement_bind(q, "iisisiiissi", source, n, file, newspaper, page->date.edtf, (int64_t)page->date.from,
                    (int64_t)page->date.to, (int64_t)page->date_basis, page->page_no, page->page_title,
                    hundredths(page->rated, page->quality));
     statement_run(a, q, err);
@@ -426,12 +429,11 @@ static void put_pages(struct archive *a, int64_t id, const struct source *source
     int64_t before = statement_number(a, err, 0, "SELECT max(n) FROM page WHERE source = ?", "i", source_id);
     for (size_t i = 0; i < npages && err->status == STATUS_OK; i++) {
         struct page *page = &pages[i];
-        int64_t newspaper = 0,
-                page_id = put_page(a, source_id, before + (int64_t)i + 1, source->file, page, &newspaper, err);
+        int64_t page_id = archive_put_page(a, source_id, before + (int64_t)i + 1, source->file, page, err);
         for (size_t k = 0; k < page->narticles && err->status == STATUS_OK; k++) {
             if (page->articles[k].seq < 1) /* a record that does not say */
                 page->articles[k].seq = (int)k + 1;
-            put_article(a, page_id, newspaper, page, &page->articles[k], digest++, err);
+            archive_put_article(a, page_id, page, &page->articles[k], digest++, err);
         }
     }
 }

@@ -18,6 +18,7 @@ static const struct query_field_info fields[FIELD_COUNT] = {
     [FIELD_QUALITY] = {FIELD_QUALITY, "quality", {"质量", NULL}, ">0.8, <0.5 or 0.5..0.8"},
     [FIELD_PERSON] = {FIELD_PERSON, "person", {"人物", "人", NULL}, "name of somebody in the story, or its beginning"},
     [FIELD_ORG] = {FIELD_ORG, "org", {"单位", "机构", "企业", NULL}, "name of an organisation in full or in short, or its beginning"},
+    [FIELD_CORRECTED] = {FIELD_CORRECTED, "corrected", {"更正", NULL}, "yes"},
 };
 
 /* What people call the genres; the contract words are genre_name()'s. */
@@ -90,6 +91,10 @@ enum status query_field_check(struct arena *a, struct query *q, struct error *er
             status = error_set(err, STATUS_USAGE, "date: expected 2024, 2024-05, 2024-05-10 or 2020..2024, not “%.*s”",
                                STR_ARG(q->text));
         buf_free(&upper);
+    } else if (q->field == FIELD_CORRECTED) {
+        q->text = STR("yes");
+        if (!str_is(folded, "yes") && !str_is(folded, "是"))
+            status = error_set(err, STATUS_USAGE, "corrected: expected yes; -corrected:yes finds the others");
     } else if (q->field == FIELD_QUALITY) {
         if (query_quality(folded, &q->low, &q->high))
             q->text = arena_str(a, folded);

@@ -193,7 +193,7 @@ static bool read_field_name(struct parser *p, const struct query_field_info **fi
     } else if (latin) {
         error_set(p->err, STATUS_USAGE,
                   "no field is called “%.*s”: expected county, topic, date, title, by, newspaper, page, genre, "
-                  "quality, person or org, or quotes around the text",
+                  "quality, person, org or corrected, or quotes around the text",
                   STR_ARG(name));
         p->err->column = p->column;
     }

@@ -1,0 +1,217 @@
+/* Corrections as text: read and written. */
+#include "baolan/correction.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "baolan/utf8.h"
+
+static const struct {
+    const char *name, *chinese;
+} names[CORRECTION_FIELDS] = {
+    [CORRECTION_KICKER] = {"kicker", "引题"},     [CORRECTION_TITLE] = {"title", "标题"},
+    [CORRECTION_SUBTITLE] = {"subtitle", "副题"}, [CORRECTION_DATE] = {"date", "日期"},
+    [CORRECTION_AUTHORS] = {"authors", "作者"},   [CORRECTION_CREDIT] = {"credit", "来源"},
+    [CORRECTION_COUNTIES] = {"counties", "县区"}, [CORRECTION_TOPICS] = {"topics", "话题"},
+    [CORRECTION_GENRE] = {"genre", "体裁"},
+};
+
+/* ---- reading ------------------------------------------------------------------------------------------------------ */
+
+struct paragraphs {
+    struct str *at;
+    size_t n, cap;
+};
+
+struct reading {
+    struct arena *arena;
+    struct {
+        struct correction *at;
+        size_t n, cap;
+    } all;
+    struct {
+        struct section *at;
+        size_t n, cap;
+    } sections;                   /* of the block at hand … */
+    struct paragraphs paragraphs; /* … and of its last section */
+    bool head;                    /* in the lines before the text */
+    int line;
+};
+
+/* What belongs to the last section is all there. */
+static void end_section(struct reading *r)
+{
+    if (r->sections.n) {
+        struct section *last = &r->sections.at[r->sections.n - 1];
+        last->paragraphs = arena_copy(r->arena, r->paragraphs.at, r->paragraphs.n, sizeof *last->paragraphs);
+        last->nparagraphs = r->paragraphs.n;
+    }
+    r->paragraphs.n = 0;
+}
+
+static void end_block(struct reading *r)
+{
+    end_section(r);
+    if (r->all.n) {
+        struct correction *last = &r->all.at[r->all.n - 1];
+        last->sections = arena_copy(r->arena, r->sections.at, r->sections.n, sizeof *last->sections);
+        last->nsections = r->sections.n;
+    }
+    r->sections.n = 0;
+}
+
+static enum status take_field(struct reading *r, struct str line, struct error *err)
+{
+    const struct str wide = STR("：");
+    size_t colon = str_find(line, STR(":"), 0), other = str_find(line, wide, 0);
+    size_t end = colon < other ? colon : other, after = end == colon ? end + 1 : end + wide.n;
+    struct correction *c = &r->all.at[r->all.n - 1];
+    for (int f = 0; end != SIZE_MAX && f < CORRECTION_FIELDS; f++) {
+        struct str name = str_trim(str_cut(line, 0, end));
+        if (!str_is(name, names[f].name) && !str_is(name, names[f].chinese))
+            continue;
+        if (c->fields[f].s)
+            return error_set(err, STATUS_USAGE, "%s is there twice", names[f].name);
+        c->fields[f] = arena_str(r->arena, str_trim(str_cut(line, after, line.n)));
+        return STATUS_OK;
+    }
+    return error_set(err, STATUS_USAGE,
+                     "expected title:, kicker:, subtitle:, date:, authors:, credit:, counties:, topics:, "
+                     "genre: or an empty line before the text");
+}
+
+static void take_text(struct reading *r, struct str line)
+{
+    const struct str mark = STR("## ");
+    if (str_starts(line, mark)) {
+        end_section(r);
+        vec_push(&r->sections,
+                 ((struct section){.heading = arena_str(r->arena, str_trim(str_cut(line, mark.n, line.n)))}));
+        return;
+    }
+    if (!r->sections.n)
+        vec_push(&r->sections, ((struct section){0}));
+    struct str paragraph = line.s[0] == '\\' ? str_cut(line, 1, line.n) : line;
+    if (str_trim(paragraph).n)
+        vec_push(&r->paragraphs, arena_str(r->arena, str_trim(paragraph)));
+}
+
+static enum status take_line(struct reading *r, struct str line, struct error *err)
+{
+    if (line.n && line.s[0] == '@') {
+        struct str uid = str_trim(str_cut(line, 1, line.n));
+        end_block(r);
+        if (!uid.n || str_find(uid, STR(" "), 0) != SIZE_MAX)
+            return error_set(err, STATUS_USAGE, "expected “@ UID”");
+        vec_push(&r->all, ((struct correction){.uid = arena_str(r->arena, uid), .line = r->line}));
+        r->head = true;
+        return STATUS_OK;
+    }
+    if (!str_trim(line).n) {
+        r->head = false;
+        return STATUS_OK;
+    }
+    if (!r->all.n || r->head) {
+        if (line.s[0] == '#')
+            return STATUS_OK;
+        return r->all.n ? take_field(r, line, err) : error_set(err, STATUS_USAGE, "expected “@ UID”");
+    }
+    take_text(r, line);
+    return STATUS_OK;
+}
+
+enum status corrections_parse(struct arena *a, struct str file, struct str text, struct corrections *out,
+                              struct error *err)
+{
+    struct reading r = {.arena = a};
+    enum status status = STATUS_OK;
+    for (size_t at = 0; at < text.n && status == STATUS_OK;) {
+        struct error fault = {0};
+        size_t end = str_find(text, STR("\n"), at);
+        end = end == SIZE_MAX ? text.n : end;
+        struct str line = str_cut(text, at, end);
+        if (line.n && line.s[line.n - 1] == '\r')
+            line.n--;
+        r.line++;
+        if (!utf8_valid(line) || memchr(line.s, '\0', line.n))
+            error_set(&fault, STATUS_USAGE, "this is no UTF-8 text");
+        else
+            take_line(&r, line, &fault);
+        if (fault.status != STATUS_OK)
+            status = error_set(err, STATUS_USAGE, "%.*s:%d: %s", STR_ARG(file), r.line, fault.message);
+        error_clear(&fault);
+        at = end + 1;
+    }
+    end_block(&r);
+    out->at = arena_copy(a, r.all.at, r.all.n, sizeof *out->at);
+    out->n = r.all.n;
+    vec_free(&r.all);
+    vec_free(&r.sections);
+    vec_free(&r.paragraphs);
+    return status;
+}
+
+const struct correction *corrections_find(const struct corrections *c, struct str uid)
+{
+    for (size_t i = c->n; i-- > 0;)
+        if (str_eq(c->at[i].uid, uid))
+            return &c->at[i];
+    return NULL;
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------------ */
+
+/* Line ends and other controls would make another line of it. */
+static void add_line(struct str text, struct buf *out)
+{
+    for (size_t i = 0; i < text.n; i++)
+        buf_char(out, (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
+    buf_char(out, '\n');
+}
+
+static void add_text(const struct correction *c, struct buf *out)
+{
+    for (size_t i = 0; i < c->nsections; i++) {
+        if (c->sections[i].heading.s) {
+            buf_cstr(out, "\n## ");
+            add_line(c->sections[i].heading, out);
+        }
+        for (size_t k = 0; k < c->sections[i].nparagraphs; k++) {
+            struct str paragraph = str_trim(c->sections[i].paragraphs[k]);
+            bool mark = paragraph.n && (paragraph.s[0] == '@' || paragraph.s[0] == '#' || paragraph.s[0] == '\\');
+            buf_cstr(out, mark ? "\n\\" : "\n");
+            add_line(paragraph, out);
+        }
+    }
+}
+
+void correction_print(const struct correction *c, struct buf *out)
+{
+    buf_printf(out, "@ %.*s\n", STR_ARG(c->uid));
+    for (int f = 0; f < CORRECTION_FIELDS; f++) {
+        if (!c->fields[f].s)
+            continue;
+        buf_printf(out, "%s:%s", names[f].name, c->fields[f].n ? " " : "");
+        add_line(c->fields[f], out);
+    }
+    add_text(c, out);
+    buf_char(out, '\n');
+}
+
+bool correction_reduce(struct correction *c, const struct correction *original)
+{
+    bool left = false;
+    struct buf text = {0}, before = {0};
+    for (int f = 0; f < CORRECTION_FIELDS; f++) {
+        if (c->fields[f].s && str_eq(c->fields[f], original->fields[f]))
+            c->fields[f] = STR_ABSENT;
+        left = left || c->fields[f].s;
+    }
+    add_text(c, &text);
+    add_text(original, &before);
+    if (str_eq(buf_view(&text), buf_view(&before)))
+        c->nsections = 0;
+    buf_free(&text);
+    buf_free(&before);
+    return left || c->nsections;
+}
