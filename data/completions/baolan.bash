@@ -33,7 +33,7 @@ _baolan()
         values="text json jsonl"
         ;;
     export:--format|export:-f)
-        values="jsonl csv md bibtex text gbt7714 footnote"
+        values="jsonl csv md bibtex text gbt7714 footnote corrections"
         ;;
     export:--genre)
         values="news feature commentary notice photo"

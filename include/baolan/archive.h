@@ -22,8 +22,9 @@ enum archive_mode {
 enum status archive_open(struct str path, enum archive_mode mode, struct archive **out, struct error *err);
 /* Another handle on the file that A reads, for reading: each thread has its own. May be called from another thread than A's. */
 enum status archive_open_again(const struct archive *a, struct archive **out, struct error *err);
-void archive_close(struct archive *a); /* NULL is fine; rolls back an open batch */
-const char *archive_library(void);     /* the version of SQLite in use, static */
+struct str archive_path(const struct archive *a); /* as given */
+void archive_close(struct archive *a);            /* NULL is fine; rolls back an open batch */
+const char *archive_library(void);                /* the version of SQLite in use, static */
 
 /* ---- writing (archive_write.c) ------------------------------------------------------------------------------------ */
 
@@ -110,8 +111,6 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
  */
 struct corrections;
 enum status archive_correct(struct archive *a, const struct corrections *wanted, size_t *changed, struct error *err);
-/* The file of corrections that belongs to the archive: its path and ".corrections". */
-struct str archive_corrections(const struct archive *a, struct arena *arena);
 /* The article as it was before it was corrected, without relations. STATUS_NOTHING when it is not corrected. */
 enum status archive_original(struct archive *a, struct arena *arena, struct str uid, struct page *page,
                              struct article *article, struct error *err);

@@ -14,7 +14,8 @@
 enum status program_words(struct arena *a, struct str command, char ***argv, struct error *err);
 
 enum program_flag {
-    PROGRAM_QUIET = 1, /* what it prints goes nowhere */
+    PROGRAM_QUIET = 1,    /* what it prints goes nowhere */
+    PROGRAM_TERMINAL = 2, /* its standard input is ours; INPUT is not given to it */
 };
 
 /*

@@ -14,6 +14,9 @@
 /* $XDG_STATE_HOME/baolan, where the files lie. */
 struct str state_folder(struct arena *a);
 
+/* FILE holds TEXT afterwards, or what it held before; never a part. Mode 0600. A symbolic link stays one. */
+enum status file_replace(struct str file, struct str text, struct error *err);
+
 /* ---- marks (FOLDER/marks) ----------------------------------------------------------------------------------------- */
 
 struct state;

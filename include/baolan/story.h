@@ -20,10 +20,13 @@ struct story {
     struct story_link *links;
     size_t nlinks;
     size_t ndoubts; /* of all parts */
+    bool corrected; /* one of them, by a reader */
 };
 
 /* Reads the story that the article UID belongs to. STATUS_NOTHING when there is none. */
 enum status story_open(struct archive *archive, struct str uid, struct story **out, struct error *err);
+/* Its articles become what they were before they were corrected. */
+void story_originals(struct archive *archive, struct story *s);
 void story_close(struct story *s);           /* NULL is fine */
 struct str story_uid(const struct story *s); /* of the beginning */
 

@@ -17,11 +17,6 @@ struct original {
     struct str record;
 };
 
-struct str archive_corrections(const struct archive *a, struct arena *arena)
-{
-    return arena_printf(arena, "%s.corrections", a->path);
-}
-
 /* ---- what is kept ------------------------------------------------------------------------------------------------- */
 
 /* STATUS_NOTHING when UID is not corrected. */

@@ -307,6 +307,11 @@ enum status archive_open_again(const struct archive *a, struct archive **out, st
     return archive_open(str_of(a->path), ARCHIVE_READ, out, err);
 }
 
+struct str archive_path(const struct archive *a)
+{
+    return str_of(a->path);
+}
+
 void archive_close(struct archive *a)
 {
     if (!a)

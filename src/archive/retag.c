@@ -122,6 +122,8 @@ static void retag_one(struct retag *r, int64_t id, struct error *err)
     if (archive_record(r->archive, r->arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_TAGS, NULL, &before, err) !=
         STATUS_OK)
         return;
+    if (archive_corrected(r->archive, before.uid))
+        return; /* what a reader put right is not found anew */
     after = before;
     after.counties = NULL;
     after.topics = NULL;

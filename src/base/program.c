@@ -85,7 +85,7 @@ static int start(char *const *argv, int input, unsigned flags, pid_t *pid)
     refused = posix_spawnattr_init(&attributes);
     if (!refused) {
         refused = set_signals(&attributes);
-        if (!refused)
+        if (!refused && !(flags & PROGRAM_TERMINAL))
             refused = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
         for (int fd = STDOUT_FILENO; !refused && (flags & PROGRAM_QUIET) && fd <= STDERR_FILENO; fd++)
             refused = posix_spawn_file_actions_addopen(&actions, fd, "/dev/null", O_WRONLY, 0);

@@ -5,6 +5,8 @@
 #include "settings.h"
 #include "stop.h"
 
+#include "baolan/overlay.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -75,6 +77,18 @@ static enum status index_stream(struct indexer *ix, int fd, struct error *err)
     reader_close(&reader);
     progress_clear(&ix->progress);
     return status;
+}
+
+/* What a reader put right is put right again; a fault in that is told, and the rest goes on. */
+static enum status correct(struct indexer *ix, struct error *err)
+{
+    struct error fault = {0};
+    if (overlay_apply(ix->archive, &ix->tally.corrected, &fault) == STATUS_USAGE)
+        indexer_refuse_named(ix, fault.message);
+    else if (fault.status != STATUS_OK)
+        error_set(err, fault.status, "%s", fault.message);
+    error_clear(&fault);
+    return err->status;
 }
 
 static bool tell_progress(void *context, size_t done, size_t all)
@@ -161,6 +175,8 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
     buf_char(&text, '\n');
     if (t->causes.n)
         qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
+    if (t->corrected)
+        buf_printf(&text, "corrected  %zu\n", t->corrected);
     for (size_t i = 0; i < t->causes.n; i++)
         print_cause(&t->causes.at[i], &text);
     print_poor(t, &text);
@@ -207,6 +223,8 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
         status = indexer_finish(ix, call->err);
     if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())
         status = roots_prune(&roots, ix, dropped, call->err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = correct(ix, call->err);
     return status == STATUS_OK ? finish(ix, call->err) : status;
 }
 

@@ -29,6 +29,7 @@ struct tally {
     size_t read, unchanged, refused; /* files */
     size_t pages, articles;
     size_t doubtful;       /* articles with a doubt */
+    size_t corrected;      /* articles that were brought in line with the file of corrections */
     size_t doubtful_files; /* with bytes that are no character */
     struct {
         struct cause *at;

@@ -80,12 +80,24 @@ enum status story_open(struct archive *archive, struct str uid, struct story **o
     for (size_t i = 0; i < s->nparts; i++) {
         links += s->parts[i].article->nrelated;
         s->ndoubts += s->parts[i].article->ndoubts;
+        s->corrected = s->corrected || archive_corrected(archive, s->parts[i].article->uid);
     }
     s->links = arena_array(a, links, sizeof *s->links);
     for (size_t i = 0; i < s->nparts; i++)
         add_links(archive, s, s->parts[i].article);
     *out = s;
     return STATUS_OK;
+}
+
+void story_originals(struct archive *archive, struct story *s)
+{
+    for (size_t i = 0; i < s->nparts; i++) {
+        struct doc_part was = {arena_alloc(s->arena, sizeof *was.page), arena_alloc(s->arena, sizeof *was.article)};
+        struct error none = {0};
+        if (archive_original(archive, s->arena, s->parts[i].article->uid, was.page, was.article, &none) == STATUS_OK)
+            s->parts[i] = was;
+        error_clear(&none);
+    }
 }
 
 void story_close(struct story *s)

@@ -4,15 +4,12 @@
 #ifndef STATE_FILE_H
 #define STATE_FILE_H
 
-#include "baolan/memory.h"
-#include "baolan/status.h"
+#include "baolan/state.h"
 
 /* Makes FOLDER when it is missing and takes its lock; *FD gives it back. Waits a moment for another program, then STATUS_BUSY. */
 enum status folder_lock(struct str folder, int *fd, struct error *err);
 void folder_unlock(int fd);
 
-/* FILE holds TEXT afterwards, or what it held before; never a part. Mode 0600. A symbolic link stays one. */
-enum status file_replace(struct str file, struct str text, struct error *err);
 /* Appends TEXT to the open file FD of SIZE bytes, all or nothing. SURE waits for the disk. */
 enum status file_append(int fd, size_t size, struct str file, struct str text, bool sure, struct error *err);
 /* Reads the open file FD from byte FROM to its end, appended to OUT. */

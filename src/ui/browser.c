@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "baolan/display.h"
+#include "correcting.h"
 #include "history.h"
 #include "moving.h"
 #include "narrow.h"
@@ -319,8 +320,8 @@ static void common_request(struct browser *b, enum request request)
             leave(b);
         break;
     default:
-        if (saved_request(b, request) || marking_request(b, request) || moving_request(b, request) ||
-            taking_request(b, request))
+        if (correcting_request(b, request) || saved_request(b, request) || marking_request(b, request) ||
+            moving_request(b, request) || taking_request(b, request))
             break;
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
             reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);

@@ -62,10 +62,11 @@ struct reader {
     struct story *story; /* NULL: nothing is open */
     struct arena *arena; /* of the document */
     struct doc doc;
-    int width;    /* the document was set for; 0: not yet */
-    size_t line;  /* to be shown first when it is set … */
-    size_t of;    /* … of so many, in a setting of another width; 0: of this one */
-    size_t match; /* the match last gone to; SIZE_MAX: none */
+    int width;     /* the document was set for; 0: not yet */
+    size_t line;   /* to be shown first when it is set … */
+    size_t of;     /* … of so many, in a setting of another width; 0: of this one */
+    size_t match;  /* the match last gone to; SIZE_MAX: none */
+    bool original; /* the article is shown as it was before it was corrected */
 };
 
 /* A pager over lines that were composed for one width. */
@@ -208,6 +209,8 @@ void reading_keep(struct browser *b);
 void reading_return(struct browser *b, struct str uid, size_t line, size_t of);
 /* To step WHICH of the trail. */
 void reading_step(struct browser *b, size_t which);
+/* The same article once more, because it has changed. */
+void reading_again(struct browser *b);
 /* Through what was read. */
 void reading_go(struct browser *b, bool back);
 /* Opens the Nth related story, from 1. */

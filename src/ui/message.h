@@ -19,6 +19,16 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(SEARCH_SAVED, "Search saved: {1}", "已存搜索：{1}")                                                              \
     X(SEARCH_FORGOTTEN, "Search forgotten: {1}", "已删去搜索：{1}")                                                    \
     X(NOTHING_SEARCHED, "Nothing is searched for and nothing chosen", "没有搜索也没有筛选")                            \
+    X(CORRECTION_HOW,                                                                                                  \
+      "Put right what is wrong and save. A line of the head that is taken out, or all of the text, is as it was "      \
+      "again.",                                                                                                        \
+      "改正后存盘即生效；删去题头的某一行，或删去全部正文，即恢复原样。")                                              \
+    X(CORRECTED, "Corrected; kept in {1}", "已更正，记在 {1}")                                                         \
+    X(NOTHING_CHANGED, "Nothing was changed", "没有改动")                                                              \
+    X(EDIT_AGAIN, "edit again", "再改")                                                                                \
+    X(NOT_CORRECTED, "This article is not corrected", "本文没有更正过")                                                \
+    X(IS_CORRECTED, "corrected", "已更正")                                                                             \
+    X(AS_IT_WAS, "as it was", "原样")                                                                                  \
     X(ARTICLES, "Articles", "文章")                                                                                    \
     X(READING, "Reading", "阅读")                                                                                      \
     X(RELATED, "Related stories", "相关报道")                                                                          \

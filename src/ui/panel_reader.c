@@ -113,6 +113,10 @@ static void headline(struct view *v, struct row *row)
     enum role role = row->n ? row->runs[row->n - 1].role : ROLE_PANEL;
     if (n > page)
         row_printf(row, role, " %zu%%", shown >= n ? 100 : 100 * shown / n);
+    if (r->story && r->story->corrected) {
+        row_cstr(row, role, " ");
+        row_add(row, role, message(r->original ? MSG_AS_IT_WAS : MSG_IS_CORRECTED));
+    }
     if (!v->browser->words || !r->doc.nmatches)
         return;
     struct str all = arena_printf(row->arena, "%zu", r->doc.nmatches);

@@ -8,11 +8,15 @@
 static bool show_story(struct browser *b, struct str uid, size_t line, size_t of)
 {
     struct error err = {0};
+    bool same = b->reader.story && str_eq(uid, story_uid(b->reader.story));
     struct story *story;
     if (story_open(b->archive, uid, &story, &err) != STATUS_OK) {
         browser_note_error(b, &err);
         return false;
     }
+    b->reader.original = b->reader.original && same;
+    if (b->reader.original)
+        story_originals(b->archive, story);
     reader_show(&b->reader, story, line, of);
     b->related.cursor = b->related.top = 0;
     b->outline.cursor = b->outline.top = 0;
@@ -84,6 +88,15 @@ void reading_return(struct browser *b, struct str uid, size_t line, size_t of)
         return;
     b->previews = false;
     trail_add(&b->trail, story_uid(b->reader.story));
+}
+
+void reading_again(struct browser *b)
+{
+    if (!b->reader.story)
+        return;
+    struct arena *a = arena_new(); /* the story that it belongs to is about to be closed */
+    show_story(b, arena_str(a, story_uid(b->reader.story)), b->reader.view.top, b->reader.doc.n);
+    arena_free(a);
 }
 
 void reading_step(struct browser *b, size_t which)

@@ -110,6 +110,9 @@ enum {
     X(COPY, "copy", IN_ALL, "copy a citation or the text", "复制引文或正文")                                           \
     X(SAVE, "save", IN_ALL, "save the article in a file", "保存文章到文件")                                            \
     X(PIPE, "pipe", IN_ALL, "give the text to a program", "把正文交给程序")                                            \
+    X(CORRECT, "correct", IN_ALL, "correct the article in your editor", "在编辑器中更正文章")                          \
+    X(ORIGINAL, "original", IN_ALL, "the article as it was before it was corrected, and back",                         \
+      "看更正前的原样，再按还原")                                                                                      \
     X(LIST_NEXT, "list-next", IN_ALL, "next article of the list", "列表中下一篇")                                      \
     X(LIST_PREVIOUS, "list-previous", IN_ALL, "previous article of the list", "列表中上一篇")                          \
     X(PAGE_NEXT, "page-next", IN_ALL, "next article of the same page", "本版下一篇")                                   \

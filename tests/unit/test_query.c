@@ -106,7 +106,8 @@ static const struct {
     {"quality:>", "9: quality: expected >0.8, <0.5, 0.5..0.8 or 0.75, not “>”", NULL},
     {"quality:", "9: quality: expected >0.8, <0.5 or 0.5..0.8", NULL},
     {"甲 conty:乙",
-     "3: no field is called “conty”: expected county, topic, date, title, by, newspaper, page, genre, quality, person or org, or "
+     "3: no field is called “conty”: expected county, topic, date, title, by, newspaper, page, genre, quality, person, "
+     "org or corrected, or "
      "quotes around the text",
      NULL},
 };

@@ -1,0 +1,220 @@
+#include "correcting.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "baolan/overlay.h"
+#include "baolan/path.h"
+#include "baolan/program.h"
+#include "browser.h"
+#include "screen.h"
+
+enum { EDITED_MAX = 16 * 1024 * 1024 };
+
+/* What is in hand while it is being edited. */
+struct work {
+    struct str uid, text;
+};
+
+/* ---- the editor --------------------------------------------------------------------------------------------------- */
+
+/* A file that only this user can read, with TEXT in it. */
+static enum status write_file(char *name, struct str text, struct error *err)
+{
+    int fd = mkstemps(name, 4);
+    if (fd < 0)
+        return error_set_errno(err, STATUS_SYSTEM, "cannot make '%s'", name);
+    size_t at = 0;
+    while (at < text.n) {
+        ssize_t n = write(fd, text.s + at, text.n - at);
+        if (n <= 0)
+            break;
+        at += (size_t)n;
+    }
+    if (close(fd) != 0 || at < text.n)
+        error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", name);
+    return err->status;
+}
+
+static struct str editor(void)
+{
+    static const char *const names[] = {"VISUAL", "EDITOR"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_present(str_of(getenv(names[i]))))
+            return str_of(getenv(names[i]));
+    return STR("vi");
+}
+
+/* TEXT as the reader's editor leaves it. STATUS_INPUT when that says that it failed. */
+static enum status edit(struct arena *a, struct str text, struct buf *out, struct error *err)
+{
+    const char *folder = getenv("TMPDIR");
+    struct str name = arena_printf(a, "%s/baolan-XXXXXX.txt", folder && folder[0] ? folder : "/tmp");
+    char *file = arena_copy(a, name.s, name.n + 1, 1), **argv;
+    size_t n = 0;
+    int code = 0;
+    if (program_words(a, editor(), &argv, err) != STATUS_OK || write_file(file, text, err) != STATUS_OK)
+        return err->status;
+    while (argv[n])
+        n++;
+    char **whole = arena_array(a, n + 2, sizeof *whole);
+    memcpy(whole, argv, n * sizeof *whole);
+    whole[n] = file;
+    screen_leave();
+    program_run(whole, STR(""), PROGRAM_TERMINAL, &code, err);
+    screen_return(STR_ABSENT);
+    if (err->status == STATUS_OK && code)
+        error_set(err, STATUS_INPUT, "%s ended with %d: nothing was changed", argv[0], code);
+    if (err->status == STATUS_OK)
+        path_read(str_of(file), EDITED_MAX, out, err);
+    unlink(file);
+    return err->status;
+}
+
+/* ---- what was edited ---------------------------------------------------------------------------------------------- */
+
+/* All of the story as it is shown, a block a half. */
+static void print_story(struct arena *a, const struct story *story, struct buf *out)
+{
+    buf_printf(out, "# %.*s\n", STR_ARG(message(MSG_CORRECTION_HOW)));
+    for (size_t i = 0; i < story->nparts; i++) {
+        struct correction whole;
+        correction_of(a, story->parts[i].page, story->parts[i].article, &whole);
+        correction_print(&whole, out);
+    }
+}
+
+/* What of TEXT differs from the articles as they were, one change a half. */
+static enum status read_changes(struct browser *b, struct arena *a, const struct story *story, struct str text,
+                                struct correction **out, struct error *err)
+{
+    struct corrections read;
+    *out = arena_array(a, story->nparts, sizeof **out);
+    if (corrections_parse(a, STR(""), text, &read, err) != STATUS_OK)
+        return err->status;
+    for (size_t i = 0; i < story->nparts; i++) {
+        const struct doc_part *part = &story->parts[i];
+        const struct correction *said = corrections_find(&read, part->article->uid);
+        struct page page = *part->page;
+        struct article article = *part->article;
+        struct correction original;
+        archive_original(b->archive, a, part->article->uid, &page, &article, err);
+        correction_of(a, &page, &article, &original);
+        (*out)[i] = said ? *said : (struct correction){.uid = article.uid};
+        correction_reduce(&(*out)[i], &original);
+    }
+    for (size_t i = 0; i < read.n; i++) {
+        bool known = false;
+        for (size_t k = 0; k < story->nparts; k++)
+            known = known || str_eq(read.at[i].uid, story->parts[k].article->uid);
+        if (!known)
+            return error_set(err, STATUS_USAGE, ":%d: “%.*s” is not this article", read.at[i].line,
+                             STR_ARG(read.at[i].uid));
+    }
+    return err->status;
+}
+
+static enum status keep(struct browser *b, const struct correction *changes, size_t n, struct error *err)
+{
+    struct archive *writer = NULL;
+    if (archive_open(archive_path(b->archive), ARCHIVE_WRITE, &writer, err) == STATUS_OK &&
+        overlay_change(writer, changes, n, err) == STATUS_OK)
+        archive_relate(writer, NULL, NULL, err);
+    archive_close(writer);
+    return err->status;
+}
+
+/* The article stays where it is on the screen; list and counts come anew. */
+static void refresh(struct browser *b, struct str uid)
+{
+    reading_again(b);
+    finding_ask(b, archive_id(b->archive, uid));
+}
+
+static void edit_work(struct browser *b, struct str uid, struct str text);
+
+static void take_again(struct browser *b, uint32_t key)
+{
+    const struct work *w = b->ask.subject;
+    struct arena *a = arena_new();
+    (void)key;
+    edit_work(b, arena_str(a, w->uid), arena_str(a, w->text));
+    arena_free(a);
+}
+
+/* What is wrong is told, and what was typed is not lost. */
+static void ask_again(struct browser *b, struct str uid, struct str text, struct error *err)
+{
+    static const struct ask_choice choices[] = {{'e', MSG_EDIT_AGAIN}};
+    struct arena *a = ask_about(b);
+    struct work *w = arena_alloc(a, sizeof *w);
+    *w = (struct work){arena_str(a, uid), arena_str(a, text)};
+    b->ask.subject = w;
+    ask_key(b, message_said(a, str_of(err->message)), choices, 1, take_again);
+    error_clear(err);
+}
+
+/* TEXT (absent: the article as it is) goes to the editor and, changed, to the archive. */
+static void edit_work(struct browser *b, struct str uid, struct str text)
+{
+    struct arena *a = arena_new();
+    struct buf before = {0}, after = {0};
+    struct story *story = NULL;
+    struct correction *changes;
+    struct error err = {0};
+    if (story_open(b->archive, uid, &story, &err) == STATUS_OK) {
+        print_story(a, story, &before);
+        edit(a, text.s ? text : buf_view(&before), &after, &err);
+    }
+    if (err.status != STATUS_OK) {
+        browser_note_error(b, &err);
+    } else if (str_eq(buf_view(&before), buf_view(&after))) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_CHANGED));
+    } else if (read_changes(b, a, story, buf_view(&after), &changes, &err) == STATUS_OK &&
+               keep(b, changes, story->nparts, &err) == STATUS_OK) {
+        refresh(b, story_uid(story));
+        browser_note(b, ROLE_MESSAGE,
+                     message_with(b->frame, MSG_CORRECTED, overlay_file(b->archive, b->frame), STR_ABSENT));
+    } else {
+        ask_again(b, uid, buf_view(&after), &err);
+    }
+    story_close(story);
+    buf_free(&before);
+    buf_free(&after);
+    arena_free(a);
+}
+
+/* ---- requests ----------------------------------------------------------------------------------------------------- */
+
+static void correct(struct browser *b)
+{
+    struct arena *a = arena_new();
+    struct str uid, title;
+    if (marking_subject(b, a, &uid, &title))
+        edit_work(b, uid, STR_ABSENT);
+    else
+        browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
+    arena_free(a);
+}
+
+/* The article as it was, and back. */
+static void show_original(struct browser *b)
+{
+    const struct story *story = b->reader.story;
+    if (!story || !story->corrected) {
+        browser_note(b, ROLE_MESSAGE, message(story ? MSG_NOT_CORRECTED : MSG_NOT_OPEN));
+        return;
+    }
+    b->reader.original = !b->reader.original;
+    reading_again(b);
+}
+
+bool correcting_request(struct browser *b, enum request request)
+{
+    if (request == REQUEST_CORRECT)
+        correct(b);
+    else if (request == REQUEST_ORIGINAL)
+        show_original(b);
+    return request == REQUEST_CORRECT || request == REQUEST_ORIGINAL;
+}
