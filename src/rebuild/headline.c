@@ -12,14 +12,17 @@
 enum { MOST_LINES = 7 };
 
 static const struct {
-    double block, match, match_all, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle, subtitle_dash, wrap_tight,
-        wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases, wrap_colon, wrap_columns, wrap_rest,
-        wrap_pause, presided, label, said, notice, notice_kicker, official, tiny, place_first, place_later,
-        title_length, byline_inside, bylines, above, below, digits, phrases, last_heading, split_heading, over_byline;
+    double block, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle,
+        subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases, wrap_colon,
+        wrap_columns, wrap_rest, wrap_pause, presided, label, said, notice, notice_kicker, official, tiny, place_first,
+        place_later, title_length, byline_inside, bylines, above, below, digits, phrases, last_heading, split_heading,
+        over_byline;
 } weigh = {
-    .block = -1.1,    /* each block more needs a reason: its words point to another body */
-    .match = 1.0,     /* share of the title's words in one body: tells title from kicker */
-    .match_all = 3.0, /* weight of all its lines' words in that body: tells blocks apart */
+    .block = -1.1,     /* each block more needs a reason: its words point to another body */
+    .match = 1.0,      /* share of the title's words in one body: tells title from kicker */
+    .match_all = 0.16, /* for the odds of all its lines' words in that body: tells blocks apart; */
+    .line_least = -8,  /* … of one line within bounds */
+    .line_most = 20,
     .kicker = -0.35,
     .kicker_brief = -0.4, /* a few ideographs are rather the first half of a title */
     .kicker_dash = 1.0,   /* a kicker often leads on with —— */
@@ -67,7 +70,6 @@ struct zone {
     struct zone_line *at;
     size_t n;
     int above, below; /* bodies just after and just before the zone, -1: none */
-    double typical;   /* weight of one of its lines */
 };
 
 struct choice {
@@ -75,14 +77,14 @@ struct choice {
     size_t title_from, title_to; /* zone lines */
 };
 
-/* Weight of lines [FROM, TO) that BODY holds, in lines of the zone: the same however the lines are cut into blocks. */
+/* What the words of lines [FROM, TO) say for BODY; the same however the lines are cut into blocks. */
 static double body_weight(const struct zone *z, size_t from, size_t to, int body)
 {
-    double found = 0;
+    double odds = 0;
     for (size_t i = from; i < to; i++)
         if (!z->at[i].byline)
-            found += match_found(&z->at[i].match, body);
-    return found / z->typical;
+            odds += fmin(fmax(match_odds(&z->at[i].match, body), weigh.line_least), weigh.line_most);
+    return odds;
 }
 
 /* Share of the words of lines [FROM, TO) that BODY holds, however few they are. */
@@ -186,6 +188,14 @@ static struct str without_number(struct str s)
     return str_cut(s, 0, end);
 }
 
+/* …②: the second of a series. */
+static bool series_number(struct str s)
+{
+    size_t at = s.n;
+    uint32_t c = utf8_prev(s, &at);
+    return at > 0 && c >= 0x2460 && c <= 0x2473;
+}
+
 /* What the figures and phrases of S say against a title: 220辆车 1000万公里 零氢泄漏. */
 static double figures_score(struct str s)
 {
@@ -224,7 +234,7 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
     bool said = words_suffix(p->words, WORD_SAID, s) > 0;
     if (said)
         return role < 0 ? weigh.kicker + weigh.said : role > 0 ? weigh.subtitle : -weigh.said;
-    bool label = words_suffix(p->words, WORD_LABEL, without_number(s));
+    bool label = words_suffix(p->words, WORD_LABEL, without_number(s)) || series_number(s);
     if (label)
         return (role ? weigh.label : -weigh.label) +
                (role < 0   ? weigh.kicker
@@ -417,9 +427,6 @@ void headlines_find(struct page_work *p, struct overlap *o)
             z.above = body_of(p, i);
         z.at = lines.at;
         z.n = lines.n;
-        for (size_t k = 0; k < z.n; k++)
-            z.typical += z.at[k].match.all / (double)z.n;
-        z.typical = fmax(z.typical, 1e-3);
         if (z.n)
             zone_cut(p, o, &z, zone++, &cap);
     }

@@ -212,7 +212,9 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_DATE;
     if (l->picture || credit_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_CREDIT;
-    if (!(l->marks & (MARK_OPENING | MARK_CREDIT | MARK_FURNITURE)) && l->ncp <= 60 && byline_parse(a, w, s, NULL))
+    bool bare = l->vertical && !words_count(w, WORD_ROLE, s); /* a short headline set upright looks like a name */
+    if (!(l->marks & (MARK_OPENING | MARK_CREDIT | MARK_FURNITURE)) && l->ncp <= 60 && !bare &&
+        byline_parse(a, w, s, NULL))
         l->marks |= MARK_BYLINE;
     if ((l->marks & MARK_BYLINE) && words_count(w, WORD_COMMENTATOR, s))
         l->marks |= MARK_COMMENTATOR;
