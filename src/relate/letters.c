@@ -35,13 +35,13 @@ static bool closes_term(uint32_t c)
 }
 
 /*
- * Letters from OPENED on stood between quotation marks: a term, or something said, which is then a sentence of its own. Answers what stands
- * before the letter after it.
+ * Letters from OPENED on stood between quotation marks, before the closing one END: a term, or something said, which is then a sentence of
+ * its own. Answers what stands before the letter after it.
  */
-static uint8_t add_quoted(struct letters *l, size_t opened)
+static uint8_t add_quoted(struct letters *l, size_t opened, uint8_t end)
 {
     size_t n = l->text->n - opened;
-    if (n > QUOTED_LONGEST) {
+    if (n > QUOTED_LONGEST || (n > 0 && end != STOP_NONE)) {
         l->text->stops[opened] = STOP_SENTENCE;
         return STOP_SENTENCE;
     }
@@ -93,6 +93,7 @@ static void add_part(struct letters *l, struct str part)
     vec_push(&l->parts, part);
     for (size_t at = 0, from = 0; at < part.n && l->text->n < LETTERS_MAX; from = at) {
         uint32_t c = utf8_next(part, &at);
+        uint8_t end = stop;
         if (cp_is_core(c)) {
             struct relate_text *text = l->text;
             text->places[text->n] = (struct place){number, (uint32_t)from, (uint32_t)at};
@@ -107,7 +108,7 @@ static void add_part(struct letters *l, struct str part)
         if (opens_term(c)) {
             opened = l->text->n;
         } else if (closes_term(c) && opened != SIZE_MAX) {
-            uint8_t after = add_quoted(l, opened);
+            uint8_t after = add_quoted(l, opened, end);
             stop = after > stop ? after : stop;
             opened = SIZE_MAX;
         }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "baolan/rarity.h"
 #include "baolan/utf8.h"
 
 enum {
@@ -13,10 +14,21 @@ enum {
     QUOTED_TRIED = 200,
     PEOPLE_TRIED = 100,
     HEAD_TRIED = 120,    /* letters of a headline */
+    FORMULA = 3,         /* letters that both have around a name, from which on it is part of a turn of phrase */
     LONG_NAME = 5,       /* letters from which on a name is unlikely to be met by chance */
     NAME_LONGEST = 16,   /* letters: what is longer is a sentence */
     GRAMS_LOOKED_AT = 64 /* shared grams of one pair whose frequency is asked for */
 };
+
+/* What names of places, houses and events end with. */
+bool ends_name(uint32_t c)
+{
+    static const uint32_t endings[] = U"村镇街巷河湖山沟坡寺塔楼桥路渠库园场馆院校厂矿社坊店站港队节杯赛";
+    for (size_t i = 0; endings[i]; i++)
+        if (endings[i] == c)
+            return true;
+    return false;
+}
 
 /* ---- walking over the grams of both ------------------------------------------------------------------------------- */
 
@@ -57,9 +69,12 @@ static bool is_one_of(uint32_t c, const uint32_t *set)
     return *set != 0;
 }
 
+static const double UNNAMED = 0.7; /* what is left of the weight of what does not end like a name */
+
 /* Words that no name holds; and words that stand at an end of a run without being part of the name. */
-static const uint32_t never[] = U"的了在是把被让着也都就这那各又其并而等说";
-static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个届辆座位名第";
+static const uint32_t never[] =
+    U"的了在是把被让着也都就这那各又其并而等说要搬拆铺盖靠送挖给没很还再才已捡贴尝请吃它他她我你咱们谁";
+static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个届辆座位名第进出";
 static const uint32_t not_last[] = U"和与及或为从到向将对于由给以个一中上下里内外";
 
 static bool goes_on(const struct relate_text *text, size_t at)
@@ -86,13 +101,30 @@ static struct run grow(const struct relate_text *a, size_t i, const struct relat
     return run;
 }
 
-/* The longest run around any two places of the gram. */
-static struct run longest_name(const struct gram_walk *walk)
+/* Letters of one clause around RUN that both texts have alike, RUN included. */
+static size_t alike(const struct relate_text *a, const struct relate_text *b, struct run run)
+{
+    size_t left = 0, right = run.n;
+    while (left < NAME_LONGEST && left < run.a && left < run.b &&
+           a->letters[run.a - left - 1] == b->letters[run.b - left - 1] && a->stops[run.a - left] == STOP_NONE &&
+           b->stops[run.b - left] == STOP_NONE)
+        left++;
+    while (right < 2 * NAME_LONGEST && run.a + right < a->n && run.b + right < b->n &&
+           a->letters[run.a + right] == b->letters[run.b + right] && a->stops[run.a + right] == STOP_NONE &&
+           b->stops[run.b + right] == STOP_NONE)
+        right++;
+    return left + right;
+}
+
+/* The longest run around any two places of the gram. *FREE: there are two at which the texts say different things of it. */
+static struct run longest_name(const struct gram_walk *walk, bool *free)
 {
     struct run best = {0};
+    *free = false;
     for (size_t i = walk->a_from; i < walk->a_to && i < walk->a_from + PLACES_TRIED; i++)
         for (size_t j = walk->b_from; j < walk->b_to && j < walk->b_from + PLACES_TRIED; j++) {
             struct run run = grow(walk->a, walk->a->names[i].at, walk->b, walk->b->names[j].at);
+            *free = *free || (run.n > 0 && alike(walk->a, walk->b, run) < run.n + FORMULA);
             if (run.n > best.n)
                 best = run;
         }
@@ -135,6 +167,17 @@ static bool is_place(const struct relate_text *text, struct run run)
 {
     static const uint32_t ends[] = U"镇乡";
     return is_one_of(text->letters[run.a + run.n - 1], ends);
+}
+
+/* 档案馆, 实验室: words of the language, at most one letter more. What carries such a name is one of many. */
+static bool is_general(const struct relate_text *text, struct run run)
+{
+    size_t covered = 0;
+    for (size_t i = 0; i < run.n; i++) {
+        const uint32_t *c = text->letters + run.a + i;
+        covered += (i > 0 && rarity_bond(c[-1], c[0]) > 0) || (i + 1 < run.n && rarity_bond(c[0], c[1]) > 0);
+    }
+    return covered + 1 >= run.n;
 }
 
 static int weight_order(const void *x, const void *y)
@@ -200,11 +243,16 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
             continue;
         looked++;
         uint32_t frequency = context->frequency(context->context, hash);
-        struct run run = longest_name(&walk);
+        bool free;
+        struct run run = longest_name(&walk, &free);
         bool quoted = is_quoted(a, walk.a_from, walk.a_to) && is_quoted(b, walk.b_from, walk.b_to);
         double weight = gram_weight(context, &walk, frequency, in_a && in_b, quoted, run.n);
-        if (run.n > 0 && is_place(a, run))
+        if (run.n > 0 && (is_place(a, run) || (!quoted && is_general(a, run))))
             weight *= 0.4;
+        if (!free && !quoted)
+            weight *= 0.3;
+        if (run.n > 0 && !quoted && !ends_name(a->letters[run.a + run.n - 1]))
+            weight *= UNNAMED;
         if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
             add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n),
                                                .weight = weight,

@@ -90,6 +90,19 @@ static bool has_mark(const struct relate_text *text, size_t from, size_t n)
     return false;
 }
 
+/* The longest piece of RUN in one paragraph: two paragraphs that follow one another alike are no passage yet. */
+static struct run within_paragraph(const struct relate_text *text, struct run run)
+{
+    struct run best = {0};
+    for (size_t i = 0, j; i < run.n; i = j) {
+        for (j = i + 1; j < run.n && text->places[run.b + j].part == text->places[run.b + i].part; j++)
+            ;
+        if (j - i > best.n)
+            best = (struct run){run.a + i, run.b + i, j - i};
+    }
+    return best;
+}
+
 /* A passage is shown from where a clause begins, if that is near. */
 static struct run from_clause(const struct relate_text *text, struct run run)
 {
@@ -138,7 +151,7 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
         out->reason = arena_printf(a, "一篇是另一篇的节录：短篇文字有 %d%% 见于长篇", (int)lround(shorter * 100));
         return true;
     }
-    struct run run = from_clause(later, reuse.longest);
+    struct run run = from_clause(later, within_paragraph(later, reuse.longest));
     if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) ||
         is_boilerplate(context, later, run.b, run.n))
         return false;

@@ -109,6 +109,8 @@ struct shared_names {
     size_t n;
 };
 
+/* Is C what names of places, houses and events end with? */
+bool ends_name(uint32_t c);
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
                   const struct relate_text *b, struct shared_names *out);
 

@@ -70,16 +70,6 @@ static int candidate_order(const void *x, const void *y)
     return (a->hash > b->hash) - (a->hash < b->hash);
 }
 
-/* What names of places, houses and events end with. */
-static bool ends_name(uint32_t c)
-{
-    static const uint32_t endings[] = U"村镇街巷河湖山沟坡寺塔楼桥路渠库园场馆院校厂矿社坊店站港队节杯赛";
-    for (size_t i = 0; endings[i]; i++)
-        if (endings[i] == c)
-            return true;
-    return false;
-}
-
 /*
  * Ranks every gram that the article repeats, those near its beginning that end like a name, and both ends of what it puts in
  * quotation marks.
