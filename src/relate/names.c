@@ -180,6 +180,13 @@ static bool is_general(const struct relate_text *text, struct run run)
     return covered + 1 >= run.n;
 }
 
+/* Places, houses, events; and what is not worth a trace by its ending alone: companies, offices, works. */
+static bool named(uint32_t c)
+{
+    static const uint32_t more[] = U"司团部局心厅室所县市区程";
+    return ends_name(c) || is_one_of(c, more);
+}
+
 static int weight_order(const void *x, const void *y)
 {
     const struct shared_name *a = x, *b = y;
@@ -251,7 +258,7 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
             weight *= 0.4;
         if (!free && !quoted)
             weight *= 0.3;
-        if (run.n > 0 && !quoted && !ends_name(a->letters[run.a + run.n - 1]))
+        if (run.n > 0 && !quoted && !named(a->letters[run.a + run.n - 1]))
             weight *= UNNAMED;
         if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
             add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n),
