@@ -84,7 +84,7 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
 struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
 /*
- * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by: TAG fills counties, topics, people and figures
+ * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by: TAG fills counties, topics, people, organisations and figures
  * of a record without them. What is the same is not written; *CHANGED gets how many were not. Articles go in by the thousand, whole or not
  * at all; a run that was stopped (PROGRESS returned false, or worse) is gone on with by the next one of the same KEY. Outside of a batch;
  * archive_relate() is to follow.
