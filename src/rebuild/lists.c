@@ -96,7 +96,7 @@ static void official_mark(struct page_work *p)
 
 /* ---- tables ----------------------------------------------------------------------------------------------------------- */
 
-enum { CELL = 20, ROW_LEAST = 3, ROWS_LEAST = 3, NARROW = 12, CELLS_LEAST = 6 };
+enum { CELL = 20, ROW_LEAST = 3, ROW_MOST = 40, ROWS_LEAST = 3, NARROW = 12, CELLS_LEAST = 6 };
 
 static bool cell_like(const struct line *l, int widest)
 {
@@ -104,13 +104,13 @@ static bool cell_like(const struct line *l, int widest)
     return l->hi <= widest && l->end == END_OPEN && !l->level && !l->vertical && !l->table && !(l->marks & told);
 }
 
-/* How many close lines from I on are cells of one row. */
+/* How many close lines from I on are cells of one row; 0 when it is none. */
 static size_t row_at(const struct page_work *p, size_t i)
 {
     size_t n = 0;
-    while (i + n < p->nlines && cell_like(&p->lines[i + n], CELL) && (n == 0 || !p->lines[i + n].gap))
+    while (n <= ROW_MOST && i + n < p->nlines && cell_like(&p->lines[i + n], CELL) && (n == 0 || !p->lines[i + n].gap))
         n++;
-    return i + n < p->nlines && !p->lines[i + n].gap ? 0 : n;
+    return n > ROW_MOST || (i + n < p->nlines && !p->lines[i + n].gap) ? 0 : n;
 }
 
 static void row_join(struct page_work *p, size_t i, size_t n, struct line *out)

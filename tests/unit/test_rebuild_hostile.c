@@ -226,6 +226,12 @@ int main(void)
         buf_free(&small);
         buf_free(&large);
     }
+    struct buf small_table = {0}, large_table = {0};
+    repeated(&small_table, 400000, "81 标题之一", 1);
+    repeated(&large_table, 1600000, "81 标题之一", 1);
+    grows("a hundred thousand cells", buf_view(&small_table), buf_view(&large_table));
+    buf_free(&small_table);
+    buf_free(&large_table);
     static const struct {
         const char *name, *gap;
         size_t small, line;
