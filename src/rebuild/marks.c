@@ -385,6 +385,36 @@ static void repeats_mark(struct page_work *p)
     free(sorted);
 }
 
+/* 元宵灯展抢先看 6版, ……第8版: tells on which page to read on. */
+static bool points_to_page(const struct line *l)
+{
+    enum { LONGEST = 30 };
+    struct str s = l->text;
+    if (l->ncp > LONGEST || !str_ends(s, STR("版")) || (l->marks & (MARK_JUMP_TO | MARK_JUMP_FROM)))
+        return false;
+    size_t at = s.n - strlen("版"), digits = 0;
+    while (at > 0 && s.s[at - 1] == ' ')
+        at--;
+    for (; at > 0 && digits < 3 && cp_is_digit((unsigned char)s.s[at - 1]); at--)
+        digits++;
+    return digits && at > 0 && (s.s[at - 1] == ' ' || !cp_is_digit((unsigned char)s.s[at - 1]));
+}
+
+/* Two such lines and more, one under the other, are the box that says what stands on other pages. */
+static void contents_mark(struct page_work *p)
+{
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        for (to = from; to < p->nlines && points_to_page(&p->lines[to]); to++)
+            ;
+        if (to - from >= 2)
+            for (size_t i = from; i < to; i++) {
+                line_leaves(&p->lines[i]);
+                p->lines[i].rule = "says on which page something stands";
+            }
+        to += to == from;
+    }
+}
+
 static bool all_han(struct str s)
 {
     for (size_t at = 0; at < s.n;)
@@ -437,6 +467,7 @@ void marks_set(struct page_work *p)
         mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);
     short_lines_mark(p);
     repeats_mark(p);
+    contents_mark(p);
     facts_mark(p);
     lines_measure(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)

@@ -127,6 +127,10 @@ static void names_and_ends(void)
 
 static void broken_flows(void)
 {
+    PAGE("the box that says what stands on other pages is no headline",
+         "渡口添了新船\n\n老桥要修了 2版\n灯会今晚开场 4 版\n\n"
+         "　　本报讯（记者 康平）五月三日，白沙渡口添了一条新\n船，能坐四十个人。老船工说，新船稳，浪来了也不晃。\n",
+         "news T:渡口添了新船 A:康平/记者 P:1");
     PAGE("a box set into a story, which goes on behind it",
          "本报讯（记者 康平） 南塘乡的老\n\n水车修好了。修水车的木匠今年六十\n\n八岁，他说年轻时见过父亲修，可是\n\n没有图纸，只能凭记忆，一根木头一根\n\n\n"
          "本报讯（通讯员 石磊）\n\n白沙渡口的渡船停航检\n\n修三天，过河的人请绕\n\n行大桥。\n\n\n"
