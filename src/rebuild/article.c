@@ -108,6 +108,8 @@ static struct str heading_text(struct page_work *p, struct span s)
     struct str text = display_text(p, s, false);
     size_t at = 0;
     uint32_t c = text.s ? utf8_next(text, &at) : 0;
+    if (s.to == s.from + 1 && (p->lines[s.from].marks & MARK_LABEL) && c == 0x3010) /* 【短评】 */
+        return arena_str(p->arena, str_trim(str_cut(text, at, text.n - 3)));
     return c >= 0x25a0 && c <= 0x25ff ? arena_str(p->arena, str_trim(str_cut(text, at, text.n))) : text;
 }
 

@@ -104,11 +104,23 @@ static struct between between_units(const struct page_work *p, const struct unit
     return b;
 }
 
+size_t section_over(const struct page_work *p, size_t first)
+{
+    size_t i = first;
+    while (i > 0 && p->lines[i - 1].level && p->lines[i - 1].unit < 0)
+        i--;
+    size_t k = i;
+    while (k > 0 && (p->lines[k - 1].marks & MARK_BYLINE) && p->lines[k - 1].unit < 0)
+        k--;
+    bool under = i < first && k < i && k > 0 && p->lines[k - 1].unit < 0 && p->lines[k - 1].level > 0;
+    return under && (p->lines[k - 1].level < p->lines[i].level || p->lines[k - 1].level == LEVEL_BOLD) ? i : first;
+}
+
 /* The Markdown level of the headline that B stands under; a subtitle's level says nothing, nor does a headline in bold. */
 static int level_over(const struct page_work *p, const struct body *b)
 {
     size_t first = p->units[b->units[0]].first;
-    for (size_t i = first; i-- > 0 && first - i < 40;) {
+    for (size_t i = section_over(p, first); i-- > 0 && first - i < 40;) {
         if (p->lines[i].level && !(p->lines[i].marks & MARK_DASH_START))
             return p->lines[i].level == LEVEL_BOLD ? 0 : p->lines[i].level;
         if (p->lines[i].unit >= 0)

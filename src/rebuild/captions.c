@@ -10,10 +10,11 @@ enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30 };
 
 /* What speaks for a story as the one that a caption illustrates, and for none. */
 static const struct {
-    double words, around, inside, intro, pictured, none, none_series, none_brief, none_points, none_named;
+    double words, around, under, inside, intro, pictured, none, none_series, none_brief, none_points, none_named;
 } weigh = {
     .words = 1.0,        /* share of its rare words that the story holds */
     .around = 0.1,       /* it stands in the story or right behind it, */
+    .under = 0.35,       /* Markdown: under its headline, with no other between */
     .inside = 0.2,       /* in it: the story goes on behind the caption */
     .intro = 0.5,        /* behind a few lines that name nobody's day and place: they introduce the pictures */
     .pictured = 0.15,    /* 文/图: the story's author took pictures */
@@ -110,6 +111,25 @@ static bool pictured(const struct page_work *p, const struct body *b)
     return word_ends(s, "图", "圖") || word_ends(s, "摄", "攝");
 }
 
+/* Does no heading stand between the end of story HOST and line FIRST? */
+static bool same_heading(const struct page_work *p, int host, size_t first)
+{
+    for (size_t i = story_last(p, host) + 1; i < first; i++)
+        if (p->lines[i].level || line_fixed(&p->lines[i]))
+            return false;
+    return true;
+}
+
+/* A few words that name no day. */
+static bool brief(const struct page_work *p, size_t caption)
+{
+    const struct unit *u = caption_unit(p, caption);
+    size_t ncp = 0;
+    for (size_t i = u->first; i <= u->last; i++)
+        ncp += (size_t)p->lines[i].ncp;
+    return ncp < BRIEF && !news_lead(p, &p->lines[u->first]);
+}
+
 static double host_score(const struct page_work *p, const struct match *m, size_t caption, int host, int around,
                          bool series)
 {
@@ -117,6 +137,7 @@ static double host_score(const struct page_work *p, const struct match *m, size_
     double score = m->all > 0 ? weigh.words * match_found(m, host) / m->all : 0;
     if (host == around)
         score += weigh.around + (story_last(p, host) > first ? weigh.inside : 0) +
+                 (p->markdown && same_heading(p, host, first) && brief(p, caption) ? weigh.under : 0) +
                  (series && introduces(p, host, caption) ? weigh.intro : 0);
     return score + (pictured(p, &p->bodies[host]) ? weigh.pictured : 0);
 }

@@ -386,7 +386,14 @@ static int body_of(const struct page_work *p, size_t line)
 static void first_headings_mark(struct page_work *p)
 {
     for (size_t u = 0; u < p->nunits; u++) {
-        size_t first = p->units[u].first, k = first;
+        size_t first = p->units[u].first, k = section_over(p, first);
+        if (k < first && p->bodies[p->units[u].body].units[0] == (int)u) {
+            p->units[u].headed = true;
+            for (; k < first; k++)
+                p->lines[k].heading = true;
+            continue;
+        }
+        k = first;
         while (k > 0 && first - k < 3 && p->lines[k - 1].unit < 0 && !line_fixed(&p->lines[k - 1]) &&
                !p->lines[k - 1].heading && !p->lines[k - 1].level)
             if (p->lines[--k].marks & MARK_NUMBERED)

@@ -1,6 +1,6 @@
 /*
  * Lists and tables whose lines lie apart: items behind …如下：, which are text and no headings, and the cells of a table, one a line. What stands
- * under the title of an official text: when it was passed, its number.
+ * under the title of an official text: when it was passed, its number. Stanzas, where a paragraph is a line.
  */
 #include <stdlib.h>
 
@@ -174,10 +174,49 @@ static void cells_mark(struct page_work *p)
     }
 }
 
+/* ---- stanzas ---------------------------------------------------------------------------------------------------------- */
+
+enum { STANZA_LEAST = 2, STANZA_WIDE = 36, LONG = 60 };
+
+/* Is a paragraph a line here, as in most Markdown? Then lines that break early break on purpose. */
+static bool unwrapped(const struct page_work *p)
+{
+    size_t all = 0, long_ = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        all += (size_t)p->lines[i].hi;
+        long_ += p->lines[i].hi > LONG ? (size_t)p->lines[i].hi : 0;
+    }
+    return p->markdown && long_ * 4 > all;
+}
+
+static bool stanza_line(const struct line *l)
+{
+    const unsigned told = MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_OFFICIAL | MARK_NUMBERED |
+                          MARK_ITEM | MARK_DATE | MARK_LABEL;
+    return l->hi <= STANZA_WIDE && l->end != END_SENTENCE && !l->level && !l->table && !l->item && !line_fixed(l) &&
+           !(l->marks & told);
+}
+
+/* Close short lines without a full stop between them: the lines of a poem. */
+static void stanzas_mark(struct page_work *p)
+{
+    if (!unwrapped(p))
+        return;
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        for (to = from; to < p->nlines && stanza_line(&p->lines[to]) && (to == from || !p->lines[to].gap); to++)
+            ;
+        bool whole = to >= p->nlines || p->lines[to].gap;
+        for (size_t i = from; whole && to - from >= STANZA_LEAST && i < to; i++)
+            p->lines[i].verse = true;
+        to += to == from;
+    }
+}
+
 void lists_mark(struct page_work *p)
 {
     items_mark(p);
     official_mark(p);
     rows_join(p);
     cells_mark(p);
+    stanzas_mark(p);
 }

@@ -242,6 +242,8 @@ struct body {
     bool commentary;      /* signed by the paper */
 };
 
+/* Markdown: where the headings begin that stand between a byline and the text at FIRST, deeper than the headline: FIRST when none do. */
+size_t section_over(const struct page_work *p, size_t first);
 void units_find(struct page_work *p);
 /* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
 bool news_lead(const struct page_work *p, const struct line *l);

@@ -351,7 +351,7 @@ static double state_cost(const struct path *path, size_t i, int state)
         return price.impossible;
     if (fixed)
         return 0;
-    if (p->lines[i].table)
+    if (p->lines[i].table || p->lines[i].verse)
         return state == FREE ? 0 : price.impossible;
     if (state == DISPLAY)
         return display_cost(p, i);

@@ -18,7 +18,7 @@ static const double USUAL = 0.7; /* headlines that stand right over their bodies
  */
 static const struct {
     double prior, kin, kin_least, kin_most, size, size_unit, size_most, between, measure, other_measure, open_end,
-        parted, title, own, headed, bare, regular, numbered, signature, byline, dateline;
+        parted, title, own, headed, bare, restart, regular, numbered, signature, byline, dateline;
 } weigh = {
     .prior = -0.5,
     .kin = 3.8,        /* for the nearness of their words (overlap_kin) */
@@ -38,6 +38,7 @@ static const struct {
     .headed = -0.8,  /* it has one, whatever it says */
     .bare =
         2.5, /* nothing opens it, neither headline nor day, right behind a story that has one: text in another measure */
+    .restart = -4.0,   /* the head of a column stands between */
     .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
     .numbered = -2.0,  /* 第一条, 一、: where texts begin */
     .signature = -2.0, /* a notice is short and whole */
@@ -142,6 +143,11 @@ static double stray_score(const struct page_work *p, size_t a, size_t v, size_t 
     int number = 0;
     if (number_lead(p->lines[start->first].text, &number) != NUMBER_NONE && number == 1)
         s += weigh.numbered;
+    for (size_t i = end->last + 1; i < start->first; i++)
+        if ((p->lines[i].marks & MARK_FURNITURE) && words_have(p->words, WORD_COLUMN, p->lines[i].text)) {
+            s += weigh.restart;
+            break;
+        }
     bool bare = rest_bare(p, host, rest);
     s += bare ? weigh.bare : 0;
     if (!bare || named(p, host))

@@ -190,6 +190,31 @@ static void words_of_the_trade(void)
          "news T:村口早市攤位抽籤 P:1");
 }
 
+static void markdown(void)
+{
+    PAGE("Markdown: a section heading right under the byline, a label in brackets, a column head before short news",
+         "## 老槐树下的“板凳课堂”\n\n□ 本报记者 康平\n\n### 课堂搬到树下\n\n"
+         "傍晚六点，柳树湾村的老槐树下坐满了人。农技站的贺满仓支起小黑板，讲的是玉米病虫害怎么防，怎么治。\n\n"
+         "### 问题写在墙上\n\n"
+         "树旁的土墙上钉着一块木板，谁家地里有了新问题，就写一张纸条贴上去，一年下来贴了二百六十多张纸条。\n\n"
+         "## 【短评】\n\n## 把课讲到心坎上\n\n石 磊\n\n"
+         "农民听课，图的是管用。道理讲得再多，不如到地头看一眼，把黑板支到老槐树下，支起的是一座桥。\n\n"
+         "## 简讯\n\n"
+         "**白云乡** 日前，白云乡举办手工布鞋比赛，六十双布鞋摆满了戏台。（姚远）\n\n"
+         "**双河村** 近日，双河村的茶园里装上了杀虫灯，一盏灯管二十亩。（贺春）\n",
+         "feature T:老槐树下的“板凳课堂” A:康平/记者 H:课堂搬到树下;问题写在墙上 P:2",
+         "commentary T:把课讲到心坎上 K:短评 A:石磊/ P:1", "news A:姚远/ P:1", "news A:贺春/ P:1");
+    PAGE("Markdown: a poem keeps its lines, a picture under a headline is its story's",
+         "## 井\n\n陆 遥\n\n绳子放下去\n月亮提上来\n祖母的水桶里\n晃着整个童年\n\n井台的青石\n被脚步磨成了镜子\n\n"
+         "## 古镇夜游添新景\n\n"
+         "本报讯（记者 康平）入夏以来，白沙古镇推出夜游项目，三公里长的河街亮起灯笼，最多的一晚来了一万多人。\n\n"
+         "![](images/1.jpg)\n\n孩子们在河边放河灯。 石磊 摄\n\n"
+         "## 麦收前走遍八个村\n\n"
+         "本报讯（记者 秦远山）麦收前，磨刀人段家旺走遍了白云乡的八个村，吆喝声从巷口一直拖到巷尾，一把刀收两元。\n",
+         "news T:井 A:陆遥/ P:6", "news T:古镇夜游添新景 A:康平/记者 P:1 C:孩子们在河边放河灯。/石磊",
+         "news T:麦收前走遍八个村 A:秦远山/记者 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -201,6 +226,7 @@ int main(void)
     opinions();
     essays();
     words_of_the_trade();
+    markdown();
     arena_free(arena);
     return tap_done();
 }
