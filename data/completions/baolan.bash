@@ -112,7 +112,7 @@ _baolan()
     esac
     case ${command:--} in
     -) options="--archive --help --version" ;;
-    browse) options="--list-keys --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
+    browse) options="--list-keys --plain --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;

@@ -27,6 +27,9 @@ bool ui_possible(const struct ui_options *options);
  */
 enum status ui_browse(struct archive *a, struct str query, const struct ui_options *options, struct error *err);
 
+/* The same without panels: a command a line from standard input, plain lines to standard output, also where there is no terminal. */
+enum status ui_plain(struct archive *a, struct str query, struct error *err);
+
 /*
  * Appends the key list, one request a line: panels, keys, name and help in English, tab between; the manual is made
  * from it. The user's own keys count when OWN.

@@ -8,6 +8,7 @@
 
 static const struct cmd_option options[] = {
     {"list-keys", 0, NULL, "print the keys in force: panel, keys, request, help", NULL},
+    {"plain", 0, NULL, "no panels: a command a line, plain lines out, as for screen readers", NULL},
     {"print-config", 0, NULL, "print the configuration in force, as a file of configuration", NULL},
     {0},
 };
@@ -64,8 +65,11 @@ static enum status run(struct cmd_call *call)
     enum status status = cmd_query(call, &query);
     if (status == STATUS_OK)
         status = cmd_open_archive(call, ARCHIVE_READ, &archive);
-    if (status == STATUS_OK && ui_possible(&ui)) {
+    if (status == STATUS_OK)
         query_print(query, &text);
+    if (status == STATUS_OK && cmd_has(call, "plain")) {
+        status = ui_plain(archive, buf_view(&text), call->err);
+    } else if (status == STATUS_OK && ui_possible(&ui)) {
         ui.place = place_name(call);
         status = ui_browse(archive, buf_view(&text), &ui, call->err);
     } else if (status == STATUS_OK) {

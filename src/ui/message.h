@@ -29,6 +29,32 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(NOT_CORRECTED, "This article is not corrected", "本文没有更正过")                                                \
     X(IS_CORRECTED, "corrected", "已更正")                                                                             \
     X(AS_IT_WAS, "as it was", "原样")                                                                                  \
+    X(PLAIN_HINT, "A number opens an article; ? tells the rest.", "输入序号打开文章；? 查看说明。")                    \
+    X(PLAIN_UNKNOWN, "No such command; ? lists them.", "没有这个命令；? 查看说明。")                                   \
+    X(PLAIN_END, "That was the last one.", "已到末尾。")                                                               \
+    X(PLAIN_NO_ROW, "There is no article {1} in the list.", "列表中没有第 {1} 篇。")                                   \
+    X(PLAIN_MARKED, "bookmarked", "有书签")                                                                            \
+    X(PLAIN_READ, "read", "已读")                                                                                      \
+    X(PLAIN_RELATED, "{1} related stories: r", "相关报道 {1} 篇：r")                                                   \
+    X(PLAIN_HELP_NUMBER, "A number: open that article of the list. An empty line: as n.",                              \
+      "序号：打开列表中的那一篇。空行：同 n。")                                                                        \
+    X(PLAIN_HELP_NEXT, "the next ten", "后十篇")                                                                       \
+    X(PLAIN_HELP_PREVIOUS, "the ten before", "前十篇")                                                                 \
+    X(PLAIN_HELP_SEARCH, "search the archive, as in /氢能", "搜索全库，如 /氢能")                                      \
+    X(PLAIN_HELP_CLEAR, "clear the search and all filters", "清除搜索和全部筛选")                                      \
+    X(PLAIN_HELP_DATES, "dates with counts; d 2 chooses the second, or takes it back",                                 \
+      "日期与篇数；d 2 选中或取消第二项")                                                                              \
+    X(PLAIN_HELP_COUNTIES, "counties with counts; c 2 chooses the second, or takes it back",                           \
+      "县区与篇数；c 2 选中或取消第二项")                                                                              \
+    X(PLAIN_HELP_TOPICS, "topics with counts; t 2 chooses the second, or takes it back",                               \
+      "话题与篇数；t 2 选中或取消第二项")                                                                              \
+    X(PLAIN_HELP_RELATED, "related stories; r 2 opens the second", "相关报道；r 2 打开第二篇")                         \
+    X(PLAIN_HELP_BACK, "the article read before", "前一篇读过的文章")                                                  \
+    X(PLAIN_HELP_BOOKMARK, "bookmark the article, or take the bookmark away; m and words: with a note",                \
+      "加书签或去掉书签；m 后可写备注")                                                                                \
+    X(PLAIN_HELP_CITE, "a citation of the article", "文章的引文")                                                      \
+    X(PLAIN_HELP_HELP, "this help", "本说明")                                                                          \
+    X(PLAIN_HELP_QUIT, "quit", "退出")                                                                                 \
     X(ARTICLES, "Articles", "文章")                                                                                    \
     X(READING, "Reading", "阅读")                                                                                      \
     X(RELATED, "Related stories", "相关报道")                                                                          \

@@ -11,6 +11,7 @@
 #include "browser.h"
 #include "mouse.h"
 #include "place.h"
+#include "plain.h"
 #include "screen.h"
 #include "script.h"
 
@@ -187,6 +188,12 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
     browser_close(&b);
     script_close(script);
     return status;
+}
+
+enum status ui_plain(struct archive *a, struct str query, struct error *err)
+{
+    message_set_language(message_language_wanted());
+    return plain_run(a, query, err);
 }
 
 void ui_list_settings(struct buf *out)

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Without panels: commands in, plain lines out. GOLDEN=refresh makes the answers anew.
+# shellcheck source=tests/ui/lib.sh
+. tests/ui/lib.sh
+
+exits 0 'the pages of the tests are indexed' "$baolan" index --region 141100 tests/ui/pages
+
+# plain NAME [QUERY]: what is answered to standard input
+plain() {
+    name=$1
+    shift
+    "$baolan" browse --plain "$@" >"$dir/out" 2>"$dir/err"
+    echo "exit $?" >>"$dir/out"
+    cat "$dir/err" >>"$dir/out"
+    sed "s|$dir|DIR|" "$dir/out" >"$dir/said"
+    golden "$name" "$dir/said"
+}
+
+plain plain-reading <<'IN'
+5
+r
+r 1
+H
+m to compare
+y
+n
+
+p
+99
+what
+IN
+
+plain plain-filters 氢能 <<'IN'
+d
+d 1
+d
+x
+c 4
+t
+/county:没有这个县
+/(
+/
+q
+not read any more
+IN
+
+LC_ALL='' LANG=zh_CN.UTF-8 plain plain-zh <<'IN'
+?
+q
+IN
+
+# Nothing that a terminal would obey, no blank of a layout.
+printf '5\nr\nd\n' | "$baolan" browse --plain >"$dir/out"
+LC_ALL=C grep -q "$(printf '[\001-\011\013-\037]')" "$dir/out"
+ok 'no control goes to the terminal' test $? = 1
+says 'a paragraph is one line' '本报讯.*十一个徒弟。$' "$dir/out"
+exits 2 'a query that cannot be read' "$baolan" browse --plain '((' </dev/null
+
+finish
