@@ -56,6 +56,7 @@ struct verifier {
     struct buf text, titles, authors; /* folded, '\n' behind each part */
     struct buf scratch;
     bool has_story, has_text, has_titles, has_authors;
+    struct str given;     /* the body, or absent */
     sqlite3_stmt *bodies; /* from the newest down, as far as looked for */
     int64_t body;         /* id of the row at hand, 0: none */
     size_t stride;        /* how long not to try the rows in between */
@@ -65,7 +66,8 @@ struct verifier {
     } companions;
 };
 
-void verifier_begin(struct verifier *v, int64_t id);
+/* BODY of ID as it lies in the archive, borrowed until the next; absent: to be looked up when it is wanted. */
+void verifier_begin(struct verifier *v, int64_t id, struct str body);
 void verifier_end(struct verifier *v); /* gives back row and memory */
 /* Does story V->id, of which PLAN's expression and span are known to hold, satisfy PLAN? */
 bool verifier_holds(struct verifier *v, const struct plan *plan, struct error *err);
@@ -87,6 +89,7 @@ struct walk {
     struct archive *archive;
     const struct plan *plan;
     sqlite3_stmt *candidates;
+    bool has_bodies; /* their second column */
     struct verifier verifier;
     size_t budget, looked; /* candidates that may be and were looked at; budget 0: any number */
     int64_t at;            /* the candidate looked at last */
