@@ -12,27 +12,26 @@
 /* What a doubt weighs; besides what it goes with, which is weighed below. */
 static const double doubted[DOUBT_COUNT] = {
     [DOUBT_NO_HEADLINE] = -1.6, /* most stories have one: either it went to another or this is no story */
-    [DOUBT_PLACE_ONLY] = -1.1,  /* two of three of these headlines are another's */
+    [DOUBT_PLACE_ONLY] = -1.0,  /* every other of these headlines is another's */
     [DOUBT_FEW_WORDS] = 0,      /* as often right as others: a headline may well use words of its own */
     [DOUBT_APART] = -1.5,
     [DOUBT_MID_START] = -0.7, /* its beginning is in another story, or the extractor lost the blanks before it */
     [DOUBT_MID_END] = -1.6,   /* its end is in another story, or the paper's proofs were bad */
-    [DOUBT_GUESSED] =
-        -1.5, /* not fitted, for made pages hold no rubbish: whose lines are guesses is no better than they */
+    [DOUBT_GUESSED] = -1.5,   /* not fitted: made pages hold no rubbish, whose lines are guesses */
 };
 
 static const struct {
     double best, photo, away, rival, weak, close, fragment, open_ends, strays, left_over;
 } weigh = {
     .best = 3.6,       /* nothing speaks against it: 0.97 */
-    .photo = 1.5,      /* a photographer closes the text under a picture; few of them have a headline */
-    .away = -0.3,      /* the headline does not stand right over the body */
-    .rival = -1.5,     /* another body holds nearly as many of its words, or more */
-    .weak = -1.2,      /* its own lines are a guess */
-    .close = -2.3,     /* a seam at which it was joined or parted might as well have been the other */
+    .photo = 1.8,      /* a photographer closes the text under a picture; few of them have a headline */
+    .away = -0.4,      /* the headline does not stand right over the body */
+    .rival = -0.9,     /* another body holds nearly as many of its words, or more */
+    .weak = -1.7,      /* its own lines are a guess */
+    .close = -1.4,     /* a seam at which it was joined or parted might as well have been the other */
     .fragment = -2.7,  /* much shorter than what the page else holds: a piece of another story */
-    .open_ends = -1.1, /* another story of the page stops in mid-sentence: its end may have got in here */
-    .strays = -0.4,    /* a headline is left over */
+    .open_ends = -1.2, /* another story of the page stops in mid-sentence: its end may have got in here */
+    .strays = -0.8,    /* a headline is left over */
     .left_over = -1.0, /* text is: all of this for a tenth of the page */
 };
 

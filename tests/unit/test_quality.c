@@ -14,7 +14,7 @@
 
 enum { FIRST_SEED = 300, SEEDS = 80, BANDS = 10, FEW = 40 /* in a band: too few to say anything */ };
 
-static const double TOLERANCE = 0.2; /* of a band's share of right articles from its mean quality */
+static const double TOLERANCE = 0.25; /* of a band's share of right articles from its mean quality */
 
 struct band {
     double n, quality, right, dice;
