@@ -3,7 +3,7 @@ _baolan()
 {
     local command='' word i values='' options='' files='' cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
-    local commands=" browse index search show related export stats explain check "
+    local commands=" browse index search show related export stats figures explain check "
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $commands in
@@ -45,6 +45,12 @@ _baolan()
         values="text json jsonl"
         ;;
     stats:--genre)
+        values="news feature commentary notice photo"
+        ;;
+    figures:--format|figures:-f)
+        values="text json jsonl"
+        ;;
+    figures:--genre)
         values="news feature commentary notice photo"
         ;;
     explain:--format|explain:-f)
@@ -105,6 +111,18 @@ _baolan()
     stats:--person) return ;;
     stats:--org) return ;;
     stats:--archive|stats:-d) files=1 ;;
+    figures:--limit|figures:-l) return ;;
+    figures:--county|figures:-c) return ;;
+    figures:--topic|figures:-t) return ;;
+    figures:--from) return ;;
+    figures:--to) return ;;
+    figures:--newspaper) return ;;
+    figures:--page-no) return ;;
+    figures:--author) return ;;
+    figures:--quality) return ;;
+    figures:--person) return ;;
+    figures:--org) return ;;
+    figures:--archive|figures:-d) files=1 ;;
     explain:--newspaper|explain:-n) return ;;
     explain:--date) return ;;
     explain:--page-no) return ;;
@@ -116,6 +134,7 @@ _baolan()
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
+    figures) options="--series --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
     index) options="--newspaper --date --page-no --region --jobs --again --retag --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
     search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;

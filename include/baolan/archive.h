@@ -11,6 +11,7 @@
 
 #include "baolan/article.h"
 #include "baolan/query.h"
+#include "baolan/series.h"
 
 struct archive;
 
@@ -205,6 +206,10 @@ enum status archive_named(struct archive *a, const struct query *q, enum named n
 /* The names of authors, who wrote most first, at most MOST of them; a name that goes with several roles once. */
 enum status archive_authors(struct archive *a, struct arena *arena, size_t most, struct facet_value **out, size_t *n,
                             struct error *err);
+
+/* Calls VISIT for every figure of the stories that Q finds, newest story first; texts in ARENA. VISIT answers false to stop. */
+enum status archive_figures(struct archive *a, const struct query *q, struct arena *arena,
+                            bool (*visit)(void *context, const struct point *point), void *context, struct error *err);
 
 /* ---- one article (archive_article.c) ------------------------------------------------------------------------------ */
 

@@ -1,14 +1,28 @@
 #include "figures.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "baolan/fold.h"
 #include "baolan/utf8.h"
 #include "lexicon.h"
 
-enum list { LIST_UNIT, LIST_NOUN, LIST_LINK, LIST_TRIM, LIST_CUT, LIST_SPOIL, LIST_CHANGE, LIST_COUNT };
+enum list {
+    LIST_UNIT,
+    LIST_NOUN,
+    LIST_LINK,
+    LIST_TRIM,
+    LIST_CUT,
+    LIST_SPOIL,
+    LIST_CHANGE,
+    LIST_ABOUT,
+    LIST_THING,
+    LIST_DONE,
+    LIST_COUNT
+};
 
-static const char *const kinds[LIST_COUNT] = {"unit", "noun", "link", "trim", "cut", "spoil", "change"};
+static const char *const kinds[LIST_COUNT] = {"unit",  "noun",   "link",  "trim",  "cut",
+                                              "spoil", "change", "about", "thing", "done"};
 static const size_t what_most = 16; /* code points of a measure's name: what is longer is a sentence */
 enum { figures_most = 60 };
 
@@ -76,24 +90,27 @@ static size_t read_number(struct str text, size_t from, struct buf *out)
     }
 }
 
-/* The bytes of 余 or 多 (80余家) and of one blank at AT: they belong to neither number nor unit. */
-static size_t skip_vague(struct str text, size_t at)
+/* Behind 余 or 多 (80余家), which then is ABOUT, and one blank at AT: they belong to neither number nor unit. */
+static size_t skip_vague(struct str text, size_t at, struct str *about)
 {
     if (at < text.n && text.s[at] == ' ')
         at++;
     struct str rest = str_cut(text, at, text.n);
-    return str_starts(rest, STR("余")) || str_starts(rest, STR("多")) ? at + sizeof "余" - 1 : at;
+    if (!str_starts(rest, STR("余")) && !str_starts(rest, STR("多")))
+        return at;
+    *about = str_cut(text, at, at + strlen("余"));
+    return at + strlen("余");
 }
 
 /* The unit at AT into OUT, with 万 or 亿 before it; the byte behind it, or AT where none is. */
-static size_t read_unit(const struct figures *f, struct str text, size_t at, struct buf *out)
+static size_t read_unit(const struct figures *f, struct str text, size_t at, struct buf *out, struct str *about)
 {
     const struct str scales[] = {STR("万亿"), STR("亿"), STR("万"), STR("千万"), STR("百万")};
-    size_t to = skip_vague(text, at);
+    size_t to = skip_vague(text, at, about);
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
         if (str_starts(str_cut(text, to, text.n), scales[i])) {
             buf_str(out, scales[i]);
-            to = skip_vague(text, to + scales[i].n);
+            to = skip_vague(text, to + scales[i].n, about);
             break;
         }
     size_t n = wordlist_at(&f->lists[LIST_UNIT], text, to);
@@ -170,8 +187,8 @@ struct measure {
     size_t change_from, change_to;
 };
 
-/* The measure that the words before a number at AT name; false when they name none. */
-static bool read_measure(const struct figures *f, struct str text, size_t at, struct measure *m)
+/* The measure that the words between LEAST and a number at AT name; false when they name none. */
+static bool read_measure(const struct figures *f, struct str text, size_t at, size_t least, struct measure *m)
 {
     size_t to = at;
     if (to > 0 && text.s[to - 1] == ' ')
@@ -181,6 +198,8 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, st
     m->change_to = to;
     m->change_from = m->to = to - change;
     m->from = run_start(text, m->to);
+    if (m->from < least && least < m->to)
+        m->from = least;
     size_t noun = wordlist_before(&f->lists[LIST_NOUN], text, m->to);
     if (!noun || noun > m->to - m->from)
         return false;
@@ -194,14 +213,50 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, st
 
 /* ---- gathering ----------------------------------------------------------------------- */
 
-static void keep(struct arena *a, struct found *found, struct str value, struct str unit, struct str what)
+/* One text being read. */
+struct reading {
+    struct arena *arena;
+    const struct figures *figures;
+    struct str text;
+    size_t part;
+    const struct owners *owners;
+    size_t next;     /* of the owners: the first that is not before where reading is */
+    size_t sentence; /* byte where it begins */
+    struct found *found;
+    struct measure last; /* of the sentence: 投资312.6亿元，同比增长7.5% */
+};
+
+/* Who is named last before AT in the sentence; NULL: nobody. */
+static const struct owner *owner_before(struct reading *r, size_t at)
 {
+    const struct owners *o = r->owners;
+    while (r->next < o->n &&
+           (o->at[r->next].part < r->part || (o->at[r->next].part == r->part && o->at[r->next].to <= at)))
+        r->next++;
+    const struct owner *last = r->next ? &o->at[r->next - 1] : NULL;
+    return last && last->part == r->part && last->from >= r->sentence ? last : NULL;
+}
+
+/* Whose the measure WHAT is: a county has no 总投资, one of its projects does. */
+static struct str who_has(const struct figures *f, const struct owner *owner, struct str what)
+{
+    bool thing = wordlist_before(&f->lists[LIST_THING], what, what.n) > 0;
+    return owner && !(owner->place && thing) ? owner->name : STR_ABSENT;
+}
+
+static void keep(struct reading *r, struct str value, struct str unit, struct str what, struct str who,
+                 struct str about)
+{
+    struct found *found = r->found;
     for (size_t i = 0; i < found->n; i++)
         if (str_eq(found->at[i].value, value) && str_eq(found->at[i].unit, unit) && str_eq(found->at[i].what, what))
             return;
     if (found->n < figures_most)
-        vec_push(found, ((struct figure_tag){
-                            .value = arena_str(a, value), .unit = arena_str(a, unit), .what = arena_str(a, what)}));
+        vec_push(found, ((struct figure_tag){.value = arena_str(r->arena, value),
+                                             .unit = arena_str(r->arena, unit),
+                                             .what = arena_str(r->arena, what),
+                                             .who = arena_str(r->arena, who),
+                                             .about = arena_str(r->arena, about)}));
 }
 
 /* Is the number at FROM a part of something else: of a range (75—80), of a word (PM2.5, A4)? */
@@ -214,49 +269,114 @@ static bool part_of_other(struct str text, size_t from, size_t to)
            right == '/' || right == '+';
 }
 
-static void find_in(struct arena *a, const struct figures *f, struct str text, struct found *found)
+/* The word right before a number at AT that says it is less than exact: 近, 超过. */
+static struct str about_before(const struct figures *f, struct str text, size_t at)
 {
-    struct buf value = {0}, unit = {0}, what = {0};
-    struct measure last = {0}; /* of the sentence: 投资312.6亿元，同比增长7.5% */
-    for (size_t at = 0; at < text.n;) {
+    if (at > 0 && text.s[at - 1] == ' ')
+        at--;
+    size_t n = wordlist_before(&f->lists[LIST_ABOUT], text, at);
+    return n ? str_cut(text, at - n, at) : STR_ABSENT;
+}
+
+/* A number of two digits or one before WORD at AT is put behind VALUE; the byte behind WORD, or AT. */
+static size_t read_date_part(struct str text, size_t at, const char *word, struct buf *value)
+{
+    struct buf digits = {0};
+    size_t from = at < text.n && text.s[at] == ' ' ? at + 1 : at, to = read_number(text, from, &digits);
+    size_t behind = to < text.n && text.s[to] == ' ' ? to + 1 : to;
+    bool fits = digits.n >= 1 && digits.n <= 2 && str_starts(str_cut(text, behind, text.n), str_of(word));
+    if (fits)
+        buf_printf(value, "-%02d", atoi(digits.s));
+    buf_free(&digits);
+    return fits ? behind + strlen(word) : at;
+}
+
+/* 2025年10月底投产: a year at AT whose digits end at END, and what is done then; the byte behind all of it, 0: it is none. */
+static size_t read_completion(struct reading *r, size_t end, struct buf *value)
+{
+    enum { GAP = 3 }; /* code points: 底前可 */
+    struct str text = r->text;
+    if (value->n != 4 || (value->s[0] != '1' && value->s[0] != '2'))
+        return 0;
+    end += end < text.n && text.s[end] == ' ';
+    if (!str_starts(str_cut(text, end, text.n), STR("年")))
+        return 0;
+    size_t month = end + strlen("年"), at = read_date_part(text, month, "月", value);
+    if (at > month)
+        at = read_date_part(text, at, "日", value);
+    for (int i = 0; i <= GAP && at < text.n; i++) {
+        size_t n = wordlist_at(&r->figures->lists[LIST_DONE], text, at);
+        if (n) {
+            const struct owner *owner = owner_before(r, end);
+            struct str who = owner && !owner->place ? owner->name : STR_ABSENT;
+            keep(r, buf_view(value), STR("日期"), str_cut(text, at, at + n), who, STR_ABSENT);
+            return at + n;
+        }
+        if (!cp_is_han(utf8_next(text, &at)))
+            break;
+    }
+    return 0;
+}
+
+/* The number at AT, whose digits end at NUMBER_END, with its unit; the byte behind. */
+static size_t read_figure(struct reading *r, size_t at, size_t number_end, struct buf *value)
+{
+    struct str text = r->text, about = about_before(r->figures, text, at);
+    struct buf unit = {0}, what = {0};
+    struct measure m = {0};
+    size_t end = read_unit(r->figures, text, number_end, &unit, &about);
+    if (end > number_end && !part_of_other(text, at, number_end)) {
+        const struct owner *owner = owner_before(r, at);
+        bool named = read_measure(r->figures, text, at, owner ? owner->to : 0, &m);
+        size_t left = m.change_from;
+        bool alone = !named && m.change_to > m.change_from && r->last.to && !cp_is_han(utf8_prev(text, &left));
+        if (named)
+            r->last = m;
+        if (named || alone) {
+            buf_str(&what, str_cut(text, r->last.from, r->last.to));
+            struct str who = who_has(r->figures, owner, buf_view(&what));
+            buf_str(&what, str_cut(text, m.change_from, m.change_to));
+            keep(r, buf_view(value), buf_view(&unit), buf_view(&what), who, about);
+        }
+    }
+    buf_free(&unit);
+    buf_free(&what);
+    return end;
+}
+
+static void find_in(struct reading *r)
+{
+    struct buf value = {0};
+    for (size_t at = 0; at < r->text.n;) {
         size_t next = at;
-        uint32_t c = utf8_next(text, &next);
+        uint32_t c = utf8_next(r->text, &next);
         bool ideograph = c >= 0x4e00 && c <= 0x9fff; /* most are: neither a digit nor a stop */
-        if (ideograph || !digit_at(text, at)) {
-            if (!ideograph && cp_ends_sentence(c))
-                last = (struct measure){0};
+        if (ideograph || !digit_at(r->text, at)) {
+            if (!ideograph && cp_ends_sentence(c)) {
+                r->last = (struct measure){0};
+                r->sentence = next;
+            }
             at = next;
             continue;
         }
         buf_clear(&value);
-        buf_clear(&unit);
-        buf_clear(&what);
-        size_t number_end = read_number(text, at, &value), end = read_unit(f, text, number_end, &unit);
-        struct measure m = {0};
-        if (end > number_end && !part_of_other(text, at, number_end)) {
-            bool named = read_measure(f, text, at, &m);
-            size_t left = m.change_from;
-            bool alone = !named && m.change_to > m.change_from && last.to && !cp_is_han(utf8_prev(text, &left));
-            if (named)
-                last = m;
-            if (named || alone) {
-                buf_str(&what, str_cut(text, last.from, last.to));
-                buf_str(&what, str_cut(text, m.change_from, m.change_to));
-                keep(a, found, buf_view(&value), buf_view(&unit), buf_view(&what));
-            }
-        }
-        at = end;
+        size_t number_end = read_number(r->text, at, &value), behind = read_completion(r, number_end, &value);
+        at = behind ? behind : read_figure(r, at, number_end, &value);
     }
     buf_free(&value);
-    buf_free(&unit);
-    buf_free(&what);
 }
 
-size_t figures_find(struct arena *a, const struct figures *f, struct parts parts, struct figure_tag **out)
+size_t figures_find(struct arena *a, const struct figures *f, struct parts parts, const struct owners *owners,
+                    struct figure_tag **out)
 {
     struct found found = {0};
-    for (size_t i = 0; i < parts.n && found.n < figures_most; i++)
-        find_in(a, f, parts.at[i].text, &found);
+    struct reading r = {.arena = a, .figures = f, .owners = owners, .found = &found};
+    for (r.part = 0; r.part < parts.n && found.n < figures_most; r.part++) {
+        r.text = parts.at[r.part].text;
+        r.sentence = 0;
+        r.last = (struct measure){0};
+        find_in(&r);
+    }
     *out = arena_copy(a, found.at, found.n, sizeof *found.at);
     size_t n = found.n;
     vec_free(&found);

@@ -168,25 +168,56 @@ struct str tagger_key(const struct tagger *t)
     return t->key;
 }
 
+/* A figure may be a county's, the region's, or an organisation's; a county in an organisation's name has none. */
+static void list_owners(const struct tagger *t, const struct mentions *places, const struct org_mentions *orgs,
+                        const struct organisation_tag *organisations, struct owners *out)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < orgs->n || k < places->n;) {
+        const struct org_mention *org = i < orgs->n ? &orgs->at[i] : NULL;
+        const struct mention *place = k < places->n ? &places->at[k] : NULL;
+        bool before =
+            place && (!org || place->part < org->part || (place->part == org->part && place->to <= org->from));
+        if (before) {
+            struct str name = place->county >= 0 ? t->counties[place->county].name
+                              : t->focus.n == 1  ? t->region_name
+                                                 : STR_ABSENT;
+            if (name.s && !place->dateline)
+                vec_push(out, ((struct owner){place->part, place->from, place->to, name, true}));
+            k++;
+        } else if (place && place->part == org->part && place->from < org->to) {
+            k++;
+        } else {
+            vec_push(out, ((struct owner){org->part, org->from, org->to, organisations[org->org].name, false}));
+            i++;
+        }
+    }
+}
+
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)
 {
     struct parts parts = parts_of(a, article);
-    if (!article->ncounties) {
-        struct mentions mentions = {0};
-        places_find(t->places, parts, &mentions);
+    struct mentions mentions = {0};
+    struct org_mentions orgs = {0};
+    struct owners owners = {0};
+    struct organisation_tag *organisations;
+    places_find(t->places, parts, &mentions);
+    if (!article->ncounties)
         article->ncounties = counties_weigh(a, t->places, parts, &mentions, &article->counties);
-        vec_free(&mentions);
-    }
     if (!article->ntopics)
         article->ntopics = topics_weigh(a, t->topics, parts, &article->topics);
     if (!article->npeople)
         article->npeople = people_find(a, t->people, article, parts, &article->people);
+    size_t n = organisations_find(a, t->organisations, article, parts, &organisations, &orgs);
     if (!article->norganisations) {
-        struct org_mentions mentions = {0};
-        article->norganisations =
-            organisations_find(a, t->organisations, article, parts, &article->organisations, &mentions);
-        vec_free(&mentions);
+        article->organisations = organisations;
+        article->norganisations = n;
     }
-    if (!article->nfigures)
-        article->nfigures = figures_find(a, t->figures, parts, &article->figures);
+    if (!article->nfigures) {
+        list_owners(t, &mentions, &orgs, organisations, &owners);
+        article->nfigures = figures_find(a, t->figures, parts, &owners, &article->figures);
+    }
+    vec_free(&mentions);
+    vec_free(&orgs);
+    vec_free(&owners);
 }

@@ -39,6 +39,8 @@ run related.json related --format json "$second"
 run stats-month.txt stats --by month
 run stats-county.json stats --by county --format json
 run stats-quality.txt stats --by quality
+run figures.txt figures
+run figures.json figures --format json --limit 2
 run check.txt check
 
 # What each line was taken for is the rebuilder's own matter and tested there; here, that every line is told once and as it stands.
@@ -55,7 +57,7 @@ exits 0 "explain, as JSONL" "$baolan" explain --format jsonl pages/2024-06-01_A0
 ok "a record a line" test "$(wc -l <"$dir/out")" = "$(wc -l <pages/2024-06-01_A01.md)"
 exits 0 "explain of standard input" "$baolan" explain - <pages/2024/05/10/04.txt
 exits 1 "explain of records" "$baolan" explain /dev/null.jsonl
-for command in search export stats; do
+for command in search export stats figures; do
     exits 1 "$command: nothing found" "$baolan" $command 恐龙
     says "$command says so" '^baolan: nothing was found' "$dir/err"
     ok "and prints nothing" test ! -s "$dir/out"

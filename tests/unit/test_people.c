@@ -46,7 +46,22 @@ static struct str figure_text(const struct article *article, size_t i)
     return arena_printf(arena, "%.*s=%.*s %.*s", STR_ARG(figure->what), STR_ARG(figure->value), STR_ARG(figure->unit));
 }
 
-static struct rate measure(const struct tagger *t, const char *file, bool people)
+static struct str or_dash(struct str s)
+{
+    return s.s ? s : STR("-");
+}
+
+static struct str owner_text(const struct article *article, size_t i)
+{
+    const struct figure_tag *figure = &article->figures[i];
+    struct str who = or_dash(figure->who), about = or_dash(figure->about);
+    return arena_printf(arena, "%.*s/%.*s=%.*s %.*s %.*s", STR_ARG(who), STR_ARG(figure->what), STR_ARG(figure->value),
+                        STR_ARG(figure->unit), STR_ARG(about));
+}
+
+typedef struct str item_text(const struct article *article, size_t i);
+
+static struct rate measure(const struct tagger *t, const char *file, item_text *text_of, bool people)
 {
     struct buf buf = {0};
     struct error err = {0};
@@ -61,14 +76,14 @@ static struct rate measure(const struct tagger *t, const char *file, bool people
         size_t n = people ? article.npeople : article.nfigures;
         int hits = 0;
         for (size_t i = 0; i < n; i++)
-            hits += listed(field[0], people ? person_text(&article, i) : figure_text(&article, i));
+            hits += listed(field[0], text_of(&article, i));
         rate.hits += hits;
         rate.got += (int)n;
         rate.wanted += items(field[0]);
         if (hits != (int)n || hits != items(field[0])) {
             printf("# %s line %d, wanted %.*s, got", file, table.line, STR_ARG(field[0]));
             for (size_t i = 0; i < n; i++) {
-                struct str text = people ? person_text(&article, i) : figure_text(&article, i);
+                struct str text = text_of(&article, i);
                 printf(" %.*s;", STR_ARG(text));
             }
             printf("\n");
@@ -187,11 +202,15 @@ int main(void)
     struct tagger *t = NULL;
     arena = arena_new();
     ok(tagger_open(STR("141100"), &t, &err) == STATUS_OK, "the tagger opens");
-    struct rate people = measure(t, "tests/tag/people.tsv", true), figures = measure(t, "tests/tag/figures.tsv", false);
+    struct rate people = measure(t, "tests/tag/people.tsv", person_text, true),
+                figures = measure(t, "tests/tag/figures.tsv", figure_text, false),
+                owners = measure(t, "tests/tag/owners.tsv", owner_text, false);
     ok(people.hits >= 0.95 * people.got, "people: precision of 0.95");
     ok(people.hits >= 0.8 * people.wanted, "people: recall of 0.8");
     ok(figures.hits >= 0.95 * figures.got, "figures: precision of 0.95");
     ok(figures.hits >= 0.8 * figures.wanted, "figures: recall of 0.8");
+    ok(owners.hits >= 0.95 * owners.got, "whose figures are: precision of 0.95");
+    ok(owners.hits >= 0.8 * owners.wanted, "whose figures are: recall of 0.8");
     struct rates rates = measure_paragraphs(t, "tests/tag/paragraphs.tsv");
     ok(rates.names.hits >= 0.95 * rates.names.got, "paragraphs: people, precision of 0.95");
     ok(rates.names.hits >= 0.8 * rates.names.wanted, "paragraphs: people, recall of 0.8");
