@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *s; /* NULL: absent */
@@ -25,17 +26,38 @@ struct str {
 #define STR(literal) ((struct str){.s = "" literal, .n = sizeof(literal) - 1})
 #define STR_ABSENT ((struct str){0})
 
-struct str str_of(const char *s); /* borrows; NULL gives absent */
+/* Borrows; NULL gives absent. This and the next few stand here because the rebuilder asks them of every line a hundred times. */
+static inline struct str str_of(const char *s)
+{
+    return (struct str){s, s ? strlen(s) : 0};
+}
+
 bool str_eq(struct str a, struct str b); /* absent equals only absent */
 bool str_is(struct str a, const char *b);
 int str_cmp(struct str a, struct str b); /* bytewise, absent first; for sorting */
-bool str_starts(struct str a, struct str prefix);
-bool str_ends(struct str a, struct str suffix);
+static inline bool str_starts(struct str a, struct str prefix)
+{
+    return a.n >= prefix.n && (!prefix.n || (a.s[0] == prefix.s[0] && memcmp(a.s, prefix.s, prefix.n) == 0));
+}
+
+static inline bool str_ends(struct str a, struct str suffix)
+{
+    return a.n >= suffix.n && (!suffix.n || (a.s[a.n - 1] == suffix.s[suffix.n - 1] && memcmp(a.s + a.n - suffix.n, suffix.s, suffix.n) == 0));
+}
+
 bool str_present(struct str a); /* not absent and not empty */
 /* Byte offset of the first NEEDLE at or after FROM, or SIZE_MAX. */
 size_t str_find(struct str hay, struct str needle, size_t from);
 /* Bytes [from, to) of A; borrows and is NOT NUL-terminated. */
-struct str str_cut(struct str a, size_t from, size_t to);
+static inline struct str str_cut(struct str a, size_t from, size_t to)
+{
+    if (to > a.n)
+        to = a.n;
+    if (from > to)
+        from = to;
+    return (struct str){a.s ? a.s + from : "", to - from};
+}
+
 /* Without ASCII blanks, U+3000 and U+00A0 at both ends; borrows, may not be NUL-terminated. */
 struct str str_trim(struct str a);
 uint64_t str_hash(struct str a); /* XXH3, 64 bits; stable over machines and versions */

@@ -8,11 +8,6 @@
 
 #include "baolan/memory.h"
 
-struct str str_of(const char *s)
-{
-    return (struct str){s, s ? strlen(s) : 0};
-}
-
 bool str_eq(struct str a, struct str b)
 {
     if (!a.s || !b.s)
@@ -34,16 +29,6 @@ int str_cmp(struct str a, struct str b)
     return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(struct str a, struct str prefix)
-{
-    return a.n >= prefix.n && (prefix.n == 0 || memcmp(a.s, prefix.s, prefix.n) == 0);
-}
-
-bool str_ends(struct str a, struct str suffix)
-{
-    return a.n >= suffix.n && (suffix.n == 0 || memcmp(a.s + a.n - suffix.n, suffix.s, suffix.n) == 0);
-}
-
 bool str_present(struct str a)
 {
     return a.s && a.n;
@@ -58,15 +43,6 @@ size_t str_find(struct str hay, struct str needle, size_t from)
     /* Linear whatever the texts are, which a walk from first byte to first byte is not. */
     const char *at = memmem(hay.s + from, hay.n - from, needle.s, needle.n);
     return at ? (size_t)(at - hay.s) : SIZE_MAX;
-}
-
-struct str str_cut(struct str a, size_t from, size_t to)
-{
-    if (to > a.n)
-        to = a.n;
-    if (from > to)
-        from = to;
-    return (struct str){a.s ? a.s + from : "", to - from};
 }
 
 /* Bytes of the blank that starts at S (of N bytes), 0 when there is none. */

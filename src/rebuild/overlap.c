@@ -9,7 +9,7 @@
 #include "baolan/rarity.h"
 #include "rebuild_internal.h"
 
-enum { LEAD = 150, COMMON = 64, UNSEEN = -1 };
+enum { LEAD = 150, COMMON = 64, UNSEEN = -1, EIGHTHS = 256 };
 
 static const double PLAIN = 8, RARE = 18,
                     LEAST = 0.1; /* bits of rarity: say nothing, say all; and what a plain pair says all the same */
@@ -206,6 +206,10 @@ double match_odds(const struct match *m, int body)
 static double cohesion(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
                        const void *arg)
 {
+    struct {
+        double there, not_there;
+        bool known;
+    } says[EIGHTHS] = {0}; /* by rarity, which comes in eighths of a bit */
     double sum = 0;
     size_t n = 0;
     uint32_t left = 0;
@@ -215,21 +219,27 @@ static double cohesion(const struct overlap *o, struct str s, size_t length, boo
         if (slot && slot->n > COMMON)
             continue;
         double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
-        double chance = 1 - exp(-(double)length * MORE * exp2(-bits));
-        double again = chance + (1 - chance) * AGAIN;
+        size_t k = bits * 8 < EIGHTHS - 1 ? (size_t)(bits * 8) : EIGHTHS - 1;
+        if (!says[k].known) {
+            double chance = 1 - exp(-(double)length * MORE * exp2(-bits));
+            double again = chance + (1 - chance) * AGAIN;
+            says[k].there = log(again / chance);
+            says[k].not_there = log((1 - again) / (1 - chance));
+            says[k].known = true;
+        }
         bool there = false;
         for (int i = slot ? slot->value : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next)
             there = holds(arg, o->postings.at[i].body);
-        sum += there ? log(again / chance) : log((1 - again) / (1 - chance));
+        sum += there ? says[k].there : says[k].not_there;
     }
     return n ? sum / (double)n : 0;
 }
 
 /* The mean as odds, measured on pages whose stories are known: between NEITHER, where it is met as often between stories as within them. */
 static const struct {
-    double neither, within, between, most, full;
+    double neither, within, between, full;
 } odds = {
-    .neither = 0.025, .within = 16, .between = 50, .most = 2.5, .full = 900, /* bytes that say all */
+    .neither = 0.025, .within = 16, .between = 50, .full = 900, /* bytes that say all */
 };
 
 double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
@@ -237,7 +247,7 @@ double overlap_goes_on(const struct overlap *o, struct str s, size_t length, boo
 {
     double mean = cohesion(o, s, length, holds, arg) - odds.neither;
     double sum = mean * (mean < 0 ? odds.between : odds.within);
-    return fmin(fmax(sum, -odds.most), odds.most) * fmin(1, (double)s.n / odds.full);
+    return fmin(fmax(sum, -GOES_ON_MOST), GOES_ON_MOST) * fmin(1, (double)s.n / odds.full);
 }
 
 size_t overlap_length(const struct overlap *o, size_t text)

@@ -2,9 +2,7 @@
 
 #include <stdlib.h>
 
-#include "baolan/fold.h"
 #include "baolan/memory.h"
-#include "baolan/utf8.h"
 
 static size_t place(const struct pairs *t, uint64_t pair)
 {
@@ -17,7 +15,7 @@ static size_t place(const struct pairs *t, uint64_t pair)
 static void grow(struct pairs *t)
 {
     struct pairs old = *t;
-    t->nslots = old.nslots ? old.nslots * 2 : 4096;
+    t->nslots = old.nslots ? old.nslots * 4 : 2048;
     t->slots = xcalloc(t->nslots, sizeof *t->slots);
     for (size_t i = 0; i < old.nslots; i++)
         if (old.slots[i].pair)
@@ -27,7 +25,7 @@ static void grow(struct pairs *t)
 
 struct pairs_slot *pairs_put(struct pairs *t, uint64_t pair)
 {
-    if (t->used * 2 >= t->nslots)
+    if (t->used * 4 >= t->nslots * 3)
         grow(t);
     struct pairs_slot *slot = &t->slots[place(t, pair)];
     if (!slot->pair) {
@@ -49,20 +47,6 @@ void pairs_free(struct pairs *t)
 {
     free(t->slots);
     *t = (struct pairs){0};
-}
-
-uint64_t pairs_next(struct str s, size_t *at, uint32_t *left)
-{
-    while (*at < s.n) {
-        uint32_t c = fold_cp(utf8_next(s, at));
-        if (!cp_is_core(c))
-            continue;
-        uint32_t l = *left;
-        *left = c;
-        if (l)
-            return (uint64_t)l << 32 | c;
-    }
-    return 0;
 }
 
 uint64_t pairs_seam(struct str left, struct str right)

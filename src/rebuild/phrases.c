@@ -88,6 +88,8 @@ static struct str page_of(struct arena *a, struct str s, size_t at)
 static size_t jump_find(struct arena *a, const struct words *w, enum word_kind kind, struct str s, size_t from,
                         size_t *end, struct str *page)
 {
+    if (str_find(s, STR("版"), from) == SIZE_MAX)
+        return SIZE_MAX;
     for (size_t i = 0; i < w->list[kind].n; i++) {
         size_t at = str_find(s, w->list[kind].at[i], from);
         if (at == SIZE_MAX)

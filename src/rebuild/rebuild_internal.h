@@ -282,9 +282,10 @@ double match_odds(const struct match *m, int body);
 /* Share of the pairs of S that stand in the lead of BODY; *PAIRS: how many. */
 double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs);
 /*
- * Does S go on with what those texts speak of for which HOLDS says so, of LENGTH pairs in all? The logarithm of the odds that it does, -2.5 to 2.5;
+ * Does S go on with what those texts speak of for which HOLDS says so, of LENGTH pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most;
  * nearer to 0 when S is brief. From the rare pairs that S has in common with them, against what chance gives.
  */
+static const double GOES_ON_MOST = 2.5;
 double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
                        const void *arg);
 /* Pairs of a text of the index. */

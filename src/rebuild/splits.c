@@ -231,8 +231,11 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
             continue;
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
-        double s = score[i - from] + weigh.prior + size + weigh.words * words_go_on(p, o, parts, from, i, to);
+        double s = score[i - from] + weigh.prior + size;
         s += print_score(p, part, seams) + kind_score(p, b, part->first, seams) + (date_lead(p, l) ? weigh.date : 0);
+        if (s + fabs(weigh.words) * GOES_ON_MOST <= most)
+            continue; /* whatever its words say, and to ask them takes long */
+        s += weigh.words * words_go_on(p, o, parts, from, i, to);
         if (s > most) {
             most = s;
             best = i;

@@ -8,7 +8,7 @@
 extern const uint8_t rarity_characters[];
 extern const uint32_t rarity_pairs[];
 extern const uint8_t rarity_pair_bits[];
-extern const size_t rarity_npairs;
+extern const uint16_t rarity_starts[]; /* by left character, one more: its first pair */
 
 enum { FIRST = 0x4e00, LAST = 0x9fff };
 
@@ -26,8 +26,10 @@ static double character(uint32_t c)
 /* Bits of the pair as it stands in words; 0: in no frequent one. */
 static double in_words(uint32_t left, uint32_t right)
 {
+    if (left < FIRST || left > LAST || right > LAST)
+        return 0;
     uint32_t pair = left << 16 | right;
-    size_t lo = 0, hi = left <= LAST && right <= LAST ? rarity_npairs : 0;
+    size_t lo = rarity_starts[left - FIRST], end = rarity_starts[left - FIRST + 1], hi = end;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
         if (rarity_pairs[mid] < pair)
@@ -35,14 +37,15 @@ static double in_words(uint32_t left, uint32_t right)
         else
             hi = mid;
     }
-    return lo < rarity_npairs && rarity_pairs[lo] == pair ? rarity_pair_bits[lo] / 8.0 : 0;
+    return lo < end && rarity_pairs[lo] == pair ? rarity_pair_bits[lo] / 8.0 : 0;
 }
 
 double rarity_pair(uint32_t left, uint32_t right)
 {
-    if (cp_is_digit(left) && cp_is_digit(right))
+    bool plain = left >= FIRST && left <= LAST && right >= FIRST && right <= LAST;
+    if (!plain && cp_is_digit(left) && cp_is_digit(right))
         return DIGITS;
-    if (!cp_is_han(left) || !cp_is_han(right))
+    if (!plain && (!cp_is_han(left) || !cp_is_han(right)))
         return LETTERS;
     double words = in_words(left, right), chance = character(left) + character(right);
     return words > 0 ? words : chance < RAREST ? chance : RAREST;
