@@ -224,6 +224,13 @@ static bool goes_on(const struct page_work *p, const struct unit *u, const struc
     return adjacent || !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
 }
 
+/* A line or two that end at once, within the measure of U, have no measure to speak of. */
+static bool no_measure(const struct page_work *p, const struct unit *u, const struct unit *v)
+{
+    return v->last - v->first <= 1 && line_complete(&p->lines[v->first]) && p->lines[v->first].hi <= u->last_width &&
+           p->lines[v->last].hi <= u->last_width;
+}
+
 /* A line that ends at once has no measure to speak of. */
 static double measure_score(const struct page_work *p, const struct unit *u, const struct unit *v)
 {
@@ -283,8 +290,10 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
     }
     score += weigh.heading;
-    if (u->last - u->first > 1) /* too short to have a measure */
-        score += abs(u->last_width - v->width) <= 2 ? weigh.same_measure : weigh.other_measure;
+    if (u->last - u->first > 1) /* else too short to have a measure */
+        score += no_measure(p, u, v)                  ? weigh.same_measure / 2
+                 : abs(u->last_width - v->width) <= 2 ? weigh.same_measure
+                                                      : weigh.other_measure;
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
     if (v->width && gap.widest > v->width + 2)
         score += weigh.heading_wide;

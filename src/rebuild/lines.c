@@ -206,6 +206,26 @@ bool seam_joined(const struct page_work *p, struct str left, struct str right)
     return pair->n > 10 * chance;
 }
 
+/* 望，…, ，…: no line begins so but one that goes on with the line before. */
+static bool clause_ends(struct str s)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(s, &at);
+    if (cp_is_han(c) && at < s.n)
+        c = utf8_next(s, &at);
+    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0x3001;
+}
+
+bool digits_only(struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (!cp_is_digit(c) && !cp_is_space(c) && c != '-' && c != 0x2014 && c != 0x3001)
+            return false;
+    }
+    return s.n > 0;
+}
+
 static void seams_join(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
@@ -218,7 +238,8 @@ static void seams_join(struct page_work *p)
         p->ncp += (size_t)p->lines[i].ncp;
     }
     for (size_t i = 0; i + 1 < p->nlines; i++)
-        p->lines[i].joined = seam_joined(p, p->lines[i].text, p->lines[i + 1].text);
+        p->lines[i].joined =
+            seam_joined(p, p->lines[i].text, p->lines[i + 1].text) || clause_ends(p->lines[i + 1].text);
 }
 
 static bool prose(struct str s)

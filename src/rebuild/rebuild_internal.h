@@ -156,6 +156,8 @@ void lines_measure(struct page_work *p);
 bool bracket_open(struct str s, uint32_t *before);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
 bool seam_joined(const struct page_work *p, struct str left, struct str right);
+/* Nothing but digits, and the marks that part telephone numbers? */
+bool digits_only(struct str s);
 
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 

@@ -6,6 +6,14 @@
 
 enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, STOPLESS_LINES = 4, STOPLESS_COLUMNS = 60 };
 
+/* 联系电话：0358—…: how to reach who gave notice, its last words; the number may be on a line of its own. */
+static bool contact(const struct page_work *p, const struct line *l)
+{
+    size_t at = l->text.n;
+    return cp_is_digit(utf8_prev(l->text, &at)) &&
+           (digits_only(l->text) || words_count(p->words, WORD_CONTACT, l->text));
+}
+
 /* Lines between a sentence end and a line that is only a date, short and unpunctuated: who signs, and when. */
 static void signatures_mark(struct page_work *p)
 {
@@ -15,13 +23,14 @@ static void signatures_mark(struct page_work *p)
         size_t k = i;
         while (k > 0 && i - k < SIGNATURE_LINES) {
             const struct line *l = &p->lines[k - 1];
-            if (l->body && l->end == END_SENTENCE)
+            if (l->body && (l->end == END_SENTENCE || contact(p, l)))
                 break;
             if (l->end != END_OPEN || l->hi > 60 || line_fixed(l) || l->level || l->vertical)
                 break;
             k--;
         }
-        if (k == 0 || i - k >= SIGNATURE_LINES || !p->lines[k - 1].body || p->lines[k - 1].end != END_SENTENCE)
+        if (k == 0 || i - k >= SIGNATURE_LINES || !p->lines[k - 1].body ||
+            (p->lines[k - 1].end != END_SENTENCE && !contact(p, &p->lines[k - 1])))
             continue;
         for (; k <= i; k++)
             p->lines[k].signature = p->lines[k].body = true;
@@ -194,7 +203,7 @@ static size_t caption_start(const struct page_work *p, size_t first, size_t last
     if (!p->wrapped && !p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */
         size_t i = bare && last > first ? last - 1 : last;
         while (i > first && !line_complete(&p->lines[i - 1]) && p->lines[i].gap <= p->usual_gap &&
-               last - i < CAPTION_LINES && !tight_group(p, i, last))
+               last - i < CAPTION_LINES && !tight_group(p, i, last) && !news_lead(p, &p->lines[i]))
             i--;
         return i;
     }
