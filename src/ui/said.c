@@ -22,7 +22,8 @@ static const struct {
     {"the query is longer than * bytes", "搜索式超过 * 字节"},
     {"this quote is not closed", "引号没有配对"},
     {"expected text between the quotes", "引号之间应有文字"},
-    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page, genre, quality, person or org, or quotes "
+    {"no field is called “*”: expected county, topic, date, title, by, newspaper, page, genre, quality, person, org or "
+     "corrected, or quotes "
      "around the text",
      "没有名为“*”的字段；可用：县 话题 日期 标题 作者 报纸 页 体裁 质量"},
     {"expected NEAR/n with n up to 1000", "应写作 NEAR/n，n 不超过 1000"},
@@ -59,10 +60,31 @@ static const struct {
     {"*: an unknown word", "*：不认识的词"},
     {"*: too many fields, or too few", "*：字段过多或过少"},
     {"another program holds '*'", "另一程序正占用 *"},
-    /* faults of settings files */
+    /* faults of the configuration */
+    {"*: a line begins with set, key or colour, not “*”", "*：一行应以 set、key 或 colour 开头，不是“*”"},
+    {"*: want “ROLE FOREGROUND [on BACKGROUND] [bold] …”", "*：应写作“角色 前景色 [on 背景色] [bold] …”"},
+    {"*: no role is called “*”", "*：没有名为“*”的角色"},
+    {"*: no colour is called “*”", "*：没有名为“*”的颜色"},
+    {"*: “*” is none of on, bold, faint, underline, reverse", "*：“*”不是 on、bold、faint、underline、reverse 之一"},
     {"*: want “NAME VALUE”", "*：应写作“名称 值”"},
     {"*: no setting is called “*”", "*：没有名为“*”的设置"},
     {"*: * is one of *, not “*”", "*：* 可为 *，不能是“*”"},
+    /* faults of corrections */
+    {"*: no county in this archive is called “*”", "*：库中没有县区“*”"},
+    {"*: no topic in this archive is called “*”", "*：库中没有话题“*”"},
+    {"*: date: expected 2024, 2024-05 or 2024-05-10, not “*”", "*：日期应写作 2024、2024-05 或 2024-05-10，不是“*”"},
+    {"*: genre: expected news, feature, commentary, notice or photo, not “*”",
+     "*：体裁应为 news、feature、commentary、notice 或 photo，不是“*”"},
+    {"*: expected “@ UID”", "*：应写作“@ 标识”"},
+    {"*: * is there twice", "*：* 写了两次"},
+    {"*: expected title:, kicker:, subtitle:, date:, authors:, credit:, counties:, topics:, genre: or an empty line "
+     "before the text",
+     "*：应为 标题、引题、副题、日期、作者、来源、县区、话题、体裁 之一，或正文前的空行"},
+    {"*: “*” is not this article", "*：“*”不是这篇文章"},
+    {"*: this is no UTF-8 text", "*：不是 UTF-8 文本"},
+    {"* ended with *: nothing was changed", "* 退出，代码 *，没有改动"},
+    {"* was not made by your baolan: 'baolan check --repair' makes it yours",
+     "* 不是您的 baolan 所建；baolan check --repair 可改归您所有"},
     /* faults of what is taken along */
     {"no program is named", "没有写明程序"},
     {"* bytes are too many for the terminal's clipboard", "* 字节，超出终端剪贴板的上限"},

@@ -86,11 +86,32 @@ static void test_themes(void)
        "colours that the terminal has not");
 }
 
+/* Whatever may be wrong with it is said in Chinese too. */
+static void test_said(void)
+{
+    static const char *const faults[] = {"set theme pink", "set nothing 1",    "set",
+                                         "key any x jump", "key any Hyper up", "key nowhere x up",
+                                         "key any",        "colour sky red",   "colour date pink",
+                                         "colour date",    "bind any x up",    "colour date red loud"};
+    struct arena *a = arena_new();
+    message_set_language(CHINESE);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct config c = {0};
+        add(&c, faults[i]);
+        ok(err.message && !str_eq(message_said(a, str_of(err.message)), str_of(err.message)), faults[i]);
+        config_free(&c);
+    }
+    message_set_language(ENGLISH);
+    error_clear(&err);
+    arena_free(a);
+}
+
 int main(void)
 {
     setenv("XDG_CONFIG_HOME", "/nowhere", 1);
     setenv("BAOLAN_DATA", "data", 0);
     test_lines();
     test_themes();
+    test_said();
     return tap_done();
 }
