@@ -6,7 +6,7 @@
 
 #include "rebuild_internal.h"
 
-enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30 };
+enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30, SERIES_REACH = 200, NEAR = 40 };
 
 /* What speaks for a story as the one that a caption illustrates, and for none. */
 static const struct {
@@ -114,10 +114,11 @@ static bool pictured(const struct page_work *p, const struct body *b)
 /* Does no heading stand between the end of story HOST and line FIRST? */
 static bool same_heading(const struct page_work *p, int host, size_t first)
 {
-    for (size_t i = story_last(p, host) + 1; i < first; i++)
+    size_t end = story_last(p, host) + 1;
+    for (size_t i = end; i < first && i - end < NEAR; i++)
         if (p->lines[i].level || line_fixed(&p->lines[i]))
             return false;
-    return true;
+    return first < end + NEAR;
 }
 
 /* A few words that name no day. */
@@ -161,7 +162,9 @@ static int host_of(const struct page_work *p, struct overlap *o, const int *seri
 {
     struct buf text = {0};
     size_t n = 0;
-    for (size_t k = b; k < p->nbodies && n < SERIES_MOST; k++)
+    /* A caption without a number is alone; a series lies within a page of few captions. */
+    size_t end = picture_number(p->lines[caption_unit(p, b)->first].text) ? b + SERIES_REACH : b + 1;
+    for (size_t k = b; k < p->nbodies && k < end && n < SERIES_MOST; k++)
         if (series[k] == (int)b) {
             caption_text(p, k, &text);
             n++;

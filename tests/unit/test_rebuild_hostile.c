@@ -213,6 +213,10 @@ int main(void)
         {"upright", "水", 1},
         {"fences", "```", 1},
         {"doubled", "水水渠渠", 0},
+        {"pictures", "①孩子们放河灯。\n王涛 摄\n", 1},
+        {"numbered items", "（一）水渠；", 1},
+        {"names", "王涛\n\n水渠弯弯\n", 1},
+        {"labels", "记者手记\n水渠通了。", 1},
     };
     state = 88172645463325252u;
     random_pages("random bytes", random_bytes, 60, 4000);
