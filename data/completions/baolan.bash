@@ -3,7 +3,7 @@ _baolan()
 {
     local command='' word i values='' options='' files='' cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
-    local commands=" browse index search show related export stats figures explain check "
+    local commands=" browse index search show related thread diff export stats figures explain check "
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $commands in
@@ -30,6 +30,12 @@ _baolan()
         values="text md json"
         ;;
     related:--format|related:-f)
+        values="text json jsonl"
+        ;;
+    thread:--format|thread:-f)
+        values="text json jsonl"
+        ;;
+    diff:--format|diff:-f)
         values="text json jsonl"
         ;;
     export:--format|export:-f)
@@ -89,6 +95,9 @@ _baolan()
     show:--width|show:-w) return ;;
     show:--archive|show:-d) files=1 ;;
     related:--archive|related:-d) files=1 ;;
+    thread:--archive|thread:-d) files=1 ;;
+    diff:--width|diff:-w) return ;;
+    diff:--archive|diff:-d) files=1 ;;
     export:--county|export:-c) return ;;
     export:--topic|export:-t) return ;;
     export:--from) return ;;
@@ -132,6 +141,7 @@ _baolan()
     -) options="--archive --help --version" ;;
     browse) options="--list-keys --plain --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     check) options="--quick --repair --no-pager --archive --help --version" ;;
+    diff) options="--format --width --no-pager --archive --help --version" ;;
     explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     figures) options="--series --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
@@ -140,6 +150,7 @@ _baolan()
     search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
     show) options="--format --width --no-pager --archive --help --version" ;;
     stats) options="--by --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
+    thread) options="--format --no-pager --archive --help --version" ;;
     esac
     if [[ -n $values ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$values" -- "$cur")

@@ -68,6 +68,20 @@ bool relate_pair(struct arena *a, const struct relate_context *context, struct r
 /* The rank of a frequency: two frequencies of one rank weigh the same. */
 int relate_rank(uint32_t frequency);
 
+/* Bytes [from, to) of a part stand also in part OTHER of the other text. */
+struct shared_span {
+    uint32_t part, other, from, to;
+};
+struct shared_spans {
+    struct shared_span *at; /* in no order; may overlap where a text repeats itself */
+    size_t n;
+};
+/* The parts of TEXT in reading order: kicker, printed title, subtitle, headings, paragraphs, captions; absent ones are empty. */
+const struct str *relate_parts(const struct relate_text *text, size_t *n);
+/* What A and B have in common, passages of 8 letters and more and headlines that are the same; both lists in ARENA. */
+void relate_shared(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct shared_spans *in_a,
+                   struct shared_spans *in_b);
+
 /* How much two headlines have in common, 0 to 1: by this the halves of a jump find each other. */
 double relate_titles(const struct relate_text *a, const struct relate_text *b);
 

@@ -45,6 +45,9 @@ void ui_list_settings(struct buf *out);
 /* The words of a document in the language that the environment asks for. */
 const struct doc_words *ui_doc_words(void);
 
+/* The reason of a relation, which archives and exports have in Chinese, in that language; in A, or REASON itself. */
+struct str ui_reason(struct arena *a, struct str reason);
+
 /* The version of the terminal library in use ("ncurses 6.4…"), static. */
 const char *ui_library(void);
 

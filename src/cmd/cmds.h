@@ -5,8 +5,8 @@
 #include "baolan/cmd.h"
 #include "baolan/out.h"
 
-extern const struct cmd cmd_browse, cmd_index, cmd_search, cmd_show, cmd_related, cmd_export, cmd_stats, cmd_figures,
-    cmd_explain, cmd_check;
+extern const struct cmd cmd_browse, cmd_index, cmd_search, cmd_show, cmd_related, cmd_thread, cmd_diff, cmd_export,
+    cmd_stats, cmd_figures, cmd_explain, cmd_check;
 
 extern const struct cmd_option cmd_filter_options[];
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_browse, &cmd_index,   &cmd_search,  &cmd_show,  &cmd_related, &cmd_export,
-    &cmd_stats,  &cmd_figures, &cmd_explain, &cmd_check, NULL,
+    &cmd_browse, &cmd_index, &cmd_search,  &cmd_show,    &cmd_related, &cmd_thread, &cmd_diff,
+    &cmd_export, &cmd_stats, &cmd_figures, &cmd_explain, &cmd_check,   NULL,
 };
 
 static const struct cmd_option archive_options[] = {

@@ -192,6 +192,7 @@ static void each_part(const struct article *article, void (*visit)(struct letter
         visit(l, article->title);
     visit(l, article->subtitle);
     l->text->head = l->text->n;
+    l->text->nheads = l->parts.n;
     for (size_t i = 0; i < article->nsections; i++) {
         visit(l, article->sections[i].heading);
         for (size_t k = 0; k < article->sections[i].nparagraphs; k++)
@@ -221,6 +222,7 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     text->stops = arena_array(a, l.room, sizeof *text->stops);
     text->places = arena_array(a, l.room, sizeof *text->places);
     each_part(article, add_part, &l);
+    text->nparts = l.parts.n;
     text->parts = arena_copy(a, l.parts.at, l.parts.n, sizeof *text->parts);
     text->quoted = arena_copy(a, l.quoted.at, l.quoted.n, sizeof *text->quoted);
     text->nquoted = l.quoted.n;

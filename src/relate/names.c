@@ -73,7 +73,7 @@ static const double UNNAMED = 0.7; /* what is left of the weight of what does no
 
 /* Words that no name holds; and words that stand at an end of a run without being part of the name. */
 static const uint32_t never[] =
-    U"的了在是把被让着也都就这那各又其并而等说要搬拆铺盖靠送挖给没很还再才已捡贴尝请吃它他她我你咱们谁";
+    U"的了在是把被让着也都就这那各又其并而等说要搬拆铺盖靠送挖给没很还再才已捡贴尝请吃它他她我你咱们谁昨";
 static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个届辆座位名第进出";
 static const uint32_t not_last[] = U"和与及或为从到向将对于由给以个一中上下里内外";
 

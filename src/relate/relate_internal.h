@@ -5,6 +5,7 @@
  *   phrases  which letters are of set phrases
  *   traces   which of them stand for the article
  *   reuse    what two texts have in common, run by run
+ *   spans    the same as bytes of their parts
  *   names    which names and terms two texts share
  *   pair     the verdict
  */
@@ -42,10 +43,11 @@ struct relate_text {
     struct arena *arena;
     const struct page *page;
     const struct article *article;
-    uint32_t *letters;    /* letters, digits, ideographs, folded */
-    uint8_t *stops;       /* enum stop before each letter; the first one's is STOP_SENTENCE */
-    struct place *places; /* where each letter is printed */
-    struct str *parts;    /* headlines, headings, paragraphs, captions */
+    uint32_t *letters;     /* letters, digits, ideographs, folded */
+    uint8_t *stops;        /* enum stop before each letter; the first one's is STOP_SENTENCE */
+    struct place *places;  /* where each letter is printed */
+    struct str *parts;     /* headlines, headings, paragraphs, captions */
+    size_t nparts, nheads; /* nheads: headlines among them, which come first */
     size_t n;
     size_t head; /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
     struct gram *seeds; /* SEED-grams of the body, ordered by hash, then place; NULL until letters_seeds() */

@@ -4,6 +4,7 @@
 
 #include "baolan/display.h"
 #include "correcting.h"
+#include "following.h"
 #include "history.h"
 #include "moving.h"
 #include "narrow.h"
@@ -321,7 +322,7 @@ static void common_request(struct browser *b, enum request request)
         break;
     default:
         if (correcting_request(b, request) || saved_request(b, request) || marking_request(b, request) ||
-            moving_request(b, request) || taking_request(b, request))
+            moving_request(b, request) || following_request(b, request) || taking_request(b, request))
             break;
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
             reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);

@@ -214,6 +214,8 @@ void reading_again(struct browser *b);
 /* Through what was read. */
 void reading_go(struct browser *b, bool back);
 /* Opens the Nth related story, from 1. */
+/* How stories are related, in the language of the messages. */
+struct str relation_word(enum relation relation);
 void reading_related(struct browser *b, size_t nth);
 
 void browser_note(struct browser *b, enum role role, struct str text);

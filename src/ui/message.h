@@ -124,6 +124,9 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(TRAIL, "Read so far", "读过的文章")                                                                              \
     X(AS_PRINTED, "Page", "版面")                                                                                      \
     X(YEARS, "This day in other years", "历年今日")                                                                    \
+    X(THREAD, "The story, from its first mention on", "来龙去脉")                                                      \
+    X(FIRST_MENTION, "first mention", "首次出现")                                                                      \
+    X(NO_THREAD, "No other article belongs to this story", "没有同一件事的其他文章")                                   \
     X(MARKS_FAULT, "Marks: {1}; the line is kept", "标记文件：{1}；该行保留")                                          \
     X(MARKS_FAULTS, "Marks: {1}, and {2} more; the lines are kept", "标记文件：{1}，另有 {2} 行；均保留")              \
     X(NO_BOOKMARKS, "No bookmarks: {1} on an article sets one", "没有书签：在文章上按 {1} 添加")                       \
@@ -260,6 +263,8 @@ struct str message(enum message m);
  * not known here stays as it is (said.c).
  */
 struct str message_said(struct arena *a, struct str english);
+/* The reason of a relation, which is kept in Chinese, in the language of the messages; another's own words as they are. */
+struct str message_reason(struct arena *a, struct str chinese);
 /* The same for a part of an article as its provenance names it: "title", "section 2". */
 struct str message_part(struct arena *a, struct str part);
 /* With {1} and {2} replaced; an absent argument is empty. */

@@ -9,12 +9,17 @@ static size_t count(struct view *v)
     return story ? story->nlinks : 0;
 }
 
-static void draw(struct view *v, size_t item, int subrow, struct row *row)
+struct str relation_word(enum relation relation)
 {
     static const enum message names[RELATION_COUNT] = {
         [RELATION_SAME_TEXT] = MSG_SAME_TEXT, [RELATION_ABRIDGED] = MSG_ABRIDGED,     [RELATION_QUOTES] = MSG_QUOTES,
         [RELATION_FOLLOW_UP] = MSG_FOLLOW_UP, [RELATION_SAME_TOPIC] = MSG_SAME_TOPIC,
     };
+    return message(names[relation]);
+}
+
+static void draw(struct view *v, size_t item, int subrow, struct row *row)
+{
     const struct story_link *link = &v->browser->reader.story->links[item];
     if (subrow == 0) {
         if (item < 9)
@@ -29,9 +34,10 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
         row_field(row, ROLE_TEXT, display_str(row->arena, link->hit.title), row->limit - row->columns);
     } else {
         row_fill(row, ROLE_TEXT, row->columns + 2);
-        row_add(row, ROLE_RELATION, message(names[link->related.relation]));
+        row_add(row, ROLE_RELATION, relation_word(link->related.relation));
         row_cstr(row, ROLE_TEXT, " ");
-        row_field(row, ROLE_DIM, display_str(row->arena, link->related.reason), row->limit - row->columns);
+        row_field(row, ROLE_DIM, display_str(row->arena, message_reason(row->arena, link->related.reason)),
+                  row->limit - row->columns);
     }
 }
 

@@ -121,6 +121,7 @@ enum {
     X(DAY_PREVIOUS, "day-previous", IN_ALL, "previous article of the same day", "当日上一篇")                          \
     X(PAGE, "page", IN_ALL, "the page as printed: its articles in order", "整版：本版各篇依次列出")                    \
     X(YEARS, "years", IN_ALL, "this day in other years", "历年今日")                                                   \
+    X(THREAD, "thread", IN_ALL, "the story it is part of, from its first mention on", "来龙去脉：从首次出现说起")      \
     X(ANY, "any-article", IN_ALL, "any article of the list", "随意打开列表中一篇")                                     \
     X(TRAIL, "trail", IN_ALL, "list of what was read", "读过的文章列表")                                               \
     X(PALETTE, "commands", IN_ALL, "all commands by name", "按名称找命令")                                             \

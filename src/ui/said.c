@@ -1,4 +1,4 @@
-/* What other rooms say in English, in Chinese. */
+/* What other rooms say in English, in Chinese; and the reasons of relations, which are kept in Chinese, in English. */
 #include "message.h"
 
 /* A * stands for whatever is named there, in the same order on both sides. */
@@ -124,23 +124,83 @@ static bool stands(struct str pattern, struct str english, struct str *named)
     return str_eq(str_cut(pattern, from, pattern.n), str_cut(english, at, english.n));
 }
 
+/* PATTERN with what NAMED has for its stars. */
+static struct str fill(struct arena *a, const char *pattern, const struct str *named)
+{
+    struct buf out = {0};
+    size_t n = 0;
+    for (const char *c = pattern; *c; c++) {
+        if (*c == '*' && n < STARS_MAX)
+            buf_str(&out, named[n++]);
+        else
+            buf_char(&out, *c);
+    }
+    struct str text = arena_str(a, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
 struct str message_said(struct arena *a, struct str english)
 {
     for (size_t i = 0; message_language() == CHINESE && i < sizeof said / sizeof *said; i++) {
         struct str named[STARS_MAX] = {{0}};
-        if (!stands(str_of(said[i].english), english, named))
-            continue;
-        struct buf out = {0};
-        size_t n = 0;
-        for (const char *c = said[i].chinese; *c; c++) {
-            if (*c == '*' && n < STARS_MAX)
-                buf_str(&out, named[n++]);
-            else
-                buf_char(&out, *c);
-        }
-        struct str chinese = arena_str(a, buf_view(&out));
-        buf_free(&out);
-        return chinese;
+        if (stands(str_of(said[i].english), english, named))
+            return fill(a, said[i].chinese, named);
     }
     return english;
+}
+
+/* ---- reasons ------------------------------------------------------------------------------------------------------- */
+
+/* As src/relate/pair.c words them. */
+static const struct {
+    const char *chinese, *english;
+} reasons[] = {
+    {"全文相同，隔 *再次刊登", "the same text, printed again after *"},
+    {"全文相同，同日另见", "the same text, also printed on that day"},
+    {"一篇是另一篇的节录：短篇文字有 * 见于长篇",
+     "one is shortened from the other: * of the shorter text stand in the longer"},
+    {"引用同一段：*", "both have the passage *"},
+    {"同提*，相隔 *", "both name *, * apart"},
+    {"同在*，同提*", "both in *, both name *"},
+};
+static const struct {
+    const char *chinese, *one, *many;
+} times[] = {{"* 天", "1 day", "* days"}, {"* 个月", "1 month", "* months"}, {"* 年", "1 year", "* years"}};
+
+static struct str time_in_english(struct arena *a, struct str time)
+{
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        struct str named[STARS_MAX] = {{0}};
+        if (stands(str_of(times[i].chinese), time, named))
+            return str_is(named[0], "1") ? str_of(times[i].one) : fill(a, times[i].many, named);
+    }
+    return time;
+}
+
+/* “甲”“乙”: with a comma and a blank between. */
+static struct str names_apart(struct arena *a, struct str names)
+{
+    struct buf out = {0};
+    for (size_t from = 0, to; from < names.n; from = to) {
+        size_t meet = str_find(names, STR("”“"), from);
+        to = meet == SIZE_MAX ? names.n : meet + sizeof "”" - 1;
+        buf_printf(&out, "%s%.*s", from ? ", " : "", STR_ARG(str_cut(names, from, to)));
+    }
+    struct str text = arena_str(a, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
+struct str message_reason(struct arena *a, struct str chinese)
+{
+    for (size_t i = 0; message_language() == ENGLISH && i < sizeof reasons / sizeof *reasons; i++) {
+        struct str named[STARS_MAX] = {{0}};
+        if (!stands(str_of(reasons[i].chinese), chinese, named))
+            continue;
+        for (size_t k = 0; k < STARS_MAX; k++)
+            named[k] = names_apart(a, time_in_english(a, named[k]));
+        return fill(a, reasons[i].english, named);
+    }
+    return chinese;
 }

@@ -17,7 +17,8 @@ void shelf_start(struct shelf *s, enum shelf_kind kind)
     static const struct view_ops *const ops[SHELF_KINDS] = {[SHELF_BOOKMARKS] = &bookmarks_ops,
                                                             [SHELF_TRAIL] = &trail_ops,
                                                             [SHELF_PAGE] = &page_ops,
-                                                            [SHELF_YEARS] = &years_ops};
+                                                            [SHELF_YEARS] = &years_ops,
+                                                            [SHELF_THREAD] = &thread_ops};
     narrow_to(&s->view, STR(""));
     s->kind = kind;
     s->view.ops = ops[kind];
@@ -168,3 +169,4 @@ const struct view_ops bookmarks_ops = SHELF_OPS(MSG_BOOKMARKS, 2);
 const struct view_ops trail_ops = SHELF_OPS(MSG_TRAIL, 1);
 const struct view_ops page_ops = SHELF_OPS(MSG_AS_PRINTED, 1);
 const struct view_ops years_ops = SHELF_OPS(MSG_YEARS, 1);
+const struct view_ops thread_ops = SHELF_OPS(MSG_THREAD, 2);

@@ -8,7 +8,7 @@
 #include "baolan/archive.h"
 #include "view.h"
 
-enum shelf_kind { SHELF_BOOKMARKS, SHELF_TRAIL, SHELF_PAGE, SHELF_YEARS, SHELF_KINDS };
+enum shelf_kind { SHELF_BOOKMARKS, SHELF_TRAIL, SHELF_PAGE, SHELF_YEARS, SHELF_THREAD, SHELF_KINDS };
 
 struct shelf_row {
     struct str uid;
@@ -38,6 +38,6 @@ void shelf_add(struct shelf *s, struct str uid, struct str title, struct str wor
 const struct shelf_row *shelf_here(struct shelf *s);
 void shelf_free(struct shelf *s);
 
-extern const struct view_ops bookmarks_ops, trail_ops, page_ops, years_ops;
+extern const struct view_ops bookmarks_ops, trail_ops, page_ops, years_ops, thread_ops;
 
 #endif

@@ -207,6 +207,12 @@ const struct doc_words *ui_doc_words(void)
     return doc_words_of_messages();
 }
 
+struct str ui_reason(struct arena *a, struct str reason)
+{
+    message_set_language(message_language_wanted());
+    return message_reason(a, reason);
+}
+
 /* Outside the browser a fault in the user's own file counts. */
 static enum status load_config(struct config *config, bool own, struct error *err)
 {
