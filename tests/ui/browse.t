@@ -99,6 +99,19 @@ x
 Esc
 KEYS
 
+# The story that an article is part of; one that is part of none.
+screen thread 100x24 <<'KEYS'
+/
+"title:一百辆"
+Enter Enter
+&
+:dump DUMP
+g Enter
+:dump DUMP
+x & &
+:dump DUMP
+KEYS
+
 screen related 120x30 <<'KEYS'
 G Enter
 :dump DUMP
