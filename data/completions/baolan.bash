@@ -148,7 +148,7 @@ _baolan()
     index) options="--newspaper --date --page-no --region --jobs --again --retag --prune --archive --help --version" ;;
     related) options="--format --no-pager --archive --help --version" ;;
     search) options="--count --sort --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
-    show) options="--format --width --no-pager --archive --help --version" ;;
+    show) options="--format --why --width --no-pager --archive --help --version" ;;
     stats) options="--by --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
     thread) options="--format --no-pager --archive --help --version" ;;
     esac

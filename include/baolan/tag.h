@@ -49,4 +49,30 @@ struct str tagger_key(const struct tagger *t);
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);
 
+/* Where a county is named, or something that lies in it. */
+struct place_evidence {
+    const char *part; /* static: "title", "lead", "body", … */
+    struct str line;  /* the whole text of that part, borrowed from the article */
+    size_t from, to;  /* bytes of it */
+    struct str code, name;
+    const char *rule; /* static, English: "its short name" */
+};
+
+/* Which terms made a topic the article's. */
+struct topic_evidence {
+    struct topic_tag topic;
+    struct str *terms; /* those that say most first */
+    size_t nterms;
+};
+
+struct tag_evidence {
+    struct place_evidence *places; /* in reading order */
+    size_t nplaces;
+    struct topic_evidence *topics; /* weightiest first */
+    size_t ntopics;
+};
+
+/* Why ARTICLE would be given its counties and topics, whatever it has, into A. */
+void tagger_explain(const struct tagger *t, struct arena *a, const struct article *article, struct tag_evidence *out);
+
 #endif

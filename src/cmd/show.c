@@ -1,5 +1,6 @@
 /* baolan show: one article, whole. */
 #include "cmds.h"
+#include "why.h"
 
 #include "baolan/form.h"
 #include "baolan/story.h"
@@ -7,6 +8,7 @@
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", "print as", "text|md|json"},
+    {"why", 0, NULL, "tell instead where the article names its counties, and by which terms it has its topics", NULL},
     {"width", 'w', "N", "columns of text, 8 or more; else the terminal's, at most 90", "#"},
     {0},
 };
@@ -85,13 +87,17 @@ static enum status run(struct cmd_call *call)
     enum status status = STATUS_OK;
     if (cmd_number(call, "width", NARROWEST) < NARROWEST)
         status = error_set(call->err, STATUS_USAGE, "--width takes %d columns or more", NARROWEST);
+    if (status == STATUS_OK && cmd_has(call, "why") && str_is(format, "md"))
+        status = error_set(call->err, STATUS_USAGE, "--why is told as text or json");
     if (status == STATUS_OK)
         status = cmd_open_archive(call, ARCHIVE_READ, &archive);
     if (status == STATUS_OK)
         status = story_open(archive, call->args[0], &story, call->err);
     if (status == STATUS_NOTHING)
         error_set(call->err, status, "no article has the uid “%.*s”", STR_ARG(call->args[0]));
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && cmd_has(call, "why")) {
+        status = why_print(call, archive, story);
+    } else if (status == STATUS_OK) {
         struct out *out = cmd_out(call, NULL);
         if (str_is(format, "json"))
             print_json(story, call->args[0], out);
@@ -112,7 +118,8 @@ const struct cmd cmd_show = {
     .summary = "print one article, set as a page is set, or as Markdown or JSON",
     .about = "Prints the article with this uid; its first characters are enough, four or more.\n"
              "The halves of an article that jumps to another page are printed together; JSON is\n"
-             "the record asked for alone.",
+             "the record asked for alone. --why tells by which words of it the article has its\n"
+             "counties and topics.",
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .least = 1,

@@ -10,8 +10,8 @@
 #ifndef TAG_ORGANISATIONS_H
 #define TAG_ORGANISATIONS_H
 
-#include "places.h"
 #include "parts.h"
+#include "places.h"
 #include "words.h"
 
 struct organisations; /* immutable after opening */

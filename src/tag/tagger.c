@@ -221,3 +221,44 @@ void tagger_tag(const struct tagger *t, struct arena *a, struct article *article
     vec_free(&orgs);
     vec_free(&owners);
 }
+
+/* ---- why ------------------------------------------------------------------------------------------------------------ */
+
+static const char *const part_names[PART_KINDS] = {
+    [PART_KICKER] = "kicker",   [PART_TITLE] = "title", [PART_SUBTITLE] = "subtitle", [PART_LEAD] = "lead",
+    [PART_HEADING] = "heading", [PART_BODY] = "body",   [PART_CAPTION] = "caption",
+};
+
+static void explain_places(const struct tagger *t, struct arena *a, struct parts parts, struct tag_evidence *out)
+{
+    struct mentions mentions = {0};
+    places_find(t->places, parts, &mentions);
+    out->places = arena_array(a, mentions.n, sizeof *out->places);
+    for (size_t i = 0; i < mentions.n; i++) {
+        const struct mention *m = &mentions.at[i];
+        const struct part *part = &parts.at[m->part];
+        if (m->county >= 0)
+            out->places[out->nplaces++] = (struct place_evidence){part_names[part->kind],
+                                                                  part->text,
+                                                                  m->from,
+                                                                  m->to,
+                                                                  t->counties[m->county].code,
+                                                                  t->counties[m->county].name,
+                                                                  m->dateline ? "the reporter's dateline" : m->rule};
+    }
+    vec_free(&mentions);
+}
+
+void tagger_explain(const struct tagger *t, struct arena *a, const struct article *article, struct tag_evidence *out)
+{
+    struct parts parts = parts_of(a, article);
+    struct topic_tag *topics;
+    *out = (struct tag_evidence){0};
+    explain_places(t, a, parts, out);
+    out->ntopics = topics_weigh(a, t->topics, parts, &topics);
+    out->topics = arena_array(a, out->ntopics, sizeof *out->topics);
+    for (size_t i = 0; i < out->ntopics; i++) {
+        out->topics[i].topic = topics[i];
+        out->topics[i].nterms = topics_terms(a, t->topics, parts, topics[i].id, &out->topics[i].terms);
+    }
+}

@@ -33,6 +33,7 @@ enum { topics_most = 5 };
 struct term {
     size_t topic; /* index */
     double weight;
+    struct str text;
 };
 
 struct topics {
@@ -95,7 +96,8 @@ static enum status read_topic(struct topics *t, struct str path, struct error *e
         else if (read_weight(t->arena, field[0], &weight)) {
             matcher_add(t->matcher, field[1], (uint32_t)t->terms.n);
             vec_push(&t->terms,
-                     ((struct term){topic, weight > 0 ? top_weight * pow(weight / top_weight, curve) : weight}));
+                     ((struct term){topic, weight > 0 ? top_weight * pow(weight / top_weight, curve) : weight,
+                                    arena_str(t->arena, field[1])}));
         } else
             status = error_set(err, STATUS_USAGE,
                                "%.*s, line %d: neither id, name, medtop nor a weight from -100 to 100: '%.*s'",
@@ -203,8 +205,14 @@ static void count_terms(const struct topics *t, struct parts parts, double *occu
     vec_free(&hits);
 }
 
+/* What a term says for its topic. */
+static double share(const struct term *term, double occurrences)
+{
+    return occurrences > 0 ? term->weight * occurrences / (occurrences + saturation) : 0;
+}
+
 struct scored {
-    size_t topic;
+    size_t topic; /* or the term */
     double score;
 };
 
@@ -224,9 +232,7 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         scored[i].topic = i;
     count_terms(t, parts, occurrences);
     for (size_t i = 0; i < t->terms.n; i++)
-        if (occurrences[i] > 0)
-            scored[t->terms.at[i].topic].score +=
-                t->terms.at[i].weight * occurrences[i] / (occurrences[i] + saturation);
+        scored[t->terms.at[i].topic].score += share(&t->terms.at[i], occurrences[i]);
     double length = (double)parts.ncp;
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
     for (size_t i = 0; i < t->list.n; i++)
@@ -242,6 +248,27 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         (*out)[i] = (struct topic_tag){arena_str(a, topic->id), arena_str(a, topic->name),
                                        scored[i].score / (scored[i].score + half_weight)};
     }
+    free(occurrences);
+    free(scored);
+    return n;
+}
+
+size_t topics_terms(struct arena *a, const struct topics *t, struct parts parts, struct str id, struct str **out)
+{
+    double *occurrences = xcalloc(t->terms.n + 1, sizeof *occurrences);
+    struct scored *scored = xcalloc(t->terms.n + 1, sizeof *scored);
+    size_t n = 0;
+    count_terms(t, parts, occurrences);
+    for (size_t i = 0; i < t->terms.n; i++) {
+        double score = str_eq(t->list.at[t->terms.at[i].topic].id, id) ? share(&t->terms.at[i], occurrences[i]) : 0;
+        if (score > 0)
+            scored[n++] = (struct scored){i, score};
+    }
+    if (n)
+        qsort(scored, n, sizeof *scored, by_score);
+    *out = arena_array(a, n, sizeof **out);
+    for (size_t i = 0; i < n; i++)
+        (*out)[i] = arena_str(a, t->terms.at[scored[i].topic].text);
     free(occurrences);
     free(scored);
     return n;

@@ -90,9 +90,9 @@ static void leads(void)
     }
     printf("# %d leads: score %.3f, must found %.3f, precision %.3f\n", cases, sum / cases, found / must,
            allowed / given);
-    ok(cases >= 60, "enough cases");
-    ok(sum / cases >= 0.85, "topics of leads: 0.85");
-    ok(allowed / given >= 0.85, "precision of topics: 0.85");
+    ok(cases >= 120, "enough cases");
+    ok(sum / cases >= 0.90, "topics of leads: 0.90");
+    ok(allowed / given >= 0.90, "precision of topics: 0.90");
     buf_free(&file);
     tagger_close(t);
 }

@@ -1,0 +1,75 @@
+#include "why.h"
+
+#include "baolan/tag.h"
+#include "baolan/utf8.h"
+
+static const struct out_cell why_cells[] = {
+    {.key = "part", .columns = 8, .role = OUT_DIM},
+    {.key = "name", .before = "  ", .columns = 16, .role = OUT_PLACE},
+    {.key = "weight", .before = "  ", .columns = 4, .role = OUT_DIM},
+    {.key = "text", .before = "  ", .role = OUT_STRONG},
+    {.key = "rule", .before = "  ", .role = OUT_DIM},
+    {.key = "around", .before = "\n            ", .columns = OUT_REST},
+    {.key = "terms", .before = "  ", .columns = OUT_REST},
+    {0},
+};
+
+/* The words around bytes [FROM, TO) of LINE: some characters of its clause on both sides. */
+static struct str around(struct str line, size_t from, size_t to)
+{
+    enum { NEAR = 12 }; /* characters */
+    size_t start = from, end = to;
+    for (int i = 0; i < NEAR && start > 0; i++)
+        utf8_prev(line, &start);
+    for (int i = 0; i < NEAR && end < line.n; i++)
+        utf8_next(line, &end);
+    return str_cut(line, start, end);
+}
+
+static void print_place(const struct place_evidence *p, struct out *out)
+{
+    out_record_begin(out);
+    out_str(out, "kind", STR("place"));
+    out_str(out, "part", str_of(p->part));
+    out_str(out, "code", p->code);
+    out_str(out, "name", p->name);
+    out_int(out, "from", (int64_t)utf8_count(str_cut(p->line, 0, p->from)));
+    out_int(out, "to", (int64_t)utf8_count(str_cut(p->line, 0, p->to)));
+    out_str(out, "text", str_cut(p->line, p->from, p->to));
+    out_str(out, "rule", str_of(p->rule));
+    out_str(out, "around", around(p->line, p->from, p->to));
+    out_record_end(out);
+}
+
+static void print_topic(const struct topic_evidence *t, struct out *out)
+{
+    out_record_begin(out);
+    out_str(out, "kind", STR("topic"));
+    out_str(out, "part", out_is_text(out) ? STR("topic") : STR_ABSENT);
+    out_str(out, "id", t->topic.id);
+    out_str(out, "name", t->topic.name);
+    out_number(out, "weight", t->topic.weight);
+    out_strs(out, "terms", t->terms, t->nterms);
+    out_record_end(out);
+}
+
+enum status why_print(struct cmd_call *call, struct archive *archive, const struct story *story)
+{
+    struct tagger *tagger = NULL;
+    enum status status = tagger_open(archive_region(archive, call->arena), &tagger, call->err);
+    if (status != STATUS_OK)
+        return status;
+    struct out *out = cmd_out(call, why_cells);
+    out_list_begin(out);
+    for (size_t i = 0; i < story->nparts; i++) {
+        struct tag_evidence evidence;
+        tagger_explain(tagger, call->arena, story->parts[i].article, &evidence);
+        for (size_t k = 0; k < evidence.nplaces; k++)
+            print_place(&evidence.places[k], out);
+        for (size_t k = 0; k < evidence.ntopics; k++)
+            print_topic(&evidence.topics[k], out);
+    }
+    out_list_end(out);
+    tagger_close(tagger);
+    return out_close(out, call->err);
+}
