@@ -23,7 +23,8 @@ enum {
     NARROWEST = 12,
     WIDEST = 240,
     SPANNING = 56,
-    TIGHT_MOST = 4
+    TIGHT_MOST = 4,
+    LEADS_ON = 18
 };
 
 /* What the path pays, and why. */
@@ -194,6 +195,12 @@ static bool field_goes_on(const struct page_work *p, size_t i)
            p->lines[i].gap <= p->usual_gap;
 }
 
+/* …如下： leads to a list; 云坪县： is the first line of a headline. */
+static bool leads_on(const struct line *l)
+{
+    return l->hi >= LEADS_ON && str_ends(l->text, STR("："));
+}
+
 static double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -203,7 +210,7 @@ static double display_cost(const struct page_work *p, size_t i)
     if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l) || caption_goes_on(p, i) ||
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.display_opening;
-    cost += str_ends(l->text, STR("：")) ? price.display_colon : 0;
+    cost += leads_on(l) ? price.display_colon : 0;
     cost += (l->item ? price.display_item : 0) + (l->marks & MARK_OFFICIAL ? price.display_official : 0);
     if (l->set_in)
         cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;
@@ -245,7 +252,7 @@ static double free_cost(const struct page_work *p, size_t i)
     const struct line *l = &p->lines[i];
     if (l->level)
         return price.impossible;
-    bool whole = l->hi > 90 || line_complete(l) || str_ends(l->text, STR("："));
+    bool whole = l->hi > 90 || line_complete(l) || leads_on(l);
     return (whole ? price.free_line : p->markdown ? price.free_markdown : price.free_open) + (l->vertical ? 8 : 0);
 }
 
@@ -302,7 +309,7 @@ static struct fit fit_of(const struct page_work *p, size_t i, int w)
     if (l->lo <= w) {
         bool closes = l->end == END_SENTENCE || l->leads ||
                       (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING));
-        bool colon = str_ends(l->text, STR("：")) && i + 1 < p->nlines; /* …如下： before a list */
+        bool colon = leads_on(l) && i + 1 < p->nlines; /* …如下： before a list */
         f.shorter = closes ? price.last_line : colon ? 2 * price.last_line : price.stump;
     }
     return f;

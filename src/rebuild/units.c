@@ -240,7 +240,7 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     /* …如下： and then 第一章: nothing was broken off. */
     bool leads =
         last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
-    u->open_end = !line_complete(&p->lines[last]) && !leads && !p->lines[last].verse;
+    u->open_end = !line_complete(&p->lines[last]) && !leads && !p->lines[last].verse && !contact(p, &p->lines[last]);
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
     p->nunits++;

@@ -50,9 +50,54 @@ static bool verses(const struct page_work *p, size_t from, size_t to)
     return lines >= VERSES_LEAST && columns <= lines * USUAL_VERSE && held <= FOUND_MOST * m.all;
 }
 
-bool verse_find(struct page_work *p)
+/* Short lines that were taken for text, a paragraph each, and seldom end as prose does. */
+static bool verse_unit(const struct page_work *p, const struct unit *u)
+{
+    size_t open = 0, lines = u->last - u->first + 1;
+    for (size_t i = u->first; i <= u->last; i++) {
+        const struct line *l = &p->lines[i];
+        if (l->width || l->hi > WIDEST_VERSE || (l->marks & (MARK_OPENING | MARK_CREDIT)))
+            return false;
+        open += !line_complete(l);
+    }
+    return lines >= VERSES_LEAST && open * 3 >= lines * 2;
+}
+
+/* Where the stanza at FROM stops, and those behind it; one or two lines behind the last blank line head what follows. */
+static size_t stanza_end(const struct page_work *p, size_t from)
+{
+    enum { HEADLINE_MOST = 2 };
+    size_t end = from, group = from;
+    for (; end < p->nlines && end - from < VERSES_MOST && verse_like(&p->lines[end]); end++)
+        if (p->lines[end].gap)
+            group = end;
+    bool heads = end < p->nlines && (!p->lines[end].gap || (group > from && end - group <= HEADLINE_MOST));
+    return heads ? group : end;
+}
+
+/* Stanzas behind verse that was seen as text already: up to a name, a headline or text. */
+static bool stanzas_find(struct page_work *p)
 {
     bool found = false;
+    for (size_t u = 0; u < p->nunits; u++) {
+        size_t from = p->units[u].last + 1, end;
+        if (!verse_unit(p, &p->units[u]) || from >= p->nlines || !verse_like(&p->lines[from]))
+            continue;
+        end = stanza_end(p, from);
+        if (!verses(p, from, end))
+            continue;
+        for (size_t k = p->units[u].first; k < end; k++) {
+            p->lines[k].body = p->lines[k].verse = true;
+            p->lines[k].width = 0;
+        }
+        found = true;
+    }
+    return found;
+}
+
+bool verse_find(struct page_work *p)
+{
+    bool found = stanzas_find(p);
     for (size_t i = 1; i + VERSES_LEAST < p->nlines; i++) {
         if (!(p->lines[i].marks & MARK_BYLINE) || p->lines[i].unit >= 0 || !verse_like(&p->lines[i - 1]))
             continue;

@@ -151,6 +151,9 @@ static void broken_flows(void)
          "5月6日，南塘乡的老木匠在院子里修水车。\n\n记者 康平 摄\n\n"
          "最小的孩子只有六岁，走累了就由大孩子背着，一路唱着歌。\n",
          "news T:山里的学校 P:1", "photo C:5月6日，南塘乡的老木匠在院子里修水车。/康平");
+    PAGE("the first line of a headline ends in a colon",
+         "云坪县：\n渠水流到最后一块田\n\n　　本报讯（记者 康平）五月十日，云坪县南干渠通\n水，最后一块田也喝上了水，守渠的老人在田埂上坐到\n天黑才回家。\n",
+         "news T:云坪县：渠水流到最后一块田 A:康平/记者 P:1");
     PAGE("the box that says what stands on other pages is no headline",
          "渡口添了新船\n\n老桥要修了 2版\n灯会今晚开场 4 版\n\n"
          "　　本报讯（记者 康平）五月三日，白沙渡口添了一条新\n船，能坐四十个人。老船工说，新船稳，浪来了也不晃。\n",
