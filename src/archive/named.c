@@ -97,6 +97,16 @@ static void count_name(struct naming *w, size_t place, int64_t id, bool part, in
     e->last = place + 1;
 }
 
+/* 县档案馆 is another one's in each county: only the full name is listed. */
+static bool is_local(struct str form)
+{
+    static const struct str ranks[] = {{"市", 3}, {"县", 3}, {"区", 3}, {"省", 3}};
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (str_starts(form, ranks[i]))
+            return true;
+    return false;
+}
+
 /* SQL answers article, name, and for people a title, for organisations another form of the name. */
 static void walk(struct naming *w, const char *sql, struct error *err)
 {
@@ -109,9 +119,10 @@ static void walk(struct naming *w, const char *sql, struct error *err)
         if (place == SIZE_MAX)
             continue;
         struct str name = statement_view(q, 1), more = statement_view(q, 2);
-        count_name(w, place, id, part, head, name, people ? more : STR_ABSENT, people || !more.s, err);
+        bool local = !people && is_local(more);
+        count_name(w, place, id, part, head, name, people ? more : STR_ABSENT, people || !more.s || local, err);
         if (!people)
-            count_name(w, place, id, part, head, more, name, true, err);
+            count_name(w, place, id, part, head, more, name, !local, err);
     }
 }
 

@@ -325,6 +325,15 @@ static bool tells_age(struct str text, size_t at)
     return false;
 }
 
+/* 老师 of 老师傅 is none: a title that begins within it ends behind it. */
+static bool runs_on(const struct hits *hits, size_t i)
+{
+    for (size_t k = i + 1; k < hits->n && hits->at[k].from < hits->at[i].to; k++)
+        if (hits->at[k].id == TRIGGER_TITLE && hits->at[k].to > hits->at[i].to)
+            return true;
+    return false;
+}
+
 static void find_in(struct reading *r, struct hits *hits)
 {
     hits->n = 0;
@@ -336,7 +345,8 @@ static void find_in(struct reading *r, struct hits *hits)
             read_before(r, hit, str_cut(r->text, hit.from, hit.to));
             break;
         case TRIGGER_TITLE:
-            read_titled(r, hit);
+            if (!runs_on(hits, i))
+                read_titled(r, hit);
             break;
         case TRIGGER_AUTHOR:
             r->author_end = hit.to;

@@ -35,11 +35,14 @@ struct str browser_clipboard(const struct browser *b)
 struct view *browser_view(struct browser *b, enum panel panel)
 {
     struct view *const views[PANEL_COUNT] = {
-        [PANEL_DATE] = &b->dates.view,     [PANEL_COUNTY] = &b->counties.view, [PANEL_TOPIC] = &b->topics.view,
-        [PANEL_SAVED] = &b->searches.view, [PANEL_LIST] = &b->list.view,       [PANEL_READER] = &b->reader.view,
-        [PANEL_RELATED] = &b->related,     [PANEL_OUTLINE] = &b->outline,      [PANEL_RAW] = &b->raw.view,
-        [PANEL_SHELF] = &b->shelf.view,    [PANEL_MAP] = &b->map.view,         [PANEL_TIME] = &b->timeline.view,
-        [PANEL_HELP] = &b->help.view,      [PANEL_PALETTE] = &b->palette.view,
+        [PANEL_DATE] = &b->dates.view,    [PANEL_COUNTY] = &b->counties.view,
+        [PANEL_TOPIC] = &b->topics.view,  [PANEL_SAVED] = &b->searches.view,
+        [PANEL_LIST] = &b->list.view,     [PANEL_READER] = &b->reader.view,
+        [PANEL_RELATED] = &b->related,    [PANEL_OUTLINE] = &b->outline,
+        [PANEL_RAW] = &b->raw.view,       [PANEL_SHELF] = &b->shelf.view,
+        [PANEL_MAP] = &b->map.view,       [PANEL_TIME] = &b->timeline.view,
+        [PANEL_PEOPLE] = &b->people.view, [PANEL_ORGANISATIONS] = &b->organisations.view,
+        [PANEL_HELP] = &b->help.view,     [PANEL_PALETTE] = &b->palette.view,
     };
     return views[panel];
 }
@@ -99,8 +102,9 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE, PANEL_COUNTY, PANEL_TOPIC, PANEL_SAVED, PANEL_LIST,   PANEL_OUTLINE,
-                                       PANEL_RAW,  PANEL_SHELF,  PANEL_MAP,   PANEL_TIME,  PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY,        PANEL_TOPIC,  PANEL_SAVED,  PANEL_LIST,
+                                       PANEL_OUTLINE, PANEL_RAW,           PANEL_SHELF,  PANEL_MAP,    PANEL_TIME,
+                                       PANEL_PEOPLE,  PANEL_ORGANISATIONS, PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -296,6 +300,10 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_TIMELINE:
         switch_overlay(b, request == REQUEST_MAP ? PANEL_MAP : PANEL_TIME);
         break;
+    case REQUEST_PEOPLE:
+    case REQUEST_ORGANISATIONS:
+        switch_overlay(b, request == REQUEST_PEOPLE ? PANEL_PEOPLE : PANEL_ORGANISATIONS);
+        break;
     case REQUEST_ZOOM:
         zoom(b);
         break;
@@ -376,9 +384,10 @@ void browser_resize(struct browser *b, int rows, int columns)
 
 static void make_views(struct browser *b)
 {
-    const struct view_ops *const all[] = {&dates_ops,  &counties_ops, &topics_ops,  &searches_ops, &list_ops,
-                                          &reader_ops, &related_ops,  &outline_ops, &raw_ops,      &bookmarks_ops,
-                                          &map_ops,    &time_ops,     &help_ops,    &palette_ops};
+    const struct view_ops *const all[] = {&dates_ops,  &counties_ops,      &topics_ops,  &searches_ops,
+                                          &list_ops,   &reader_ops,        &related_ops, &outline_ops,
+                                          &raw_ops,    &bookmarks_ops,     &map_ops,     &time_ops,
+                                          &people_ops, &organisations_ops, &help_ops,    &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -393,6 +402,8 @@ static void make_views(struct browser *b)
     b->shelf.arena = arena_new();
     b->map.arena = arena_new();
     b->timeline.arena = arena_new();
+    b->people.arena = arena_new();
+    b->organisations.arena = arena_new();
 }
 
 enum status browser_open(struct browser *b, struct archive *archive, struct str query, struct error *err)
@@ -448,9 +459,9 @@ void browser_close(struct browser *b)
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     vec_free(&b->palette.commands);
-    struct arena *const arenas[] = {b->frame,        b->searching,      b->dates.arena, b->counties.arena,
-                                    b->topics.arena, b->searches.arena, b->list.arena,  b->reader.arena,
-                                    b->raw.arena,    b->help.arena};
+    struct arena *const arenas[] = {b->frame,        b->searching,      b->dates.arena,  b->counties.arena,
+                                    b->topics.arena, b->searches.arena, b->list.arena,   b->reader.arena,
+                                    b->raw.arena,    b->help.arena,     b->people.arena, b->organisations.arena};
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_free(arenas[i]);
     buf_free(&b->note);

@@ -133,6 +133,7 @@ struct browser {
     struct shelf shelf;
     struct map map;
     struct timeline timeline;
+    struct cast people, organisations;
     enum panel before_overlay; /* where a shelf returns to */
     struct palette palette;
     struct trail trail;
@@ -237,7 +238,7 @@ void palette_run(struct browser *b); /* the command under the cursor */
 
 /* The panels (panel_*.c). */
 extern const struct view_ops dates_ops, counties_ops, topics_ops, searches_ops, list_ops, reader_ops, related_ops,
-    outline_ops, raw_ops, map_ops, time_ops, help_ops, palette_ops;
+    outline_ops, raw_ops, map_ops, time_ops, people_ops, organisations_ops, help_ops, palette_ops;
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);

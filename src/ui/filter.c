@@ -99,12 +99,23 @@ static struct query *any_of(const struct filter *f, struct arena *a, enum query_
     return any->nchildren == 0 ? NULL : any->nchildren == 1 ? any->children[0] : any;
 }
 
+/* Q and all of the values chosen for FIELD. */
+static struct query *all_of(const struct filter *f, struct arena *a, enum query_field field, struct query *q)
+{
+    struct query *one;
+    for (size_t i = 0; i < f->choices.n; i++)
+        if (f->choices.at[i].field == field && choice_query(&f->choices.at[i], a, &one))
+            q = query_and(a, q, one);
+    return q;
+}
+
 struct query *filter_query(const struct filter *f, struct arena *a, enum query_field leave_out)
 {
     struct query *q = f->words;
     for (int field = 0; field <= (int)FILTER_SAVED; field++)
         if ((enum query_field)field != leave_out)
-            q = query_and(a, q, any_of(f, a, (enum query_field)field));
+            q = field == FIELD_PERSON || field == FIELD_ORG ? all_of(f, a, (enum query_field)field, q)
+                                                            : query_and(a, q, any_of(f, a, (enum query_field)field));
     if (!q) {
         q = arena_alloc(a, sizeof *q);
         q->kind = QUERY_ALL;

@@ -1,6 +1,6 @@
 /*
  * filter: what the list is narrowed to: the words searched for and the facet values chosen. Several values of one
- * facet: any of them; facets and words together: all of them.
+ * facet: any of them, but of people and organisations all (who appears with whom); facets and words together: all of them.
  */
 #ifndef UI_FILTER_H
 #define UI_FILTER_H

@@ -115,6 +115,12 @@ static struct str number(struct browser *b, struct count count)
     return count.kind == COUNT_ABOUT ? message_with(b->frame, MSG_ABOUT, digits, STR_ABSENT) : digits;
 }
 
+/* Of people and organisations all are wanted, of other facets any. */
+static bool alternative(const struct choice *x, const struct choice *y)
+{
+    return x->field == y->field && x->field != FIELD_PERSON && x->field != FIELD_ORG;
+}
+
 /* How many articles are found; of all, as soon as that is known. */
 static struct str found_words(struct browser *b)
 {
@@ -139,7 +145,7 @@ static void draw_status(struct browser *b, struct row *row)
     row_add(row, ROLE_STATUS, found_words(b));
     for (size_t i = 0; i < b->filter.choices.n; i++) {
         row_cstr(row, ROLE_STATUS,
-                 i > 0 && b->filter.choices.at[i].field == b->filter.choices.at[i - 1].field ? " / " : " · ");
+                 i > 0 && alternative(&b->filter.choices.at[i], &b->filter.choices.at[i - 1]) ? " / " : " · ");
         row_add(row, ROLE_STATUS, display_str(b->frame, b->filter.choices.at[i].name));
     }
     if (b->filter.words) {

@@ -1,9 +1,11 @@
 /*
- * looking: two pictures of what the filters let through: the counties as a map of tiles, the days as a timeline. Both choose filters.
+ * looking: pictures of what the filters let through: the counties as a map of tiles, the days as a timeline, those who are named as a list.
+ * All choose filters.
  */
 #ifndef UI_LOOKING_H
 #define UI_LOOKING_H
 
+#include "baolan/archive.h"
 #include "calendar.h"
 #include "tiles.h"
 #include "view.h"
@@ -32,6 +34,16 @@ struct timeline {
     struct calendar calendar;
     int day;     /* of the month under the cursor; 0: the month whole */
     bool shares; /* bars and numbers tell the share of what was printed */
+};
+
+/* Who is named, or which organisations. */
+struct cast {
+    struct view view;
+    uint64_t question;   /* that was asked for */
+    struct arena *arena; /* of the values */
+    struct named_value *values;
+    size_t n;
+    bool counted; /* ever */
 };
 
 void timeline_free(struct timeline *t);

@@ -198,6 +198,9 @@ enum language { ENGLISH, CHINESE, LANGUAGES };
     X(EXIT_CODE, "{1} ended with code {2}", "{1} 以代码 {2} 结束")                                                     \
     X(MAP, "Map", "地图")                                                                                              \
     X(TIMELINE, "Timeline", "时间线")                                                                                  \
+    X(PEOPLE, "People", "人物")                                                                                        \
+    X(ORGANISATIONS, "Organisations", "单位")                                                                          \
+    X(NOBODY_NAMED, "These articles name none", "这些文章没有提到")                                                    \
     X(NO_COUNTIES, "This archive has no region", "本库没有指定地区")                                                   \
     X(NO_DATES, "No article has a date", "没有注明日期的文章")                                                         \
     X(NOT_PRINTED, "nothing printed", "当日无报")                                                                      \

@@ -22,6 +22,8 @@ enum panel {
     PANEL_SHELF,
     PANEL_MAP,
     PANEL_TIME,
+    PANEL_PEOPLE,
+    PANEL_ORGANISATIONS,
     PANEL_HELP,
     PANEL_PALETTE,
     PANEL_COUNT,
@@ -41,13 +43,16 @@ enum {
     IN_SHELF = 1 << PANEL_SHELF,
     IN_MAP = 1 << PANEL_MAP,
     IN_TIME = 1 << PANEL_TIME,
+    IN_PEOPLE = 1 << PANEL_PEOPLE,
+    IN_ORGANISATIONS = 1 << PANEL_ORGANISATIONS,
     IN_HELP = 1 << PANEL_HELP,
     IN_PALETTE = 1 << PANEL_PALETTE,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC | IN_SAVED,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW,
-    IN_OVERLAY = IN_SHELF | IN_MAP | IN_TIME,              /* over the reading pane, about no one article */
-    IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_OVERLAY /* what the reading pane may show */
+    IN_OVERLAY =
+        IN_SHELF | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS, /* over the reading pane, about no one article */
+    IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_OVERLAY          /* what the reading pane may show */
 };
 
 /* id, name in key files, panels where it does something, help in English and in Chinese (none: told with the one
@@ -104,6 +109,8 @@ enum {
     X(UNDO, "undo", IN_ALL, "undo what was marked", "撤销标记")                                                        \
     X(MAP, "map", IN_ALL, "the counties as a map", "县区地图")                                                         \
     X(TIMELINE, "timeline", IN_ALL, "articles by year, month and day", "按年、月、日看篇数")                           \
+    X(PEOPLE, "people", IN_ALL, "who appears in the articles found, and with whom", "文中人物及同现的人")              \
+    X(ORGANISATIONS, "organisations", IN_ALL, "the organisations that they name", "文中单位")                          \
     X(LEFT, "left", IN_MAP | IN_TIME, "in map and timeline: to the left", "地图和时间线中：向左")                      \
     X(RIGHT, "right", IN_MAP | IN_TIME, "in map and timeline: to the right", "地图和时间线中：向右")                   \
     X(SHARE, "share", IN_TIME, "in the timeline: as a share of what was printed", "时间线中：改看占当期篇数的比例")    \

@@ -26,11 +26,13 @@ enum job_slot {
     JOB_SEARCHES, /* saved searches, counted */
     JOB_DAYS,     /* found, by days */
     JOB_ALL_DAYS, /* all, by days */
-    JOB_YEARS,    /* this day in other years */
-    JOB_THREAD,   /* the story that an article is part of */
-    JOB_BULK,     /* all articles of the list */
-    JOB_SAVE,     /* a list into a file */
-    JOB_REFINE,   /* an estimate becomes exact */
+    JOB_PEOPLE,
+    JOB_ORGANISATIONS,
+    JOB_YEARS,  /* this day in other years */
+    JOB_THREAD, /* the story that an article is part of */
+    JOB_BULK,   /* all articles of the list */
+    JOB_SAVE,   /* a list into a file */
+    JOB_REFINE, /* an estimate becomes exact */
     JOB_SLOTS
 };
 

@@ -50,6 +50,32 @@ M
 KEYS
 rm -r "$dir/.config"
 
+# Who is named: after Enter those who appear with him; two of them are looked for together.
+cat >"$dir/named.jsonl" <<'RECORDS'
+{"title": "渠开工", "date": "2020-03-02", "text": "渠开工了。", "people": [{"name": "丁望山", "title": "镇长"}, {"name": "沈小满", "title": "菜农"}], "organisations": [{"name": "山西晋禾氢能有限公司", "short": "晋禾氢能", "mentions": 2}]}
+{"title": "渠通水", "date": "2021-05-06", "text": "渠通水了。", "people": [{"name": "丁望山", "title": "副县长"}, {"name": "鲁立冬", "title": "磨盘村党支部书记兼村委会主任"}], "organisations": [{"name": "晋禾氢能", "mentions": 1}, {"name": "文水县水利局", "short": "县水利局", "mentions": 3}]}
+{"title": "渠边的人", "date": "2022-07-08", "text": "渠边有人。", "people": [{"name": "沈小满"}], "organisations": []}
+RECORDS
+exits 0 'records with people' "$baolan" index -d "$dir/named.db" --region 141100 "$dir/named.jsonl"
+BAOLAN_ARCHIVE="$dir/named.db"
+screen names 120x24 <<'KEYS'
+p
+:roles DUMP
+Enter
+:dump DUMP
+j Enter
+:dump DUMP
+x O
+:dump DUMP
+Enter
+:dump DUMP
+O x
+:resize 60x10
+p f l
+:dump DUMP
+KEYS
+BAOLAN_ARCHIVE="$dir/a.db"
+
 screen timeline 120x30 <<'KEYS'
 T
 :roles DUMP

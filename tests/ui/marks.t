@@ -67,7 +67,7 @@ Enter >
 :dump DUMP
 ( (
 :dump DUMP
-p
+P
 :dump DUMP
 G Enter
 :dump DUMP
