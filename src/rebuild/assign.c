@@ -193,6 +193,38 @@ static void authored_find(struct page_work *p)
     }
 }
 
+/* May block I be a headline by itself: no label, and no other block beside it whose kicker or subtitle it might be? */
+static bool stands_alone(const struct page_work *p, size_t i)
+{
+    enum { TITLE_LEAST = 6 };
+    const struct block *k = &p->blocks[i];
+    bool beside = (i && k[-1].zone == k->zone) || (i + 1 < p->nblocks && k[1].zone == k->zone);
+    return !beside && utf8_count(k->title_text) >= TITLE_LEAST && !words_suffix(p->words, WORD_LABEL, k->title_text);
+}
+
+/* One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. */
+static void last_pair(struct page_work *p)
+{
+    enum { OTHERS = 2 };
+    size_t blocks = 0, bodies = 0, headed = 0, block = 0, body = 0;
+    for (size_t i = 0; i < p->nblocks; i++)
+        if (p->blocks[i].body < 0) {
+            blocks++;
+            block = i;
+        }
+    for (size_t b = 0; b < p->nbodies; b++) {
+        headed += p->bodies[b].kind != BODY_CAPTION && p->bodies[b].block >= 0;
+        if (p->bodies[b].kind == BODY_STORY && p->bodies[b].block < 0) {
+            bodies++;
+            body = b;
+        }
+    }
+    if (blocks != 1 || bodies != 1 || headed < OTHERS || !stands_alone(p, block))
+        return;
+    p->blocks[block].body = (int)body;
+    p->bodies[body].block = (int)block;
+}
+
 void headlines_assign(struct page_work *p)
 {
     authored_find(p);
@@ -220,6 +252,7 @@ void headlines_assign(struct page_work *p)
             p->bodies[want[c]].match = k->score;
         }
     }
+    last_pair(p);
 }
 
 /*
