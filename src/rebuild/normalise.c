@@ -180,16 +180,30 @@ static bool blank_printed(uint32_t l, uint32_t r, bool spaced, int blanks)
     return true;
 }
 
+/*
+ * A half-width mark amid Chinese is an extractor's: no compositor sets one between ideographs. With a blank before it, it takes as much room as
+ * the full-width one for which it stands.
+ */
+static void half_width_settle(const struct cells *s, size_t i)
+{
+    struct cell *mark = &s->at[i];
+    bool last = i + 1 == s->n;
+    uint32_t before = mark[-1].c, behind = last ? 0 : mark[1].c;
+    if (mark->c != ',' && mark->c != ';' && mark->c != ':')
+        return;
+    bool chinese_before = cp_is_han(before) || (cp_is_closing(before) && before >= 0x80);
+    bool chinese_behind = last || cp_is_han(behind) || (cp_is_opening(behind) && behind >= 0x80);
+    if ((mark->blanks && chinese_before && !ascii_word(behind)) || (mark->c == ',' && chinese_before && chinese_behind))
+        mark->c = mark->c == ',' ? 0xff0c : mark->c == ';' ? 0xff1b : 0xff1a;
+}
+
 static void blanks_settle(struct cells *s, bool spaced)
 {
     for (size_t i = 1; i < s->n; i++) {
         struct cell *r = &s->at[i], *l = r - 1;
+        half_width_settle(s, i);
         if (!r->blanks)
             continue;
-        /* A half-width comma with a blank before it stands for a full-width one of the same width. */
-        if ((r->c == ',' || r->c == ';' || r->c == ':') && cp_is_han(l->c) && i + 1 < s->n &&
-            !ascii_word(s->at[i + 1].c))
-            r->c = r->c == ',' ? 0xff0c : r->c == ';' ? 0xff1b : 0xff1a;
         r->blanks = blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
     }
 }
