@@ -133,7 +133,8 @@ static bool read_article(struct repair *r, int64_t id, struct page *page, struct
     enum status status =
         archive_record(r->old, r->arena, id, RECORD_ALL & ~(unsigned)RECORD_RELATED, &old_page, &old, why);
     if (status == STATUS_OK) {
-        struct str uid = old.uid; /* what was corrected comes as it was; the file of corrections is there for the rest */
+        struct str uid =
+            old.uid; /* what was corrected comes as it was; the file of corrections is there for the rest */
         archive_original(r->old, r->arena, uid, &old_page, &old, why);
         error_clear(why);
         *whole = check_uid(r->arena, &old_page, &old);
