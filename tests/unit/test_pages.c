@@ -16,7 +16,7 @@ static const struct {
     const char *name;
     double least; /* what is promised; 0: measured and shown only */
 } measures[MEASURES] = {
-    {"segmentation", 0.95}, {"titles", 0.89}, {"fidelity", 0.96}, {"sections", 0.82}, {"paragraphs", 0.93}, {"authors", 0.97}, {"captions", 0.97},
+    {"segmentation", 0.95}, {"titles", 0.89}, {"fidelity", 0.96}, {"sections", 0.88}, {"paragraphs", 0.93}, {"authors", 0.97}, {"captions", 0.97},
 };
 
 /* What the page says of itself; all of it must be right. */
