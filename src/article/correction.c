@@ -120,6 +120,21 @@ static enum status take_line(struct reading *r, struct str line, struct error *e
     return STATUS_OK;
 }
 
+/* Tabs and other controls are blanks, as they are when it is written. */
+static struct str without_controls(struct arena *a, struct str line)
+{
+    size_t i = 0;
+    while (i < line.n && (unsigned char)line.s[i] >= ' ')
+        i++;
+    if (i == line.n)
+        return line;
+    char *clean = arena_copy(a, line.s, line.n, 1);
+    for (; i < line.n; i++)
+        if ((unsigned char)clean[i] < ' ')
+            clean[i] = ' ';
+    return (struct str){.s = clean, .n = line.n};
+}
+
 enum status corrections_parse(struct arena *a, struct str file, struct str text, struct corrections *out,
                               struct error *err)
 {
@@ -136,7 +151,7 @@ enum status corrections_parse(struct arena *a, struct str file, struct str text,
         if (!utf8_valid(line) || memchr(line.s, '\0', line.n))
             error_set(&fault, STATUS_USAGE, "this is no UTF-8 text");
         else
-            take_line(&r, line, &fault);
+            take_line(&r, without_controls(a, line), &fault);
         if (fault.status != STATUS_OK)
             status = error_set(err, STATUS_USAGE, "%.*s:%d: %s", STR_ARG(file), r.line, fault.message);
         error_clear(&fault);

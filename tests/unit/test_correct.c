@@ -72,6 +72,8 @@ static void test_text(void)
     is_int(parse("@ a\ntitle: 一\n\n\n@ b\n\n正文\n@ a\ntitle: 二\n", &read), STATUS_OK, "several, one twice");
     is_str(corrections_find(&read, STR("a"))->fields[CORRECTION_TITLE], "二", "the later counts");
     ok(!corrections_find(&read, STR("c")), "one that is not there");
+    is_int(parse("@ a\ntitle:\t一\t二\001\n", &read), STATUS_OK, "controls");
+    is_str(read.at[0].fields[CORRECTION_TITLE], "一 二", "are blanks");
 
     static const char *const faults[][2] = {{"title: x\n", "own:1: expected “@ UID”"},
                                             {"@ a b\n", "own:1: expected “@ UID”"},
