@@ -49,6 +49,9 @@ struct str tagger_key(const struct tagger *t);
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);
 
+/* The townships and streets of the county CODE, in order of code, into A; none for a code that has none. */
+enum status tag_townships(struct arena *a, struct str county, struct str **names, size_t *n, struct error *err);
+
 /* Where a county is named, or something that lies in it. */
 struct place_evidence {
     const char *part; /* static: "title", "lead", "body", … */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "baolan/path.h"
+#include "baolan/tag.h"
 #include "table.h"
 
 static enum weakness weakness_of(struct str word)
@@ -150,5 +151,19 @@ enum status gazetteer_places(struct arena *a, struct str prefecture, struct plac
     *n = places.n;
     vec_free(&places);
     buf_free(&file);
+    return status;
+}
+
+enum status tag_townships(struct arena *a, struct str county, struct str **names, size_t *n, struct error *err)
+{
+    struct township *all;
+    *n = 0;
+    *names = NULL;
+    if (county.n != 6) /* a prefix would find those of several */
+        return STATUS_OK;
+    enum status status = gazetteer_townships(a, county, &all, n, err);
+    *names = arena_array(a, *n, sizeof **names);
+    for (size_t i = 0; i < *n; i++)
+        (*names)[i] = all[i].name;
     return status;
 }

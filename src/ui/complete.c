@@ -139,7 +139,8 @@ static void offer_values(struct browser *b, enum query_field field, struct str t
         [FIELD_COUNTY] = &b->counties, [FIELD_TOPIC] = &b->topics, [FIELD_DATE] = &b->dates};
     const struct facets *panel = panels[field];
     for (size_t i = 0; panel && i < panel->nitems; i++)
-        offer_value(c, wanted, panel->items[i].value.name, panel->items[i].value.key);
+        if (field != FIELD_COUNTY || panel->items[i].depth == 0)
+            offer_value(c, wanted, panel->items[i].value.name, panel->items[i].value.key);
     for (int g = 0; field == FIELD_GENRE && g < GENRE_COUNT; g++)
         offer_value(c, wanted, str_of(genre_name((enum genre)g)), STR(""));
     for (size_t i = 0; field == FIELD_QUALITY && i < sizeof qualities / sizeof *qualities; i++)

@@ -62,7 +62,7 @@ void filter_toggle(struct filter *f, enum query_field field, struct str key, str
             drop(f, i);
             return;
         }
-        if (field == FIELD_DATE && (str_starts(c->key, key) || str_starts(key, c->key)))
+        if ((field == FIELD_DATE || field == FIELD_COUNTY) && (str_starts(c->key, key) || str_starts(key, c->key)))
             drop(f, i);
     }
     vec_push(&f->choices, ((struct choice){field, arena_str(f->arena, key), arena_str(f->arena, name)}));
@@ -76,11 +76,23 @@ bool filter_has(const struct filter *f, enum query_field field, struct str key)
     return false;
 }
 
+/* A township is kept as CODE/NAME: what is of its county and names it. */
+static struct query *township_query(const struct choice *c, struct arena *a, size_t slash)
+{
+    struct query *name = arena_alloc(a, sizeof *name);
+    name->kind = QUERY_TEXT;
+    name->text = arena_str(a, str_cut(c->key, slash + 1, c->key.n));
+    return query_and(a, query_make_field(a, FIELD_COUNTY, str_cut(c->key, 0, slash)), name);
+}
+
 /* What a choice stands for; 0: a saved search that cannot be read. */
 static size_t choice_query(const struct choice *c, struct arena *a, struct query **out)
 {
     struct error none = {0};
-    if (c->field != FILTER_SAVED)
+    size_t slash = c->field == FIELD_COUNTY ? str_find(c->key, STR("/"), 0) : SIZE_MAX;
+    if (slash != SIZE_MAX)
+        *out = township_query(c, a, slash);
+    else if (c->field != FILTER_SAVED)
         *out = query_make_field(a, c->field, c->key);
     bool read = c->field != FILTER_SAVED || query_parse(a, c->key, out, &none) == STATUS_OK;
     error_clear(&none);

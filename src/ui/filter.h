@@ -37,7 +37,7 @@ bool filter_any(const struct filter *f);
 enum status filter_set_text(struct filter *f, struct str text, struct error *err);
 /*
  * Chooses the value, or takes it back. A day, a month and its year exclude each other: the later choice narrows or
- * widens the earlier one, it does not add to it.
+ * widens the earlier one, it does not add to it. So do a county and its townships, whose keys are "141181/梧桐镇".
  */
 void filter_toggle(struct filter *f, enum query_field field, struct str key, struct str name);
 bool filter_has(const struct filter *f, enum query_field field, struct str key);

@@ -1,8 +1,9 @@
-/* The facet panels: dates as a tree of years, months and days, counties, topics, saved searches. */
+/* The facet panels: dates as a tree of years, months and days, counties with their townships, topics, saved searches. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "baolan/display.h"
+#include "baolan/tag.h"
 #include "baolan/width.h"
 #include "browser.h"
 #include "narrow.h"
@@ -17,7 +18,7 @@ struct facets_job {
     struct job job;
     enum query_field field;
     struct query *query; /* without the choices of this panel */
-    struct str *chosen;  /* dates: what consists of them is shown under them */
+    struct str *chosen;  /* dates and counties: what consists of them is shown under them */
     size_t nchosen;
     struct facet_item *items;
     size_t nitems, cap;
@@ -35,6 +36,14 @@ static bool unfolded(const struct facets_job *f, struct str key)
     return false;
 }
 
+static bool chosen_is(const struct facets_job *f, struct str key)
+{
+    for (size_t i = 0; i < f->nchosen; i++)
+        if (str_eq(f->chosen[i], key))
+            return true;
+    return false;
+}
+
 static void add_item(struct facets_job *f, struct facet_value value, int depth, bool exact)
 {
     if (f->nitems == f->cap) {
@@ -46,6 +55,39 @@ static void add_item(struct facets_job *f, struct facet_value value, int depth, 
     }
     f->items[f->nitems++] = (struct facet_item){value, depth, exact};
     f->exact = f->exact && exact;
+}
+
+/* How many Q finds. */
+static size_t count_found(struct facets_job *f, struct archive *archive, const struct query *q, bool *exact)
+{
+    struct search *search = NULL;
+    size_t n = 0;
+    *exact = true;
+    if (archive_search(archive, q, SORT_DATE, &search, &f->job.err) == STATUS_OK)
+        search_count(search, &n, exact, &f->job.err);
+    search_close(search);
+    return n;
+}
+
+/* The townships of a county that articles about it name, in order of code. */
+static void add_townships(struct facets_job *f, struct archive *archive, struct query *q, struct str code)
+{
+    struct arena *a = f->job.arena;
+    struct str *names;
+    size_t n;
+    struct query *of_county = query_and(a, q, query_make_field(a, FIELD_COUNTY, code));
+    if (tag_townships(a, code, &names, &n, &f->job.err) != STATUS_OK)
+        return;
+    for (size_t i = 0; i < n && f->job.err.status == STATUS_OK; i++) {
+        struct query *name = arena_alloc(a, sizeof *name);
+        bool exact;
+        name->kind = QUERY_TEXT;
+        name->text = names[i];
+        size_t found = count_found(f, archive, query_and(a, of_county, name), &exact);
+        struct str key = arena_printf(a, "%.*s/%.*s", STR_ARG(code), STR_ARG(names[i]));
+        if (found || chosen_is(f, key))
+            add_item(f, (struct facet_value){key, names[i], found}, 1, exact);
+    }
 }
 
 /* Adds the values of FACET under Q, and under each unfolded date what it consists of. */
@@ -64,6 +106,8 @@ static void add_values(struct facets_job *f, struct archive *archive, struct que
         if ((facet == FACET_YEAR || facet == FACET_MONTH) && unfolded(f, values[i].key))
             add_values(f, archive, query_and(a, q, query_make_field(a, FIELD_DATE, values[i].key)),
                        facet == FACET_YEAR ? FACET_MONTH : FACET_DAY, depth + 1);
+        if (facet == FACET_COUNTY && unfolded(f, values[i].key))
+            add_townships(f, archive, q, values[i].key);
     }
 }
 
@@ -139,8 +183,8 @@ void facets_ask(struct facets *f)
     job->field = f->field;
     job->query = query_copy(a, filter_query(&b->filter, a, f->field));
     job->chosen = arena_array(a, b->filter.choices.n, sizeof *job->chosen);
-    for (size_t i = 0; f->field == FIELD_DATE && i < b->filter.choices.n; i++)
-        if (b->filter.choices.at[i].field == FIELD_DATE)
+    for (size_t i = 0; (f->field == FIELD_DATE || f->field == FIELD_COUNTY) && i < b->filter.choices.n; i++)
+        if (b->filter.choices.at[i].field == f->field)
             job->chosen[job->nchosen++] = arena_str(a, b->filter.choices.at[i].key);
     job->nsaved = f->field == FILTER_SAVED ? b->saved.n : 0;
     job->saved = arena_array(a, job->nsaved, sizeof *job->saved);

@@ -33,16 +33,33 @@ static struct str read_map(struct browser *b, struct arena *a)
     return text;
 }
 
+/* The county I of the panel, its townships not counted; NULL: there are fewer. */
+static const struct facet_value *county_value(const struct facets *f, size_t i)
+{
+    for (size_t k = 0; k < f->nitems; k++)
+        if (f->items[k].depth == 0 && i-- == 0)
+            return &f->items[k].value;
+    return NULL;
+}
+
+static size_t county_count(const struct facets *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->nitems; i++)
+        n += f->items[i].depth == 0;
+    return n;
+}
+
 static void lay_out(struct map *m)
 {
     struct browser *b = m->view.browser;
-    size_t n = b->counties.nitems;
+    size_t n = county_count(&b->counties);
     struct str kept =
         m->here < m->tiles.n ? arena_str(b->frame, m->places[m->tiles.at[m->here].county].code) : STR_ABSENT;
     arena_reset(m->arena);
     m->places = arena_array(m->arena, n, sizeof *m->places);
     for (size_t i = 0; i < n; i++) {
-        const struct facet_value *value = &b->counties.items[i].value;
+        const struct facet_value *value = county_value(&b->counties, i);
         m->places[i] = (struct tile_place){arena_str(m->arena, value->key), arena_str(m->arena, value->name)};
     }
     m->nplaces = n;
@@ -57,10 +74,10 @@ static void lay_out(struct map *m)
 static bool stale(const struct map *m)
 {
     const struct facets *f = &m->view.browser->counties;
-    if (m->width != m->view.width || m->nplaces != f->nitems)
+    if (m->width != m->view.width || m->nplaces != county_count(f))
         return true;
-    for (size_t i = 0; i < f->nitems; i++)
-        if (!str_eq(m->places[i].code, f->items[i].value.key))
+    for (size_t i = 0; i < m->nplaces; i++)
+        if (!str_eq(m->places[i].code, county_value(f, i)->key))
             return true;
     return false;
 }
@@ -110,9 +127,9 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     int left = row->columns, width = tile_columns(m), first = first_column(m);
     for (size_t i = 0; i < m->tiles.n && subrow < TILE_ROWS - 1; i++) {
         const struct tile *t = &m->tiles.at[i];
-        if (t->row != (int)item || t->column < first || t->county >= f->nitems)
+        const struct facet_value *value = county_value(f, t->county);
+        if (t->row != (int)item || t->column < first || !value)
             continue;
-        const struct facet_value *value = &f->items[t->county].value;
         bool focused = v->browser->focus == PANEL_MAP,
              chosen = filter_has(&v->browser->filter, FIELD_COUNTY, value->key);
         enum role role = i == m->here ? (focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY) : heats[heat_of(value->count, most)];
@@ -131,9 +148,9 @@ static void headline(struct view *v, struct row *row)
 {
     struct map *m = map_of(v);
     const struct facets *f = &v->browser->counties;
-    if (m->here >= m->tiles.n || m->tiles.at[m->here].county >= f->nitems)
+    const struct facet_value *value = m->here < m->tiles.n ? county_value(f, m->tiles.at[m->here].county) : NULL;
+    if (!value)
         return;
-    const struct facet_value *value = &f->items[m->tiles.at[m->here].county].value;
     row_printf(row, row->n ? row->runs[row->n - 1].role : ROLE_PANEL, " %.*s %zu",
                STR_ARG(display_str(row->arena, value->name)), value->count);
 }
@@ -148,6 +165,7 @@ static bool request(struct view *v, enum request request)
 {
     struct map *m = map_of(v);
     const struct facets *f = &v->browser->counties;
+    const struct facet_value *value;
     if (!m->tiles.n)
         return false;
     switch (request) {
@@ -169,9 +187,9 @@ static bool request(struct view *v, enum request request)
         m->here = request == REQUEST_TOP ? 0 : m->tiles.n - 1;
         return true;
     case REQUEST_OPEN:
-        if (m->tiles.at[m->here].county < f->nitems) {
-            struct facet_value value = f->items[m->tiles.at[m->here].county].value;
-            filter_toggle(&v->browser->filter, FIELD_COUNTY, value.key, value.name);
+        value = county_value(f, m->tiles.at[m->here].county);
+        if (value) {
+            filter_toggle(&v->browser->filter, FIELD_COUNTY, value->key, value->name);
             browser_search(v->browser);
         }
         return true;

@@ -99,6 +99,16 @@ x
 Esc
 KEYS
 
+# A county chosen shows its townships; one of them is what of it names it, and takes its place.
+screen townships 100x30 <<'KEYS'
+c j Enter
+:dump DUMP
+j Enter
+:dump DUMP
+M
+:dump DUMP
+KEYS
+
 # The story that an article is part of; one that is part of none.
 screen thread 100x24 <<'KEYS'
 /

@@ -224,6 +224,13 @@ static void test_filter(void)
     is_str(printed(&f, FIELD_COUNT), "date:2022 OR date:2024-05", "a month narrows its year");
     filter_toggle(&f, FIELD_DATE, STR("2024"), STR("2024"));
     is_str(printed(&f, FIELD_COUNT), "date:2022 OR date:2024", "a year widens its month");
+    filter_clear(&f);
+    filter_toggle(&f, FIELD_COUNTY, STR("141181"), STR("孝义市"));
+    filter_toggle(&f, FIELD_COUNTY, STR("141181/梧桐镇"), STR("梧桐镇"));
+    filter_toggle(&f, FIELD_COUNTY, STR("141121"), STR("文水县"));
+    is_str(printed(&f, FIELD_COUNT), "county:141181 梧桐镇 OR county:141121", "a township narrows its county");
+    filter_toggle(&f, FIELD_COUNTY, STR("141181"), STR("孝义市"));
+    is_str(printed(&f, FIELD_COUNT), "county:141121 OR county:141181", "which widens it again");
     filter_close(&f);
 }
 
@@ -235,6 +242,14 @@ static void test_messages(void)
     message_set_language(CHINESE);
     is_str(message_with(arena, MSG_OF_ARTICLES, STR("3"), STR("57")), "3 / 57 篇", "Chinese");
     is_str(message_said(arena, STR("ends in mid-sentence")), "文末句子不完整", "what other rooms say");
+    is_str(message_reason(arena, STR("同提“梧桐镇”，相隔 3 年")), "同提“梧桐镇”，相隔 3 年",
+           "reasons as they are kept");
+    message_set_language(ENGLISH);
+    is_str(message_reason(arena, STR("同提“甲厂”“乙某”，相隔 1 年")), "both name “甲厂”, “乙某”, 1 year apart",
+           "and in English");
+    is_str(message_reason(arena, STR("同在孝义市，同提“甲厂”")), "both in 孝义市, both name “甲厂”", "with a place");
+    is_str(message_reason(arena, STR("两条河")), "两条河", "another's own words stay");
+    message_set_language(CHINESE);
     size_t untold = 0;
     for (int d = 0; d < DOUBT_COUNT; d++)
         untold += str_eq(message_said(arena, doubt_words((enum doubt)d)), doubt_words((enum doubt)d));
