@@ -65,6 +65,7 @@ int main(int argc, char **argv)
     printf("%-34s %10zu\n", "articles", b.narticles);
     bench_reading(&b);
     bench_wrap(&b);
+    bench_rebuild();
     bench_start(&b, argv[1], path);
     bench_search(&b);
     bench_filters(&b);

@@ -54,6 +54,7 @@ void bench_index(struct bench *b, char *baolan, char *articles, struct str path)
 void bench_search(struct bench *b);
 void bench_filters(struct bench *b);
 void bench_wrap(struct bench *b);
+void bench_rebuild(void);
 void bench_start(struct bench *b, const char *baolan, struct str archive);
 void bench_peers(struct bench *b);
 
