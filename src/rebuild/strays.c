@@ -124,14 +124,13 @@ static bool rest_bare(const struct page_work *p, const struct body *host, const 
            !news_lead(p, &p->lines[first]);
 }
 
-/* What speaks for body V to be the rest of body A, with BETWEEN stories in between. */
+/* What speaks for body V to be the rest of body A, with BETWEEN stories in between. Without their words. */
 static double stray_score(const struct page_work *p, size_t a, size_t v, size_t between, const struct heads *heads)
 {
     const struct body *host = &p->bodies[a], *rest = &p->bodies[v];
     const struct unit *end = unit_last(p, host), *start = unit_first(p, rest);
     double shorter = fmin((double)length_of(p, host), (double)length_of(p, rest));
-    double s =
-        weigh.prior + weigh.kin * fmin(fmax(overlap_kin(p->overlap, (int)a, (int)v), weigh.kin_least), weigh.kin_most);
+    double s = weigh.prior;
     s += fmin(weigh.size * log(shorter / weigh.size_unit + 0.1), weigh.size_most) +
          weigh.between * fmin((double)between, 3);
     if (start->width && end->last_width)
@@ -175,6 +174,10 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
         low = from < low ? from : low;
         if (whole && !ended) {
             double s = stray_score(p, a, v, between, heads);
+            if (s + weigh.kin * weigh.kin_most <= most)
+                s = most; /* whatever their words say, and to ask them takes long */
+            else
+                s += weigh.kin * fmin(fmax(overlap_kin(p->overlap, (int)a, (int)v), weigh.kin_least), weigh.kin_most);
             if (s > most) {
                 most = s;
                 best = (int)a;
