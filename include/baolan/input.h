@@ -69,7 +69,7 @@ struct input_facts {
 };
 
 /*
- * Opens one file. Text is read at once (at most 256 MiB), records as they are asked for (any file size, 16 MiB a record).
+ * Opens one file. Text is read at once (at most 64 MiB), records as they are asked for (any file size, 16 MiB a record).
  * STATUS_INPUT when it is binary, too large or cannot be read.
  */
 enum status input_open(struct str path, struct input **out, struct error *err);

@@ -91,6 +91,6 @@ int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, 
     if (err->status != STATUS_OK)
         return 0;
     if (id == 0)
-        error_set(err, STATUS_ARCHIVE, "%s: too many articles on one day (%d)", a->path, day);
+        error_set(err, STATUS_INPUT, "there are more articles of one day (%d) than an archive can hold", day);
     return id;
 }

@@ -193,10 +193,22 @@ static enum status put(struct indexer *ix, struct piece *p, struct error *err)
     if (status != STATUS_OK)
         return status;
     bool more = p->more || (p->stream && archive_source_current(ix->archive, &p->source));
-    status = archive_put(ix->archive, &p->source, p->pages, p->npages, p->digest, more, err);
+    struct error why = {0};
+    status = archive_put(ix->archive, &p->source, p->pages, p->npages, p->digest, more, &why);
+    if (status == STATUS_INPUT) { /* its step was undone, the others go on */
+        struct buf line = {0};
+        buf_printf(&line, "'%.*s': %s", STR_ARG(p->source.file), why.message);
+        indexer_refuse_named(ix, line.s);
+        buf_free(&line);
+        status = STATUS_OK;
+    } else if (status == STATUS_OK) {
+        count_facts(&ix->tally, p);
+    } else {
+        error_set(err, status, "%s", why.message);
+    }
+    error_clear(&why);
     if (status != STATUS_OK)
         return status;
-    count_facts(&ix->tally, p);
     for (size_t i = 0; i < p->npages; i++)
         ix->batch += p->pages[i].narticles;
     return batch_is_full(ix) ? end_batch(ix, err) : STATUS_OK;

@@ -8,7 +8,7 @@
 #include "lines.h"
 #include "stream.h"
 
-enum { TEXT_MAX = 256 << 20 };
+enum { TEXT_MAX = 64 << 20 }; /* a page of so much takes about twenty times as much memory */
 
 /* ---- opening ----------------------------------------------------------------------------------------------------- */
 
