@@ -28,22 +28,22 @@ static bool visit_story(struct archive *a, struct arena *arena, int64_t id,
     struct str county = only_county(a, arena, id, err);
     bool on = true;
     for (size_t i = 0; i < story.n && on; i++) {
+        struct point point = {.county = county};
         sqlite3_stmt *q = statement_get(a, sql, err);
         statement_bind(q, "i", story.part[i]);
         while (on && statement_row(a, q, err)) {
-            struct point point = {
-                .uid = statement_text(q, 0, arena),
-                .title = statement_text(q, 1, arena),
-                .county = county,
-                .date = {.edtf = statement_text(q, 2, arena),
-                         .from = sqlite3_column_int(q, 3),
-                         .to = sqlite3_column_int(q, 4)},
-                .figure = {.value = statement_text(q, 5, arena),
-                           .unit = statement_text(q, 6, arena),
-                           .what = statement_text(q, 7, arena),
-                           .who = statement_text(q, 8, arena),
-                           .about = statement_text(q, 9, arena)},
-            };
+            if (!point.uid.s) { /* once for all figures of the article */
+                point.uid = statement_text(q, 0, arena);
+                point.title = statement_text(q, 1, arena);
+                point.date = (struct date){.edtf = statement_text(q, 2, arena),
+                                           .from = sqlite3_column_int(q, 3),
+                                           .to = sqlite3_column_int(q, 4)};
+            }
+            point.figure = (struct figure_tag){.value = statement_text(q, 5, arena),
+                                               .unit = statement_text(q, 6, arena),
+                                               .what = statement_text(q, 7, arena),
+                                               .who = statement_text(q, 8, arena),
+                                               .about = statement_text(q, 9, arena)};
             on = visit(context, &point);
         }
         if (q)

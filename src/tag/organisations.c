@@ -281,8 +281,10 @@ static void find_in(const struct organisations *o, struct parts parts, size_t pa
         if (hits->at[i].from < least)
             continue;
         struct span s = join_endings(hits, i);
-        if (goes_on(o, text, s.to))
+        if (goes_on(o, text, s.to)) {
+            least = s.to; /* a long row of endings is looked at once */
             continue;
+        }
         /* The police of a quarter belongs to that of the city before it. */
         struct span *before = found->spans.n > first ? &found->spans.at[found->spans.n - 1] : NULL;
         bool branch = s.kind == LIST_BRANCH && before && before->to == least;
