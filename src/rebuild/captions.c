@@ -150,7 +150,8 @@ static double alone(const struct page_work *p, size_t b, bool series)
     size_t ncp = 0;
     for (size_t i = u->first; i <= u->last; i++)
         ncp += (size_t)p->lines[i].ncp;
-    if (!(p->lines[u->last].marks & MARK_CREDIT))
+    bool bare = u->first == u->last && credit_parse(p->arena, p->words, p->lines[u->first].text, NULL) == 0;
+    if (!(p->lines[u->last].marks & MARK_CREDIT) || bare) /* a photographer without a text is no story */
         return weigh.none_named;
     bool brief = ncp < BRIEF, points = brief && words_prefix(p->words, WORD_CAPTION, p->lines[u->first].text);
     return weigh.none +

@@ -18,6 +18,41 @@ static bool ends_item(const struct line *l)
     return str_ends(l->text, STR("；")) || str_ends(l->text, STR(";"));
 }
 
+static bool has_digit(struct str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (cp_is_digit(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* …如下： and close short lines, most of them with figures: who gets how many, what costs what. A paragraph each. */
+static void roster_mark(struct page_work *p)
+{
+    enum { LEAST = 3, WIDEST = 40 };
+    const unsigned told =
+        MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_OFFICIAL | MARK_ITEM | MARK_DATE;
+    for (size_t i = 0; i + LEAST < p->nlines; i++) {
+        if (!ends_list_lead(&p->lines[i]) || p->lines[i].level || line_fixed(&p->lines[i]))
+            continue;
+        size_t to = i + 1, figures = 0;
+        for (; to < p->nlines && (to == i + 1 || !p->lines[to].gap); to++) {
+            const struct line *l = &p->lines[to];
+            if (l->hi > WIDEST || l->end == END_SENTENCE || l->level || l->table || line_fixed(l) || (l->marks & told))
+                break;
+            figures += has_digit(l->text);
+        }
+        size_t n = to - i - 1;
+        bool whole = to >= p->nlines || p->lines[to].gap;
+        if (!whole || n < LEAST || figures * 4 < n * 3)
+            continue;
+        p->lines[i].leads = true;
+        for (size_t k = i + 1; k < to; k++)
+            p->lines[k].verse = true;
+        i = to - 1;
+    }
+}
+
 /* Items that go on from one another, the first behind a colon, the next behind semicolons: what stands before each is complete. */
 static void items_mark(struct page_work *p)
 {
@@ -43,14 +78,6 @@ static void items_mark(struct page_work *p)
             l->marks &= ~(unsigned)MARK_NUMBERED;
         }
     }
-}
-
-static bool has_digit(struct str s)
-{
-    for (size_t at = 0; at < s.n;)
-        if (cp_is_digit(utf8_next(s, &at)))
-            return true;
-    return false;
 }
 
 /* （2020年11月27日…通过⏎2020年12月15日公布）: brackets around days and what was done on them. */
@@ -215,6 +242,7 @@ static void stanzas_mark(struct page_work *p)
 void lists_mark(struct page_work *p)
 {
     items_mark(p);
+    roster_mark(p);
     official_mark(p);
     rows_join(p);
     cells_mark(p);

@@ -215,6 +215,18 @@ static void markdown(void)
          "news T:麦收前走遍八个村 A:秦远山/记者 P:1");
 }
 
+static void rosters(void)
+{
+    PAGE("a list with figures behind a colon is text, and a photographer alone is no story",
+         "云坪县春季植树任务下达\n\n"
+         "本报讯（记者 康平） 昨日，云坪\n\n县下达今年春季植树任务，全县要植树\n\n四十二万株，各乡镇任务如下：\n\n"
+         "城关镇 8万株\n白云乡 16万株\n双河乡 12万株\n沙洲乡 6万株\n\n"
+         "本报记者 石磊 摄\n\n"
+         "县气象台提醒春耕防冻\n\n"
+         "本报讯（记者 石磊） 受冷空气影\n\n响，本周末全县有霜冻，请广大农户及\n\n时给秧田盖膜。\n",
+         "news T:云坪县春季植树任务下达 A:康平/记者 P:5", "news T:县气象台提醒春耕防冻 A:石磊/记者 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -227,6 +239,7 @@ int main(void)
     essays();
     words_of_the_trade();
     markdown();
+    rosters();
     arena_free(arena);
     return tap_done();
 }
