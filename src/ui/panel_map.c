@@ -58,9 +58,10 @@ static void lay_out(struct map *m)
         m->here < m->tiles.n ? arena_str(b->frame, m->places[m->tiles.at[m->here].county].code) : STR_ABSENT;
     arena_reset(m->arena);
     m->places = arena_array(m->arena, n, sizeof *m->places);
-    for (size_t i = 0; i < n; i++) {
-        const struct facet_value *value = county_value(&b->counties, i);
-        m->places[i] = (struct tile_place){arena_str(m->arena, value->key), arena_str(m->arena, value->name)};
+    for (size_t i = 0, k = 0; i < b->counties.nitems; i++) {
+        const struct facet_value *value = &b->counties.items[i].value;
+        if (b->counties.items[i].depth == 0)
+            m->places[k++] = (struct tile_place){arena_str(m->arena, value->key), arena_str(m->arena, value->name)};
     }
     m->nplaces = n;
     m->width = m->view.width;
@@ -76,8 +77,8 @@ static bool stale(const struct map *m)
     const struct facets *f = &m->view.browser->counties;
     if (m->width != m->view.width || m->nplaces != county_count(f))
         return true;
-    for (size_t i = 0; i < m->nplaces; i++)
-        if (!str_eq(m->places[i].code, county_value(f, i)->key))
+    for (size_t i = 0, k = 0; i < f->nitems; i++)
+        if (f->items[i].depth == 0 && !str_eq(m->places[k++].code, f->items[i].value.key))
             return true;
     return false;
 }
@@ -127,8 +128,8 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     int left = row->columns, width = tile_columns(m), first = first_column(m);
     for (size_t i = 0; i < m->tiles.n && subrow < TILE_ROWS - 1; i++) {
         const struct tile *t = &m->tiles.at[i];
-        const struct facet_value *value = county_value(f, t->county);
-        if (t->row != (int)item || t->column < first || !value)
+        const struct facet_value *value = t->row == (int)item && t->column >= first ? county_value(f, t->county) : NULL;
+        if (!value)
             continue;
         bool focused = v->browser->focus == PANEL_MAP,
              chosen = filter_has(&v->browser->filter, FIELD_COUNTY, value->key);
