@@ -15,7 +15,6 @@ static const double PLAIN = 8, RARE = 18,
                     LEAST = 0.1; /* bits of rarity: say nothing, say all; and what a plain pair says all the same */
 
 struct posting {
-    uint64_t pair;
     int body, next; /* next: index of the next posting of the pair, UNSEEN: none */
     bool lead;
 };
@@ -27,7 +26,6 @@ struct overlap {
         size_t n, cap;
     } postings;
     size_t nbodies;
-    size_t *starts;      /* of each body up to the newest: its first posting */
     double *sum, *odds;  /* scratch, one a body */
     size_t *length;      /* pairs of each */
     size_t body, npairs; /* the text being added */
@@ -40,7 +38,7 @@ static void pair_add(struct overlap *o, uint64_t pair, int body, bool lead)
     /* Bodies come in order, so the newest posting is the only one that can be this body's. */
     if (slot->n && o->postings.at[slot->value].body == body)
         return;
-    struct posting posting = {pair, body, slot->n ? slot->value : UNSEEN, lead};
+    struct posting posting = {body, slot->n ? slot->value : UNSEEN, lead};
     vec_push(&o->postings, posting);
     slot->value = (int)o->postings.n - 1;
     slot->n++;
@@ -53,7 +51,6 @@ struct overlap *overlap_new(size_t nbodies)
     o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
     o->odds = xcalloc(nbodies + 1, sizeof *o->odds);
     o->length = xcalloc(nbodies + 1, sizeof *o->length);
-    o->starts = xcalloc(nbodies + 1, sizeof *o->starts);
     o->body = SIZE_MAX;
     return o;
 }
@@ -61,8 +58,6 @@ struct overlap *overlap_new(size_t nbodies)
 void overlap_add(struct overlap *o, size_t body, struct str text)
 {
     if (body != o->body) {
-        for (size_t b = o->body + 1; b <= body; b++)
-            o->starts[b] = o->postings.n;
         o->body = body;
         o->left = 0;
         o->npairs = 0;
@@ -103,7 +98,6 @@ void overlap_free(struct overlap *o)
     free(o->sum);
     free(o->odds);
     free(o->length);
-    free(o->starts);
     free(o);
 }
 
@@ -121,16 +115,12 @@ static void match_keep(struct match *m, int body, double found, double odds)
     m->at[k].odds = odds;
 }
 
-/* What a pair that AMONG of BODIES hold says: more the fewer they are and the rarer it is in any text. */
-static double weight_among(uint64_t pair, double bodies, int among)
-{
-    double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
-    return log((bodies + 1) / (among ? among : 1)) * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
-}
-
+/* What a pair that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
 static double pair_weight(const struct overlap *o, uint64_t pair, int among)
 {
-    return weight_among(pair, (double)o->nbodies, among);
+    double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
+    double few = log(((double)o->nbodies + 1) / (among ? among : 1));
+    return few * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
 }
 
 /*
@@ -267,27 +257,6 @@ double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pai
     }
     *pairs = found;
     return all ? (double)found / (double)all : 0;
-}
-
-/* Where the postings of body B begin; they end where those of the next one begin. */
-static size_t postings_of(const struct overlap *o, int b)
-{
-    return (size_t)b <= o->body && o->body != SIZE_MAX ? o->starts[b] : o->postings.n;
-}
-
-double overlap_kin(const struct overlap *o, int a, int b)
-{
-    size_t first = postings_of(o, b), last = postings_of(o, b + 1), na = postings_of(o, a + 1) - postings_of(o, a);
-    double sum = 0;
-    for (size_t i = first; i < last; i++) {
-        const struct pairs_slot *slot = pairs_get(&o->pairs, o->postings.at[i].pair);
-        if (slot->n < 2 || slot->n > COMMON)
-            continue;
-        for (int k = slot->value; k != UNSEEN; k = o->postings.at[k].next)
-            if (o->postings.at[k].body == a)
-                sum += weight_among(slot->pair, (double)o->nbodies - 1, slot->n - 1);
-    }
-    return na && last > first ? 10 * sum / sqrt((double)na * (double)(last - first)) : 0;
 }
 
 void overlap_sides(const struct overlap *o, struct str s, int from, int to, const int *reach, struct sides *at)

@@ -73,8 +73,8 @@ static void stories_find(struct page_work *p)
 /* Stories joined too much or too little: is there anything to mend? */
 static bool stories_mend(struct page_work *p)
 {
-    bool cut = splits_find(p) | verse_find(p);
-    return strays_find(p) || cut;
+    bool cut = splits_find(p), verse = verse_find(p);
+    return strays_find(p) || cut || verse;
 }
 
 static void stories_forget(struct page_work *p)

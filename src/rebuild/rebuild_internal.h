@@ -292,8 +292,6 @@ double overlap_goes_on(const struct overlap *o, struct str s, size_t length, boo
                        const void *arg);
 /* Pairs of a text of the index. */
 size_t overlap_length(const struct overlap *o, size_t text);
-/* How near two bodies are: the weight of the pairs that both hold, by the sizes of both (a cosine); 10: the same text. */
-double overlap_kin(const struct overlap *o, int a, int b);
 
 /* Which share of some words stands in a text before a part, from it on, in the lead that it opens. */
 struct sides {

@@ -10,6 +10,8 @@
 
 enum { BACK = 8, ENOUGH = 400 };
 
+static const double ODDS_MOST = 2.5; /* of overlap_goes_on */
+
 static const double USUAL = 0.7; /* headlines that stand right over their bodies */
 
 /*
@@ -17,13 +19,11 @@ static const double USUAL = 0.7; /* headlines that stand right over their bodies
  * and rounded.
  */
 static const struct {
-    double prior, kin, kin_least, kin_most, size, size_unit, size_most, between, measure, other_measure, open_end,
-        parted, title, own, headed, bare, restart, regular, numbered, signature, byline, dateline;
+    double prior, words, size, size_unit, size_most, between, measure, other_measure, open_end, parted, title, own,
+        headed, bare, restart, regular, numbered, signature, byline, dateline;
 } weigh = {
-    .prior = -0.5,
-    .kin = 3.8,        /* for the nearness of their words (overlap_kin) */
-    .kin_least = -0.2, /* … within bounds */
-    .kin_most = 1.2,   /* … of which two halves of one story have two thirds, two stories a third */
+    .prior = 0.8,
+    .words = 0.8, /* for the odds that its words go on with that story (overlap_goes_on) */
     .size =
         -2.3, /* for the logarithm of the shorter one's length: long texts share more by chance, and a long one is a story */
     .size_unit = 100, /* … in so many characters */
@@ -124,6 +124,25 @@ static bool rest_bare(const struct page_work *p, const struct body *host, const 
            !news_lead(p, &p->lines[first]);
 }
 
+static bool is_host(const void *host, int body)
+{
+    return body == *(const int *)host;
+}
+
+/* Do the words of REST go on with those of body HOST? */
+static double words_go_on(const struct page_work *p, int host, const struct body *rest)
+{
+    enum { MOST_BYTES = 1800 };
+    struct buf text = {0};
+    for (size_t u = 0; u < rest->nunits && text.n < MOST_BYTES; u++)
+        for (size_t i = p->units[rest->units[u]].first; i <= p->units[rest->units[u]].last && text.n < MOST_BYTES; i++)
+            buf_str(&text, p->lines[i].text);
+    double says =
+        overlap_goes_on(p->overlap, buf_view(&text), overlap_length(p->overlap, (size_t)host), is_host, &host);
+    buf_free(&text);
+    return says;
+}
+
 /* What speaks for body V to be the rest of body A, with BETWEEN stories in between. Without their words. */
 static double stray_score(const struct page_work *p, size_t a, size_t v, size_t between, const struct heads *heads)
 {
@@ -174,10 +193,10 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
         low = from < low ? from : low;
         if (whole && !ended) {
             double s = stray_score(p, a, v, between, heads);
-            if (s + weigh.kin * weigh.kin_most <= most)
+            if (s + weigh.words * ODDS_MOST <= most)
                 s = most; /* whatever their words say, and to ask them takes long */
             else
-                s += weigh.kin * fmin(fmax(overlap_kin(p->overlap, (int)a, (int)v), weigh.kin_least), weigh.kin_most);
+                s += weigh.words * words_go_on(p, (int)a, &p->bodies[v]);
             if (s > most) {
                 most = s;
                 best = (int)a;
