@@ -136,9 +136,18 @@ static void measure_page(struct page_work *p)
         i = end;
     }
     p->blocked = !p->gapped && !p->markdown && apart >= 4 && apart * 40 >= p->nlines;
-    size_t indented = 0;
-    for (size_t i = 0; i < p->nlines; i++)
+    size_t indented = 0, halved = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
         indented += p->lines[i].indent >= 3 && p->lines[i].indent <= 6;
+        halved += p->lines[i].indent == 2;
+    }
+    /* Two ideographs of blank that an extractor wrote as two blanks. */
+    if (halved >= 3 && halved * 20 >= p->nlines && halved > 2 * indented && halved * 2 < p->nlines) {
+        for (size_t i = 0; i < p->nlines; i++)
+            if (p->lines[i].indent == 2)
+                p->lines[i].indent = 4;
+        indented += halved;
+    }
     /* A line in twenty or more, but not all: set so by the paper and not by the extractor. */
     p->indents_kept = indented * 20 >= p->nlines && indented >= 2;
     /* One lone blank before a line is no indent but the seam of two blocks of the extractor, if it is rare. */

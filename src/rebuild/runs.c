@@ -31,7 +31,7 @@ enum {
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long,
         display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads,
-        display_dash, display_number, display_opening, display_item, display_official, display_colon;
+        display_dash, display_number, display_opening, display_item, display_official, display_colon, display_between;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost,
         last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined,
@@ -53,6 +53,7 @@ static const struct {
     .display_heads = -0.8,  /* just before an opening or a byline */
     .display_dash = -2.5,   /* —— and a few words: a subtitle */
     .display_item = 3.0,    /* （二）… behind a semicolon is text */
+    .display_between = -2.0, /* between paragraphs that are a line each */
     .display_colon = 1.2,   /* …： leads to what follows; hardly a headline */
     .display_official = -2, /* the number of a document, the day when it was passed */
     .display_number = 2.0,  /* a number goes on over the line end */
@@ -201,6 +202,18 @@ static bool leads_on(const struct line *l)
     return l->hi >= LEADS_ON && str_ends(l->text, STR("："));
 }
 
+/* A few words between two paragraphs that are a line each: the heading of a section. */
+static bool between_paragraphs(const struct page_work *p, size_t i)
+{
+    enum { SHORTEST = 60, HEADING = 40 };
+    const struct line *l = &p->lines[i];
+    if (!i || i + 1 >= p->nlines || l->end != END_OPEN || l->hi > HEADING || l->item || l->table || l->verse)
+        return false;
+    const struct line *before = l - 1, *next = l + 1;
+    return before->hi > SHORTEST && line_complete(before) && !(before->marks & (MARK_JUMP_TO | MARK_CREDIT)) &&
+           next->hi > SHORTEST && !line_fixed(next) && !(next->marks & (MARK_OPENING | MARK_JUMP_FROM));
+}
+
 static double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -210,6 +223,7 @@ static double display_cost(const struct page_work *p, size_t i)
     if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l) || caption_goes_on(p, i) ||
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.display_opening;
+    cost += between_paragraphs(p, i) ? price.display_between : 0;
     cost += leads_on(l) ? price.display_colon : 0;
     cost += (l->item ? price.display_item : 0) + (l->marks & MARK_OFFICIAL ? price.display_official : 0);
     if (l->set_in)
