@@ -340,6 +340,9 @@ static bool names_under(const struct page_work *p)
 static double byline_score(const struct page_work *p, size_t line, size_t b, bool names_under)
 {
     const struct body *body = &p->bodies[b];
+    const struct block *over = body->block >= 0 ? &p->blocks[body->block] : NULL;
+    if (p->lines[line].field && (body->authored || !over || line < over->lines.from || line >= over->lines.to))
+        return byline.alone - 1;
     double score = byline.any;
     if (body->kind == BODY_NOTICE)
         score += byline.notice;

@@ -223,11 +223,18 @@ static bool plain_text(struct str s)
            str_find(s, STR("“"), 0) != SIZE_MAX || str_find(s, STR(","), 0) != SIZE_MAX;
 }
 
+/* 口本报记者…: the square before a byline as a reader of print may take it. */
+static bool box_misread(const struct words *w, struct str s)
+{
+    struct str rest = str_cut(s, strlen("口"), s.n);
+    return str_starts(s, STR("口")) && (words_prefix(w, WORD_ROLE_PREFIX, rest) || words_prefix(w, WORD_ROLE, rest));
+}
+
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out)
 {
     size_t at = 0, was = out ? out->n : 0;
     uint32_t first = utf8_next(s, &at);
-    bool marked = ornament(first);
+    bool marked = ornament(first) || box_misread(w, s);
     if (s.n > 300 || str_ends(s, STR("；")) || str_ends(s, STR("，")) || str_ends(s, STR("。")))
         return false; /* a sentence goes on, or ends */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);

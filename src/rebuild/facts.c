@@ -415,6 +415,19 @@ static void facts_gather(struct page_work *p)
     staff_gather(p);
 }
 
+/* 3 at the very top of the page, by itself, is its number; a word or two just under it, with the day behind them, its name. */
+static void top_take(const struct page_work *p, bool *taken)
+{
+    enum { NAME_MOST = 6 };
+    const struct header *top = p->nlines > 2 ? p->headers[0] : NULL;
+    if (!top || top->kinds != HEADER_NUMBER || top->unread || p->lines[0].ncp > 2)
+        return;
+    taken[0] = true;
+    const struct line *name = &p->lines[1];
+    if (!taken[1] && !name->marks && name->ncp <= NAME_MOST && name->end == END_OPEN && taken[2])
+        taken[1] = true;
+}
+
 void facts_mark(struct page_work *p)
 {
     headers_read(p);
@@ -436,6 +449,7 @@ void facts_mark(struct page_work *p)
                 taken[k] = beside || p->headers[k]->kinds != HEADER_NUMBER || end - i > 1;
         i = end;
     }
+    top_take(p, taken);
     repeats_take(p, taken);
     groups_take(p, taken);
     for (size_t i = 0; i < p->nlines; i++)

@@ -163,9 +163,9 @@ bool bracket_open(struct str s, uint32_t *before)
     int depth = 0;
     for (size_t at = s.n, n = 0; at > 0 && n < 60; n++) {
         uint32_t c = utf8_prev(s, &at);
-        if (c == 0xff09)
+        if (c == 0xff09 || c == ')')
             depth++;
-        if (c == 0xff08 && depth-- == 0) {
+        if ((c == 0xff08 || c == '(') && depth-- == 0) {
             *before = utf8_prev(s, &at);
             return true;
         }

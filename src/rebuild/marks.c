@@ -463,6 +463,7 @@ void marks_set(struct page_work *p)
         mark_line(p, &p->lines[i]);
     for (size_t i = 0; i < p->nlines; i++)
         mark_right(p, &p->lines[i]);
+    fields_mark(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);
     short_lines_mark(p);

@@ -7,6 +7,7 @@
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
  *   lists.c       items of lists, tables, what stands under the title of an official text
+ *   fields.c      来源：… 作者：… under a headline of a web edition
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units
  *   bodies.c      units ──▶ bodies: same story or not
@@ -88,6 +89,7 @@ struct line {
     bool leads;        /* ends in ： or ； and an item of a list follows: complete */
     bool item;         /* such an item */
     bool picture;      /* stands under an image in one block of markup */
+    bool field;        /* a byline from a line of fields: of the story under its headline and no other */
     bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;    /* enum mark */
     enum line_end end;
@@ -162,6 +164,8 @@ bool digits_only(struct str s);
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
 void marks_set(struct page_work *p);
+/* Lines of fields (fields.c): who signs, and what leaves. After the other marks of lines. */
+void fields_mark(struct page_work *p);
 
 struct author_list {
     struct author *at;
