@@ -128,7 +128,9 @@ void palette_run(struct browser *b)
 {
     struct palette *p = &b->palette;
     size_t item = view_item(&p->view);
-    struct command c = item == SIZE_MAX ? (struct command){0} : p->commands.at[item];
+    struct command c = {0};
+    if (item != SIZE_MAX)
+        c = p->commands.at[item];
     struct str typed = arena_str(b->frame, str_trim(buf_view(&p->view.narrow.typed)));
     palette_close(b);
     if (item == SIZE_MAX && !set_typed(b, typed))

@@ -30,7 +30,7 @@ exits 0 "and all is sound" "$baolan" check -d "$dir/d.db"
 ok "and as it was" cmp "$dir/own.jsonl" "$dir/again.jsonl"
 
 reason=$(perl -Mutf8 -CSD -ne '$r = $1 while /"reason":"同提“(\p{Han}+)”/g; END { print $r }' "$dir/own.jsonl")
-ok "the reason of a relation is damaged" damage "同提“$reason" "同提“$(printf %s "$reason" | perl -Mutf8 -CSD -pe 's/./口/g')"
+ok "the reason of a relation is damaged" damage '同提“'"$reason" '同提“'"$(printf %s "$reason" | perl -Mutf8 -CSD -pe 's/./口/g')"
 exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
 says "as what the texts do not say" "^fault +relation that the texts do not bear out" "$dir/out"
 exits 0 "it is repaired" "$baolan" check --repair -d "$dir/d.db"

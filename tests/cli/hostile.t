@@ -64,7 +64,7 @@ ok "they are in the archive" test "$(echo "$uids" | wc -l)" -ge 20
 both() {
     "$@" >"$dir/out" 2>"$dir/err"
     clean "$dir/out" && clean "$dir/err" || return 1
-    NO_COLOR= TERM=xterm script -qec "stty rows 24 cols 80 -onlcr; exec $(printf "'%s' " "$@")" /dev/null </dev/null >"$dir/screen" 2>&1
+    NO_COLOR='' TERM=xterm script -qec "stty rows 24 cols 80 -onlcr; exec $(printf "'%s' " "$@")" /dev/null </dev/null >"$dir/screen" 2>&1
     clean "$dir/screen"
 }
 each() { # NAME COMMAND…

@@ -121,7 +121,7 @@ static void test_tiles(void)
 static void test_mouse(void)
 {
     struct term t;
-    int x, y;
+    int x = 0, y = 0;
     term_start(&t, 140, 40);
     ok(comes(&t, "Articles 1/"), "the list");
     ok(contains(&t, "\033[?1006;1000h"), "the mouse is listened to");
