@@ -184,7 +184,5 @@ void article_to_json(const struct page *page, const struct article *article, str
  * STATUS_INPUT with what was wrong; PAGE and ARTICLE are then not to be used. Writing what was read from an export gives the same bytes.
  */
 enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article, struct error *err);
-/* A deep copy into A. */
-struct article *article_copy(struct arena *a, const struct article *article);
 
 #endif

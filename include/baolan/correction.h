@@ -57,7 +57,5 @@ bool correction_reduce(struct correction *c, const struct correction *original);
  */
 enum status correction_apply(struct arena *a, const struct correction *c, struct page *page, struct article *article,
                              struct error *err);
-/* The next name of a list, marks or commas between; false at its end. */
-bool correction_name(struct str list, size_t *at, struct str *name);
 
 #endif

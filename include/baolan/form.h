@@ -14,7 +14,6 @@ typedef void form_write(const struct page *page, const struct article *article, 
 form_write form_jsonl;
 /* RFC 4180 with LF line ends, one record an article; a cell that a spreadsheet would take for a formula gets a ' in front. */
 form_write form_csv;
-extern const char form_csv_head[];
 /* CommonMark; whatever the text holds stays text. */
 form_write form_markdown;
 /* Text to be read and copied from: the head line by line, then a paragraph a line, indented as printed. */
@@ -32,7 +31,7 @@ form_write form_gbt7714;
 /* As footnotes of Chinese books have it: 作者：《标题》，《报纸》2024年5月10日，第4版。 */
 form_write form_footnote;
 
-/* The table of all of them, for commands and menus. */
+/* One of them, for commands and menus. */
 struct form {
     const char *name;      /* as options name it */
     const char *extension; /* of a file, without dot; NULL: a citation */
@@ -41,8 +40,6 @@ struct form {
     bool cites;    /* a citation: of a story in halves the first says all */
     bool faithful; /* safe for a terminal by its own escapes; else it is to pass display.h */
 };
-extern const struct form form_table[];
-extern const size_t form_count;
 /* NULL: there is none of this NAME, or of this EXTENSION. */
 const struct form *form_named(struct str name);
 const struct form *form_of_extension(struct str extension);

@@ -37,7 +37,7 @@ size_t arena_used(const struct arena *a); /* bytes handed out since the last res
 
 /*
  * A growable array is any struct { T *at; size_t n, cap; }, zero-initialised.
- * vec_push() appends a copy of VALUE; vec_free() frees it. vec_copy() moves it into an arena as a plain array.
+ * vec_push() appends a copy of VALUE; vec_free() frees it; arena_copy() makes a plain array of it in an arena.
  */
 void *vec_grown(void *at, size_t n, size_t *cap, size_t size);
 #define vec_push(v, value)                                                                                             \

@@ -50,10 +50,6 @@ bool state_is_read(const struct state *m, struct str uid);
 bool state_is_bookmarked(const struct state *m, struct str uid);
 /* All bookmarks, newest first, in A; what they point to is valid until the next change. */
 size_t state_bookmarks(const struct state *m, struct arena *a, struct marked **out);
-/* All tags in use, each once, in order of their bytes, in A. */
-size_t state_tags(const struct state *m, struct arena *a, struct str **out);
-/* The uids that carry TAG, in A. */
-size_t state_tagged(const struct state *m, struct arena *a, struct str tag, struct str **out);
 
 /*
  * A change is part of an act, which state_commit() ends and state_undo() undoes as a whole. VALUE is the note of a bookmark, the name of a

@@ -185,7 +185,8 @@ static void add_page_keys(struct archive *a, const struct story *story, struct b
     }
 }
 
-int story_quality(struct archive *a, const struct story *story, struct error *err)
+/* The lowest quality of its parts, in hundredths; -1 when none is known. What a list shows of a story is what a query finds it by. */
+static int story_quality(struct archive *a, const struct story *story, struct error *err)
 {
     int64_t least = -1;
     for (size_t i = 0; i < story->n; i++) {

@@ -70,8 +70,6 @@ struct story {
 struct story story_of(struct archive *a, int64_t head, struct error *err);
 /* The first article of the story that ID is part of. */
 int64_t story_head(struct archive *a, int64_t id, struct error *err);
-/* The lowest quality of its parts, in hundredths; -1 when none is known. What a list shows of a story is what a query finds it by. */
-int story_quality(struct archive *a, const struct story *story, struct error *err);
 /* Appends all text of the parts (of article_text()), each paragraph folded and followed by '\n'. */
 void story_text(struct archive *a, const struct story *story, struct buf *out, struct error *err);
 void story_titles(struct archive *a, const struct story *story, struct buf *out, struct error *err);

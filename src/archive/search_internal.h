@@ -71,10 +71,6 @@ void verifier_begin(struct verifier *v, int64_t id, struct str body);
 void verifier_end(struct verifier *v); /* gives back row and memory */
 /* Does story V->id, of which PLAN's expression and span are known to hold, satisfy PLAN? */
 bool verifier_holds(struct verifier *v, const struct plan *plan, struct error *err);
-struct str verifier_text(struct verifier *v, struct error *err);
-struct str verifier_titles(struct verifier *v, struct error *err);
-/* Do X and Y stand in one line of TEXT with at most DISTANCE code points between, in either order, not overlapping? */
-bool text_near(struct str text, struct str x, struct str y, int distance);
 
 /* ---- hits --------------------------------------------------------------------------------------------------------- */
 

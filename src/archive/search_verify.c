@@ -34,7 +34,7 @@ static const struct story *story(struct verifier *v, struct error *err)
     return &v->story;
 }
 
-struct str verifier_text(struct verifier *v, struct error *err)
+static struct str verifier_text(struct verifier *v, struct error *err)
 {
     if (!v->has_text) {
         buf_clear(&v->text);
@@ -44,7 +44,7 @@ struct str verifier_text(struct verifier *v, struct error *err)
     return buf_view(&v->text);
 }
 
-struct str verifier_titles(struct verifier *v, struct error *err)
+static struct str verifier_titles(struct verifier *v, struct error *err)
 {
     if (!v->has_titles) {
         buf_clear(&v->titles);
@@ -164,7 +164,8 @@ static bool near_in_order(struct str text, struct str x, struct str y, size_t di
     return false;
 }
 
-bool text_near(struct str text, struct str x, struct str y, int distance)
+/* Do X and Y stand in one line of TEXT with at most DISTANCE code points between, in either order, not overlapping? */
+static bool text_near(struct str text, struct str x, struct str y, int distance)
 {
     return near_in_order(text, x, y, (size_t)distance) || near_in_order(text, y, x, (size_t)distance);
 }

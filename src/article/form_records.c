@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const char form_csv_head[] =
+static const char form_csv_head[] =
     "uid,date,date_basis,newspaper,page,genre,kicker,title,title_basis,subtitle,authors,counties,topics,text,"
     "file,quality\n";
 
@@ -80,7 +80,7 @@ void form_csv(const struct page *page, const struct article *a, struct buf *out)
 
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
 
-const struct form form_table[] = {
+static const struct form form_table[] = {
     {.name = "jsonl", .extension = "jsonl", .write = form_jsonl, .faithful = true},
     {.name = "csv", .extension = "csv", .head = form_csv_head, .write = form_csv},
     {.name = "md", .extension = "md", .write = form_markdown},
@@ -90,7 +90,7 @@ const struct form form_table[] = {
     {.name = "gbt7714", .write = form_gbt7714, .cites = true},
     {.name = "footnote", .write = form_footnote, .cites = true},
 };
-const size_t form_count = sizeof form_table / sizeof *form_table;
+static const size_t form_count = sizeof form_table / sizeof *form_table;
 
 const struct form *form_named(struct str name)
 {

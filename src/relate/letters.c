@@ -77,7 +77,8 @@ struct str letters_printed(struct arena *a, const struct relate_text *text, size
     return arena_strn(a, text->parts[first.part].s + first.from, last.to - first.from);
 }
 
-bool letters_joined(const struct relate_text *text, size_t at, size_t n)
+/* Do letters [at, at + n) stand in one clause? */
+static bool letters_joined(const struct relate_text *text, size_t at, size_t n)
 {
     for (size_t i = 1; i < n; i++)
         if (text->stops[at + i] != STOP_NONE)

@@ -40,7 +40,7 @@ static size_t same_hash(const struct relate_text *text, size_t from)
     return to;
 }
 
-bool gram_walk_next(struct gram_walk *walk)
+static bool gram_walk_next(struct gram_walk *walk)
 {
     const struct relate_text *a = walk->a, *b = walk->b;
     while (walk->i < a->nnames && walk->j < b->nnames) {

@@ -72,8 +72,6 @@ struct str letters_printed(struct arena *a, const struct relate_text *text, size
 bool letters_nameless(const struct relate_text *text, size_t at);
 /* Makes the seeds, in the arena of the text. */
 void letters_seeds(struct relate_text *text);
-/* Do letters [at, at + n) stand in one clause? */
-bool letters_joined(const struct relate_text *text, size_t at, size_t n);
 
 /* ---- phrases ------------------------------------------------------------------------------------------------------ */
 
@@ -122,7 +120,6 @@ struct gram_walk {
     size_t i, j;                       /* where the walk stands */
     size_t a_from, a_to, b_from, b_to; /* the grams of the hash at hand */
 };
-bool gram_walk_next(struct gram_walk *walk);
 
 /* The traces of TEXT, into A. */
 void traces_find(struct arena *a, const struct relate_text *text, struct traces *out);

@@ -22,7 +22,8 @@ static struct entry *slot(struct entry *entries, size_t cap, struct str uid, uin
     return &entries[i];
 }
 
-struct entry *entry_find(const struct state *m, struct str uid)
+/* NULL: none. */
+static struct entry *entry_find(const struct state *m, struct str uid)
 {
     if (!m->cap)
         return NULL;
@@ -204,47 +205,6 @@ size_t state_bookmarks(const struct state *m, struct arena *a, struct marked **o
     for (size_t i = 0; i < found.n; i++)
         describe(found.at[i], a, &(*out)[i]);
     size_t n = found.n;
-    vec_free(&found);
-    return n;
-}
-
-static int by_bytes(const void *x, const void *y)
-{
-    return str_cmp(*(const struct str *)x, *(const struct str *)y);
-}
-
-size_t state_tags(const struct state *m, struct arena *a, struct str **out)
-{
-    size_t n = 0, kept = 0;
-    for (size_t i = 0; i < m->cap; i++)
-        n += m->entries[i].extra ? m->entries[i].extra->tags.n : 0;
-    struct str *all = arena_array(a, n, sizeof *all);
-    n = 0;
-    for (size_t i = 0; i < m->cap; i++)
-        for (size_t t = 0; m->entries[i].extra && t < m->entries[i].extra->tags.n; t++)
-            all[n++] = m->entries[i].extra->tags.at[t].name;
-    if (n)
-        qsort(all, n, sizeof *all, by_bytes);
-    for (size_t i = 0; i < n; i++)
-        if (!kept || !str_eq(all[kept - 1], all[i]))
-            all[kept++] = all[i];
-    *out = all;
-    return kept;
-}
-
-size_t state_tagged(const struct state *m, struct arena *a, struct str tag, struct str **out)
-{
-    struct {
-        struct str *at;
-        size_t n, cap;
-    } found = {0};
-    for (size_t i = 0; i < m->cap; i++) {
-        const struct extra *x = m->entries[i].extra;
-        if (x && tag_at(x, tag_place(x, tag), tag))
-            vec_push(&found, m->entries[i].uid);
-    }
-    size_t n = found.n;
-    *out = arena_copy(a, found.at, n, sizeof **out);
     vec_free(&found);
     return n;
 }

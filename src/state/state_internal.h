@@ -80,7 +80,6 @@ struct state {
 
 /* ---- facts (state.c) ---------------------------------------------------------------------------------------------- */
 
-struct entry *entry_find(const struct state *m, struct str uid); /* NULL: none */
 struct fact fact_get(const struct state *m, struct str uid, enum mark mark, struct str tag);
 void fact_put(struct state *m, struct str uid, enum mark mark, struct str tag, const struct fact *fact);
 void facts_forget(struct state *m);

@@ -246,7 +246,6 @@ void facets_ask(struct facets *f);
 struct str hit_date(struct arena *a, struct date date, int columns);
 /* The row under the cursor, and any row; NULL when it is not at hand; valid until rows come. */
 const struct hit *list_here(struct list *l);
-const struct hit *list_hit(const struct list *l, size_t row);
 /* Asks for the rows that the view shows, and for those that it soon may. */
 void list_want(struct list *l);
 /* Reads so many rows around the cursor that it is worth while to choose among their titles; or gives that up. */

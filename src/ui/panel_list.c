@@ -15,7 +15,7 @@ static struct list *list_of(struct view *v)
     return (struct list *)v;
 }
 
-const struct hit *list_hit(const struct list *l, size_t row)
+static const struct hit *list_hit(const struct list *l, size_t row)
 {
     return row >= l->from && row < l->from + l->n ? &l->rows[row - l->from] : NULL;
 }

@@ -21,7 +21,8 @@ struct str setting_value(enum setting s, int n)
     return str_cut(values, from, bar == SIZE_MAX ? values.n : bar);
 }
 
-bool setting_any_text(enum setting s, int n)
+/* Does value N of a setting stand for any text? */
+static bool setting_any_text(enum setting s, int n)
 {
     struct str value = setting_value(s, n);
     return value.n && value.s[0] >= 'A' && value.s[0] <= 'Z';

@@ -50,8 +50,7 @@ struct settings {
 
 /* The value numbered N of a setting, absent when there are not that many; not NUL-terminated. */
 struct str setting_value(enum setting s, int n);
-bool setting_any_text(enum setting s, int n); /* does that value stand for any text? */
-bool setting_open(enum setting s, int n); /* … or for any text or number: is it none that can be chosen as it stands? */
+bool setting_open(enum setting s, int n); /* does that value stand for any text or number, not for itself? */
 /* The value of a setting as it would be written. */
 struct str settings_value(const struct settings *settings, enum setting s);
 /* The same as a number; 0 for a word. */
