@@ -136,7 +136,7 @@ static void headline_make(struct making *m, const struct body *b)
     bool adjacent = k->lines.to == p->units[b->units[b->preface && b->nunits > 1]].first;
     if (share < 0.15 && !adjacent)
         doubt(m, DOUBT_PLACE_ONLY);
-    else if (!adjacent && share < 0.4)
+    else if (!adjacent && match_odds(&k->title_match, (int)(b - p->bodies)) < 0)
         doubt(m, DOUBT_FEW_WORDS);
 }
 
