@@ -28,21 +28,33 @@ struct finding {
     struct roots *roots;
     struct indexer *ix;
     struct arena *arena;
+    struct str archive; /* absolute */
     struct {
         struct root_file *at;
         size_t n, cap;
     } files;
 };
 
+/* The archive itself and what lies beside it under its name (-wal, .lock, .corrections), when it stands in a folder that is read. */
+static bool is_archive(const struct finding *f, struct str absolute)
+{
+    if (!f->archive.s || !absolute.s || !str_starts(absolute, f->archive))
+        return false;
+    return absolute.n == f->archive.n || absolute.s[f->archive.n] == '-' || absolute.s[f->archive.n] == '.';
+}
+
 static bool note_file(void *context, struct str path, const char *refusal)
 {
     struct finding *f = context;
     struct stat st;
+    struct str absolute = real_path(f->arena, path);
+    if (is_archive(f, absolute))
+        return !stop_wanted();
     if (refusal) {
         indexer_refuse(f->ix, path, refusal);
         return !stop_wanted();
     }
-    struct root_file file = {.path = arena_str(f->arena, path), .absolute = real_path(f->arena, path)};
+    struct root_file file = {.path = arena_str(f->arena, path), .absolute = absolute};
     file.root = f->roots->n - 1;
     file.bytes = stat(path.s, &st) == 0 ? (uint64_t)st.st_size : 0;
     vec_push(&f->files, file);
@@ -86,6 +98,7 @@ void roots_find(struct roots *roots, struct indexer *ix, struct arena *arena, co
                 bool prune)
 {
     struct finding f = {.roots = roots, .ix = ix, .arena = arena};
+    f.archive = real_path(arena, archive_path(ix->archive));
     *roots = (struct roots){.at = arena_array(arena, npaths, sizeof *roots->at)};
     for (size_t i = 0; i < npaths && !stop_wanted(); i++) {
         struct error why = {0};

@@ -14,13 +14,22 @@ static struct map *map_of(struct view *v)
     return (struct map *)v;
 }
 
+/* A code of one region? What an archive says becomes a file's name here, and the archive may be somebody else's. */
+static bool is_code(struct str region)
+{
+    for (size_t i = 0; i < region.n; i++)
+        if (region.s[i] < '0' || region.s[i] > '9')
+            return false;
+    return region.n > 0;
+}
+
 /* The map of the archive's region: the user's own, else the product's; absent: there is none. */
 static struct str read_map(struct browser *b, struct arena *a)
 {
     struct str region = archive_region(b->archive, a), file = STR_ABSENT, text = STR_ABSENT;
     struct buf bytes = {0};
     struct error none = {0};
-    if (str_present(region)) {
+    if (is_code(region)) {
         const char *name = arena_printf(a, "regions/%.*s.map", STR_ARG(region)).s;
         file = path_config(a, name);
         if (access(file.s, R_OK) != 0)

@@ -145,4 +145,9 @@ says "and what it did" '^files' "$dir/out"
 exits 0 "the same command goes on" "$baolan" index "$dir/more/a"
 ok "all are there" test "$("$baolan" search --count '清淤 OR 重卡')" -ge 2
 exits 0 "and the archive is whole" "$baolan" check
+
+cp -r "$pages" "$dir/beside"
+"$baolan" -d "$dir/beside/a.db" index "$dir/beside" >/dev/null
+exits 0 "a folder that holds the archive" "$baolan" -d "$dir/beside/a.db" index "$dir/beside"
+says "the archive is no page of itself" '^files +0 read, 2 unchanged, 0 refused$' "$dir/out"
 finish
