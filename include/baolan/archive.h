@@ -27,7 +27,7 @@ struct str archive_path(const struct archive *a); /* as given */
 void archive_close(struct archive *a);            /* NULL is fine; rolls back an open batch */
 const char *archive_library(void);                /* the version of SQLite in use, static */
 
-/* ---- writing (archive_write.c) ------------------------------------------------------------------------------------ */
+/* ---- writing (write.c) ------------------------------------------------------------------------------------------- */
 
 /*
  * A source is a file that was indexed: pages of one source come and go together. It is the same one under every spelling of its path; one
@@ -121,7 +121,7 @@ bool archive_corrected(struct archive *a, struct str uid);
 enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);
 
-/* ---- lists (archive_search.c) ------------------------------------------------------------------------------------- */
+/* ---- lists (search.c) -------------------------------------------------------------------------------------------- */
 
 /* One row of a list: a printed story. The halves of a jump are one row. */
 struct hit {
@@ -161,7 +161,7 @@ void search_close(struct search *s);
 /* Stops whatever A is doing from another thread or a signal handler; that call returns STATUS_INTERRUPTED. */
 void archive_interrupt(struct archive *a);
 
-/* ---- facets (archive_facets.c) ------------------------------------------------------------------------------------ */
+/* ---- facets (facets.c) ------------------------------------------------------------------------------------------- */
 
 enum facet {
     FACET_COUNTY,
@@ -211,7 +211,7 @@ enum status archive_authors(struct archive *a, struct arena *arena, size_t most,
 enum status archive_figures(struct archive *a, const struct query *q, struct arena *arena,
                             bool (*visit)(void *context, const struct point *point), void *context, struct error *err);
 
-/* ---- one article (archive_article.c) ------------------------------------------------------------------------------ */
+/* ---- one article (article.c) ------------------------------------------------------------------------------------- */
 
 /* An article whole, with its page's facts and relations. STATUS_NOTHING when there is none. UID may be a unique head of 4 or more characters. */
 enum status archive_article(struct archive *a, struct arena *arena, struct str uid, struct page *page,
@@ -231,7 +231,7 @@ enum status archive_each(struct archive *a, const struct query *q,
                          bool (*visit)(void *context, const struct page *page, const struct article *article),
                          void *context, struct error *err);
 
-/* ---- care (archive_check.c) --------------------------------------------------------------------------------------- */
+/* ---- care (check.c) ---------------------------------------------------------------------------------------------- */
 
 struct archive_totals {
     size_t sources, pages, articles;

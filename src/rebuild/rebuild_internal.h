@@ -1,11 +1,13 @@
 /*
  * rebuild, inside. In dependency order; each part knows only those above it.
  *
- *   rows.c        raw lines ──▶ rows: markup read, columns side by side cut, specks gone (rows.h)
+ *   rows.c        raw lines ──▶ rows (rows.h): markup read (markup.c, markup_inline.c), specks gone (specks.c), columns that
+ *                 stand side by side cut (columns.c)
  *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   phrases.c     dates, page numbers, jumps
- *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.h)
+ *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
+ *   fields.c      来源：… 作者：… under the headlines of web editions
  *   lists.c       items of lists, tables, what stands under the title of an official text
  *   fields.c      来源：… 作者：… under a headline of a web edition
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
@@ -21,7 +23,7 @@
  *   verse.c       lines of verse, taken for headlines
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
- *   facts.c, page_date.c, date_infer.c   the page's own facts             (header.h, lunar.h)
+ *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c)
  *   certainty.c   how sure the fate of each line is
  *   quality.c     how likely each article is right, and the page
  *   page.c        the whole

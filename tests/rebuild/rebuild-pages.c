@@ -1,7 +1,7 @@
 /*
  * rebuild-pages: what the rebuilder makes of page dumps, for whoever works on its rules.
  *
- *   rebuild-pages FILE…             one JSON object an article, the form that score-pages reads
+ *   rebuild-pages FILE…             one JSON object an article, as export prints it
  *   rebuild-pages --lines FILE…     each line with its measure, marks, role and rule
  */
 #include <stdio.h>

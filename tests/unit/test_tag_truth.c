@@ -1,6 +1,6 @@
 /*
  * tag: counties and topics of whole articles with hand-made truth: tests/stories (141100), tests/pages (other regions,
- * to be guessed from the page), and ../shared/gold where it is. Measures as score-pages does: F1 of primary and of
+ * to be guessed from the page), and ../shared/gold where it is. Measures: F1 of primary and of
  * mentioned counties; for topics the harmonic mean of the share of must-topics found and of the share of topics given
  * that are must or may. An argument shows what differs.
  */
