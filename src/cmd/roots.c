@@ -106,7 +106,8 @@ void roots_find(struct roots *roots, struct indexer *ix, struct arena *arena, co
             continue;
         struct source source = {.file = paths[i]};
         roots->at[roots->n++] = (struct root){.given = paths[i], .absolute = real_path(arena, paths[i])};
-        bool gone = prune && str_present(paths[i]) && is_missing(paths[i]) && archive_source_known(ix->archive, &source);
+        bool gone =
+            prune && str_present(paths[i]) && is_missing(paths[i]) && archive_source_known(ix->archive, &source);
         if (!gone && input_walk(paths[i], note_file, &f, &why) != STATUS_OK)
             indexer_refuse_named(ix, why.message);
         error_clear(&why);
@@ -163,10 +164,11 @@ enum status roots_prune(const struct roots *roots, struct indexer *ix, size_t *d
         struct buf why = {0};
         if (!p.kept[i])
             continue;
-        buf_printf(&why,
-                   "no file is there, though the archive holds %zu from it: nothing is dropped; name the files when they "
-                   "are gone for good",
-                   p.kept[i]);
+        buf_printf(
+            &why,
+            "no file is there, though the archive holds %zu from it: nothing is dropped; name the files when they "
+            "are gone for good",
+            p.kept[i]);
         indexer_refuse(ix, roots->at[i].given, why.s);
         buf_free(&why);
     }

@@ -15,7 +15,7 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
-        bare_block, bare_parted, byline, heading, same_measure, other_measure, heading_short, heading_long,
+        bare_block, bare_parted, goes_on, byline, heading, same_measure, other_measure, heading_short, heading_long,
         heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official,
         numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
         restart;
@@ -31,6 +31,7 @@ static const struct {
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
     .bare_block = -1.2,      /* … the extractor begins a text box with a paragraph: a column, or a story */
     .bare_parted = -0.8,     /* … behind more blank lines than usual, likewise */
+    .goes_on = 2.5,          /* 据了解，…: no story begins so */
     .byline = -5,            /* a byline stands at the head or the foot of a story */
     .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
@@ -248,6 +249,21 @@ static double set_in_score(const struct page_work *p, const struct unit *u, cons
            (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
 }
 
+/* 据了解，…, 会上，…, 贺满仓说，…: paragraphs that go on with a story; nobody is named without his office where one opens. */
+bool paragraph_goes_on(const struct page_work *p, const struct line *l)
+{
+    if (words_prefix(p->words, WORD_GOES_ON, l->text))
+        return true;
+    size_t surname = words_prefix(p->words, WORD_SURNAME, l->text), at = surname;
+    for (int given = 1; surname && given <= 2 && at < l->text.n; given++) {
+        if (!cp_is_han(utf8_next(l->text, &at)))
+            return false;
+        if (words_prefix(p->words, WORD_TOLD, str_cut(l->text, at, l->text.n)))
+            return true;
+    }
+    return false;
+}
+
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
@@ -280,6 +296,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (v->signed_ && b->opening)
         score += weigh.notice_signed;
     score += v->cohesion;
+    if (paragraph_goes_on(p, &p->lines[v->first]))
+        score += weigh.goes_on;
     if (!gap.display) /* a seam within a run */
         return score + weigh.bare +
                (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) +

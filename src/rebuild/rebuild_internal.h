@@ -260,6 +260,8 @@ bool under_notice(const struct page_work *p, size_t i);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
 bool measures_differ(const struct page_work *p, int a, int b);
 void bodies_join(struct page_work *p);
+/* Does L, the first line of a paragraph, begin as no story does? */
+bool paragraph_goes_on(const struct page_work *p, const struct line *l);
 
 /* ---- overlap (overlap.c) ------------------------------------------------------------------------------------------ */
 

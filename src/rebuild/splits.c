@@ -20,14 +20,15 @@ static const double STRANGER =
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, words, size, size_unit, date, measure, full_end, page, page_most, sections, signed_, byline, lead,
-        behind, before;
+    double prior, words, size, size_unit, date, goes_on, measure, full_end, page, page_most, sections, signed_, byline,
+        lead, behind, before;
 } weigh = {
-    .prior = -6.8, /* of a hundred paragraphs that nothing set apart, less than one begins a story */
+    .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
     .size = 3.3,      /* for the logarithm of the smaller half's length */
     .size_unit = 100, /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
     .date = 2.6,      /* 5月8日，…, 近日，…: how news begins */
+    .goes_on = -4.0,  /* 据了解，…: no story begins so */
     .measure = 2.2,   /* another measure */
     .full_end = -0.6, /* the paragraph before fills its last line, so that nobody knows whether it ends */
     .page = 1.2,      /* how this page sets stories apart, as log odds */
@@ -226,13 +227,14 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
     for (size_t i = from + 1; i < to; i++) {
         const struct part *part = &parts->at[i];
         const struct line *l = &p->lines[part->first];
-        if (l->cut || l->resumes || part->opens || !part->first || !line_complete(l - 1) || l->signature || l[-1].unit < 0 ||
-            p->units[l[-1].unit].body != part->body)
+        if (l->cut || l->resumes || part->opens || !part->first || !line_complete(l - 1) || l->signature ||
+            l[-1].unit < 0 || p->units[l[-1].unit].body != part->body)
             continue;
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
         double s = score[i - from] + weigh.prior + size;
         s += print_score(p, part, seams) + kind_score(p, b, part->first, seams) + (date_lead(p, l) ? weigh.date : 0);
+        s += paragraph_goes_on(p, l) ? weigh.goes_on : 0;
         if (s + fabs(weigh.words) * GOES_ON_MOST <= most)
             continue; /* whatever its words say, and to ask them takes long */
         s += weigh.words * words_go_on(p, o, parts, from, i, to);

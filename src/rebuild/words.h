@@ -56,6 +56,8 @@ enum word_kind {
     WORD_TAG_BLOCK,
     WORD_TAG_CELL,
     WORD_TAG_INLINE,
+    WORD_GOES_ON,
+    WORD_TOLD,
     WORD_WEB_FIELD,
     WORD_WEB_AUTHOR,
     WORD_SURNAME,

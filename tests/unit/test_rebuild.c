@@ -169,6 +169,12 @@ static void broken_flows(void)
          "二、再看天\n"
          "　　他有一个记了二十年的本子，哪天下霜，哪天起风，都写在上面，果农问他几时剪枝几时打药，他翻一翻才回答。\n",
          "feature T:给果树看病的人 H:一、先看土;二、再看天 P:3");
+    PAGE(
+        "a paragraph that names a person without his office goes on with the story, in a wider column too",
+        "本报讯（记者 康平） 五月三日，\n\n云坪县县长石长河到白沙渡口看新\n\n船，在船上和老船工说了半个钟头的\n\n话，问他们怕不怕风，怕不怕浪。\n\n"
+        "石长河强调，渡口的船要一年一检，坐船的人\n\n要穿救生衣，风大的时候要停渡，老船工说了算，\n\n县里的人来了也一样。\n\n"
+        "渡口添了新船\n",
+        "news T:渡口添了新船 A:康平/记者 P:2");
     PAGE("the box that says what stands on other pages is no headline",
          "渡口添了新船\n\n老桥要修了 2版\n灯会今晚开场 4 版\n\n"
          "　　本报讯（记者 康平）五月三日，白沙渡口添了一条新\n船，能坐四十个人。老船工说，新船稳，浪来了也不晃。\n",
