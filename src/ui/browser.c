@@ -322,6 +322,9 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_RELOAD:
         reload(b);
         break;
+    case REQUEST_REDRAW:
+        screen_forget();
+        break;
     case REQUEST_QUIT:
         if (b->focus == PANEL_HELP)
             browser_leave(b);

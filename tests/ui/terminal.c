@@ -115,6 +115,11 @@ static void test_resizing(void)
     type(&t, "\014");
     if (!ok(settles(&t, NULL), "a storm of sizes"))
         show_screen(&t);
+    t.out.n = 0;
+    type(&t, "\014");
+    term_listen(&t, 300);
+    ok(contains(&t, "\033[2J") && contains(&t, "Articles") && settles(&t, NULL),
+       "C-l clears the screen and sends all of it");
     type(&t, "q");
     is_int(term_end(&t), 0, "and it still quits");
     term_free(&t);
