@@ -9,7 +9,7 @@
 
 #include "rebuild_internal.h"
 
-enum { MOST_PARAGRAPHS = 4000, LEAD_LENGTH = 120, ENOUGH = 400, INDENT = 4 };
+enum { MOST_PARAGRAPHS = 4000, LEAD_LENGTH = 120, ENOUGH = 400, INDENT = 4, NEARLY = 2 };
 
 static const double SET_IN_SHARE = 0.6; /* of a set-in headline's pairs stand in the lead of its story */
 static const double STRANGER =
@@ -20,8 +20,8 @@ static const double STRANGER =
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, words, size, size_unit, date, goes_on, measure, full_end, page, page_most, sections, signed_, byline,
-        lead, behind, before;
+    double prior, words, size, size_unit, date, goes_on, measure, measure_near, full_end, page, page_most, sections,
+        signed_, byline, lead, behind, before;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -29,16 +29,17 @@ static const struct {
     .size_unit = 100, /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
     .date = 2.6,      /* 5月8日，…, 近日，…: how news begins */
     .goes_on = -4.0,  /* 据了解，…: no story begins so */
-    .measure = 2.2,   /* another measure */
-    .full_end = -0.6, /* the paragraph before fills its last line, so that nobody knows whether it ends */
-    .page = 1.2,      /* how this page sets stories apart, as log odds */
-    .page_most = 2.5, /* … within bounds */
-    .sections = 0.6,  /* 本报讯 … and sections: mostly two stories */
-    .signed_ = 3.0,   /* 本报讯 … and an office that signs: two stories */
-    .byline = 1.3,    /* somebody signed a story that has not been found, and this one has its reporter */
-    .lead = 3.0,      /* for the share of a left-over headline's words that stand in the lead, */
-    .behind = 1.4,    /* … in all that follows, */
-    .before = -0.6,   /* … and in what stands before */
+    .measure_near = 1.5, /* … by an ideograph or two */
+    .measure = 2.2,      /* another measure */
+    .full_end = -0.6,    /* the paragraph before fills its last line, so that nobody knows whether it ends */
+    .page = 1.2,         /* how this page sets stories apart, as log odds */
+    .page_most = 2.5,    /* … within bounds */
+    .sections = 0.6,     /* 本报讯 … and sections: mostly two stories */
+    .signed_ = 3.0,      /* 本报讯 … and an office that signs: two stories */
+    .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
+    .lead = 3.0,         /* for the share of a left-over headline's words that stand in the lead, */
+    .behind = 1.4,       /* … in all that follows, */
+    .before = -0.6,      /* … and in what stands before */
 };
 
 struct part {
@@ -108,7 +109,8 @@ static double print_score(const struct page_work *p, const struct part *part, co
     double s = l->gap > p->usual_gap ? seams->parted : seams->close;
     if (!l->width || !before->width)
         return s;
-    s += measures_differ(p, l->width, before->width) ? weigh.measure : 0;
+    int apart = abs(l->width - before->width);
+    s += measures_differ(p, l->width, before->width) ? weigh.measure : apart >= NEARLY ? weigh.measure_near : 0;
     return s + (before->hi < before->width - INDENT ? 0 : weigh.full_end);
 }
 
