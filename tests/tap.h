@@ -29,7 +29,8 @@ static inline int tap_is_str(struct str got, struct str want, const char *file, 
 {
     int same = tap_line(str_eq(got, want), file, line, name);
     if (!same)
-        printf("#  got: %s%.*s\n# want: %s%.*s\n", got.s ? "" : "(absent)", STR_ARG(got), want.s ? "" : "(absent)", STR_ARG(want));
+        printf("#  got: %s%.*s\n# want: %s%.*s\n", got.s ? "" : "(absent)", STR_ARG(got), want.s ? "" : "(absent)",
+               STR_ARG(want));
     return same;
 }
 

@@ -41,8 +41,8 @@ struct source {
     size_t bad_bytes;
     struct str status;   /* "" fine, else why it is doubtful or was refused */
     struct str absolute; /* absolute path without symbolic links; absent: from standard input */
-    uint64_t
-        read; /* bytes of the file that are in, while more are to come: then HASH and BAD_BYTES are of them; else 0 */
+    /* bytes of the file that are in, while more are to come: then HASH and BAD_BYTES are of them; else 0 */
+    uint64_t read;
 };
 
 enum status archive_begin(struct archive *a, struct error *err);

@@ -44,17 +44,25 @@ struct person_tag {
 };
 
 struct organisation_tag {
-    struct str name, short_name; /* "山西晋禾氢能科技有限公司", "晋禾公司"; short_name absent when there is no other form */
-    int mentions;                /* how often it is named, in any form */
+    /* "山西晋禾氢能科技有限公司", "晋禾公司"; short_name absent when there is no other form */
+    struct str name, short_name;
+    int mentions; /* how often it is named, in any form */
 };
 
 struct figure_tag {
     struct str value, unit, what; /* "2420.59", "万元", "研发支出" */
-    struct str who;               /* whose: "山西晋禾氢能科技有限公司", "孝义市"; absent when the text does not tell */
-    struct str about;             /* what makes it less than exact: "余", "近", "超过"; absent for none */
+    struct str who; /* whose: "山西晋禾氢能科技有限公司", "孝义市"; absent when the text does not tell */
+    struct str about; /* what makes it less than exact: "余", "近", "超过"; absent for none */
 };
 
-enum relation { RELATION_SAME_TEXT, RELATION_ABRIDGED, RELATION_QUOTES, RELATION_FOLLOW_UP, RELATION_SAME_TOPIC, RELATION_COUNT };
+enum relation {
+    RELATION_SAME_TEXT,
+    RELATION_ABRIDGED,
+    RELATION_QUOTES,
+    RELATION_FOLLOW_UP,
+    RELATION_SAME_TOPIC,
+    RELATION_COUNT
+};
 
 struct related {
     struct str uid;
@@ -64,8 +72,8 @@ struct related {
 };
 
 struct provenance {
-    struct str part;  /* "title", "kicker", "byline", "section 1", "caption 1", … */
-    int first, last;  /* raw lines of the page file, 1-based, inclusive */
+    struct str part; /* "title", "kicker", "byline", "section 1", "caption 1", … */
+    int first, last; /* raw lines of the page file, 1-based, inclusive */
 };
 
 struct article {
@@ -81,8 +89,8 @@ struct article {
     size_t nsections;
     struct caption *captions;
     size_t ncaptions;
-    struct str jump_to, jump_from;         /* page numbers as printed: 下转4版 gives "4" */
-    struct str continued_in, continues;    /* uids of the other half */
+    struct str jump_to, jump_from;      /* page numbers as printed: 下转4版 gives "4" */
+    struct str continued_in, continues; /* uids of the other half */
     struct county_tag *counties;
     size_t ncounties;
     struct topic_tag *topics;
@@ -97,8 +105,9 @@ struct article {
     size_t nrelated;
     struct provenance *provenance;
     size_t nprovenance;
-    bool rated;         /* the rebuilder made it, or its record brings a quality along */
-    double quality;     /* when RATED: 0 to 1 in hundredths, how likely it is whole, no more than it, and under its own headline */
+    bool rated; /* the rebuilder made it, or its record brings a quality along */
+    /* when RATED: 0 to 1 in hundredths, how likely it is whole, no more than it, and under its own headline */
+    double quality;
     struct str *doubts; /* English phrases, each a thing the program was unsure of */
     size_t ndoubts;
 };
@@ -141,8 +150,9 @@ struct page {
     struct str page_no, page_title;
     struct staff *staff;
     size_t nstaff;
-    bool rated;     /* as of an article */
-    double quality; /* when RATED: 0 to 1 in hundredths, the share of its text that can be expected to stand in articles that are right */
+    bool rated; /* as of an article */
+    /* when RATED: 0 to 1 in hundredths, the share of its text that can be expected to stand in articles that are right */
+    double quality;
     struct article *articles;
     size_t narticles;
 };
@@ -183,6 +193,7 @@ void article_to_json(const struct page *page, const struct article *article, str
  * without "date_basis" counts as given (option). PAGE and ARTICLE are filled, everything in A; page->articles is left empty.
  * STATUS_INPUT with what was wrong; PAGE and ARTICLE are then not to be used. Writing what was read from an export gives the same bytes.
  */
-enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article, struct error *err);
+enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article,
+                              struct error *err);
 
 #endif

@@ -15,9 +15,9 @@ struct date {
 
 bool day_valid(int day);
 int day_make(int year, int month, int day); /* 0 when there is no such day */
-int day_add(int day, int days); /* 0 when DAY is none or the result lies outside 0001-01-01 … 9999-12-31 */
-int day_between(int a, int b);  /* days from A to B; 0 when one is no day */
-int day_weekday(int day);       /* 0 Sunday … 6 Saturday, -1 for no day */
+int day_add(int day, int days);          /* 0 when DAY is none or the result lies outside 0001-01-01 … 9999-12-31 */
+int day_between(int a, int b);           /* days from A to B; 0 when one is no day */
+int day_weekday(int day);                /* 0 Sunday … 6 Saturday, -1 for no day */
 int day_month_last(int year, int month); /* 28 … 31, 0 when there is no such month */
 struct str day_iso(struct arena *a, int day); /* "2024-05-10"; absent for 0 */
 

@@ -22,10 +22,11 @@ void json_begin_object(struct json *j);
 void json_end_object(struct json *j);
 void json_begin_array(struct json *j);
 void json_end_array(struct json *j);
-void json_put_key(struct json *j, const char *key);  /* KEY is plain ASCII without quotes */
-void json_put_str(struct json *j, struct str text);  /* absent: null */
+void json_put_key(struct json *j, const char *key); /* KEY is plain ASCII without quotes */
+void json_put_str(struct json *j, struct str text); /* absent: null */
 void json_put_int(struct json *j, int64_t number);
-void json_put_double(struct json *j, double number); /* at most six decimals, "." in every locale; null when not finite */
+/* At most six decimals, "." in every locale; null when not finite. */
+void json_put_double(struct json *j, double number);
 void json_put_bool(struct json *j, bool truth);
 void json_put_null(struct json *j);
 

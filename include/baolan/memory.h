@@ -25,12 +25,12 @@ _Noreturn void memory_exhausted(void);
 struct arena; /* opaque; freed as a whole */
 
 struct arena *arena_new(void);
-void arena_free(struct arena *a); /* NULL is fine */
+void arena_free(struct arena *a);  /* NULL is fine */
 void arena_reset(struct arena *a); /* forgets all, keeps a block for the next round */
 /* Zeroed memory, aligned for any type, valid until the arena is reset or freed. N may be 0. */
 void *arena_alloc(struct arena *a, size_t n);
 void *arena_array(struct arena *a, size_t count, size_t size); /* checked multiplication */
-struct str arena_str(struct arena *a, struct str s); /* a NUL-terminated copy; absent stays absent */
+struct str arena_str(struct arena *a, struct str s);           /* a NUL-terminated copy; absent stays absent */
 struct str arena_strn(struct arena *a, const char *s, size_t n);
 struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 size_t arena_used(const struct arena *a); /* bytes handed out since the last reset */

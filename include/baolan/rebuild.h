@@ -14,15 +14,28 @@
 
 /* What a raw line was taken for. */
 enum line_role {
-    ROLE_BLANK, ROLE_FURNITURE, ROLE_STAFF, ROLE_KICKER, ROLE_TITLE, ROLE_SUBTITLE, ROLE_BYLINE, ROLE_BODY, ROLE_HEADING,
-    ROLE_CAPTION, ROLE_NOTICE, ROLE_SIGNATURE, ROLE_JUMP, ROLE_CREDIT, ROLE_COUNT
+    ROLE_BLANK,
+    ROLE_FURNITURE,
+    ROLE_STAFF,
+    ROLE_KICKER,
+    ROLE_TITLE,
+    ROLE_SUBTITLE,
+    ROLE_BYLINE,
+    ROLE_BODY,
+    ROLE_HEADING,
+    ROLE_CAPTION,
+    ROLE_NOTICE,
+    ROLE_SIGNATURE,
+    ROLE_JUMP,
+    ROLE_CREDIT,
+    ROLE_COUNT
 };
 
 #define CERTAINTY_GUESS 0.5 /* below this the fate of a line is a guess */
 
 struct line_fate {
-    int line;         /* raw line of the file, 1-based */
-    int article;      /* 1-based seq of the article, 0: of the page */
+    int line;    /* raw line of the file, 1-based */
+    int article; /* 1-based seq of the article, 0: of the page */
     enum line_role role;
     const char *rule; /* static: the rule that decided, a short English phrase */
     double certainty; /* 0 to 1 */

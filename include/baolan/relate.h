@@ -25,8 +25,8 @@ enum { TRACES_VERSION = 4 };
 enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 
 struct trace {
-    int32_t
-        hash; /* its lowest bit is the kind; 32 bits, because postings are many and what they find is looked at closely anyway */
+    /* its lowest bit is the kind; 32 bits, because postings are many and what they find is looked at closely anyway */
+    int32_t hash;
     enum trace_kind kind;
 };
 

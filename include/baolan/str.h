@@ -42,7 +42,8 @@ static inline bool str_starts(struct str a, struct str prefix)
 
 static inline bool str_ends(struct str a, struct str suffix)
 {
-    return a.n >= suffix.n && (!suffix.n || (a.s[a.n - 1] == suffix.s[suffix.n - 1] && memcmp(a.s + a.n - suffix.n, suffix.s, suffix.n) == 0));
+    return a.n >= suffix.n && (!suffix.n || (a.s[a.n - 1] == suffix.s[suffix.n - 1] &&
+                                             memcmp(a.s + a.n - suffix.n, suffix.s, suffix.n) == 0));
 }
 
 bool str_present(struct str a); /* not absent and not empty */

@@ -9,8 +9,8 @@
 
 struct ui_options {
     struct str script; /* a file of keys to play instead of a keyboard, on a screen nobody sees (tests); absent: none */
-    struct str
-        place;   /* what the place where the reader was is kept under: the archive's path; absent: it is not kept */
+    /* what the place where the reader was is kept under: the archive's path; absent: it is not kept */
+    struct str place;
     bool colour; /* false: attributes only */
 };
 

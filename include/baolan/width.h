@@ -11,7 +11,7 @@
 /* Columns of ambiguous-width characters (“ ” — … · ● ①), 1 or 2; 1 unless set. */
 void width_set_ambiguous(int columns);
 bool width_ambiguous(uint32_t c); /* is C one of them? */
-int width_cp(uint32_t c); /* 0, 1 or 2; 1 for what has no width here */
+int width_cp(uint32_t c);         /* 0, 1 or 2; 1 for what has no width here */
 /* Has C a width in this C library? Controls and characters newer than it have none. */
 bool width_known(uint32_t c);
 int width_str(struct str s);

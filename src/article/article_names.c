@@ -1,27 +1,18 @@
 #include "baolan/article.h"
 
 static const char *const genres[GENRE_COUNT] = {
-    [GENRE_NEWS] = "news",
-    [GENRE_FEATURE] = "feature",
-    [GENRE_COMMENTARY] = "commentary",
-    [GENRE_NOTICE] = "notice",
-    [GENRE_PHOTO] = "photo",
+    [GENRE_NEWS] = "news",     [GENRE_FEATURE] = "feature", [GENRE_COMMENTARY] = "commentary",
+    [GENRE_NOTICE] = "notice", [GENRE_PHOTO] = "photo",
 };
 
 static const char *const relations[RELATION_COUNT] = {
-    [RELATION_SAME_TEXT] = "same-text",
-    [RELATION_ABRIDGED] = "abridged",
-    [RELATION_QUOTES] = "quotes",
-    [RELATION_FOLLOW_UP] = "follow-up",
-    [RELATION_SAME_TOPIC] = "same-topic",
+    [RELATION_SAME_TEXT] = "same-text", [RELATION_ABRIDGED] = "abridged",     [RELATION_QUOTES] = "quotes",
+    [RELATION_FOLLOW_UP] = "follow-up", [RELATION_SAME_TOPIC] = "same-topic",
 };
 
 static const char *const bases[BASIS_COUNT] = {
-    [BASIS_PRINTED] = "printed",
-    [BASIS_PATH] = "path",
-    [BASIS_OPTION] = "option",
-    [BASIS_INFERRED] = "inferred",
-    [BASIS_NONE] = "none",
+    [BASIS_PRINTED] = "printed",   [BASIS_PATH] = "path", [BASIS_OPTION] = "option",
+    [BASIS_INFERRED] = "inferred", [BASIS_NONE] = "none",
 };
 
 /* The place of S in NAMES, COUNT when it is not there. */

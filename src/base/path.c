@@ -91,7 +91,8 @@ enum status path_data(struct arena *a, const char *name, struct str *out, struct
             return STATUS_OK;
         }
     }
-    return error_set(err, STATUS_SYSTEM, "the data file '%s' is not there; set BAOLAN_DATA to the product's data folder", name);
+    return error_set(err, STATUS_SYSTEM,
+                     "the data file '%s' is not there; set BAOLAN_DATA to the product's data folder", name);
 }
 
 enum status path_make_parent(struct str path, struct error *err)

@@ -48,7 +48,7 @@ static const struct cmd_option *option_of(const struct reading *r, int code)
 /* ---- abbreviations ------------------------------------------------------------------------------------------------ */
 
 struct abbreviation {
-    struct str head;                /* as written, without dashes and value */
+    struct str head;                 /* as written, without dashes and value */
     const struct cmd_option *option; /* of this command */
     bool ambiguous;
 };

@@ -21,8 +21,8 @@ struct piece {
     size_t npages;
     struct input_fault *faults; /* records that could not be read */
     size_t nfaults;
-    struct str
-        refusal; /* why the file cannot be read, with its name; absent: it can. Nothing of it is to be kept then */
+    /* why the file cannot be read, with its name; absent: it can. Nothing of it is to be kept then */
+    struct str refusal;
     struct digest *digest; /* of the pages, once they are tagged */
     const char *encoding;  /* static */
     bool more;             /* behind pages that were put before */

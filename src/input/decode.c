@@ -12,7 +12,10 @@
 
 /* ---- what is no text --------------------------------------------------------------------------------------------- */
 
-#define SIGNATURE(bytes, what) {bytes, sizeof(bytes) - 1, what}
+#define SIGNATURE(bytes, what)                                                                                         \
+    {                                                                                                                  \
+        bytes, sizeof(bytes) - 1, what                                                                                 \
+    }
 
 /* First bytes of what people keep beside their text files. */
 static const struct {
@@ -70,8 +73,8 @@ static bool is_usual(unsigned char high, unsigned char low)
 {
     if (high == 0)
         return (low >= 0x20 && low < 0x7f) || (low >= '\t' && low <= '\r');
-    return (high == 0x20 && low >= 0x10 && low <= 0x3b) || (high == 0x30 && low <= 0x1f) || (high == 0xff && low <= 0x5e) ||
-           (high >= 0x4e && high <= 0x9f);
+    return (high == 0x20 && low >= 0x10 && low <= 0x3b) || (high == 0x30 && low <= 0x1f) ||
+           (high == 0xff && low <= 0x5e) || (high >= 0x4e && high <= 0x9f);
 }
 
 /*

@@ -17,7 +17,10 @@ static const struct query_field_info fields[FIELD_COUNT] = {
     [FIELD_GENRE] = {FIELD_GENRE, "genre", {"体裁", NULL}, "news, feature, commentary, notice or photo"},
     [FIELD_QUALITY] = {FIELD_QUALITY, "quality", {"质量", NULL}, ">0.8, <0.5 or 0.5..0.8"},
     [FIELD_PERSON] = {FIELD_PERSON, "person", {"人物", "人", NULL}, "name of somebody in the story, or its beginning"},
-    [FIELD_ORG] = {FIELD_ORG, "org", {"单位", "机构", "企业", NULL}, "name of an organisation in full or in short, or its beginning"},
+    [FIELD_ORG] = {FIELD_ORG,
+                   "org",
+                   {"单位", "机构", "企业", NULL},
+                   "name of an organisation in full or in short, or its beginning"},
     [FIELD_CORRECTED] = {FIELD_CORRECTED, "corrected", {"更正", NULL}, "yes"},
 };
 

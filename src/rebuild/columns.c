@@ -45,8 +45,8 @@ struct gutter {
 
 struct cutter {
     struct arena *a;
-    bool
-        wide; /* an ideograph is two columns; else one, as extractors count that pad with as many blanks as there are characters */
+    /* an ideograph is two columns; else one, as extractors count that pad with as many blanks as there are characters */
+    bool wide;
     struct rows out;
     size_t clear; /* blank columns that were cut through, of all lines with text on both sides */
 };

@@ -63,54 +63,55 @@ enum mark {
     MARK_SIGNED = 1 << 16,      /* text that closes with （王涛） */
     MARK_PICTURE = 1 << 17,     /* 图为…: text under a picture */
     MARK_NUMBERED = 1 << 18,    /* 一、…, 01, 第七章, ■…: heads a section, never a story */
-    MARK_PLACE = 1 << 20, /* nothing but a name that the page calls a place: the label over its news */
+    MARK_PLACE = 1 << 20,       /* nothing but a name that the page calls a place: the label over its news */
 };
 
 enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
 
 struct line {
-    int first, last;   /* raw lines, 1-based; more than one for a vertical headline */
-    struct str text;   /* normalised; never empty */
-    struct str raw;    /* as it stood, blanks and all; absent where several raw lines are one */
-    int ncp;           /* code points of text */
-    int lo, hi;        /* columns with every mark squeezed to half, and with none squeezed */
-    int indent;        /* columns of blank before it */
-    int gap;           /* blank raw lines before it */
-    int tight;         /* lines of its group without blank lines between */
-    bool closes;       /* that group ends with a sentence or a credit: it is text */
-    int level;         /* Markdown heading level, 0: none */
-    bool joined;       /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
-    int set_in;        /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
-    bool spaced;       /* was letter-spaced: a justified line, so never the last of a paragraph */
+    int first, last; /* raw lines, 1-based; more than one for a vertical headline */
+    struct str text; /* normalised; never empty */
+    struct str raw;  /* as it stood, blanks and all; absent where several raw lines are one */
+    int ncp;         /* code points of text */
+    int lo, hi;      /* columns with every mark squeezed to half, and with none squeezed */
+    int indent;      /* columns of blank before it */
+    int gap;         /* blank raw lines before it */
+    int tight;       /* lines of its group without blank lines between */
+    bool closes;     /* that group ends with a sentence or a credit: it is text */
+    int level;       /* Markdown heading level, 0: none */
+    /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
+    bool joined;
+    int set_in;           /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
+    bool spaced;          /* was letter-spaced: a justified line, so never the last of a paragraph */
     struct str jump_from; /* page of a （上接1版） that stood behind a headline; the text is without it */
-    bool doubled;      /* was printed with a shadow */
-    bool vertical;     /* was set upright */
-    bool table;        /* row of a table: a paragraph of its own */
-    bool verse;        /* so is a line of a poem, of a list */
-    bool parted;       /* buttons that come with every story were taken out before it */
-    bool leads;        /* ends in ： or ； and an item of a list follows: complete */
-    bool item;         /* such an item */
-    bool picture;      /* stands under an image in one block of markup */
-    bool field;        /* a byline from a line of fields: of the story under its headline and no other */
-    bool block_start;  /* the extractor began a new block here (form feed, lone blank before the text) */
-    unsigned marks;    /* enum mark */
+    bool doubled;         /* was printed with a shadow */
+    bool vertical;        /* was set upright */
+    bool table;           /* row of a table: a paragraph of its own */
+    bool verse;           /* so is a line of a poem, of a list */
+    bool parted;          /* buttons that come with every story were taken out before it */
+    bool leads;           /* ends in ： or ； and an item of a list follows: complete */
+    bool item;            /* such an item */
+    bool picture;         /* stands under an image in one block of markup */
+    bool field;           /* a byline from a line of fields: of the story under its headline and no other */
+    bool block_start;     /* the extractor began a new block here (form feed, lone blank before the text) */
+    unsigned marks;       /* enum mark */
     enum line_end end;
 
     /* runs.c */
-    bool body;         /* else display, or fixed by its marks */
-    int width;         /* body: measure of its column, 0: none */
-    bool loose;        /* body of no measure, else without one each line is a paragraph */
-    double sure;       /* 0 to 1 */
+    bool body;   /* else display, or fixed by its marks */
+    int width;   /* body: measure of its column, 0: none */
+    bool loose;  /* body of no measure, else without one each line is a paragraph */
+    double sure; /* 0 to 1 */
 
     /* what became of it */
-    int unit;          /* units.c, -1: none */
-    bool signature;    /* who signs a notice, and when */
-    bool cut;          /* splits.c: a story begins here whatever else says */
-    int resumes;         /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
-    bool cell;         /* of a table */
-    bool heading;      /* display line that heads a section */
-    bool foreign;        /* splits.c, strays.c: heads no section of the story around it */
-    int article;       /* 1-based, 0: the page's */
+    int unit;       /* units.c, -1: none */
+    bool signature; /* who signs a notice, and when */
+    bool cut;       /* splits.c: a story begins here whatever else says */
+    int resumes; /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
+    bool cell;   /* of a table */
+    bool heading; /* display line that heads a section */
+    bool foreign; /* splits.c, strays.c: heads no section of the story around it */
+    int article;  /* 1-based, 0: the page's */
     enum line_role role;
     const char *rule;
 };
@@ -130,15 +131,15 @@ struct page_work {
     struct pairs pairs; /* of the page, and single characters; .n: how often */
     size_t ncp;
     bool markdown;
-    bool gapped;  /* body lines come with a blank line between them */
-    bool blocked; /* lines of a block stand close, blank lines part blocks */
-    int usual_gap; /* blank lines between most lines */
-    bool wrapped; /* most text stands in columns */
-    bool sharp;   /* set on a grid: measures differ as soon as they are not the same */
-    bool indents_kept; /* paragraphs still have the blanks they began with */
+    bool gapped;                         /* body lines come with a blank line between them */
+    bool blocked;                        /* lines of a block stand close, blank lines part blocks */
+    int usual_gap;                       /* blank lines between most lines */
+    bool wrapped;                        /* most text stands in columns */
+    bool sharp;                          /* set on a grid: measures differ as soon as they are not the same */
+    bool indents_kept;                   /* paragraphs still have the blanks they began with */
     bool headline_level[LEVEL_BOLD + 1]; /* Markdown levels that head signed stories */
     struct overlap *overlap;
-    struct line *furniture;  /* lines of the page's header and footer, in order */
+    struct line *furniture; /* lines of the page's header and footer, in order */
     size_t nfurniture;
     struct header **headers; /* facts.c, by line: what it would say as a line of the page's header, NULL: nothing */
     struct page facts;       /* what the header says: newspaper, page_no, page_title, staff */
@@ -193,7 +194,15 @@ size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struc
 size_t jump_from_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
 /* The same jump at the end of a headline: returns where it begins, s.n: none. */
 size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, struct str *page);
-enum number_kind { NUMBER_NONE, NUMBER_HAN, NUMBER_BRACKET, NUMBER_DIGIT, NUMBER_ARTICLE, NUMBER_CHAPTER, NUMBER_KINDS };
+enum number_kind {
+    NUMBER_NONE,
+    NUMBER_HAN,
+    NUMBER_BRACKET,
+    NUMBER_DIGIT,
+    NUMBER_ARTICLE,
+    NUMBER_CHAPTER,
+    NUMBER_KINDS
+};
 /* What kind of item number S begins with (一、, （一）, 1., 第一条, 第一章), and its value. */
 enum number_kind number_lead(struct str s, int *value);
 /* A number of at most five digits, ASCII or full width, at *AT, which moves behind it; -1: none. */
@@ -216,19 +225,20 @@ enum body_kind { BODY_STORY, BODY_NOTICE, BODY_CAPTION };
 
 /* Consecutive body lines that surely belong together. */
 struct unit {
-    size_t first, last;   /* lines, inclusive */
+    size_t first, last;    /* lines, inclusive */
     int width, last_width; /* measures of its first and last line */
     bool opening, jump_from, jump_to, credit, signed_;
-    bool open_end;        /* stops in mid-sentence */
-    bool signed_off;      /* closes with the name of its author in brackets */
-    bool open_start;      /* does not begin as a paragraph does: neither blanks nor a line two ideographs short */
-    bool new_start;       /* begins as paragraphs do */
+    bool open_end;   /* stops in mid-sentence */
+    bool signed_off; /* closes with the name of its author in brackets */
+    bool open_start; /* does not begin as a paragraph does: neither blanks nor a line two ideographs short */
+    bool new_start;  /* begins as paragraphs do */
     int body;
-    double seam;          /* how the seam before it was weighed: above 0 it goes on with a story, below it begins one, 0: nothing to weigh */
-    double cohesion;      /* what its words say for the story before it, above 0, or against it */
-    bool peer;            /* … and look like those over another unit near by */
-    double head_above;    /* the display lines over it: their words in the story before, less those in it */
-    bool headed;          /* the display lines just before it are its section heading */
+    /* how the seam before it was weighed: above 0 it goes on with a story, below it begins one, 0: nothing to weigh */
+    double seam;
+    double cohesion;   /* what its words say for the story before it, above 0, or against it */
+    bool peer;         /* … and look like those over another unit near by */
+    double head_above; /* the display lines over it: their words in the story before, less those in it */
+    bool headed;       /* the display lines just before it are its section heading */
 };
 
 /* A story without its headline: units in reading order. */
@@ -236,18 +246,18 @@ struct body {
     int *units;
     size_t nunits, nlines;
     enum body_kind kind;
-    bool opening;         /* begins with a dateline */
-    bool preface;         /* its first unit is a note of the editors, which stands before the headline */
-    bool authored;        /* the dateline or its end names who wrote it */
-    size_t rank;          /* among the page's stories */
-    int host;             /* captions: the body it stands in, -1: a story of its own */
+    bool opening;                    /* begins with a dateline */
+    bool preface;                    /* its first unit is a note of the editors, which stands before the headline */
+    bool authored;                   /* the dateline or its end names who wrote it */
+    size_t rank;                     /* among the page's stories */
+    int host;                        /* captions: the body it stands in, -1: a story of its own */
     int first_caption, next_caption; /* captions of the story, as a chain; -1: none */
-    int block;            /* headline block, -1: none */
-    int apart;            /* another part of the headline, which stands elsewhere, -1: none */
-    double match;         /* how well the block fits, 0 to 1 */
-    struct author_list authors; /* from bylines given to it */
-    int byline_line, byline_last; /* lines of one of them, -1: none */
-    bool commentary;      /* signed by the paper */
+    int block;                       /* headline block, -1: none */
+    int apart;                       /* another part of the headline, which stands elsewhere, -1: none */
+    double match;                    /* how well the block fits, 0 to 1 */
+    struct author_list authors;      /* from bylines given to it */
+    int byline_line, byline_last;    /* lines of one of them, -1: none */
+    bool commentary;                 /* signed by the paper */
 };
 
 /* Markdown: where the headings begin that stand between a byline and the text at FIRST, deeper than the headline: FIRST when none do. */
@@ -320,11 +330,11 @@ struct span {
 /* Display lines that head one story, in the order kicker, title, subtitle. */
 struct block {
     struct span lines, kicker, title, subtitle; /* .lines holds bylines too */
-    int byline;          /* line of the byline inside, -1: none */
-    size_t zone;         /* blocks of one zone stand next to one another */
+    int byline;                                 /* line of the byline inside, -1: none */
+    size_t zone;                                /* blocks of one zone stand next to one another */
     struct match title_match, all_match;
     struct str title_text;
-    int body;            /* -1: none */
+    int body; /* -1: none */
     double score;
 };
 

@@ -166,7 +166,8 @@ void lines_vertical(struct arena *a, struct str text, struct random *rng, struct
         bool glue = number || ((cp_is_opening(c) || c == 0x3001) && random_chance(rng, 70));
         if (glue && at < text.n)
             continue;
-        vec_push(out, ((struct print_line){.text = arena_str(a, buf_view(&line)), .joined = out->n > 0 && !random_chance(rng, 12)}));
+        vec_push(out, ((struct print_line){.text = arena_str(a, buf_view(&line)),
+                                           .joined = out->n > 0 && !random_chance(rng, 12)}));
         buf_clear(&line);
     }
     if (line.n)

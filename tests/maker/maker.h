@@ -14,11 +14,11 @@
 /* ---- story.c: truth as written ------------------------------------------------------------------------------------ */
 
 struct story {
-    struct article article;   /* title absent where the stories say null */
-    struct str opening;       /* 本报讯（记者 …）, printed before the first paragraph */
-    struct str byline;        /* □ 本报记者 …, a block of its own */
-    struct str signature;     /* （姓名） behind the last paragraph; a notice's signature is its last paragraphs */
-    struct str *credits;      /* of each caption, as printed: 记者 某某 摄; absent where none is */
+    struct article article; /* title absent where the stories say null */
+    struct str opening;     /* 本报讯（记者 …）, printed before the first paragraph */
+    struct str byline;      /* □ 本报记者 …, a block of its own */
+    struct str signature;   /* （姓名） behind the last paragraph; a notice's signature is its last paragraphs */
+    struct str *credits;    /* of each caption, as printed: 记者 某某 摄; absent where none is */
 };
 
 struct story_page {
@@ -91,7 +91,8 @@ struct fates {
 };
 
 /* Dumps the page; TRUTH gets what an editor could still read from the dump (lost titles absent), FATES (may be NULL; freed by the caller) its lines. */
-void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump, struct page *truth, struct fates *fates);
+void press_page(struct arena *a, const struct story_page *stories, const struct recipe *r, struct buf *dump,
+                struct page *truth, struct fates *fates);
 
 /* TEXT as input would read it (dump.c); in A. */
 struct dump made_dump(struct arena *a, struct str file, struct str text);

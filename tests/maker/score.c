@@ -167,7 +167,8 @@ static struct texts authors_of(struct arena *a, const struct article *article)
 {
     struct texts out = {0};
     for (size_t i = 0; article && i < article->nauthors; i++)
-        vec_push(&out, arena_printf(a, "%.*s/%.*s", STR_ARG(article->authors[i].name), STR_ARG(article->authors[i].role)));
+        vec_push(&out,
+                 arena_printf(a, "%.*s/%.*s", STR_ARG(article->authors[i].name), STR_ARG(article->authors[i].role)));
     return out;
 }
 
@@ -245,7 +246,8 @@ struct score score_page(const struct page *truth, const struct page *got)
     size_t right = match(a, truth, got, partner), all = truth->narticles + got->narticles;
     struct mean titles = {0}, fidelity = {0}, sections = {0}, paragraphs = {0}, authors = {0}, captions = {0};
     for (size_t i = 0; i < truth->narticles; i++) {
-        const struct article *want = &truth->articles[i], *have = partner[i] == SIZE_MAX ? NULL : &got->articles[partner[i]];
+        const struct article *want = &truth->articles[i],
+                             *have = partner[i] == SIZE_MAX ? NULL : &got->articles[partner[i]];
         mean_add(&titles, have && same_title(a, want, have));
         struct texts want_paragraphs = paragraphs_of(a, want), have_paragraphs = paragraphs_of(a, have);
         if (want_paragraphs.n)
@@ -258,8 +260,13 @@ struct score score_page(const struct page *truth, const struct page *got)
         x = captions_of(a, want), y = captions_of(a, have);
         mean_add(&captions, f1(&x, &y));
     }
-    struct score score = {all ? 2.0 * (double)right / (double)all : 1, mean_of(titles),  mean_of(fidelity), mean_of(sections),
-                          mean_of(paragraphs),                         mean_of(authors), mean_of(captions)};
+    struct score score = {all ? 2.0 * (double)right / (double)all : 1,
+                          mean_of(titles),
+                          mean_of(fidelity),
+                          mean_of(sections),
+                          mean_of(paragraphs),
+                          mean_of(authors),
+                          mean_of(captions)};
     arena_free(a);
     return score;
 }

@@ -92,7 +92,8 @@ enum status story_read(struct arena *a, const char *path, struct story_page *out
     out->page.nstaff = json_array_size(staff);
     out->page.staff = arena_array(a, out->page.nstaff, sizeof *out->page.staff);
     for (size_t i = 0; i < out->page.nstaff; i++)
-        out->page.staff[i] = (struct staff){text_of(a, json_array_get(staff, i), "role"), text_of(a, json_array_get(staff, i), "name")};
+        out->page.staff[i] =
+            (struct staff){text_of(a, json_array_get(staff, i), "role"), text_of(a, json_array_get(staff, i), "name")};
     date_parse(a, text_of(a, json_object_get(json, "date"), "printed"), &out->page.date);
     out->masthead = texts_of(a, json_object_get(json, "masthead"), &out->nmasthead);
     out->furniture = texts_of(a, json_object_get(json, "furniture"), &out->nfurniture);

@@ -42,11 +42,8 @@ static const char whole[] =
 
 static struct source source_of(const char *file, uint64_t hash)
 {
-    return (struct source){.file = str_of(file),
-                           .hash = {hash, ~hash},
-                           .encoding = STR("GB18030"),
-                           .bad_bytes = 3,
-                           .status = STR("")};
+    return (struct source){
+        .file = str_of(file), .hash = {hash, ~hash}, .encoding = STR("GB18030"), .bad_bytes = 3, .status = STR("")};
 }
 
 static struct archive *open_archive(struct arena *a, const char *name)
@@ -310,7 +307,8 @@ static void test_prune(struct arena *a)
 
 static enum status put_at(struct archive *archive, const char *file, const char *absolute, struct page *page)
 {
-    struct source source = {.file = str_of(file), .absolute = str_of(absolute), .encoding = STR("UTF-8"), .hash = {9, 9}};
+    struct source source = {
+        .file = str_of(file), .absolute = str_of(absolute), .encoding = STR("UTF-8"), .hash = {9, 9}};
     struct error err = {0};
     enum status status = archive_put_source(archive, &source, page, 1, &err);
     error_clear(&err);

@@ -23,7 +23,8 @@ static void words(void)
     }
     is_int(wrong, 0, "each word is read back");
     enum genre genre = GENRE_PHOTO;
-    ok(!genre_parse(STR("NEWS"), &genre) && !genre_parse(STR_ABSENT, &genre) && genre == GENRE_PHOTO, "unknown words change nothing");
+    ok(!genre_parse(STR("NEWS"), &genre) && !genre_parse(STR_ABSENT, &genre) && genre == GENRE_PHOTO,
+       "unknown words change nothing");
     is_str(str_of(relation_name(RELATION_FOLLOW_UP)), "follow-up", "a word of the contract");
 }
 
@@ -61,12 +62,13 @@ static void round_trip(const char *json, const char *name)
 static void there_and_back(void)
 {
     round_trip(full, "a full record");
-    round_trip("{\"uid\":null,\"page\":{\"file\":null,\"newspaper\":null,\"date\":null,\"date_from\":null,\"date_to\":null,\"date_basis\":\"none\","
-               "\"page_no\":null,\"page_title\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
-               "\"derived\",\"subtitle\":null,\"authors\":[],\"credit\":null,\"sections\":[],\"captions\":[],\"jump_to\":null,\"jump_from\":null,"
-               "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"organisations\":[],\"figures\":[],\"related\":[],\"provenance\":[],"
-               "\"quality\":null,\"doubts\":[]}",
-               "an empty record");
+    round_trip(
+        "{\"uid\":null,\"page\":{\"file\":null,\"newspaper\":null,\"date\":null,\"date_from\":null,\"date_to\":null,\"date_basis\":\"none\","
+        "\"page_no\":null,\"page_title\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
+        "\"derived\",\"subtitle\":null,\"authors\":[],\"credit\":null,\"sections\":[],\"captions\":[],\"jump_to\":null,\"jump_from\":null,"
+        "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"organisations\":[],\"figures\":[],\"related\":[],\"provenance\":[],"
+        "\"quality\":null,\"doubts\":[]}",
+        "an empty record");
 }
 
 static bool read(const char *json, struct page *page, struct article *article)
@@ -83,32 +85,50 @@ static void few_fields(void)
 {
     struct page page;
     struct article article;
-    ok(read("{\"text\":\"  头一段。\\r\\n\\r\\n　　第二段。\\n\",\"title\":\"短讯\",\"date\":\"2024-05\",\"other\":{\"x\":[1]}}", &page, &article), "text, title, date");
+    ok(read(
+           "{\"text\":\"  头一段。\\r\\n\\r\\n　　第二段。\\n\",\"title\":\"短讯\",\"date\":\"2024-05\",\"other\":{\"x\":[1]}}",
+           &page, &article),
+       "text, title, date");
     is_int(article.nsections, 1, "one section");
     is_int(article.sections[0].nparagraphs, 2, "two paragraphs");
     is_str(article.sections[0].paragraphs[0], "头一段。", "the first, trimmed");
     is_str(article.sections[0].paragraphs[1], "第二段。", "the second, without its indent");
     is_str(article.title, "短讯", "title");
-    ok(!article.title_derived && page.date.from == 20240501 && page.date.to == 20240531 && page.date_basis == BASIS_OPTION, "date");
-    ok(read("{\"text\":[\"甲\",\"乙\\n丙\"],\"page_no\":4,\"newspaper\":\"报\",\"authors\":[\"王一\",\"李二\"]}", &page, &article), "a list of paragraphs");
+    ok(!article.title_derived && page.date.from == 20240501 && page.date.to == 20240531 &&
+           page.date_basis == BASIS_OPTION,
+       "date");
+    ok(read("{\"text\":[\"甲\",\"乙\\n丙\"],\"page_no\":4,\"newspaper\":\"报\",\"authors\":[\"王一\",\"李二\"]}", &page,
+            &article),
+       "a list of paragraphs");
     ok(article.sections[0].nparagraphs == 2 && str_is(article.sections[0].paragraphs[1], "乙\n丙"), "as they are");
     ok(str_is(page.page_no, "4") && str_is(page.newspaper, "报"), "page facts at the top");
-    ok(article.nauthors == 2 && str_is(article.authors[1].name, "李二") && str_is(article.authors[1].role, ""), "authors as names");
+    ok(article.nauthors == 2 && str_is(article.authors[1].name, "李二") && str_is(article.authors[1].role, ""),
+       "authors as names");
     ok(article.title_derived && str_is(article.title, "甲"), "title derived");
     ok(article.ndoubts == 1 && str_starts(article.doubts[0], STR("no headline found")), "which is a doubt");
-    ok(read("{\"text\":\"甲\",\"title\":\"乙\",\"title_basis\":\"derived\",\"doubts\":[\"丙\"]}", &page, &article) && article.ndoubts == 2,
+    ok(read("{\"text\":\"甲\",\"title\":\"乙\",\"title_basis\":\"derived\",\"doubts\":[\"丙\"]}", &page, &article) &&
+           article.ndoubts == 2,
        "also of one that says that it is derived");
-    ok(read("{\"text\":[\"甲\",\"乙\\n丙\"],\"page_no\":4,\"newspaper\":\"报\",\"authors\":[\"王一\",\"李二\"]}", &page, &article), "the list again");
+    ok(read("{\"text\":[\"甲\",\"乙\\n丙\"],\"page_no\":4,\"newspaper\":\"报\",\"authors\":[\"王一\",\"李二\"]}", &page,
+            &article),
+       "the list again");
     ok(page.date.edtf.s == NULL && page.date_basis == BASIS_NONE, "no date");
-    ok(read("{\"text\":\"x\",\"authors\":\"独一\",\"page\":{\"date_from\":\"2024-05-01\",\"date_to\":\"2024-05-03\"}}", &page, &article), "one author");
+    ok(read("{\"text\":\"x\",\"authors\":\"独一\",\"page\":{\"date_from\":\"2024-05-01\",\"date_to\":\"2024-05-03\"}}",
+            &page, &article),
+       "one author");
     ok(article.nauthors == 1 && str_is(article.authors[0].name, "独一"), "by name");
     is_str(page.date.edtf, "2024-05-01/2024-05-03", "a date from its days");
-    ok(read("{\"text\":\"a\\u0000b\"}", &page, &article) && str_is(article.sections[0].paragraphs[0], "a\ufffd" "b"), "no NUL in text");
-    ok(read("{\"text\":\"a\",\"quality\":0.666}", &page, &article) && article.rated && article.quality == 0.67 && !page.rated,
+    ok(read("{\"text\":\"a\\u0000b\"}", &page, &article) && str_is(article.sections[0].paragraphs[0], "a\ufffd"
+                                                                                                      "b"),
+       "no NUL in text");
+    ok(read("{\"text\":\"a\",\"quality\":0.666}", &page, &article) && article.rated && article.quality == 0.67 &&
+           !page.rated,
        "a quality at the top is the article's, in hundredths");
-    ok(read("{\"text\":\"a\",\"page\":{\"quality\":0}}", &page, &article) && !article.rated && page.rated && page.quality == 0,
+    ok(read("{\"text\":\"a\",\"page\":{\"quality\":0}}", &page, &article) && !article.rated && page.rated &&
+           page.quality == 0,
        "within the page the page's, which may be nothing");
-    ok(read("{\"text\":\"\"}", &page, &article) && article.sections[0].nparagraphs == 0 && article.title.s == NULL, "an empty text");
+    ok(read("{\"text\":\"\"}", &page, &article) && article.sections[0].nparagraphs == 0 && article.title.s == NULL,
+       "an empty text");
 }
 
 static void is_refused(const char *json, const char *why)
@@ -150,7 +170,8 @@ static void refusals(void)
     is_refused("{\"sections\":[\"a\"]}", "\"sections\" must be a list of objects, not text");
     is_refused("{\"sections\":[{\"paragraphs\":[null]}]}", "\"paragraphs\" must be text, not null");
     is_refused("{\"text\":\"a\",\"related\":[{\"uid\":\"x\"}]}", "\"relation\" has an unknown word");
-    is_refused("{\"text\":\"a\",\"provenance\":[{\"part\":\"x\",\"lines\":[2,1]}]}", "\"lines\" must be two line numbers");
+    is_refused("{\"text\":\"a\",\"provenance\":[{\"part\":\"x\",\"lines\":[2,1]}]}",
+               "\"lines\" must be two line numbers");
     is_refused("{\"text\":\"a\",\"counties\":[{\"primary\":1}]}", "\"primary\" must be true or false");
     is_refused("{\"text\":\"a\",\"topics\":[{\"weight\":\"1\"}]}", "\"weight\" must be a number, not text");
     struct page page;
@@ -205,7 +226,9 @@ static void is_derived(const char *text, const char *want)
     struct str paragraph = str_of(text);
     struct article article = one_text(&paragraph);
     /* A caption makes the story long enough for a title of 16 characters. */
-    struct caption rest = {.text = STR("后面还有很长的一段文字，讲的是河边栽树的人和他们的树，树种在哪里，谁来浇水，谁来看护，明年还栽不栽。")};
+    struct caption rest = {
+        .text = STR(
+            "后面还有很长的一段文字，讲的是河边栽树的人和他们的树，树种在哪里，谁来浇水，谁来看护，明年还栽不栽。")};
     if (want) {
         article.captions = &rest;
         article.ncaptions = 1;
@@ -273,7 +296,8 @@ static void uids(void)
     struct str uid = uid_of("河边栽树", "四月5日，１２人栽树ABC。", 20240510);
     is_int(uid.n, 12, "12 characters");
     is_int(strspn(uid.s, "0123456789abcdefghjkmnpqrstvwxyz"), 12, "of Crockford's alphabet");
-    ok(str_eq(uid, uid_of("河边 栽树", "四月 5 日，12人 栽树，abc", 20240510)), "spacing, width, case and marks do not change it");
+    ok(str_eq(uid, uid_of("河边 栽树", "四月 5 日，12人 栽树，abc", 20240510)),
+       "spacing, width, case and marks do not change it");
     ok(!str_eq(uid, uid_of("河边栽树", "四月5日，１３人栽树ABC。", 20240510)), "a digit does");
     ok(!str_eq(uid, uid_of("河边栽树", "四月5日，１２人栽树ABC。", 20240511)), "the day does");
     ok(!str_eq(uid, uid_of("河边种树", "四月5日，１２人栽树ABC。", 20240510)), "the title does");

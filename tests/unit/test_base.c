@@ -27,8 +27,9 @@ static void test_buf(void)
     buf_clear(&b);
     buf_cp(&b, 0xd800);
     buf_printf(&b, "%d", 42);
-    is_str(buf_view(&b), "\xef\xbf\xbd"
-                         "42",
+    is_str(buf_view(&b),
+           "\xef\xbf\xbd"
+           "42",
            "a surrogate becomes U+FFFD");
     buf_free(&b);
 }

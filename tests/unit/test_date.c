@@ -10,7 +10,8 @@ static struct arena *arena;
 static void days(void)
 {
     ok(day_valid(20240229) && !day_valid(20230229) && day_valid(20000229) && !day_valid(19000229), "leap years");
-    ok(!day_valid(0) && !day_valid(-20240101) && !day_valid(20240100) && !day_valid(20241301) && !day_valid(20240431), "no days");
+    ok(!day_valid(0) && !day_valid(-20240101) && !day_valid(20240100) && !day_valid(20241301) && !day_valid(20240431),
+       "no days");
     ok(day_valid(10101) && day_valid(99991231) && !day_valid(9991231 * 100), "first and last");
     is_int(day_make(2024, 5, 10), 20240510, "day_make");
     is_int(day_make(2024, 2, 30), 0, "30 February");
@@ -137,9 +138,11 @@ static void reading(void)
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         struct date d = {0};
         bool read = date_parse(arena, str_of(good[i].text), &d);
-        ok(read && d.from == good[i].from && d.to == good[i].to && str_is(d.edtf, good[i].edtf ? good[i].edtf : good[i].text),
+        ok(read && d.from == good[i].from && d.to == good[i].to &&
+               str_is(d.edtf, good[i].edtf ? good[i].edtf : good[i].text),
            good[i].text);
     }
+    /* clang-format off */
     static const char *const bad[] = {
         "", " ", "2", "24", "20240510", "2024-5-10", "2024/05/10", "2024-05-10 ", " 2024", "2024-13", "2024-00", "2024-05-00", "2024-02-30",
         "2023-02-29", "2024-2", "2024-", "2024-05-", "2024-05-1", "2024-05-10-", "2024-05-10T", "2024-05-10T8", "2024-05T08:30:00",
@@ -147,6 +150,7 @@ static void reading(void)
         "..", "/", "../..", "../", "/..", "2024/2020", "2024..2020", "2024-05-10/2024-05-09", "2020..2024..2025", "2020/2021/2022",
         "2020/..2024", "2020.2024", "2020...2024", "2024??", "2024~?", "?", "~", "２０２４", "2024年", "2024-05-10\n", "99999",
     };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct date d = {.from = 7};
         ok(!date_parse(arena, str_of(bad[i]), &d) && d.from == 7, bad[i]);

@@ -36,7 +36,8 @@ static void test_csv(struct buf *out)
     ok(str_starts(row, STR("\"ABCD\",\"2024-05-10\",\"printed\",")), "CSV begins with uid, date and its basis");
     ok(holds(row, "\"'=HYPERLINK(1)\""), "a formula is disarmed");
     ok(holds(row, "\"\"quoted\"\""), "quotation marks are doubled");
-    ok(str_ends(row, STR(",\"a, \"\"b\"\".txt\",\n")), "a row ends with its file and its quality, which is not known here");
+    ok(str_ends(row, STR(",\"a, \"\"b\"\".txt\",\n")),
+       "a row ends with its file and its quality, which is not known here");
 }
 
 static void test_markdown(struct buf *out)

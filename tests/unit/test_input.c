@@ -54,18 +54,26 @@ static void encodings(void)
     is_decoded(encoded(plain, "GB18030"), "GB18030", simplified, 0, "GB18030");
     is_decoded(encoded(old, "BIG5"), "Big5", traditional, 0, "Big5");
     is_decoded(encoded(old, "GB18030"), "GB18030", traditional, 0, "traditional characters in GB18030");
-    is_decoded(STR("\xef\xbb\xbf" "甲乙"), "UTF-8", "甲乙", 0, "UTF-8 with a mark");
+    is_decoded(STR("\xef\xbb\xbf"
+                   "甲乙"),
+               "UTF-8", "甲乙", 0, "UTF-8 with a mark");
     is_decoded(STR("\xff\xfe\x32\x75\x59\x4e\n\0"), "UTF-16", "甲乙", 0, "UTF-16, little end first");
     is_decoded(STR("\xfe\xff\x75\x32\x4e\x59"), "UTF-16", "甲乙", 0, "UTF-16, big end first");
-    is_decoded(STR("\xff\xfe\x32\x75\x00\xd8\x59\x4e\x41"), "UTF-16", "甲\ufffd乙\ufffd", 3, "UTF-16 with half a pair and half a unit");
+    is_decoded(STR("\xff\xfe\x32\x75\x00\xd8\x59\x4e\x41"), "UTF-16", "甲\ufffd乙\ufffd", 3,
+               "UTF-16 with half a pair and half a unit");
     struct str bare = encoded(str_of(simplified), "UTF-16LE"), turned = encoded(str_of(simplified), "UTF-16BE");
     is_decoded(bare, "UTF-16", simplified, 0, "UTF-16 without a mark");
     is_decoded(turned, "UTF-16", simplified, 0, "the other way round");
-    is_decoded(encoded(STR("12 May: 3 wagons, 40 tons."), "UTF-16LE"), "UTF-16", "12 May: 3 wagons, 40 tons.", 0, "also of letters");
-    is_decoded(STR("lettersinpairslooklikeideographs\xff"), "GB18030", "lettersinpairslooklikeideographs�", 1, "letters are letters");
+    is_decoded(encoded(STR("12 May: 3 wagons, 40 tons."), "UTF-16LE"), "UTF-16", "12 May: 3 wagons, 40 tons.", 0,
+               "also of letters");
+    is_decoded(STR("lettersinpairslooklikeideographs\xff"), "GB18030", "lettersinpairslooklikeideographs�", 1,
+               "letters are letters");
     is_decoded(STR("plain text, 1.5%"), "UTF-8", "plain text, 1.5%", 0, "ASCII");
-    is_decoded(STR("河边栽树人\xe6\xb2 再来"), "UTF-8", "河边栽树人\ufffd\ufffd 再来", 2, "UTF-8 with a torn character stays UTF-8");
-    is_decoded(STR("\xef\xbb\xbf" "a\xff"), "UTF-8", "a\ufffd", 1, "a mark decides");
+    is_decoded(STR("河边栽树人\xe6\xb2 再来"), "UTF-8", "河边栽树人\ufffd\ufffd 再来", 2,
+               "UTF-8 with a torn character stays UTF-8");
+    is_decoded(STR("\xef\xbb\xbf"
+                   "a\xff"),
+               "UTF-8", "a\ufffd", 1, "a mark decides");
     is_decoded(STR("甲\0乙"), "UTF-8", "甲\ufffd乙", 1, "a NUL");
     is_decoded(STR(""), "UTF-8", NULL, 0, "nothing");
     is_decoded(STR_ABSENT, "UTF-8", NULL, 0, "not even bytes");
@@ -77,7 +85,8 @@ static void encodings(void)
     buf_char(&broken, '\xb0');
     is_decoded(buf_view(&broken), "GB18030", "吕梁\ufffd河边的树都栽好了\ufffd", 2, "GB18030 with bad bytes");
     buf_free(&broken);
-    is_decoded(encoded(str_of("𠀀字在双字节之外，㐂也在"), "GB18030"), "GB18030", "𠀀字在双字节之外，㐂也在", 0, "four-byte characters");
+    is_decoded(encoded(str_of("𠀀字在双字节之外，㐂也在"), "GB18030"), "GB18030", "𠀀字在双字节之外，㐂也在", 0,
+               "four-byte characters");
 }
 
 /* Every piece of N code points of TEXT, encoded, is recognised; *ALL gets how many there were. */
@@ -97,7 +106,8 @@ static int recognised(const char *text, const char *charset, const char *name, s
             break;
         struct input_file file = {0};
         if (parse(encoded((struct str){text + at, end - at}, charset), false, &file))
-            right += str_is(file.encoding, name) && str_eq(file.dumps[0].lines[0].text, arena_strn(arena, text + at, end - at));
+            right += str_is(file.encoding, name) &&
+                     str_eq(file.dumps[0].lines[0].text, arena_strn(arena, text + at, end - at));
         ++*all;
         at++;
         while ((text[at] & 0xc0) == 0x80)
@@ -160,7 +170,8 @@ static void is_split(struct str bytes, const char *want, const char *name)
         buf_cstr(&got, i ? "/" : "");
         for (size_t k = 0; k < dump->nlines; k++) {
             struct str text = dump->lines[k].text;
-            buf_printf(&got, "%s%d:%s", k ? "|" : "", dump->lines[k].number, text.n == strlen(text.s) ? text.s : "(not closed)");
+            buf_printf(&got, "%s%d:%s", k ? "|" : "", dump->lines[k].number,
+                       text.n == strlen(text.s) ? text.s : "(not closed)");
         }
         if (dump->part != (int)i + 1 || dump->nparts != (int)file.ndumps)
             buf_cstr(&got, "(wrong part)");
@@ -224,27 +235,41 @@ static void records(void)
 {
     is_records("a.jsonl", STR(""), "", "nothing");
     is_records("a.jsonl", STR("\n\n \r\n"), "", "blank lines");
-    is_records("a.jsonl", STR("{\"text\":\"x\"}\n{\"text\":\"y\"}"), "a.jsonl:1 a.jsonl:1", "without page facts each is a page");
-    is_records("a.jsonl", STR("\xef\xbb\xbf{\"text\":\"x\",\"file\":\"p\"}\r\n{\"text\":\"y\",\"file\":\"p\"}\r\n"), "p:1,2", "one page");
-    is_records("a.jsonl", STR("{\"text\":\"x\",\"page_no\":1}\n{\"text\":\"y\",\"page_no\":1}\n{\"text\":\"z\",\"page_no\":2}\n"),
+    is_records("a.jsonl", STR("{\"text\":\"x\"}\n{\"text\":\"y\"}"), "a.jsonl:1 a.jsonl:1",
+               "without page facts each is a page");
+    is_records("a.jsonl", STR("\xef\xbb\xbf{\"text\":\"x\",\"file\":\"p\"}\r\n{\"text\":\"y\",\"file\":\"p\"}\r\n"),
+               "p:1,2", "one page");
+    is_records("a.jsonl",
+               STR("{\"text\":\"x\",\"page_no\":1}\n{\"text\":\"y\",\"page_no\":1}\n{\"text\":\"z\",\"page_no\":2}\n"),
                "a.jsonl:1,2 a.jsonl:1", "by page number");
-    is_records("a.jsonl", STR("{\"text\":\"x\",\"file\":\"p\",\"seq\":1}\n{\"text\":\"y\",\"file\":\"p\",\"seq\":3}\n{\"text\":\"z\",\"file\":\"p\",\"seq\":1}\n"),
-               "p:1,3 p:1", "seq begins again: another page of the file");
-    is_records("a.jsonl", STR("{\"text\":\"x\",\"file\":\"p\"}\n{\"text\":\"y\",\"file\":\"q\"}\n{\"text\":\"z\",\"file\":\"p\"}\n"), "p:1 q:1 p:1",
-               "what does not follow is not joined");
-    is_records("a.jsonl", STR("{\"text\":\"x\",\"file\":\"p\",\"seq\":2147483647}\n{\"text\":\"y\",\"file\":\"p\"}\n"), "p:2147483647 p:1", "the last seq there is");
-    is_records("a.jsonl", STR("nonsense\n{\"text\":\"x\",\"file\":\"p\"}\n\n{\"text\":\n{}\n{\"text\":\"y\",\"file\":\"p\"}\n[]"),
+    is_records(
+        "a.jsonl",
+        STR("{\"text\":\"x\",\"file\":\"p\",\"seq\":1}\n{\"text\":\"y\",\"file\":\"p\",\"seq\":3}\n{\"text\":\"z\",\"file\":\"p\",\"seq\":1}\n"),
+        "p:1,3 p:1", "seq begins again: another page of the file");
+    is_records(
+        "a.jsonl",
+        STR("{\"text\":\"x\",\"file\":\"p\"}\n{\"text\":\"y\",\"file\":\"q\"}\n{\"text\":\"z\",\"file\":\"p\"}\n"),
+        "p:1 q:1 p:1", "what does not follow is not joined");
+    is_records("a.jsonl", STR("{\"text\":\"x\",\"file\":\"p\",\"seq\":2147483647}\n{\"text\":\"y\",\"file\":\"p\"}\n"),
+               "p:2147483647 p:1", "the last seq there is");
+    is_records("a.jsonl",
+               STR("nonsense\n{\"text\":\"x\",\"file\":\"p\"}\n\n{\"text\":\n{}\n{\"text\":\"y\",\"file\":\"p\"}\n[]"),
                "!1 p:1 !4 !5 p:1 !7", "bad lines are named and left out");
-    is_records("a.json", STR("[\n {\"text\":\"x}]\\\"{\",\n\"file\":\"p\"},\n {\"text\":\"y\",\"file\":\"p\"},\n {\"text\":5}\n]\n"), "p:1,2 !5", "a list in a .json");
+    is_records(
+        "a.json",
+        STR("[\n {\"text\":\"x}]\\\"{\",\n\"file\":\"p\"},\n {\"text\":\"y\",\"file\":\"p\"},\n {\"text\":5}\n]\n"),
+        "p:1,2 !5", "a list in a .json");
     is_records("a.json", STR("{\n\"text\":\"x\"}"), "a.json:1", "an object in a .json");
-    is_records("a.json", STR("[{\"text\":\"x\"}, nonsense, {\"text\":\"y\"}]"), "a.json:1 !1", "what is no object ends a .json");
+    is_records("a.json", STR("[{\"text\":\"x\"}, nonsense, {\"text\":\"y\"}]"), "a.json:1 !1",
+               "what is no object ends a .json");
     is_records("a.json", STR("{\"text\":\"x\"}\n{\"text\":"), "a.json:1 !2", "a torn .json");
     struct input_file file;
     struct str gb = encoded(str_of("{\"text\":\"河边栽树，人人出力。\"}\n{\"text\":\"plain\"}\n"), "GB18030");
     ok(parse(gb, true, &file) && file.npages == 2 && str_is(file.encoding, "GB18030") &&
            str_is(file.pages[0].articles[0].sections[0].paragraphs[0], "河边栽树，人人出力。"),
        "JSON lines in GB18030");
-    ok(parse(STR("{\"text\":\"河边栽树人\xff\"}\n"), true, &file) && file.npages == 1 && file.bad_bytes == 1, "a bad byte in a record");
+    ok(parse(STR("{\"text\":\"河边栽树人\xff\"}\n"), true, &file) && file.npages == 1 && file.bad_bytes == 1,
+       "a bad byte in a record");
     ok(parse(STR("{\"text\":\"x\"}\nbad\n"), true, &file) && file.nfaults == 1 && file.faults[0].line == 2 &&
            str_starts(file.faults[0].why, STR("not JSON")),
        "faults of a file read whole");
@@ -280,7 +305,8 @@ static void streams(void)
 {
     FILE *out = fopen("many.jsonl", "w");
     for (int i = 0; i < 20000; i++)
-        fprintf(out, "{\"file\":\"%d.txt\",\"title\":\"第%d条\",\"text\":\"%s\"}\n", i / 8, i, i % 3 ? simplified : "短");
+        fprintf(out, "{\"file\":\"%d.txt\",\"title\":\"第%d条\",\"text\":\"%s\"}\n", i / 8, i,
+                i % 3 ? simplified : "短");
     fclose(out);
     is_stream("many.jsonl", 2500, 20000, "a stream of 20,000 records");
     out = fopen("same.jsonl", "w");
@@ -329,8 +355,10 @@ static void large(void)
 
 static void random_bytes(void)
 {
-    static const char *const pieces[] = {"\xff\xfe", "\xef\xbb\xbf", "\f",       "\r",     "\n",  "\r\n", "{\"text\":\"", "\"}", "[",     "]",       ",",
-                                         "甲",       "\xb0\xa1",     "\xa4\x40", "\x81\x30", "\0x", "\x88\x62", "\xe6\xb2", "\\u0000", "\\", "{", "}"};
+    static const char *const pieces[] = {"\xff\xfe",     "\xef\xbb\xbf", "\f",       "\r",  "\n",       "\r\n",
+                                         "{\"text\":\"", "\"}",          "[",        "]",   ",",        "甲",
+                                         "\xb0\xa1",     "\xa4\x40",     "\x81\x30", "\0x", "\x88\x62", "\xe6\xb2",
+                                         "\\u0000",      "\\",           "{",        "}"};
     srand(9);
     int answered = 0;
     for (int round = 0; round < 20000; round++) {
@@ -365,7 +393,8 @@ int main(void)
     streams();
     large();
     random_bytes();
-    ok(unlink("many.jsonl") == 0 && unlink("same.jsonl") == 0 && unlink("long.jsonl") == 0 && rmdir(folder) == 0, "nothing is left behind");
+    ok(unlink("many.jsonl") == 0 && unlink("same.jsonl") == 0 && unlink("long.jsonl") == 0 && rmdir(folder) == 0,
+       "nothing is left behind");
     arena_free(arena);
     return tap_done();
 }

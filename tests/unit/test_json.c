@@ -28,7 +28,9 @@ static void shape(void)
     json_pair_int(&j, "d", INT64_MIN);
     json_pair_bool(&j, "e", true);
     json_end_object(&j);
-    is_str(buf_view(&out), "{\"a\":\"汉字\",\"b\":null,\"c\":[-5,false,{},null,[],\"\"],\"d\":-9223372036854775808,\"e\":true}", "shape");
+    is_str(buf_view(&out),
+           "{\"a\":\"汉字\",\"b\":null,\"c\":[-5,false,{},null,[],\"\"],\"d\":-9223372036854775808,\"e\":true}",
+           "shape");
     buf_free(&out);
 }
 
@@ -46,10 +48,14 @@ static void escapes(void)
     is_escaped(STR("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"", "quote and backslash, no slash");
     is_escaped(STR("\b\t\n\f\r"), "\"\\b\\t\\n\\f\\r\"", "short escapes");
     is_escaped(STR("\0\x01\x1b[31m\x7f"), "\"\\u0000\\u0001\\u001b[31m\\u007f\"", "C0 and DEL");
-    is_escaped(STR("\xc2\x80\xc2\x9b" "31m\xc2\x9f\u00a0"), "\"\\u0080\\u009b31m\\u009f\u00a0\"", "C1, not the blank behind it");
-    is_escaped(STR("左\u202e右\u2066\u200f\u200b\ufeff"), "\"左\\u202e右\\u2066\\u200f\\u200b\\ufeff\"", "bidi and zero width");
+    is_escaped(STR("\xc2\x80\xc2\x9b"
+                   "31m\xc2\x9f\u00a0"),
+               "\"\\u0080\\u009b31m\\u009f\u00a0\"", "C1, not the blank behind it");
+    is_escaped(STR("左\u202e右\u2066\u200f\u200b\ufeff"), "\"左\\u202e右\\u2066\\u200f\\u200b\\ufeff\"",
+               "bidi and zero width");
     is_escaped(STR("\u2028\u2029"), "\"\\u2028\\u2029\"", "line and paragraph separator");
-    is_escaped(STR("\U000e0001\U000f0000\ue000"), "\"\\udb40\\udc01\\udb80\\udc00\\ue000\"", "tags and private use, as pairs");
+    is_escaped(STR("\U000e0001\U000f0000\ue000"), "\"\\udb40\\udc01\\udb80\\udc00\\ue000\"",
+               "tags and private use, as pairs");
     is_escaped(STR("𠀀，。“”——……·〇㎡％😀"), "\"𠀀，。“”——……·〇㎡％😀\"", "text stays as it is");
     is_escaped(STR("\xff好\xe5\xad"), "\"\ufffd好\ufffd\ufffd\"", "ill-formed bytes");
     is_escaped(STR("\xed\xa0\x80"), "\"\ufffd\ufffd\ufffd\"", "a surrogate is ill-formed");
@@ -88,8 +94,8 @@ static void numbers(void)
 /* Any code points, in any order: what jansson reads is what was written. */
 static void faithful(void)
 {
-    static const uint32_t pool[] = {0,      1,      9,      0x1b,    ' ',     '"',     '\\',    '/',     'a',    0x7f,
-                                    0x85,   0x9b,   0xa0,   0xad,    0x200d,  0x202e,  0x2028,  0x3000,  0x6c49, 0xfe0f,
+    static const uint32_t pool[] = {0,      1,      9,      0x1b,    ' ',     '"',     '\\',     '/',    'a',    0x7f,
+                                    0x85,   0x9b,   0xa0,   0xad,    0x200d,  0x202e,  0x2028,   0x3000, 0x6c49, 0xfe0f,
                                     0xfeff, 0xfffd, 0xffff, 0x1f600, 0x20000, 0xe0041, 0x10ffff, 0xe5e5, 0x301};
     srand(7);
     int wrong = 0, unsafe = 0;

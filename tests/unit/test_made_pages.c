@@ -61,7 +61,8 @@ static void add(double *sum, size_t *n, double value)
 
 int main(void)
 {
-    static const char *const names[] = {"segmentation", "titles", "fidelity", "sections", "paragraphs", "authors", "captions"};
+    static const char *const names[] = {"segmentation", "titles",  "fidelity", "sections",
+                                        "paragraphs",   "authors", "captions"};
     /* What is promised; 0: measured and shown only. */
     static const double least[] = {0.97, 0.94, 0.985, 0.97, 0.935, 0.945, 0.945};
     double sums[7] = {0};

@@ -16,21 +16,27 @@ static const struct {
     const char *name;
     double least; /* what is promised; 0: measured and shown only */
 } measures[MEASURES] = {
-    {"segmentation", 0.95}, {"titles", 0.89}, {"fidelity", 0.96}, {"sections", 0.88}, {"paragraphs", 0.93}, {"authors", 0.97}, {"captions", 0.97},
+    {"segmentation", 0.95}, {"titles", 0.89},  {"fidelity", 0.96}, {"sections", 0.88},
+    {"paragraphs", 0.93},   {"authors", 0.97}, {"captions", 0.97},
 };
 
 /* What the page says of itself; all of it must be right. */
 static void facts_check(struct arena *a, const struct page *truth, const struct page *got, struct str dump)
 {
-    bool day = !truth->date.from || (got->date.from == truth->date.from && got->date.to == truth->date.to && got->date_basis == BASIS_PRINTED);
-    bool number = !truth->page_no.s || str_eq(truth->page_no, got->page_no), title = !truth->page_title.s || str_eq(truth->page_title, got->page_title);
+    bool day = !truth->date.from || (got->date.from == truth->date.from && got->date.to == truth->date.to &&
+                                     got->date_basis == BASIS_PRINTED);
+    bool number = !truth->page_no.s || str_eq(truth->page_no, got->page_no),
+         title = !truth->page_title.s || str_eq(truth->page_title, got->page_title);
     /* The truth knows the paper's name from outside where the page does not print it. */
-    bool name = !truth->newspaper.s || str_find(dump, truth->newspaper, 0) == SIZE_MAX || str_eq(truth->newspaper, got->newspaper);
+    bool name = !truth->newspaper.s || str_find(dump, truth->newspaper, 0) == SIZE_MAX ||
+                str_eq(truth->newspaper, got->newspaper);
     size_t staff = 0;
     for (size_t i = 0; i < truth->nstaff; i++)
         for (size_t k = 0; k < got->nstaff; k++)
-            staff += str_eq(truth->staff[i].name, got->staff[k].name) && str_eq(truth->staff[i].role, got->staff[k].role);
-    struct str what = arena_printf(a, "facts of the page:%s%s%s%s%s", day ? "" : " day", number ? "" : " number", title ? "" : " title", name ? "" : " name",
+            staff +=
+                str_eq(truth->staff[i].name, got->staff[k].name) && str_eq(truth->staff[i].role, got->staff[k].role);
+    struct str what = arena_printf(a, "facts of the page:%s%s%s%s%s", day ? "" : " day", number ? "" : " number",
+                                   title ? "" : " title", name ? "" : " name",
                                    staff == truth->nstaff && got->nstaff == truth->nstaff ? "" : " staff");
     ok(str_is(what, "facts of the page:"), what.s);
 }
@@ -64,7 +70,8 @@ static void measure(struct arena *a, const char *truth_path, struct mean *means)
     struct story_page stories;
     struct input_file file;
     struct str dump_path = arena_printf(a, "%.*s.txt", (int)(strlen(truth_path) - strlen(".json")), truth_path);
-    bool read = story_read(a, truth_path, &stories, &err) == STATUS_OK && input_read(a, dump_path, &file, &err) == STATUS_OK;
+    bool read =
+        story_read(a, truth_path, &stories, &err) == STATUS_OK && input_read(a, dump_path, &file, &err) == STATUS_OK;
     ok(read && file.ndumps == 1, dump_path.s);
     if (!read) {
         printf("# %s\n", err.message);
@@ -77,7 +84,8 @@ static void measure(struct arena *a, const char *truth_path, struct mean *means)
     struct page truth = truth_of(a, &stories);
     const struct page *got = &rebuilt.page;
     struct score s = score_page(&truth, got);
-    const double values[MEASURES] = {s.segmentation, s.titles, s.fidelity, s.sections, s.paragraphs, s.authors, s.captions};
+    const double values[MEASURES] = {s.segmentation, s.titles,  s.fidelity, s.sections,
+                                     s.paragraphs,   s.authors, s.captions};
     struct buf text = {0};
     for (size_t i = 0; i < file.dumps[0].nlines; i++)
         buf_str(&text, file.dumps[0].lines[i].text);

@@ -80,7 +80,8 @@ int main(void)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct path_facts facts = input_path_facts(arena, str_of(cases[i].path));
-        if (!ok(facts.day == cases[i].day && str_is(facts.page_no, cases[i].page ? cases[i].page : "") == (cases[i].page != NULL) &&
+        if (!ok(facts.day == cases[i].day &&
+                    str_is(facts.page_no, cases[i].page ? cases[i].page : "") == (cases[i].page != NULL) &&
                     (facts.page_no.s != NULL) == (cases[i].page != NULL),
                 cases[i].path))
             printf("#  got: %d %.*s\n", facts.day, STR_ARG(facts.page_no));

@@ -63,18 +63,19 @@ static void refused(void)
     mkdir("b", 0700);
     mkdir("b/dir", 0700);
     put("b/dir/x.txt", "x");
-    ok(symlink("..", "b/dir/up") == 0 && symlink("dir", "b/twin") == 0 && symlink("none", "b/void") == 0 && symlink("ring", "b/ring") == 0 &&
-           symlink("dir/x.txt", "b/link.txt") == 0 && mkfifo("b/pipe", 0600) == 0,
+    ok(symlink("..", "b/dir/up") == 0 && symlink("dir", "b/twin") == 0 && symlink("none", "b/void") == 0 &&
+           symlink("ring", "b/ring") == 0 && symlink("dir/x.txt", "b/link.txt") == 0 && mkfifo("b/pipe", 0600) == 0,
        "links and a pipe");
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     strcpy(address.sun_path, "b/socket");
     int fd = socket(AF_UNIX, SOCK_STREAM, 0);
     ok(fd >= 0 && bind(fd, (struct sockaddr *)&address, sizeof address) == 0, "a socket");
-    is_walk("b", -1,
-            "b/dir/up: a folder that was visited already: a loop or a second link to it\nb/dir/x.txt\nb/link.txt\nb/pipe: a pipe, not a file\n"
-            "b/ring: a loop of symbolic links\nb/socket: a socket, not a file\n"
-            "b/twin: a folder that was visited already: a loop or a second link to it\nb/void: a symbolic link to nothing\n",
-            "loops and special files are named");
+    is_walk(
+        "b", -1,
+        "b/dir/up: a folder that was visited already: a loop or a second link to it\nb/dir/x.txt\nb/link.txt\nb/pipe: a pipe, not a file\n"
+        "b/ring: a loop of symbolic links\nb/socket: a socket, not a file\n"
+        "b/twin: a folder that was visited already: a loop or a second link to it\nb/void: a symbolic link to nothing\n",
+        "loops and special files are named");
     close(fd);
     if (geteuid() == 0) {
         tap_skip("root may read every folder");
@@ -86,17 +87,22 @@ static void refused(void)
     struct visits visits = {.left = -1};
     static const struct {
         const char *path, *why;
-    } cases[] = {{"none", "cannot read 'none': No such file"}, {"b/pipe", "'b/pipe' is a pipe"}, {"/dev/null", "is a device"}, {"", "an empty path"}};
+    } cases[] = {{"none", "cannot read 'none': No such file"},
+                 {"b/pipe", "'b/pipe' is a pipe"},
+                 {"/dev/null", "is a device"},
+                 {"", "an empty path"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct error err = {0};
-        ok(input_walk(str_of(cases[i].path), note, &visits, &err) == STATUS_INPUT && strstr(err.message, cases[i].why), cases[i].why);
+        ok(input_walk(str_of(cases[i].path), note, &visits, &err) == STATUS_INPUT && strstr(err.message, cases[i].why),
+           cases[i].why);
         error_clear(&err);
     }
     is_int(visits.text.n, 0, "nothing was visited");
     struct input *in;
     struct error err = {0};
     uint64_t hash[2];
-    ok(input_open(STR("b/pipe"), &in, &err) == STATUS_INPUT && !in && strstr(err.message, "not a regular file"), "a pipe is not opened");
+    ok(input_open(STR("b/pipe"), &in, &err) == STATUS_INPUT && !in && strstr(err.message, "not a regular file"),
+       "a pipe is not opened");
     error_clear(&err);
     ok(input_hash(STR("/dev/zero"), hash, &err) == STATUS_INPUT, "a device is not hashed");
     error_clear(&err);
@@ -143,8 +149,8 @@ static void hashes(void)
     fclose(file);
     struct arena *arena = arena_new();
     struct input_file whole;
-    ok(input_hash(STR("h3"), a, NULL) == STATUS_OK && input_read(arena, STR("h3"), &whole, NULL) == STATUS_OK && whole.hash[0] == a[0] &&
-           whole.hash[1] == a[1],
+    ok(input_hash(STR("h3"), a, NULL) == STATUS_OK && input_read(arena, STR("h3"), &whole, NULL) == STATUS_OK &&
+           whole.hash[0] == a[0] && whole.hash[1] == a[1],
        "reading tells the same hash");
     arena_free(arena);
 }
