@@ -50,7 +50,7 @@ struct organisation_tag {
 };
 
 struct figure_tag {
-    struct str value, unit, what; /* "2420.59", "万元", "研发支出" */
+    struct str value, unit, what; /* "1386.47", "万元", "研发支出" */
     struct str who; /* whose: "山西晋禾氢能科技有限公司", "孝义市"; absent when the text does not tell */
     struct str about; /* what makes it less than exact: "余", "近", "超过"; absent for none */
 };

@@ -19,7 +19,7 @@ struct thread_piece {
     struct str reason;      /* as the archive keeps it; absent where TO is */
     bool reprint;           /* the same text as TO, or shortened from it or to it */
     bool asked;             /* the article that was asked for */
-    /* not named by any piece before; figures as "研发支出 2420.59万元" */
+    /* not named by any piece before; figures as "研发支出 1386.47万元" */
     struct thread_list people, organisations, figures;
 };
 

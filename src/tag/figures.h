@@ -1,5 +1,5 @@
 /*
- * figures: what an article counts: a number with its unit and what it measures (研发支出 2420.59 万元;
+ * figures: what an article counts: a number with its unit and what it measures (研发支出 1386.47 万元;
  * 工业用电量比上年增长 6.8 %), whose it is and what makes it less than exact (近, 余); and when something will be or was
  * completed (投产 2025-10). Only numbers are taken whose measure stands right before them and ends with a word of
  * data/words/figures.tsv.
