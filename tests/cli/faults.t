@@ -96,7 +96,7 @@ cp -r "$dir/papers" "$dir/theirs/papers"
 chmod 755 "$dir"
 chown -R 65534 "$dir/theirs" 2>/dev/null
 as_nobody() {
-    perl -e '$) = "65534 65534"; $( = 65534; ($<, $>) = (65534, 65534); die if $> != 65534; $ENV{HOME} = shift; exec @ARGV' "$dir/theirs" "$@"
+    perl -e '$) = "65534 65534"; $( = 65534; ($<, $>) = (65534, 65534); die if $> != 65534; $ENV{HOME} = shift; exec @ARGV or die' "$dir/theirs" "$@"
 }
 if as_nobody "$baolan" --version >/dev/null 2>&1; then # the tree may lie where nobody else may look
     for loss in "000 theirs/papers" "500 theirs" "000 theirs/papers/2020" "500 theirs" "000 theirs/papers" "500 theirs"; do
