@@ -83,6 +83,17 @@ enum status input_open_bytes(struct str name, struct str bytes, bool records, st
  * record that names neither page.file nor page_no is a page of its own. A page without "file" is of the file that is read.
  */
 enum status input_next(struct input *in, struct arena *a, struct input_item *out, struct error *err);
+struct input_items {
+    struct dump *dumps;
+    size_t ndumps;
+    struct page *pages;
+    size_t npages;
+    struct input_fault *faults;
+    size_t nfaults;
+};
+
+/* The next ones together, sorted by kind, until A holds BYTES or more (STATUS_OK); STATUS_NOTHING with what was left, and errors, as input_next(). */
+enum status input_take(struct input *in, struct arena *a, size_t bytes, struct input_items *out, struct error *err);
 struct input_facts input_facts(const struct input *in);
 /*
  * How far a file of JSON lines was read: the pages given so far are made of its first bytes. A later run may go on behind them, as long as the

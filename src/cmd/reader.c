@@ -70,37 +70,13 @@ static void close_file(struct reader *r)
 /* Pages until the piece is full; STATUS_NOTHING behind the last one. */
 static enum status fill(struct reader *r, struct piece *p, struct error *why)
 {
-    struct {
-        struct dump *at;
-        size_t n, cap;
-    } dumps = {0};
-    struct {
-        struct page *at;
-        size_t n, cap;
-    } pages = {0};
-    struct {
-        struct input_fault *at;
-        size_t n, cap;
-    } faults = {0};
-    struct input_item item;
-    enum status status = STATUS_OK;
-    while (arena_used(p->arena) < PIECE_BYTES && (status = input_next(r->in, p->arena, &item, why)) == STATUS_OK) {
-        if (item.kind == ITEM_DUMP)
-            vec_push(&dumps, item.dump);
-        else if (item.kind == ITEM_PAGE)
-            vec_push(&pages, item.page);
-        else
-            vec_push(&faults, item.fault);
-    }
-    p->npages = dumps.n + pages.n;
-    p->dumps = arena_copy(p->arena, dumps.at, dumps.n, sizeof *dumps.at);
-    p->pages = dumps.n ? arena_array(p->arena, dumps.n, sizeof *p->pages)
-                       : arena_copy(p->arena, pages.at, pages.n, sizeof *pages.at);
-    p->nfaults = faults.n;
-    p->faults = arena_copy(p->arena, faults.at, faults.n, sizeof *faults.at);
-    vec_free(&dumps);
-    vec_free(&pages);
-    vec_free(&faults);
+    struct input_items items;
+    enum status status = input_take(r->in, p->arena, PIECE_BYTES, &items, why);
+    p->npages = items.ndumps + items.npages;
+    p->dumps = items.dumps;
+    p->pages = items.ndumps ? arena_array(p->arena, items.ndumps, sizeof *p->pages) : items.pages;
+    p->nfaults = items.nfaults;
+    p->faults = items.faults;
     return status;
 }
 

@@ -196,7 +196,7 @@ enum status input_next(struct input *in, struct arena *a, struct input_item *out
 
 /* ---- a file whole ------------------------------------------------------------------------------------------------ */
 
-static enum status read_whole(struct arena *a, struct input *in, struct input_file *out, struct error *err)
+enum status input_take(struct input *in, struct arena *a, size_t bytes, struct input_items *out, struct error *err)
 {
     struct {
         struct dump *at;
@@ -211,8 +211,8 @@ static enum status read_whole(struct arena *a, struct input *in, struct input_fi
         size_t n, cap;
     } faults = {0};
     struct input_item item;
-    enum status status;
-    while ((status = input_next(in, a, &item, err)) == STATUS_OK) {
+    enum status status = STATUS_OK;
+    while (arena_used(a) < bytes && (status = input_next(in, a, &item, err)) == STATUS_OK) {
         if (item.kind == ITEM_DUMP)
             vec_push(&dumps, item.dump);
         else if (item.kind == ITEM_PAGE)
@@ -220,13 +220,7 @@ static enum status read_whole(struct arena *a, struct input *in, struct input_fi
         else
             vec_push(&faults, item.fault);
     }
-    struct input_facts facts = input_facts(in);
-    *out = (struct input_file){
-        .file = arena_str(a, in->name),
-        .encoding = str_of(facts.encoding),
-        .bad_bytes = facts.bad_bytes,
-        .hash = {facts.hash[0], facts.hash[1]},
-        .kind = facts.kind,
+    *out = (struct input_items){
         .dumps = arena_copy(a, dumps.at, dumps.n, sizeof *dumps.at),
         .ndumps = dumps.n,
         .pages = arena_copy(a, pages.at, pages.n, sizeof *pages.at),
@@ -237,6 +231,27 @@ static enum status read_whole(struct arena *a, struct input *in, struct input_fi
     vec_free(&dumps);
     vec_free(&pages);
     vec_free(&faults);
+    return status;
+}
+
+static enum status read_whole(struct arena *a, struct input *in, struct input_file *out, struct error *err)
+{
+    struct input_items items;
+    enum status status = input_take(in, a, SIZE_MAX, &items, err);
+    struct input_facts facts = input_facts(in);
+    *out = (struct input_file){
+        .file = arena_str(a, in->name),
+        .encoding = str_of(facts.encoding),
+        .bad_bytes = facts.bad_bytes,
+        .hash = {facts.hash[0], facts.hash[1]},
+        .kind = facts.kind,
+        .dumps = items.dumps,
+        .ndumps = items.ndumps,
+        .pages = items.pages,
+        .npages = items.npages,
+        .faults = items.faults,
+        .nfaults = items.nfaults,
+    };
     input_close(in);
     return status == STATUS_NOTHING ? STATUS_OK : status;
 }

@@ -125,12 +125,16 @@ static bool statute(const struct page_work *p, size_t b)
     return kind == NUMBER_CHAPTER || kind == NUMBER_ARTICLE;
 }
 
+static double words_score(const struct match *m, int body)
+{
+    return fmin(fmax(headline.odds * match_odds(m, body), headline.least), headline.most);
+}
+
 static double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
     const struct body *body = &p->bodies[b];
     double score = 0;
-    score += fmin(fmax(headline.odds * match_odds(&k->title_match, (int)b), headline.least), headline.most);
-    score += fmin(fmax(headline.odds * match_odds(&k->all_match, (int)b), headline.least), headline.most);
+    score += words_score(&k->title_match, (int)b) + words_score(&k->all_match, (int)b);
     bool above = block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to;
     bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
     score += (above ? headline.just_above : 0) + (below ? headline.just_below : 0);

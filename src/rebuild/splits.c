@@ -177,17 +177,12 @@ static size_t length_of(const struct page_work *p, const struct parts *parts, si
     return ncp < ENOUGH ? ncp : ENOUGH;
 }
 
-/* 5月8日，…, 2023年12月…, 近日，…: how a news story begins. */
+/* 2023年12月…, besides 5月8日，… and 近日，…: how a news story begins. */
 static bool date_lead(const struct page_work *p, const struct line *l)
 {
     size_t at = 0;
-    int n = number_in(l->text, &at);
-    struct str rest = str_cut(l->text, at, l->text.n);
-    if (n >= 1 && n <= 12 && str_starts(rest, STR("月")))
-        return true;
-    if (n >= 1900 && n <= 2100 && str_starts(rest, STR("年")))
-        return true;
-    return words_prefix(p->words, WORD_NEWS_LEAD, l->text);
+    int year = number_in(l->text, &at);
+    return news_lead(p, l) || (year >= 1900 && year <= 2100 && str_starts(str_cut(l->text, at, l->text.n), STR("年")));
 }
 
 struct part_range {
@@ -258,20 +253,16 @@ static bool bodies_cut(struct page_work *p)
     parts_list(p, &parts);
     if (parts.n > 1 && parts.n <= MOST_PARAGRAPHS) {
         struct overlap *o = overlap_new(parts.n);
-        int *text = xmalloc(parts.n * sizeof *text);
-        for (size_t i = 0; i < parts.n; i++) {
-            text[i] = parts.at[i].body;
+        for (size_t i = 0; i < parts.n; i++)
             for (size_t l = parts.at[i].first; l <= parts.at[i].last; l++)
                 overlap_add(o, i, p->lines[l].text);
-        }
         struct page_seams seams = page_seams_of(p);
         for (size_t from = 0, to; from < parts.n; from = to) {
-            for (to = from + 1; to < parts.n && text[to] == text[from]; to++)
+            for (to = from + 1; to < parts.n && parts.at[to].body == parts.at[from].body; to++)
                 ;
             if (to > from + 1)
                 found |= body_cut(p, o, &parts, from, to, &seams);
         }
-        free(text);
         overlap_free(o);
     }
     vec_free(&parts);

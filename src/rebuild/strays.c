@@ -10,8 +10,6 @@
 
 enum { BACK = 8, ENOUGH = 400 };
 
-static const double ODDS_MOST = 2.5; /* of overlap_goes_on */
-
 static const double USUAL = 0.7; /* headlines that stand right over their bodies */
 
 /*
@@ -193,7 +191,7 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
         low = from < low ? from : low;
         if (whole && !ended) {
             double s = stray_score(p, a, v, between, heads);
-            if (s + weigh.words * ODDS_MOST <= most)
+            if (s + weigh.words * GOES_ON_MOST <= most)
                 s = most; /* whatever their words say, and to ask them takes long */
             else
                 s += weigh.words * words_go_on(p, (int)a, &p->bodies[v]);
