@@ -58,11 +58,13 @@ void fields_mark(struct page_work *p)
         struct str authors;
         if (l->ncp > LONGEST || l->level || l->vertical || line_fixed(l) || !fields_parse(p->words, l->text, &authors))
             continue;
-        l->marks = MARK_FURNITURE;
-        if (!authors.n || !byline_parse(p->arena, p->words, arena_printf(p->arena, "□ %.*s", STR_ARG(authors)), NULL))
+        struct str signs = arena_printf(p->arena, "□ %.*s", STR_ARG(authors)); /* signed, whatever the names */
+        if (!authors.n || !byline_parse(p->arena, p->words, signs, NULL)) {
+            line_leaves(l, "says where the text comes from");
             continue;
+        }
         l->marks = MARK_BYLINE;
         l->field = true;
-        l->text = arena_printf(p->arena, "□ %.*s", STR_ARG(authors)); /* signed, whatever the names */
+        l->text = signs;
     }
 }

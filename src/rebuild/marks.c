@@ -351,11 +351,11 @@ static int by_text(const void *x, const void *y)
     return order ? order : (a > b) - (a < b);
 }
 
-static void line_leaves(struct line *l)
+void line_leaves(struct line *l, const char *rule)
 {
     l->marks = MARK_FURNITURE;
     l->role = ROLE_FURNITURE;
-    l->rule = "stands on the page again and again";
+    l->rule = rule;
     l->sure = 0.8;
 }
 
@@ -380,7 +380,7 @@ static void repeats_mark(struct page_work *p)
             ;
         if (to - from >= (sorted[from]->ncp >= 6 ? 2u : 3u))
             for (size_t i = from; i < to; i++)
-                line_leaves(sorted[i]);
+                line_leaves(sorted[i], "stands on the page again and again");
     }
     free(sorted);
 }
@@ -407,10 +407,8 @@ static void contents_mark(struct page_work *p)
         for (to = from; to < p->nlines && points_to_page(&p->lines[to]); to++)
             ;
         if (to - from >= 2)
-            for (size_t i = from; i < to; i++) {
-                line_leaves(&p->lines[i]);
-                p->lines[i].rule = "says on which page something stands";
-            }
+            for (size_t i = from; i < to; i++)
+                line_leaves(&p->lines[i], "says on which page something stands");
         to += to == from;
     }
 }

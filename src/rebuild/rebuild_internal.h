@@ -167,6 +167,8 @@ bool digits_only(struct str s);
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
 void marks_set(struct page_work *p);
+/* L is the page's own, and RULE (static) says why: no story's. */
+void line_leaves(struct line *l, const char *rule);
 /* Lines of fields (fields.c): who signs, and what leaves. After the other marks of lines. */
 void fields_mark(struct page_work *p);
 
