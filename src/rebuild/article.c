@@ -234,17 +234,10 @@ static void closing_make(struct making *m)
 {
     struct str *last = last_paragraph(m);
     struct page_work *p = m->p;
-    if (!last || !str_ends(*last, STR("）")))
+    struct str inside;
+    size_t open = last ? bracket_last(*last, &inside) : 0;
+    if (!last || open == last->n)
         return;
-    size_t open = last->n;
-    for (size_t at = last->n, ncp = 0; at > 0 && ncp < 40; ncp++)
-        if (utf8_prev(*last, &at) == 0xff08) {
-            open = at;
-            break;
-        }
-    if (open == last->n)
-        return;
-    struct str inside = str_cut(*last, open + 3, last->n - 3);
     struct str before = str_trim(str_cut(*last, 0, open));
     size_t end = before.n;
     if (open && !cp_ends_sentence(utf8_prev(before, &end)) && !str_ends(before, STR("”")))

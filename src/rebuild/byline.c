@@ -238,9 +238,7 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     if (s.n > 300 || str_ends(s, STR("；")) || str_ends(s, STR("，")) || str_ends(s, STR("。")))
         return false; /* a sentence goes on, or ends */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
-    bool bracketed = body.n > 6 && str_starts(body, STR("（")) && str_ends(body, STR("）"));
-    if (bracketed)
-        body = str_cut(body, 3, body.n - 3);
+    bool bracketed = bracket_whole(body, &body);
     if (!marked && !bracketed && plain_text(body))
         return false;
     bool named = marked || bracketed || words_prefix(w, WORD_ROLE_PREFIX, body);
@@ -330,8 +328,11 @@ size_t opening_parse(struct arena *a, const struct words *w, struct str s, struc
 size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit)
 {
     size_t end = s.n;
-    while (end && (str_ends(str_cut(s, 0, end), STR("）")) || str_ends(str_cut(s, 0, end), STR("。"))))
-        end -= 3;
+    for (size_t at = end; end; end = at) {
+        uint32_t c = utf8_prev(s, &at);
+        if (c != 0xff09 && c != ')' && c != 0x3002)
+            break;
+    }
     while (end && s.s[end - 1] == ' ')
         end--;
     size_t photo = words_suffix(w, WORD_PHOTO, str_cut(s, 0, end));
@@ -364,7 +365,7 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
     vec_free(&names);
     if (people <= 0)
         return s.n;
-    if (start >= 3 && str_ends(str_cut(s, 0, start), STR("（")))
-        start -= 3;
-    return start;
+    size_t bracket = start;
+    uint32_t c = start ? utf8_prev(s, &bracket) : 0;
+    return c == 0xff08 || c == '(' ? bracket : start;
 }

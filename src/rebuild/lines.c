@@ -158,40 +158,6 @@ static void measure_page(struct page_work *p)
         }
 }
 
-bool bracket_open(struct str s, uint32_t *before)
-{
-    int depth = 0;
-    for (size_t at = s.n, n = 0; at > 0 && n < 60; n++) {
-        uint32_t c = utf8_prev(s, &at);
-        if (c == 0xff09 || c == ')')
-            depth++;
-        if ((c == 0xff08 || c == '(') && depth-- == 0) {
-            *before = utf8_prev(s, &at);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* …。（据《某报》） and …。（王涛） end with what stands before the bracket, also when the bracket began a line earlier. */
-static void brackets_end(struct page_work *p)
-{
-    for (size_t i = 0; i < p->nlines; i++) {
-        struct line *l = &p->lines[i];
-        uint32_t before = 0;
-        if (l->end != END_OPEN || !str_ends(l->text, STR("）")))
-            continue;
-        struct str inside = str_cut(l->text, 0, l->text.n - 3);
-        bool found = bracket_open(inside, &before);
-        if (found && !before && i)
-            before = p->lines[i - 1].end == END_SENTENCE ? 0x3002 : 0;
-        else if (!found && i && bracket_open(p->lines[i - 1].text, &before) && !before)
-            continue;
-        if (cp_ends_sentence(before))
-            l->end = END_SENTENCE;
-    }
-}
-
 static const double BOND = 6; /* bits by which a pair must be likelier than chance to be a word */
 
 enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */

@@ -149,19 +149,6 @@ static bool box_label(struct arena *a, const struct words *w, struct str s)
     return words_have(w, WORD_BOX_LABEL, s) || (s.n <= SPREAD_MOST && words_have(w, WORD_BOX_LABEL, unspaced(a, s)));
 }
 
-/* Where the bracket that closes S opens, s.n: it ends with none; what stands in it must sign or credit. */
-static size_t closing_bracket(struct arena *a, const struct words *w, struct str s)
-{
-    if (!str_ends(s, STR("）")))
-        return s.n;
-    for (size_t at = s.n, ncp = 0; at > 0 && ncp < 40; ncp++)
-        if (utf8_prev(s, &at) == 0xff08) {
-            struct str inside = str_cut(s, at + 3, s.n - 3);
-            return words_prefix(w, WORD_CREDIT_LEAD, inside) || byline_parse(a, w, inside, NULL) ? at : s.n;
-        }
-    return s.n;
-}
-
 bool line_fixed(const struct line *l)
 {
     return l->marks & (MARK_BYLINE | MARK_STAFF | MARK_FURNITURE | MARK_RULE);
@@ -176,7 +163,7 @@ bool line_complete(const struct line *l)
 /* 某某标题（紧接第二版）: the jump stands behind the headline of the second half. */
 static void jump_behind(struct page_work *p, struct line *l)
 {
-    if (l->end == END_SENTENCE && !str_ends(l->text, STR("）")))
+    if (l->end == END_SENTENCE && !bracket_ends(l->text))
         return;
     size_t at = jump_from_tail(p->arena, p->words, l->text, &l->jump_from);
     if (at == 0 || at >= l->text.n || l->hi > 80) {
@@ -234,7 +221,7 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_NUMBERED;
     if (!(l->marks & MARK_FURNITURE) && (l->picture || picture_text(w, s)))
         l->marks |= MARK_PICTURE;
-    size_t bracket = closing_bracket(a, w, s), before = bracket;
+    size_t bracket = bracket_signs(a, w, s), before = bracket;
     if (bracket == 0)
         l->marks = MARK_CLOSING;
     else if (bracket < s.n && (cp_ends_sentence(utf8_prev(s, &before)) || str_ends(str_cut(s, 0, bracket), STR("”"))))
@@ -255,8 +242,7 @@ static void mark_right(struct page_work *p, struct line *l)
         l->marks = MARK_BYLINE;
 }
 
-/* The last N bytes of S and all of NEXT, cut at a character. */
-static struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail)
+struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail)
 {
     size_t from = s.n > n ? s.n - n : 0;
     while (from < s.n && ((unsigned char)s.s[from] & 0xc0) == 0x80)
@@ -276,35 +262,11 @@ static void mark_broken_jump(struct page_work *p, const struct line *l, struct l
         next->marks = MARK_JUMP_TO;
 }
 
-/*
- * （记者 王涛 通讯员⏎李明）: what stands in a bracket that the line before opened is no byline of its own, and when the bracket signs or credits,
- * it closes the text with this line. False when there is no such bracket.
- */
-static bool mark_broken_bracket(struct page_work *p, struct line *l, struct line *next)
-{
-    enum { SIGNERS = 24 };
-    uint32_t before = 0;
-    size_t tail, close = str_find(next->text, STR("）"), 0), open = str_find(next->text, STR("（"), 0);
-    if (next->gap > p->usual_gap || close == SIZE_MAX || (open != SIZE_MAX && open < close) ||
-        !bracket_open(l->text, &before))
-        return false;
-    next->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_BYLINE_REST);
-    if (close + 3 < next->text.n || next->ncp > SIGNERS || (before && !cp_ends_sentence(before) && before != 0x201d))
-        return true;
-    struct str both = tail_with(p->arena, l->text, 120, next->text, &tail);
-    if (closing_bracket(p->arena, p->words, both) < tail) {
-        next->marks |= MARK_SIGNED;
-        if (!before) /* the line before begins with the bracket */
-            l->marks = 0;
-    }
-    return true;
-}
-
 /* Bylines, closing names and credits that a line end broke: 记者 王⏎涛 摄. The second line carries the mark. */
 static void mark_broken(struct page_work *p, struct line *l, struct line *next)
 {
     size_t tail;
-    if (mark_broken_bracket(p, l, next))
+    if (bracket_broken(p, l, next))
         return;
     if ((l->marks & MARK_BYLINE) && !(next->marks & (MARK_BYLINE | MARK_OPENING)) && next->ncp <= 20 &&
         next->gap <= p->usual_gap) {

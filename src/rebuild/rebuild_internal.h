@@ -5,6 +5,7 @@
  *                 stand side by side cut (columns.c)
  *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
+ *   brackets.c    brackets that close a text, whole or broken
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
  *   fields.c      来源：… 作者：… under the headlines of web editions
@@ -157,8 +158,6 @@ struct page_work {
 void lines_read(struct page_work *p);
 /* What the lines say together: blank lines, groups, indents, words that go on over line ends. After the header has left. */
 void lines_measure(struct page_work *p);
-/* Does S hold an opening bracket that it does not close? *BEFORE gets what stands before it. */
-bool bracket_open(struct str s, uint32_t *before);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
 bool seam_joined(const struct page_work *p, struct str left, struct str right);
 /* Nothing but digits, and the marks that part telephone numbers? */
@@ -176,6 +175,9 @@ struct author_list {
     struct author *at;
     size_t n, cap;
 };
+
+/* The last N bytes of S and all of NEXT, cut at a character; *TAIL gets how many bytes of S. */
+struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail);
 
 /* Lists and tables, once the lines are measured (lists.c). */
 void lists_mark(struct page_work *p);
@@ -216,6 +218,26 @@ int date_in(struct str s, size_t *at);
 bool line_fixed(const struct line *l);
 /* Does what is being told end with this line: a sentence end, a jump, a credit, a signature's date? */
 bool line_complete(const struct line *l);
+
+/* ---- brackets (brackets.c) ---------------------------------------------------------------------------------------- */
+
+/* Does S hold an opening bracket that it does not close? *BEFORE gets what stands before it. */
+bool bracket_open(struct str s, uint32_t *before);
+/* Does S end with a closing bracket? */
+bool bracket_ends(struct str s);
+/* Where the bracket that ends S opens, and what stands IN it; s.n: there is none, or it is long. */
+size_t bracket_last(struct str s, struct str *inside);
+/* Does S stand in brackets as a whole? */
+bool bracket_whole(struct str s, struct str *inside);
+/* Where the bracket that ends S opens when it signs or credits, s.n: it does not. */
+size_t bracket_signs(struct arena *a, const struct words *w, struct str s);
+/*
+ * （记者 王涛 通讯员⏎李明）: what stands in a bracket that line L opened is no byline of its own, and when the bracket signs or credits, it
+ * closes the text with line NEXT, which follows. False when there is no such bracket.
+ */
+bool bracket_broken(struct page_work *p, struct line *l, struct line *next);
+/* …。（据《某报》） and …。（王涛） end with what stands before the bracket, also when it began a line earlier: sets .end of lines. */
+void brackets_end(struct page_work *p);
 
 /* ---- runs (runs.c) ------------------------------------------------------------------------------------------------ */
 
