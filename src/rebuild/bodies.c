@@ -362,15 +362,15 @@ static bool story_holds(const void *arg, int unit)
 /* What the words at the head of V say for its going on with story B. */
 static double cohesion(const struct page_work *p, const struct overlap *o, const struct body *b, const struct unit *v)
 {
-    struct buf text = {0};
-    for (size_t i = v->first; i <= v->last && text.n < 1000; i++)
-        buf_str(&text, p->lines[i].text);
+    struct pair_list text = {0};
+    for (size_t i = v->first; i <= v->last && text.bytes < 1000; i++)
+        lines_pairs(p, i, i + 1, &text);
     size_t length = 0;
     for (size_t k = 0; k < b->nunits; k++)
         length += overlap_length(o, (size_t)b->units[k]);
     struct story story = {p, (int)(b - p->bodies), (int)(v - p->units)};
-    double says = overlap_goes_on(o, buf_view(&text), length, story_holds, &story);
-    buf_free(&text);
+    double says = overlap_goes_on(o, &text, length, story_holds, &story);
+    pair_list_free(&text);
     return says;
 }
 
@@ -378,12 +378,12 @@ static double cohesion(const struct page_work *p, const struct overlap *o, const
 static void shares(const struct page_work *p, struct overlap *o, size_t from, size_t to, size_t most, int body,
                    int unit, double *b, double *v)
 {
-    struct buf text = {0};
-    for (size_t i = from; i < to && text.n < most; i++)
+    struct pair_list text = {0};
+    for (size_t i = from; i < to && text.bytes < most; i++)
         if (!line_fixed(&p->lines[i]))
-            buf_str(&text, p->lines[i].text);
-    struct match m = overlap_match(o, buf_view(&text));
-    buf_free(&text);
+            lines_pairs(p, i, i + 1, &text);
+    struct match m = overlap_match(o, &text);
+    pair_list_free(&text);
     *b = *v = 0;
     for (size_t k = 0; k < m.n && m.all > 0; k++) {
         if (p->units[m.at[k].body].body == body && m.at[k].found / m.all > *b)

@@ -43,20 +43,15 @@ static const struct unit *caption_unit(const struct page_work *p, size_t b)
     return &p->units[p->bodies[b].units[0]];
 }
 
-static void caption_text(const struct page_work *p, size_t b, struct buf *out)
+/* NUMBER and the circled numbers of caption B that go on from it: the last of them. */
+static int numbers_run(const struct page_work *p, size_t b, int number)
 {
     const struct unit *u = caption_unit(p, b);
     for (size_t i = u->first; i <= u->last; i++)
-        buf_str(out, p->lines[i].text);
-}
-
-/* NUMBER and the circled numbers of S that go on from it: the last of them. */
-static int numbers_run(struct str s, int number)
-{
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        number += c >= 0x2460 && c <= 0x2473 && (int)(c - 0x2460) == number;
-    }
+        for (size_t at = 0; at < p->lines[i].text.n;) {
+            uint32_t c = utf8_next(p->lines[i].text, &at);
+            number += c >= 0x2460 && c <= 0x2473 && (int)(c - 0x2460) == number;
+        }
     return number;
 }
 
@@ -67,29 +62,13 @@ static void series_find(const struct page_work *p, int *series)
     for (size_t b = 0; b < p->nbodies; b++) {
         if (p->bodies[b].kind != BODY_CAPTION)
             continue;
-        struct buf text = {0};
-        caption_text(p, b, &text);
         int own = picture_number(p->lines[caption_unit(p, b)->first].text);
         series[b] = own > 1 && own == number + 1 && open >= 0 && p->bodies[b].block < 0 ? open : (int)b;
         if (own == 1)
             open = (int)b;
         if (own)
-            number = numbers_run(buf_view(&text), own == 1 ? 1 : number + 1);
-        buf_free(&text);
+            number = numbers_run(p, b, own == 1 ? 1 : number + 1);
     }
-}
-
-/* Stories alone: what a caption says is found in itself, and proves nothing. */
-static struct overlap *stories_overlap(const struct page_work *p)
-{
-    struct overlap *o = overlap_new(p->nbodies);
-    for (size_t b = 0; b < p->nbodies; b++)
-        for (size_t u = 0; p->bodies[b].kind == BODY_STORY && u < p->bodies[b].nunits; u++) {
-            const struct unit *unit = &p->units[p->bodies[b].units[u]];
-            for (size_t i = unit->first; i <= unit->last; i++)
-                overlap_add(o, b, p->lines[i].text);
-        }
-    return o;
 }
 
 static size_t story_last(const struct page_work *p, int b)
@@ -161,18 +140,18 @@ static double alone(const struct page_work *p, size_t b, bool series)
 /* The story that the series which begins with caption B illustrates, -1: none. AROUND is the last story before it. */
 static int host_of(const struct page_work *p, struct overlap *o, const int *series, size_t b, int around)
 {
-    struct buf text = {0};
+    struct pair_list text = {0};
     size_t n = 0;
     /* A caption without a number is alone; a series lies within a page of few captions. */
     size_t end = picture_number(p->lines[caption_unit(p, b)->first].text) ? b + SERIES_REACH : b + 1;
     for (size_t k = b; k < p->nbodies && k < end && n < SERIES_MOST; k++)
         if (series[k] == (int)b) {
-            caption_text(p, k, &text);
+            lines_pairs(p, caption_unit(p, k)->first, caption_unit(p, k)->last + 1, &text);
             n++;
         }
-    bool numbered = picture_number(buf_view(&text)) > 0;
-    struct match m = overlap_match(o, buf_view(&text));
-    buf_free(&text);
+    bool numbered = picture_number(p->lines[caption_unit(p, b)->first].text) > 0;
+    struct match m = overlap_match(o, &text);
+    pair_list_free(&text);
     double most = alone(p, b, numbered);
     int host = -1;
     for (size_t k = 0; k <= m.n; k++) {
@@ -188,7 +167,7 @@ static int host_of(const struct page_work *p, struct overlap *o, const int *seri
 
 void captions_assign(struct page_work *p)
 {
-    struct overlap *o = stories_overlap(p);
+    struct overlap *o = overlap_stories(p); /* what a caption says is found in itself, and proves nothing */
     int *series = xmalloc((p->nbodies + 1) * sizeof *series), around = -1;
     for (size_t b = 0; b < p->nbodies; b++)
         series[b] = -1;

@@ -311,6 +311,13 @@ static struct choice block_read(const struct page_work *p, const struct zone *z,
     return best;
 }
 
+void span_pairs(const struct page_work *p, struct span s, struct pair_list *out)
+{
+    for (size_t i = s.from; i < s.to; i++)
+        if (!line_fixed(&p->lines[i]))
+            lines_pairs(p, i, i + 1, out);
+}
+
 static struct str span_text(const struct page_work *p, struct span s)
 {
     struct buf b = {0};
@@ -320,6 +327,15 @@ static struct str span_text(const struct page_work *p, struct span s)
     struct str text = arena_str(p->arena, buf_view(&b));
     buf_free(&b);
     return text;
+}
+
+static struct match span_match(const struct page_work *p, struct overlap *o, struct span s)
+{
+    struct pair_list text = {0};
+    span_pairs(p, s, &text);
+    struct match m = overlap_match(o, &text);
+    pair_list_free(&text);
+    return m;
 }
 
 static void block_add(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to,
@@ -341,8 +357,8 @@ static void block_add(struct page_work *p, struct overlap *o, const struct zone 
         if (z->at[i].byline)
             b.byline = (int)z->at[i].line;
     b.title_text = span_text(p, b.title);
-    b.title_match = overlap_match(o, b.title_text);
-    b.all_match = overlap_match(o, span_text(p, b.lines));
+    b.title_match = span_match(p, o, b.title);
+    b.all_match = span_match(p, o, b.lines);
     p->blocks = vec_grown(p->blocks, p->nblocks, cap, sizeof *p->blocks);
     p->blocks[p->nblocks++] = b;
 }
@@ -427,7 +443,7 @@ void headlines_find(struct page_work *p, struct overlap *o)
                 continue;
             struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE};
             if (!zl.byline)
-                zl.match = overlap_match(o, l->text);
+                zl.match = span_match(p, o, (struct span){i, i + 1});
             vec_push(&lines, zl);
         }
         if (i < p->nlines)

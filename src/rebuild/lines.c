@@ -168,17 +168,19 @@ enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next 
  */
 bool seam_joined(const struct page_work *p, struct str left, struct str right)
 {
-    uint64_t seam = pairs_seam(left, right);
-    if (seam && rarity_bond((uint32_t)(seam >> 32), (uint32_t)seam) >= BOND)
-        return true;
-    const struct pairs_slot *pair = seam ? pairs_get(&p->pairs, seam) : NULL;
-    if (!pair)
+    uint32_t l, r;
+    if (!pairs_seam(left, right, &l, &r))
         return false;
-    const struct pairs_slot *l = pairs_get(&p->pairs, seam >> 32), *r = pairs_get(&p->pairs, seam & 0xffffffff);
-    if (l && r && ((size_t)(l->n > r->n ? l->n : r->n) * COMMON > p->ncp))
+    if (rarity_bond(l, r) >= BOND)
+        return true;
+    uint32_t pair = pairs_find(p->pairs, l, r);
+    size_t together = pair == PAIRS_NONE ? 0 : p->pairs->at[pair].n;
+    if (!together)
+        return false;
+    size_t nl = pairs_right(p->pairs, l), nr = pairs_right(p->pairs, r);
+    if (nl && nr && (nl > nr ? nl : nr) * COMMON > p->ncp)
         return false; /* 的 and its like go with everything */
-    double chance = l && r ? (double)l->n * (double)r->n / (double)(p->ncp + 1) : 0;
-    return pair->n > 10 * chance;
+    return (double)together > 10 * ((double)nl * (double)nr / (double)(p->ncp + 1));
 }
 
 /* 望，…, ，…: no line begins so but one that goes on with the line before. */
@@ -204,17 +206,20 @@ bool digits_only(struct str s)
 static void seams_join(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
-        uint32_t left = 0;
-        uint64_t pair;
-        for (size_t at = 0; (pair = pairs_next(p->lines[i].text, &at, &left)) != 0;) {
-            pairs_put(&p->pairs, pair)->n++;
-            pairs_put(&p->pairs, pair & 0xffffffff)->n++; /* a single character: its right half */
-        }
+        p->lines[i].pairs = pairs_read(p->pairs, p->lines[i].text);
+        pairs_count(p->pairs, &p->lines[i].pairs);
         p->ncp += (size_t)p->lines[i].ncp;
     }
+    pairs_sum(p->pairs);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         p->lines[i].joined =
             seam_joined(p, p->lines[i].text, p->lines[i + 1].text) || clause_ends(p->lines[i + 1].text);
+}
+
+void lines_pairs(const struct page_work *p, size_t from, size_t to, struct pair_list *out)
+{
+    for (size_t i = from; i < to; i++)
+        pair_list_span(out, p->pairs, &p->lines[i].pairs, p->lines[i].text.n);
 }
 
 static bool prose(struct str s)

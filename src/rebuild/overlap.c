@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "baolan/rarity.h"
+#include "chance.h"
 #include "rebuild_internal.h"
 
-enum { LEAD = 150, COMMON = 64, UNSEEN = -1, EIGHTHS = 256 };
+enum { LEAD = 150, COMMON = 64, UNSEEN = -1 };
 
 static const double PLAIN = 8, RARE = 18,
                     LEAST = 0.1; /* bits of rarity: say nothing, say all; and what a plain pair says all the same */
@@ -19,85 +19,129 @@ struct posting {
     bool lead;
 };
 
+/* Who holds a pair. */
+struct holders {
+    int newest, n; /* index of the newest posting, when there is one; how many */
+};
+
 struct overlap {
-    struct pairs pairs; /* .value: index of the newest posting, .n: how many bodies */
+    const struct pairs *pairs;
+    struct holders *holders; /* by number of the pair */
+    size_t nholders;
     struct {
         struct posting *at;
         size_t n, cap;
     } postings;
     size_t nbodies;
-    double *sum, *odds;  /* scratch, one a body */
-    size_t *length;      /* pairs of each */
-    size_t body, npairs; /* the text being added */
-    uint32_t left;
+    double *sum, *odds; /* scratch, one a body */
+    size_t *length;     /* pairs of each */
+    int *eighths;       /* … as chances need it */
 };
 
-static void pair_add(struct overlap *o, uint64_t pair, int body, bool lead)
-{
-    struct pairs_slot *slot = pairs_put(&o->pairs, pair);
-    /* Bodies come in order, so the newest posting is the only one that can be this body's. */
-    if (slot->n && o->postings.at[slot->value].body == body)
-        return;
-    struct posting posting = {body, slot->n ? slot->value : UNSEEN, lead};
-    vec_push(&o->postings, posting);
-    slot->value = (int)o->postings.n - 1;
-    slot->n++;
-}
-
-struct overlap *overlap_new(size_t nbodies)
+struct overlap *overlap_new(const struct pairs *pairs, size_t nbodies)
 {
     struct overlap *o = xcalloc(1, sizeof *o);
+    o->pairs = pairs;
+    o->nholders = pairs->n;
+    o->holders = xcalloc(o->nholders + 1, sizeof *o->holders);
     o->nbodies = nbodies;
     o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
     o->odds = xcalloc(nbodies + 1, sizeof *o->odds);
     o->length = xcalloc(nbodies + 1, sizeof *o->length);
-    o->body = SIZE_MAX;
+    o->eighths = xcalloc(nbodies + 1, sizeof *o->eighths);
     return o;
 }
 
-void overlap_add(struct overlap *o, size_t body, struct str text)
+/* Pairs that nobody knew when the index was made. */
+static void holders_grow(struct overlap *o)
 {
-    if (body != o->body) {
-        o->body = body;
-        o->left = 0;
-        o->npairs = 0;
-    }
-    uint64_t pair;
-    for (size_t at = 0; (pair = pairs_next(text, &at, &o->left)) != 0;)
-        pair_add(o, pair, (int)body, o->npairs++ < LEAD);
-    o->length[body] = o->npairs;
+    size_t n = o->pairs->n + o->pairs->n / 8;
+    o->holders = xrealloc(o->holders, n * sizeof *o->holders);
+    memset(o->holders + o->nholders, 0, (n - o->nholders) * sizeof *o->holders);
+    o->nholders = n;
 }
 
-static void unit_add(struct overlap *o, const struct page_work *p, const struct unit *unit, size_t body)
+static void pair_add(struct overlap *o, uint32_t pair, int body, bool lead)
 {
-    for (size_t i = unit->first; i <= unit->last; i++)
-        overlap_add(o, body, p->lines[i].text);
+    struct holders *h = &o->holders[pair];
+    /* Bodies come in order, so the newest posting is the only one that can be this body's. */
+    if (h->n && o->postings.at[h->newest].body == body)
+        return;
+    struct posting posting = {body, h->n ? h->newest : UNSEEN, lead};
+    vec_push(&o->postings, posting);
+    h->newest = (int)o->postings.n - 1;
+    h->n++;
+}
+
+static struct holders holders_of(const struct overlap *o, uint32_t pair)
+{
+    return pair < o->nholders ? o->holders[pair] : (struct holders){0};
+}
+
+void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
+{
+    if (o->nholders < o->pairs->n)
+        holders_grow(o);
+    for (size_t i = 0; i < text->n; i++)
+        pair_add(o, text->at[i], (int)body, i < LEAD);
+    o->length[body] = text->n;
+    o->eighths[body] = chance_length(text->n);
+}
+
+/* Which texts an index is of: lines of some bodies. */
+static struct overlap *overlap_of(const struct page_work *p, bool (*wanted)(const struct body *))
+{
+    struct overlap *o = overlap_new(p->pairs, p->nbodies);
+    struct pair_list text = {0};
+    for (size_t b = 0; b < p->nbodies; b++) {
+        const struct body *body = &p->bodies[b];
+        if (wanted && !wanted(body))
+            continue;
+        text.n = text.left = 0;
+        for (size_t u = 0; u < body->nunits; u++)
+            lines_pairs(p, p->units[body->units[u]].first, p->units[body->units[u]].last + 1, &text);
+        overlap_add(o, b, &text);
+    }
+    pair_list_free(&text);
+    return o;
 }
 
 struct overlap *overlap_bodies(const struct page_work *p)
 {
-    struct overlap *o = overlap_new(p->nbodies);
-    for (size_t b = 0; b < p->nbodies; b++)
-        for (size_t u = 0; u < p->bodies[b].nunits; u++)
-            unit_add(o, p, &p->units[p->bodies[b].units[u]], b);
-    return o;
+    return overlap_of(p, NULL);
+}
+
+static bool is_story(const struct body *b)
+{
+    return b->kind == BODY_STORY;
+}
+
+struct overlap *overlap_stories(const struct page_work *p)
+{
+    return overlap_of(p, is_story);
 }
 
 struct overlap *overlap_units(const struct page_work *p)
 {
-    struct overlap *o = overlap_new(p->nunits);
-    for (size_t u = 0; u < p->nunits; u++)
-        unit_add(o, p, &p->units[u], u);
+    struct overlap *o = overlap_new(p->pairs, p->nunits);
+    struct pair_list text = {0};
+    for (size_t u = 0; u < p->nunits; u++) {
+        text.n = text.left = 0;
+        lines_pairs(p, p->units[u].first, p->units[u].last + 1, &text);
+        overlap_add(o, u, &text);
+    }
+    pair_list_free(&text);
     return o;
 }
 
 void overlap_free(struct overlap *o)
 {
-    pairs_free(&o->pairs);
+    free(o->holders);
     free(o->postings.at);
     free(o->sum);
     free(o->odds);
     free(o->length);
+    free(o->eighths);
     free(o);
 }
 
@@ -116,56 +160,39 @@ static void match_keep(struct match *m, int body, double found, double odds)
 }
 
 /* What a pair that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
-static double pair_weight(const struct overlap *o, uint64_t pair, int among)
+static double pair_weight(const struct overlap *o, uint32_t pair, int among)
 {
-    double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
+    double bits = o->pairs->at[pair].rarity / 8.0;
     double few = log(((double)o->nbodies + 1) / (among ? among : 1));
     return few * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
 }
 
-/*
- * In news, a text holds a pair of the text it goes on with by chance, or because both speak of the same; the second is AGAIN of all pairs. One paper
- * uses its own set words MORE often than Chinese at large.
- */
-static const double AGAIN = 0.05, MORE = 3;
-
-/* A headline has HEADED of its pairs from the text it heads; one pair may be chance in another way, so it does not say more than SURE. */
-static const double HEADED = 0.4, SURE = 3;
-
-/* What it says more that BODY, one of AMONG, holds PAIR of a headline. */
-static double pair_odds(const struct overlap *o, uint64_t pair, int body, int among)
-{
-    double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
-    double chance = 1 - exp(-(double)o->length[body] * MORE * exp2(-bits));
-    double others = o->nbodies > 1 ? ((double)among - 1) / ((double)o->nbodies - 1) : 0;
-    chance = fmax(chance, others / 2);
-    return fmin(log((chance + (1 - chance) * HEADED) / chance), SURE) - log(1 - HEADED);
-}
-
-struct match overlap_match(struct overlap *o, struct str s)
+struct match overlap_match(struct overlap *o, const struct pair_list *text)
 {
     struct match m = {0};
+    const struct chances *c = chances_load();
     for (size_t k = 0; k < MATCHES; k++)
         m.at[k].body = -1;
     struct {
         int *at;
         size_t n, cap;
     } touched = {0};
-    uint32_t left = 0;
-    uint64_t pair;
-    for (size_t at = 0; (pair = pairs_next(s, &at, &left)) != 0;) {
-        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
-        double weight = pair_weight(o, pair, slot ? slot->n : 0);
+    for (size_t k = 0; k < text->n; k++) {
+        int rarity = o->pairs->at[text->at[k]].rarity;
+        struct holders h = holders_of(o, text->at[k]);
+        double weight = pair_weight(o, text->at[k], h.n);
         m.all += weight;
-        m.none += log(1 - HEADED);
-        if (!slot || slot->n > COMMON)
+        m.none += c->not_headed;
+        if (!h.n || h.n > COMMON)
             continue;
-        for (int i = slot->value; i != UNSEEN; i = o->postings.at[i].next) {
+        double others = o->nbodies > 1 ? ((double)h.n - 1) / ((double)o->nbodies - 1) / 2 : 0;
+        double most = others > 0 ? chance_headed(others) : INFINITY; /* what so many hold is nobody's own */
+        for (int i = h.newest; i != UNSEEN; i = o->postings.at[i].next) {
             const struct posting *posting = &o->postings.at[i];
             if (o->sum[posting->body] == 0)
                 vec_push(&touched, posting->body);
             o->sum[posting->body] += weight * (posting->lead ? 1.0 : 0.8);
-            o->odds[posting->body] += pair_odds(o, pair, posting->body, slot->n);
+            o->odds[posting->body] += fmin(c->at[chance_place(o->eighths[posting->body], rarity)].headed, most);
         }
     }
     for (size_t i = 0; i < touched.n; i++) {
@@ -192,37 +219,23 @@ double match_odds(const struct match *m, int body)
     return m->none;
 }
 
-/* The mean over the pairs of S of how much likelier they are to stand, or not to stand, in a text that S goes on with than in any of LENGTH. */
-static double cohesion(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
-                       const void *arg)
+/* The mean over the pairs of TEXT of how much likelier they are to stand, or not to stand, in a text that it goes on with than in any of LENGTH. */
+static double cohesion(const struct overlap *o, const struct pair_list *text, size_t length,
+                       bool (*holds)(const void *arg, int text), const void *arg)
 {
-    struct {
-        double there, not_there;
-        bool known;
-    } says[EIGHTHS] = {0}; /* by rarity, which comes in eighths of a bit */
+    const struct chances *c = chances_load();
+    int eighths = chance_length(length);
     double sum = 0;
-    size_t n = 0;
-    uint32_t left = 0;
-    uint64_t pair;
-    for (size_t at = 0; (pair = pairs_next(s, &at, &left)) != 0; n++) {
-        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
-        if (slot && slot->n > COMMON)
+    for (size_t k = 0; k < text->n; k++) {
+        struct holders h = holders_of(o, text->at[k]);
+        if (h.n > COMMON)
             continue;
-        double bits = rarity_pair((uint32_t)(pair >> 32), (uint32_t)pair);
-        size_t k = bits * 8 < EIGHTHS - 1 ? (size_t)(bits * 8) : EIGHTHS - 1;
-        if (!says[k].known) {
-            double chance = 1 - exp(-(double)length * MORE * exp2(-bits));
-            double again = chance + (1 - chance) * AGAIN;
-            says[k].there = log(again / chance);
-            says[k].not_there = log((1 - again) / (1 - chance));
-            says[k].known = true;
-        }
         bool there = false;
-        for (int i = slot ? slot->value : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next)
+        for (int i = h.n ? h.newest : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next)
             there = holds(arg, o->postings.at[i].body);
-        sum += there ? says[k].there : says[k].not_there;
+        sum += there ? c->at[chance_place(eighths, o->pairs->at[text->at[k]].rarity)].again : c->not_again;
     }
-    return n ? sum / (double)n : 0;
+    return text->n ? sum / (double)text->n : 0;
 }
 
 /* The mean as odds, measured on pages whose stories are known: between NEITHER, where it is met as often between stories as within them. */
@@ -232,12 +245,12 @@ static const struct {
     .neither = 0.025, .within = 16, .between = 50, .full = 900, /* bytes that say all */
 };
 
-double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
-                       const void *arg)
+double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length,
+                       bool (*holds)(const void *arg, int text), const void *arg)
 {
-    double mean = cohesion(o, s, length, holds, arg) - odds.neither;
+    double mean = cohesion(o, text, length, holds, arg) - odds.neither;
     double sum = mean * (mean < 0 ? odds.between : odds.within);
-    return fmin(fmax(sum, -GOES_ON_MOST), GOES_ON_MOST) * fmin(1, (double)s.n / odds.full);
+    return fmin(fmax(sum, -GOES_ON_MOST), GOES_ON_MOST) * fmin(1, (double)text->bytes / odds.full);
 }
 
 size_t overlap_length(const struct overlap *o, size_t text)
@@ -245,32 +258,29 @@ size_t overlap_length(const struct overlap *o, size_t text)
     return o->length[text];
 }
 
-double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs)
+double overlap_lead(const struct overlap *o, const struct pair_list *text, int body, size_t *pairs)
 {
-    size_t found = 0, all = 0;
-    uint32_t left = 0;
-    uint64_t pair;
-    for (size_t at = 0; (pair = pairs_next(s, &at, &left)) != 0; all++) {
-        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
-        for (int i = slot && slot->n <= COMMON ? slot->value : UNSEEN; i != UNSEEN; i = o->postings.at[i].next)
+    size_t found = 0;
+    for (size_t k = 0; k < text->n; k++) {
+        struct holders h = holders_of(o, text->at[k]);
+        for (int i = h.n && h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next)
             found += o->postings.at[i].body == body && o->postings.at[i].lead;
     }
     *pairs = found;
-    return all ? (double)found / (double)all : 0;
+    return text->n ? (double)found / (double)text->n : 0;
 }
 
-void overlap_sides(const struct overlap *o, struct str s, int from, int to, const int *reach, struct sides *at)
+void overlap_sides(const struct overlap *o, const struct pair_list *text, int from, int to, const int *reach,
+                   struct sides *at)
 {
     double all = 0;
-    uint32_t left = 0;
-    uint64_t pair;
     memset(at, 0, (size_t)(to - from) * sizeof *at);
-    for (size_t i = 0; (pair = pairs_next(s, &i, &left)) != 0;) {
-        const struct pairs_slot *slot = pairs_get(&o->pairs, pair);
-        double weight = pair_weight(o, pair, slot ? slot->n : 0);
+    for (size_t i = 0; i < text->n; i++) {
+        struct holders h = holders_of(o, text->at[i]);
+        double weight = pair_weight(o, text->at[i], h.n);
         int first = -1, last = -1, counted = to;
         all += weight;
-        for (int k = slot && slot->n <= COMMON ? slot->value : UNSEEN; k != UNSEEN; k = o->postings.at[k].next) {
+        for (int k = h.n && h.n <= COMMON ? h.newest : UNSEEN; k != UNSEEN; k = o->postings.at[k].next) {
             int part = o->postings.at[k].body;
             if (part < from || part >= to)
                 continue;

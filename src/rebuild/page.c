@@ -91,7 +91,7 @@ static void stories_forget(struct page_work *p)
 
 void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild_options *options, struct rebuilt *out)
 {
-    struct page_work p = {.arena = a, .dump = dump, .words = words_load()};
+    struct page_work p = {.arena = a, .dump = dump, .words = words_load(), .pairs = pairs_new()};
     *out = (struct rebuilt){0};
     out->page.file = dump->file;
     lines_read(&p);
@@ -109,7 +109,7 @@ void rebuild_page(struct arena *a, const struct dump *dump, const struct rebuild
     certainty_set(&p);
     quality_set(&p, &out->page);
     overlap_free(p.overlap);
-    pairs_free(&p.pairs);
+    pairs_free(p.pairs);
     out->page.newspaper = p.facts.newspaper;
     out->page.page_no = p.facts.page_no;
     out->page.page_title = p.facts.page_title;

@@ -1,13 +1,35 @@
 #include "pairs.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "baolan/memory.h"
+#include "baolan/fold.h"
+#include "baolan/rarity.h"
+#include "baolan/utf8.h"
 
-static size_t place(const struct pairs *t, uint64_t pair)
+enum { FIRST = 0x4e00, LAST = 0x9fff }; /* the usual ideographs */
+
+struct pairs *pairs_new(void)
 {
-    size_t i = (size_t)((pair * 0x9e3779b97f4a7c15u) >> 20) & (t->nslots - 1);
-    while (t->slots[i].pair && t->slots[i].pair != pair)
+    struct pairs *t = xcalloc(1, sizeof *t);
+    t->ideographs = xcalloc(LAST - FIRST + 1, sizeof *t->ideographs);
+    return t;
+}
+
+void pairs_free(struct pairs *t)
+{
+    free(t->at);
+    free(t->slots);
+    free(t->ideographs);
+    free(t->lines.at);
+    free(t);
+}
+
+static size_t place(const struct pairs *t, uint32_t left, uint32_t right)
+{
+    uint64_t pair = (uint64_t)left << 32 | right;
+    size_t i = (size_t)((pair * 0x9e3779b97f4a7c15u) >> 32) & (t->nslots - 1);
+    while (t->slots[i].number && (t->slots[i].left != left || t->slots[i].right != right))
         i = (i + 1) & (t->nslots - 1);
     return i;
 }
@@ -15,43 +37,130 @@ static size_t place(const struct pairs *t, uint64_t pair)
 static void grow(struct pairs *t)
 {
     struct pairs old = *t;
-    t->nslots = old.nslots ? old.nslots * 4 : 2048;
+    t->nslots = old.nslots ? old.nslots * 4 : 8192;
     t->slots = xcalloc(t->nslots, sizeof *t->slots);
     for (size_t i = 0; i < old.nslots; i++)
-        if (old.slots[i].pair)
-            t->slots[place(t, old.slots[i].pair)] = old.slots[i];
+        if (old.slots[i].number)
+            t->slots[place(t, old.slots[i].left, old.slots[i].right)] = old.slots[i];
     free(old.slots);
 }
 
-struct pairs_slot *pairs_put(struct pairs *t, uint64_t pair)
+uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
 {
-    if (t->used * 4 >= t->nslots * 3)
+    if (t->n * 2 >= t->nslots)
         grow(t);
-    struct pairs_slot *slot = &t->slots[place(t, pair)];
-    if (!slot->pair) {
-        slot->pair = pair;
-        t->used++;
+    struct pairs_slot *slot = &t->slots[place(t, left, right)];
+    if (!slot->number) {
+        struct pair pair = {.right = right, .rarity = (uint8_t)(rarity_pair(left, right) * 8)};
+        vec_push(t, pair);
+        *slot = (struct pairs_slot){left, right, (uint32_t)t->n};
     }
-    return slot;
+    return slot->number - 1;
 }
 
-const struct pairs_slot *pairs_get(const struct pairs *t, uint64_t pair)
+uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
 {
-    if (!t->nslots)
-        return NULL;
-    const struct pairs_slot *slot = &t->slots[place(t, pair)];
-    return slot->pair ? slot : NULL;
+    return t->nslots ? t->slots[place(t, left, right)].number - 1 : PAIRS_NONE; /* free: 0 - 1 */
 }
 
-void pairs_free(struct pairs *t)
+static bool usual(uint32_t c)
 {
-    free(t->slots);
-    *t = (struct pairs){0};
+    return c >= FIRST && c <= LAST;
 }
 
-uint64_t pairs_seam(struct str left, struct str right)
+size_t pairs_right(const struct pairs *t, uint32_t c)
+{
+    if (usual(c))
+        return t->ideographs[c - FIRST];
+    uint32_t number = pairs_find(t, 0, c);
+    return number == PAIRS_NONE ? 0 : t->at[number].n;
+}
+
+/* The next letter, digit or ideograph of S, folded; 0: none. */
+static inline uint32_t next_core(struct str s, size_t *at)
+{
+    while (*at < s.n) {
+        uint32_t c = fold_cp(utf8_next(s, at));
+        if (cp_is_core(c))
+            return c;
+    }
+    return 0;
+}
+
+struct pair_span pairs_read(struct pairs *t, struct str s)
+{
+    struct pair_span span = {.at = t->lines.n};
+    size_t at = 0;
+    uint32_t left = span.first = next_core(s, &at), right;
+    if (!left)
+        return span;
+    for (; (right = next_core(s, &at)) != 0; left = right)
+        vec_push(&t->lines, pairs_number(t, left, right));
+    span.last = left;
+    span.n = t->lines.n - span.at;
+    return span;
+}
+
+void pairs_count(struct pairs *t, const struct pair_span *span)
+{
+    for (size_t i = span->at; i < span->at + span->n; i++)
+        t->at[t->lines.at[i]].n++;
+}
+
+void pairs_sum(struct pairs *t)
+{
+    for (size_t i = 0, n = t->n; i < n; i++) {
+        uint32_t c = t->at[i].right;
+        if (usual(c))
+            t->ideographs[c - FIRST] += t->at[i].n;
+        else
+            t->at[pairs_number(t, 0, c)].n += t->at[i].n;
+    }
+}
+
+static void list_reserve(struct pair_list *l, size_t more)
+{
+    if (l->n + more <= l->cap)
+        return;
+    l->cap = (l->n + more) * 2;
+    l->at = xrealloc(l->at, l->cap * sizeof *l->at);
+}
+
+void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span *span, size_t bytes)
+{
+    l->bytes += bytes;
+    if (!span->first)
+        return;
+    list_reserve(l, span->n + 1);
+    if (l->left)
+        l->at[l->n++] = pairs_number(t, l->left, span->first);
+    if (span->n)
+        memcpy(l->at + l->n, t->lines.at + span->at, span->n * sizeof *l->at);
+    l->n += span->n;
+    l->left = span->last;
+}
+
+void pair_list_str(struct pair_list *l, struct pairs *t, struct str s)
+{
+    l->bytes += s.n;
+    uint32_t c;
+    for (size_t at = 0; (c = next_core(s, &at)) != 0; l->left = c)
+        if (l->left) {
+            list_reserve(l, 1);
+            l->at[l->n++] = pairs_number(t, l->left, c);
+        }
+}
+
+void pair_list_free(struct pair_list *l)
+{
+    free(l->at);
+    *l = (struct pair_list){0};
+}
+
+bool pairs_seam(struct str left, struct str right, uint32_t *a, uint32_t *b)
 {
     size_t l = left.n, r = 0;
-    uint32_t a = fold_cp(utf8_prev(left, &l)), b = fold_cp(utf8_next(right, &r));
-    return cp_is_core(a) && cp_is_core(b) ? (uint64_t)a << 32 | b : 0;
+    *a = fold_cp(utf8_prev(left, &l));
+    *b = fold_cp(utf8_next(right, &r));
+    return cp_is_core(*a) && cp_is_core(*b);
 }

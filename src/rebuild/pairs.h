@@ -1,45 +1,71 @@
 /*
- * pairs: a table from pairs of neighbouring characters (folded; letters, digits and ideographs alone) to a number. Two characters that
- * stand together somewhere on the page are the nearest thing to a word that needs no dictionary.
+ * pairs: the pairs of neighbouring characters of a page (folded; letters, digits and ideographs alone), numbered. Two characters that
+ * stand together somewhere on the page are the nearest thing to a word that needs no dictionary. Each line is read once; whoever asks
+ * later what stands where asks by number.
  */
 #ifndef REBUILD_PAIRS_H
 #define REBUILD_PAIRS_H
 
-#include "baolan/fold.h"
-#include "baolan/utf8.h"
+#include "baolan/memory.h"
+
+struct pair {
+    uint32_t right; /* its second character */
+    uint32_t n;     /* how often it stands within a line of the page */
+    uint8_t rarity; /* eighths of a bit (rarity.h) */
+};
 
 struct pairs_slot {
-    uint64_t pair; /* 0: free */
-    int value, n;  /* the user's */
+    uint32_t left, right, number; /* characters; number counted from 1, 0: free */
 };
 
 struct pairs {
+    struct pair *at; /* by number */
+    size_t n, cap;
     struct pairs_slot *slots;
-    size_t nslots, used; /* nslots is a power of two, or 0 */
+    size_t nslots;        /* a power of two, or 0 */
+    uint32_t *ideographs; /* how often each of the usual ones is the right half of a pair */
+    struct {
+        uint32_t *at;
+        size_t n, cap;
+    } lines; /* numbers of the pairs of all lines read, one line behind the other */
 };
 
-/* The slot of PAIR, made (zero) when it is new. Valid until the next call. */
-struct pairs_slot *pairs_put(struct pairs *t, uint64_t pair);
-/* The same, NULL when there is none. */
-const struct pairs_slot *pairs_get(const struct pairs *t, uint64_t pair);
+/* The pairs of one line, or of any text. */
+struct pair_span {
+    size_t at, n;         /* in pairs.lines */
+    uint32_t first, last; /* its first and last character, 0: it has none */
+};
+
+/* Numbers of the pairs of a text made of pieces; pairs that meet over the seam of two pieces are of the text. Zero to begin. */
+struct pair_list {
+    uint32_t *at;
+    size_t n, cap;
+    size_t bytes; /* of the pieces */
+    uint32_t left;
+};
+
+struct pairs *pairs_new(void);
 void pairs_free(struct pairs *t);
 
-/* The next pair of S from byte *AT on; *LEFT is the character before, 0 at first. 0 at the end of S. All text passes here several times. */
-static inline uint64_t pairs_next(struct str s, size_t *at, uint32_t *left)
-{
-    while (*at < s.n) {
-        uint32_t c = fold_cp(utf8_next(s, at));
-        if (!cp_is_core(c))
-            continue;
-        uint32_t l = *left;
-        *left = c;
-        if (l)
-            return (uint64_t)l << 32 | c;
-    }
-    return 0;
-}
+/* The number of a pair, made when it is new. */
+uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right);
+/* The same; PAIRS_NONE when nobody asked for its number yet. */
+enum { PAIRS_NONE = UINT32_MAX };
+uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right);
+/* How often C is the right half of a pair, once pairs_sum() has summed up what pairs_count() counted. */
+size_t pairs_right(const struct pairs *t, uint32_t c);
 
-/* The pair of the last character of LEFT and the first of RIGHT; 0 when a mark stands there. */
-uint64_t pairs_seam(struct str left, struct str right);
+/* Reads S, whose numbers are kept as long as T. */
+struct pair_span pairs_read(struct pairs *t, struct str s);
+/* Counts the pairs of a text read: it is a line of the page. After the last line: pairs_sum(). */
+void pairs_count(struct pairs *t, const struct pair_span *span);
+void pairs_sum(struct pairs *t);
+
+void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span *span, size_t bytes);
+void pair_list_str(struct pair_list *l, struct pairs *t, struct str s);
+void pair_list_free(struct pair_list *l);
+
+/* The last character of LEFT and the first of RIGHT; false when a mark stands there. */
+bool pairs_seam(struct str left, struct str right, uint32_t *a, uint32_t *b);
 
 #endif

@@ -15,6 +15,7 @@
  *   units.c       runs of body lines ──▶ units
  *   bodies.c      units ──▶ bodies: same story or not
  *   pairs.c       pairs of characters, for want of a dictionary
+ *   chance.c      what it says that two texts have one in common
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
  *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
@@ -72,14 +73,15 @@ enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
 struct line {
     int first, last; /* raw lines, 1-based; more than one for a vertical headline */
     struct str text; /* normalised; never empty */
-    struct str raw;  /* as it stood, blanks and all; absent where several raw lines are one */
-    int ncp;         /* code points of text */
-    int lo, hi;      /* columns with every mark squeezed to half, and with none squeezed */
-    int indent;      /* columns of blank before it */
-    int gap;         /* blank raw lines before it */
-    int tight;       /* lines of its group without blank lines between */
-    bool closes;     /* that group ends with a sentence or a credit: it is text */
-    int level;       /* Markdown heading level, 0: none */
+    struct pair_span pairs;
+    struct str raw; /* as it stood, blanks and all; absent where several raw lines are one */
+    int ncp;        /* code points of text */
+    int lo, hi;     /* columns with every mark squeezed to half, and with none squeezed */
+    int indent;     /* columns of blank before it */
+    int gap;        /* blank raw lines before it */
+    int tight;      /* lines of its group without blank lines between */
+    bool closes;    /* that group ends with a sentence or a credit: it is text */
+    int level;      /* Markdown heading level, 0: none */
     /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
     bool joined;
     int set_in;           /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
@@ -129,7 +131,7 @@ struct page_work {
     const struct words *words;
     struct line *lines;
     size_t nlines;
-    struct pairs pairs; /* of the page, and single characters; .n: how often */
+    struct pairs *pairs;
     size_t ncp;
     bool markdown;
     bool gapped;                         /* body lines come with a blank line between them */
@@ -156,6 +158,8 @@ struct page_work {
 };
 
 void lines_read(struct page_work *p);
+/* Adds lines [FROM, TO) to a text. */
+void lines_pairs(const struct page_work *p, size_t from, size_t to, struct pair_list *out);
 /* What the lines say together: blank lines, groups, indents, words that go on over line ends. After the header has left. */
 void lines_measure(struct page_work *p);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
@@ -314,24 +318,25 @@ struct match {
     double none; /* odds of a body that holds none of them */
 };
 
-/* An index of NBODIES texts, whatever they are; texts are added in order, each in one or more pieces. */
-struct overlap *overlap_new(size_t nbodies);
-void overlap_add(struct overlap *o, size_t body, struct str text);
+/* An index of NBODIES texts, whatever they are; texts are added in order. PAIRS stays the caller's and alive. */
+struct overlap *overlap_new(const struct pairs *pairs, size_t nbodies);
+void overlap_add(struct overlap *o, size_t body, const struct pair_list *text);
 struct overlap *overlap_bodies(const struct page_work *p);
-struct overlap *overlap_units(const struct page_work *p); /* before there are bodies: units stand for them */
-struct match overlap_match(struct overlap *o, struct str s);
+struct overlap *overlap_stories(const struct page_work *p); /* the same without what captions say */
+struct overlap *overlap_units(const struct page_work *p);   /* before there are bodies: units stand for them */
+struct match overlap_match(struct overlap *o, const struct pair_list *text);
 double match_found(const struct match *m, int body);
 /* The logarithm of how much likelier it is that the text heads BODY than that it heads any text of that length. */
 double match_odds(const struct match *m, int body);
-/* Share of the pairs of S that stand in the lead of BODY; *PAIRS: how many. */
-double overlap_lead(const struct overlap *o, struct str s, int body, size_t *pairs);
+/* Share of the pairs of TEXT that stand in the lead of BODY; *PAIRS: how many. */
+double overlap_lead(const struct overlap *o, const struct pair_list *text, int body, size_t *pairs);
 /*
- * Does S go on with what those texts speak of for which HOLDS says so, of LENGTH pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most;
- * nearer to 0 when S is brief. From the rare pairs that S has in common with them, against what chance gives.
+ * Does TEXT go on with what those texts speak of for which HOLDS says so, of LENGTH pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most;
+ * nearer to 0 when it is brief. From the rare pairs that it has in common with them, against what chance gives.
  */
 static const double GOES_ON_MOST = 2.5;
-double overlap_goes_on(const struct overlap *o, struct str s, size_t length, bool (*holds)(const void *arg, int text),
-                       const void *arg);
+double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length,
+                       bool (*holds)(const void *arg, int text), const void *arg);
 /* Pairs of a text of the index. */
 size_t overlap_length(const struct overlap *o, size_t text);
 
@@ -340,8 +345,9 @@ struct sides {
     double before, behind, lead;
 };
 
-/* The same index: the words of S at each of parts [FROM, TO), which are one text; the lead of part i goes to REACH[i - FROM]. */
-void overlap_sides(const struct overlap *o, struct str s, int from, int to, const int *reach, struct sides *at);
+/* The same index: the words of TEXT at each of parts [FROM, TO), which are one text; the lead of part i goes to REACH[i - FROM]. */
+void overlap_sides(const struct overlap *o, const struct pair_list *text, int from, int to, const int *reach,
+                   struct sides *at);
 void overlap_free(struct overlap *o);
 
 /* ---- headlines (headline.c, assign.c, captions.c, hungarian.c) ---------------------------------------------------------------- */
@@ -362,6 +368,8 @@ struct block {
     double score;
 };
 
+/* The words of S, without bylines and what else is no headline. */
+void span_pairs(const struct page_work *p, struct span s, struct pair_list *out);
 void headlines_find(struct page_work *p, struct overlap *o);
 /* Give blocks, bylines and captions to bodies (captions.c). */
 void headlines_assign(struct page_work *p);

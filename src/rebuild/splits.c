@@ -159,7 +159,10 @@ static void headlines_weigh(struct page_work *p, const struct overlap *o, const 
         const struct block *k = &p->blocks[n];
         if ((int)n != p->bodies[b].block && (!left_over(p, k, b) || match_found(&k->title_match, b) <= 0))
             continue;
-        overlap_sides(o, k->title_text, (int)from, (int)to, reach, sides);
+        struct pair_list title = {0};
+        span_pairs(p, k->title, &title);
+        overlap_sides(o, &title, (int)from, (int)to, reach, sides);
+        pair_list_free(&title);
         for (size_t i = 0; i < to - from; i++)
             score[i] = fmax(score[i], heads_score(&sides[i]));
     }
@@ -200,16 +203,16 @@ static double words_go_on(const struct page_work *p, const struct overlap *o, co
                           size_t i, size_t to)
 {
     enum { MOST_BYTES = 1800 };
-    struct buf text = {0};
+    struct pair_list text = {0};
     size_t length = 0;
-    for (size_t k = i; k < to && text.n < MOST_BYTES; k++)
-        for (size_t l = parts->at[k].first; l <= parts->at[k].last && text.n < MOST_BYTES; l++)
-            buf_str(&text, p->lines[l].text);
+    for (size_t k = i; k < to && text.bytes < MOST_BYTES; k++)
+        for (size_t l = parts->at[k].first; l <= parts->at[k].last && text.bytes < MOST_BYTES; l++)
+            lines_pairs(p, l, l + 1, &text);
     for (size_t k = from; k < i; k++)
         length += overlap_length(o, k);
     struct part_range before = {from, i};
-    double says = overlap_goes_on(o, buf_view(&text), length, range_holds, &before);
-    buf_free(&text);
+    double says = overlap_goes_on(o, &text, length, range_holds, &before);
+    pair_list_free(&text);
     return says;
 }
 
@@ -252,10 +255,14 @@ static bool bodies_cut(struct page_work *p)
     bool found = false;
     parts_list(p, &parts);
     if (parts.n > 1 && parts.n <= MOST_PARAGRAPHS) {
-        struct overlap *o = overlap_new(parts.n);
-        for (size_t i = 0; i < parts.n; i++)
-            for (size_t l = parts.at[i].first; l <= parts.at[i].last; l++)
-                overlap_add(o, i, p->lines[l].text);
+        struct overlap *o = overlap_new(p->pairs, parts.n);
+        struct pair_list text = {0};
+        for (size_t i = 0; i < parts.n; i++) {
+            text.n = text.left = 0;
+            lines_pairs(p, parts.at[i].first, parts.at[i].last + 1, &text);
+            overlap_add(o, i, &text);
+        }
+        pair_list_free(&text);
         struct page_seams seams = page_seams_of(p);
         for (size_t from = 0, to; from < parts.n; from = to) {
             for (to = from + 1; to < parts.n && parts.at[to].body == parts.at[from].body; to++)
@@ -294,15 +301,18 @@ static bool set_in_cut(struct page_work *p)
         bool text = l->body && l->unit >= 0 && may_be_set_in(p, i);
         if (!text && (!l->heading || l->foreign))
             continue;
+        struct pair_list words = {0};
+        lines_pairs(p, i, i + 1, &words);
         for (size_t k = 0; k < n; k++) {
             size_t pairs;
             if ((text && p->units[l->unit].body == headless[k]) ||
-                overlap_lead(p->overlap, l->text, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
+                overlap_lead(p->overlap, &words, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
                 continue;
             l->body = false;
             l->foreign = found = true;
             break;
         }
+        pair_list_free(&words);
     }
     return found;
 }

@@ -131,13 +131,13 @@ static bool is_host(const void *host, int body)
 static double words_go_on(const struct page_work *p, int host, const struct body *rest)
 {
     enum { MOST_BYTES = 1800 };
-    struct buf text = {0};
-    for (size_t u = 0; u < rest->nunits && text.n < MOST_BYTES; u++)
-        for (size_t i = p->units[rest->units[u]].first; i <= p->units[rest->units[u]].last && text.n < MOST_BYTES; i++)
-            buf_str(&text, p->lines[i].text);
-    double says =
-        overlap_goes_on(p->overlap, buf_view(&text), overlap_length(p->overlap, (size_t)host), is_host, &host);
-    buf_free(&text);
+    struct pair_list text = {0};
+    for (size_t u = 0; u < rest->nunits && text.bytes < MOST_BYTES; u++)
+        for (size_t i = p->units[rest->units[u]].first; i <= p->units[rest->units[u]].last && text.bytes < MOST_BYTES;
+             i++)
+            lines_pairs(p, i, i + 1, &text);
+    double says = overlap_goes_on(p->overlap, &text, overlap_length(p->overlap, (size_t)host), is_host, &host);
+    pair_list_free(&text);
     return says;
 }
 

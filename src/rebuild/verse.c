@@ -34,16 +34,16 @@ static size_t verse_end(const struct page_work *p, size_t i)
 static bool verses(const struct page_work *p, size_t from, size_t to)
 {
     size_t lines = 0, columns = 0;
-    struct buf text = {0};
+    struct pair_list text = {0};
     for (size_t i = from; i < to; i++) {
         if (p->lines[i].marks & MARK_DATE)
             continue; /* when it was written */
-        buf_str(&text, p->lines[i].text);
+        lines_pairs(p, i, i + 1, &text);
         columns += (size_t)p->lines[i].hi;
         lines++;
     }
-    struct match m = overlap_match(p->overlap, buf_view(&text));
-    buf_free(&text);
+    struct match m = overlap_match(p->overlap, &text);
+    pair_list_free(&text);
     double held = 0;
     for (size_t k = 0; k < m.n; k++)
         held += m.at[k].found;
