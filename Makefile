@@ -7,6 +7,8 @@
 ##   test       all tests once                      unit     the unit tests alone
 ##   asan       unit and command tests under ASan and UBSan
 ##   fuzz       feed every reader of bytes with made-up ones    SECONDS=60 for each    TARGET="query wrap" for some
+##   kills      kill index runs                     N=200 times; each must be completed by the next run
+##   mutants    search, browse and check damaged archives under ASan    N=5000 of them
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
@@ -143,16 +145,16 @@ $(BUILD)/gen/letters_table.c: data/letters.tsv src/archive/letters.awk
 	$(Q)mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -f src/archive/letters.awk $< > $@.new && mv $@.new $@
 
-$(BUILD)/tests/unit/%: tests/unit/%.c tests/tap.h $(BUILD)/lib$(NAME).a
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(EXTRA) $(BUILD)/lib$(NAME).a $(LIBS)
 
 # The browser on an emulated terminal; only tests link libvterm.
-$(BUILD)/tests/ui/%: tests/ui/%.c tests/ui/term.h tests/tap.h $(BUILD)/lib$(NAME).a
+$(BUILD)/tests/ui/%: tests/ui/%.c $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(shell pkg-config --cflags vterm) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS) \
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(shell pkg-config --cflags vterm) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS) \
 	  $(shell pkg-config --libs vterm) -lutil
 
 # The page maker: a library for tests, and a tool that makes the sample.
@@ -171,7 +173,7 @@ $(BUILD)/make-pages: $(BUILD)/tests/maker/make-pages.o $(MAKEROBJ) $(BUILD)/lib$
 FUZZ     = $(patsubst tests/fuzz/%.c,%,$(filter-out tests/fuzz/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 REPLAY   = $(FUZZ:%=$(BUILD)/tests/fuzz/%)
 
-$(REPLAY): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h tests/fuzz/page.h $(BUILD)/lib$(NAME).a
+$(REPLAY): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(wildcard tests/fuzz/*.h) $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/replay.c $(BUILD)/lib$(NAME).a $(LIBS)
@@ -210,7 +212,7 @@ bench: $(BUILD)/$(NAME) $(BUILD)/make-articles $(BUILD)/bench $(BUILD)/peer_xapi
 sample: $(BUILD)/make-pages
 	$(Q)tests/maker/make-sample $(BUILD)/make-pages tests/maker/sample.recipes tests/stories data/sample
 
--include $(MAKEROBJ:.o=.d) $(BENCHOBJ:.o=.d)
+-include $(wildcard $(BUILD)/tests/*/*.d)
 -include $(OBJ:.o=.d) $(BUILD)/src/main.d
 
 # ---- a fresh machine ------------------------------------------------------------------------------------------------
@@ -267,6 +269,15 @@ TARGET  ?= $(FUZZ)
 
 fuzz:
 	$(Q)SECONDS="$(SECONDS)" MAKE="$(MAKE) --no-print-directory" sh tests/fuzz/run $(TARGET)
+
+# What make check does with few, with many.
+N ?= 200
+kills: $(BUILD)/$(NAME)
+	$(Q)BUILD=$(BUILD) KILLS=$(N) perl tests/run tests/cli/kills.t
+
+mutants:
+	$(Q)$(MAKE) --no-print-directory $(ASAN) build/asan/$(NAME)
+	$(Q)BUILD=build/asan MUTANTS=$(N) perl tests/run tests/cli/mutated.t
 
 CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
 # A tool that is not there is named and passed over.
@@ -330,5 +341,5 @@ clean:
 help:
 	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install lint picture programs replay run sample test \
+.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install kills lint mutants picture programs replay run sample test \
         testdeps unit uninstall

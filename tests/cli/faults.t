@@ -1,64 +1,12 @@
 #!/bin/sh
-# What may befall an index run: kill -9 at any instant and at every write, writes, reads and syncs that fail or fall short, a full disk, a limit
-# on files, permissions that are lost, a clock set back, files that change or go while they are read. Afterwards the archive is sound, the
-# same command goes on, and in the end all is as if nothing had happened. $KILLS sets how often it is killed: KILLS=200 sh tests/cli/faults.t
+# What may befall an index run but kill -9 (kills.t): writes, reads and syncs that fail or fall short, a full disk, a limit on files,
+# permissions that are lost, a clock set back, files that change or go while they are read. Afterwards the archive is sound, the same command
+# goes on, and in the end all is as if nothing had happened.
 . tests/cli/lib.sh
-case $BUILD in *asan*) KILLS=${KILLS:-4} few=1 ;; esac
-KILLS=${KILLS:-20}
+. tests/cli/recovery.sh
+case $BUILD in *asan*) few=1 ;; esac
 
-# Enough pages for several commits: the sample, and its articles again as records of other days.
-cp -r data/sample "$dir/papers"
-"$baolan" index -d "$dir/s.db" data/sample >/dev/null
-"$baolan" export -d "$dir/s.db" | perl -ne 's/,"uid":"[^"]*"|"uid":"[^"]*",//; for my $year (1990 .. 1995) { ($x = $_) =~ s/20\d\d-(\d\d)-(\d\d)/$year-$1-$2/g; print $x }' >"$dir/papers/more.jsonl"
-"$baolan" index -d "$dir/whole.db" "$dir/papers" >/dev/null 2>&1
-"$baolan" export -d "$dir/whole.db" >"$dir/whole.jsonl"
-echo "# $(wc -l <"$dir/whole.jsonl") articles"
-
-# Is what FILE.db holds sound, and does the same command complete it? Complaints go to $dir/wrong.
-recovers() {
-    if [ -s "$1" ] && ! "$baolan" check -d "$1" >"$dir/check" 2>&1; then # a file of which a part is there counts as changed
-        grep -q 'is empty\|was cut short\|: 0 faults' "$dir/check" || { echo "$2: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
-    fi
-    "$baolan" index -d "$1" "$dir/papers" >"$dir/out" 2>&1 || { echo "$2: the run after it fails" && head -n 3 "$dir/out"; } >>"$dir/wrong"
-    "$baolan" check -d "$1" >"$dir/check" 2>&1 || { echo "$2: not sound in the end" && head -n 3 "$dir/check"; } >>"$dir/wrong"
-    "$baolan" export -d "$1" >"$dir/again.jsonl"
-    cmp "$dir/whole.jsonl" "$dir/again.jsonl" >/dev/null || echo "$2: another archive" >>"$dir/wrong"
-}
-settled() {
-    ok "$1" test ! -s "$dir/wrong" || head -n 12 "$dir/wrong" | sed 's/^/# /'
-    rm -f "$dir/wrong"
-}
-
-start=$(date +%s%N)
-"$baolan" index -d "$dir/k.db" "$dir/papers" >/dev/null 2>&1
-span=$(($(date +%s%N) - start))
-i=0 left=0
-while [ $i -lt $((KILLS / 2)) ]; do
-    i=$((i + 1))
-    rm -f "$dir"/k.db*
-    perl -MTime::HiRes=usleep -e 'my $span = shift; my $pid = fork; if (!$pid) { open STDOUT, ">/dev/null"; open STDERR, ">/dev/null"; exec @ARGV }
-        usleep(rand() * $span / 1000); kill 9, $pid; waitpid $pid, 0' "$span" "$baolan" index -d "$dir/k.db" "$dir/papers"
-    [ -s "$dir/k.db" ] && left=$((left + 1))
-    recovers "$dir/k.db" "kill $i"
-done
-echo "# $left of $i runs had begun their archive"
-settled "killed $i times at random instants"
-rm -f "$dir"/k.db*
-
-# The same run with a preloaded library that has writes fail and so on (tests/faults/io.c).
-preload() { ${CC:-cc} -shared -fPIC -O1 -o "$dir/$1.so" "tests/faults/$1.c" 2>/dev/null; }
-befall() { # VARIABLE=VALUE…: the run, with these set
-    rm -f "$dir"/p.db*
-    env LD_PRELOAD="$dir/io.so" "$@" "$baolan" index -d "$dir/p.db" "$dir/papers" >"$dir/out" 2>"$dir/err"
-}
-if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && [ -s "$dir/count" ]; then
-    writes=$(cat "$dir/count") i=0
-    while [ $i -lt $((KILLS / 2)) ]; do
-        i=$((i + 1))
-        { befall IO_KILL_AT=$((i * writes / (KILLS / 2 + 1) + 1)); } 2>/dev/null
-        recovers "$dir/p.db" "kill at write $((i * writes / (KILLS / 2 + 1) + 1))"
-    done
-    settled "killed $i times, at writes from the first to the last of $writes"
+if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && read -r writes _ <"$dir/count"; then
     for fault in IO_FAIL_AT=1 IO_FAIL_AT=3 IO_FAIL_AT=30 IO_FAIL_AT=$((writes / 2)) IO_FAIL_AT=$((writes - 1)) IO_SYNC_AT=1 IO_SYNC_AT=2 \
         IO_READ_AT=2 IO_READ_AT=9 IO_READ_AT=40; do
         for on in "" 1; do

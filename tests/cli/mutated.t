@@ -1,6 +1,7 @@
 #!/bin/sh
-# Archives with bytes, runs of bytes and pages changed, somebody else's and one's own, through the commands: no crash, no hang, and a sentence
-# where the archive cannot be used. $MUTANTS sets how many: MUTANTS=5000 sh tests/cli/mutated.t
+# Archives with bytes, runs of bytes and pages changed, somebody else's and one's own: each is searched, browsed and checked, some are also
+# shown, exported, written to and repaired. No crash, no hang, and a sentence where the archive cannot be used. $MUTANTS sets how many:
+# make mutants N=5000
 . tests/cli/lib.sh
 case $BUILD in *asan*) MUTANTS=${MUTANTS:-12} ;; esac
 "$baolan" index data/sample >/dev/null
@@ -41,26 +42,32 @@ try() {
     *) { echo "mutant $i: exit $status: $*" && head -n 3 "$dir/err"; } >>"$dir/wrong" ;;
     esac
 }
-i=0
+i=0 opened=0 sound=0
 while [ $i -lt "${MUTANTS:-40}" ]; do
     i=$((i + 1))
     perl "$dir/mutate" "$dir/sound.db" "$dir/a.db" $((i + ${SEED:-0}))
     # Whose it is: one in four is one's own that a disk has damaged.
     [ $((i % 4)) = 0 ] && HOME=$dir || HOME=$dir/other
     export HOME
-    case $((i % 5)) in
+    case $((i % 6)) in
     0) try "$baolan" search 氢能 -煤炭 && try "$baolan" show "$uid" ;;
-    1) try "$baolan" stats --by county && try "$baolan" search --sort rank --format json county:孝义 ;;
-    2) try "$baolan" export && try "$baolan" related "$uid" ;;
-    3) BAOLAN_SCRIPT=$dir/keys try "$baolan" && try "$baolan" search --count "题" ;;
-    4) try "$baolan" search 煤 && try "$baolan" index data/sample/20190927-01.txt ;;
+    1) try "$baolan" search --sort rank --format json county:孝义 && try "$baolan" stats --by county ;;
+    2) try "$baolan" search 产业 && try "$baolan" export ;;
+    3) try "$baolan" search --count 题 && try "$baolan" related "$uid" ;;
+    4) try "$baolan" search date:2019..2021 煤 && try "$baolan" figures ;;
+    5) try "$baolan" search person:韩志远 OR 核桃 && try "$baolan" thread "$uid" ;;
     esac
+    BAOLAN_SCRIPT=$dir/keys try "$baolan" browse
+    [ $status = 0 ] && opened=$((opened + 1))
+    [ $((i % 7)) = 0 ] && try "$baolan" index data/sample/20190927-01.txt
     try "$baolan" check
+    [ $status = 0 ] && sound=$((sound + 1))
     if [ $((i % 3)) = 0 ]; then
         try "$baolan" check --repair
         rm -f "$dir"/a.db.damaged
     fi
     rm -f "$dir"/a.db*
 done
+echo "# $opened of $i could be browsed, check found nothing in $sound"
 ok "$i mutated archives" test ! -s "$dir/wrong" || head -n 20 "$dir/wrong" | sed 's/^/# /'
 finish

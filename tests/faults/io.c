@@ -1,8 +1,9 @@
 /*
  * Preloaded before a program (LD_PRELOAD) it makes files misbehave. Positioned writes are counted, which here are those of SQLite:
  *
- *   IO_COUNT=FILE     how many there were is written to FILE at the end
+ *   IO_COUNT=FILE     how many there were, and how many commits, is written to FILE at the end
  *   IO_KILL_AT=N      before the Nth the process is killed, as by kill -9
+ *   IO_COMMIT_AT=N    it is killed right before the Nth commit is written; with IO_COMMITTED right behind it
  *   IO_FAIL_AT=N      the Nth fails (EIO), with IO_FAIL_ON all that follow; IO_READ_AT=N and IO_SYNC_AT=N likewise for reads, and for what
  *                     brings files to the disk
  *   IO_SHORT=1        every write of more than a byte, whatever to, writes half of it
@@ -15,6 +16,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 struct fault {
@@ -23,9 +25,10 @@ struct fault {
     atomic_long done;
 };
 
-static struct fault killing = {.name = "IO_KILL_AT"}, writing = {.name = "IO_FAIL_AT"},
-                    reading = {.name = "IO_READ_AT"}, syncing = {.name = "IO_SYNC_AT"};
-static bool fail_on, is_short;
+static struct fault killing = {.name = "IO_KILL_AT"}, committing = {.name = "IO_COMMIT_AT"},
+                    writing = {.name = "IO_FAIL_AT"}, reading = {.name = "IO_READ_AT"},
+                    syncing = {.name = "IO_SYNC_AT"};
+static bool fail_on, is_short, committed;
 
 static ssize_t (*real_write)(int, const void *, size_t);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off64_t);
@@ -46,11 +49,13 @@ __attribute__((constructor)) static void begin(void)
     *(void **)&real_sync = dlsym(RTLD_NEXT, "fsync");
     *(void **)&real_datasync = dlsym(RTLD_NEXT, "fdatasync");
     read_fault(&killing);
+    read_fault(&committing);
     read_fault(&writing);
     read_fault(&reading);
     read_fault(&syncing);
     fail_on = getenv("IO_FAIL_ON") != NULL;
     is_short = getenv("IO_SHORT") != NULL;
+    committed = getenv("IO_COMMITTED") != NULL;
 }
 
 __attribute__((destructor)) static void end(void)
@@ -58,7 +63,7 @@ __attribute__((destructor)) static void end(void)
     const char *name = getenv("IO_COUNT");
     FILE *f = name ? fopen(name, "w") : NULL;
     if (f) {
-        fprintf(f, "%ld\n", (long)killing.done);
+        fprintf(f, "%ld %ld\n", (long)killing.done, (long)committing.done);
         fclose(f);
     }
 }
@@ -82,11 +87,26 @@ ssize_t write(int fd, const void *bytes, size_t n)
     return real_write(fd, bytes, cut(n));
 }
 
+/* The header of the last page of a commit in SQLite's log: 24 bytes, of which the second four tell the size of the database. */
+static bool is_commit(const void *bytes, size_t n)
+{
+    static const char none[4];
+    return n == 24 && memcmp((const char *)bytes + 4, none, sizeof none) != 0;
+}
+
 ssize_t pwrite64(int fd, const void *bytes, size_t n, off64_t at)
 {
+    static _Thread_local bool last_page; /* the header of a commit is written, its page is not */
     if (befalls(&killing))
         raise(SIGKILL);
-    return befalls(&writing) ? -1 : real_pwrite(fd, bytes, cut(n), at);
+    bool now = is_commit(bytes, n) && befalls(&committing);
+    if (now && !committed)
+        raise(SIGKILL);
+    ssize_t written = befalls(&writing) ? -1 : real_pwrite(fd, bytes, cut(n), at);
+    if (last_page)
+        raise(SIGKILL);
+    last_page = now;
+    return written;
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)

@@ -1,0 +1,38 @@
+# For tests in which something befalls an index run: sourced behind lib.sh.
+#   recovers FILE.db NAME      is what the archive holds sound, and does the same command complete it? Complaints go to $dir/wrong
+#   settled NAME               were there none?
+#   befall VARIABLE=VALUE...   the run, with a preloaded library that has writes fail and so on (tests/faults/io.c), into $dir/p.db
+#   $span                      nanoseconds that the run takes when nothing befalls it
+
+# Enough pages for several commits: the sample, and its articles again as records of other days.
+cp -r data/sample "$dir/papers"
+"$baolan" index -d "$dir/s.db" data/sample >/dev/null
+"$baolan" export -d "$dir/s.db" | perl -ne 's/,"uid":"[^"]*"|"uid":"[^"]*",//; for my $year (1990 .. 1995) { ($x = $_) =~ s/20\d\d-(\d\d)-(\d\d)/$year-$1-$2/g; print $x }' >"$dir/papers/more.jsonl"
+"$baolan" index -d "$dir/whole.db" "$dir/papers" >/dev/null 2>&1
+"$baolan" export -d "$dir/whole.db" >"$dir/whole.jsonl"
+echo "# $(wc -l <"$dir/whole.jsonl") articles"
+
+recovers() {
+    if [ -s "$1" ] && ! "$baolan" check -d "$1" >"$dir/check" 2>&1; then # a file of which a part is there counts as changed
+        grep -q 'is empty\|was cut short\|: 0 faults' "$dir/check" || { echo "$2: not sound" && head -n 3 "$dir/check"; } >>"$dir/wrong"
+    fi
+    "$baolan" index -d "$1" "$dir/papers" >"$dir/out" 2>&1 || { echo "$2: the run after it fails" && head -n 3 "$dir/out"; } >>"$dir/wrong"
+    "$baolan" check -d "$1" >"$dir/check" 2>&1 || { echo "$2: not sound in the end" && head -n 3 "$dir/check"; } >>"$dir/wrong"
+    "$baolan" export -d "$1" >"$dir/again.jsonl"
+    cmp "$dir/whole.jsonl" "$dir/again.jsonl" >/dev/null || echo "$2: another archive" >>"$dir/wrong"
+}
+settled() {
+    ok "$1" test ! -s "$dir/wrong" || head -n 12 "$dir/wrong" | sed 's/^/# /'
+    rm -f "$dir/wrong"
+}
+
+preload() { ${CC:-cc} -shared -fPIC -O1 -o "$dir/$1.so" "tests/faults/$1.c" 2>/dev/null; }
+befall() {
+    rm -f "$dir"/p.db*
+    env LD_PRELOAD="$dir/io.so" "$@" "$baolan" index -d "$dir/p.db" "$dir/papers" >"$dir/out" 2>"$dir/err"
+}
+
+start=$(date +%s%N)
+"$baolan" index -d "$dir/k.db" "$dir/papers" >/dev/null 2>&1
+span=$(($(date +%s%N) - start))
+rm -f "$dir"/k.db*
