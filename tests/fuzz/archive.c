@@ -3,30 +3,17 @@
  * counted, shown, exported and checked. The input is a list of edits of eight bytes: kind, value, page (two bytes), place in the page
  * (two bytes), another page (two bytes).
  */
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "baolan/archive.h"
 #include "baolan/path.h"
-#include "fuzz.h"
+#include "folder.h"
 
 enum { EDITS_MAX = 64, EDIT_BYTES = 8 };
 
-static char folder[] = "/tmp/baolan-fuzz-XXXXXX";
 static struct str path;
 static struct buf sound; /* the archive as it was made */
 
-static void remove_folder(void)
+static void forget(void)
 {
-    static const char *const suffixes[] = {
-        "/a.db", "/a.db-wal", "/a.db-shm", "/a.db-journal", "/state/baolan/archives", "/state/baolan", "/state", ""};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        struct buf name = {0};
-        buf_printf(&name, "%s%s", folder, suffixes[i]);
-        remove(name.s);
-        buf_free(&name);
-    }
     fuzz_free(path);
     buf_free(&sound);
 }
@@ -101,24 +88,15 @@ static void make_archive(void)
 {
     struct error err = {0};
     struct archive *archive = NULL;
-    struct buf name = {0};
-    fuzz_must(mkdtemp(folder));
-    atexit(remove_folder);
-    buf_printf(&name, "%s/state", folder);
-    setenv("XDG_STATE_HOME", name.s, 1);
-    buf_clear(&name);
-    buf_printf(&name, "%s/a.db", folder);
-    path = fuzz_copy((const uint8_t *)name.s, name.n);
-    buf_free(&name);
+    atexit(forget);
+    folder_is("XDG_STATE_HOME", "state");
+    path = folder_path("a.db");
     if (archive_open(path, ARCHIVE_WRITE, &archive, &err) == STATUS_OK)
         fill(archive, &err);
     archive_close(archive);
     fuzz_settle(path_read(path, SIZE_MAX, &sound, &err), &err);
     /* From now on it is somebody else's: its mark stands in no list of ours. */
-    name = (struct buf){0};
-    buf_printf(&name, "%s/mine", folder);
-    setenv("XDG_STATE_HOME", name.s, 1);
-    buf_free(&name);
+    folder_is("XDG_STATE_HOME", "mine");
 }
 
 /* ---- edits -------------------------------------------------------------------------------------------------------- */
@@ -167,9 +145,7 @@ static void write_mutated(const uint8_t *data, size_t size)
     buf_add(&file, sound.s, sound.n);
     for (size_t i = 0; i < EDITS_MAX && (i + 1) * EDIT_BYTES <= size; i++)
         edit(&file, data + i * EDIT_BYTES);
-    int fd = open(path.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    fuzz_must(fd >= 0 && write(fd, file.s, file.n) == (ssize_t)file.n);
-    close(fd);
+    folder_put("a.db", buf_view(&file));
     buf_free(&file);
 }
 
@@ -293,7 +269,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct archive *archive = NULL;
     struct error err = {0};
-    if (!path.s)
+    if (folder_make(NULL, 0))
         make_archive();
     write_mutated(data, size);
     if (archive_open(path, ARCHIVE_READ, &archive, &err) == STATUS_OK)

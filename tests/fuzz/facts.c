@@ -2,76 +2,31 @@
  * The fact files: a user's topic file, and regions, townships and places of data/regions. The first byte chooses the file; the others
  * are small ones of ours.
  */
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "../../src/tag/gazetteer.h"
 #include "../../src/tag/topics.h"
 #include "baolan/tag.h"
-#include "fuzz.h"
+#include "folder.h"
 
-static char folder[] = "/tmp/baolan-fuzz-XXXXXX";
 static const char *const files[] = {"config/baolan/topics.d/50-own.topic", "regions/regions.tsv",
                                     "regions/townships.tsv", "regions/141100.places"};
-
-static void put(const char *name, struct str bytes)
-{
-    struct buf path = {0};
-    buf_printf(&path, "%s/%s", folder, name);
-    FILE *f = fopen(path.s, "w");
-    fuzz_must(f);
-    fwrite(bytes.s, 1, bytes.n, f);
-    fclose(f);
-    buf_free(&path);
-}
 
 static void usual(size_t i)
 {
     static const char *const texts[] = {"id\town\nname\t自己的\n3\t氢能\n",
                                         "140000\t山西省\t1\t山西\n141100\t吕梁市\t2\t吕梁\n141181\t孝义市\t3\t孝义\n",
                                         "141181001000\t新义街道\n", "碛口\t141124\tsight\n"};
-    put(files[i], str_of(texts[i]));
+    folder_put(files[i], str_of(texts[i]));
 }
 
-static void remove_folder(void)
-{
-    static const char *const names[] = {"config/baolan/topics.d/50-own.topic",
-                                        "config/baolan/topics.d",
-                                        "config/baolan",
-                                        "config",
-                                        "regions/regions.tsv",
-                                        "regions/townships.tsv",
-                                        "regions/141100.places",
-                                        "regions",
-                                        "topics",
-                                        ""};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct buf path = {0};
-        buf_printf(&path, "%s/%s", folder, names[i]);
-        remove(path.s);
-        buf_free(&path);
-    }
-}
-
-static void make_folder(void)
+static void make_files(void)
 {
     static const char *const names[] = {"topics", "regions", "config", "config/baolan", "config/baolan/topics.d"};
-    fuzz_must(mkdtemp(folder));
-    atexit(remove_folder);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct buf path = {0};
-        buf_printf(&path, "%s/%s", folder, names[i]);
-        fuzz_must(mkdir(path.s, 0700) == 0);
-        buf_free(&path);
-    }
-    for (size_t i = 0; i < 4; i++)
+    if (!folder_make(names, sizeof names / sizeof *names))
+        return;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         usual(i);
-    struct buf config = {0};
-    buf_printf(&config, "%s/config", folder);
-    setenv("BAOLAN_DATA", folder, 1);
-    setenv("XDG_CONFIG_HOME", config.s, 1);
-    buf_free(&config);
+    folder_is("BAOLAN_DATA", "");
+    folder_is("XDG_CONFIG_HOME", "config");
 }
 
 static void read_topics(void)
@@ -110,12 +65,11 @@ static void read_regions(void)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (folder[strlen(folder) - 1] == 'X')
-        make_folder();
+    make_files();
     if (!size)
         return 0;
     size_t which = data[0] % 4;
-    put(files[which], (struct str){(const char *)data + 1, size - 1});
+    folder_put(files[which], (struct str){(const char *)data + 1, size - 1});
     if (which == 0)
         read_topics();
     else
