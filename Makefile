@@ -309,7 +309,7 @@ picture: $(BUILD)/$(NAME)
 
 SHARE    = $(DESTDIR)$(PREFIX)/share
 # What the program reads at run time; the rest of data/ is compiled in, or made into it, or a sample.
-FACTS    = $(filter-out %/rebuild,$(sort $(wildcard data/keys data/regions/* data/themes/* data/topics/* data/words/*)))
+FACTS    = $(filter-out %rebuild,$(sort $(wildcard data/keys data/regions/* data/themes/* data/topics/* data/words/*)))
 MANUALS  = $(wildcard man/*.[157])
 
 install: $(BUILD)/$(NAME)

@@ -22,17 +22,17 @@ struct tally {
     double weight;
     int mentions, datelines;
     bool in[PART_KINDS]; /* named in a part of this kind */
-    bool first;          /* in the first sentence of the lead */
+    int said;            /* mentions and references back outside datelines */
+    bool first;          /* in the first sentence of the lead that names any place */
 };
 
-/* Does M stand in the first sentence of its part? */
-static bool in_first_sentence(struct str text, const struct mention *m)
+/* Does a sentence end between bytes FROM and TO? */
+static bool sentence_ends(struct str text, size_t from, size_t to)
 {
-    size_t at = m->from;
-    while (at > 0)
-        if (cp_ends_sentence(utf8_prev(text, &at)))
-            return false;
-    return true;
+    while (from < to)
+        if (cp_ends_sentence(utf8_next(text, &from)))
+            return true;
+    return false;
 }
 
 /* The lead's later sentences are half way to the body. */
@@ -43,8 +43,10 @@ static double weight_of(const struct tally *t, enum part_kind kind, bool first_s
     return kind == PART_LEAD && !first_sentence ? weights[PART_LEAD].first / 2 : weights[kind].first;
 }
 
-static void count(struct tally *t, const struct mention *m, struct part part)
+/* FIRST: M stands in the first sentence of the lead that names any place; what stands before it is a scene or a saying. */
+static void count(struct tally *t, const struct mention *m, struct part part, bool first)
 {
+    t->said += !m->joined && !m->dateline;
     if (m->kind == MENTION_BACK) {
         t->weight += back_weight;
         return;
@@ -55,7 +57,6 @@ static void count(struct tally *t, const struct mention *m, struct part part)
         t->weight += dateline_weight;
         return;
     }
-    bool first = part.kind == PART_LEAD && !t->in[PART_LEAD] && in_first_sentence(part.text, m);
     t->weight += m->joined ? 0 : weight_of(t, part.kind, first);
     t->in[part.kind] = true;
     t->first |= first;
@@ -73,6 +74,7 @@ struct field {
     int named;         /* counties with a mention */
     int in_title;      /* counties in the title itself */
     int in_headline;   /* in title, kicker or subtitle */
+    int most_said;     /* of a county that the lead names */
 };
 
 static bool is_primary(const struct tally *t, const struct field *f)
@@ -86,8 +88,12 @@ static bool is_primary(const struct tally *t, const struct field *f)
     double share = t->weight / f->total;
     if (in_headline(&f->wide))
         return share >= 0.8 && t->first && t->mentions >= 3;
+    if (t->said == 1 && f->most_said > 1)
+        return false; /* the story goes on with the other: the one came from here, or was met there */
     if (t->first)
         return share >= 0.5 || (share >= 0.3 && f->named <= headline_most);
+    if (t->in[PART_LEAD] && t->mentions > 1 && f->named == 2 && share >= 0.3)
+        return true; /* from one to the other */
     if (t->weight < f->wide.weight || t->weight <= dateline_weight * t->datelines)
         return false;
     return f->named == 1 || (share >= 0.5 && t->mentions >= (f->named <= headline_most ? 2 : 3));
@@ -116,15 +122,24 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
     struct tally *tallies = xcalloc(n + 1, sizeof *tallies);
     struct ranked *ranked = xcalloc(n + 1, sizeof *ranked);
     struct field field = {0};
+    const struct mention *opening = NULL; /* the first in the lead */
     for (size_t i = 0; i < mentions->n; i++) {
         const struct mention *m = &mentions->at[i];
-        count(m->kind == MENTION_REGION ? &field.wide : &tallies[m->county], m, parts.at[m->part]);
+        struct part part = parts.at[m->part];
+        if (!opening && part.kind == PART_LEAD && !m->dateline)
+            opening = m;
+        struct tally *t = m->kind == MENTION_REGION ? &field.wide : &tallies[m->county];
+        bool first = opening && m->part == opening->part && !t->in[PART_LEAD] &&
+                     !sentence_ends(part.text, opening->from, m->from);
+        count(t, m, part, first);
     }
     for (size_t i = 0; i < n; i++) {
         field.total += tallies[i].weight;
         field.named += tallies[i].mentions > 0;
         field.in_title += tallies[i].in[PART_TITLE];
         field.in_headline += in_headline(&tallies[i]);
+        if (tallies[i].in[PART_LEAD] && tallies[i].said > field.most_said)
+            field.most_said = tallies[i].said;
     }
     for (size_t i = 0; i < n; i++)
         if (tallies[i].mentions)

@@ -123,6 +123,31 @@ enum status gazetteer_townships(struct arena *a, struct str prefix, struct towns
     return status;
 }
 
+enum status gazetteer_former(struct arena *a, struct former **out, size_t *n, struct error *err)
+{
+    struct buf file = {0};
+    enum status status = table_read_data("regions/former.tsv", &file, err);
+    struct {
+        struct former *at;
+        size_t n, cap;
+    } names = {0};
+    struct table t = {.text = arena_str(a, buf_view(&file))};
+    struct str field[4];
+    while (status == STATUS_OK && table_next(&t, field, 4)) {
+        if (field[0].n != 6 || !str_present(field[1]) || !str_present(field[3]))
+            status =
+                error_set(err, STATUS_INPUT, "data/regions/former.tsv, line %d: not COUNTY NAME LAST GONE", t.line);
+        else
+            vec_push(&names,
+                     ((struct former){field[0], field[1], str_is(field[2], "-") ? STR_ABSENT : field[2], field[3]}));
+    }
+    *out = arena_copy(a, names.at, names.n, sizeof *names.at);
+    *n = names.n;
+    vec_free(&names);
+    buf_free(&file);
+    return status;
+}
+
 enum status gazetteer_places(struct arena *a, struct str prefecture, struct place **out, size_t *n, struct error *err)
 {
     struct buf file = {0};
@@ -140,12 +165,12 @@ enum status gazetteer_places(struct arena *a, struct str prefecture, struct plac
         size_t n, cap;
     } places = {0};
     struct table t = {.text = arena_str(a, buf_view(&file))};
-    struct str field[3];
-    while (status == STATUS_OK && table_next(&t, field, 3)) {
+    struct str field[4];
+    while (status == STATUS_OK && table_next(&t, field, 4)) {
         if (!str_present(field[0]) || field[1].n != 6)
-            status = error_set(err, STATUS_INPUT, "data/%s, line %d: not NAME COUNTY KIND", name.s, t.line);
+            status = error_set(err, STATUS_INPUT, "data/%s, line %d: not NAME COUNTY KIND UNTIL", name.s, t.line);
         else
-            vec_push(&places, ((struct place){field[0], field[1], field[2]}));
+            vec_push(&places, ((struct place){field[0], field[1], field[2], field[3]}));
     }
     *out = arena_copy(a, places.at, places.n, sizeof *places.at);
     *n = places.n;

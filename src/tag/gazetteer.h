@@ -28,6 +28,14 @@ struct township {
 
 struct place {
     struct str name, county, kind; /* "碛口", "141124", "sight" */
+    struct str until;              /* of a former name: the year in which it was given up; absent where nobody says */
+};
+
+/* What a county was called. */
+struct former {
+    struct str county, name;
+    struct str last, gone; /* "2003-06": the last revision of the codes that has the name, absent when it is not known;
+                              the first that has it no more */
 };
 
 struct gazetteer {
@@ -47,6 +55,8 @@ struct str gazetteer_prefix(const struct region *region);
  */
 enum status gazetteer_townships(struct arena *a, struct str prefix, struct township **out, size_t *n,
                                 struct error *err);
+/* The former names of all counties into A. */
+enum status gazetteer_former(struct arena *a, struct former **out, size_t *n, struct error *err);
 /* The hand-kept places of a prefecture (NNNN00.places) into A; none when there is no such file. */
 enum status gazetteer_places(struct arena *a, struct str prefecture, struct place **out, size_t *n, struct error *err);
 

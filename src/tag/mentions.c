@@ -25,6 +25,8 @@ struct finder {
     struct tokens tokens; /* of all parts, in reading order */
     size_t *part_tokens;
     bool *named;                    /* counties that occur by their full name */
+    bool *borne;                    /* counties whose short name is what a person is called (王汾阳) */
+    bool *whole;                    /* patterns of townships that occur, by index */
     size_t *first_named;            /* 1 + the first token that surely means the county; 0: none */
     size_t *last_named;             /* 1 + the token that last meant it, as far as the walk has come; 0: none */
     const struct region *last_home; /* the prefecture last named, as far as the walk has come */
@@ -165,8 +167,18 @@ static bool takes_short(const struct finder *f, struct str text, struct hit hit,
         return after_home || (named && clear && !glued_on_the_right(f, text, hit.to));
     if (!clear && (glued_on_the_left(f, text, hit.from) || given_name(f, text, hit.from)))
         return false;
+    if (f->borne[pattern->county] && !named && !after_home)
+        return false; /* called by his given name alone */
     return after_home || !glued_on_the_right(f, text, hit.to) ||
            (clear && (named || parts_on_the_right(f, text, hit.to)));
+}
+
+/* 白文至瓦塘段 in an article that names 白文镇 and 瓦塘镇. */
+static bool takes_stem(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern)
+{
+    return f->whole[pattern->whole] && !glued_on_the_right(f, text, hit.to) && !beside_place(f, text, hit.to) &&
+           (free_on_the_left(f, text, hit.from, false) ||
+            (!glued_on_the_left(f, text, hit.from) && !given_name(f, text, hit.from)));
 }
 
 /* ---- from hits to tokens ------------------------------------------------------------- */
@@ -199,6 +211,16 @@ static const struct token *adjacent(const struct tokens *tokens, size_t first, s
     return last && last->to == from ? last : NULL;
 }
 
+/* Is hit I right behind another name's (柳林|离石)? */
+static bool follows_name(const struct finder *f, size_t part, size_t i)
+{
+    enum { NEAR = 8 }; /* hits */
+    for (size_t k = i; k > f->part_hits[part] && k + NEAR > i; k--)
+        if (f->hits.at[k - 1].to == f->hits.at[i].from)
+            return true;
+    return false;
+}
+
 /* The leftmost longest names of one part; short names, which prove less, wait for the gaps. */
 static void take_long(struct finder *f, size_t part, struct tokens *out)
 {
@@ -213,17 +235,21 @@ static void take_long(struct finder *f, size_t part, struct tokens *out)
             last->county = -1;
             continue;
         }
-        if (pattern->kind == PATTERN_SHORT || (last && hit.from < last->to) ||
+        if (pattern->kind == PATTERN_SHORT && !follows_name(f, part, i))
+            f->borne[pattern->county] |= !free_on_the_left(f, text, hit.from, false) && given_name(f, text, hit.from);
+        if (pattern->kind == PATTERN_SHORT || pattern->kind == PATTERN_STEM || (last && hit.from < last->to) ||
             !takes_long(f, text, hit, pattern, adjacent(out, begin, hit.from)))
             continue;
         if (pattern->kind == PATTERN_COUNTY)
             f->named[pattern->county] = true;
+        if (pattern->kind == PATTERN_TOWNSHIP)
+            f->whole[f->hits.at[i].id] = true;
         vec_push(out,
                  ((struct token){hit.from, hit.to, i, 1, pattern->kind, pattern->county, pattern->weak != WEAK_NOT}));
     }
 }
 
-/* All tokens of one part in order: LONG ones [first, end) and the short names between them. */
+/* All tokens of one part in order: LONG ones [first, end), and the short names and stems between them. */
 static void take_all(struct finder *f, size_t part, const struct tokens *longs, size_t first, size_t end)
 {
     struct str text = f->parts.at[part].text;
@@ -231,7 +257,7 @@ static void take_all(struct finder *f, size_t part, const struct tokens *longs, 
     for (size_t i = f->part_hits[part]; i < f->part_hits[part + 1]; i++) {
         struct hit hit = f->hits.at[i];
         const struct pattern *pattern = pattern_of(f, i);
-        if (pattern->kind != PATTERN_SHORT)
+        if (pattern->kind != PATTERN_SHORT && pattern->kind != PATTERN_STEM)
             continue;
         for (; first < end && longs->at[first].from < hit.to; first++)
             if (longs->at[first].to > hit.from)
@@ -241,11 +267,14 @@ static void take_all(struct finder *f, size_t part, const struct tokens *longs, 
         bool covered = first < end && longs->at[first].from < hit.to;
         struct token *last = f->tokens.n > begin ? &f->tokens.at[f->tokens.n - 1] : NULL;
         bool overlaps = last && last->to > hit.from;
-        if (overlaps && last->kind == PATTERN_SHORT && last->from == hit.from && last->to == hit.to) {
+        if (overlaps && last->kind == pattern->kind && last->from == hit.from && last->to == hit.to) {
             last->n = i - last->first + 1;
             last->county = -1;
-        } else if (!covered && !overlaps && takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from)))
-            vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, PATTERN_SHORT, pattern->county,
+        } else if (!covered && !overlaps &&
+                   (pattern->kind == PATTERN_STEM
+                        ? takes_stem(f, text, hit, pattern)
+                        : takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from))))
+            vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, pattern->kind, pattern->county,
                                                  pattern->weak != WEAK_NOT}));
     }
     for (; first < end; first++)
@@ -254,19 +283,60 @@ static void take_all(struct finder *f, size_t part, const struct tokens *longs, 
 
 /* ---- from tokens to mentions --------------------------------------------------------- */
 
-/* The county that BACK refers to: the one last named, if it is of the kind that the word says (该市 is no 县). */
-static int referred(const struct finder *f, struct str word, int last)
+/* Where the walk through the mentions has come. */
+struct walk {
+    int first,
+        last; /* of the sentence that last named a county: the county named first in it, and last; -1: none yet */
+    size_t part, to; /* where that last name ends */
+};
+
+static bool sentence_ends(struct str text, size_t from, size_t to)
 {
-    if (last < 0)
-        return -1;
-    struct str name = f->p->counties[last]->name;
+    while (from < to)
+        if (cp_ends_sentence(utf8_next(text, &from)))
+            return true;
+    return false;
+}
+
+static bool in_same_sentence(const struct walk *walk, size_t part, struct str text, size_t at)
+{
+    return walk->part == part && !sentence_ends(text, walk->to, at);
+}
+
+static void walk_to(struct walk *walk, const struct mention *m, struct str text)
+{
+    if (walk->last < 0 || !in_same_sentence(walk, m->part, text, m->from))
+        walk->first = m->county;
+    walk->last = m->county;
+    walk->part = m->part;
+    walk->to = m->to;
+}
+
+/* Is COUNTY of the kind that WORD says (该市 is no 县)? */
+static bool is_of_kind(const struct finder *f, struct str word, int county)
+{
+    struct str name = f->p->counties[county]->name;
     uint32_t kind = cp_before(name, name.n);
     for (size_t at = 0; at < word.n;) {
         uint32_t c = utf8_next(word, &at);
         if (contains_cp(STR("县市区旗"), c))
-            return c == kind ? last : -1;
+            return c == kind;
     }
-    return -1;
+    return false;
+}
+
+/*
+ * The county that the word at bytes [FROM, TO) refers to: in the same sentence the one last named; later the one that
+ * the sentence began with, which it was about (石楼县的羊场雇了交口县的技术员。该县……). -1: none.
+ */
+static int referred(const struct finder *f, const struct walk *walk, const struct mention *m, struct str text)
+{
+    struct str word = str_cut(text, m->from, m->to);
+    if (walk->last < 0)
+        return -1;
+    if (!in_same_sentence(walk, m->part, text, m->from) && is_of_kind(f, word, walk->first))
+        return walk->first;
+    return is_of_kind(f, word, walk->last) ? walk->last : -1;
 }
 
 /* 本报孝义讯, 本报孝义5月8日电 */
@@ -352,11 +422,11 @@ static int county_of(const struct finder *f, const struct token *token, const st
         *rule = "a place of several counties, by the county named nearest";
         return nearest(f, token);
     }
-    *rule = token->kind == PATTERN_TOWNSHIP ? "a township of it" : "a place in it";
+    *rule = token->kind == PATTERN_PLACE ? "a place in it" : "a township of it";
     return token->county;
 }
 
-static void mention_part(struct finder *f, size_t part, int *last, struct mentions *out)
+static void mention_part(struct finder *f, size_t part, struct walk *walk, struct mentions *out)
 {
     struct str text = f->parts.at[part].text;
     int before_county = -1;
@@ -369,21 +439,24 @@ static void mention_part(struct finder *f, size_t part, int *last, struct mentio
         case PATTERN_COUNTY:
         case PATTERN_SHORT:
             m.kind = token->kind == PATTERN_COUNTY ? MENTION_COUNTY : MENTION_SHORT;
-            m.rule = token->kind == PATTERN_COUNTY ? "its full name" : "its short name";
+            m.rule = token->kind == PATTERN_SHORT                         ? "its short name"
+                     : token->n == 1 && pattern_of(f, token->first)->rule ? pattern_of(f, token->first)->rule
+                                                                          : "its full name";
             m.county = county_named(f, token, before);
             m.dateline = in_dateline(f, text, token);
             break;
         case PATTERN_TOWNSHIP:
+        case PATTERN_STEM:
         case PATTERN_PLACE:
             if (is_foreign(text, last_token, token))
                 break;
-            m.kind = token->kind == PATTERN_TOWNSHIP ? MENTION_TOWNSHIP : MENTION_PLACE;
+            m.kind = token->kind == PATTERN_PLACE ? MENTION_PLACE : MENTION_TOWNSHIP;
             m.county = county_of(f, token, before, before_county, &m.rule);
             m.joined = before && before_county >= 0;
             break;
         case PATTERN_BACK:
             m.kind = MENTION_BACK;
-            m.county = referred(f, str_cut(text, token->from, token->to), *last);
+            m.county = referred(f, walk, &m, text);
             m.rule = "refers to the county named before";
             break;
         case PATTERN_HOME:
@@ -406,7 +479,8 @@ static void mention_part(struct finder *f, size_t part, int *last, struct mentio
         if (m.rule && (m.county >= 0 || m.kind == MENTION_REGION))
             vec_push(out, m);
         if (m.county >= 0) {
-            *last = m.county;
+            if (m.kind != MENTION_BACK)
+                walk_to(walk, &m, text);
             f->last_named[m.county] = i + 1;
         }
     }
@@ -443,17 +517,21 @@ void places_find(const struct places *p, struct parts parts, struct mentions *ou
                        .part_hits = xcalloc(parts.n + 1, sizeof *f.part_hits),
                        .part_tokens = xcalloc(parts.n + 1, sizeof *f.part_tokens),
                        .named = xcalloc(p->ncounties, sizeof *f.named),
+                       .borne = xcalloc(p->ncounties, sizeof *f.borne),
+                       .whole = xcalloc(p->patterns.n + 1, sizeof *f.whole),
                        .first_named = xcalloc(p->ncounties, sizeof *f.first_named),
                        .last_named = xcalloc(p->ncounties, sizeof *f.last_named)};
-    int last = -1;
+    struct walk walk = {.first = -1, .last = -1};
     take_tokens(&f);
     for (size_t i = 0; i < parts.n; i++)
-        mention_part(&f, i, &last, out);
+        mention_part(&f, i, &walk, out);
     vec_free(&f.hits);
     vec_free(&f.tokens);
     free(f.part_hits);
     free(f.part_tokens);
     free(f.named);
+    free(f.borne);
+    free(f.whole);
     free(f.first_named);
     free(f.last_named);
 }

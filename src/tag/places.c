@@ -5,6 +5,11 @@
 #include "baolan/utf8.h"
 #include "table.h"
 
+struct strings {
+    struct str *at;
+    size_t n, cap;
+};
+
 static void pattern_add(struct places *p, struct str text, struct pattern pattern)
 {
     matcher_add(p->matcher, text, (uint32_t)p->patterns.n);
@@ -87,6 +92,85 @@ static void add_others(struct places *p, const struct gazetteer *g, struct focus
     }
 }
 
+/* ---- former names of counties ----------------------------------------------------------------------------------------
+ */
+
+static int by_text(const void *x, const void *y)
+{
+    const struct str *a = x, *b = y;
+    return str_cmp(*a, *b);
+}
+
+/* The names that today's regions have, sorted, into A. */
+static struct str *names_of(struct arena *a, const struct gazetteer *g)
+{
+    struct str *names = arena_array(a, g->nregions, sizeof *names);
+    for (size_t i = 0; i < g->nregions; i++)
+        names[i] = g->regions[i].name;
+    if (g->nregions)
+        qsort(names, g->nregions, sizeof *names, by_text);
+    return names;
+}
+
+static void add_name(struct places *p, int county, struct str name, const char *rule)
+{
+    pattern_add(p, name, (struct pattern){.kind = PATTERN_COUNTY, .county = county, .rule = rule});
+}
+
+static bool is_known(const struct strings *known, struct str name)
+{
+    for (size_t i = 0; i < known->n; i++)
+        if (str_eq(known->at[i], name))
+            return true;
+    return false;
+}
+
+static enum status add_former(struct places *p, struct strings *known, struct error *err)
+{
+    struct former *all;
+    size_t n;
+    enum status status = gazetteer_former(p->arena, &all, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        int county = county_index(p, all[i].county);
+        if (county < 0 || is_known(known, all[i].name))
+            continue;
+        struct str rule = all[i].last.s
+                              ? arena_printf(p->arena, "its former name, given up between %.*s and %.*s",
+                                             STR_ARG(all[i].last), STR_ARG(all[i].gone))
+                              : arena_printf(p->arena, "its former name, given up before %.*s", STR_ARG(all[i].gone));
+        add_name(p, county, all[i].name, rule.s);
+        vec_push(known, all[i].name);
+    }
+    return status;
+}
+
+/*
+ * What is a 市 today was a 县 before it grew, a 区 was a 县 or a 市: papers of all times are read. A name that some region
+ * has today is that region's.
+ */
+static void add_other_ranks(struct places *p, const struct gazetteer *g, const struct strings *known)
+{
+    struct arena *a = arena_new();
+    const struct str *today = names_of(a, g);
+    static const struct {
+        const char *now, *before;
+    } ranks[] = {{"市", "县"}, {"区", "县"}, {"区", "市"}};
+    for (size_t i = 0; i < p->ncounties; i++) {
+        const struct region *county = p->counties[i];
+        for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++) {
+            struct str now = str_of(ranks[k].now);
+            /* A district called by an everyday word (新城区) was made with the city it is in. */
+            if (!county->short_name.s || county->weak != WEAK_NOT || !str_ends(county->name, now) ||
+                county->name.n != county->short_name.n + now.n)
+                continue;
+            struct str name = arena_printf(p->arena, "%.*s%s", STR_ARG(county->short_name), ranks[k].before);
+            if (!is_known(known, name) && !bsearch(&name, today, g->nregions, sizeof name, by_text))
+                add_name(p, (int)i, name, "its name when it was of another rank");
+        }
+    }
+    arena_free(a);
+}
+
 /* ---- townships and places ------------------------------------------------------------ */
 
 static int by_name(const void *x, const void *y)
@@ -138,7 +222,26 @@ static enum status read_townships(struct places *p, struct focus focus, struct t
     return status;
 }
 
-static enum status add_townships(struct places *p, struct focus focus, struct error *err)
+/* 白文 of 白文镇, but no everyday word, and not what a county or a larger region is called (孝义镇 of 文水县). */
+static void add_stem(struct places *p, const struct gazetteer *g, struct str name, struct pattern pattern, size_t whole)
+{
+    enum { RANK = sizeof "镇" - 1, SHORTEST = 2 * RANK };
+    if (name.n < SHORTEST + RANK || !(str_ends(name, STR("镇")) || str_ends(name, STR("乡"))))
+        return;
+    struct str stem = str_cut(name, 0, name.n - RANK);
+    size_t second = 0;
+    uint32_t first = utf8_next(stem, &second);
+    if (stem.n == SHORTEST && words_common(p->words, first, utf8_next(stem, &second)))
+        return;
+    for (size_t i = 0; i < g->nregions; i++)
+        if (str_eq(g->regions[i].short_name, stem))
+            return;
+    pattern.kind = PATTERN_STEM;
+    pattern.whole = whole;
+    pattern_add(p, stem, pattern);
+}
+
+static enum status add_townships(struct places *p, const struct gazetteer *g, struct focus focus, struct error *err)
 {
     struct township *all;
     size_t n;
@@ -152,12 +255,30 @@ static enum status add_townships(struct places *p, struct focus focus, struct er
         if (pattern.county < 0)
             continue;
         pattern_add(p, all[i].name, pattern);
+        add_stem(p, g, all[i].name, pattern, p->patterns.n - 1);
         add_other_rank(p, all, n, all[i].name, pattern);
     }
     return STATUS_OK;
 }
 
-static enum status add_places(struct places *p, struct error *err)
+/* A county's own former name (离石县) counts as its name does, not as a place in it. */
+static void add_place(struct places *p, const struct place *place, int county, struct strings *known)
+{
+    const struct str ranks[] = {STR("县"), STR("市"), STR("区"), STR("旗")};
+    bool named = false;
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        named |= str_is(place->kind, "former") && str_ends(place->name, ranks[i]);
+    if (!named) {
+        pattern_add(p, place->name, (struct pattern){.kind = PATTERN_PLACE, .county = county});
+        return;
+    }
+    add_name(p, county, place->name,
+             place->until.n ? arena_printf(p->arena, "its former name, given up in %.*s", STR_ARG(place->until)).s
+                            : "its former name");
+    vec_push(known, place->name);
+}
+
+static enum status add_places(struct places *p, struct strings *known, struct error *err)
 {
     enum status status = STATUS_OK;
     struct str done = STR_ABSENT;
@@ -172,7 +293,7 @@ static enum status add_places(struct places *p, struct error *err)
         for (size_t k = 0; k < n && status == STATUS_OK; k++) {
             int county = county_index(p, places[k].county);
             if (county >= 0)
-                pattern_add(p, places[k].name, (struct pattern){.kind = PATTERN_PLACE, .county = county});
+                add_place(p, &places[k], county, known);
         }
     }
     return status;
@@ -194,11 +315,6 @@ static enum status add_aliases(struct places *p, struct error *err)
 }
 
 /* ---- context ------------------------------------------------------------------------- */
-
-struct strings {
-    struct str *at;
-    size_t n, cap;
-};
 
 static struct str *keep(struct arena *a, struct strings *list, size_t *n)
 {
@@ -259,9 +375,15 @@ enum status places_open(struct places **out, const struct gazetteer *g, const st
     if (focus.n) {
         add_counties(p, g, focus);
         add_others(p, g, focus);
-        status = add_townships(p, focus, err);
+        struct strings known = {0}; /* former names that the facts tell */
+        status = add_townships(p, g, focus, err);
         if (status == STATUS_OK)
-            status = add_places(p, err);
+            status = add_places(p, &known, err);
+        if (status == STATUS_OK)
+            status = add_former(p, &known, err);
+        if (status == STATUS_OK)
+            add_other_ranks(p, g, &known);
+        vec_free(&known);
         if (status == STATUS_OK)
             status = add_aliases(p, err);
         if (status == STATUS_OK)

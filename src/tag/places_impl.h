@@ -8,6 +8,7 @@ enum pattern_kind {
     PATTERN_COUNTY,   /* full name of a county in focus */
     PATTERN_SHORT,    /* its short name */
     PATTERN_TOWNSHIP, /* a township of it */
+    PATTERN_STEM,     /* the township's name without 镇 or 乡: counts where the article has the whole name too */
     PATTERN_PLACE,    /* a hand-kept place in it */
     PATTERN_HOME,     /* the region in focus, or one that it lies in or that lies in it */
     PATTERN_FOREIGN,  /* any other region */
@@ -22,6 +23,8 @@ struct pattern {
     enum weakness weak;
     bool wide;                   /* HOME: a region in focus itself. FOREIGN: a province or prefecture */
     const struct region *region; /* HOME: it; else NULL */
+    size_t whole;                /* STEM: index of the township's pattern */
+    const char *rule;            /* COUNTY: why it counts when it is not today's full name; else NULL */
 };
 
 struct context {
@@ -31,7 +34,7 @@ struct context {
 };
 
 struct places {
-    struct arena *arena;
+    struct arena *arena; /* also owns the rules of patterns */
     const struct words *words;
     const struct region **counties;
     size_t ncounties;
