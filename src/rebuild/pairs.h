@@ -50,7 +50,7 @@ void pairs_free(struct pairs *t);
 /* The number of a pair, made when it is new. */
 uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right);
 /* The same; PAIRS_NONE when nobody asked for its number yet. */
-enum { PAIRS_NONE = UINT32_MAX };
+#define PAIRS_NONE UINT32_MAX /* beyond what clang takes for an enumerator */
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right);
 /* How often C is the right half of a pair, once pairs_sum() has summed up what pairs_count() counted. */
 size_t pairs_right(const struct pairs *t, uint32_t c);
