@@ -15,6 +15,7 @@
 ##   picture    put a fresh picture of the browser into README.md
 ##   goldens    make tests/cli/golden and tests/ui/golden anew: read the diff
 ##   generated  make completions and the manual's lists anew from the program's tables
+##   po         bring po/ up to date with the program's words: then translate what is new
 ##   sample     make data/sample anew from tests/stories
 ##   install    under $(DESTDIR)$(PREFIX)           uninstall takes all of it away again
 ##   dist       build/baolan-VERSION.tar.gz from the last commit, the same bytes each time
@@ -40,7 +41,7 @@ endif
 
 PKGS     = ncursesw sqlite3 jansson libxxhash
 # What the program needs and what the tests need, as Debian and Ubuntu name them.
-DEPS     = gcc pkg-config libncurses-dev libsqlite3-dev libunistring-dev libjansson-dev libxxhash-dev
+DEPS     = gcc gettext pkg-config libncurses-dev libsqlite3-dev libunistring-dev libjansson-dev libxxhash-dev
 TESTDEPS = perl tmux mandoc libvterm-dev
 
 WERROR  ?= -Werror
@@ -49,7 +50,8 @@ CFLAGS  ?= -O2 -g
 SAN     ?=
 ALL_CFLAGS = -std=c17 -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -Iinclude -Itests -I$(BUILD)/gen $(WARN) -fPIE \
              -fstack-protector-strong $(HARDEN) $(CFLAGS) $(SAN) \
-             -DBAOLAN_VERSION='"$(VERSION)"' -DBAOLAN_DATADIR='"$(PREFIX)/share/$(NAME)"'
+             -DBAOLAN_VERSION='"$(VERSION)"' -DBAOLAN_DATADIR='"$(PREFIX)/share/$(NAME)"' \
+             -DBAOLAN_LOCALEDIR='"$(PREFIX)/share/locale"'
 ifeq ($(SAN),)
 HARDEN   = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 endif
@@ -67,6 +69,7 @@ UNIT     = $(sort $(wildcard tests/unit/test_*.c))
 UNITBIN  = $(UNIT:tests/%.c=$(BUILD)/tests/%)
 UITEST   = $(sort $(wildcard tests/ui/*.c))
 UITESTBIN = $(UITEST:tests/%.c=$(BUILD)/tests/%)
+MO       = $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/$(NAME).mo,$(sort $(wildcard po/*.po)))
 SCRIPTS  = $(sort $(wildcard tests/cli/*.t tests/ui/*.t tests/build/*.t))
 
 all: $(BUILD)/$(NAME)
@@ -77,7 +80,8 @@ $(BUILD)/$(NAME): $(BUILD)/src/main.o $(BUILD)/lib$(NAME).a
 	$(say) LINK $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/lib$(NAME).a: $(OBJ)
+# The words in other languages go with it: tests speak them too.
+$(BUILD)/lib$(NAME).a: $(OBJ) | $(MO)
 	$(say) AR $@
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
@@ -88,6 +92,12 @@ $(BUILD)/%.o: %.c
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(Q)$(CC) $(ALL_CFLAGS) -Wno-overlength-strings -c -o $@ $<
+
+# A catalogue of messages a language.
+$(BUILD)/locale/%/LC_MESSAGES/$(NAME).mo: po/%.po
+	$(say) MSGFMT $@
+	$(Q)mkdir -p $(@D)
+	$(Q)msgfmt --check-format --check-domain -o $@ $<
 
 # SQL that people can read becomes a C string: one line of text, one literal.
 $(BUILD)/gen/schema.c: data/schema.sql
@@ -302,6 +312,21 @@ goldens: $(BUILD)/$(NAME)
 generated: $(BUILD)/$(NAME)
 	$(Q)sh man/generate $(BUILD)/$(NAME)
 
+# The words to translate. Whatever is given to these functions at these places is one of them (language.h).
+WORDS    = --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=error_set:3 --keyword=error_set_errno:3 \
+           --flag=_:1:pass-c-format --flag=error_set:3:c-format --flag=error_set_errno:3:c-format
+
+$(BUILD)/$(NAME).pot: $(SRC) $(wildcard src/*/*.h include/baolan/*.h)
+	$(say) XGETTEXT $@
+	$(Q)mkdir -p $(@D)
+	$(Q)xgettext --language=C --from-code=UTF-8 --add-location=file --package-name=$(NAME) $(WORDS) -o - src/main.c $^ | \
+	  sed '/^"POT-Creation-Date/d; 1,/^$$/{/^#/d;}' >$@
+
+po: $(BUILD)/$(NAME).pot
+	$(Q)for f in po/*.po; do \
+	  msgmerge --quiet --add-location=file $$f $< | msgattrib --no-obsolete -o $$f.new && mv $$f.new $$f || exit 1; \
+	  msgfmt --statistics -o /dev/null $$f; done
+
 picture: $(BUILD)/$(NAME)
 	$(Q)sh man/picture $(BUILD)/$(NAME)
 
@@ -317,6 +342,7 @@ install: $(BUILD)/$(NAME)
 	$(Q)install -m 755 $(BUILD)/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
 	$(Q)for f in $(FACTS:data/%=%); do install -D -m 644 data/$$f $(SHARE)/$(NAME)/$$f || exit 1; done
 	$(Q)for f in $(MANUALS); do install -D -m 644 $$f $(SHARE)/man/man$${f##*.}/$${f##*/} || exit 1; done
+	$(Q)for f in $(MO:$(BUILD)/%=%); do install -D -m 644 $(BUILD)/$$f $(SHARE)/$$f || exit 1; done
 	$(Q)install -D -m 644 data/completions/$(NAME).bash $(SHARE)/bash-completion/completions/$(NAME)
 	$(Q)install -D -m 644 data/completions/_$(NAME) $(SHARE)/zsh/site-functions/_$(NAME)
 
@@ -324,8 +350,10 @@ install: $(BUILD)/$(NAME)
 uninstall:
 	$(Q)rm -rf $(SHARE)/$(NAME)
 	$(Q)rm -f $(DESTDIR)$(PREFIX)/bin/$(NAME) $(SHARE)/bash-completion/completions/$(NAME) $(SHARE)/zsh/site-functions/_$(NAME)
+	$(Q)rm -f $(MO:$(BUILD)/%=$(SHARE)/%)
 	$(Q)rm -f $(foreach m,$(MANUALS),$(SHARE)/man/man$(subst .,,$(suffix $(m)))/$(notdir $(m)))
 	$(Q)for d in bin share/man/man1 share/man/man5 share/man/man7 share/man share/bash-completion/completions \
+	  $(foreach m,$(MO:$(BUILD)/%=share/%),$(patsubst %/,%,$(dir $m)) $(patsubst %/LC_MESSAGES/,%,$(dir $m))) share/locale \
 	  share/bash-completion share/zsh/site-functions share/zsh share; do \
 	  rmdir $(DESTDIR)$(PREFIX)/$$d 2>/dev/null || :; done
 	$(Q)$(if $(DESTDIR),cd $(DESTDIR) && rmdir -p .$(PREFIX),rmdir $(PREFIX)) 2>/dev/null || :
@@ -341,5 +369,5 @@ clean:
 help:
 	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install kills lint mutants picture programs replay run sample test \
+.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install kills lint mutants picture po programs replay run sample test \
         testdeps unit uninstall

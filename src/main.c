@@ -1,7 +1,5 @@
 /* Finds the command in the table and runs it. */
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,16 +7,8 @@
 #include <unistd.h>
 
 #include "baolan/cmd.h"
+#include "baolan/language.h"
 #include "baolan/out.h"
-
-/* Text here is UTF-8 and its width is the C library's: a locale without UTF-8 gives way to one that has it. */
-static bool set_utf8_locale(void)
-{
-    setlocale(LC_ALL, "");
-    if (!strcmp(nl_langinfo(CODESET), "UTF-8"))
-        return true;
-    return setlocale(LC_CTYPE, "C.UTF-8") && !strcmp(nl_langinfo(CODESET), "UTF-8");
-}
 
 /* A closed descriptor 0 to 2 would be given to the next file opened, and an error message would be written into the archive. */
 static void open_standard_streams(void)
@@ -102,7 +92,7 @@ int main(int argc, char **argv)
     open_standard_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a failed write like a full disk */
     signal(SIGPIPE, SIG_IGN); /* a reader that goes is seen by write(), so that an index run is not cut short by it */
-    if (!set_utf8_locale()) {
+    if (!language_begin()) {
         fputs("baolan: this system has no UTF-8 locale; please install one (C.UTF-8)\n", stderr);
         return status_exit_code(STATUS_USAGE);
     }

@@ -8,6 +8,7 @@ missing=
 for package; do
     case $package in
     lib*) ;;
+    gettext) command -v msgfmt >/dev/null 2>&1 || missing="$missing $package" ;; # the command gettext is in another package
     perl) perl -MTAP::Harness -MJSON::PP -e 1 2>/dev/null || missing="$missing $package" ;; # a bare Debian has a part of it
     *) command -v "$package" >/dev/null 2>&1 || missing="$missing $package" ;;
     esac

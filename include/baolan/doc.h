@@ -38,34 +38,6 @@ enum doc_role {
     DOC_ROLE_COUNT
 };
 
-/* What is said in the reader's language; the words are the caller's. */
-enum doc_word {
-    DOC_SAYS_REPRINT, /* {1} the source */
-    DOC_SAYS_UNDATED,
-    DOC_SAYS_ABOUT, /* {1} the days */
-    DOC_SAYS_PAGE,  /* {1} its number */
-    DOC_SAYS_CAPTIONS,
-    DOC_SAYS_SEAM, /* from page {1}, on page {2} */
-    DOC_SAYS_SEAM_PLAIN,
-    DOC_SAYS_JUMP_FROM, /* {1} the page */
-    DOC_SAYS_JUMP_TO,
-    DOC_SAYS_SOURCE,
-    DOC_SAYS_SOURCE_LINES, /* {1} the file, {2} the lines */
-    DOC_SAYS_DOUBT,
-    DOC_SAYS_QUALITY, /* {1} the number */
-    DOC_SAYS_BY_PATH, /* where the date came from */
-    DOC_SAYS_BY_OPTION,
-    DOC_SAYS_BY_INFERENCE,
-    DOC_WORD_COUNT
-};
-
-struct doc_words {
-    /* The phrase with {1} and {2} replaced; in A, or static. */
-    struct str (*say)(struct arena *a, enum doc_word word, struct str one, struct str two);
-    /* A doubt, as kept in English. */
-    struct str (*doubt)(struct arena *a, struct str english);
-};
-
 struct doc_run {
     enum doc_role role;
     struct str text; /* display text */
@@ -107,8 +79,8 @@ struct doc_marks {
     size_t n;
 };
 
-/* Sets the PARTS in WIDTH columns into A, with MARKS marked. STYLE and MARKS may be NULL. */
+/* Sets the PARTS in WIDTH columns into A, with MARKS marked, what it says of it in the language of language.h. STYLE and MARKS may be NULL. */
 void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_style *style,
-             const struct doc_marks *marks, const struct doc_words *words, struct doc *out);
+             const struct doc_marks *marks, struct doc *out);
 
 #endif

@@ -16,6 +16,11 @@ struct str path_state(struct arena *a, const char *name);  /* $XDG_STATE_HOME/ba
  * one, ../data of a built one), else the compiled-in folder. STATUS_SYSTEM when no such folder holds NAME.
  */
 enum status path_data(struct arena *a, const char *name, struct str *out, struct error *err);
+/*
+ * The folder of the message catalogues (LANGUAGE/LC_MESSAGES/baolan.mo in it): next to the program in the same way
+ * (../share/locale, locale), else the compiled-in one; absent: none is there.
+ */
+struct str path_catalogues(struct arena *a);
 struct str path_join(struct arena *a, struct str folder, struct str name);
 /* Makes the folder that PATH lies in, with its parents, mode 0700. */
 enum status path_make_parent(struct str path, struct error *err);

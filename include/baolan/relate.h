@@ -65,6 +65,12 @@ struct relate_context {
 bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
                  const struct relate_text *later, struct related *out);
 
+/*
+ * A reason, which archives and exports have in Chinese, in the language of language.h; words that are not of here stay. In A, or KEPT
+ * itself.
+ */
+struct str relate_reason(struct arena *a, struct str kept);
+
 /* The rank of a frequency: two frequencies of one rank weigh the same. */
 int relate_rank(uint32_t frequency);
 

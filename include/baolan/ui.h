@@ -5,7 +5,6 @@
 #define BAOLAN_UI_H
 
 #include "baolan/archive.h"
-#include "baolan/doc.h"
 
 struct ui_options {
     struct str script; /* a file of keys to play instead of a keyboard, on a screen nobody sees (tests); absent: none */
@@ -22,7 +21,7 @@ bool ui_possible(const struct ui_options *options);
 
 /*
  * Browses A, starting with the articles of QUERY ("": where the reader was), until the user quits; the terminal is given back however
- * it ends. STATUS_USAGE: no UTF-8 locale, a QUERY or a script that cannot be read. STATUS_INTERRUPTED: ended by SIGTERM
+ * it ends. STATUS_USAGE: a QUERY or a script that cannot be read. STATUS_INTERRUPTED: ended by SIGTERM
  * or SIGHUP.
  */
 enum status ui_browse(struct archive *a, struct str query, const struct ui_options *options, struct error *err);
@@ -41,12 +40,6 @@ enum status ui_print_config(struct buf *out, struct error *err);
 
 /* Appends the list of settings, one a line: name, values ("|" between, the first one unless set) and help in English, tab between. */
 void ui_list_settings(struct buf *out);
-
-/* The words of a document in the language that the environment asks for. */
-const struct doc_words *ui_doc_words(void);
-
-/* The reason of a relation, which archives and exports have in Chinese, in that language; in A, or REASON itself. */
-struct str ui_reason(struct arena *a, struct str reason);
 
 /* The version of the terminal library in use ("ncurses 6.4…"), static. */
 const char *ui_library(void);

@@ -91,8 +91,8 @@ void finding_settle(struct finding *f, const char *sentence, struct error *own, 
 {
     if (own->status == STATUS_ARCHIVE)
         finding_add(f, sentence, str_of(own->message));
-    else if (own->status != STATUS_OK)
-        error_set(err, own->status, "%s", own->message);
+    else
+        error_pass(err, own);
     error_clear(own);
 }
 

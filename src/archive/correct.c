@@ -242,9 +242,7 @@ enum status archive_correct(struct archive *a, const struct corrections *wanted,
         }
         archive_commit(a, err);
     }
-    if (err->status == STATUS_OK && first.status != STATUS_OK)
-        error_set(err, first.status, "%s", first.message);
-    error_clear(&first);
+    error_pass(err, &first);
     vec_free(&dropped);
     arena_free(arena);
     return err->status;

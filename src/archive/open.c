@@ -171,7 +171,7 @@ static enum status check_version(struct archive *a, struct error *err)
         error_set(err, STATUS_ARCHIVE, "%s: a run that was making it was cut short: 'baolan index' goes on with it",
                   a->path);
     else if (first.status != STATUS_OK)
-        error_set(err, first.status, "%s", first.message);
+        error_pass(err, &first);
     else if (version > ARCHIVE_VERSION)
         error_set(err, STATUS_ARCHIVE, "%s was made by a newer baolan (archive version %d, this program knows %d)",
                   a->path, (int)version, ARCHIVE_VERSION);
@@ -230,7 +230,7 @@ static enum status open_steps(struct archive *a, struct error *err)
     int code = configure(a, &first) == STATUS_OK ? SQLITE_OK : sqlite3_errcode(a->db) & 0xff;
     if (code != SQLITE_OK && code != SQLITE_NOTADB && code != SQLITE_CANTOPEN &&
         code != SQLITE_READONLY) /* these check_version() tells of in better words */
-        error_set(err, first.status, "%s", first.message);
+        error_pass(err, &first);
     error_clear(&first);
     if (err->status || check_version(a, err))
         return err->status;

@@ -331,7 +331,7 @@ static void relate_all(struct archive *a, const struct relate_run *run,
         if (!step)
             break;
         if (step->error.status != STATUS_OK)
-            error_set(err, step->error.status, "%s", step->error.message);
+            error_pass(err, &step->error);
         else
             keep(a, run, step, err);
         done = step->to;

@@ -489,8 +489,6 @@ enum status article_from_json(struct arena *a, struct str json, struct page *pag
         read_record(&r, record, page, article);
     json_decref(record);
     enum status status = own.status;
-    if (status != STATUS_OK)
-        error_set(err, status, "%s", own.message);
-    error_clear(&own);
+    error_pass(err, &own);
     return status;
 }

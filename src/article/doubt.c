@@ -3,19 +3,20 @@
 #include <string.h>
 
 #include "baolan/article.h"
+#include "baolan/language.h"
 
 static const char *const words[DOUBT_COUNT] = {
-    [DOUBT_NO_HEADLINE] = "no headline found; the title is a phrase of the lead",
-    [DOUBT_PLACE_ONLY] = "headline matched by its place only",
-    [DOUBT_FEW_WORDS] = "headline matched by few words",
-    [DOUBT_RIVAL] = "another story has more of the headline's words",
-    [DOUBT_APART] = "parts of the headline stand apart",
-    [DOUBT_MID_START] = "begins in mid-paragraph",
-    [DOUBT_MID_END] = "ends in mid-sentence",
-    [DOUBT_CLOSE] = "where it begins or ends was a close decision",
-    [DOUBT_FRAGMENT] = "much shorter than the other stories of its page",
-    [DOUBT_GUESSED] = "many of its lines are guesses",
-    [DOUBT_TWICE] = "the same text is there twice on this day",
+    [DOUBT_NO_HEADLINE] = N_("no headline found; the title is a phrase of the lead"),
+    [DOUBT_PLACE_ONLY] = N_("headline matched by its place only"),
+    [DOUBT_FEW_WORDS] = N_("headline matched by few words"),
+    [DOUBT_RIVAL] = N_("another story has more of the headline's words"),
+    [DOUBT_APART] = N_("parts of the headline stand apart"),
+    [DOUBT_MID_START] = N_("begins in mid-paragraph"),
+    [DOUBT_MID_END] = N_("ends in mid-sentence"),
+    [DOUBT_CLOSE] = N_("where it begins or ends was a close decision"),
+    [DOUBT_FRAGMENT] = N_("much shorter than the other stories of its page"),
+    [DOUBT_GUESSED] = N_("many of its lines are guesses"),
+    [DOUBT_TWICE] = N_("the same text is there twice on this day"),
 };
 
 double quality_rounded(double value)

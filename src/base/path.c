@@ -95,6 +95,22 @@ enum status path_data(struct arena *a, const char *name, struct str *out, struct
                      "the data file '%s' is not there; set BAOLAN_DATA to the product's data folder", name);
 }
 
+struct str path_catalogues(struct arena *a)
+{
+    struct str beside = program_folder(a);
+    /* A folder that is no file: many a bin/ has a program called locale. */
+    struct str folders[] = {
+        beside.s ? path_join(a, beside, STR("../share/locale/.")) : STR_ABSENT,
+        beside.s ? path_join(a, beside, STR("locale/.")) : STR_ABSENT,       /* build/ */
+        beside.s ? path_join(a, beside, STR("../../locale/.")) : STR_ABSENT, /* build/tests/unit/ */
+        STR(BAOLAN_LOCALEDIR),
+    };
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (folders[i].s && access(folders[i].s, X_OK) == 0)
+            return folders[i];
+    return STR_ABSENT;
+}
+
 enum status path_make_parent(struct str path, struct error *err)
 {
     char *copy = xstrdup(path.s ? path.s : "");

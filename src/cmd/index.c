@@ -85,8 +85,8 @@ static enum status correct(struct indexer *ix, struct error *err)
     struct error fault = {0};
     if (overlay_apply(ix->archive, &ix->tally.corrected, &fault) == STATUS_USAGE)
         indexer_refuse_named(ix, fault.message);
-    else if (fault.status != STATUS_OK)
-        error_set(err, fault.status, "%s", fault.message);
+    else
+        error_pass(err, &fault);
     error_clear(&fault);
     return err->status;
 }

@@ -204,7 +204,7 @@ static enum status put(struct indexer *ix, struct piece *p, struct error *err)
     } else if (status == STATUS_OK) {
         count_facts(&ix->tally, p);
     } else {
-        error_set(err, status, "%s", why.message);
+        error_pass(err, &why);
     }
     error_clear(&why);
     if (status != STATUS_OK)
@@ -371,8 +371,8 @@ enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
         status = hold(ix, p, err);
     if (status == STATUS_OK && ix->tagger)
         status = run_pipeline(ix, r, err);
-    if (status == STATUS_OK && r->error.status != STATUS_OK)
-        status = error_set(err, r->error.status, "%s", r->error.message);
+    if (status == STATUS_OK)
+        status = error_pass(err, &r->error);
     return status;
 }
 

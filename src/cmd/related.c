@@ -2,7 +2,7 @@
 #include "cmds.h"
 #include "hits.h"
 
-#include "baolan/ui.h"
+#include "baolan/relate.h"
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
@@ -29,7 +29,7 @@ static enum status print_related(struct archive *archive, const struct related *
         hit_fields(out, &hit);
         out_str(out, "relation", str_of(relation_name(r->relation)));
         out_number(out, "score", r->score);
-        out_str(out, "reason", out_is_text(out) ? ui_reason(a, r->reason) : r->reason);
+        out_str(out, "reason", out_is_text(out) ? relate_reason(a, r->reason) : r->reason);
         out_record_end(out);
     }
     arena_free(a);

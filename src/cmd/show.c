@@ -3,8 +3,8 @@
 #include "why.h"
 
 #include "baolan/form.h"
+#include "baolan/relate.h"
 #include "baolan/story.h"
-#include "baolan/ui.h"
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", "print as", "text|md|json"},
@@ -71,7 +71,7 @@ static void print_text(const struct story *story, int width, struct out *out)
 {
     struct arena *a = arena_new();
     struct doc doc;
-    doc_set(a, story->parts, story->nparts, width, NULL, NULL, ui_doc_words(), &doc);
+    doc_set(a, story->parts, story->nparts, width, NULL, NULL, &doc);
     for (size_t i = 0; i < doc.n && !out_gone(out); i++)
         print_line(&doc.lines[i], out);
     out_text(out, story_uid(story), OUT_UID);

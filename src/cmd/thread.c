@@ -2,8 +2,8 @@
 #include "cmds.h"
 #include "hits.h"
 
+#include "baolan/relate.h"
 #include "baolan/thread.h"
-#include "baolan/ui.h"
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
@@ -31,7 +31,7 @@ static void print_piece(const struct thread *t, const struct thread_piece *p, st
     hit_fields(out, &p->hit);
     out_str(out, "relation", str_of(linked ? relation_name(p->relation) : "first mention"));
     out_str(out, "to", linked ? t->pieces[p->to].hit.uid : STR_ABSENT);
-    out_str(out, "reason", out_is_text(out) ? ui_reason(t->arena, p->reason) : p->reason);
+    out_str(out, "reason", out_is_text(out) ? relate_reason(t->arena, p->reason) : p->reason);
     out_strs(out, "people", p->people.at, p->people.n);
     out_strs(out, "organisations", p->organisations.at, p->organisations.n);
     out_strs(out, "figures", p->figures.at, p->figures.n);

@@ -2,6 +2,7 @@
 #include "query_internal.h"
 
 #include "baolan/fold.h"
+#include "baolan/language.h"
 #include "baolan/utf8.h"
 
 enum { NEAR_DEFAULT = 10 };
@@ -80,17 +81,14 @@ static void skip_blanks(struct parser *p)
 
 static struct query *fail(struct parser *p, int column, const char *message)
 {
-    if (p->err->status == STATUS_OK) {
-        error_set(p->err, STATUS_USAGE, "%s", message);
-        p->err->column = column;
-    }
+    error_pass(p->err, &(struct error){STATUS_USAGE, xstrdup(_(message)), column});
     return NULL;
 }
 
 static struct query *node(struct parser *p, enum query_kind kind, int column)
 {
     if (++p->nodes > QUERY_MAX_NODES)
-        return fail(p, column, "the query has too many parts");
+        return fail(p, column, N_("the query has too many parts"));
     struct query *q = arena_alloc(p->arena, sizeof *q);
     *q = (struct query){.kind = kind, .column = column};
     return q;
@@ -125,9 +123,9 @@ static bool read_phrase(struct parser *p, struct str *out)
     *out = arena_str(p->arena, str_trim(buf_view(&text)));
     buf_free(&text);
     if (!closed)
-        fail(p, column, "this quote is not closed");
+        fail(p, column, N_("this quote is not closed"));
     else if (out->n == 0)
-        fail(p, column, "expected text between the quotes");
+        fail(p, column, N_("expected text between the quotes"));
     return p->err->status == STATUS_OK;
 }
 
@@ -236,10 +234,10 @@ static bool read_distance(struct parser *p, int *distance)
     for (*distance = 0; !at_end(p) && cp_is_digit(peek(p)); digits = true) {
         *distance = *distance * 10 + (int)(fold_cp(take(p)) - '0');
         if (*distance > QUERY_MAX_DISTANCE)
-            return fail(p, column, "expected NEAR/n with n up to 1000") != NULL;
+            return fail(p, column, N_("expected NEAR/n with n up to 1000")) != NULL;
     }
     if (!digits || (!at_end(p) && !ends_word(peek(p))))
-        fail(p, column, "expected NEAR/n with a number for n");
+        fail(p, column, N_("expected NEAR/n with a number for n"));
     return p->err->status == STATUS_OK;
 }
 
@@ -254,9 +252,9 @@ static struct query *parse_near(struct parser *p, struct query *left)
         if (!near || !read_distance(p, &near->distance))
             return NULL;
         if (left->kind != QUERY_TEXT)
-            return fail(p, column, "expected a word or phrase before NEAR");
+            return fail(p, column, N_("expected a word or phrase before NEAR"));
         if (look(p) != TOKEN_ITEM || is_hyphen(peek(p)) || !read_field_name(p, &field) || field)
-            return fail(p, p->column, "expected a word or phrase after NEAR");
+            return fail(p, p->column, N_("expected a word or phrase after NEAR"));
         near->children = arena_array(p->arena, 2, sizeof *near->children);
         near->nchildren = 2;
         near->children[0] = left;
@@ -273,15 +271,15 @@ static struct query *parse_bracket(struct parser *p)
 {
     int column = p->column;
     if (++p->depth > QUERY_MAX_DEPTH)
-        return fail(p, column, "the brackets are nested too deeply");
+        return fail(p, column, N_("the brackets are nested too deeply"));
     take(p);
     if (look(p) == TOKEN_CLOSE)
-        return fail(p, p->column, "expected something between the brackets");
+        return fail(p, p->column, N_("expected something between the brackets"));
     struct query *q = parse_or(p);
     if (!q)
         return NULL;
     if (look(p) != TOKEN_CLOSE)
-        return fail(p, column, "this bracket is not closed");
+        return fail(p, column, N_("this bracket is not closed"));
     take(p);
     p->depth--;
     return q;
@@ -296,7 +294,7 @@ static struct query *parse_positive(struct parser *p)
     if (token == TOKEN_OPEN)
         q = parse_bracket(p);
     else if (token != TOKEN_ITEM)
-        return fail(p, column, "expected a word, a phrase, field:value or (");
+        return fail(p, column, N_("expected a word, a phrase, field:value or ("));
     else if (!is_quote(peek(p)) && !read_field_name(p, &field))
         return NULL;
     else
@@ -311,7 +309,7 @@ static struct query *parse_item(struct parser *p)
     for (; !at_end(p) && is_hyphen(peek(p)); negative = !negative, negated = true)
         take(p);
     if (negated && (at_end(p) || cp_is_space(peek(p))))
-        return fail(p, p->column, "expected what to leave out directly behind the -");
+        return fail(p, p->column, N_("expected what to leave out directly behind the -"));
     struct query *q = parse_positive(p);
     if (!q || !negative)
         return q;
@@ -332,15 +330,15 @@ static struct query *parse_and(struct parser *p)
     for (enum token token = look(p);; token = look(p)) {
         if (token == TOKEN_AND) {
             if (!all)
-                return fail(p, p->column, "expected a word before AND");
+                return fail(p, p->column, N_("expected a word before AND"));
             for (size_t i = 0; i < 3; i++)
                 take(p);
             token = look(p);
             if (token != TOKEN_ITEM && token != TOKEN_OPEN)
-                return fail(p, p->column, "expected a word after AND");
+                return fail(p, p->column, N_("expected a word after AND"));
         }
         if (token == TOKEN_NEAR)
-            return fail(p, p->column, "expected a word or phrase before NEAR");
+            return fail(p, p->column, N_("expected a word or phrase before NEAR"));
         if (token != TOKEN_ITEM && token != TOKEN_OPEN)
             break;
         struct query *item = parse_item(p);
@@ -348,7 +346,7 @@ static struct query *parse_and(struct parser *p)
             return NULL;
         all = all ? query_join(p->arena, QUERY_AND, all, item) : item;
     }
-    return all ? all : fail(p, p->column, "expected a word, a phrase, field:value or (");
+    return all ? all : fail(p, p->column, N_("expected a word, a phrase, field:value or ("));
 }
 
 static struct query *parse_or(struct parser *p)
@@ -376,11 +374,9 @@ enum status query_parse(struct arena *a, struct str text, struct query **out, st
     }
     struct query *q = parse_or(&p);
     if (q && look(&p) == TOKEN_CLOSE)
-        q = fail(&p, p.column, "this bracket was never opened");
-    if (!q && err && err->status == STATUS_OK) {
-        error_set(err, STATUS_USAGE, "%s", none.message);
-        err->column = none.column;
-    }
+        q = fail(&p, p.column, N_("this bracket was never opened"));
+    if (!q)
+        error_pass(err, &none);
     error_clear(&none);
     *out = q;
     return q ? STATUS_OK : STATUS_USAGE;

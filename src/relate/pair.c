@@ -21,16 +21,6 @@ static const double follow_up_least = 0.38, same_topic_least = 0.38;
 
 /* ---- words -------------------------------------------------------------------------------------------------------- */
 
-/* "3 天", "5 个月", "2 年": as a person would say it. */
-static struct str time_between(struct arena *a, int days)
-{
-    if (days < 60)
-        return arena_printf(a, "%d 天", days);
-    if (days < 720)
-        return arena_printf(a, "%d 个月", (days + 15) / 30);
-    return arena_printf(a, "%d 年", (days + 180) / 365);
-}
-
 static struct str names_list(struct arena *a, const struct shared_names *names)
 {
     struct buf out = {0};
@@ -142,13 +132,13 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
         out->relation = RELATION_SAME_TEXT;
         out->score = 0.9 + 0.1 * least;
         out->reason =
-            days ? arena_printf(a, "全文相同，隔 %s再次刊登", time_between(a, days).s) : STR("全文相同，同日另见");
+            reason_of(a, days ? REASON_AGAIN : REASON_SAME_DAY, days ? reason_time(a, days) : STR_ABSENT, STR_ABSENT);
         return true;
     }
     if (shorter >= abridged_share && longer >= longer_by) {
         out->relation = RELATION_ABRIDGED;
         out->score = 0.75 + 0.15 * shorter;
-        out->reason = arena_printf(a, "一篇是另一篇的节录：短篇文字有 %d%% 见于长篇", (int)lround(shorter * 100));
+        out->reason = reason_of(a, REASON_ABRIDGED, arena_printf(a, "%ld%%", lround(shorter * 100)), STR_ABSENT);
         return true;
     }
     struct run run = from_clause(later, within_paragraph(later, reuse.longest));
@@ -158,7 +148,8 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
     struct str passage = letters_printed(a, later, run.b, run.b + (run.n < QUOTE_SHOWN ? run.n : QUOTE_SHOWN));
     out->relation = RELATION_QUOTES;
     out->score = 0.6 + (run.n < 100 ? 0.0025 * (double)run.n : 0.25);
-    out->reason = arena_printf(a, "引用同一段：“%.*s%s”", STR_ARG(passage), run.n > QUOTE_SHOWN ? "……" : "");
+    passage = arena_printf(a, "“%.*s%s”", STR_ARG(passage), run.n > QUOTE_SHOWN ? "……" : "");
+    out->reason = reason_of(a, REASON_QUOTES, passage, STR_ABSENT);
     return true;
 }
 
@@ -187,13 +178,13 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
     if (days > 0 && main >= follow_up_least) {
         out->relation = RELATION_FOLLOW_UP;
         out->score = 0.3 + 0.45 * (all > 1 ? 1 : all);
-        out->reason = arena_printf(a, "同提%s，相隔 %s", names_list(a, &names).s, time_between(a, days).s);
+        out->reason = reason_of(a, REASON_FOLLOW_UP, names_list(a, &names), reason_time(a, days));
         return true;
     }
     if (county.s && all >= same_topic_least) {
         out->relation = RELATION_SAME_TOPIC;
         out->score = 0.2 + 0.3 * (all > 1 ? 1 : all);
-        out->reason = arena_printf(a, "同在%.*s，同提%s", STR_ARG(county), names_list(a, &names).s);
+        out->reason = reason_of(a, REASON_SAME_PLACE, county, names_list(a, &names));
         return true;
     }
     return false;

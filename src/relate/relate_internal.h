@@ -129,4 +129,21 @@ int32_t name_hash(struct str name);
 /* Is HASH one of the traces of TEXT? */
 bool traces_have(const struct relate_text *text, int32_t hash);
 
+/* ---- reasons ------------------------------------------------------------------------------------------------------ */
+
+enum reason {
+    REASON_AGAIN, /* {1} the time between */
+    REASON_SAME_DAY,
+    REASON_ABRIDGED,   /* {1} the share */
+    REASON_QUOTES,     /* {1} the passage */
+    REASON_FOLLOW_UP,  /* {1} the names, {2} the time between */
+    REASON_SAME_PLACE, /* {1} the county, {2} the names */
+    REASON_COUNT
+};
+
+/* As it is kept, in Chinese; in A. */
+struct str reason_of(struct arena *a, enum reason reason, struct str one, struct str two);
+/* The same for DAYS: 3 天, 5 个月, 2 年, as a person would say it. */
+struct str reason_time(struct arena *a, int days);
+
 #endif

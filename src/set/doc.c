@@ -5,6 +5,7 @@
 
 #include "baolan/display.h"
 #include "baolan/fold.h"
+#include "baolan/language.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "baolan/wrap.h"
@@ -15,7 +16,6 @@ enum { INDENT = 4 }; /* two Chinese characters */
 struct setter {
     struct arena *arena;
     const struct doc_marks *marks;
-    const struct doc_words *words;
     bool hang, squeeze;
     int left, measure; /* columns before the text, and of it */
     struct {
@@ -40,9 +40,9 @@ struct block {
     bool centred; /* each line, and lines of like length */
 };
 
-static struct str say(const struct setter *s, enum doc_word word, struct str one, struct str two)
+static struct str say(const struct setter *s, const char *text, struct str one, struct str two)
 {
-    return s->words->say(s->arena, word, one, two);
+    return language_with(s->arena, text, one, two);
 }
 
 static void blank_line(struct setter *s)
@@ -163,7 +163,7 @@ static void set_byline(struct setter *s, const struct article *article, struct b
     set_block(s, buf_view(&line), b);
     buf_free(&line);
     if (str_present(article->credit))
-        set_block(s, say(s, DOC_SAYS_REPRINT, article->credit, STR_ABSENT), b);
+        set_block(s, say(s, _("reprinted: {1}"), article->credit, STR_ABSENT), b);
 }
 
 /* The day, or the days that an article may be of, without what both ends share: 2024-05-09…13. */
@@ -172,13 +172,13 @@ static struct str date_words(const struct setter *s, struct date date)
     struct arena *a = s->arena;
     struct str from = day_iso(a, date.from), to = day_iso(a, date.to);
     if (!str_present(from) || !str_present(to))
-        return str_present(date.edtf) ? date.edtf : say(s, DOC_SAYS_UNDATED, STR_ABSENT, STR_ABSENT);
+        return str_present(date.edtf) ? date.edtf : str_of(_("undated"));
     if (date.from == date.to)
         return from;
     size_t shared = date.from / 100 == date.to / 100 ? 8 : date.from / 10000 == date.to / 10000 ? 5 : 0;
     struct str days = arena_printf(a, "%.*s…%.*s", STR_ARG(from), STR_ARG(str_cut(to, shared, to.n)));
     bool about = str_find(date.edtf, STR("~"), 0) != SIZE_MAX;
-    return about ? say(s, DOC_SAYS_ABOUT, days, STR_ABSENT) : days;
+    return about ? say(s, _("about {1}"), days, STR_ABSENT) : days;
 }
 
 /* Newspaper, day, page, counties, topics and QUALITY: one discreet line under the head. */
@@ -188,7 +188,7 @@ static void set_facts(struct setter *s, const struct doc_part *part, struct str 
     join(&line, " · ", part->page->newspaper);
     join(&line, " · ", date_words(s, part->page->date));
     if (str_present(part->page->page_no))
-        join(&line, " · ", say(s, DOC_SAYS_PAGE, part->page->page_no, STR_ABSENT));
+        join(&line, " · ", say(s, _("page {1}"), part->page->page_no, STR_ABSENT));
     for (size_t i = 0; i < part->article->ncounties; i++)
         if (part->article->counties[i].primary)
             join(&line, " · ", part->article->counties[i].name);
@@ -207,7 +207,7 @@ static struct str quality_words(const struct setter *s, const struct doc_part *p
         if (parts[i].article->rated && parts[i].article->quality < least)
             least = parts[i].article->quality;
     *low = least < QUALITY_LOW;
-    return least > 1 ? STR_ABSENT : say(s, DOC_SAYS_QUALITY, arena_printf(s->arena, "%.2f", least), STR_ABSENT);
+    return least > 1 ? STR_ABSENT : say(s, _("quality {1}"), arena_printf(s->arena, "%.2f", least), STR_ABSENT);
 }
 
 static bool doubted_before(const struct doc_part *parts, size_t part, struct str doubt)
@@ -224,12 +224,12 @@ static void set_doubts(struct setter *s, const struct doc_part *parts, size_t np
                        struct block b)
 {
     struct buf line = {0};
-    const char *between = str_present(quality) ? " · " : ": ";
-    buf_str(&line, str_present(quality) ? quality : say(s, DOC_SAYS_DOUBT, STR_ABSENT, STR_ABSENT));
+    const char *between = str_present(quality) ? " · " : "";
+    buf_str(&line, str_present(quality) ? quality : str_of(_("Doubts: ")));
     for (size_t i = 0; i < nparts; i++)
         for (size_t k = 0; k < parts[i].article->ndoubts; k++)
             if (!doubted_before(parts, i, parts[i].article->doubts[k])) {
-                join(&line, between, s->words->doubt(s->arena, parts[i].article->doubts[k]));
+                join(&line, between, language_said(s->arena, parts[i].article->doubts[k]));
                 between = " · ";
             }
     set_block(s, buf_view(&line), b);
@@ -279,7 +279,7 @@ static void set_captions(struct setter *s, const struct article *article)
     if (!article->ncaptions)
         return;
     blank_line(s);
-    stop_here(s, DOC_STOP_CAPTIONS, say(s, DOC_SAYS_CAPTIONS, STR_ABSENT, STR_ABSENT));
+    stop_here(s, DOC_STOP_CAPTIONS, str_of(_("Captions")));
     for (size_t i = 0; i < article->ncaptions; i++) {
         struct buf text = {0};
         buf_str(&text, article->captions[i].text);
@@ -314,15 +314,16 @@ static void set_join(struct setter *s, const struct doc_part *first, const struc
     struct str from = second->article->jump_from, to = first->article->jump_to;
     from = str_present(from) ? from : first->page->page_no;
     to = str_present(to) ? to : second->page->page_no;
-    set_seam(s, str_present(from) && str_present(to)
-                    ? say(s, DOC_SAYS_SEAM, display_str(s->arena, from), display_str(s->arena, to))
-                    : say(s, DOC_SAYS_SEAM_PLAIN, STR_ABSENT, STR_ABSENT));
+    set_seam(s, str_present(from) && str_present(to) ? say(s, _("continued from page {1} on page {2}"),
+                                                           display_str(s->arena, from), display_str(s->arena, to))
+                                                     : str_of(_("continued")));
 }
 
-static const struct {
-    const char *basis;
-    enum doc_word word;
-} bases[] = {{"path", DOC_SAYS_BY_PATH}, {"option", DOC_SAYS_BY_OPTION}, {"inferred", DOC_SAYS_BY_INFERENCE}};
+static const char *const bases[BASIS_COUNT] = {
+    [BASIS_PATH] = N_("date from the file name"),
+    [BASIS_OPTION] = N_("date as given to the indexer"),
+    [BASIS_INFERRED] = N_("date inferred from the text"),
+};
 
 /* Where each part came from. */
 static void set_foot(struct setter *s, const struct doc_part *part)
@@ -337,15 +338,12 @@ static void set_foot(struct setter *s, const struct doc_part *part)
     }
     struct str where = part->page->file;
     if (first)
-        where = say(s, DOC_SAYS_SOURCE_LINES, where,
+        where = say(s, _("{1}, lines {2}"), where,
                     first == last ? arena_printf(s->arena, "%d", first) : arena_printf(s->arena, "%d-%d", first, last));
-    set_block(
-        s,
-        arena_printf(s->arena, "%.*s: %.*s", STR_ARG(say(s, DOC_SAYS_SOURCE, STR_ABSENT, STR_ABSENT)), STR_ARG(where)),
-        dim);
-    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
-        if (strcmp(date_basis_name(part->page->date_basis), bases[i].basis) == 0)
-            set_block(s, say(s, bases[i].word, STR_ABSENT, STR_ABSENT), dim);
+    set_block(s, say(s, _("Source: {1}"), where, STR_ABSENT), dim);
+    const char *basis = bases[part->page->date_basis];
+    if (basis)
+        set_block(s, str_of(_(basis)), dim);
 }
 
 /* The measure in the middle of WIDTH, with room behind it for a mark that hangs. */
@@ -360,22 +358,24 @@ static void centre(struct setter *s, int width, int measure)
 }
 
 void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_style *style,
-             const struct doc_marks *marks, const struct doc_words *words, struct doc *out)
+             const struct doc_marks *marks, struct doc *out)
 {
     static const struct doc_style plain = {0};
     style = style ? style : &plain;
-    struct setter s = {.arena = a, .marks = marks, .words = words, .hang = style->hang, .squeeze = style->squeeze};
+    struct setter s = {.arena = a, .marks = marks, .hang = style->hang, .squeeze = style->squeeze};
     centre(&s, width, 2 * (style->measure ? style->measure : DOC_MEASURE));
     set_head(&s, parts, nparts);
     if (str_present(parts[0].article->jump_from))
-        set_seam(&s, say(&s, DOC_SAYS_JUMP_FROM, display_str(a, parts[0].article->jump_from), STR_ABSENT));
+        set_seam(&s, say(&s, _("continued from page {1}, which is not in the archive"),
+                         display_str(a, parts[0].article->jump_from), STR_ABSENT));
     for (size_t i = 0; i < nparts; i++) {
         if (i > 0)
             set_join(&s, &parts[i - 1], &parts[i]);
         set_body(&s, parts[i].article);
     }
     if (str_present(parts[nparts - 1].article->jump_to))
-        set_seam(&s, say(&s, DOC_SAYS_JUMP_TO, display_str(a, parts[nparts - 1].article->jump_to), STR_ABSENT));
+        set_seam(&s, say(&s, _("continued on page {1}, which is not in the archive"),
+                         display_str(a, parts[nparts - 1].article->jump_to), STR_ABSENT));
     for (size_t i = 0; i < nparts; i++)
         set_captions(&s, parts[i].article);
     blank_line(&s);

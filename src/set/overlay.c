@@ -106,7 +106,7 @@ static enum status change(struct archive *archive, struct arena *a, struct str f
     if (archive_correct(archive, &wanted, &changed, &fault) == STATUS_OK || !is_theirs(changes, n, &fault))
         file_replace(file, after, err);
     else
-        error_set(err, fault.status, "%s", fault.message);
+        error_pass(err, &fault);
     if (err->status != STATUS_OK)
         archive_correct(archive, &old, &changed, &none);
     error_clear(&fault);

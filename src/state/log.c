@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "baolan/language.h"
 #include "baolan/path.h"
 #include "file.h"
 #include "state_internal.h"
@@ -37,7 +38,7 @@ static void take_line(struct state *m, struct str line)
         buf_char(&m->kept, '\n');
     }
     if (wrong && !m->faults++)
-        buf_printf(&m->fault, "%.*s:%zu: %s", STR_ARG(m->file), m->lines, wrong);
+        buf_printf(&m->fault, _("%.*s:%zu: %s"), STR_ARG(m->file), m->lines, _(wrong));
 }
 
 /* Takes over TEXT, what stands in the file behind what was read. A last line without an end counts as one when it is WHOLE: nobody is

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "baolan/date.h"
+#include "baolan/language.h"
 #include "baolan/utf8.h"
 #include "file.h"
 
@@ -103,21 +104,21 @@ const char *line_apply(struct state *m, struct str line, bool *fact)
     if (!str_trim(line).n || line.s[0] == '#')
         return NULL;
     if (memchr(line.s, '\0', line.n) || !utf8_valid(line))
-        return "not text";
+        return N_("not text");
     size_t n = split(line, fields), w = 0;
     if (n < 3)
-        return "not of the form TIME, uid, word";
+        return N_("not of the form TIME, uid, word");
     struct fact said = {.since = time_read(fields[0])};
     if (!said.since)
-        return "no such time";
+        return N_("no such time");
     if (!fields[1].n || fields[1].n > UID_MAX)
-        return "no such uid";
+        return N_("no such uid");
     while (w < WORDS && !str_is(fields[2], words[w].word))
         w++;
     if (w == WORDS)
-        return "an unknown word";
+        return N_("an unknown word");
     if (n > 3 + words[w].fields || (words[w].mark == MARK_TAG && !fields[3].n))
-        return "too many fields, or too few";
+        return N_("too many fields, or too few");
     said.on = words[w].on;
     struct arena *a = arena_new();
     struct str third = field_read(a, fields[3]);

@@ -88,7 +88,7 @@ void facts_forget(struct state *m);
 
 /* Appends the line that says FACT, with its line feed. */
 void line_write(struct str uid, enum mark mark, struct str tag, const struct fact *fact, struct buf *out);
-/* What LINE (without line feed) says becomes so. NULL, or what is wrong with it. A remark is no fault, but is no fact either: *FACT. */
+/* What LINE (without line feed) says becomes so. NULL, or what is wrong with it, in English. A remark is no fault, but is no fact either: *FACT. */
 const char *line_apply(struct state *m, struct str line, bool *fact);
 
 #endif

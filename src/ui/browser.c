@@ -21,8 +21,7 @@ void browser_note(struct browser *b, enum role role, struct str text)
 
 void browser_note_error(struct browser *b, struct error *err)
 {
-    browser_note(b, ROLE_ERROR,
-                 message_said(b->frame, str_of(err->message ? err->message : status_sentence(err->status))));
+    browser_note(b, ROLE_ERROR, str_of(err->message ? err->message : status_sentence(err->status)));
     error_clear(err);
 }
 
@@ -210,9 +209,7 @@ static void leave(struct browser *b)
 static void note_fault(struct browser *b, const struct error *fault)
 {
     if (fault->status != STATUS_OK)
-        browser_note(
-            b, ROLE_ERROR,
-            message_with(b->frame, MSG_CONFIG_FAULT, message_said(b->frame, str_of(fault->message)), STR_ABSENT));
+        browser_note(b, ROLE_ERROR, message_with(b->frame, MSG_CONFIG_FAULT, str_of(fault->message), STR_ABSENT));
 }
 
 /* The configuration is read anew; what was set for this session alone is forgotten. */

@@ -87,8 +87,8 @@ static void done(struct job *job, struct browser *b)
         browser_note_error(b, &job->err);
     else
         browser_note(b, ROLE_MESSAGE,
-                     message_with(b->frame, w->act->done, arena_printf(b->frame, "%zu", changed),
-                                  arena_printf(b->frame, "%zu", w->n)));
+                     message_number(b->frame, w->act->done, w->n, arena_printf(b->frame, "%zu", changed),
+                                    arena_printf(b->frame, "%zu", w->n)));
 }
 
 static void start(struct browser *b, const struct act *act, struct str tags)
@@ -136,5 +136,5 @@ void bulk_ask(struct browser *b)
     struct str n = arena_printf(b->frame, "%zu%s", b->found.n, b->found.kind == COUNT_LEAST ? "+" : "");
     if (b->found.kind == COUNT_ABOUT)
         n = message_with(b->frame, MSG_ABOUT, n, STR_ABSENT);
-    ask_key(b, message_with(b->frame, MSG_BULK, n, STR_ABSENT), choices, ACTS + 1, chosen);
+    ask_key(b, message_number(b->frame, MSG_BULK, b->found.n, n, STR_ABSENT), choices, ACTS + 1, chosen);
 }

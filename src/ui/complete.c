@@ -156,13 +156,13 @@ static bool latin(struct str text)
     return cp_is_latin(utf8_next(text, &at));
 }
 
-/* The names of fields that begin with TYPED, in the script it is typed in; Chinese ones by pinyin too. */
+/* The names of fields that begin with TYPED, in the script it is typed in, or that of the messages; Chinese ones by pinyin too. */
 static void offer_fields(struct completion *c, struct str typed)
 {
     size_t n;
     const struct query_field_info *fields = query_fields(&n);
     const struct pinyin *wanted = pinyin_prepare(c->arena, typed);
-    bool chinese = typed.n ? !latin(typed) : message_language() == CHINESE;
+    bool chinese = !latin(typed.n ? typed : message(MSG_COUNTIES));
     struct buf folded = {0};
     fold_str(typed, &folded);
     for (size_t i = 0; i < n; i++) {

@@ -151,7 +151,7 @@ static void ask_again(struct browser *b, struct str uid, struct str text, struct
     struct work *w = arena_alloc(a, sizeof *w);
     *w = (struct work){arena_str(a, uid), arena_str(a, text)};
     b->ask.subject = w;
-    ask_key(b, message_said(a, str_of(err->message)), choices, 1, take_again);
+    ask_key(b, str_of(err->message), choices, 1, take_again);
     error_clear(err);
 }
 

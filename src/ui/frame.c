@@ -127,8 +127,8 @@ static struct str found_words(struct browser *b)
     if (b->overdue)
         return message(MSG_SEARCHING);
     if (filter_any(&b->filter) && b->all.kind == COUNT_EXACT)
-        return message_with(b->frame, MSG_OF_ARTICLES, number(b, b->found), number(b, b->all));
-    return message_with(b->frame, MSG_ALL_ARTICLES, number(b, b->found), STR_ABSENT);
+        return message_number(b->frame, MSG_OF_ARTICLES, b->all.n, number(b, b->found), number(b, b->all));
+    return message_number(b->frame, MSG_ALL_ARTICLES, b->found.n, number(b, b->found), STR_ABSENT);
 }
 
 static void draw_status(struct browser *b, struct row *row)
@@ -136,9 +136,7 @@ static void draw_status(struct browser *b, struct row *row)
     size_t doubts = b->reader.story ? b->reader.story->ndoubts : 0;
     struct str doubt = STR("");
     if (doubts)
-        doubt = doubts == 1
-                    ? message(MSG_ONE_DOUBT)
-                    : message_with(b->frame, MSG_DOUBT_COUNT, arena_printf(b->frame, "%zu", doubts), STR_ABSENT);
+        doubt = message_number(b->frame, MSG_DOUBT_COUNT, doubts, arena_printf(b->frame, "%zu", doubts), STR_ABSENT);
     int doubt_columns = doubts ? width_str(doubt) + 2 : 0, end = row->limit;
     row->limit = end > doubt_columns + 20 ? end - doubt_columns : end;
     row_cstr(row, ROLE_STATUS, " ");

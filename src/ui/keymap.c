@@ -108,7 +108,7 @@ void keymap_list(const struct keymap *map, struct buf *out)
                     buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(key_label(a, map->at[i].key)));
             if (keys.n)
                 buf_printf(out, "%s\t%s\t%s\t%s\n", panel_name((enum panel)p), keys.s, request_table[r].name,
-                           request_table[r].help[ENGLISH] ? request_table[r].help[ENGLISH] : "");
+                           request_table[r].help ? request_table[r].help : "");
             buf_free(&keys);
         }
     }

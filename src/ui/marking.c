@@ -26,7 +26,7 @@ void marking_start(struct browser *b)
         browser_note_error(b, &err);
     else if (faults)
         browser_note(b, ROLE_ERROR,
-                     message_with(a, faults > 1 ? MSG_MARKS_FAULTS : MSG_MARKS_FAULT, message_said(a, first),
+                     message_with(a, faults > 1 ? MSG_MARKS_FAULTS : MSG_MARKS_FAULT, first,
                                   arena_printf(a, "%zu", faults - 1)));
     arena_free(a);
 }
@@ -35,7 +35,7 @@ enum status marking_end(struct browser *b, struct error *err)
 {
     struct error lost = {0};
     if (state_close(b->state, &lost) != STATUS_OK && b->marks_unwritten)
-        error_set(err, lost.status, "%s", lost.message);
+        error_pass(err, &lost);
     error_clear(&lost);
     b->state = NULL;
     return err->status;
@@ -234,7 +234,7 @@ static void undo(struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(MSG_UNDONE_ELSEWHERE));
     } else {
         struct str which =
-            message_with(b->frame, MSG_ALL_ARTICLES, arena_printf(b->frame, "%zu", undone.n), STR_ABSENT);
+            message_number(b->frame, MSG_ALL_ARTICLES, undone.n, arena_printf(b->frame, "%zu", undone.n), STR_ABSENT);
         if (undone.n == 1)
             which = archive_hit(b->archive, b->frame, undone.uid, &hit, &err) == STATUS_OK ? hit.title : undone.uid;
         error_clear(&err);

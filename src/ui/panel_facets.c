@@ -124,7 +124,7 @@ static void add_saved(struct facets_job *f, struct archive *archive, const struc
         search_count(search, &n, &exact, &fault);
     search_close(search);
     if (fault.status == STATUS_INTERRUPTED)
-        error_set(&f->job.err, fault.status, "%s", fault.message);
+        error_pass(&f->job.err, &fault);
     error_clear(&fault);
     add_item(f, (struct facet_value){saved->query, saved->name, n}, 0, exact);
 }

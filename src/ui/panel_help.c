@@ -80,7 +80,7 @@ static struct str all_keys(struct sheet *s, int request)
                 buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(some));
         }
         r++;
-    } while (r < REQUEST_END && !request_table[r].help[ENGLISH]);
+    } while (r < REQUEST_END && !request_table[r].help);
     struct str all = arena_str(s->arena, buf_view(&keys));
     buf_free(&keys);
     return all;
@@ -109,10 +109,10 @@ static void prepare(struct view *v)
         return;
     struct choice_of_entries c = {s, pinyin_prepare(s->arena, buf_view(&v->narrow.typed)), MSG_HELP_KEYS};
     for (int r = 1; r < REQUEST_END; r++) {
-        const char *help = request_table[r].help[message_language()];
+        const char *help = request_table[r].help;
         struct str keys = help ? all_keys(s, r) : STR_ABSENT;
         if (str_present(keys))
-            add_entry(&c, keys, str_of(help), request_table[r].name);
+            add_entry(&c, keys, str_of(_(help)), request_table[r].name);
     }
     c.heading = MSG_HELP_FACETS;
     add_entry(&c, STR(""), message(MSG_HELP_FACETS_HOW), "");

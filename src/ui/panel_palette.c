@@ -22,7 +22,7 @@ static void make_commands(struct palette *p)
     if (p->commands.n)
         return;
     for (int r = 1; r < REQUEST_END; r++)
-        if (request_table[r].help[ENGLISH])
+        if (request_table[r].help)
             vec_push(&p->commands, ((struct command){.request = (enum request)r}));
     for (int s = 0; s < SETTING_COUNT; s++)
         for (int n = 0; setting_value((enum setting)s, n).s; n++)
@@ -37,9 +37,9 @@ static struct str name_of(const struct command *c, struct arena *a)
     return arena_printf(a, "set %s %.*s", setting_table[c->setting].name, STR_ARG(setting_value(c->setting, c->value)));
 }
 
-static const char *help_of(const struct command *c, enum language language)
+static const char *help_of(const struct command *c)
 {
-    return c->request ? request_table[c->request].help[language] : setting_table[c->setting].help[language];
+    return c->request ? request_table[c->request].help : setting_table[c->setting].help;
 }
 
 static size_t count(struct view *v)
@@ -50,7 +50,7 @@ static size_t count(struct view *v)
 static struct str text(struct view *v, size_t item, struct arena *a)
 {
     const struct command *c = &palette_of(v)->commands.at[item];
-    return arena_printf(a, "%.*s\n%s\n%s", STR_ARG(name_of(c, a)), help_of(c, ENGLISH), help_of(c, CHINESE));
+    return arena_printf(a, "%.*s\n%s\n%s", STR_ARG(name_of(c, a)), help_of(c), _(help_of(c)));
 }
 
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
@@ -67,7 +67,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     if (row->limit >= NAME_COLUMNS + 2 * KEYS_COLUMNS)
         row_field(row, ROLE_KEY, str_present(keys) ? keys : STR(""), KEYS_COLUMNS);
     row_cstr(row, ROLE_TEXT, " ");
-    row_field(row, here ? ROLE_TEXT : ROLE_DIM, str_of(help_of(c, message_language())), row->limit - row->columns);
+    row_field(row, here ? ROLE_TEXT : ROLE_DIM, str_of(_(help_of(c))), row->limit - row->columns);
 }
 
 const struct view_ops palette_ops = {

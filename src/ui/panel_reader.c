@@ -58,8 +58,7 @@ static void prepare(struct view *v)
     size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
     arena_reset(r->arena);
     struct doc_style style = style_of(&v->browser->config.settings);
-    doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, doc_words_of_messages(),
-            &r->doc);
+    doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, &r->doc);
     r->width = width;
     v->top = before ? top * r->doc.n / before : top; /* about where it was, in lines of another length */
     view_settle(v);
@@ -122,8 +121,7 @@ static void headline(struct view *v, struct row *row)
     struct str all = arena_printf(row->arena, "%zu", r->doc.nmatches);
     row_cstr(row, role, " ");
     if (r->match == SIZE_MAX)
-        row_add(row, role,
-                r->doc.nmatches == 1 ? message(MSG_ONE_MATCH) : message_with(row->arena, MSG_MATCHES, all, STR_ABSENT));
+        row_add(row, role, message_number(row->arena, MSG_MATCHES, r->doc.nmatches, all, STR_ABSENT));
     else
         row_add(row, role, message_with(row->arena, MSG_MATCH_OF, arena_printf(row->arena, "%zu", r->match + 1), all));
 }

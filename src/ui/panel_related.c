@@ -1,5 +1,6 @@
 /* The related stories of the article being read, each with how it is related and why. */
 #include "baolan/display.h"
+#include "baolan/relate.h"
 #include "baolan/width.h"
 #include "browser.h"
 
@@ -36,7 +37,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
         row_fill(row, ROLE_TEXT, row->columns + 2);
         row_add(row, ROLE_RELATION, relation_word(link->related.relation));
         row_cstr(row, ROLE_TEXT, " ");
-        row_field(row, ROLE_DIM, display_str(row->arena, message_reason(row->arena, link->related.reason)),
+        row_field(row, ROLE_DIM, display_str(row->arena, relate_reason(row->arena, link->related.reason)),
                   row->limit - row->columns);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "baolan/display.h"
 #include "baolan/form.h"
+#include "baolan/relate.h"
 #include "baolan/state.h"
 #include "baolan/story.h"
 #include "filter.h"
@@ -43,7 +44,7 @@ static void say_with(struct plain *p, enum message words, struct str one, struct
 
 static void say_error(struct plain *p, struct error *err)
 {
-    struct str words = message_said(p->arena, str_of(err->message ? err->message : status_sentence(err->status)));
+    struct str words = str_of(err->message ? err->message : status_sentence(err->status));
     struct str column = arena_printf(p->arena, "%d", err->column);
     if (err->column)
         say_with(p, MSG_SEARCH_FAULT, column, words);
@@ -106,7 +107,7 @@ static void find(struct plain *p)
         return;
     }
     struct str all = exact ? number(p, n) : message_with(p->arena, MSG_ABOUT, number(p, n), STR_ABSENT);
-    say_with(p, MSG_ALL_ARTICLES, all, STR_ABSENT);
+    say(message_number(p->arena, MSG_ALL_ARTICLES, n, all, STR_ABSENT));
     say_rows(p);
 }
 
@@ -214,7 +215,7 @@ static void read_story(struct plain *p, struct str uid)
     fwrite(text.s, 1, text.n, stdout);
     buf_free(&text);
     if (story->nlinks)
-        say_with(p, MSG_PLAIN_RELATED, number(p, story->nlinks), STR_ABSENT);
+        say(message_number(p->arena, MSG_PLAIN_RELATED, story->nlinks, number(p, story->nlinks), STR_ABSENT));
     state_set(p->state, story_uid(story), MARK_READ, true, STR_ABSENT, STR_ABSENT);
     state_commit(p->state, false, NULL, &err);
     error_clear(&err);
@@ -257,7 +258,7 @@ static void related(struct plain *p, struct str rest)
     for (size_t i = 0; i < p->story->nlinks; i++) {
         const struct story_link *link = &p->story->links[i];
         say_hit(p, i + 1, &link->hit);
-        say(display_str(p->arena, link->related.reason));
+        say(display_str(p->arena, relate_reason(p->arena, link->related.reason)));
     }
 }
 
@@ -380,9 +381,7 @@ enum status plain_run(struct archive *archive, struct str query, struct error *e
             error_set_errno(err, STATUS_SYSTEM, "cannot write to standard output");
     }
     state_close(p.state, &fault);
-    if (fault.status != STATUS_OK && err->status == STATUS_OK)
-        error_set(err, fault.status, "%s", fault.message);
-    error_clear(&fault);
+    error_pass(err, &fault);
     story_close(p.story);
     search_close(p.search);
     filter_close(&p.filter);

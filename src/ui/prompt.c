@@ -111,8 +111,7 @@ static void search(struct browser *b)
     struct error err = {0};
     bool found = p->live && str_eq(text, b->filter.text);
     if (!found && take_text(b, text, &err) != STATUS_OK) {
-        struct str where = arena_printf(b->frame, "%d", err.column),
-                   words = message_said(b->frame, str_of(err.message));
+        struct str where = arena_printf(b->frame, "%d", err.column), words = str_of(err.message);
         browser_note(b, ROLE_ERROR, err.column ? message_with(b->frame, MSG_SEARCH_FAULT, where, words) : words);
         if (err.column)
             p->edit.cursor = utf8_offset(text, (size_t)err.column - 1);

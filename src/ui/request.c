@@ -1,7 +1,7 @@
 #include "request.h"
 
-#define REQUEST_INFO(id, name, panels, en, zh) {name, panels, {en, zh}},
-const struct request_info request_table[REQUEST_END] = {{"none", 0, {NULL, NULL}}, REQUESTS(REQUEST_INFO)};
+#define REQUEST_INFO(id, name, panels, help) {name, panels, help},
+const struct request_info request_table[REQUEST_END] = {{"none", 0, NULL}, REQUESTS(REQUEST_INFO)};
 #undef REQUEST_INFO
 
 static const char *const panels[] = {"date",    "county",        "topic", "saved",    "list", "reader",

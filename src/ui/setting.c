@@ -4,7 +4,7 @@
 
 #include "wordfile.h"
 
-#define SETTING_INFO(id, name, values, en, zh) {name, values, {en, zh}},
+#define SETTING_INFO(id, name, values, help) {name, values, help},
 const struct setting_info setting_table[SETTING_COUNT] = {SETTINGS(SETTING_INFO)};
 #undef SETTING_INFO
 
@@ -149,13 +149,12 @@ void settings_print(const struct settings *settings, const char *word, struct bu
     for (int s = 0; s < SETTING_COUNT; s++) {
         const struct setting_info *info = &setting_table[s];
         struct str value = settings_value(settings, (enum setting)s);
-        buf_printf(out, "\n# %s (%s)\n%s %s %.*s\n", info->help[message_language()], info->values, word, info->name,
-                   STR_ARG(value));
+        buf_printf(out, "\n# %s (%s)\n%s %s %.*s\n", _(info->help), info->values, word, info->name, STR_ARG(value));
     }
 }
 
 void setting_list(struct buf *out)
 {
     for (int s = 0; s < SETTING_COUNT; s++)
-        buf_printf(out, "%s\t%s\t%s\n", setting_table[s].name, setting_table[s].values, setting_table[s].help[ENGLISH]);
+        buf_printf(out, "%s\t%s\t%s\n", setting_table[s].name, setting_table[s].values, setting_table[s].help);
 }

@@ -10,33 +10,28 @@
 
 /*
  * id, name, the values it may have ("|" between; the first is the default; one in capitals stands for any text, LEAST..MOST for a whole
- * number), help in English and in Chinese
+ * number), help
  */
 #define SETTINGS(X)                                                                                                    \
-    X(THEME, "theme", "dark|light|contrast|none", "colours", "配色")                                                   \
-    X(FACETS_WIDTH, "facets-width", "auto|12..60", "columns of the dates, counties and topics",                        \
-      "日期、县区、话题栏的宽度")                                                                                      \
-    X(LIST_WIDTH, "list-width", "auto|20..200", "columns of the list of articles", "文章列表的宽度")                   \
-    X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", "columns of “ ” — … · and the like; auto asks the terminal",     \
-      "“ ” — … · 等符号占的列数；auto 询问终端")                                                                       \
-    X(MOUSE, "mouse", "on|off", "listen to the mouse; off leaves it to the terminal", "响应鼠标；off 时交还终端")      \
-    X(CLIPBOARD, "clipboard", "terminal|COMMAND", "what takes copied text: the terminal (OSC 52), or a program",       \
-      "复制的去向：终端（OSC 52），或一个程序")                                                                        \
-    X(MEASURE, "measure", "45|10..200", "Chinese characters a line at most", "每行至多多少个汉字")                     \
+    X(THEME, "theme", "dark|light|contrast|none", N_("colours"))                                                       \
+    X(FACETS_WIDTH, "facets-width", "auto|12..60", N_("columns of the dates, counties and topics"))                    \
+    X(LIST_WIDTH, "list-width", "auto|20..200", N_("columns of the list of articles"))                                 \
+    X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", N_("columns of “ ” — … · and the like; auto asks the terminal")) \
+    X(MOUSE, "mouse", "on|off", N_("listen to the mouse; off leaves it to the terminal"))                              \
+    X(CLIPBOARD, "clipboard", "terminal|COMMAND", N_("what takes copied text: the terminal (OSC 52), or a program"))   \
+    X(MEASURE, "measure", "45|10..200", N_("Chinese characters a line at most"))                                       \
     X(TEXT_COLUMNS, "text-columns", "1|2",                                                                             \
-      "columns of text, where the reading pane has room for 24 characters in each",                                    \
-      "正文栏数；阅读栏容得下每栏24字时生效")                                                                          \
-    X(HANGING, "hanging", "off|on", "。 ， 、 without room at a line end stand behind it",                             \
-      "行尾放不下的。，、悬在行外")                                                                                    \
-    X(SQUEEZE, "squeeze", "off|on", "marks that meet lose the blank between them", "标点挤压：相邻标点去掉空白的半格")
+      N_("columns of text, where the reading pane has room for 24 characters in each"))                                \
+    X(HANGING, "hanging", "off|on", N_("。 ， 、 without room at a line end stand behind it"))                         \
+    X(SQUEEZE, "squeeze", "off|on", N_("marks that meet lose the blank between them"))
 
-#define SETTING_ENUM(id, name, values, en, zh) SETTING_##id,
+#define SETTING_ENUM(id, ...) SETTING_##id,
 enum setting { SETTINGS(SETTING_ENUM) SETTING_COUNT };
 #undef SETTING_ENUM
 
 struct setting_info {
     const char *name, *values;
-    const char *help[LANGUAGES];
+    const char *help; /* English */
 };
 
 /* By enum setting. */

@@ -1,7 +1,5 @@
 #include "baolan/ui.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,21 +23,6 @@ struct ui_options ui_options_default(void)
 bool ui_possible(const struct ui_options *options)
 {
     return str_present(options->script) || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
-}
-
-/* The terminal library measures and encodes by the locale: it must be a UTF-8 one, whatever language it speaks. */
-static enum status want_utf8(struct error *err)
-{
-    static const char *const others[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
-    setlocale(LC_ALL, "");
-    for (size_t i = 0; strcmp(nl_langinfo(CODESET), "UTF-8") != 0; i++) {
-        if (i == sizeof others / sizeof *others)
-            return error_set(err, STATUS_USAGE,
-                             "this terminal's locale is not UTF-8 and the system has no C.UTF-8: "
-                             "set LC_ALL to a UTF-8 locale (`locale -a` lists them)");
-        setlocale(LC_CTYPE, others[i]);
-    }
-    return STATUS_OK;
 }
 
 /* All that was composed for another width is composed anew. */
@@ -151,10 +134,7 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
 {
     struct browser b;
     struct script *script = NULL;
-    enum status status = want_utf8(err);
-    if (status != STATUS_OK)
-        return status;
-    message_set_language(message_language_wanted());
+    enum status status = STATUS_OK;
     if (str_present(options->script))
         status = script_open(options->script, &script, err);
     if (status != STATUS_OK)
@@ -182,8 +162,8 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
     if (b.quit && str_present(options->place))
         place_keep(&b, options->place);
     marking_end(&b, &unwritten);
-    if (unwritten.status != STATUS_OK && status == STATUS_OK)
-        status = error_set(err, unwritten.status, "%s", unwritten.message);
+    if (status == STATUS_OK)
+        status = error_pass(err, &unwritten);
     error_clear(&unwritten);
     browser_close(&b);
     script_close(script);
@@ -192,7 +172,6 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
 
 enum status ui_plain(struct archive *a, struct str query, struct error *err)
 {
-    message_set_language(message_language_wanted());
     return plain_run(a, query, err);
 }
 
@@ -201,25 +180,13 @@ void ui_list_settings(struct buf *out)
     setting_list(out);
 }
 
-const struct doc_words *ui_doc_words(void)
-{
-    message_set_language(message_language_wanted());
-    return doc_words_of_messages();
-}
-
-struct str ui_reason(struct arena *a, struct str reason)
-{
-    message_set_language(message_language_wanted());
-    return message_reason(a, reason);
-}
-
 /* Outside the browser a fault in the user's own file counts. */
 static enum status load_config(struct config *config, bool own, struct error *err)
 {
     struct error fault = {0};
     enum status status = config_load(config, own, &fault, err);
-    if (status == STATUS_OK && fault.status != STATUS_OK)
-        status = error_set(err, fault.status, "%s", fault.message);
+    if (status == STATUS_OK)
+        status = error_pass(err, &fault);
     error_clear(&fault);
     return status;
 }
@@ -237,7 +204,6 @@ enum status ui_list_keys(bool own, struct buf *out, struct error *err)
 enum status ui_print_config(struct buf *out, struct error *err)
 {
     struct config config = {0};
-    message_set_language(message_language_wanted());
     enum status status = load_config(&config, true, err);
     if (status == STATUS_OK)
         config_print(&config, out);

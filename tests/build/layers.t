@@ -16,7 +16,7 @@ BEGIN {
         split(pairs[i], pair, " ")
         level[pair[1]] = pair[2]
     }
-    n = split("status base,str base,memory base,path base,program base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
+    n = split("status base,language base,str base,memory base,path base,program base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
               "article article,form article,correction article,input input,query query,tag tag,series tag,state state,rebuild rebuild,relate relate,archive archive,doc set,story set,thread set,overlay set,ui ui,cmd cmd,out cmd", pairs, ",")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, " ")
@@ -31,6 +31,8 @@ BEGIN {
         wrong("SQLite outside src/archive")
     if ($2 ~ /^<(n?curses|panel|term|ncursesw\/.*)\.h>/ && FILENAME != "src/ui/screen.c")
         wrong("curses outside src/ui/screen.c")
+    if ($2 == "<libintl.h>" && FILENAME != "include/baolan/language.h")
+        wrong("gettext around language.h")
     if ($2 ~ /^"baolan\//) {
         header = $2
         gsub(/^"baolan\/|"$/, "", header)

@@ -8,6 +8,7 @@
 #include "../../src/ui/layout.h"
 #include "../../src/ui/message.h"
 #include "../../src/ui/trail.h"
+#include "baolan/doc.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "tap.h"
@@ -239,44 +240,20 @@ static void test_filter(void)
 
 static void test_messages(void)
 {
-    message_set_language(CHINESE);
-    is_str(message_with(arena, MSG_OF_ARTICLES, STR("3"), STR("57")), "3 / 57 篇", "Chinese");
-    is_str(message_said(arena, STR("ends in mid-sentence")), "文末句子不完整", "what other rooms say");
-    is_str(message_reason(arena, STR("同提“梧桐镇”，相隔 3 年")), "同提“梧桐镇”，相隔 3 年",
-           "reasons as they are kept");
-    message_set_language(ENGLISH);
-    is_str(message_reason(arena, STR("同提“甲厂”“乙某”，相隔 1 年")), "both name “甲厂”, “乙某”, 1 year apart",
-           "and in English");
-    is_str(message_reason(arena, STR("同在孝义市，同提“甲厂”")), "both in 孝义市, both name “甲厂”", "with a place");
-    is_str(message_reason(arena, STR("两条河")), "两条河", "another's own words stay");
-    message_set_language(CHINESE);
+    language_choose(STR(""));
+    is_str(message_number(arena, MSG_OF_ARTICLES, 57, STR("3"), STR("57")), "3 of 57 articles", "English");
+    is_str(message_number(arena, MSG_MATCHES, 1, STR("1"), STR_ABSENT), "1 match", "of one");
+    is_str(message_part(arena, STR("section 2")), "section 2", "a part of an article");
+    ok(language_choose(STR("zh_CN.UTF-8:zh")), "there are words in Chinese");
+    is_str(message_number(arena, MSG_OF_ARTICLES, 57, STR("3"), STR("57")), "3 / 57 篇", "Chinese");
+    is_str(message_part(arena, STR("section 2")), "正文2", "a part of an article");
+    is_str(message_part(arena, STR("margin 2")), "margin 2", "what is not known stays as it is");
     size_t untold = 0;
     for (int d = 0; d < DOUBT_COUNT; d++)
-        untold += str_eq(message_said(arena, doubt_words((enum doubt)d)), doubt_words((enum doubt)d));
+        untold += str_eq(language_said(arena, doubt_words((enum doubt)d)), doubt_words((enum doubt)d));
     is_int(untold, 0, "every doubt can be told in Chinese");
-    is_str(message_said(arena, STR("own/keys:3: no request is called “leave”")), "own/keys:3：没有名为“leave”的动作",
-           "with what it names");
-    is_str(message_said(arena, STR("no key")), "no key", "what is not known stays as it is");
-    message_set_language(ENGLISH);
-    is_str(message_with(arena, MSG_OF_ARTICLES, STR("3"), STR("57")), "3 of 57 articles", "English");
-    static const struct {
-        const char *all, *messages, *lang, *language;
-        enum language want;
-    } cases[] = {{"", "", "zh_CN.UTF-8", "", CHINESE},
-                 {"C", "", "zh_CN.UTF-8", "", ENGLISH},
-                 {"", "zh_TW", "en_US.UTF-8", "", CHINESE},
-                 {"", "", "en_US.UTF-8", "zh:en", CHINESE},
-                 {"C", "", "", "zh", ENGLISH},
-                 {"", "", "", "", ENGLISH}};
-    bool right = true;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        setenv("LC_ALL", cases[i].all, 1);
-        setenv("LC_MESSAGES", cases[i].messages, 1);
-        setenv("LANG", cases[i].lang, 1);
-        setenv("LANGUAGE", cases[i].language, 1);
-        right = right && message_language_wanted() == cases[i].want;
-    }
-    ok(right, "the language follows the environment");
+    is_str(language_said(arena, STR("")), "", "nothing is nothing");
+    language_choose(STR(""));
 }
 
 static void test_trail(void)
@@ -324,7 +301,7 @@ static void test_doc(void)
     bool fits = true, clean = true;
     for (int width = 2; width <= 200; width++) {
         struct doc doc;
-        doc_set(arena, parts, 2, width, NULL, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
+        doc_set(arena, parts, 2, width, NULL, &(struct doc_marks){&word, 1}, &doc);
         for (size_t i = 0; i < doc.n; i++) {
             int columns = doc.lines[i].left;
             for (size_t r = 0; r < doc.lines[i].n; r++) {
@@ -337,7 +314,7 @@ static void test_doc(void)
     ok(fits, "an article fits every width from 2 to 200");
     ok(clean, "nothing passes around the door");
     struct doc doc;
-    doc_set(arena, parts, 2, 60, NULL, &(struct doc_marks){&word, 1}, doc_words_of_messages(), &doc);
+    doc_set(arena, parts, 2, 60, NULL, &(struct doc_marks){&word, 1}, &doc);
     is_int((int)doc.nmatches, 2, "matches in title and text");
     is_int((int)doc.nstops, 4, "heading, seam, heading of the second half, captions");
     is_int((int)doc.stops[1].kind, DOC_STOP_SEAM, "the halves meet at a seam");
@@ -354,7 +331,6 @@ int main(void)
     test_edit();
     test_filter();
     test_messages();
-    message_set_language(ENGLISH);
     test_trail();
     test_doc();
     arena_free(arena);
