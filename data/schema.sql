@@ -1,4 +1,4 @@
--- The archive, version 3. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
+-- The archive, version 4. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
 --
 -- article.id = ((YEAR * 12 + MONTH - 1) * 31 + DAY - 1) * 65536 + n, of the last day of the page's date (its first when the end is open; ids
 -- without a day lie below): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page
@@ -171,6 +171,14 @@ CREATE TABLE figure(
   about TEXT,                          -- what makes it less than exact
   PRIMARY KEY(article, n)
 ) STRICT, WITHOUT ROWID;
+
+-- What tags rest on, in the form of src/archive/evidence.c; none where nothing is known.
+CREATE TABLE evidence(
+  article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  given INTEGER NOT NULL,              -- enum tag_list: the lists that a record brought along
+  places TEXT,
+  terms TEXT
+) STRICT;
 
 -- One line a part: "FIRST LAST PART", raw lines of the page file.
 CREATE TABLE provenance(

@@ -28,16 +28,38 @@ struct caption {
     struct str text, credit; /* credit: the photographers as printed, without 摄; absent when none */
 };
 
+enum spot_part { SPOT_KICKER, SPOT_TITLE, SPOT_SUBTITLE, SPOT_HEADING, SPOT_PARAGRAPH, SPOT_CAPTION, SPOT_PARTS };
+
+/* A stretch of an article's text. */
+struct spot {
+    enum spot_part part;
+    int n;        /* 1-based: the section of a heading, the paragraph among all of the article, the caption; else 0 */
+    int from, to; /* code points of that part's text: [from, to) */
+};
+
 struct county_tag {
     struct str code, name; /* GB/T 2260: "141181", "孝义市" */
     bool primary;          /* what the article is about */
     int mentions;          /* how often it is named, places in it included */
+    struct spot *spots;    /* where, in reading order; none when nobody says */
+    size_t nspots;
+};
+
+/* What made a topic the article's. */
+struct topic_term {
+    struct str text;
+    double weight; /* its part of the topic's weight, in thousandths */
 };
 
 struct topic_tag {
-    struct str id, name; /* "hydrogen", "氢能" */
-    double weight;       /* 0 to 1 */
+    struct str id, name;      /* "hydrogen", "氢能" */
+    double weight;            /* 0 to 1 */
+    struct topic_term *terms; /* those that say most first; none when nobody says */
+    size_t nterms;
 };
+
+/* The lists of tags, as bits. */
+enum tag_list { TAGS_COUNTIES = 1, TAGS_TOPICS = 2, TAGS_PEOPLE = 4, TAGS_ORGANISATIONS = 8, TAGS_FIGURES = 16 };
 
 struct person_tag {
     struct str name, title; /* title absent when none is printed */
@@ -101,6 +123,8 @@ struct article {
     size_t norganisations;
     struct figure_tag *figures;
     size_t nfigures;
+    unsigned
+        given; /* enum tag_list: what a record brought along that the program did not find itself; tagging keeps it */
     struct related *related;
     size_t nrelated;
     struct provenance *provenance;
@@ -164,6 +188,14 @@ const char *relation_name(enum relation r);
 bool relation_parse(struct str s, enum relation *out);
 const char *date_basis_name(enum date_basis b);
 bool date_basis_parse(struct str s, enum date_basis *out);
+
+/* "title", "paragraph 3". */
+struct str spot_name(struct arena *a, const struct spot *spot);
+/* Sets part and n. */
+bool spot_parse(struct str s, struct spot *out);
+/* The word of one list of tags: "counties"; NULL when LIST is none. */
+const char *tag_list_name(unsigned list);
+enum { TAG_LISTS = 5 }; /* they are 1 << 0 … 1 << (TAG_LISTS - 1) */
 
 /*
  * The stable id of an article: 12 characters of Crockford base 32 (lower case) over XXH3 of the page's first day and of the article's

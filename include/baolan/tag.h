@@ -61,17 +61,10 @@ struct place_evidence {
     const char *rule; /* static, English: "its short name" */
 };
 
-/* Which terms made a topic the article's. */
-struct topic_evidence {
-    struct topic_tag topic;
-    struct str *terms; /* those that say most first */
-    size_t nterms;
-};
-
 struct tag_evidence {
     struct place_evidence *places; /* in reading order */
     size_t nplaces;
-    struct topic_evidence *topics; /* weightiest first */
+    struct topic_tag *topics; /* weightiest first, with the terms that made them the article's */
     size_t ntopics;
 };
 

@@ -11,6 +11,7 @@
  *   fulltext   what the full text index holds of a story
  *   feeding    it is fed and emptied
  *   record     an article out of its tables
+ *   evidence   what its tags rest on
  *   write      a source and its articles into the tables, and out again
  *
  * SQL is constant text and everything is bound. Functions that take an error do nothing but answer "no" once it is set, so a chain of
@@ -25,7 +26,7 @@
 
 enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
-    ARCHIVE_VERSION = 3,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
+    ARCHIVE_VERSION = 4,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */
@@ -184,6 +185,10 @@ enum status archive_drop_source(struct archive *a, int64_t source, struct error 
 /* Counties, topics, people and figures of article ID, which has none; their keys of the full text go behind KEYS. */
 void archive_put_found(struct archive *a, int64_t id, const struct article *article, struct buf *keys,
                        struct error *err);
+/* Where its counties are named, the terms of its topics, what a record brought along (evidence.c); the latter two have been read. */
+void archive_put_evidence(struct archive *a, int64_t id, const struct article *article, struct error *err);
+void archive_read_evidence(struct archive *a, struct arena *arena, int64_t id, struct article *article,
+                           struct error *err);
 /* Takes out what hangs on article ID, but for its row and the rows that go with that. ARENA is reset. */
 void archive_drop_article(struct archive *a, struct arena *arena, int64_t id, struct error *err);
 /* A row for PAGE, the Nth of SOURCE, whose path is SOURCE_FILE; its id. */

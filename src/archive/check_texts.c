@@ -114,6 +114,7 @@ static const struct {
      "person with bytes that are no text"},
     {"SELECT uid, organisation.name, short FROM organisation JOIN article ON id = article",
      "organisation with bytes that are no text"},
+    {"SELECT uid, places, terms FROM evidence JOIN article ON id = article", "evidence with bytes that are no text"},
     {"SELECT uid, value, unit, what, who, about FROM figure JOIN article ON id = article",
      "figure with bytes that are no text"},
     {"SELECT uid, parts FROM provenance JOIN article ON id = article", "provenance with bytes that are no text"},

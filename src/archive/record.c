@@ -150,6 +150,7 @@ static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct
             .what = statement_text(q, 2, arena),
             .who = statement_text(q, 3, arena),
             .about = statement_text(q, 4, arena)});
+    archive_read_evidence(a, arena, id, article, err);
 }
 
 /* "FIRST LAST PART" */

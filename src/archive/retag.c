@@ -22,19 +22,45 @@ struct retag {
 
 /* ---- is it the same? ---------------------------------------------------------------------------------------------- */
 
+static const struct county_tag *county_of(const struct article *x, struct str code)
+{
+    for (size_t i = 0; i < x->ncounties; i++)
+        if (str_eq(x->counties[i].code, code))
+            return &x->counties[i];
+    return NULL;
+}
+
 static bool same_counties(const struct article *x, const struct article *y)
 {
-    if (x->ncounties != y->ncounties)
-        return false;
-    for (size_t i = 0; i < x->ncounties; i++) {
-        const struct county_tag *one = &x->counties[i], *found = NULL;
-        for (size_t k = 0; k < y->ncounties && !found; k++)
-            if (str_eq(y->counties[k].code, one->code))
-                found = &y->counties[k];
-        if (!found || found->primary != one->primary || found->mentions != one->mentions)
-            return false;
+    bool same = x->ncounties == y->ncounties;
+    for (size_t i = 0; same && i < x->ncounties; i++) {
+        const struct county_tag *one = &x->counties[i], *other = county_of(y, one->code);
+        same = other && other->primary == one->primary && other->mentions == one->mentions;
     }
-    return true;
+    return same;
+}
+
+/* Are the counties, which are the same, named in the same places? */
+static bool same_spots(const struct article *x, const struct article *y)
+{
+    bool same = true;
+    for (size_t i = 0; same && i < x->ncounties; i++) {
+        const struct county_tag *one = &x->counties[i], *other = county_of(y, one->code);
+        same = other && one->nspots == other->nspots;
+        for (size_t k = 0; same && k < one->nspots; k++)
+            same = one->spots[k].part == other->spots[k].part && one->spots[k].n == other->spots[k].n &&
+                   one->spots[k].from == other->spots[k].from && one->spots[k].to == other->spots[k].to;
+    }
+    return same;
+}
+
+static bool same_terms(const struct topic_tag *x, const struct topic_tag *y)
+{
+    bool same = x->nterms == y->nterms;
+    for (size_t i = 0; same && i < x->nterms; i++)
+        same = str_eq(x->terms[i].text, y->terms[i].text) &&
+               llround(x->terms[i].weight * 1000) == llround(y->terms[i].weight * 1000);
+    return same;
 }
 
 static bool same_topics(const struct article *x, const struct article *y)
@@ -46,7 +72,7 @@ static bool same_topics(const struct article *x, const struct article *y)
         for (size_t k = 0; k < y->ntopics && !found; k++)
             if (str_eq(y->topics[k].id, one->id))
                 found = &y->topics[k];
-        if (!found || llround(found->weight * 1000) != llround(one->weight * 1000))
+        if (!found || llround(found->weight * 1000) != llround(one->weight * 1000) || !same_terms(found, one))
             return false;
     }
     return true;
@@ -110,9 +136,25 @@ static void replace(struct archive *a, int64_t id, const struct article *before,
     statement_do(a, err, "DELETE FROM person WHERE article = ?", "i", id);
     statement_do(a, err, "DELETE FROM organisation WHERE article = ?", "i", id);
     statement_do(a, err, "DELETE FROM figure WHERE article = ?", "i", id);
+    statement_do(a, err, "DELETE FROM evidence WHERE article = ?", "i", id);
     archive_put_found(a, id, after, &keys, err); /* the full text finds the keys in the rows */
     archive_fulltext_put(a, id, err);
     buf_free(&keys);
+}
+
+/* What the program found itself is forgotten; what a record brought along is somebody's word, and stays. */
+static void forget_found(struct article *article)
+{
+    if (!(article->given & TAGS_COUNTIES))
+        article->ncounties = 0;
+    if (!(article->given & TAGS_TOPICS))
+        article->ntopics = 0;
+    if (!(article->given & TAGS_PEOPLE))
+        article->npeople = 0;
+    if (!(article->given & TAGS_ORGANISATIONS))
+        article->norganisations = 0;
+    if (!(article->given & TAGS_FIGURES))
+        article->nfigures = 0;
 }
 
 static void retag_one(struct retag *r, int64_t id, struct error *err)
@@ -125,15 +167,10 @@ static void retag_one(struct retag *r, int64_t id, struct error *err)
     if (archive_corrected(r->archive, before.uid))
         return; /* what a reader put right is not found anew */
     after = before;
-    after.counties = NULL;
-    after.topics = NULL;
-    after.people = NULL;
-    after.organisations = NULL;
-    after.figures = NULL;
-    after.ncounties = after.ntopics = after.npeople = after.norganisations = after.nfigures = 0;
+    forget_found(&after);
     r->tag(r->context, r->arena, &after);
-    if (same_counties(&before, &after) && same_topics(&before, &after) && same_people(&before, &after) &&
-        same_organisations(&before, &after) && same_figures(&before, &after))
+    if (same_counties(&before, &after) && same_spots(&before, &after) && same_topics(&before, &after) &&
+        same_people(&before, &after) && same_organisations(&before, &after) && same_figures(&before, &after))
         return;
     replace(r->archive, id, &before, &after, err);
     r->changed++;

@@ -46,7 +46,7 @@ static void compact_bodies(struct archive *a, struct error *err)
     archive_execute(a, "DROP TABLE body_text", err);
 }
 
-/* Figures did not say whose they are, and organisations were not kept. */
+/* Figures did not say whose they are; organisations, and what tags rest on, were not kept. */
 static void add_tables(struct archive *a, struct error *err)
 {
     static const char figures[] =
@@ -58,9 +58,13 @@ static void add_tables(struct archive *a, struct error *err)
         "CREATE TABLE IF NOT EXISTS organisation("
         "article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, n INTEGER NOT NULL, name TEXT NOT NULL,"
         " short TEXT, mentions INTEGER NOT NULL, PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID";
+    static const char evidence[] = "CREATE TABLE IF NOT EXISTS evidence("
+                                   "article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,"
+                                   " given INTEGER NOT NULL, places TEXT, terms TEXT) STRICT";
     if (!statement_number(a, err, 0, "SELECT 1 FROM pragma_table_info('figure') WHERE name = 'who'", ""))
         archive_execute(a, figures, err);
     archive_execute(a, organisations, err);
+    archive_execute(a, evidence, err);
 }
 
 /* People are in the full text now, and it is emptied by the words that rows give: it is made anew. */

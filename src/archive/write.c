@@ -277,6 +277,7 @@ void archive_put_found(struct archive *a, int64_t id, const struct article *arti
     put_topics(a, id, article, keys, err);
     put_names(a, id, article, keys, err);
     put_figures(a, id, article, err);
+    archive_put_evidence(a, id, article, err);
 }
 
 static void put_provenance(struct archive *a, int64_t id, const struct article *article, struct error *err)

@@ -83,6 +83,44 @@ static void put_authors(struct json *j, const struct article *article)
     json_end_array(j);
 }
 
+static void put_positions(struct json *j, const struct spot *spots, size_t n)
+{
+    struct arena *names = arena_new();
+    begin_list(j, "positions");
+    for (size_t i = 0; i < n; i++) {
+        json_begin_object(j);
+        json_pair_str(j, "part", spot_name(names, &spots[i]));
+        json_pair_int(j, "from", spots[i].from);
+        json_pair_int(j, "to", spots[i].to);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    arena_free(names);
+}
+
+static void put_terms(struct json *j, const struct topic_term *terms, size_t n)
+{
+    begin_list(j, "terms");
+    for (size_t i = 0; i < n; i++) {
+        json_begin_object(j);
+        json_pair_str(j, "term", terms[i].text);
+        json_put_key(j, "weight");
+        json_put_double(j, terms[i].weight);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+/* What the record that the article came from brought along: so an archive made of exports can be tagged anew. */
+static void put_given(struct json *j, unsigned given)
+{
+    begin_list(j, "given");
+    for (unsigned i = 0; i < TAG_LISTS; i++)
+        if (given & 1U << i)
+            json_put_str(j, str_of(tag_list_name(1U << i)));
+    json_end_array(j);
+}
+
 static void put_tags(struct json *j, const struct article *article)
 {
     begin_list(j, "counties");
@@ -92,6 +130,7 @@ static void put_tags(struct json *j, const struct article *article)
         json_pair_str(j, "name", article->counties[i].name);
         json_pair_bool(j, "primary", article->counties[i].primary);
         json_pair_int(j, "mentions", article->counties[i].mentions);
+        put_positions(j, article->counties[i].spots, article->counties[i].nspots);
         json_end_object(j);
     }
     json_end_array(j);
@@ -102,6 +141,7 @@ static void put_tags(struct json *j, const struct article *article)
         json_pair_str(j, "name", article->topics[i].name);
         json_put_key(j, "weight");
         json_put_double(j, article->topics[i].weight);
+        put_terms(j, article->topics[i].terms, article->topics[i].nterms);
         json_end_object(j);
     }
     json_end_array(j);
@@ -133,6 +173,7 @@ static void put_tags(struct json *j, const struct article *article)
         json_end_object(j);
     }
     json_end_array(j);
+    put_given(j, article->given);
 }
 
 static void put_related(struct json *j, const struct article *article)

@@ -15,6 +15,13 @@ static const char *const bases[BASIS_COUNT] = {
     [BASIS_INFERRED] = "inferred", [BASIS_NONE] = "none",
 };
 
+static const char *const spots[SPOT_PARTS] = {
+    [SPOT_KICKER] = "kicker",   [SPOT_TITLE] = "title",         [SPOT_SUBTITLE] = "subtitle",
+    [SPOT_HEADING] = "heading", [SPOT_PARAGRAPH] = "paragraph", [SPOT_CAPTION] = "caption",
+};
+
+static const char *const lists[TAG_LISTS] = {"counties", "topics", "people", "organisations", "figures"};
+
 /* The place of S in NAMES, COUNT when it is not there. */
 static size_t find(struct str s, const char *const names[], size_t count)
 {
@@ -61,4 +68,46 @@ bool date_basis_parse(struct str s, enum date_basis *out)
     if (i < BASIS_COUNT)
         *out = (enum date_basis)i;
     return i < BASIS_COUNT;
+}
+
+static bool is_numbered(enum spot_part part)
+{
+    return part == SPOT_HEADING || part == SPOT_PARAGRAPH || part == SPOT_CAPTION;
+}
+
+struct str spot_name(struct arena *a, const struct spot *spot)
+{
+    return is_numbered(spot->part) ? arena_printf(a, "%s %d", spots[spot->part], spot->n) : str_of(spots[spot->part]);
+}
+
+bool spot_parse(struct str s, struct spot *out)
+{
+    enum { DIGITS_MOST = 9 };
+    size_t blank = str_find(s, STR(" "), 0);
+    struct str word = blank == SIZE_MAX ? s : str_cut(s, 0, blank);
+    size_t part = find(word, spots, SPOT_PARTS);
+    if (part == SPOT_PARTS || is_numbered((enum spot_part)part) != (blank != SIZE_MAX))
+        return false;
+    int n = 0;
+    if (blank != SIZE_MAX) {
+        struct str digits = str_cut(s, blank + 1, s.n);
+        for (size_t i = 0; i < digits.n; i++) {
+            if (digits.n > DIGITS_MOST || digits.s[i] < '0' || digits.s[i] > '9')
+                return false;
+            n = 10 * n + (digits.s[i] - '0');
+        }
+        if (n == 0)
+            return false;
+    }
+    out->part = (enum spot_part)part;
+    out->n = n;
+    return true;
+}
+
+const char *tag_list_name(unsigned list)
+{
+    for (unsigned i = 0; i < TAG_LISTS; i++)
+        if (list == 1U << i)
+            return lists[i];
+    return NULL;
 }

@@ -167,6 +167,13 @@ static struct str *read_texts(struct reader *r, json_t *object, const char *key,
     return all;
 }
 
+/* A word of one of the contract's lists. */
+static void unknown_word(struct reader *r, const char *key, struct str word)
+{
+    error_set(r->err, STATUS_INPUT, "\"%s\" has an unknown word: '%.*s'", key, STR_ARG(word));
+    r->failed = true;
+}
+
 /* ---- the parts of an article ------------------------------------------------------------------------------------- */
 
 static void fill_staff(struct reader *r, json_t *element, void *to)
@@ -199,6 +206,24 @@ static void fill_caption(struct reader *r, json_t *element, void *to)
     read_text(r, element, "credit", &caption->credit);
 }
 
+static void fill_spot(struct reader *r, json_t *element, void *to)
+{
+    struct spot *spot = to;
+    struct str part = STR_ABSENT;
+    read_text(r, element, "part", &part);
+    if (!spot_parse(part, spot) && !r->failed)
+        unknown_word(r, "part", part);
+    read_int(r, element, "from", &spot->from);
+    read_int(r, element, "to", &spot->to);
+}
+
+static void fill_term(struct reader *r, json_t *element, void *to)
+{
+    struct topic_term *term = to;
+    read_text(r, element, "term", &term->text);
+    read_double(r, element, "weight", &term->weight);
+}
+
 static void fill_county(struct reader *r, json_t *element, void *to)
 {
     struct county_tag *county = to;
@@ -206,6 +231,7 @@ static void fill_county(struct reader *r, json_t *element, void *to)
     read_text(r, element, "name", &county->name);
     read_bool(r, element, "primary", &county->primary);
     read_int(r, element, "mentions", &county->mentions);
+    county->spots = read_objects(r, element, "positions", sizeof *county->spots, &county->nspots, fill_spot);
 }
 
 static void fill_topic(struct reader *r, json_t *element, void *to)
@@ -214,6 +240,7 @@ static void fill_topic(struct reader *r, json_t *element, void *to)
     read_text(r, element, "id", &topic->id);
     read_text(r, element, "name", &topic->name);
     read_double(r, element, "weight", &topic->weight);
+    topic->terms = read_objects(r, element, "terms", sizeof *topic->terms, &topic->nterms, fill_term);
 }
 
 static void fill_person(struct reader *r, json_t *element, void *to)
@@ -242,12 +269,6 @@ static void fill_figure(struct reader *r, json_t *element, void *to)
 }
 
 /* A word of one of the contract's lists. */
-static void unknown_word(struct reader *r, const char *key, struct str word)
-{
-    error_set(r->err, STATUS_INPUT, "\"%s\" has an unknown word: '%.*s'", key, STR_ARG(word));
-    r->failed = true;
-}
-
 static void fill_related(struct reader *r, json_t *element, void *to)
 {
     struct related *related = to;
@@ -428,6 +449,29 @@ static void read_title(struct reader *r, json_t *record, struct article *article
     }
 }
 
+/*
+ * Without "given" the record is of another program or of somebody's hand: all the tags that it has are given. An export says which of them
+ * were found by this program, and may be found anew.
+ */
+static void read_given(struct reader *r, json_t *record, struct article *article)
+{
+    size_t n;
+    json_t *list = read_list(r, record, "given", &n);
+    if (!member(record, "given"))
+        article->given = (article->ncounties ? TAGS_COUNTIES : 0U) | (article->ntopics ? TAGS_TOPICS : 0U) |
+                         (article->npeople ? TAGS_PEOPLE : 0U) | (article->norganisations ? TAGS_ORGANISATIONS : 0U) |
+                         (article->nfigures ? TAGS_FIGURES : 0U);
+    for (size_t i = 0; i < n && !r->failed; i++) {
+        struct str word = text_of(r, "given", json_array_get(list, i));
+        unsigned bit = 0;
+        for (unsigned k = 0; k < TAG_LISTS; k++)
+            bit |= str_is(word, tag_list_name(1U << k)) ? 1U << k : 0;
+        if (!bit && !r->failed)
+            unknown_word(r, "given", word);
+        article->given |= bit;
+    }
+}
+
 static void read_record(struct reader *r, json_t *record, struct page *page, struct article *article)
 {
     struct str genre = STR_ABSENT;
@@ -461,6 +505,7 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
     article->organisations = read_objects(r, record, "organisations", sizeof *article->organisations,
                                           &article->norganisations, fill_organisation);
     article->figures = read_objects(r, record, "figures", sizeof *article->figures, &article->nfigures, fill_figure);
+    read_given(r, record, article);
     article->related = read_objects(r, record, "related", sizeof *article->related, &article->nrelated, fill_related);
     article->provenance =
         read_objects(r, record, "provenance", sizeof *article->provenance, &article->nprovenance, fill_provenance);

@@ -22,8 +22,8 @@ static const struct cmd_option options[] = {
     {"jobs", 'j', "N", "threads that rebuild and tag pages; else as many as there are processors", "#"},
     {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
     {"retag", 0, NULL,
-     "tag the articles that are kept anew, as after a new topic file or with another --region; reads no "
-     "page and takes no PATH",
+     "tag the articles that are kept anew, as after a new topic file or with another --region; tags that a record "
+     "brought along stay; reads no page and takes no PATH",
      NULL},
     {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named",
      NULL},

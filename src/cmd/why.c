@@ -41,15 +41,25 @@ static void print_place(const struct place_evidence *p, struct out *out)
     out_record_end(out);
 }
 
-static void print_topic(const struct topic_evidence *t, struct out *out)
+/* Terms for people with what each adds to the topic's weight, for programs as they are. */
+static void print_terms(const struct topic_tag *t, struct arena *a, struct out *out)
+{
+    struct str *terms = arena_array(a, t->nterms, sizeof *terms);
+    for (size_t i = 0; i < t->nterms; i++)
+        terms[i] = out_is_text(out) ? arena_printf(a, "%.*s %.2f", STR_ARG(t->terms[i].text), t->terms[i].weight)
+                                    : t->terms[i].text;
+    out_strs(out, "terms", terms, t->nterms);
+}
+
+static void print_topic(const struct topic_tag *t, struct arena *a, struct out *out)
 {
     out_record_begin(out);
     out_str(out, "kind", STR("topic"));
     out_str(out, "part", out_is_text(out) ? STR("topic") : STR_ABSENT);
-    out_str(out, "id", t->topic.id);
-    out_str(out, "name", t->topic.name);
-    out_number(out, "weight", t->topic.weight);
-    out_strs(out, "terms", t->terms, t->nterms);
+    out_str(out, "id", t->id);
+    out_str(out, "name", t->name);
+    out_number(out, "weight", t->weight);
+    print_terms(t, a, out);
     out_record_end(out);
 }
 
@@ -67,7 +77,7 @@ enum status why_print(struct cmd_call *call, struct archive *archive, const stru
         for (size_t k = 0; k < evidence.nplaces; k++)
             print_place(&evidence.places[k], out);
         for (size_t k = 0; k < evidence.ntopics; k++)
-            print_topic(&evidence.topics[k], out);
+            print_topic(&evidence.topics[k], call->arena, out);
     }
     out_list_end(out);
     tagger_close(tagger);

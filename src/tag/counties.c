@@ -143,9 +143,11 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
     }
     for (size_t i = 0; i < n; i++)
         if (tallies[i].mentions)
-            ranked[found++] = (struct ranked){
-                {counties[i]->code, counties[i]->name, is_primary(&tallies[i], &field), tallies[i].mentions},
-                tallies[i].weight};
+            ranked[found++] = (struct ranked){{.code = counties[i]->code,
+                                               .name = counties[i]->name,
+                                               .primary = is_primary(&tallies[i], &field),
+                                               .mentions = tallies[i].mentions},
+                                              tallies[i].weight};
     qsort(ranked, found, sizeof *ranked, by_rank);
     *out = arena_array(a, found, sizeof **out);
     for (size_t i = 0; i < found; i++) {

@@ -11,7 +11,8 @@ enum part_kind { PART_KICKER, PART_TITLE, PART_SUBTITLE, PART_LEAD, PART_HEADING
 
 struct part {
     enum part_kind kind;
-    struct str text; /* borrowed from the article */
+    struct str text;  /* borrowed from the article */
+    struct spot spot; /* where it stands there; from and to are 0 */
 };
 
 struct parts {

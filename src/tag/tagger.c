@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "baolan/tag.h"
+#include "baolan/utf8.h"
 #include "counties.h"
 #include "figures.h"
 #include "organisations.h"
@@ -194,6 +195,56 @@ static void list_owners(const struct tagger *t, const struct mentions *places, c
     }
 }
 
+/* The county of ARTICLE with this code, if nobody said yet where it is named. */
+static struct county_tag *without_spots(const struct article *article, struct str code)
+{
+    for (size_t i = 0; i < article->ncounties; i++)
+        if (str_eq(article->counties[i].code, code))
+            return article->counties[i].nspots ? NULL : &article->counties[i];
+    return NULL;
+}
+
+/* Where the counties of ARTICLE are named, those too that a record brought along without their places. */
+static void keep_spots(const struct tagger *t, struct arena *a, struct parts parts, const struct mentions *mentions,
+                       struct article *article)
+{
+    struct county_tag **tags = xcalloc(t->ncounties + 1, sizeof(struct county_tag *));
+    size_t *counts = xcalloc(t->ncounties + 1, sizeof *counts);
+    for (size_t i = 0; i < t->ncounties; i++)
+        tags[i] = without_spots(article, t->counties[i].code);
+    for (size_t i = 0; i < mentions->n; i++)
+        if (mentions->at[i].county >= 0)
+            counts[mentions->at[i].county]++;
+    for (size_t i = 0; i < t->ncounties; i++)
+        if (tags[i])
+            tags[i]->spots = arena_array(a, counts[i], sizeof(struct spot));
+    size_t part = SIZE_MAX, at = 0;
+    int cp = 0; /* code points before byte AT of PART */
+    for (size_t i = 0; i < mentions->n; i++) {
+        const struct mention *m = &mentions->at[i];
+        struct county_tag *tag = m->county >= 0 && m->kind != MENTION_BACK ? tags[m->county] : NULL;
+        if (!tag)
+            continue;
+        struct str text = parts.at[m->part].text;
+        if (part != m->part) {
+            part = m->part;
+            at = 0;
+            cp = 0;
+        }
+        cp += (int)utf8_count(str_cut(text, at, m->from));
+        struct spot spot = parts.at[part].spot;
+        spot.from = cp;
+        spot.to = cp += (int)utf8_count(str_cut(text, m->from, m->to));
+        at = m->to;
+        if (m->joined && tag->nspots && tag->spots[tag->nspots - 1].to == spot.from)
+            tag->spots[tag->nspots - 1].to = spot.to; /* 文水县|孝义镇 */
+        else
+            tag->spots[tag->nspots++] = spot;
+    }
+    free(tags);
+    free(counts);
+}
+
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)
 {
     struct parts parts = parts_of(a, article);
@@ -204,6 +255,7 @@ void tagger_tag(const struct tagger *t, struct arena *a, struct article *article
     places_find(t->places, parts, &mentions);
     if (!article->ncounties)
         article->ncounties = counties_weigh(a, t->places, parts, &mentions, &article->counties);
+    keep_spots(t, a, parts, &mentions, article);
     if (!article->ntopics)
         article->ntopics = topics_weigh(a, t->topics, parts, &article->topics);
     if (!article->npeople)
@@ -252,13 +304,7 @@ static void explain_places(const struct tagger *t, struct arena *a, struct parts
 void tagger_explain(const struct tagger *t, struct arena *a, const struct article *article, struct tag_evidence *out)
 {
     struct parts parts = parts_of(a, article);
-    struct topic_tag *topics;
     *out = (struct tag_evidence){0};
     explain_places(t, a, parts, out);
-    out->ntopics = topics_weigh(a, t->topics, parts, &topics);
-    out->topics = arena_array(a, out->ntopics, sizeof *out->topics);
-    for (size_t i = 0; i < out->ntopics; i++) {
-        out->topics[i].topic = topics[i];
-        out->topics[i].nterms = topics_terms(a, t->topics, parts, topics[i].id, &out->topics[i].terms);
-    }
+    out->ntopics = topics_weigh(a, t->topics, parts, &out->topics);
 }

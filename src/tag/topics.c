@@ -28,7 +28,7 @@ static const double least_best = 1;       /* the score that the first topic need
 static const double least_other = 2.5;    /* and each further one, */
 static const double share_of_best = 0.25; /* and the share of the first one's score that it needs */
 static const double half_weight = 4;      /* the score whose weight is 0.5 */
-enum { topics_most = 5 };
+enum { topics_most = 5, terms_most = 8 }; /* of a topic, kept */
 
 struct term {
     size_t topic; /* index */
@@ -224,6 +224,28 @@ static int by_score(const void *x, const void *y)
     return a->topic < b->topic ? -1 : 1;
 }
 
+/* The terms that speak for topic TOPIC, which has WEIGHT by the score ALL before its length is taken into account. */
+static void keep_terms(struct arena *a, const struct topics *t, const double *occurrences, size_t topic, double all,
+                       struct topic_tag *tag)
+{
+    struct scored best[terms_most];
+    size_t n = 0;
+    for (size_t i = 0; i < t->terms.n; i++) {
+        struct scored term = {i, t->terms.at[i].topic == topic ? share(&t->terms.at[i], occurrences[i]) : 0};
+        if (term.score <= 0 || (n == terms_most && by_score(&term, &best[n - 1]) > 0))
+            continue;
+        size_t at = n < terms_most ? n++ : n - 1;
+        for (; at > 0 && by_score(&term, &best[at - 1]) < 0; at--)
+            best[at] = best[at - 1];
+        best[at] = term;
+    }
+    tag->terms = arena_array(a, n, sizeof *tag->terms);
+    tag->nterms = n;
+    for (size_t i = 0; i < n; i++)
+        tag->terms[i] = (struct topic_term){arena_str(a, t->terms.at[best[i].topic].text),
+                                            round(1000 * tag->weight * best[i].score / all) / 1000};
+}
+
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out)
 {
     double *occurrences = xcalloc(t->terms.n + 1, sizeof *occurrences);
@@ -245,30 +267,11 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
     *out = arena_array(a, n, sizeof **out);
     for (size_t i = 0; i < n; i++) {
         const struct topic *topic = &t->list.at[scored[i].topic];
-        (*out)[i] = (struct topic_tag){arena_str(a, topic->id), arena_str(a, topic->name),
-                                       scored[i].score / (scored[i].score + half_weight)};
+        (*out)[i] = (struct topic_tag){.id = arena_str(a, topic->id),
+                                       .name = arena_str(a, topic->name),
+                                       .weight = scored[i].score / (scored[i].score + half_weight)};
+        keep_terms(a, t, occurrences, scored[i].topic, scored[i].score / correction, &(*out)[i]);
     }
-    free(occurrences);
-    free(scored);
-    return n;
-}
-
-size_t topics_terms(struct arena *a, const struct topics *t, struct parts parts, struct str id, struct str **out)
-{
-    double *occurrences = xcalloc(t->terms.n + 1, sizeof *occurrences);
-    struct scored *scored = xcalloc(t->terms.n + 1, sizeof *scored);
-    size_t n = 0;
-    count_terms(t, parts, occurrences);
-    for (size_t i = 0; i < t->terms.n; i++) {
-        double score = str_eq(t->list.at[t->terms.at[i].topic].id, id) ? share(&t->terms.at[i], occurrences[i]) : 0;
-        if (score > 0)
-            scored[n++] = (struct scored){i, score};
-    }
-    if (n)
-        qsort(scored, n, sizeof *scored, by_score);
-    *out = arena_array(a, n, sizeof **out);
-    for (size_t i = 0; i < n; i++)
-        (*out)[i] = arena_str(a, t->terms.at[scored[i].topic].text);
     free(occurrences);
     free(scored);
     return n;

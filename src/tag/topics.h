@@ -21,9 +21,8 @@ const struct topic *topics_list(const struct topics *t, size_t *n);
 /* A number of its own for each state of the files read. */
 uint64_t topics_version(const struct topics *t);
 
-/* The topics of an article, weightiest first, into A. Returns how many: none where no term is found, five at most. */
+/* The topics of an article, weightiest first, into A. Returns how many: none where no term is found, five at most.
+ * Each with the terms that speak for it. */
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out);
-/* The terms that speak for the topic ID in the article, those that say most first, into A. Returns how many. */
-size_t topics_terms(struct arena *a, const struct topics *t, struct parts parts, struct str id, struct str **out);
 
 #endif

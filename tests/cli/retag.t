@@ -50,6 +50,27 @@ exits 0 "a run that was killed" "$baolan" index -d "$dir/c.db" --retag --region 
 "$baolan" export -d "$dir/c.db" | sed 's|"file":"[^"]*/|"file":"|' >"$dir/two"
 ok "ends the same" cmp "$dir/one" "$dir/two"
 
+# What a record brought along is somebody's word; what an export says was found by the program is not.
+cat >"$dir/given.jsonl" <<'END'
+{"date":"2021-05-04","title":"交口的木耳","text":"交口县的木耳卖到了城里。","topics":[{"id":"mine","name":"我的","weight":1}]}
+{"date":"2021-05-05","title":"石楼的枣","text":"石楼县的枣卖到了城里。","counties":[{"code":"141130","name":"交口县","primary":true,"mentions":1}]}
+END
+"$baolan" index -d "$dir/given.db" --region 141100 - <"$dir/given.jsonl" >/dev/null 2>&1
+"$baolan" export -d "$dir/given.db" >"$dir/given1"
+says "the export tells what was brought" '"given":\["topics"\]' "$dir/given1"
+exits 0 "retag for another region" "$baolan" index -d "$dir/given.db" --retag --region 140100
+exits 0 "what was brought is there" "$baolan" search -d "$dir/given.db" --topic mine
+exits 1 "and nothing of what was found" "$baolan" search -d "$dir/given.db" --county 141130 木耳
+exits 0 "the county that a record gave stays" "$baolan" search -d "$dir/given.db" --county 141130 枣
+exits 0 "back again" "$baolan" index -d "$dir/given.db" --retag --region 141100
+"$baolan" export -d "$dir/given.db" >"$dir/given2"
+ok "the export is the first one" cmp "$dir/given1" "$dir/given2"
+"$baolan" export | "$baolan" index -d "$dir/copy.db" --region 141100 - >/dev/null 2>&1
+exits 0 "an archive made of an export" "$baolan" index -d "$dir/copy.db" --retag --region 140100
+exits 0 "is tagged anew" "$baolan" stats -d "$dir/copy.db" --by county
+ok "as any" sh -c "! grep -q '孝义市 *[1-9]' '$dir/out'"
+exits 0 "and sound" "$baolan" check -d "$dir/given.db"
+
 exits 2 "a PATH beside it" "$baolan" index --retag data/sample
 exits 2 "neither" "$baolan" index
 finish

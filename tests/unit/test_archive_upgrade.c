@@ -61,7 +61,7 @@ static const char to_version_1[] =
     "1),"
     " 'status TEXT NOT NULL,', 'status TEXT NOT NULL') || ') STRICT' WHERE name = 'source';"
     "UPDATE sqlite_schema SET sql = replace(sql, 'BLOB', 'TEXT') WHERE name = 'body'; PRAGMA writable_schema = RESET;"
-    "UPDATE body SET text = '渠里来了水。'; DROP TABLE organisation; DROP TABLE figure;"
+    "UPDATE body SET text = '渠里来了水。'; DROP TABLE organisation; DROP TABLE evidence; DROP TABLE figure;"
     "CREATE TABLE figure(article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, n INTEGER NOT NULL,"
     " value TEXT NOT NULL, unit TEXT, what TEXT, PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;"
     "INSERT INTO figure SELECT id, 1, '3', '公里', '渠长' FROM article;";

@@ -36,9 +36,11 @@ static const char full[] =
     "\"authors\":[{\"name\":\"高岩\",\"role\":\"记者\"},{\"name\":\"无名\",\"role\":\"\"}],\"credit\":\"据《例报》\",\"sections\":[{\"heading\":null,"
     "\"paragraphs\":[\"第一段。\",\"第二段“引”。\"]},{\"heading\":\"小标题\",\"paragraphs\":[]}],\"captions\":[{\"text\":\"图\",\"credit\":null},"
     "{\"text\":\"图二\",\"credit\":\"某人\"}],\"jump_to\":\"4\",\"jump_from\":null,\"continued_in\":\"x\",\"continues\":null,\"counties\":[{\"code\":"
-    "\"141181\",\"name\":\"孝义市\",\"primary\":true,\"mentions\":7}],\"topics\":[{\"id\":\"hydrogen\",\"name\":\"氢能\",\"weight\":0.8}],\"people\":["
+    "\"141181\",\"name\":\"孝义市\",\"primary\":true,\"mentions\":7,\"positions\":[{\"part\":\"title\",\"from\":0,\"to\":2},"
+    "{\"part\":\"paragraph 2\",\"from\":1,\"to\":3}]}],\"topics\":[{\"id\":\"hydrogen\",\"name\":\"氢能\",\"weight\":0.8,\"terms\":["
+    "{\"term\":\"栽树\",\"weight\":0.42}]}],\"people\":["
     "{\"name\":\"丙\",\"title\":null}],\"organisations\":[{\"name\":\"丁氢能公司\",\"short\":null,\"mentions\":2}],"
-    "\"figures\":[{\"value\":\"24.5\",\"unit\":\"万元\",\"what\":\"投入\",\"who\":null,\"about\":\"近\"}],\"related\":[{\"uid\":\"y\",\"score\":0.725,"
+    "\"figures\":[{\"value\":\"24.5\",\"unit\":\"万元\",\"what\":\"投入\",\"who\":null,\"about\":\"近\"}],\"given\":[\"topics\"],\"related\":[{\"uid\":\"y\",\"score\":0.725,"
     "\"relation\":\"same-topic\",\"reason\":\"同提“甲”\"}],\"provenance\":[{\"part\":\"title\",\"lines\":[12,12]}],\"quality\":0.72,\"doubts\":[\"weak \\\"match\\\"\"]}";
 
 static void round_trip(const char *json, const char *name)
@@ -66,7 +68,7 @@ static void there_and_back(void)
         "{\"uid\":null,\"page\":{\"file\":null,\"newspaper\":null,\"date\":null,\"date_from\":null,\"date_to\":null,\"date_basis\":\"none\","
         "\"page_no\":null,\"page_title\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
         "\"derived\",\"subtitle\":null,\"authors\":[],\"credit\":null,\"sections\":[],\"captions\":[],\"jump_to\":null,\"jump_from\":null,"
-        "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"organisations\":[],\"figures\":[],\"related\":[],\"provenance\":[],"
+        "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"organisations\":[],\"figures\":[],\"given\":[],\"related\":[],\"provenance\":[],"
         "\"quality\":null,\"doubts\":[]}",
         "an empty record");
 }
@@ -172,6 +174,9 @@ static void refusals(void)
     is_refused("{\"text\":\"a\",\"related\":[{\"uid\":\"x\"}]}", "\"relation\" has an unknown word");
     is_refused("{\"text\":\"a\",\"provenance\":[{\"part\":\"x\",\"lines\":[2,1]}]}",
                "\"lines\" must be two line numbers");
+    is_refused("{\"text\":\"a\",\"counties\":[{\"positions\":[{\"part\":\"title 1\"}]}]}", "title 1");
+    is_refused("{\"text\":\"a\",\"counties\":[{\"positions\":[{\"part\":\"caption\"}]}]}", "caption");
+    is_refused("{\"text\":\"a\",\"given\":[\"authors\"]}", "authors");
     is_refused("{\"text\":\"a\",\"counties\":[{\"primary\":1}]}", "\"primary\" must be true or false");
     is_refused("{\"text\":\"a\",\"topics\":[{\"weight\":\"1\"}]}", "\"weight\" must be a number, not text");
     struct page page;

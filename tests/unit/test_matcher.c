@@ -122,7 +122,8 @@ static void positions(void)
            (region = gazetteer_find(&g, STR("141100"))) != NULL &&
            places_open(&p, &g, w, (struct focus){&region, 1}, &err) == STATUS_OK,
        "the places open");
-    struct part part[] = {{PART_TITLE, STR("到文水县孝义镇看棚")}, {PART_LEAD, STR("该县的菜农说，碛口的枣也来了。")}};
+    struct part part[] = {{.kind = PART_TITLE, .text = STR("到文水县孝义镇看棚")},
+                          {.kind = PART_LEAD, .text = STR("该县的菜农说，碛口的枣也来了。")}};
     places_find(p, (struct parts){part, 2, 0}, &mentions);
     static const struct {
         const char *text;

@@ -84,8 +84,8 @@ static void given_fields(void)
 {
     struct tagger *t = opened("141100");
     struct article article = made("岚县土豆丰收", "岚县的土豆丰收了，合作社的社员忙着把土豆装车。");
-    struct county_tag county = {STR("141181"), STR("孝义市"), true, 1};
-    struct topic_tag topic = {STR("mine"), STR("我的"), 1};
+    struct county_tag county = {.code = STR("141181"), .name = STR("孝义市"), .primary = true, .mentions = 1};
+    struct topic_tag topic = {.id = STR("mine"), .name = STR("我的"), .weight = 1};
     article.counties = &county;
     article.ncounties = 1;
     article.topics = &topic;
@@ -96,6 +96,38 @@ static void given_fields(void)
     struct article empty = {0};
     tagger_tag(t, arena, &empty);
     ok(!empty.ncounties && !empty.ntopics, "an empty article has no tags");
+    tagger_close(t);
+}
+
+static bool is_spot(struct spot spot, enum spot_part part, int n, int from, int to)
+{
+    return spot.part == part && spot.n == n && spot.from == from && spot.to == to;
+}
+
+static void positions(void)
+{
+    struct tagger *t = opened("141100");
+    struct article article = made("文水县孝义镇的棚", "雨停了，该县的菜农说，文水的棚没有漏。孝义市的也没有。");
+    tagger_tag(t, arena, &article);
+    const struct county_tag *one = &article.counties[0], *two = &article.counties[1];
+    is_int(article.ncounties, 2, "two counties");
+    is_str(one->name, "文水县", "what it is about first");
+    ok(one->mentions == 2 && one->nspots == 2, "each mention has its place");
+    ok(is_spot(one->spots[0], SPOT_TITLE, 0, 0, 6), "a county and what lies in it are one");
+    ok(is_spot(one->spots[1], SPOT_PARAGRAPH, 1, 11, 13), "in code points of the paragraph");
+    ok(two->nspots == 1 && is_spot(two->spots[0], SPOT_PARAGRAPH, 1, 19, 22), "those of the other are its own");
+    ok(article.ntopics && article.topics[0].nterms, "a topic has its terms");
+    double sum = 0;
+    for (size_t i = 0; i < article.topics[0].nterms; i++)
+        sum += article.topics[0].terms[i].weight;
+    ok(sum > 0 && sum <= article.topics[0].weight + 0.005, "which make up its weight");
+
+    struct article given = made("文水的棚", "雨停了。");
+    struct county_tag county = {.code = STR("141121"), .name = STR("文水县"), .primary = true, .mentions = 1};
+    given.counties = &county;
+    given.ncounties = 1;
+    tagger_tag(t, arena, &given);
+    ok(county.nspots == 1 && is_spot(county.spots[0], SPOT_TITLE, 0, 0, 2), "a county that was given is looked for");
     tagger_close(t);
 }
 
@@ -129,6 +161,7 @@ int main(void)
     regions();
     short_names();
     given_fields();
+    positions();
     guesses();
     arena_free(arena);
     return tap_done();
