@@ -111,10 +111,12 @@ void pairs_sum(struct pairs *t)
 {
     for (size_t i = 0, n = t->n; i < n; i++) {
         uint32_t c = t->at[i].right;
-        if (usual(c))
+        if (usual(c)) {
             t->ideographs[c - FIRST] += t->at[i].n;
-        else
-            t->at[pairs_number(t, 0, c)].n += t->at[i].n;
+        } else {
+            uint32_t sum = pairs_number(t, 0, c); /* may move the pairs */
+            t->at[sum].n += t->at[i].n;
+        }
     }
 }
 

@@ -187,6 +187,19 @@ static void grows(const char *name, struct str small, struct str large)
     ok(a >= 0 && b >= 0 && (b < 2 || b < a * 10), name);
 }
 
+/* Pages with one, two, … different pairs of letters: among them those that fill what was reserved for pairs. */
+static void test_pairs(void)
+{
+    struct buf b = {0};
+    size_t wrong = 0;
+    for (uint32_t n = 1; n < 400; n++) {
+        buf_cp(&b, 0x400 + n);
+        wrong += rebuilt_in(buf_view(&b)) < 0;
+    }
+    buf_free(&b);
+    is_int(wrong, 0, "any number of pairs");
+}
+
 int main(void)
 {
     static const struct {
@@ -222,6 +235,7 @@ int main(void)
     random_pages("random bytes", random_bytes, 60, 4000);
     random_pages("words of the trade at random", random_words, 400, 3000);
     random_pages("long mixtures", random_words, 4, 200000);
+    test_pairs();
     for (size_t i = 0; i < sizeof nested / sizeof *nested; i++) {
         struct buf small = {0}, large = {0};
         repeated(&small, 60000, nested[i].word, nested[i].line);
