@@ -50,7 +50,7 @@ struct pinyin *pinyin_prepare(struct arena *a, struct str typed)
     struct pinyin *p = arena_alloc(a, sizeof *p);
     size_t most = 1;
     for (size_t at = 0; at < typed.n;)
-        most += cp_is_space(utf8_next(typed, &at));
+        most += cp_is_space(fold_cp(utf8_next(typed, &at)));
     p->words = arena_array(a, most, sizeof *p->words);
     for (size_t at = 0; at < typed.n;) {
         struct word *w = &p->words[p->n];

@@ -249,6 +249,10 @@ static void test_hostile(void)
         buf_cstr(&typed, " a");
     ok(pinyin_match(pinyin_prepare(arena, str_cut(buf_view(&typed), 0, 2000)), buf_view(&name)),
        "long and ill-formed texts are borne");
+    buf_clear(&typed);
+    for (int i = 0; i < 1000; i++)
+        buf_cstr(&typed, "a\001"); /* folds to a blank, and so parts words */
+    ok(pinyin_match(pinyin_prepare(arena, buf_view(&typed)), buf_view(&name)), "controls part words");
     buf_free(&typed);
     buf_free(&name);
 }
