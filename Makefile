@@ -9,6 +9,7 @@
 ##   fuzz       feed every reader of bytes with made-up ones    SECONDS=60 for each    TARGET="query wrap" for some
 ##   kills      kill index runs                     N=200 times; each must be completed by the next run
 ##   mutants    search, browse and check damaged archives under ASan    N=5000 of them
+##   load       what no day brings: a million articles, 200,000 files, 1 GB, 8 readers    LOAD="files page" for some
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
@@ -289,6 +290,13 @@ mutants:
 	$(Q)$(MAKE) --no-print-directory $(ASAN) build/asan/$(NAME)
 	$(Q)BUILD=build/asan MUTANTS=$(N) perl tests/run tests/cli/mutated.t
 
+load: $(BUILD)/$(NAME) $(BUILD)/make-articles $(BUILD)/measure
+	$(Q)BUILD=$(BUILD) sh tests/load/run $(LOAD)
+
+$(BUILD)/measure: tests/load/measure.c
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
+
 CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
 # A tool that is not there is named and passed over.
 tool     = command -v $(1) >/dev/null 2>&1 || { echo "  (no $(1) here)"; exit 0; }; echo "  LINT    $(1)"
@@ -369,5 +377,5 @@ clean:
 help:
 	$(Q)sed -n 's/^## \{0,1\}//p' Makefile
 
-.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install kills lint mutants picture po programs replay run sample test \
+.PHONY: all asan bench check clean deps dist everything format fuzz generated goldens help install kills lint load mutants picture po programs replay run sample test \
         testdeps unit uninstall

@@ -34,7 +34,7 @@ perl -e '
         # The same as JSON, where a control may be said by an escape; bytes that are no UTF-8 cannot.
         my $j = join "", map { my $c = ord; $c < 0x20 || $c == 0x7f || $c == 0x22 || $c == 0x5c ? sprintf "\\u%04x", $c : $_ } split //, $s;
         open my $records, ">>", "$folder/all.jsonl";
-        print $records qq({"title":"t$j","kicker":"k$j","subtitle":"s$j","date":"2024-08-01","newspaper":"n$j","page_no":"4$j","authors":[{"name":"a$j","role":"r$j"}],"sections":[{"heading":"h$j","paragraphs":["p$j 水塔"]}],"captions":[{"text":"c$j","credit":"d$j"}],"counties":[{"code":"14$j","name":"y$j"}],"topics":[{"id":"t$j","name":"z$j","weight":0.5}],"people":[{"name":"q$j","title":"u$j"}],"figures":[{"value":"1$j","unit":"v$j","what":"w$j"}],"doubts":["b$j"],"provenance":[{"part":"x$j","lines":[1,2]}],"page":{"file":"f$j","title":"g$j","staff":[{"role":"i$j","name":"j$j"}]}}\n);
+        print $records qq({"title":"t$j","kicker":"k$j","subtitle":"s$j","date":"2024-08-01","newspaper":"n$j","page_no":"4$j","authors":[{"name":"a$j","role":"r$j"}],"sections":[{"heading":"h$j","paragraphs":["p$j 水塔"]}],"captions":[{"text":"c$j","credit":"d$j"}],"counties":[{"code":"14$j","name":"y$j"}],"topics":[{"id":"t$j","name":"z$j","weight":0.5}],"people":[{"name":"q$j","title":"u$j"}],"figures":[{"value":"1$j","unit":"v$j","what":"w$j","who":"e$j","about":"14$j"}],"organisations":[{"name":"l$j"}],"doubts":["b$j"],"provenance":[{"part":"x$j","lines":[1,2]}],"page":{"file":"f$j","title":"g$j","staff":[{"role":"i$j","name":"j$j"}]}}\n);
     }
     open my $long, ">", "$folder/long.txt";
     print $long "2024年7月30日\n\n长行\n\n", "水塔\xcc\xb6\x1b[31m" x 70000, "\n"' "$dir/strings" "$dir/bad"
@@ -43,7 +43,7 @@ perl -e '
 clean() {
     perl -0777 -ne '
         use Encode;
-        s/\e\[[0-9;]*m|\r?\e\[K//g; s/\r(?=(?:looking|indexing|relating|putting in order) )//g; s/\r\n/\n/g; s/\r(?=\n|\z)//g;
+        s/\e\[[0-9;]*m|\r?\e\[K//g; s/\r(?=(?:looking|indexing|tagging|relating|putting in order) )//g; s/\r\n/\n/g; s/\r(?=\n|\z)//g;
         my $t = eval { decode("UTF-8", my $copy = $_, Encode::FB_CROAK) };
         die "ill-formed bytes\n" unless defined $t;
         # Cf, Co, Cn and Cs are never ours; Cc only as line end; at most two marks in a row.
@@ -75,17 +75,28 @@ each() { # NAME COMMAND…
     ok "$name" test ! -s "$dir/wrong"
 }
 for command in search "search --sort rank 水塔" "search --format json" "search --format jsonl" export "export --format csv" "export --format md" "export --format bibtex" \
-    "stats" "stats --by newspaper" "stats --by topic" "stats --by month --format json" "check" "index --again $dir/bad"; do
+    "export --format text" "export --format gbt7714" "export --format footnote" "stats" "stats --by newspaper" "stats --by topic" "stats --by quality" \
+    "stats --by month --format json" figures "figures --series" "figures --format json" "check" "index --again $dir/bad" "index --retag"; do
     each "$command" "$baolan" $command
 done
-bad=0
+bad=0 before=
 for uid in $uids; do
-    for command in show "show --format md" "show --format json" related; do
+    for command in show "show --format md" "show --format json" "show --why" "show --why --format json" related "related --format json" thread \
+        "thread --format json" "diff ${before:-$uid}" "diff --format json ${before:-$uid}"; do
         "$baolan" $command "$uid" >"$dir/out" 2>"$dir/err"
-        { clean "$dir/out" && clean "$dir/err"; } || bad=1
+        { clean "$dir/out" && clean "$dir/err"; } || { bad=1 && echo "# $command $uid"; }
     done
+    before=$uid
 done
-ok "show and related, each article" test $bad = 0
+ok "show, its reasons, related, thread and diff, each article" test $bad = 0
+before=
+for uid in $(echo "$uids" | sed -n '1,12p'); do
+    for command in show "show --why" related thread "diff ${before:-$uid}"; do
+        both "$baolan" $command "$uid" || { bad=1 && echo "# $command $uid"; }
+    done
+    before=$uid
+done
+ok "and on a terminal" test $bad = 0
 bad=0
 for file in "$dir"/bad/*.txt; do
     "$baolan" explain --format text "$file" >"$dir/out" 2>"$dir/err"
@@ -102,7 +113,8 @@ mkdir -p "$HOME/.config/baolan/topics.d"
 while IFS= read -r s; do
     printf 'key any %s down\n%s\nset %s 1\ncolour %s %s\n' "$s" "$s" "$s" "$s" "$s" >"$HOME/.config/baolan/config"
     for try in "search $s" "search county:$s" "search title:($s" "search --county=$s" "search --from=$s" "search --format=$s" "search --$s" "show $s" \
-        "related $s" "$s" "explain /tmp/$s" "index /tmp/$s" "check -d /tmp/none/$s" "browse --list-keys"; do
+        "related $s" "thread $s" "diff $s" "figures --topic=$s" "$s" "explain /tmp/$s" "index /tmp/$s" "index --region=$s" "check -d /tmp/none/$s" \
+        "browse --list-keys" "browse --print-config" "browse --plain"; do
         set -- ${try%% *}
         [ "$try" = "${try#* }" ] || set -- "$1" "${try#* }"
         "$baolan" "$@" >"$dir/out" 2>"$dir/err" </dev/null
@@ -115,6 +127,38 @@ while IFS= read -r s; do
     rm -f "$HOME"/.config/baolan/topics.d/* "$HOME/.config/baolan/config"
 done <"$dir/raw"
 ok "queries, names, options, keys and topics, in every error" test $bad = 0
+
+# What a reader keeps beside an archive: corrections, marks, places, searches, history.
+bad=0
+cp "$dir/a.db" "$dir/c.db"
+set -- $uids
+state=$HOME/.local/state/baolan
+mkdir -p "$state"
+while IFS= read -r s; do
+    printf '@ %s\nkicker: k%s\ntitle: t%s\nauthors: a%s/r%s\ncredit: c%s\ncounties: y%s\ntopics: z%s\n\n段落%s\n\n## h%s\n又一段%s\n' "$1" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" >"$dir/c.db.corrections"
+    printf '2026-11-22\t%s\tbookmark\tn%s\tb%s\n2026-11-22\t%s\ttag\tg%s\n%s\n' "$1" "$s" "$s" "$1" "$s" "$s" >"$state/marks"
+    printf 'w%s\t水塔%s\nx\tcounty:%s\n%s\n' "$s" "$s" "$s" "$s" >"$state/searches"
+    printf 'archive\t%s\nquery\t%s\nuid\t%s\n' "$dir/c.db" "$s" "$s" >"$state/places"
+    printf '%s\n水塔%s\n' "$s" "$s" >"$state/history"
+    rm -f "$dir/dump"
+    printf 'F\n:dump %s\nEsc\n\047\n:dump %s\nEsc\nJ\n:dump %s\nEsc\n/ Up\n:dump %s\nEsc\nx\nj Enter\n:dump %s\n' "$dir/dump" "$dir/dump" "$dir/dump" "$dir/dump" "$dir/dump" >"$dir/keys"
+    for try in "index $dir/bad" "show $1" search figures "export --format corrections" "browse --plain" browse; do
+        rm -f "$dir/dump"
+        BAOLAN_SCRIPT=$([ "$try" = browse ] && echo "$dir/keys") "$baolan" $try -d "$dir/c.db" >"$dir/out" 2>"$dir/err" <<END
+1
+r
+F
+m $s
+#
+n
+END
+        status=$?
+        [ $status -le 2 ] && clean "$dir/out" && clean "$dir/err" || { bad=1 && echo "# exit $status: $try: $(head -n 1 "$dir/err")" | cat -v; }
+        [ "$try" != browse ] || { [ -s "$dir/dump" ] && clean "$dir/dump"; } || { bad=1 && echo "# the browser's screens"; }
+    done
+done <"$dir/raw"
+rm -f "$state"/marks "$state"/searches "$state"/places "$state"/history
+ok "corrections, marks, places, searches and history" test $bad = 0
 
 # JSON is faithful: what went in by escapes comes out by escapes, the same.
 "$baolan" export >"$dir/out.jsonl"
