@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rebuild_internal.h"
+#include "zones.h"
 
 /* The Hungarian method is cubic: a page of more blocks than any newspaper has is done in portions. */
 enum { PORTION = 64 };
@@ -130,11 +130,10 @@ static double words_score(const struct match *m, int body)
     return fmin(fmax(headline.odds * match_odds(m, body), headline.least), headline.most);
 }
 
-static double headline_score(const struct page_work *p, const struct block *k, size_t b)
+double headline_place(const struct page_work *p, const struct block *k, size_t b)
 {
     const struct body *body = &p->bodies[b];
     double score = 0;
-    score += words_score(&k->title_match, (int)b) + words_score(&k->all_match, (int)b);
     bool above = block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to;
     bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
     score += (above ? headline.just_above : 0) + (below ? headline.just_below : 0);
@@ -149,7 +148,13 @@ static double headline_score(const struct page_work *p, const struct block *k, s
         bool series = picture_number(p->lines[body_first(p, b)].text) == 1 && (above || below);
         score += series ? headline.series : headline.caption;
     }
-    return score + order_score(p, k, body);
+    return score;
+}
+
+double headline_score(const struct page_work *p, const struct block *k, size_t b)
+{
+    return words_score(&k->title_match, (int)b) + words_score(&k->all_match, (int)b) + headline_place(p, k, b) +
+           order_score(p, k, &p->bodies[b]);
 }
 
 /* Bodies that any of blocks [FROM, TO) may want: those that hold its words and its neighbours. */
@@ -256,6 +261,7 @@ void headlines_assign(struct page_work *p)
             p->bodies[want[c]].match = k->score;
         }
     }
+    headlines_regroup(p);
     last_pair(p);
 }
 

@@ -1,24 +1,18 @@
-/*
- * Zones of display lines into headline blocks: which lines head one story, and which of them is kicker, title and subtitle.
- *
- * A zone is cut where that explains its lines best: lines whose words point to different bodies are different headlines, lines stacked
- * over one byline are one. The cut is the best of all, by dynamic programming; a block has at most MOST_LINES lines.
- */
+/* Display lines as one headline: which of them is kicker, title and subtitle, and how well they read so. */
 #include <math.h>
 #include <stdlib.h>
 
-#include "rebuild_internal.h"
-
-enum { MOST_LINES = 7 };
+#include "zones.h"
 
 static const struct {
-    double block, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash, subtitle,
-        subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases, wrap_colon,
-        wrap_columns, wrap_rest, wrap_pause, presided, label, said, notice, notice_kicker, official, tiny, place_first,
-        place_later, title_length, byline_inside, bylines, above, below, digits, phrases, last_heading, split_heading,
-        over_byline;
+    double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
+        subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
+        wrap_colon, wrap_columns, wrap_rest, wrap_pause, presided, label, said, notice, notice_kicker, official, tiny,
+        place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases, last_heading,
+        split_heading, over_byline;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
+    .names = 0.4,      /* a title begins with who or what the lead speaks of */
     .match = 1.0,      /* share of the title's words in one body: tells title from kicker */
     .match_all = 0.16, /* for the odds of all its lines' words in that body: tells blocks apart; */
     .line_least = -8,  /* … of one line within bounds */
@@ -60,23 +54,6 @@ static const struct {
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
-struct zone_line {
-    size_t line;
-    bool byline;
-    struct match match;
-};
-
-struct zone {
-    struct zone_line *at;
-    size_t n;
-    int above, below; /* bodies just after and just before the zone, -1: none */
-};
-
-struct choice {
-    double score;
-    size_t title_from, title_to; /* zone lines */
-};
-
 /* What the words of lines [FROM, TO) say for BODY; the same however the lines are cut into blocks. */
 static double body_weight(const struct zone *z, size_t from, size_t to, int body)
 {
@@ -102,12 +79,16 @@ static double body_share(const struct zone *z, size_t from, size_t to, int body)
 static double match_with(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
 {
     double near = (body == z->above ? weigh.above : body == z->below ? weigh.below : 0) * (double)(to - from);
-    return weigh.match * body_share(z, tf, tt, body) + weigh.match_all * body_weight(z, from, to, body) + near;
+    bool names = z->at[tf].head != PAIRS_NONE && overlap_leads_with(z->words, z->at[tf].head, body);
+    return weigh.match * body_share(z, tf, tt, body) + (names ? weigh.names : 0) +
+           weigh.match_all * body_weight(z, from, to, body) + near;
 }
 
-/* The best any body does for title lines [TF, TT) within the block [FROM, TO). */
-static double best_match(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt)
+/* What BODY, or the best of all, does for title lines [TF, TT) within the block [FROM, TO). */
+static double best_match(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
 {
+    if (body != ANY_BODY)
+        return body == NO_BODY ? 0 : match_with(z, from, to, tf, tt, body);
     double best = fmax(z->above >= 0 ? match_with(z, from, to, tf, tt, z->above) : 0,
                        z->below >= 0 ? match_with(z, from, to, tf, tt, z->below) : 0);
     for (size_t i = from; i < to; i++)
@@ -268,13 +249,12 @@ static double notice_kicker(const struct page_work *p, const struct zone *z, siz
 static bool foot_byline(const struct zone *z, size_t to)
 {
     size_t i = to;
-    while (i < z->n && i < to + MOST_LINES && !z->at[i].byline)
+    while (i < z->n && i < to + BLOCK_LINES && !z->at[i].byline)
         i++;
     return i > to && i < z->n && z->at[i].byline && (i + 1 == z->n || z->at[i + 1].byline);
 }
 
-/* The best reading of zone lines [FROM, TO) as one block. */
-static struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to)
+struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to, int body)
 {
     struct choice best = {-INFINITY, from, from};
     size_t lo = from, hi = to, bylines = 0, inner = 0;
@@ -287,7 +267,7 @@ static struct choice block_read(const struct page_work *p, const struct zone *z,
     double base = weigh.block + (bylines + inner > 1 ? weigh.bylines : 0) + (inner ? weigh.byline_inside : 0);
     for (size_t tf = lo; tf < hi; tf++)
         for (size_t tt = tf + 1; tt <= hi; tt++) {
-            double s = base + best_match(z, lo, hi, tf, tt) + length_cost(p, z, tf, tt);
+            double s = base + best_match(z, lo, hi, tf, tt, body) + length_cost(p, z, tf, tt);
             bool wrong = false, notice = notice_line(p, z, tt - 1);
             for (size_t i = lo; i < hi; i++) {
                 wrong |= z->at[i].byline && i >= tf && i < tt;
@@ -329,7 +309,7 @@ static struct str span_text(const struct page_work *p, struct span s)
     return text;
 }
 
-static struct match span_match(const struct page_work *p, struct overlap *o, struct span s)
+struct match span_match(const struct page_work *p, struct overlap *o, struct span s)
 {
     struct pair_list text = {0};
     span_pairs(p, s, &text);
@@ -338,11 +318,11 @@ static struct match span_match(const struct page_work *p, struct overlap *o, str
     return m;
 }
 
-static void block_add(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to,
-                      struct choice c, size_t zone, size_t *cap)
+bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to, struct choice c,
+                size_t zone, struct block *out)
 {
     if (c.title_from == c.title_to)
-        return;
+        return false;
     struct block b = {.byline = -1, .body = -1, .zone = zone};
     b.lines = (struct span){z->at[from].line, z->at[to - 1].line + 1};
     b.title = (struct span){z->at[c.title_from].line, z->at[c.title_to - 1].line + 1};
@@ -359,102 +339,6 @@ static void block_add(struct page_work *p, struct overlap *o, const struct zone 
     b.title_text = span_text(p, b.title);
     b.title_match = span_match(p, o, b.title);
     b.all_match = span_match(p, o, b.lines);
-    p->blocks = vec_grown(p->blocks, p->nblocks, cap, sizeof *p->blocks);
-    p->blocks[p->nblocks++] = b;
-}
-
-static void zone_cut(struct page_work *p, struct overlap *o, const struct zone *z, size_t zone, size_t *cap)
-{
-    double *score = xmalloc((z->n + 1) * sizeof *score);
-    size_t *from = xmalloc((z->n + 1) * sizeof *from);
-    struct choice *choice = xmalloc((z->n + 1) * sizeof *choice);
-    score[0] = 0;
-    for (size_t to = 1; to <= z->n; to++) {
-        score[to] = -INFINITY;
-        for (size_t n = 1; n <= MOST_LINES && n <= to; n++) {
-            struct choice c = block_read(p, z, to - n, to);
-            if (c.score + score[to - n] > score[to]) {
-                score[to] = c.score + score[to - n];
-                from[to] = to - n;
-                choice[to] = c;
-            }
-        }
-    }
-    /* Cuts come last first. */
-    size_t *cuts = xmalloc((z->n + 1) * sizeof *cuts), ncuts = 0;
-    for (size_t to = z->n; to; to = from[to])
-        cuts[ncuts++] = to;
-    while (ncuts--)
-        block_add(p, o, z, from[cuts[ncuts]], cuts[ncuts], choice[cuts[ncuts]], zone, cap);
-    free(cuts);
-    free(choice);
-    free(from);
-    free(score);
-}
-
-static int body_of(const struct page_work *p, size_t line)
-{
-    int unit = p->lines[line].unit;
-    return unit < 0 ? -1 : p->units[unit].body;
-}
-
-/* Lines right over a unit that begin with a numbered one head its first section: 01, then its words. */
-static void first_headings_mark(struct page_work *p)
-{
-    for (size_t u = 0; u < p->nunits; u++) {
-        size_t first = p->units[u].first, k = section_over(p, first);
-        if (k < first && p->bodies[p->units[u].body].units[0] == (int)u) {
-            p->units[u].headed = true;
-            for (; k < first; k++)
-                p->lines[k].heading = true;
-            continue;
-        }
-        k = first;
-        while (k > 0 && first - k < 3 && p->lines[k - 1].unit < 0 && !line_fixed(&p->lines[k - 1]) &&
-               !p->lines[k - 1].heading && !p->lines[k - 1].level)
-            if (p->lines[--k].marks & MARK_NUMBERED)
-                break;
-        if (k == first || !(p->lines[k].marks & MARK_NUMBERED) || p->bodies[p->units[u].body].units[0] != (int)u)
-            continue;
-        p->units[u].headed = true;
-        for (; k < first; k++)
-            p->lines[k].heading = true;
-    }
-}
-
-void headlines_find(struct page_work *p, struct overlap *o)
-{
-    first_headings_mark(p);
-    size_t cap = 0, zone = 0;
-    struct {
-        struct zone_line *at;
-        size_t n, cap;
-    } lines = {0};
-    for (size_t i = 0; i < p->nlines;) {
-        if (p->lines[i].unit >= 0) {
-            i++;
-            continue;
-        }
-        struct zone z = {.above = -1, .below = i ? body_of(p, i - 1) : -1};
-        lines.n = 0;
-        for (; i < p->nlines && p->lines[i].unit < 0; i++) {
-            const struct line *l = &p->lines[i];
-            if (l->heading || l->cell || byline_goes_on(p, i) || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
-                continue;
-            struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE};
-            if (!zl.byline)
-                zl.match = span_match(p, o, (struct span){i, i + 1});
-            vec_push(&lines, zl);
-        }
-        if (i < p->nlines)
-            z.above = body_of(p, i);
-        z.at = lines.at;
-        z.n = lines.n;
-        if (z.n)
-            zone_cut(p, o, &z, zone++, &cap);
-    }
-    vec_free(&lines);
-    struct block *blocks = arena_copy(p->arena, p->blocks, p->nblocks, sizeof *blocks);
-    free(p->blocks);
-    p->blocks = blocks;
+    *out = b;
+    return true;
 }

@@ -258,6 +258,19 @@ size_t overlap_length(const struct overlap *o, size_t text)
     return o->length[text];
 }
 
+bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body)
+{
+    enum { MOST = 3 }; /* what more stories speak of tells them not apart */
+    struct holders h = holders_of(o, pair);
+    size_t leads = 0;
+    bool found = false;
+    for (int i = h.n && h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next) {
+        leads += o->postings.at[i].lead;
+        found |= o->postings.at[i].lead && o->postings.at[i].body == body;
+    }
+    return found && leads <= MOST;
+}
+
 double overlap_lead(const struct overlap *o, const struct pair_list *text, int body, size_t *pairs)
 {
     size_t found = 0;

@@ -17,8 +17,10 @@
  *   pairs.c       pairs of characters, for want of a dictionary
  *   chance.c      what it says that two texts have one in common
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
- *   headline.c    zones of display lines ──▶ headline blocks (kicker, title, subtitle, byline)
+ *   headline.c    display lines as a headline block: kicker, title, subtitle, byline                (zones.h)
+ *   zones.c       zones of display lines ──▶ headline blocks
  *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
+ *   regroup.c     zones cut once more, now that it is known which stories lack a headline
  *   captions.c    captions, one by one or in series, to the stories they illustrate
  *   splits.c      stories that were joined too much
  *   strays.c      … and too little
@@ -155,6 +157,8 @@ struct page_work {
     size_t nbodies, nstories; /* stories: bodies that are no captions */
     struct block *blocks;
     size_t nblocks;
+    struct zone *zones; /* display lines between two bodies (zones.h) */
+    size_t nzones;
 };
 
 void lines_read(struct page_work *p);
@@ -330,6 +334,8 @@ double match_found(const struct match *m, int body);
 double match_odds(const struct match *m, int body);
 /* Share of the pairs of TEXT that stand in the lead of BODY; *PAIRS: how many. */
 double overlap_lead(const struct overlap *o, const struct pair_list *text, int body, size_t *pairs);
+/* Does PAIR stand in the lead of BODY and hardly in another's? */
+bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body);
 /*
  * Does TEXT go on with what those texts speak of for which HOLDS says so, of LENGTH pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most;
  * nearer to 0 when it is brief. From the rare pairs that it has in common with them, against what chance gives.
@@ -350,7 +356,7 @@ void overlap_sides(const struct overlap *o, const struct pair_list *text, int fr
                    struct sides *at);
 void overlap_free(struct overlap *o);
 
-/* ---- headlines (headline.c, assign.c, captions.c, hungarian.c) ---------------------------------------------------------------- */
+/* ---- headlines (headline.c, zones.c, assign.c, captions.c, hungarian.c) ----------------------------------------------------------- */
 
 /* Lines [from, to); none when from == to. */
 struct span {
@@ -370,6 +376,8 @@ struct block {
 
 /* The words of S, without bylines and what else is no headline. */
 void span_pairs(const struct page_work *p, struct span s, struct pair_list *out);
+/* What the bodies of O hold of lines S. */
+struct match span_match(const struct page_work *p, struct overlap *o, struct span s);
 void headlines_find(struct page_work *p, struct overlap *o);
 /* Give blocks, bylines and captions to bodies (captions.c). */
 void headlines_assign(struct page_work *p);

@@ -16,10 +16,24 @@ static void closings(void)
         "news T:柳沟法庭进院坝 A:康平/ P:2", "news T:枣林学堂添新书 A:石磊/通讯员 P:1", "news T:生活问答 P:2");
 }
 
+static void headlines(void)
+{
+    PAGE(
+        "headlines before all stories: one that shares no word with its story stands over the byline that this story lacks",
+        "枣林乡三座便桥通车\n完成投资86万元\n柳沟村的渡槽修好了\n“急”什么呢\n□ 康平\n"
+        "本报讯（记者 石磊） 枣林乡的三座便\n桥昨天通了车，乡里的娃娃上学不用再绕\n两里路，赶集的人也方便了许多。\n"
+        "本报讯（记者 秦远山） 停了四年的\n柳沟村渡槽修好了，完成投资的钱一半\n是村民自己凑的，清水又流进了坡上的\n梯田，老程家的麦子浇上了头水。\n\n"
+        "种树的人都知道，栽下去\n要等。有的人今天栽了树，明\n天就盼着乘凉，后天就嫌它长\n得慢，拔起来看一看根，又埋\n回土里去。\n"
+        "等得住的人，才有果子吃。\n凡事都有它的时辰，栽树的人\n不必替树着忙，把水浇好，把\n草锄净，剩下的交给年月。\n",
+        "news T:枣林乡三座便桥通车 A:石磊/记者 P:1", "news T:柳沟村的渡槽修好了 K:完成投资86万元 A:秦远山/记者 P:1",
+        "news T:“急”什么呢 A:康平/ P:2");
+}
+
 int main(void)
 {
     arena = arena_new();
     closings();
+    headlines();
     arena_free(arena);
     return tap_done();
 }

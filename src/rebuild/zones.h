@@ -1,0 +1,43 @@
+/*
+ * zones: display lines between two bodies, and how they read as headlines. Private to headline.c, zones.c and regroup.c.
+ */
+#ifndef REBUILD_ZONES_H
+#define REBUILD_ZONES_H
+
+#include "rebuild_internal.h"
+
+enum { BLOCK_LINES = 7 };             /* a headline has no more lines */
+enum { NO_BODY = -1, ANY_BODY = -2 }; /* instead of a body: the block heads none; the one that its words fit best */
+
+struct zone_line {
+    size_t line;
+    bool byline;
+    struct match match;
+    uint32_t head; /* the pair it begins with, PAIRS_NONE: it begins with none of the page's */
+};
+
+struct zone {
+    struct zone_line *at;
+    size_t n;
+    const struct overlap *words;
+    int above, below; /* bodies just after and just before the zone, -1: none */
+};
+
+struct choice {
+    double score;
+    size_t title_from, title_to; /* zone lines */
+};
+
+/* The best reading of zone lines [FROM, TO) as one block that heads BODY (headline.c). */
+struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to, int body);
+/* Those lines as a block, read as C; false when they are bylines alone. ZONE: the number of the zone. */
+bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to, struct choice c,
+                size_t zone, struct block *out);
+/* What place, bylines and kind, but not words, say for block K as the headline of body B (assign.c). */
+double headline_place(const struct page_work *p, const struct block *k, size_t b);
+/* … with its words. */
+double headline_score(const struct page_work *p, const struct block *k, size_t b);
+/* Headlines that share lines wrongly, now that it is known which stories there are (regroup.c). After the assignment. */
+void headlines_regroup(struct page_work *p);
+
+#endif
