@@ -28,26 +28,92 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
     return utf8_next_any(s, at);
 }
 
+/* Writes C as UTF-8, at most four bytes, no NUL; a surrogate or what is > U+10FFFF as U+FFFD. Returns how many. */
+size_t utf8_put_any(uint32_t c, char *to);
+static inline size_t utf8_put(uint32_t c, char *to)
+{
+    if (c < 0x80) {
+        to[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x2000 || c >= 0xd800)
+        return utf8_put_any(c, to);
+    to[0] = (char)(0xe0 | c >> 12);
+    to[1] = (char)(0x80 | (c >> 6 & 0x3f));
+    to[2] = (char)(0x80 | (c & 0x3f));
+    return 3;
+}
+
 /* The code point that ends at byte *AT; moves *AT to its start. 0 at the start of S. */
 uint32_t utf8_prev(struct str s, size_t *at);
 size_t utf8_count(struct str s);              /* code points */
 size_t utf8_offset(struct str s, size_t ncp); /* byte offset of the NCP-th code point, s.n when there are fewer */
 bool utf8_valid(struct str s);
 
-bool cp_is_han(uint32_t c);    /* ideographs of every block, 〇 and 々 included */
-bool cp_is_space(uint32_t c);  /* ASCII blanks, U+00A0, U+2000…200A, U+3000 */
-bool cp_is_digit(uint32_t c);  /* 0-9 and full-width */
+/* The ideographs of nearly all text; what they are not need not be looked up. */
+static inline bool cp_is_usual(uint32_t c)
+{
+    return c >= 0x4e00 && c <= 0x9fff;
+}
+
+/* The questions below, for what is not usual. */
+bool cp_is_han_any(uint32_t c);
+bool cp_is_space_any(uint32_t c);
+bool cp_is_core_any(uint32_t c);
+bool cp_is_opening_any(uint32_t c);
+bool cp_is_closing_any(uint32_t c);
+bool cp_ends_sentence_any(uint32_t c);
+bool cp_is_punct_any(uint32_t c);
+
+/* ideographs of every block, 〇 and 々 included */
+static inline bool cp_is_han(uint32_t c)
+{
+    return cp_is_usual(c) || (c >= 0x3005 && cp_is_han_any(c));
+}
+
+/* ASCII blanks, U+00A0, U+2000…200A, U+3000 */
+static inline bool cp_is_space(uint32_t c)
+{
+    return c <= 0x3000 && cp_is_space_any(c);
+}
+
+/* 0-9 and full-width */
+static inline bool cp_is_digit(uint32_t c)
+{
+    return c - '0' <= 9 || c - 0xff10 <= 9;
+}
+
 bool cp_is_latin(uint32_t c);  /* ASCII and full-width letters */
 bool cp_is_letter(uint32_t c); /* Unicode L*: what counts as text, ideographs included */
-bool cp_is_core_any(uint32_t c);
+
 /* Unicode L* or N*: what two texts are compared by */
 static inline bool cp_is_core(uint32_t c)
 {
-    return (c >= 0x4e00 && c <= 0x9fff) || cp_is_core_any(c);
+    return cp_is_usual(c) || cp_is_core_any(c);
 }
-bool cp_is_opening(uint32_t c);    /* （《「『【〔“‘([{ and their vertical forms */
-bool cp_is_closing(uint32_t c);    /* ）》」』】〕”’)]} and their vertical forms */
-bool cp_ends_sentence(uint32_t c); /* 。！？!?… and the like */
-bool cp_is_punct(uint32_t c);      /* any mark, Chinese or Latin */
+
+/* （《「『【〔“‘([{ and their vertical forms */
+static inline bool cp_is_opening(uint32_t c)
+{
+    return !cp_is_usual(c) && cp_is_opening_any(c);
+}
+
+/* ）》」』】〕”’)]} and their vertical forms */
+static inline bool cp_is_closing(uint32_t c)
+{
+    return !cp_is_usual(c) && cp_is_closing_any(c);
+}
+
+/* 。！？!?… and the like */
+static inline bool cp_ends_sentence(uint32_t c)
+{
+    return !cp_is_usual(c) && cp_ends_sentence_any(c);
+}
+
+/* any mark, Chinese or Latin */
+static inline bool cp_is_punct(uint32_t c)
+{
+    return !cp_is_usual(c) && cp_is_punct_any(c);
+}
 
 #endif

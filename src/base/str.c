@@ -34,12 +34,29 @@ bool str_present(struct str a)
     return a.s && a.n;
 }
 
+/* A mark or a character: by its last byte, which for one of three bytes is one of 64; its first is the same for half of a text. */
+static size_t find_short(struct str hay, struct str needle, size_t from)
+{
+    size_t last = needle.n - 1;
+    for (const char *at = hay.s + from + last, *end = hay.s + hay.n; at < end; at++) {
+        at = memchr(at, needle.s[last], (size_t)(end - at));
+        if (!at)
+            break;
+        if (memcmp(at - last, needle.s, last) == 0)
+            return (size_t)(at - last - hay.s);
+    }
+    return SIZE_MAX;
+}
+
 size_t str_find(struct str hay, struct str needle, size_t from)
 {
+    enum { SHORT = 4 };
     if (from > hay.n || needle.n > hay.n - from)
         return SIZE_MAX;
     if (!needle.n)
         return from;
+    if (needle.n <= SHORT)
+        return find_short(hay, needle, from);
     /* Linear whatever the texts are, which a walk from first byte to first byte is not. */
     const char *at = memmem(hay.s + from, hay.n - from, needle.s, needle.n);
     return at ? (size_t)(at - hay.s) : SIZE_MAX;
@@ -57,9 +74,22 @@ static size_t blank_at(const char *s, size_t n)
     return 0;
 }
 
+/* May a blank begin, end with that byte? */
+static bool may_begin_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xc2' || c == '\xe3';
+}
+
+static bool may_end_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xa0' || c == '\x80';
+}
+
 struct str str_trim(struct str a)
 {
     size_t from = 0, to = a.n, blank;
+    if (!a.n || (!may_begin_blank(a.s[0]) && !may_end_blank(a.s[a.n - 1])))
+        return a;
     while (from < to && (blank = blank_at(a.s + from, to - from)) > 0)
         from += blank;
     while (to > from) {
@@ -121,8 +151,10 @@ void buf_char(struct buf *b, char c)
 
 void buf_cp(struct buf *b, uint32_t c)
 {
-    char u[4];
+    enum { LONGEST = 4 };
     size_t n;
+    reserve(b, LONGEST);
+    char *u = b->s + b->n;
     if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
         c = 0xfffd;
     if (c < 0x80) {
@@ -144,7 +176,8 @@ void buf_cp(struct buf *b, uint32_t c)
         u[3] = (char)(0x80 | (c & 0x3f));
         n = 4;
     }
-    buf_add(b, u, n);
+    b->n += n;
+    b->s[b->n] = '\0';
 }
 
 void buf_vprintf(struct buf *b, const char *format, va_list args)

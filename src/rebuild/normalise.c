@@ -13,9 +13,11 @@ struct cell {
     int blanks; /* before it; a U+3000 counts two */
 };
 
+/* Most lines and many paragraphs fit into what lies ready. */
 struct cells {
     struct cell *at;
     size_t n;
+    struct cell ready[256];
 };
 
 /* A shadow is printed over a headline or a caption: nothing longer is worth the search for it. */
@@ -57,25 +59,36 @@ static bool invisible(uint32_t c)
            (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
 }
 
-static struct cells cells_of(struct arena *a, struct str raw, int *indent)
+/* Reads RAW into OUT, which cells_free() frees. Returns the blanks before the first cell. */
+static int cells_of(struct str raw, struct cells *out)
 {
-    struct cells out = {arena_array(a, raw.n + 1, sizeof *out.at), 0};
-    int blanks = 0;
+    int blanks = 0, indent;
+    out->at = raw.n <= sizeof out->ready / sizeof *out->ready ? out->ready : xmalloc(raw.n * sizeof *out->at);
+    out->n = 0;
     for (size_t at = 0; at < raw.n;) {
         uint32_t c = utf8_next(raw, &at);
-        if (cp_is_space(c)) {
-            blanks += c == 0x3000 || c == '\t' ? 2 : 1;
-            continue;
+        if (!cp_is_usual(c)) {
+            if (cp_is_space(c)) {
+                blanks += c == 0x3000 || c == '\t' ? 2 : 1;
+                continue;
+            }
+            if (invisible(c))
+                continue;
+            c = unified_form(level_form(c));
         }
-        if (invisible(c))
-            continue;
-        out.at[out.n++] = (struct cell){unified_form(level_form(c)), blanks};
+        out->at[out->n++] = (struct cell){c, blanks};
         blanks = 0;
     }
-    *indent = out.n ? out.at[0].blanks : 0;
-    if (out.n)
-        out.at[0].blanks = 0;
-    return out;
+    indent = out->n ? out->at[0].blanks : 0;
+    if (out->n)
+        out->at[0].blanks = 0;
+    return indent;
+}
+
+static void cells_free(struct cells *s)
+{
+    if (s->at != s->ready)
+        free(s->at);
 }
 
 /* Does a run of W cells stand twice at I? No blank may part the two. */
@@ -101,9 +114,10 @@ static bool shadow_undo(struct arena *a, struct cells *s, bool neighbour)
         return false;
     if (!neighbour) {
         size_t w = 1;
-        while (w <= SHADOW_RUN && !twice(s, 0, w))
+        size_t most = s->n / 2 < SHADOW_RUN ? s->n / 2 : SHADOW_RUN;
+        while (w <= most && !twice(s, 0, w))
             w++;
-        if (w > SHADOW_RUN)
+        if (w > most)
             return false;
     }
     int *cost = arena_array(a, s->n + 1, sizeof *cost);
@@ -241,31 +255,36 @@ static void measure(const struct cells *s, struct line *out)
 
 static struct str text_of(struct arena *a, const struct cells *s)
 {
-    struct buf b = {0};
+    size_t most = 0, n = 0;
+    for (size_t i = 0; i < s->n; i++)
+        most += 3u + (s->at[i].c > 0xffff) + (s->at[i].blanks > 0);
+    char *text = arena_alloc(a, most + 1);
     for (size_t i = 0; i < s->n; i++) {
         if (s->at[i].blanks)
-            buf_char(&b, ' ');
-        buf_cp(&b, s->at[i].c);
+            text[n++] = ' ';
+        n += utf8_put(s->at[i].c, text + n);
     }
-    struct str text = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return text;
+    return (struct str){text, n};
 }
 
 void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line *out)
 {
-    struct cells s = cells_of(a, raw, &out->indent);
+    struct cells s;
+    out->indent = cells_of(raw, &s);
     out->doubled = shadow_undo(a, &s, neighbour);
     out->spaced = letter_spaced(&s);
     blanks_settle(&s, out->spaced);
     measure(&s, out);
     out->text = text_of(a, &s);
+    cells_free(&s);
 }
 
 struct str normalise_join(struct arena *a, struct str text)
 {
-    int indent;
-    struct cells s = cells_of(a, text, &indent);
+    struct cells s;
+    cells_of(text, &s);
     blanks_settle(&s, false);
-    return text_of(a, &s);
+    struct str out = text_of(a, &s);
+    cells_free(&s);
+    return out;
 }

@@ -23,6 +23,12 @@ uint32_t utf8_next_any(struct str s, size_t *at)
     return c;
 }
 
+size_t utf8_put_any(uint32_t c, char *to)
+{
+    int n = u8_uctomb((uint8_t *)to, c, 4);
+    return n > 0 ? (size_t)n : (size_t)u8_uctomb((uint8_t *)to, 0xfffd, 4);
+}
+
 uint32_t utf8_prev(struct str s, size_t *at)
 {
     if (*at == 0 || *at > s.n)
@@ -63,21 +69,16 @@ bool utf8_valid(struct str s)
     return s.n == 0 || u8_check((const uint8_t *)s.s, s.n) == NULL;
 }
 
-bool cp_is_han(uint32_t c)
+bool cp_is_han_any(uint32_t c)
 {
     return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3005 || c == 0x3007 ||
            (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3fffd);
 }
 
-bool cp_is_space(uint32_t c)
+bool cp_is_space_any(uint32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
            c == 0x205f || c == 0x3000;
-}
-
-bool cp_is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
 }
 
 bool cp_is_latin(uint32_t c)
@@ -104,22 +105,22 @@ static bool among(uint32_t c, const char32_t *list)
     return *list != 0;
 }
 
-bool cp_is_opening(uint32_t c)
+bool cp_is_opening_any(uint32_t c)
 {
     return among(c, U"（《「『【〔〈“‘([{［｛〖〝︵︷︹︻︽︿﹁﹃");
 }
 
-bool cp_is_closing(uint32_t c)
+bool cp_is_closing_any(uint32_t c)
 {
     return among(c, U"）》」』】〕〉”’)]}］｝〗〞︶︸︺︼︾﹀﹂﹄");
 }
 
-bool cp_ends_sentence(uint32_t c)
+bool cp_ends_sentence_any(uint32_t c)
 {
     return among(c, U"。！？!?…．｡");
 }
 
-bool cp_is_punct(uint32_t c)
+bool cp_is_punct_any(uint32_t c)
 {
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S);
 }
