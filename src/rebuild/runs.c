@@ -95,10 +95,20 @@ static const struct {
     .impossible = 1e6,
 };
 
+/* A line in a column of W. */
+struct fit {
+    double fill, fill_first; /* how badly it fills W, and as the first line of a paragraph */
+    double cost;             /* as the kind of line that it is best */
+    double late;             /* what that costs more behind an unfinished line, where no paragraph can begin */
+};
+
 struct path {
     const struct page_work *p;
     int measure[MOST_MEASURES]; /* columns */
     size_t nmeasures;
+    /* of the line whose states are weighed, and what the line before it says */
+    struct fit *fit, *fit_before; /* in each measure; and the line before it */
+    bool parted, colon, complete; /* behind more blank lines than usual; behind …：, behind the end of something */
 };
 
 /*
@@ -290,139 +300,146 @@ static double fill_cost(const struct line *l, int w)
     return loose <= 2 ? loose * price.full_loose : 2 * price.full_loose + (loose - 2) * price.full_looser;
 }
 
-/* What a line costs as each kind of line of a column of W. */
-struct fit {
-    double full, first, shorter;
-};
-
-/* Would the number or Latin word that the next line begins with have gone over the end of this one? Then this line is short and full. */
-static bool word_carried(const struct page_work *p, size_t i, int w)
+/* Columns of the number or Latin word that line I begins with, 0: too short to be carried over. */
+static int word_carried(const struct page_work *p, size_t i)
 {
-    if (i + 1 >= p->nlines)
-        return false;
-    struct str next = p->lines[i + 1].text;
+    enum { SHORTEST = 4 };
     int n = 0;
-    while ((size_t)n < next.n && (unsigned char)next.s[n] > ' ' && (unsigned char)next.s[n] < 0x80)
+    if (i >= p->nlines)
+        return 0;
+    struct str s = p->lines[i].text;
+    while ((size_t)n < s.n && (unsigned char)s.s[n] > ' ' && (unsigned char)s.s[n] < 0x80)
         n++;
-    return n >= 4 && p->lines[i].hi + n > w;
+    return n >= SHORTEST ? n : 0;
 }
 
-static struct fit fit_of(const struct page_work *p, size_t i, int w)
+/* What a line says whatever the measure. */
+struct line_facts {
+    int carried;   /* columns of the word that the next line begins with: with it this one would have been too long */
+    int clear_end; /* the line before it ends a paragraph in any measure so wide, 0: in none */
+    double no_indent; /* … so that this one should be set in */
+    double first;     /* for the first line of a paragraph */
+    double last;      /* for the last one */
+};
+
+static struct line_facts line_facts_of(const struct page_work *p, size_t i)
 {
-    const struct line *l = &p->lines[i];
-    struct fit f = {fill_cost(l, w), fill_cost(l, w - INDENT) + 0.1, price.stump};
-    if (f.full > 0.2 && l->hi < w && word_carried(p, i, w))
-        f.full = 0.2;
+    const struct line *l = &p->lines[i], *before = i ? l - 1 : NULL;
+    struct line_facts f = {.carried = word_carried(p, i + 1), .last = price.stump};
     /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
-    const struct line *before = i ? l - 1 : NULL;
-    if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)) &&
-        before->hi < w - INDENT && before->lo <= w)
-        f.full += p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
-    if (l->indent >= INDENT)
-        f.first -= 0.3;
-    if (l->lo <= w) {
-        bool closes = l->end == END_SENTENCE || l->leads ||
-                      (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING));
-        bool colon = leads_on(l) && i + 1 < p->nlines; /* …如下： before a list */
-        f.shorter = closes ? price.last_line : colon ? 2 * price.last_line : price.stump;
-    }
+    if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)))
+        f.clear_end = before->hi + INDENT + 1;
+    f.no_indent = p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
+    f.first = l->indent >= INDENT ? -0.3 : 0;
+    if (l->end == END_SENTENCE || l->leads ||
+        (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING)))
+        f.last = price.last_line;
+    else if (leads_on(l) && i + 1 < p->nlines) /* …如下： before a list */
+        f.last = 2 * price.last_line;
     return f;
 }
 
-static double body_cost(const struct page_work *p, size_t i, int w)
+static struct fit fit_of(const struct page_work *p, size_t i, const struct line_facts *facts, int w)
 {
     const struct line *l = &p->lines[i];
-    if (l->level || l->vertical)
-        return price.impossible;
-    struct fit f = fit_of(p, i, w);
-    return fmin(f.full, fmin(f.first, f.shorter));
-}
-
-/* What it costs more behind an unfinished line of text, where no paragraph can begin. */
-static double late_cost(const struct page_work *p, size_t i, int w)
-{
-    if (line_complete(&p->lines[i - 1]) || str_ends(p->lines[i - 1].text, STR("：")))
-        return 0;
-    struct fit f = fit_of(p, i, w);
-    double other = fmin(f.full, f.shorter);
-    return fmax(0, fmin(other, f.first + price.indent_late) - fmin(other, f.first));
+    struct fit f = {.fill = fill_cost(l, w), .fill_first = fill_cost(l, w - INDENT)};
+    double full = f.fill, first = f.fill_first + 0.1 + facts->first, last = l->lo <= w ? facts->last : price.stump;
+    if (full > 0.2 && l->hi < w && facts->carried && l->hi + facts->carried > w)
+        full = 0.2;
+    if (facts->clear_end && w >= facts->clear_end && l[-1].lo <= w)
+        full += facts->no_indent;
+    double other = fmin(full, last);
+    f.cost = fmin(other, first);
+    f.late = fmax(0, fmin(other, first + price.indent_late) - f.cost);
+    return f;
 }
 
 static const double FITS = 0.4;
 
-/* Does line I look like any line of a column of W? */
-static bool fits(const struct page_work *p, size_t i, int w)
+/* Does line I, which fills a column so, look like any line of it? */
+static bool fits(const struct page_work *p, size_t i, const struct fit *f)
 {
-    const struct line *l = &p->lines[i];
-    bool after_end = i == 0 || line_complete(l - 1);
-    return fill_cost(l, w) <= FITS || (after_end && fill_cost(l, w - INDENT) <= FITS);
+    bool after_end = i == 0 || line_complete(&p->lines[i - 1]);
+    return f->fill <= FITS || (after_end && f->fill_first <= FITS);
 }
 
-static double measure_change(const struct page_work *p, size_t i, int from)
+static double measure_change(const struct path *path, size_t i, int from)
 {
+    const struct page_work *p = path->p;
     const struct line *before = &p->lines[i - 1];
-    bool parted = p->lines[i].gap > p->usual_gap;
-    if (!line_complete(before)) {
-        bool late = p->indents_kept && p->lines[i].indent == INDENT && !str_ends(before->text, STR("："));
-        return (parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0);
+    if (!path->complete) {
+        bool late = p->indents_kept && p->lines[i].indent == INDENT && !path->colon;
+        return (path->parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0);
     }
     if (before->hi < from - INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) || p->lines[i].marks & MARK_OPENING)
         return price.measure_end;
-    return parted ? price.measure_block : price.measure;
+    return path->parted ? price.measure_block : price.measure;
+}
+
+/* From what is neither text nor of line I's own marks to text. */
+static double enter_cost(const struct path *path, size_t i, int from)
+{
+    const struct line *before = &path->p->lines[i - 1];
+    return price.enter + (from == DISPLAY && before->joined && before->end == END_OPEN ? price.enter_joined : 0);
+}
+
+/* … and what it costs more where the display line before looks like a line of the column that begins. */
+static double enter_measure(const struct path *path, size_t i, size_t measure)
+{
+    const struct line *before = &path->p->lines[i - 1];
+    const struct fit *here = &path->fit[measure], *over = &path->fit_before[measure];
+    if (before->level || before->set_in || here->fill_first + FITS < here->fill)
+        return 0;
+    bool alone = before->gap || before->tight == 1; /* not the second line of a headline */
+    if (alone && over->fill_first <= FITS)
+        return price.enter_after_first;
+    return fits(path->p, i - 1, over) ? price.enter_fits : 0;
 }
 
 static double change_cost(const struct path *path, size_t i, int from, int to)
 {
     const struct page_work *p = path->p;
     const struct line *before = &p->lines[i - 1];
-    if (from >= FREE && to >= FREE && !line_complete(before) && (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM)))
-        return p->lines[i].gap > p->usual_gap ? price.opening_parted : price.opening_open;
+    if (from >= FREE && to >= FREE && !path->complete && (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM)))
+        return path->parted ? price.opening_parted : price.opening_open;
     if (from == to)
-        return (to >= MEASURES ? late_cost(p, i, path->measure[to - MEASURES]) : 0) +
+        return (to >= MEASURES && !path->complete && !path->colon ? path->fit[to - MEASURES].late : 0) +
                (from >= LOOSE && before->end == END_OPEN && !before->joined ? price.unjoined : 0);
-    bool open = from >= FREE && !line_complete(before) &&
-                !str_ends(before->text, STR("：")); /* …如下： leads to a heading too */
+    bool open = from >= FREE && !path->complete && !path->colon; /* …如下： leads to a heading too */
     if (to == FIXED)
         return open ? price.fixed_open : 0.1;
     if (to == DISPLAY) {
         if (from < FREE)
             return 0;
-        bool parted = p->lines[i].gap > p->usual_gap;
-        double cost = open
-                          ? (parted ? price.leave_parted : price.leave_open) + (before->joined ? price.leave_joined : 0)
-                          : price.leave;
-        return cost + (from >= MEASURES && !p->lines[i].set_in && fits(p, i, path->measure[from - MEASURES])
+        double cost =
+            open ? (path->parted ? price.leave_parted : price.leave_open) + (before->joined ? price.leave_joined : 0)
+                 : price.leave;
+        return cost + (from >= MEASURES && !p->lines[i].set_in && fits(p, i, &path->fit[from - MEASURES])
                            ? price.leave_fits
                            : 0);
     }
     if (from >= FREE)
-        return measure_change(p, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
-    double cost = price.enter;
-    if (from == DISPLAY && before->joined && before->end == END_OPEN)
-        cost += price.enter_joined;
-    if (from == DISPLAY && to >= MEASURES && !before->level && !before->set_in) {
-        int w = path->measure[to - MEASURES];
-        bool first_here = fill_cost(&p->lines[i], w - INDENT) + FITS < fill_cost(&p->lines[i], w);
-        bool alone = before->gap || before->tight == 1; /* not the second line of a headline */
-        if (first_here)
-            return cost;
-        if (alone && fill_cost(before, w - INDENT) <= FITS)
-            cost += price.enter_after_first;
-        else if (fits(p, i - 1, w))
-            cost += price.enter_fits;
-    }
-    return cost;
+        return measure_change(path, i, from >= MEASURES ? path->measure[from - MEASURES] : 0);
+    return enter_cost(path, i, from) +
+           (from == DISPLAY && to >= MEASURES ? enter_measure(path, i, (size_t)(to - MEASURES)) : 0);
+}
+
+/* May it be a line of a column? */
+static bool may_be_measured(const struct line *l)
+{
+    return !line_fixed(l) && !l->table && !l->verse && !l->level && !l->vertical;
 }
 
 static double state_cost(const struct path *path, size_t i, int state)
 {
     const struct page_work *p = path->p;
-    bool fixed = line_fixed(&p->lines[i]);
+    const struct line *l = &p->lines[i];
+    bool fixed = line_fixed(l);
     if (fixed != (state == FIXED))
         return price.impossible;
     if (fixed)
         return 0;
-    if (p->lines[i].table || p->lines[i].verse)
+    if (l->table || l->verse)
         return state == FREE ? 0 : price.impossible;
     if (state == DISPLAY)
         return display_cost(p, i);
@@ -430,38 +447,105 @@ static double state_cost(const struct path *path, size_t i, int state)
         return free_cost(p, i);
     if (state == LOOSE)
         return loose_cost(p, i);
-    return body_cost(p, i, path->measure[state - MEASURES]);
+    return may_be_measured(l) ? path->fit[state - MEASURES].cost : price.impossible;
+}
+
+static void line_weigh(struct path *path, size_t i)
+{
+    const struct page_work *p = path->p;
+    const struct line *l = &p->lines[i];
+    struct fit *spare = path->fit_before;
+    path->fit_before = path->fit;
+    path->fit = spare;
+    path->parted = l->gap > p->usual_gap;
+    path->complete = i && line_complete(l - 1);
+    path->colon = i && str_ends(l[-1].text, STR("："));
+    struct line_facts facts = line_facts_of(p, i);
+    for (size_t m = 0; m < path->nmeasures; m++)
+        path->fit[m] = fit_of(p, i, &facts, path->measure[m]);
+}
+
+/* Where state TO of line I comes from: as it was, display, fixed, or BEST of all text; no change pays. *COST gets the least cost. */
+static int state_before(const struct path *path, size_t i, const double *before, int best, int to, double *cost)
+{
+    double least = before[to] + change_cost(path, i, to, to);
+    int chosen = to;
+    const int others[] = {best, DISPLAY, FIXED};
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+        double c = before[others[k]];
+        if (others[k] == to || c >= least)
+            continue;
+        c += change_cost(path, i, others[k], to);
+        if (c < least) {
+            least = c;
+            chosen = others[k];
+        }
+    }
+    *cost = least;
+    return chosen;
+}
+
+/* The same for all measures at once, where line I may be text of one: what a change costs is mostly the same for all of them. */
+static void measures_before(const struct path *path, size_t i, const double *before, int best, double *next,
+                            unsigned char *from)
+{
+    const struct line *l = &path->p->lines[i];
+    bool opens = !path->complete && (l->marks & (MARK_OPENING | MARK_JUMP_FROM));
+    bool late = !opens && !path->complete && !path->colon;
+    double stay = opens                                    ? change_cost(path, i, FREE, FREE)
+                  : l[-1].end == END_OPEN && !l[-1].joined ? price.unjoined
+                                                           : 0;
+    int other = best == MEASURES ? FREE : MEASURES; /* any that BEST changes to */
+    double text = before[best] + change_cost(path, i, best, other), fixed = before[FIXED] + enter_cost(path, i, FIXED);
+    double display = before[DISPLAY] + enter_cost(path, i, DISPLAY);
+    int outside = fixed < text ? FIXED : best;
+    double least_outside = fmin(fixed, text);
+    for (size_t m = 0; m < path->nmeasures; m++) {
+        int state = MEASURES + (int)m, chosen = state;
+        double least = before[state] + stay + (late ? path->fit[m].late : 0);
+        if (least_outside < least && (outside != state)) {
+            least = least_outside;
+            chosen = outside;
+        }
+        if (display < least) {
+            double c = display + enter_measure(path, i, m);
+            chosen = c < least ? DISPLAY : chosen;
+            least = fmin(c, least);
+        }
+        next[state] = least + path->fit[m].cost;
+        from[state] = (unsigned char)chosen;
+    }
 }
 
 void runs_find(struct page_work *p)
 {
-    struct path path = {.p = p};
+    struct fit fits[2][MOST_MEASURES] = {0};
+    struct path path = {.p = p, .fit = fits[0], .fit_before = fits[1]};
     if (!p->nlines)
         return;
     measures_vote(&path);
     int nstates = MEASURES + (int)path.nmeasures;
     unsigned char *from = xmalloc(p->nlines * (size_t)nstates);
     double cost[MEASURES + MOST_MEASURES], next[MEASURES + MOST_MEASURES];
+    line_weigh(&path, 0);
     for (int s = 0; s < nstates; s++)
         cost[s] = state_cost(&path, 0, s);
     for (size_t i = 1; i < p->nlines; i++) {
+        line_weigh(&path, i);
         /* Changes cost nearly the same from every measure, so the best of them stands for all. */
         int best = FREE;
         for (int s = FREE; s < nstates; s++)
             if (cost[s] < cost[best])
                 best = s;
-        for (int s = 0; s < nstates; s++) {
-            int candidates[] = {s, DISPLAY, FIXED, best}, chosen = s;
-            double least = INFINITY;
-            for (size_t k = 0; k < sizeof candidates / sizeof *candidates; k++) {
-                double c = cost[candidates[k]] + change_cost(&path, i, candidates[k], s);
-                if (c < least) {
-                    least = c;
-                    chosen = candidates[k];
-                }
-            }
-            next[s] = least + state_cost(&path, i, s);
-            from[i * (size_t)nstates + (size_t)s] = (unsigned char)chosen;
+        bool text = may_be_measured(&p->lines[i]);
+        unsigned char *states = &from[i * (size_t)nstates];
+        if (text)
+            measures_before(&path, i, cost, best, next, states);
+        for (int s = 0; s < (text ? (int)MEASURES : nstates); s++) {
+            double here = state_cost(&path, i, s), least = cost[s];
+            int chosen = here < price.impossible ? state_before(&path, i, cost, best, s, &least) : s;
+            next[s] = least + here;
+            states[s] = (unsigned char)chosen;
         }
         memcpy(cost, next, sizeof cost);
     }
