@@ -14,22 +14,32 @@ struct scan {
     struct str s; /* folded: ASCII digits, letters and marks, blanks of one kind */
     size_t at;
     struct header *h;
+    size_t run_at, run_end, run_ncp; /* the ideographs from run_at on, when it is not SIZE_MAX: several readers ask for them */
     bool after_page; /* the phrase before was a page number: its title may follow */
     double weight;   /* of the phrase just read, when it is not the table's */
 };
 
+static uint32_t folded_cp(uint32_t c)
+{
+    return cp_is_usual(c)                ? c
+           : c >= 0xff01 && c <= 0xff5e  ? c - 0xfee0
+           : cp_is_space(c) || c < 0x20 ? ' '
+                                         : c;
+}
+
 /* Full-width ASCII and blanks as ASCII; nothing else is touched. */
 static struct str folded(struct arena *a, struct str s)
 {
-    struct buf b = {0};
-    for (size_t at = 0; at < s.n;) {
+    bool folds = false;
+    for (size_t at = 0; at < s.n && !folds;) {
         uint32_t c = utf8_next(s, &at);
-        if (c >= 0xff01 && c <= 0xff5e)
-            c -= 0xfee0;
-        else if (cp_is_space(c) || c < 0x20)
-            c = ' ';
-        buf_cp(&b, c);
+        folds = folded_cp(c) != c;
     }
+    if (!folds)
+        return s;
+    struct buf b = {0};
+    for (size_t at = 0; at < s.n;)
+        buf_cp(&b, folded_cp(utf8_next(s, &at)));
     struct str out = arena_str(a, buf_view(&b));
     buf_free(&b);
     return out;
@@ -45,20 +55,11 @@ static bool boundary(const struct scan *sc, size_t at)
     return at >= sc->s.n || !cp_is_core(utf8_next(sc->s, &at));
 }
 
-/* The end of the ideographs from AT on; with DOTS also 要闻·综合. *NCP counts them. */
-static size_t han_run(const struct scan *sc, size_t at, bool dots, size_t *ncp)
+/* The end of the ideographs from AT on. *NCP counts them. */
+static size_t han_end(const struct scan *sc, size_t at, size_t *ncp)
 {
-    size_t n = 0;
-    while (at < sc->s.n) {
-        size_t next = at;
-        uint32_t c = utf8_next(sc->s, &next);
-        bool dot = dots && n && (c == 0xb7 || c == 0x30fb || c == 0x2022 || c == 0x3001 || c == '/') && next < sc->s.n;
-        if (dot) {
-            size_t after = next;
-            dot = cp_is_han(utf8_next(sc->s, &after));
-        }
-        if (!cp_is_han(c) && !dot)
-            break;
+    size_t n = 0, next = at;
+    while (at < sc->s.n && cp_is_han(utf8_next(sc->s, &next))) {
         n++;
         at = next;
     }
@@ -66,12 +67,45 @@ static size_t han_run(const struct scan *sc, size_t at, bool dots, size_t *ncp)
     return at;
 }
 
+/* … from where the scan stands. */
+static struct str han_run(struct scan *sc, size_t *ncp)
+{
+    if (sc->run_at != sc->at) {
+        sc->run_at = sc->at;
+        sc->run_end = han_end(sc, sc->at, &sc->run_ncp);
+    }
+    *ncp = sc->run_ncp;
+    return str_cut(sc->s, sc->at, sc->run_end);
+}
+
+/* The same with the dots of 要闻·综合. */
+static struct str dotted_run(struct scan *sc, size_t *ncp)
+{
+    struct str run = han_run(sc, ncp);
+    for (size_t end = sc->at + run.n; *ncp && end < sc->s.n;) {
+        size_t next = end, more;
+        uint32_t c = utf8_next(sc->s, &next);
+        if (c != 0xb7 && c != 0x30fb && c != 0x2022 && c != 0x3001 && c != '/')
+            break;
+        end = han_end(sc, next, &more);
+        if (!more)
+            break;
+        *ncp += more + 1;
+        run = str_cut(sc->s, sc->at, end);
+    }
+    return run;
+}
+
 /* ---- readers ------------------------------------------------------------------------------------------------------- */
 
 static bool name_read(struct scan *sc)
 {
-    size_t n, end = han_run(sc, sc->at, false, &n);
-    struct str run = str_cut(sc->s, sc->at, end);
+    enum { LONGEST = 30 };
+    size_t n;
+    struct str run = han_run(sc, &n);
+    size_t end = sc->at + run.n;
+    if (n > LONGEST)
+        return false;
     size_t tail = words_suffix(sc->w, WORD_NAME_TAIL, run);
     if (tail == run.n && n) { /* 数字报 behind a name and a blank */
         sc->at = end;
@@ -96,13 +130,13 @@ static bool name_read(struct scan *sc)
 /* One name of two to four ideographs at *AT, also 云 飞; n = 0 when there is none. */
 static struct str person_read(const struct scan *sc, size_t *at)
 {
-    size_t n, end = han_run(sc, *at, false, &n);
+    size_t n, end = han_end(sc, *at, &n);
     struct str run = str_cut(sc->s, *at, end);
     if (n == 1) {
         size_t next = end, m;
         while (next < sc->s.n && sc->s.s[next] == ' ')
             next++;
-        size_t stop = han_run(sc, next, false, &m);
+        size_t stop = han_end(sc, next, &m);
         if (next == end || m != 1)
             return STR_ABSENT;
         *at = stop;
@@ -186,11 +220,14 @@ static bool address_cp(unsigned char c)
 /* 新闻热线：0000-0000000: words that end like a means of reaching the paper, and what stands behind them. */
 static bool contact_read(struct scan *sc)
 {
-    size_t n, end = han_run(sc, sc->at, false, &n);
-    struct str run = str_cut(sc->s, sc->at, end);
+    size_t n;
+    struct str run = han_run(sc, &n);
+    size_t end = sc->at + run.n;
+    if (n > 14)
+        return false;
     bool own = words_suffix(sc->w, WORD_PAPER_CONTACT, run) || words_suffix(sc->w, WORD_FURNITURE, run);
     bool made = words_suffix(sc->w, WORD_MADE_BY, run) > 0;
-    if (n > 14 || !(own || made || words_suffix(sc->w, WORD_CONTACT, run)))
+    if (!(own || made || words_suffix(sc->w, WORD_CONTACT, run)))
         return false;
     size_t k = end;
     bool colon = false, value = false;
@@ -396,8 +433,8 @@ static bool section_known(const struct words *w, struct str s)
 
 static bool section_read(struct scan *sc)
 {
-    size_t n, end = han_run(sc, sc->at, true, &n);
-    struct str run = str_cut(sc->s, sc->at, end);
+    size_t n;
+    struct str run = dotted_run(sc, &n);
     if (n < 2 || n > 10)
         return false;
     bool known = section_known(sc->w, run);
@@ -407,34 +444,65 @@ static bool section_read(struct scan *sc)
         sc->h->title = arena_str(sc->a, run);
     sc->h->kinds |= HEADER_SECTION;
     sc->weight = known ? 0.5 : 0;
-    sc->at = end;
+    sc->at += run.n;
     return true;
+}
+
+/* What a phrase begins with: most readers need not be asked. */
+enum lead {
+    LEAD_ASCII = 1 << 0,
+    LEAD_NUMERAL = 1 << 1,
+    LEAD_CALENDAR = 1 << 2, /* 星期, 周; 农历, 癸卯, 闰, 正, 冬, 腊 */
+    LEAD_COUNT = 1 << 3,    /* 第, 总第, 今日, 本期, 共 */
+    LEAD_OTHER = 1 << 4,
+    LEAD_ANY = (1 << 5) - 1
+};
+
+static unsigned lead_of(uint32_t c)
+{
+    static const struct {
+        const char *characters;
+        unsigned lead;
+    } table[] = {
+        {"〇零○一二三四五六七八九元十廿卅", LEAD_NUMERAL},
+        {"星礼周农夏旧阴甲乙丙丁戊己庚辛壬癸闰正冬腊", LEAD_CALENDAR},
+        {"总第今本共", LEAD_COUNT},
+    };
+    char text[4];
+    if (c < 0x80)
+        return LEAD_ASCII;
+    struct str character = {text, utf8_put(c, text)};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (str_find(str_of(table[i].characters), character, 0) != SIZE_MAX)
+            return table[i].lead;
+    return LEAD_OTHER;
 }
 
 /* In the order in which they are tried: a phrase is the first that fits. */
 static const struct {
     bool (*read)(struct scan *);
     double weight; /* towards "this is a header line" */
+    unsigned leads;
 } readers[] = {
-    {staff_read, 0},     /* 责编：范迟 乐遥 */
-    {date_read, 0},      /* 2023年5月8日 */
-    {weekday_read, 1.5}, /* 星期一 */
-    {lunar_read, 0},     /* 农历癸卯年三月十九 */
-    {term_read, 0.5},    /* 今日立夏 */
-    {issue_read, 2.0},   /* 总第1234期 */
-    {page_read, 0},      /* 第4版 */
-    {contact_read, 0},   /* 新闻热线：0000-0000000 */
-    {address_read, 0.5}, /* www.example.cn */
-    {latin_read, 0},     /* SHILI RIBAO */
-    {site_read, 0.8},    /* 上一篇 */
-    {name_read, 0},      /* 某某日报 */
-    {section_read, 0},   /* 要闻 */
+    {staff_read, 0, LEAD_ANY},                                     /* 责编：范迟 乐遥 */
+    {date_read, 0, LEAD_ASCII | LEAD_NUMERAL},                     /* 2023年5月8日 */
+    {weekday_read, 1.5, LEAD_ASCII | LEAD_CALENDAR},               /* 星期一 */
+    {lunar_read, 0, LEAD_NUMERAL | LEAD_CALENDAR},                 /* 农历癸卯年三月十九 */
+    {term_read, 0.5, LEAD_ANY},                                    /* 今日立夏 */
+    {issue_read, 2.0, LEAD_ASCII | LEAD_COUNT},                    /* 总第1234期 */
+    {page_read, 0, LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},        /* 第4版 */
+    {contact_read, 0, LEAD_ANY},                                   /* 新闻热线：0000-0000000 */
+    {address_read, 0.5, LEAD_ASCII},                               /* www.example.cn */
+    {latin_read, 0, LEAD_ASCII},                                   /* SHILI RIBAO */
+    {site_read, 0.8, LEAD_ANY},                                    /* 上一篇 */
+    {name_read, 0, LEAD_ANY},                                      /* 某某日报 */
+    {section_read, 0, LEAD_ANY},                                   /* 要闻 */
 };
 
 /* Words that nothing reads: how many, and which if they are the only ones. A sentence's marks count as many. */
 static void stray_read(struct scan *sc, int *runs)
 {
-    size_t n, end = han_run(sc, sc->at, true, &n);
+    size_t n, end = sc->at + dotted_run(sc, &n).n;
     if (end == sc->at) {
         uint32_t c = utf8_next(sc->s, &end);
         while (end < sc->s.n && c < 0x80 && address_cp((unsigned char)sc->s.s[end]))
@@ -469,7 +537,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
     s = str_trim(s);
     if (!s.n || s.n > HEADER_LONGEST || prose(s))
         return false;
-    struct scan sc = {.a = a, .w = w, .s = folded(a, s), .h = out};
+    struct scan sc = {.a = a, .w = w, .s = folded(a, s), .run_at = SIZE_MAX, .h = out};
     double strength = 0;
     int stray_runs = 0;
     while (sc.at < sc.s.n) {
@@ -482,11 +550,11 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
             sc.at = next;
             continue;
         }
-        unsigned before = out->kinds;
+        unsigned before = out->kinds, lead = lead_of(c);
         size_t i = 0;
         for (; i < sizeof readers / sizeof *readers; i++) {
             sc.weight = readers[i].weight;
-            if (readers[i].read(&sc))
+            if ((readers[i].leads & lead) && readers[i].read(&sc))
                 break;
         }
         if (i == sizeof readers / sizeof *readers)
