@@ -88,7 +88,7 @@ struct str archive_region(struct archive *a, struct arena *arena); /* absent: no
  * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by: TAG fills counties, topics, people, organisations and figures
  * of a record without them. What is the same is not written; *CHANGED gets how many were not. Articles go in by the thousand, whole or not
  * at all; a run that was stopped (PROGRESS returned false, or worse) is gone on with by the next one of the same KEY. Outside of a batch;
- * archive_relate() is to follow.
+ * archive_correct() and archive_relate() are to follow.
  */
 enum status archive_retag(struct archive *a, struct str key,
                           void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
@@ -104,16 +104,29 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
                            struct error *err);
 
 /*
- * Corrections (correction.h) of articles by uid. An article that is corrected keeps its uid; what it was is kept with it.
+ * Corrections (correction.h) of articles by uid. An article that is corrected keeps its uid; what it was is kept with it. One that is joined to
+ * another is no article of its own any more: its uid leads to the other. One that is split off another is called UID+2, UID+3, …
  *
  * Brings the archive in line with WANTED, outside of a batch: corrects what is not yet so, takes back what is wanted no more, passes
- * over what is not there; writes nothing when all is so already. *CHANGED gets how many articles are others now. STATUS_USAGE: one of
- * them says what cannot be (no such date, county …); that article stays as it is, the others are corrected.
+ * over what is not there; writes nothing when all is so already. Where a text has changed TAG (NULL: nothing) finds anew what the
+ * correction does not say itself. STATUS_USAGE: one of them says what cannot be (no such date, county …); that article stays as it
+ * is, the others are corrected. A join of which a part is not there is taken back.
  */
+struct correction;
 struct corrections;
-enum status archive_correct(struct archive *a, const struct corrections *wanted, size_t *changed, struct error *err);
-/* The article as it was before it was corrected, without relations. STATUS_NOTHING when it is not corrected. */
-enum status archive_original(struct archive *a, struct arena *arena, struct str uid, struct page *page,
+struct corrected {
+    size_t changed;                /* articles that are others now */
+    size_t missing;                /* corrections of articles that are not there … */
+    const struct correction *lost; /* … the first of them, one of WANTED */
+};
+enum status archive_correct(struct archive *a, const struct corrections *wanted,
+                            void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+                            struct corrected *sums, struct error *err);
+/*
+ * The article as it was before it was corrected, without relations; the NTH of those that were joined, from 0 on; of one that was split off
+ * another that one. STATUS_NOTHING when it is not corrected, or there are not so many.
+ */
+enum status archive_original(struct archive *a, struct arena *arena, struct str uid, size_t nth, struct page *page,
                              struct article *article, struct error *err);
 bool archive_corrected(struct archive *a, struct str uid);
 

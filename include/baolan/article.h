@@ -157,6 +157,8 @@ bool article_doubts(const struct article *article, enum doubt doubt);
 /* Adds the doubt to the article's, in A, unless it is there. */
 void article_doubt(struct arena *a, struct article *article, enum doubt doubt);
 #define QUALITY_LOW 0.5 /* below it an article is more likely wrong than right: lists mark it */
+/* Forgets the tags that the program found itself; what a record brought along is somebody's word, and stays. */
+void article_untag(struct article *article);
 /* VALUE in hundredths: as a quality is kept and written. */
 double quality_rounded(double value);
 

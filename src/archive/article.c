@@ -23,6 +23,15 @@ static int64_t id_of_uid(struct archive *a, struct str uid, struct error *err)
     return statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", uid);
 }
 
+/* Of an article that was joined to another: the id of that one. */
+static int64_t id_of_joined(struct archive *a, struct str uid, struct error *err)
+{
+    return statement_number(a, err, 0,
+                            "SELECT article.id FROM setting JOIN article ON uid = substr(value, instr(value, ' ') + 1)"
+                            " WHERE name = 'joined ' || ?",
+                            "s", uid);
+}
+
 /* The one article whose uid begins with HEAD; -1: several. */
 static int64_t id_of_head(struct archive *a, struct str head, struct error *err)
 {
@@ -47,6 +56,8 @@ static int64_t find_uid(struct archive *a, struct str uid, struct error *err)
         id = id_of_uid(a, uid, err);
         if (!id)
             id = id_of_uid(a, folded, err);
+        if (!id)
+            id = id_of_joined(a, folded, err);
         if (!id && uid.n >= UID_HEAD)
             id = id_of_head(a, folded, err);
     }
@@ -96,7 +107,7 @@ enum status archive_page(struct archive *a, struct arena *arena, struct str uid,
     int64_t id = find_uid(a, uid, err);
     sqlite3_stmt *q = statement_get(a,
                                     "SELECT id, head FROM article WHERE page = (SELECT page FROM article WHERE id = ?)"
-                                    " ORDER BY seq",
+                                    " ORDER BY seq, id DESC",
                                     err);
     statement_bind(q, "i", id);
     while (statement_row(a, q, err)) {

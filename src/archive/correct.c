@@ -1,65 +1,32 @@
 /*
- * Corrections: articles that a reader put right. The rows hold the article as it was put right, under the uid of what it was, so that whatever
- * was marked stays marked; the article as it was is kept as a record in the table "setting", named "original UID": the hash of the
- * correction and the row of the page it came from, a line end, the record. When the source is read again that goes with the old
- * rows, and the next call corrects the new ones.
+ * Corrections: articles that a reader put right, joined and split. The rows hold each article as it was put right, under the uid of what it was,
+ * so that whatever was marked stays marked; what it was is kept beside (originals.c). Articles that were joined to another have no row
+ * while they are; those that were split off another have one, on its page.
  */
-#include "archive_internal.h"
-
 #include <stdlib.h>
 
 #include "baolan/correction.h"
 #include "digest.h"
+#include "originals.h"
 
-struct original {
-    int64_t id, page;
-    uint64_t hash; /* of the correction, as printed */
-    struct str record;
+/* Of JOINED it is wanted that it stands behind OWNER. */
+struct place {
+    struct str joined, owner;
 };
 
-/* ---- what is kept ------------------------------------------------------------------------------------------------- */
-
-/* STATUS_NOTHING when UID is not corrected. */
-static enum status read_original(struct archive *a, struct arena *arena, struct str uid, struct original *out,
-                                 struct error *err)
-{
-    *out = (struct original){0};
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT value, article.id FROM setting JOIN article ON uid = ?1"
-                                    " WHERE name = 'original ' || ?1",
-                                    err);
-    statement_bind(q, "s", uid);
-    if (!statement_row(a, q, err))
-        return err->status != STATUS_OK ? err->status : STATUS_NOTHING;
-    struct str value = statement_text(q, 0, arena);
-    char *after;
-    out->id = sqlite3_column_int64(q, 1);
-    sqlite3_reset(q);
-    out->hash = strtoull(value.s, &after, 16);
-    out->page = strtoll(after, &after, 10);
-    out->record = str_trim(str_cut(value, (size_t)(after - value.s), value.n));
-    return STATUS_OK;
-}
-
-enum status archive_original(struct archive *a, struct arena *arena, struct str uid, struct page *page,
-                             struct article *article, struct error *err)
-{
-    struct original original;
-    enum status status = read_original(a, arena, uid, &original, err);
-    if (status == STATUS_OK)
-        status = article_from_json(arena, original.record, page, article, err);
-    if (status == STATUS_OK)
-        article->uid = arena_str(arena, uid);
-    return status;
-}
-
-bool archive_corrected(struct archive *a, struct str uid)
-{
-    struct error none = {0};
-    bool corrected = statement_number(a, &none, 0, "SELECT 1 FROM setting WHERE name = 'original ' || ?", "s", uid);
-    error_clear(&none);
-    return corrected;
-}
+struct correcting {
+    struct archive *archive;
+    const struct corrections *wanted;
+    void (*tag)(void *context, struct arena *arena, struct article *article); /* NULL: what was found stays */
+    void *context;
+    bool *faulty; /* for each of wanted->sorted: it cannot be, all is as if it were not there */
+    struct {
+        struct place *at;
+        size_t n, cap;
+    } places; /* in the order of the joined */
+    struct corrected *sums;
+    struct error *first; /* what corrections say that cannot be */
+};
 
 /* ---- names -------------------------------------------------------------------------------------------------------- */
 
@@ -90,6 +57,107 @@ static void resolve_names(struct archive *a, struct arena *arena, struct article
                 &article->topics[i].name, err);
 }
 
+/* ---- what an article is to be ------------------------------------------------------------------------------------- */
+
+/* An article as its page has it: what is kept of it, or its row. */
+struct source_record {
+    int64_t id, page;
+    struct str record;
+};
+
+/* STATUS_NOTHING when it is not in this archive. */
+static enum status read_record(struct archive *a, struct arena *arena, struct str uid, struct source_record *out,
+                               struct error *err)
+{
+    struct original original;
+    struct page page;
+    struct article article;
+    struct buf json = {0};
+    enum status status = original_read(a, arena, uid, &original, err);
+    *out = (struct source_record){original.id, original.page, original.record};
+    if (status != STATUS_NOTHING)
+        return status;
+    out->id = statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", uid);
+    out->page = statement_number(a, err, 0, "SELECT page FROM article WHERE id = ?", "i", out->id);
+    status = archive_record(a, arena, out->id, RECORD_ALL & ~(unsigned)RECORD_RELATED, &page, &article, err);
+    if (status == STATUS_OK)
+        article_to_json(&page, &article, &json);
+    out->record = arena_str(arena, str_trim(buf_view(&json)));
+    buf_free(&json);
+    return status;
+}
+
+struct content {
+    struct page page;
+    struct article article;
+    int64_t page_row;
+};
+
+static enum status read_content(struct correcting *r, struct arena *arena, struct str uid, bool joins,
+                                struct content *out, struct error *err);
+
+/* Puts those that C names behind the article. */
+static void join_all(struct correcting *r, struct arena *arena, const struct correction *c, struct content *content,
+                     struct error *err)
+{
+    struct str name;
+    for (size_t at = 0; err->status == STATUS_OK && correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);) {
+        struct content other;
+        if (read_content(r, arena, name, false, &other, err) == STATUS_OK)
+            correction_join(arena, &content->article, &other.article, other.page_row == content->page_row);
+    }
+}
+
+/* What is found in a text follows it, but for what C says itself, and what was GIVEN with its record. */
+static void tag_anew(struct correcting *r, struct arena *arena, const struct correction *c, unsigned given,
+                     struct content *content, struct error *err)
+{
+    struct article *article = &content->article;
+    struct correction said = {.fields = {[CORRECTION_COUNTIES] = c->fields[CORRECTION_COUNTIES],
+                                         [CORRECTION_TOPICS] = c->fields[CORRECTION_TOPICS]}};
+    article->given = given;
+    article_untag(article);
+    article->counties = arena_copy(arena, article->counties, article->ncounties, sizeof *article->counties);
+    for (size_t i = 0; i < article->ncounties; i++)
+        article->counties[i].nspots = 0; /* they stood elsewhere in the text */
+    r->tag(r->context, arena, article);
+    correction_apply(arena, &said, &content->page, article, err);
+}
+
+/* UID as it is wanted; with JOINS those behind it too. STATUS_NOTHING when there is no such article. */
+static enum status read_content(struct correcting *r, struct arena *arena, struct str uid, bool joins,
+                                struct content *out, struct error *err)
+{
+    const struct correction *c = corrections_find(r->wanted, uid);
+    struct source_record source;
+    struct str base = uid;
+    bool part = correction_part(uid, &base, NULL);
+    if (part && !c)
+        return STATUS_NOTHING;
+    enum status status = read_record(r->archive, arena, base, &source, err);
+    if (status == STATUS_OK)
+        status = article_from_json(arena, source.record, &out->page, &out->article, err);
+    if (status != STATUS_OK)
+        return status;
+    out->article.uid = arena_str(arena, uid);
+    out->page_row = source.page;
+    if (!c)
+        return STATUS_OK;
+    unsigned given = part ? 0 : out->article.given;
+    if (part)
+        correction_split(arena, c, &out->page, &out->article, err);
+    if (joins)
+        join_all(r, arena, c, out, err);
+    if (err->status == STATUS_OK)
+        correction_apply(arena, c, &out->page, &out->article, err);
+    if (err->status == STATUS_OK && out->article.title_derived && c->nsections)
+        out->article.title = article_derive_title(arena, &out->article, ARTICLE_TITLE_MAX);
+    if (err->status == STATUS_OK && r->tag && correction_changes_text(c))
+        tag_anew(r, arena, c, given, out, err);
+    resolve_names(r->archive, arena, &out->article, err);
+    return err->status;
+}
+
 /* ---- rows --------------------------------------------------------------------------------------------------------- */
 
 /* A page of its own for an article of another day than its page's. */
@@ -105,144 +173,305 @@ static int64_t page_for(struct archive *a, int64_t original, const struct page *
     return archive_put_page(a, source, last + 1, STR_ABSENT, page, err);
 }
 
-/* Puts ARTICLE in the place of row ID; CORRECTION (absent: none) and RECORD are what is kept of the original. */
-static void replace(struct archive *a, struct arena *arena, int64_t id, int64_t original_page, struct page *page,
-                    struct article *article, struct str kept, struct error *err)
+/* The row ID (0: none) of an article that came from ORIGINAL_PAGE, with what hangs on it. */
+static void drop_row(struct archive *a, int64_t id, int64_t original_page, struct error *err)
 {
-    struct str uid = arena_str(arena, article->uid);
-    int64_t before = statement_number(a, err, 0, "SELECT page FROM article WHERE id = ?", "i", id);
+    if (!id)
+        return;
+    int64_t page = statement_number(a, err, 0, "SELECT page FROM article WHERE id = ?", "i", id);
     struct arena *scratch = arena_new();
     archive_drop_article(a, scratch, id, err);
     arena_free(scratch);
     statement_do(a, err, "DELETE FROM article WHERE id = ?", "i", id);
-    if (kept.s)
-        statement_do(a, err, "INSERT INTO setting(name, value) VALUES('original ' || ?, ?)", "ss", uid, kept);
-    int64_t page_id = page_for(a, original_page, page, err);
-    if (before != original_page)
+    if (page != original_page)
         statement_do(a, err, "DELETE FROM page WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM article WHERE page = ?1)",
-                     "i", before);
-    page->articles = article;
-    page->narticles = 1;
-    struct digest *digest = archive_digest(arena, page, 1);
-    digest->uid = uid;
-    archive_put_article(a, page_id, page, article, digest, err);
+                     "i", page);
 }
 
-/* What was there before, as a record. */
-static enum status read_record(struct archive *a, struct arena *arena, struct str uid, struct original *out,
-                               struct error *err)
+static void put_row(struct archive *a, struct arena *arena, struct content *content, struct error *err)
 {
-    enum status status = read_original(a, arena, uid, out, err);
-    struct page page;
-    struct article article;
-    struct buf json = {0};
-    if (status != STATUS_NOTHING)
-        return status;
-    out->id = statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", uid);
-    out->page = statement_number(a, err, 0, "SELECT page FROM article WHERE id = ?", "i", out->id);
-    status = archive_record(a, arena, out->id, RECORD_ALL & ~(unsigned)RECORD_RELATED, &page, &article, err);
-    if (status == STATUS_OK)
-        article_to_json(&page, &article, &json);
-    out->record = arena_str(arena, str_trim(buf_view(&json)));
-    buf_free(&json);
-    return status;
+    struct str uid = content->article.uid;
+    int64_t page = page_for(a, content->page_row, &content->page, err);
+    content->page.articles = &content->article;
+    content->page.narticles = 1;
+    struct digest *digest = archive_digest(arena, &content->page, 1);
+    digest->uid = uid;
+    archive_put_article(a, page, &content->page, &content->article, digest, err);
 }
 
-static uint64_t hash_of(const struct correction *c)
+/* UID stands behind OWNER and has no row any more. */
+static void hide(struct archive *a, struct arena *arena, struct str uid, struct str owner, struct error *err)
+{
+    struct source_record source;
+    struct str base = uid;
+    bool part = correction_part(uid, &base, NULL);
+    if (read_record(a, arena, base, &source, err) != STATUS_OK)
+        return;
+    int64_t id = statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", uid);
+    drop_row(a, id, source.page, err);
+    original_keep(
+        a, uid, &(struct original){.page = source.page, .owner = owner, .record = part ? STR("") : source.record}, err);
+}
+
+static uint64_t hash_of(const struct correcting *r, const struct correction *c)
 {
     struct buf text = {0};
+    struct str name;
     correction_print(c, &text);
+    for (size_t at = 0; correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);) {
+        const struct correction *other = corrections_find(r->wanted, name);
+        if (other)
+            correction_print(other, &text);
+    }
     uint64_t hash = str_hash(buf_view(&text));
     buf_free(&text);
     return hash;
 }
 
-/* One article: C NULL takes the correction back. False when nothing had to be done, or it is not in this archive. */
-static bool correct_one(struct archive *a, struct str uid, const struct correction *c, struct error *err)
+/* The article, and those behind it, as C has them. */
+static void put_right(struct correcting *r, struct arena *arena, const struct correction *c, uint64_t hash,
+                      struct error *err)
+{
+    struct archive *a = r->archive;
+    struct content content;
+    struct source_record source;
+    struct str base = c->uid, name;
+    struct buf joined = {0};
+    bool part = correction_part(c->uid, &base, NULL);
+    if (read_content(r, arena, c->uid, true, &content, err) != STATUS_OK ||
+        read_record(a, arena, base, &source, err) != STATUS_OK)
+        return;
+    int64_t id = statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", c->uid);
+    drop_row(a, id, source.page, err);
+    original_forget(a, c->uid, err);
+    for (size_t at = 0; correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);) {
+        hide(a, arena, name, c->uid, err);
+        buf_printf(&joined, "%s%.*s", joined.n ? " " : "", STR_ARG(name));
+    }
+    original_keep(
+        a, c->uid,
+        &(struct original){
+            .page = source.page, .hash = hash, .joined = buf_view(&joined), .record = part ? STR("") : source.record},
+        err);
+    put_row(a, arena, &content, err);
+    buf_free(&joined);
+}
+
+/* As it was; one that was split off is no more. */
+static void take_back(struct archive *a, struct arena *arena, struct str uid, struct error *err)
+{
+    struct original original;
+    struct content content = {0};
+    if (original_read(a, arena, uid, &original, err) != STATUS_OK)
+        return;
+    drop_row(a, original.id, original.page, err);
+    original_forget(a, uid, err);
+    if (!original.record.n ||
+        article_from_json(arena, original.record, &content.page, &content.article, err) != STATUS_OK)
+        return;
+    content.article.uid = arena_str(arena, uid);
+    content.page_row = original.page;
+    put_row(a, arena, &content, err);
+}
+
+/* ---- which of them can be ----------------------------------------------------------------------------------------- */
+
+static void complain(struct correcting *r, struct str uid, const char *what, struct str other)
+{
+    error_set(r->first, STATUS_USAGE, "%.*s: %s “%.*s”", STR_ARG(uid), what, STR_ARG(other));
+}
+
+/* Is there an article UID, or would there be? */
+static bool exists(struct correcting *r, struct str uid, struct error *err)
+{
+    struct str base = uid;
+    if (correction_part(uid, &base, NULL) && !corrections_find(r->wanted, uid))
+        return false;
+    return statement_number(r->archive, err, 0,
+                            "SELECT 1 WHERE EXISTS(SELECT 1 FROM article WHERE uid = ?1)"
+                            " OR EXISTS(SELECT 1 FROM setting WHERE name = 'original ' || ?1)",
+                            "s", base) != 0;
+}
+
+static int by_joined(const void *x, const void *y)
+{
+    const struct place *a = x, *b = y;
+    int order = str_cmp(a->joined, b->joined);
+    return order ? order : str_cmp(a->owner, b->owner);
+}
+
+static const struct place *place_of(const struct correcting *r, struct str uid)
+{
+    struct place wanted = {.joined = uid};
+    size_t low = 0, high = r->places.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_cmp(r->places.at[middle].joined, wanted.joined) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->places.n && str_eq(r->places.at[low].joined, uid) ? &r->places.at[low] : NULL;
+}
+
+static bool can_join(struct correcting *r, const struct correction *c, struct str name, struct error *err)
+{
+    const struct correction *other = corrections_find(r->wanted, name);
+    const struct place *place = place_of(r, name);
+    const char *why = NULL;
+    if (str_eq(name, c->uid))
+        why = "cannot be joined with itself:";
+    else if (other && other->fields[CORRECTION_JOIN].n)
+        why = "joins what joins others itself, name those too:";
+    else if (!str_eq(place->owner, c->uid) || (place + 1 < r->places.at + r->places.n && str_eq(place[1].joined, name)))
+        why = "joins what is joined already:";
+    else if (!exists(r, name, err))
+        why = "joins what is not in this archive:";
+    if (why)
+        complain(r, c->uid, why, name);
+    return !why;
+}
+
+/* Finds who is to stand behind whom; a join of which one thing cannot be is none at all. */
+static void find_places(struct correcting *r, struct error *err)
+{
+    size_t n = 0;
+    struct str name;
+    for (size_t i = 0; i < r->wanted->nsorted; i++) {
+        const struct correction *c = r->wanted->sorted[i];
+        r->faulty[i] = !exists(r, c->uid, err);
+        if (r->faulty[i] && !r->sums->missing++)
+            r->sums->lost = c;
+        for (size_t at = 0; !r->faulty[i] && correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);)
+            vec_push(&r->places, ((struct place){name, c->uid}));
+    }
+    if (r->places.n)
+        qsort(r->places.at, r->places.n, sizeof *r->places.at, by_joined);
+    for (size_t i = 0; i < r->wanted->nsorted; i++) {
+        const struct correction *c = r->wanted->sorted[i];
+        for (size_t at = 0; !r->faulty[i] && correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);)
+            r->faulty[i] = !can_join(r, c, name, err);
+    }
+    for (size_t i = 0; i < r->places.n; i++) {
+        struct place place = r->places.at[i];
+        if (!r->faulty[corrections_place(r->wanted, place.owner)])
+            r->places.at[n++] = place;
+    }
+    r->places.n = n;
+}
+
+/* ---- all of them -------------------------------------------------------------------------------------------------- */
+
+/* Is UID to have a correction? */
+static bool is_wanted(const struct correcting *r, struct str uid)
+{
+    size_t place = corrections_place(r->wanted, uid);
+    return place != SIZE_MAX && !r->faulty[place];
+}
+
+/* What is kept of articles that shall be as they were, or stand elsewhere. */
+static void find_dropped(struct correcting *r, struct arena *arena, struct uids *out, struct error *err)
+{
+    struct uids all = {0};
+    originals_list(r->archive, arena, &all, err);
+    for (size_t i = 0; i < all.n; i++) {
+        struct original original;
+        const struct place *place = place_of(r, all.at[i]);
+        if (original_read(r->archive, arena, all.at[i], &original, err) != STATUS_OK)
+            continue;
+        bool stays =
+            original.owner.s ? place && str_eq(place->owner, original.owner) : !place && is_wanted(r, all.at[i]);
+        if (!stays && !(place && !original.owner.s)) /* who comes to stand behind another is taken there */
+            vec_push(out, all.at[i]);
+    }
+    vec_free(&all);
+}
+
+/* Is there anything to be done? Reading finds out, so that nothing is written for nothing. */
+static bool is_current(const struct correcting *r, const struct correction *c, uint64_t hash, struct error *err)
 {
     struct arena *arena = arena_new();
     struct original original;
-    struct page page;
-    struct article article;
-    struct str kept = STR_ABSENT;
-    uint64_t hash = c ? hash_of(c) : 0;
+    struct str name;
+    bool current =
+        original_read(r->archive, arena, c->uid, &original, err) == STATUS_OK && original.id && original.hash == hash;
+    for (size_t at = 0; current && correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);) {
+        struct original other;
+        current = original_read(r->archive, arena, name, &other, err) == STATUS_OK && !other.id &&
+                  str_eq(other.owner, c->uid);
+    }
+    arena_free(arena);
+    return current;
+}
+
+/* C, or with C NULL that UID is as it was. True when something was done. */
+static bool correct_one(struct correcting *r, struct str uid, const struct correction *c, struct error *err)
+{
+    uint64_t hash = c ? hash_of(r, c) : 0;
     bool done = false;
-    if (read_record(a, arena, uid, &original, err) == STATUS_OK && !(c && original.hash == hash) &&
-        archive_savepoint(a, err) == STATUS_OK) {
-        article_from_json(arena, original.record, &page, &article, err);
-        article.uid = arena_str(arena, uid);
-        if (c) {
-            correction_apply(arena, c, &page, &article, err);
-            resolve_names(a, arena, &article, err);
-            kept = arena_printf(arena, "%016llx %lld\n%.*s", (unsigned long long)hash, (long long)original.page,
-                                STR_ARG(original.record));
-        }
-        if (err->status == STATUS_OK)
-            replace(a, arena, original.id, original.page, &page, &article, kept, err);
-        done = archive_release(a, err) == STATUS_OK;
+    if (c && is_current(r, c, hash, err))
+        return false;
+    struct arena *arena = arena_new();
+    if (archive_savepoint(r->archive, err) == STATUS_OK) {
+        if (c)
+            put_right(r, arena, c, hash, err);
+        else
+            take_back(r->archive, arena, uid, err);
+        done = archive_release(r->archive, err) == STATUS_OK;
     }
     arena_free(arena);
     return done;
 }
 
-/* ---- all of them -------------------------------------------------------------------------------------------------- */
-
-struct uids {
-    struct str *at;
-    size_t n, cap;
-};
-
-/* The articles that are corrected and shall be so no more. */
-static void find_dropped(struct archive *a, struct arena *arena, const struct corrections *wanted, struct uids *out,
-                         struct error *err)
+/* Those that join others come last: what they join is there then. */
+static void correct_all(struct correcting *r, bool joining, struct error *err)
 {
-    sqlite3_stmt *q =
-        statement_get(a, "SELECT substr(name, 10) FROM setting WHERE name >= 'original ' AND name < 'original!'", err);
-    while (statement_row(a, q, err))
-        if (!corrections_find(wanted, statement_view(q, 0)))
-            vec_push(out, statement_text(q, 0, arena));
+    for (size_t i = 0; i < r->wanted->nsorted && err->status == STATUS_OK; i++) {
+        const struct correction *c = r->wanted->sorted[i];
+        if (r->faulty[i] || joining != (c->fields[CORRECTION_JOIN].n > 0) || place_of(r, c->uid))
+            continue;
+        struct error fault = {0};
+        r->sums->changed += correct_one(r, c->uid, c, &fault);
+        /* What a correction says is its own fault; anything else is the archive's. */
+        if (fault.status != STATUS_OK && fault.status != STATUS_NOTHING)
+            error_set(fault.status == STATUS_USAGE ? r->first : err, fault.status, "%.*s: %s", STR_ARG(c->uid),
+                      fault.message);
+        error_clear(&fault);
+    }
 }
 
-/* Is there anything to be done? Reading finds out, so that nothing is written for nothing. */
-static bool is_current(struct archive *a, const struct correction *c, struct error *err)
+static bool anything_to_do(struct correcting *r, const struct uids *dropped, struct error *err)
 {
-    struct arena *arena = arena_new();
-    struct original original;
-    bool current = read_original(a, arena, c->uid, &original, err) == STATUS_OK
-                       ? original.hash == hash_of(c)
-                       : !statement_number(a, err, 0, "SELECT 1 FROM article WHERE uid = ?", "s", c->uid);
-    arena_free(arena);
-    return current;
+    bool todo = dropped->n > 0;
+    for (size_t i = 0; i < r->wanted->nsorted && !todo; i++) {
+        const struct correction *c = r->wanted->sorted[i];
+        todo = !r->faulty[i] && !place_of(r, c->uid) && !is_current(r, c, hash_of(r, c), err);
+    }
+    return todo;
 }
 
-enum status archive_correct(struct archive *a, const struct corrections *wanted, size_t *changed, struct error *err)
+enum status archive_correct(struct archive *a, const struct corrections *wanted,
+                            void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+                            struct corrected *sums, struct error *err)
 {
     struct arena *arena = arena_new();
     struct uids dropped = {0};
     struct error first = {0};
-    *changed = 0;
-    find_dropped(a, arena, wanted, &dropped, err);
-    size_t todo = dropped.n;
-    for (size_t i = 0; i < wanted->n && !todo; i++)
-        todo += !is_current(a, &wanted->at[i], err);
-    if (todo && archive_begin(a, err) == STATUS_OK) {
+    struct correcting r = {.archive = a, .wanted = wanted, .tag = tag, .context = context, .sums = sums};
+    *sums = (struct corrected){0};
+    r.first = &first;
+    r.faulty = arena_array(arena, wanted->nsorted, sizeof *r.faulty);
+    find_places(&r, err);
+    find_dropped(&r, arena, &dropped, err);
+    if (anything_to_do(&r, &dropped, err) && archive_begin(a, err) == STATUS_OK) {
         for (size_t i = 0; i < dropped.n && err->status == STATUS_OK; i++)
-            *changed += correct_one(a, dropped.at[i], NULL, err);
-        for (size_t i = 0; i < wanted->n && err->status == STATUS_OK; i++) {
-            const struct correction *c = &wanted->at[i];
-            if (corrections_find(wanted, c->uid) != c)
-                continue; /* a later one counts */
-            struct error fault = {0};
-            *changed += correct_one(a, c->uid, c, &fault);
-            /* What a correction says is its own fault; anything else is the archive's. */
-            if (fault.status != STATUS_OK && fault.status != STATUS_NOTHING)
-                error_set(fault.status == STATUS_USAGE ? &first : err, fault.status, "%.*s: %s", STR_ARG(c->uid),
-                          fault.message);
-            error_clear(&fault);
-        }
+            sums->changed += correct_one(&r, dropped.at[i], NULL, err);
+        correct_all(&r, false, err);
+        correct_all(&r, true, err);
         archive_commit(a, err);
     }
     error_pass(err, &first);
+    vec_free(&r.places);
     vec_free(&dropped);
     arena_free(arena);
     return err->status;

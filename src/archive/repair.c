@@ -14,6 +14,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "baolan/correction.h"
+#include "originals.h"
+
 enum {
     PIECE_PAGES = 256,  /* put at a time */
     BATCH_PAGES = 2048, /* committed at a time */
@@ -135,7 +138,7 @@ static bool read_article(struct repair *r, int64_t id, struct page *page, struct
     if (status == STATUS_OK) {
         struct str uid =
             old.uid; /* what was corrected comes as it was; the file of corrections is there for the rest */
-        archive_original(r->old, r->arena, uid, &old_page, &old, why);
+        archive_original(r->old, r->arena, uid, 0, &old_page, &old, why);
         error_clear(why);
         *whole = check_uid(r->arena, &old_page, &old);
         article_to_json(&old_page, &old, &json);
@@ -145,19 +148,61 @@ static bool read_article(struct repair *r, int64_t id, struct page *page, struct
     return status == STATUS_OK;
 }
 
+/* One that a reader split off another: the file of corrections has it. */
+static bool is_split_off(struct repair *r, int64_t id)
+{
+    struct error none = {0};
+    sqlite3_stmt *q = statement_get(r->old, "SELECT uid FROM article WHERE id = ?", &none);
+    statement_bind(q, "i", id);
+    bool part = false;
+    if (statement_row(r->old, q, &none)) {
+        struct str uid = statement_text(q, 0, r->arena);
+        sqlite3_reset(q);
+        part = correction_part(uid, NULL, NULL) && archive_corrected(r->old, uid);
+    }
+    error_clear(&none);
+    return part;
+}
+
+struct articles {
+    struct article *at;
+    size_t n, cap;
+};
+
+/* Those of the page that a reader joined to others have no rows. */
+static void read_joined(struct repair *r, int64_t id, struct page *page, struct articles *articles)
+{
+    struct uids uids = {0};
+    struct error none = {0};
+    originals_joined(r->old, r->arena, id, &uids, &none);
+    for (size_t i = 0; i < uids.n; i++) {
+        struct original original;
+        struct page its;
+        struct article article;
+        error_clear(&none);
+        if (original_read(r->old, r->arena, uids.at[i], &original, &none) != STATUS_OK || !original.record.n ||
+            article_from_json(r->arena, original.record, &its, &article, &none) != STATUS_OK)
+            continue;
+        if (!articles->n)
+            *page = its;
+        vec_push(articles, article);
+    }
+    error_clear(&none);
+    vec_free(&uids);
+}
+
 /* All articles of the page that can be read; the page's facts come with each. */
 static bool read_page(struct repair *r, int64_t id, struct page *page)
 {
-    struct {
-        struct article *at;
-        size_t n, cap;
-    } articles = {0};
+    struct articles articles = {0};
     bool whole = true, sound = true;
     *page = (struct page){0};
     for (size_t i = first_of(&r->articles, id); i < r->articles.n && r->articles.at[i].parent == id; i++) {
         struct error why = {0};
         struct page its;
         struct article article;
+        if (is_split_off(r, r->articles.at[i].id))
+            continue;
         if (read_article(r, r->articles.at[i].id, &its, &article, &sound, &why)) {
             if (!articles.n)
                 *page = its;
@@ -174,6 +219,7 @@ static bool read_page(struct repair *r, int64_t id, struct page *page)
         }
         error_clear(&why);
     }
+    read_joined(r, id, page, &articles);
     page->articles = arena_copy(r->arena, articles.at, articles.n, sizeof *articles.at);
     page->narticles = articles.n;
     r->sums->articles += articles.n;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "archive_internal.h"
+#include "originals.h"
 
 enum { BATCH = 1000 }; /* articles of one commit */
 
@@ -142,21 +142,6 @@ static void replace(struct archive *a, int64_t id, const struct article *before,
     buf_free(&keys);
 }
 
-/* What the program found itself is forgotten; what a record brought along is somebody's word, and stays. */
-static void forget_found(struct article *article)
-{
-    if (!(article->given & TAGS_COUNTIES))
-        article->ncounties = 0;
-    if (!(article->given & TAGS_TOPICS))
-        article->ntopics = 0;
-    if (!(article->given & TAGS_PEOPLE))
-        article->npeople = 0;
-    if (!(article->given & TAGS_ORGANISATIONS))
-        article->norganisations = 0;
-    if (!(article->given & TAGS_FIGURES))
-        article->nfigures = 0;
-}
-
 static void retag_one(struct retag *r, int64_t id, struct error *err)
 {
     struct article before, after;
@@ -165,9 +150,9 @@ static void retag_one(struct retag *r, int64_t id, struct error *err)
         STATUS_OK)
         return;
     if (archive_corrected(r->archive, before.uid))
-        return; /* what a reader put right is not found anew */
+        return; /* its original is tagged in the end, and it is corrected anew */
     after = before;
-    forget_found(&after);
+    article_untag(&after);
     r->tag(r->context, r->arena, &after);
     if (same_counties(&before, &after) && same_spots(&before, &after) && same_topics(&before, &after) &&
         same_people(&before, &after) && same_organisations(&before, &after) && same_figures(&before, &after))
@@ -211,6 +196,12 @@ static void keep_place(struct archive *a, int64_t id, struct str key, struct err
     buf_free(&value);
 }
 
+static void end(struct retag *r, struct error *err)
+{
+    originals_retag(r->archive, r->tag, r->context, err);
+    archive_setting_put(r->archive, setting, STR_ABSENT, err);
+}
+
 /* The next thousand behind ID, in one commit; false: there are none. */
 static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, struct error *err)
 {
@@ -223,7 +214,7 @@ static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, str
         if (n)
             keep_place(a, *id = ids[n - 1], key, err);
         else
-            archive_setting_put(a, setting, STR_ABSENT, err);
+            end(r, err);
         archive_commit(a, err);
     }
     *done += n;

@@ -2,7 +2,7 @@
  * Sources as wholes: finding one, taking one out with everything that came from it, pruning, listing; and what the archive knows of its region
  * and topics.
  */
-#include "archive_internal.h"
+#include "originals.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -108,7 +108,7 @@ void archive_drop_article(struct archive *a, struct arena *arena, int64_t id, st
         archive_traces_delete(a, id, &article, err);
     archive_mark_neighbours(a, id, err);
     unlink_parts(a, id, err);
-    statement_do(a, err, "DELETE FROM setting WHERE name = 'original ' || ?", "s", article.uid); /* correct.c */
+    original_forget(a, article.uid, err);
 }
 
 enum status archive_drop_source(struct archive *a, int64_t source, struct error *err)
@@ -122,6 +122,8 @@ enum status archive_drop_source(struct archive *a, int64_t source, struct error 
     statement_bind(q, "i", source);
     while (statement_row(a, q, err))
         archive_drop_article(a, arena, sqlite3_column_int64(q, 0), err);
+    arena_reset(arena);
+    originals_drop_source(a, arena, source, err);
     arena_free(arena);
     return statement_do(a, err, "DELETE FROM source WHERE id = ?", "i", source);
 }

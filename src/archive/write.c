@@ -7,6 +7,7 @@
 #include "compact.h"
 #include "digest.h"
 #include "fulltext.h"
+#include "originals.h"
 
 /* ---- batches ------------------------------------------------------------------------------------------------------ */
 
@@ -101,7 +102,8 @@ static int64_t topic_id(struct archive *a, const struct topic_tag *topic, struct
 
 static bool uid_taken(struct archive *a, struct str uid, struct error *err)
 {
-    return statement_number(a, err, 0, "SELECT 1 FROM article WHERE uid = ?", "s", uid) != 0;
+    return statement_number(a, err, 0, "SELECT 1 FROM article WHERE uid = ?", "s", uid) != 0 ||
+           original_is_joined(a, uid, err);
 }
 
 /* BASE-N with N >= 2: what a record that we exported may ask to be called again. */

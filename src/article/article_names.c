@@ -44,6 +44,20 @@ bool genre_parse(struct str s, enum genre *out)
     return i < GENRE_COUNT;
 }
 
+void article_untag(struct article *article)
+{
+    if (!(article->given & TAGS_COUNTIES))
+        article->ncounties = 0;
+    if (!(article->given & TAGS_TOPICS))
+        article->ntopics = 0;
+    if (!(article->given & TAGS_PEOPLE))
+        article->npeople = 0;
+    if (!(article->given & TAGS_ORGANISATIONS))
+        article->norganisations = 0;
+    if (!(article->given & TAGS_FIGURES))
+        article->nfigures = 0;
+}
+
 const char *relation_name(enum relation r)
 {
     return relations[r];

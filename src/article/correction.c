@@ -13,7 +13,7 @@ static const struct {
     [CORRECTION_SUBTITLE] = {"subtitle", "副题"}, [CORRECTION_DATE] = {"date", "日期"},
     [CORRECTION_AUTHORS] = {"authors", "作者"},   [CORRECTION_CREDIT] = {"credit", "来源"},
     [CORRECTION_COUNTIES] = {"counties", "县区"}, [CORRECTION_TOPICS] = {"topics", "话题"},
-    [CORRECTION_GENRE] = {"genre", "体裁"},
+    [CORRECTION_GENRE] = {"genre", "体裁"},       [CORRECTION_JOIN] = {"join", "合并"},
 };
 
 /* ---- reading ------------------------------------------------------------------------------------------------------ */
@@ -35,6 +35,7 @@ struct reading {
     } sections;                   /* of the block at hand … */
     struct paragraphs paragraphs; /* … and of its last section */
     bool head;                    /* in the lines before the text */
+    size_t next;                  /* number of the next article that is split off; 0: none may be */
     int line;
 };
 
@@ -77,7 +78,7 @@ static enum status take_field(struct reading *r, struct str line, struct error *
     }
     return error_set(err, STATUS_USAGE,
                      "expected title:, kicker:, subtitle:, date:, authors:, credit:, counties:, topics:, "
-                     "genre: or an empty line before the text");
+                     "genre:, join: or an empty line before the text");
 }
 
 static void take_text(struct reading *r, struct str line)
@@ -96,8 +97,27 @@ static void take_text(struct reading *r, struct str line)
         vec_push(&r->paragraphs, arena_str(r->arena, str_trim(paragraph)));
 }
 
+/* "@+ TITLE": a new article, out of the one before. */
+static enum status split_off(struct reading *r, struct str title, struct error *err)
+{
+    struct str base;
+    end_block(r);
+    if (!r->all.n || !r->next)
+        return error_set(err, STATUS_USAGE, "expected “@ UID”");
+    base = r->all.at[r->all.n - 1].uid;
+    correction_part(base, &base, NULL);
+    struct correction part = {.uid = arena_printf(r->arena, "%.*s+%zu", STR_ARG(base), r->next++), .line = r->line};
+    if (title.n)
+        part.fields[CORRECTION_TITLE] = arena_str(r->arena, title);
+    vec_push(&r->all, part);
+    r->head = false;
+    return STATUS_OK;
+}
+
 static enum status take_line(struct reading *r, struct str line, struct error *err)
 {
+    if (line.n > 1 && line.s[0] == '@' && line.s[1] == '+')
+        return split_off(r, str_trim(str_cut(line, 2, line.n)), err);
     if (line.n && line.s[0] == '@') {
         struct str uid = str_trim(str_cut(line, 1, line.n));
         end_block(r);
@@ -135,10 +155,32 @@ static struct str without_controls(struct arena *a, struct str line)
     return (struct str){.s = clean, .n = line.n};
 }
 
-enum status corrections_parse(struct arena *a, struct str file, struct str text, struct corrections *out,
-                              struct error *err)
+static int by_uid(const void *x, const void *y)
 {
-    struct reading r = {.arena = a};
+    const struct correction *const *a = x, *const *b = y;
+    int order = str_cmp((*a)->uid, (*b)->uid);
+    return order ? order : (*a > *b) - (*a < *b);
+}
+
+/* Of two for one article the later counts. */
+static void sort(struct arena *a, struct corrections *c)
+{
+    size_t n = 0;
+    c->sorted = arena_array(a, c->n, sizeof *c->sorted);
+    for (size_t i = 0; i < c->n; i++)
+        c->sorted[i] = &c->at[i];
+    if (c->n)
+        qsort(c->sorted, c->n, sizeof *c->sorted, by_uid);
+    for (size_t i = 0; i < c->n; i++)
+        if (i + 1 == c->n || !str_eq(c->sorted[i]->uid, c->sorted[i + 1]->uid))
+            c->sorted[n++] = c->sorted[i];
+    c->nsorted = n;
+}
+
+static enum status parse(struct arena *a, struct str file, struct str text, size_t next, struct corrections *out,
+                         struct error *err)
+{
+    struct reading r = {.arena = a, .next = next};
     enum status status = STATUS_OK;
     for (size_t at = 0; at < text.n && status == STATUS_OK;) {
         struct error fault = {0};
@@ -160,18 +202,45 @@ enum status corrections_parse(struct arena *a, struct str file, struct str text,
     end_block(&r);
     out->at = arena_copy(a, r.all.at, r.all.n, sizeof *out->at);
     out->n = r.all.n;
+    sort(a, out);
     vec_free(&r.all);
     vec_free(&r.sections);
     vec_free(&r.paragraphs);
     return status;
 }
 
+enum status corrections_parse(struct arena *a, struct str file, struct str text, struct corrections *out,
+                              struct error *err)
+{
+    return parse(a, file, text, 0, out, err);
+}
+
+enum status corrections_parse_edited(struct arena *a, struct str text, size_t next, struct corrections *out,
+                                     struct error *err)
+{
+    return parse(a, STR(""), text, next, out, err);
+}
+
+size_t corrections_place(const struct corrections *c, struct str uid)
+{
+    size_t low = 0, high = c->nsorted;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(c->sorted[middle]->uid, uid);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return SIZE_MAX;
+}
+
 const struct correction *corrections_find(const struct corrections *c, struct str uid)
 {
-    for (size_t i = c->n; i-- > 0;)
-        if (str_eq(c->at[i].uid, uid))
-            return &c->at[i];
-    return NULL;
+    size_t place = corrections_place(c, uid);
+    return place == SIZE_MAX ? NULL : c->sorted[place];
 }
 
 /* ---- writing ------------------------------------------------------------------------------------------------------ */
@@ -213,20 +282,58 @@ void correction_print(const struct correction *c, struct buf *out)
     buf_char(out, '\n');
 }
 
+/* ---- what differs ------------------------------------------------------------------------------------------------- */
+
+static bool same_text(const struct correction *x, const struct correction *y)
+{
+    struct buf one = {0}, other = {0};
+    add_text(x, &one);
+    add_text(y, &other);
+    bool same = str_eq(buf_view(&one), buf_view(&other));
+    buf_free(&one);
+    buf_free(&other);
+    return same;
+}
+
 bool correction_reduce(struct correction *c, const struct correction *original)
 {
-    bool left = false;
-    struct buf text = {0}, before = {0};
-    for (int f = 0; f < CORRECTION_FIELDS; f++) {
+    for (int f = 0; f < CORRECTION_FIELDS; f++)
         if (c->fields[f].s && str_eq(c->fields[f], original->fields[f]))
             c->fields[f] = STR_ABSENT;
-        left = left || c->fields[f].s;
-    }
-    add_text(c, &text);
-    add_text(original, &before);
-    if (str_eq(buf_view(&text), buf_view(&before)))
+    if (same_text(c, original))
         c->nsections = 0;
-    buf_free(&text);
-    buf_free(&before);
-    return left || c->nsections;
+    return correction_says(c);
+}
+
+bool correction_says(const struct correction *c)
+{
+    bool anything = c->nsections > 0;
+    for (int f = 0; f < CORRECTION_FIELDS; f++)
+        anything = anything || c->fields[f].s;
+    return anything;
+}
+
+bool correction_changes_text(const struct correction *c)
+{
+    return c->nsections || c->fields[CORRECTION_KICKER].s || c->fields[CORRECTION_TITLE].s ||
+           c->fields[CORRECTION_SUBTITLE].s || c->fields[CORRECTION_JOIN].s;
+}
+
+void correction_merge(struct correction *said, const struct correction *shown, const struct correction *known,
+                      const struct correction *original)
+{
+    static const struct correction nothing = {0};
+    struct correction was = *original;
+    known = known ? known : &nothing;
+    for (int f = 0; f < CORRECTION_FIELDS; f++)
+        if (said->fields[f].s && str_eq(said->fields[f], shown->fields[f]))
+            said->fields[f] = known->fields[f];
+    if (said->nsections && same_text(said, shown)) {
+        said->sections = known->sections;
+        said->nsections = known->nsections;
+    }
+    was.fields[CORRECTION_COUNTIES] = was.fields[CORRECTION_TOPICS] = STR_ABSENT;
+    correction_reduce(said, &was);
+    if (!correction_changes_text(said))
+        correction_reduce(said, original);
 }

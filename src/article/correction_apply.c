@@ -5,8 +5,8 @@
 
 static const char *const between[] = {"、", "，", "；", ",", ";"};
 
-/* The next name of a list, marks or commas between; false at its end. */
-static bool next_name(struct str list, size_t *at, struct str *name)
+/* Marks or commas stand between. */
+bool correction_next_name(struct str list, size_t *at, struct str *name)
 {
     while (*at < list.n) {
         size_t end = list.n, skip = 0;
@@ -70,7 +70,7 @@ void correction_of(struct arena *a, const struct page *page, const struct articl
         [CORRECTION_GENRE] = str_of(genre_name(article->genre)),
     };
     for (int f = 0; f < CORRECTION_FIELDS; f++)
-        out->fields[f] = line(a, fields[f]);
+        out->fields[f] = f == CORRECTION_JOIN ? STR_ABSENT : line(a, fields[f]);
     buf_free(&authors);
     buf_free(&counties);
     buf_free(&topics);
@@ -81,7 +81,7 @@ void correction_of(struct arena *a, const struct page *page, const struct articl
 static size_t count_names(struct str list)
 {
     size_t n = 0, at = 0;
-    for (struct str name; next_name(list, &at, &name);)
+    for (struct str name; correction_next_name(list, &at, &name);)
         n++;
     return n;
 }
@@ -91,7 +91,7 @@ static void apply_authors(struct arena *a, struct str list, struct article *arti
     size_t at = 0, n = 0;
     struct str name;
     article->authors = arena_array(a, count_names(list), sizeof *article->authors);
-    while (next_name(list, &at, &name)) {
+    while (correction_next_name(list, &at, &name)) {
         size_t slash = str_find(name, STR("/"), 0);
         struct str role = slash == SIZE_MAX ? STR("") : str_trim(str_cut(name, slash + 1, name.n));
         name = slash == SIZE_MAX ? name : str_trim(str_cut(name, 0, slash));
@@ -110,7 +110,7 @@ static void apply_counties(struct arena *a, struct str list, struct article *art
         counties[i] = article->counties[i];
         counties[i].primary = false;
     }
-    for (struct str name; next_name(list, &at, &name);) {
+    for (struct str name; correction_next_name(list, &at, &name);) {
         size_t i = 0;
         while (i < n && !str_eq(counties[i].name, name) && !str_eq(counties[i].code, name))
             i++;
@@ -118,6 +118,7 @@ static void apply_counties(struct arena *a, struct str list, struct article *art
             counties[n++] = (struct county_tag){.name = arena_str(a, name), .mentions = 1};
         counties[i].primary = true;
     }
+    article->given |= TAGS_COUNTIES;
     article->counties = counties;
     article->ncounties = n;
 }
@@ -126,13 +127,14 @@ static void apply_topics(struct arena *a, struct str list, struct article *artic
 {
     size_t at = 0, n = 0;
     struct topic_tag *topics = arena_array(a, count_names(list), sizeof *topics);
-    for (struct str name; next_name(list, &at, &name);) {
+    for (struct str name; correction_next_name(list, &at, &name);) {
         topics[n] = (struct topic_tag){.name = arena_str(a, name), .weight = 1};
         for (size_t i = 0; i < article->ntopics; i++)
             if (str_eq(article->topics[i].name, name) || str_eq(article->topics[i].id, name))
                 topics[n] = article->topics[i];
         n++;
     }
+    article->given |= TAGS_TOPICS;
     article->topics = topics;
     article->ntopics = n;
 }

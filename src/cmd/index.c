@@ -83,11 +83,18 @@ static enum status index_stream(struct indexer *ix, int fd, struct error *err)
 static enum status correct(struct indexer *ix, struct error *err)
 {
     struct error fault = {0};
-    if (overlay_apply(ix->archive, &ix->tally.corrected, &fault) == STATUS_USAGE)
+    struct arena *a = arena_new();
+    struct corrected sums;
+    if (overlay_apply(ix->archive, ix->tagger, a, &sums, &fault) == STATUS_USAGE)
         indexer_refuse_named(ix, fault.message);
     else
         error_pass(err, &fault);
+    ix->tally.corrected = sums.changed;
+    ix->tally.uncorrected = sums.missing;
+    if (sums.missing)
+        ix->tally.lost = xstrdup(arena_printf(a, "%.*s, line %d", STR_ARG(sums.lost->uid), sums.lost->line).s);
     error_clear(&fault);
+    arena_free(a);
     return err->status;
 }
 
@@ -162,6 +169,14 @@ static void print_poor(const struct tally *t, struct buf *text)
     buf_cstr(text, t->poor > POOR_NAMED && t->named[POOR_NAMED - 1] ? ", …\n" : "\n");
 }
 
+/* Pages that have changed: their articles have other uids, and nobody guesses which. */
+static void print_lost(const struct tally *t, struct buf *text)
+{
+    if (t->uncorrected)
+        buf_printf(text, "unmatched  %zu correction%s of articles that are not here%s %s\n", t->uncorrected,
+                   t->uncorrected == 1 ? "" : "s", t->uncorrected == 1 ? ":" : ", the first:", t->lost);
+}
+
 static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
 {
     struct tally *t = &ix->tally;
@@ -177,6 +192,7 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
         qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
     if (t->corrected)
         buf_printf(&text, "corrected  %zu\n", t->corrected);
+    print_lost(t, &text);
     for (size_t i = 0; i < t->causes.n; i++)
         print_cause(&t->causes.at[i], &text);
     print_poor(t, &text);
@@ -209,6 +225,8 @@ static enum status finish(struct indexer *ix, struct error *err)
 static enum status retag(struct cmd_call *call, struct indexer *ix, size_t *changed)
 {
     enum status status = indexer_retag(ix, tell_progress, changed, call->err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = correct(ix, call->err);
     return status == STATUS_OK ? finish(ix, call->err) : status;
 }
 

@@ -49,6 +49,7 @@ void indexer_close(struct indexer *ix)
     vec_free(&ix->tally.causes);
     for (size_t i = 0; i < POOR_NAMED; i++)
         free(ix->tally.named[i]);
+    free(ix->tally.lost);
     region_guess_close(ix->guess);
     tagger_close(ix->tagger);
 }

@@ -30,6 +30,8 @@ struct tally {
     size_t pages, articles;
     size_t doubtful;       /* articles with a doubt */
     size_t corrected;      /* articles that were brought in line with the file of corrections */
+    size_t uncorrected;    /* corrections of articles that are not there, */
+    char *lost;            /* and the uid and line of the first; owned */
     size_t doubtful_files; /* with bytes that are no character */
     struct {
         struct cause *at;

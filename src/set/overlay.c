@@ -31,24 +31,43 @@ enum status overlay_read(const struct archive *archive, struct arena *a, struct 
     return status;
 }
 
-enum status overlay_apply(struct archive *archive, size_t *changed, struct error *err)
+static void find_in(void *tagger, struct arena *a, struct article *article)
 {
+    tagger_tag(tagger, a, article);
+}
+
+static bool changes_text(const struct corrections *wanted)
+{
+    bool changes = false;
+    for (size_t i = 0; i < wanted->n && !changes; i++)
+        changes = correction_changes_text(&wanted->at[i]);
+    return changes;
+}
+
+/* TAGGER NULL: one for the archive's region is opened, where there are texts that are others. */
+static enum status correct(struct archive *archive, const struct tagger *tagger, const struct corrections *wanted,
+                           struct corrected *sums, struct error *err)
+{
+    struct tagger *own = NULL;
     struct arena *a = arena_new();
-    struct corrections wanted;
-    *changed = 0;
-    enum status status = overlay_read(archive, a, &wanted, err);
+    enum status status = STATUS_OK;
+    *sums = (struct corrected){0};
+    if (!tagger && changes_text(wanted))
+        status = tagger_open(archive_region(archive, a), &own, err);
     if (status == STATUS_OK)
-        status = archive_correct(archive, &wanted, changed, err);
+        status = archive_correct(archive, wanted, find_in, (void *)(uintptr_t)(tagger ? tagger : own), sums, err);
+    tagger_close(own);
     arena_free(a);
     return status;
 }
 
-static bool says_anything(const struct correction *c)
+enum status overlay_apply(struct archive *archive, const struct tagger *tagger, struct arena *a, struct corrected *sums,
+                          struct error *err)
 {
-    bool anything = c->nsections > 0;
-    for (int f = 0; f < CORRECTION_FIELDS; f++)
-        anything = anything || c->fields[f].s;
-    return anything;
+    struct corrections wanted;
+    *sums = (struct corrected){0};
+    enum status status = overlay_read(archive, a, &wanted, err);
+    return status == STATUS_OK ? correct(archive, tagger, &wanted, sums, err) : status;
 }
 
 /* The change that is about the block which begins with LINE, NULL: none. */
@@ -80,7 +99,7 @@ static void rewrite(struct str text, const struct correction *changes, size_t n,
         at = end + 1;
     }
     for (size_t i = 0; i < n; i++)
-        if (says_anything(&changes[i]))
+        if (correction_says(&changes[i]))
             correction_print(&changes[i], out);
 }
 
@@ -98,17 +117,17 @@ static enum status change(struct archive *archive, struct arena *a, struct str f
 {
     struct corrections old, wanted;
     struct error fault = {0}, none = {0};
-    size_t changed;
+    struct corrected sums;
     if (corrections_parse(a, file, before, &old, err) != STATUS_OK ||
         corrections_parse(a, file, after, &wanted, err) != STATUS_OK)
         return err->status;
     /* What was wrong in the file before is told by every index run; it does not keep anything else from being corrected. */
-    if (archive_correct(archive, &wanted, &changed, &fault) == STATUS_OK || !is_theirs(changes, n, &fault))
+    if (correct(archive, NULL, &wanted, &sums, &fault) == STATUS_OK || !is_theirs(changes, n, &fault))
         file_replace(file, after, err);
     else
         error_pass(err, &fault);
     if (err->status != STATUS_OK)
-        archive_correct(archive, &old, &changed, &none);
+        correct(archive, NULL, &old, &sums, &none);
     error_clear(&fault);
     error_clear(&none);
     return err->status;

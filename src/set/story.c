@@ -94,7 +94,7 @@ void story_originals(struct archive *archive, struct story *s)
     for (size_t i = 0; i < s->nparts; i++) {
         struct doc_part was = {arena_alloc(s->arena, sizeof *was.page), arena_alloc(s->arena, sizeof *was.article)};
         struct error none = {0};
-        if (archive_original(archive, s->arena, s->parts[i].article->uid, was.page, was.article, &none) == STATUS_OK)
+        if (archive_original(archive, s->arena, s->parts[i].article->uid, 0, was.page, was.article, &none) == STATUS_OK)
             s->parts[i] = was;
         error_clear(&none);
     }

@@ -99,7 +99,7 @@ static enum status read_changes(struct browser *b, struct arena *a, const struct
         struct page page = *part->page;
         struct article article = *part->article;
         struct correction original;
-        archive_original(b->archive, a, part->article->uid, &page, &article, err);
+        archive_original(b->archive, a, part->article->uid, 0, &page, &article, err);
         correction_of(a, &page, &article, &original);
         (*out)[i] = said ? *said : (struct correction){.uid = article.uid};
         correction_reduce(&(*out)[i], &original);
