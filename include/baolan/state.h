@@ -70,6 +70,8 @@ struct undone {
     size_t n;     /* facts that are as before; those changed since by another program stay as they are */
     struct str uid;
 };
+/* How many acts can be undone. */
+size_t state_acts(const struct state *m);
 /* Undoes the last act that is not undone. STATUS_NOTHING when there is none. OUT is valid until the next change. */
 enum status state_undo(struct state *m, struct undone *out, struct error *err);
 

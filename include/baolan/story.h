@@ -25,8 +25,11 @@ struct story {
 
 /* Reads the story that the article UID belongs to. STATUS_NOTHING when there is none. */
 enum status story_open(struct archive *archive, struct str uid, struct story **out, struct error *err);
-/* Its articles become what they were before they were corrected. */
-void story_originals(struct archive *archive, struct story *s);
+/*
+ * Each part as it was before it was corrected, where it was: the NTH of those that were joined, from 0 on. False, and nothing is other, when
+ * there are not so many.
+ */
+bool story_originals(struct archive *archive, struct story *s, size_t nth);
 void story_close(struct story *s);           /* NULL is fine */
 struct str story_uid(const struct story *s); /* of the beginning */
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "baolan/correction.h"
+#include "baolan/language.h"
 #include "digest.h"
 #include "originals.h"
 
@@ -276,11 +277,6 @@ static void take_back(struct archive *a, struct arena *arena, struct str uid, st
 
 /* ---- which of them can be ----------------------------------------------------------------------------------------- */
 
-static void complain(struct correcting *r, struct str uid, const char *what, struct str other)
-{
-    error_set(r->first, STATUS_USAGE, "%.*s: %s “%.*s”", STR_ARG(uid), what, STR_ARG(other));
-}
-
 /* Is there an article UID, or would there be? */
 static bool exists(struct correcting *r, struct str uid, struct error *err)
 {
@@ -320,15 +316,15 @@ static bool can_join(struct correcting *r, const struct correction *c, struct st
     const struct place *place = place_of(r, name);
     const char *why = NULL;
     if (str_eq(name, c->uid))
-        why = "cannot be joined with itself:";
+        why = N_("%.*s: “%.*s” cannot be joined with itself");
     else if (other && other->fields[CORRECTION_JOIN].n)
-        why = "joins what joins others itself, name those too:";
+        why = N_("%.*s: “%.*s” joins others itself: name those too");
     else if (!str_eq(place->owner, c->uid) || (place + 1 < r->places.at + r->places.n && str_eq(place[1].joined, name)))
-        why = "joins what is joined already:";
+        why = N_("%.*s: “%.*s” is joined already");
     else if (!exists(r, name, err))
-        why = "joins what is not in this archive:";
+        why = N_("%.*s: “%.*s”, which it joins, is not in this archive");
     if (why)
-        complain(r, c->uid, why, name);
+        error_set(r->first, STATUS_USAGE, why, STR_ARG(c->uid), STR_ARG(name));
     return !why;
 }
 

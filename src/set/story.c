@@ -89,15 +89,21 @@ enum status story_open(struct archive *archive, struct str uid, struct story **o
     return STATUS_OK;
 }
 
-void story_originals(struct archive *archive, struct story *s)
+bool story_originals(struct archive *archive, struct story *s, size_t nth)
 {
+    bool any = false;
     for (size_t i = 0; i < s->nparts; i++) {
         struct doc_part was = {arena_alloc(s->arena, sizeof *was.page), arena_alloc(s->arena, sizeof *was.article)};
         struct error none = {0};
-        if (archive_original(archive, s->arena, s->parts[i].article->uid, 0, was.page, was.article, &none) == STATUS_OK)
+        if (archive_original(archive, s->arena, s->parts[i].article->uid, nth, was.page, was.article, &none) ==
+            STATUS_OK) {
+            was.article->uid = s->parts[i].article->uid;
             s->parts[i] = was;
+            any = true;
+        }
         error_clear(&none);
     }
+    return any;
 }
 
 void story_close(struct story *s)

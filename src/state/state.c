@@ -248,6 +248,11 @@ bool state_set(struct state *m, struct str uid, enum mark mark, bool on, struct 
     return true;
 }
 
+size_t state_acts(const struct state *m)
+{
+    return m->acts.n;
+}
+
 enum status state_undo(struct state *m, struct undone *out, struct error *err)
 {
     *out = (struct undone){0};

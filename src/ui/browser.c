@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "baolan/display.h"
-#include "correcting.h"
 #include "following.h"
 #include "history.h"
 #include "moving.h"
@@ -329,8 +328,9 @@ static void common_request(struct browser *b, enum request request)
             leave(b);
         break;
     default:
-        if (correcting_request(b, request) || saved_request(b, request) || marking_request(b, request) ||
-            moving_request(b, request) || following_request(b, request) || taking_request(b, request))
+        if (correcting_request(b, request) || joining_request(b, request) || saved_request(b, request) ||
+            marking_request(b, request) || moving_request(b, request) || following_request(b, request) ||
+            taking_request(b, request))
             break;
         if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
             reading_related(b, (size_t)(request - REQUEST_RELATED_1) + 1);
@@ -447,6 +447,8 @@ void browser_close(struct browser *b)
     for (int p = 0; p < PANEL_COUNT; p++)
         narrow_free(browser_view(b, (enum panel)p));
     ask_free(b);
+    correcting_free(b);
+    joining_free(b);
     edit_history_free(&b->notes);
     edit_history_free(&b->tags);
     edit_history_free(&b->files);

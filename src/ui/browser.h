@@ -11,7 +11,9 @@
 #include "baolan/archive.h"
 #include "baolan/story.h"
 #include "config.h"
+#include "correcting.h"
 #include "filter.h"
+#include "joining.h"
 #include "layout.h"
 #include "looking.h"
 #include "marking.h"
@@ -62,11 +64,11 @@ struct reader {
     struct story *story; /* NULL: nothing is open */
     struct arena *arena; /* of the document */
     struct doc doc;
-    int width;     /* the document was set for; 0: not yet */
-    size_t line;   /* to be shown first when it is set … */
-    size_t of;     /* … of so many, in a setting of another width; 0: of this one */
-    size_t match;  /* the match last gone to; SIZE_MAX: none */
-    bool original; /* the article is shown as it was before it was corrected */
+    int width;       /* the document was set for; 0: not yet */
+    size_t line;     /* to be shown first when it is set … */
+    size_t of;       /* … of so many, in a setting of another width; 0: of this one */
+    size_t match;    /* the match last gone to; SIZE_MAX: none */
+    size_t original; /* the article is shown as it was before it was corrected: 1, or the nth of those joined; 0: no */
 };
 
 /* A pager over lines that were composed for one width. */
@@ -141,6 +143,8 @@ struct browser {
     bool marks_unwritten; /* told once; they may still be written at the end */
     struct ask ask;
     struct edit_history notes, tags, files, programs, search_names;
+    struct corrections_made corrections;
+    struct joining joining;
     struct buf saving; /* the file that a list is being saved in, until it is whole */
 
     struct prompt prompt;

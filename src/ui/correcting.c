@@ -74,48 +74,108 @@ static enum status edit(struct arena *a, struct str text, struct buf *out, struc
 
 /* ---- what was edited ---------------------------------------------------------------------------------------------- */
 
-/* All of the story as it is shown, a block a half. */
-static void print_story(struct arena *a, const struct story *story, struct buf *out)
+/* The halves of a story in the editor: what is shown, and what the file says of them. */
+struct edited {
+    const struct story *story;
+    struct corrections known;
+    size_t next; /* number of the next article that is split off */
+};
+
+static struct correction shown(struct arena *a, const struct edited *e, size_t part)
 {
-    buf_printf(out, "# %.*s\n", STR_ARG(message(MSG_CORRECTION_HOW)));
-    for (size_t i = 0; i < story->nparts; i++) {
-        struct correction whole;
-        correction_of(a, story->parts[i].page, story->parts[i].article, &whole);
+    const struct doc_part *p = &e->story->parts[part];
+    const struct correction *known = corrections_find(&e->known, p->article->uid);
+    struct correction whole;
+    correction_of(a, p->page, p->article, &whole);
+    if (known)
+        whole.fields[CORRECTION_JOIN] = known->fields[CORRECTION_JOIN];
+    return whole;
+}
+
+static struct str base_of(struct str uid)
+{
+    struct str base = uid;
+    correction_part(uid, &base, NULL);
+    return base;
+}
+
+static bool is_of_story(const struct story *story, struct str uid)
+{
+    bool is = false;
+    for (size_t i = 0; i < story->nparts; i++)
+        is = is || str_eq(base_of(story->parts[i].article->uid), base_of(uid));
+    return is;
+}
+
+static void start(struct browser *b, struct arena *a, const struct story *story, struct edited *e, struct error *err)
+{
+    size_t number;
+    *e = (struct edited){.story = story, .next = 2};
+    overlay_read(b->archive, a, &e->known, err);
+    for (size_t i = 0; i < e->known.n; i++)
+        if (correction_part(e->known.at[i].uid, NULL, &number) && number >= e->next &&
+            is_of_story(story, e->known.at[i].uid))
+            e->next = number + 1;
+}
+
+/* All of the story as it is shown, a block a half. */
+static void print_story(struct arena *a, const struct edited *e, struct buf *out)
+{
+    buf_printf(out, "# %.*s\n# %.*s\n", STR_ARG(message(MSG_CORRECTION_HOW)), STR_ARG(message(MSG_CORRECTION_SPLIT)));
+    for (size_t i = 0; i < e->story->nparts; i++) {
+        struct correction whole = shown(a, e, i);
         correction_print(&whole, out);
     }
 }
 
-/* What of TEXT differs from the articles as they were, one change a half. */
-static enum status read_changes(struct browser *b, struct arena *a, const struct story *story, struct str text,
-                                struct correction **out, struct error *err)
+/* What an article was before it was corrected; of one that was split off: what it would be without a word. */
+static struct correction original_of(struct browser *b, struct arena *a, const struct doc_part *part, struct error *err)
+{
+    struct page page = *part->page;
+    struct article article = *part->article;
+    struct correction original;
+    archive_original(b->archive, a, part->article->uid, 0, &page, &article, err);
+    if (correction_part(part->article->uid, NULL, NULL))
+        article = (struct article){.genre = article.genre};
+    correction_of(a, &page, &article, &original);
+    return original;
+}
+
+/* What of TEXT is another than it was: a change a half, and one for each article that is split off. */
+static enum status read_changes(struct browser *b, struct arena *a, const struct edited *e, struct str text,
+                                struct correction **out, size_t *n, struct error *err)
 {
     struct corrections read;
-    *out = arena_array(a, story->nparts, sizeof **out);
-    if (corrections_parse(a, STR(""), text, &read, err) != STATUS_OK)
+    const struct story *story = e->story;
+    *out = NULL;
+    *n = 0;
+    if (corrections_parse_edited(a, text, e->next, &read, err) != STATUS_OK)
         return err->status;
-    for (size_t i = 0; i < story->nparts; i++) {
-        const struct doc_part *part = &story->parts[i];
+    *out = arena_array(a, story->nparts + read.n, sizeof **out);
+    for (; *n < story->nparts && err->status == STATUS_OK; ++*n) {
+        const struct doc_part *part = &story->parts[*n];
         const struct correction *said = corrections_find(&read, part->article->uid);
-        struct page page = *part->page;
-        struct article article = *part->article;
-        struct correction original;
-        archive_original(b->archive, a, part->article->uid, 0, &page, &article, err);
-        correction_of(a, &page, &article, &original);
-        (*out)[i] = said ? *said : (struct correction){.uid = article.uid};
-        correction_reduce(&(*out)[i], &original);
+        struct correction as_shown = shown(a, e, *n), original = original_of(b, a, part, err);
+        (*out)[*n] = said ? *said : (struct correction){.uid = part->article->uid};
+        correction_merge(&(*out)[*n], &as_shown, corrections_find(&e->known, part->article->uid), &original);
     }
-    for (size_t i = 0; i < read.n; i++) {
-        bool known = false;
+    for (size_t i = 0; i < read.n && err->status == STATUS_OK; i++) {
+        size_t number = 0;
+        bool known = false, made = correction_part(read.at[i].uid, NULL, &number) && number >= e->next &&
+                                   is_of_story(story, read.at[i].uid);
         for (size_t k = 0; k < story->nparts; k++)
             known = known || str_eq(read.at[i].uid, story->parts[k].article->uid);
-        if (!known)
-            return error_set(err, STATUS_USAGE, ":%d: “%.*s” is not this article", read.at[i].line,
-                             STR_ARG(read.at[i].uid));
+        if (made)
+            (*out)[(*n)++] = read.at[i];
+        else if (!known)
+            error_set(err, STATUS_USAGE, ":%d: “%.*s” is not this article", read.at[i].line, STR_ARG(read.at[i].uid));
     }
     return err->status;
 }
 
-static enum status keep(struct browser *b, const struct correction *changes, size_t n, struct error *err)
+/* ---- keeping ------------------------------------------------------------------------------------------------------ */
+
+static enum status change(struct browser *b, const struct correction *changes, size_t n, struct error *err)
 {
     struct archive *writer = NULL;
     if (archive_open(archive_path(b->archive), ARCHIVE_WRITE, &writer, err) == STATUS_OK &&
@@ -125,12 +185,66 @@ static enum status keep(struct browser *b, const struct correction *changes, siz
     return err->status;
 }
 
-/* The article stays where it is on the screen; list and counts come anew. */
-static void refresh(struct browser *b, struct str uid)
+/* UID is shown where it is on the screen; list and counts come anew. */
+static void show(struct browser *b, struct str uid)
 {
-    reading_again(b);
+    if (b->reader.story && !str_eq(uid, story_uid(b->reader.story)))
+        reading_open(b, uid);
+    else
+        reading_again(b);
     finding_ask(b, archive_id(b->archive, uid));
 }
+
+enum status correcting_keep(struct browser *b, const struct corrections *known, const struct correction *changes,
+                            size_t n, struct str uid, struct error *err)
+{
+    struct correction_made made = {.uid = xstrdup(arena_str(b->frame, uid).s), .acts = state_acts(b->state)};
+    for (size_t i = 0; i < n; i++) {
+        const struct correction *before = corrections_find(known, changes[i].uid);
+        correction_print(before ? before : &(struct correction){.uid = changes[i].uid}, &made.before);
+    }
+    if (change(b, changes, n, err) == STATUS_OK) {
+        vec_push(&b->corrections, made);
+        show(b, arena_str(b->frame, uid));
+    } else {
+        buf_free(&made.before);
+        free(made.uid);
+    }
+    return err->status;
+}
+
+bool correcting_undo(struct browser *b)
+{
+    struct corrections_made *all = &b->corrections;
+    if (!all->n || state_acts(b->state) > all->at[all->n - 1].acts)
+        return false;
+    struct arena *a = arena_new();
+    struct correction_made made = all->at[--all->n];
+    struct corrections before;
+    struct error err = {0};
+    if (corrections_parse(a, STR(""), buf_view(&made.before), &before, &err) == STATUS_OK &&
+        change(b, before.at, before.n, &err) == STATUS_OK) {
+        show(b, str_of(made.uid));
+        browser_note(b, ROLE_MESSAGE, message(MSG_UNCORRECTED));
+    } else {
+        browser_note_error(b, &err);
+    }
+    buf_free(&made.before);
+    free(made.uid);
+    arena_free(a);
+    return true;
+}
+
+void correcting_free(struct browser *b)
+{
+    for (size_t i = 0; i < b->corrections.n; i++) {
+        buf_free(&b->corrections.at[i].before);
+        free(b->corrections.at[i].uid);
+    }
+    vec_free(&b->corrections);
+}
+
+/* ---- editing ------------------------------------------------------------------------------------------------------ */
 
 static void edit_work(struct browser *b, struct str uid, struct str text);
 
@@ -161,24 +275,26 @@ static void edit_work(struct browser *b, struct str uid, struct str text)
     struct arena *a = arena_new();
     struct buf before = {0}, after = {0};
     struct story *story = NULL;
+    struct edited e;
     struct correction *changes;
+    size_t n;
     struct error err = {0};
-    if (story_open(b->archive, uid, &story, &err) == STATUS_OK) {
-        print_story(a, story, &before);
+    if (story_open(b->archive, uid, &story, &err) == STATUS_OK)
+        start(b, a, story, &e, &err);
+    if (err.status == STATUS_OK) {
+        print_story(a, &e, &before);
         edit(a, text.s ? text : buf_view(&before), &after, &err);
     }
-    if (err.status != STATUS_OK) {
+    if (err.status != STATUS_OK)
         browser_note_error(b, &err);
-    } else if (str_eq(buf_view(&before), buf_view(&after))) {
+    else if (str_eq(buf_view(&before), buf_view(&after)))
         browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_CHANGED));
-    } else if (read_changes(b, a, story, buf_view(&after), &changes, &err) == STATUS_OK &&
-               keep(b, changes, story->nparts, &err) == STATUS_OK) {
-        refresh(b, story_uid(story));
+    else if (read_changes(b, a, &e, buf_view(&after), &changes, &n, &err) == STATUS_OK &&
+             correcting_keep(b, &e.known, changes, n, story_uid(story), &err) == STATUS_OK)
         browser_note(b, ROLE_MESSAGE,
                      message_with(b->frame, MSG_CORRECTED, overlay_file(b->archive, b->frame), STR_ABSENT));
-    } else {
+    else
         ask_again(b, uid, buf_view(&after), &err);
-    }
     story_close(story);
     buf_free(&before);
     buf_free(&after);
@@ -198,7 +314,7 @@ static void correct(struct browser *b)
     arena_free(a);
 }
 
-/* The article as it was, and back. */
+/* The article as it was, and back; one after the other where articles were joined. */
 static void show_original(struct browser *b)
 {
     const struct story *story = b->reader.story;
@@ -206,7 +322,7 @@ static void show_original(struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(story ? MSG_NOT_CORRECTED : MSG_NOT_OPEN));
         return;
     }
-    b->reader.original = !b->reader.original;
+    b->reader.original++;
     reading_again(b);
 }
 

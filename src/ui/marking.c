@@ -216,6 +216,8 @@ static void ask_tags(struct browser *b)
 
 static void undo(struct browser *b)
 {
+    if (correcting_undo(b))
+        return;
     static const enum message words[MARK_COUNT][2] = {
         [MARK_READ] = {MSG_READ_AGAIN, MSG_UNREAD_AGAIN},
         [MARK_BOOKMARK] = {MSG_BOOKMARK_BACK, MSG_BOOKMARK_OFF},

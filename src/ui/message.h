@@ -21,6 +21,16 @@
     X(CORRECTION_HOW,                                                                                                  \
       N_("Put right what is wrong and save. A line of the head that is taken out, or all of the text, is as it was "   \
          "again."))                                                                                                    \
+    X(CORRECTION_SPLIT,                                                                                                \
+      N_("A line that begins with @+ splits the text: what follows is an article of its own, its headline behind "     \
+         "@+."))                                                                                                       \
+    X(TAKEN_BACK, N_("The corrections of the article are taken back"))                                                 \
+    X(UNCORRECTED, N_("Undone: the correction"))                                                                       \
+    X(JOIN_WITH, N_("To join “{1}”: choose the other article and press {2}; {2} here again: not"))                     \
+    X(JOIN_NOT, N_("Not joined"))                                                                                      \
+    X(JOIN_HOW, N_("Join “{1}” and “{2}”:"))                                                                           \
+    X(JOIN_SO, N_("in this order"))                                                                                    \
+    X(JOIN_OTHERWISE, N_("the other way round"))                                                                       \
     X(CORRECTED, N_("Corrected; kept in {1}"))                                                                         \
     X(NOTHING_CHANGED, N_("Nothing was changed"))                                                                      \
     X(EDIT_AGAIN, N_("edit again"))                                                                                    \

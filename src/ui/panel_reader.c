@@ -115,6 +115,8 @@ static void headline(struct view *v, struct row *row)
     if (r->story && r->story->corrected) {
         row_cstr(row, role, " ");
         row_add(row, role, message(r->original ? MSG_AS_IT_WAS : MSG_IS_CORRECTED));
+        if (r->original > 1)
+            row_printf(row, role, " %zu", r->original);
     }
     if (!v->browser->words || !r->doc.nmatches)
         return;

@@ -14,9 +14,9 @@ static bool show_story(struct browser *b, struct str uid, size_t line, size_t of
         browser_note_error(b, &err);
         return false;
     }
-    b->reader.original = b->reader.original && same;
-    if (b->reader.original)
-        story_originals(b->archive, story);
+    b->reader.original = same ? b->reader.original : 0;
+    if (b->reader.original && !story_originals(b->archive, story, b->reader.original - 1))
+        b->reader.original = 0;
     reader_show(&b->reader, story, line, of);
     b->related.cursor = b->related.top = 0;
     b->outline.cursor = b->outline.top = 0;

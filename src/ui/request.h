@@ -115,6 +115,8 @@ enum {
     X(PIPE, "pipe", IN_ALL, N_("give the text to a program"))                                                          \
     X(CORRECT, "correct", IN_ALL, N_("correct the article in your editor"))                                            \
     X(ORIGINAL, "original", IN_ALL, N_("the article as it was before it was corrected, and back"))                     \
+    X(JOIN, "join", IN_ALL, N_("join the article with the one that is chosen next"))                                   \
+    X(TAKE_BACK, "take-back", IN_ALL, N_("take all corrections of the article back"))                                  \
     X(LIST_NEXT, "list-next", IN_ALL, N_("next article of the list"))                                                  \
     X(LIST_PREVIOUS, "list-previous", IN_ALL, N_("previous article of the list"))                                      \
     X(PAGE_NEXT, "page-next", IN_ALL, N_("next article of the same page"))                                             \
