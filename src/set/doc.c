@@ -181,22 +181,83 @@ static struct str date_words(const struct setter *s, struct date date)
     return about ? say(s, _("about {1}"), days, STR_ABSENT) : days;
 }
 
-/* Newspaper, day, page, counties, topics and QUALITY: one discreet line under the head. */
+/* ---- facts: items in rows, none of them broken where it fits ------------------------------------------------------- */
+
+static const char between_items[] = " · ";
+
+struct items {
+    struct item {
+        struct str text; /* display text */
+        int columns;
+    } * at;
+    size_t n, cap;
+};
+
+static void add_item(const struct setter *s, struct items *items, struct str raw)
+{
+    struct str text = str_trim(display_str(s->arena, raw));
+    if (str_present(text))
+        vec_push(items, ((struct item){text, width_str(text)}));
+}
+
+/* The end of the row of WIDTH columns that begins with item FROM. */
+static size_t row_end(const struct items *items, size_t from, int width)
+{
+    int between = width_str(str_of(between_items)), columns = items->at[from++].columns;
+    while (from < items->n && columns + between + items->at[from].columns <= width)
+        columns += between + items->at[from++].columns;
+    return from;
+}
+
+static size_t count_rows(const struct items *items, int width)
+{
+    size_t rows = 0;
+    for (size_t at = 0; at < items->n; rows++)
+        at = row_end(items, at, width);
+    return rows;
+}
+
+/* Centred rows are of like length. */
+static int row_width(const struct items *items, int width, bool centred)
+{
+    enum { ROWS_MOST = 8 };
+    size_t rows = count_rows(items, width);
+    if (!centred || rows < 2 || rows > ROWS_MOST)
+        return width;
+    int narrow = width;
+    while (narrow > 2 && count_rows(items, narrow - 2) == rows)
+        narrow -= 2;
+    return narrow;
+}
+
+static void set_items(struct setter *s, struct items *items, struct block b)
+{
+    int width = row_width(items, s->measure, b.centred);
+    for (size_t at = 0; at < items->n;) {
+        struct buf row = {0};
+        for (size_t end = row_end(items, at, width); at < end; at++)
+            join(&row, between_items, items->at[at].text);
+        set_block(s, buf_view(&row), b);
+        buf_free(&row);
+    }
+    vec_free(items);
+}
+
+/* Newspaper, day, page, counties, topics and QUALITY: discreet, under the head. */
 static void set_facts(struct setter *s, const struct doc_part *part, struct str quality, struct block b)
 {
-    struct buf line = {0};
-    join(&line, " · ", part->page->newspaper);
-    join(&line, " · ", date_words(s, part->page->date));
+    struct items items = {0};
+    add_item(s, &items, part->page->newspaper);
+    add_item(s, &items, date_words(s, part->page->date));
     if (str_present(part->page->page_no))
-        join(&line, " · ", say(s, _("page {1}"), part->page->page_no, STR_ABSENT));
+        add_item(s, &items, say(s, _("page {1}"), part->page->page_no, STR_ABSENT));
     for (size_t i = 0; i < part->article->ncounties; i++)
         if (part->article->counties[i].primary)
-            join(&line, " · ", part->article->counties[i].name);
+            add_item(s, &items, part->article->counties[i].name);
     for (size_t i = 0; i < part->article->ntopics; i++)
-        join(&line, " · ", part->article->topics[i].name);
-    join(&line, " · ", quality);
-    set_block(s, buf_view(&line), b);
-    buf_free(&line);
+        add_item(s, &items, part->article->topics[i].name);
+    add_item(s, &items, quality);
+    set_items(s, &items, b);
 }
 
 /* Of a story in parts the lowest; absent when none is known. *LOW: it had better be compared with the print. */
