@@ -1,4 +1,4 @@
--- The archive, version 4. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
+-- The archive, version 5. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
 --
 -- article.id = ((YEAR * 12 + MONTH - 1) * 31 + DAY - 1) * 65536 + n, of the last day of the page's date (its first when the end is open; ids
 -- without a day lie below): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page
@@ -244,5 +244,19 @@ CREATE TABLE census_stories(
   stories BLOB NOT NULL                -- which
 ) STRICT;
 CREATE TABLE uncounted(
+  month INTEGER PRIMARY KEY
+) STRICT;
+
+-- What very many stories hold, and which of them: src/archive/phrases.h. A month in "unphrased" is to be written anew.
+CREATE TABLE phrase(
+  id INTEGER PRIMARY KEY,              -- from 0, without gaps
+  text TEXT NOT NULL UNIQUE,           -- folded
+  alike INTEGER                        -- a longer one that most of the same stories have; NULL: none
+) STRICT;
+CREATE TABLE phrase_stories(
+  id INTEGER PRIMARY KEY,              -- (phrase / 64) * 1048576 + month
+  stories BLOB NOT NULL
+) STRICT;
+CREATE TABLE unphrased(
   month INTEGER PRIMARY KEY
 ) STRICT;

@@ -3,6 +3,7 @@
  * of the query and ask one after another.
  */
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "census.h"
@@ -22,6 +23,7 @@ struct answers {
 
 static void clear(struct answer *answer)
 {
+    plan_unbound(answer->plan);
     arena_free(answer->arena);
     *answer = (struct answer){0};
 }
@@ -53,35 +55,6 @@ static struct answer *oldest(struct answers *answers)
 
 /* ---- work --------------------------------------------------------------------------------------------------------- */
 
-static void set_bits(uint64_t *bits, size_t from, size_t to)
-{
-    for (; from < to && from % 64; from++)
-        bits[from / 64] |= (uint64_t)1 << from % 64;
-    for (; from + 64 <= to; from += 64)
-        bits[from / 64] = ~(uint64_t)0;
-    for (; from < to; from++)
-        bits[from / 64] |= (uint64_t)1 << from % 64;
-}
-
-/* The place of ID, which is below place HIGH: most often not far below. */
-static size_t place_below(const struct census *c, int64_t id, size_t high)
-{
-    size_t step = 1, low = high;
-    while (low > 0 && c->ids[low - 1] >= id) {
-        high = low;
-        low = low > step ? low - step : 0;
-        step *= 2;
-    }
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (c->ids[middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static int64_t now_ms(void)
 {
     struct timespec t;
@@ -98,13 +71,13 @@ static void work(struct archive *a, struct answer *answer, struct error *err)
     do {
         walk.budget += STEP;
         for (int64_t id; (id = walk_next(&walk, err)) != 0;) {
-            answer->next = place_below(c, id, answer->next);
+            answer->next = census_place_below(c, id, answer->next);
             answer->bits[answer->next / 64] |= (uint64_t)1 << answer->next % 64;
             answer->found++;
         }
     } while (!walk.done && err->status == STATUS_OK && now_ms() < end);
     if (err->status == STATUS_OK)
-        answer->next = walk.done ? answer->from : place_below(c, walk.at, answer->next);
+        answer->next = walk.done ? answer->from : census_place_below(c, walk.at, answer->next);
     walk_end(&walk);
 }
 
@@ -122,11 +95,15 @@ static void begin(struct archive *a, struct answer *answer, const struct query *
     if (answer->to < answer->from)
         answer->to = answer->from;
     answer->next = answer->to;
-    if (plan->exact && !plan->match.s) {
-        set_bits(answer->bits, answer->from, answer->to);
-        answer->found = answer->to - answer->from;
-        answer->next = answer->from;
-    }
+    plan_bound(a, answer->plan, err);
+    if (!plan->sure)
+        return;
+    if (plan->bits)
+        memcpy(answer->bits, plan->bits, (answer->census->nstories / 64 + 1) * sizeof *answer->bits);
+    else
+        bits_set(answer->bits, answer->from, answer->to);
+    answer->found = bits_count(answer->bits, answer->from, answer->to);
+    answer->next = answer->from;
 }
 
 const struct answer *archive_answer(struct archive *a, const struct query *q, struct error *err)

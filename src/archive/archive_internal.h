@@ -26,7 +26,7 @@
 
 enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
-    ARCHIVE_VERSION = 4,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
+    ARCHIVE_VERSION = 5,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */
@@ -50,13 +50,14 @@ struct archive {
     bool in_batch;                /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
-    struct arena *scratch;   /* what one call needs; uids of the source put last live here */
-    struct census *census;   /* owned by census.c */
-    struct answers *answers; /* owned by answer.c: the queries last counted */
-    struct waiting *waiting; /* owned by feeding.c: what goes into the full text with this batch */
-    size_t jobs;             /* threads that archive_relate() may use, 0: one */
-    size_t entered;          /* stories that went into the full text since it was settled */
-    uint64_t stops;          /* times that statements under way were reset because of an interrupt (search_walk.c) */
+    struct arena *scratch;        /* what one call needs; uids of the source put last live here */
+    struct census *census;        /* owned by census.c */
+    struct answers *answers;      /* owned by answer.c: the queries last counted */
+    struct phrase_cache *phrases; /* owned by phrase_bits.c */
+    struct waiting *waiting;      /* owned by feeding.c: what goes into the full text with this batch */
+    size_t jobs;                  /* threads that archive_relate() may use, 0: one */
+    size_t entered;               /* stories that went into the full text since it was settled */
+    uint64_t stops; /* times that statements under way were reset because of an interrupt (search_walk.c) */
 };
 
 /* ---- lock --------------------------------------------------------------------------------------------------------- */
@@ -223,6 +224,17 @@ void archive_census_touch(struct archive *a, int64_t id, struct error *err);
  * full text.
  */
 void archive_census_keep(struct archive *a, int64_t low, int64_t high, struct error *err);
+
+/* ---- phrases (phrase_keep.c) --------------------------------------------------------------------------------------- */
+
+/*
+ * Writes anew which stories have which phrase, for all months that have changed, each in a step of its own; finds the phrases out when the
+ * archive has become another. Outside of a batch, after archive_census_keep() of everything. PROGRESS only says whether to go on.
+ */
+void archive_phrases_keep(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
+                          struct error *err);
+/* Frees what is kept of them in memory. */
+void archive_phrases_forget(struct archive *a);
 
 /* ---- record (record.c) -------------------------------------------------------------------------------------------- */
 

@@ -160,6 +160,7 @@ void archive_census_forget(struct archive *a)
     if (!a->census)
         return;
     archive_answers_forget(a); /* they look into it */
+    archive_phrases_forget(a);
     vec_free(&a->census->values);
     vec_free(&a->census->months);
     arena_free(a->census->arena);
@@ -204,6 +205,24 @@ size_t census_place(const struct census *c, int64_t id)
     return low;
 }
 
+size_t census_place_below(const struct census *c, int64_t id, size_t high)
+{
+    size_t step = 1, low = high;
+    while (low > 0 && c->ids[low - 1] >= id) {
+        high = low;
+        low = low > step ? low - step : 0;
+        step *= 2;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c->ids[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* ---- bits --------------------------------------------------------------------------------------------------------- */
 
 /* The word at WORD with the bits outside [FROM, TO) taken away. */
@@ -232,4 +251,14 @@ size_t bits_count_both(const uint64_t *x, const uint64_t *y, size_t from, size_t
 size_t bits_count(const uint64_t *x, size_t from, size_t to)
 {
     return bits_count_both(x, x, from, to);
+}
+
+void bits_set(uint64_t *bits, size_t from, size_t to)
+{
+    for (; from < to && from % 64; from++)
+        bits[from / 64] |= (uint64_t)1 << from % 64;
+    for (; from + 64 <= to; from += 64)
+        bits[from / 64] = ~(uint64_t)0;
+    for (; from < to; from++)
+        bits[from / 64] |= (uint64_t)1 << from % 64;
 }

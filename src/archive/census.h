@@ -48,6 +48,10 @@ const struct census *archive_census(struct archive *a, bool with_stories, struct
 const struct census_value *census_value(const struct census *c, enum fulltext_key letter, int64_t id);
 /* How many stories have ids below ID. */
 size_t census_place(const struct census *c, int64_t id);
+/* The same of an ID whose place is below HIGH, most often not far below. */
+size_t census_place_below(const struct census *c, int64_t id, size_t high);
+/* Sets the bits at places [FROM, TO). */
+void bits_set(uint64_t *bits, size_t from, size_t to);
 /* Set bits of X, of X and Y, at places [FROM, TO). */
 size_t bits_count(const uint64_t *x, size_t from, size_t to);
 size_t bits_count_both(const uint64_t *x, const uint64_t *y, size_t from, size_t to);
@@ -72,7 +76,8 @@ void census_count(struct archive *a, int64_t first, int64_t last, census_visit *
                   struct error *err);
 /* The run of uncounted months that begins at MONTH or next after it, no counted one between; false: there is none. */
 bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err);
-/* A number off the front of S; 0 at its end. */
+/* Appends a number (LEB128); one off the front of S, 0 at its end. */
+void census_put(struct buf *out, uint64_t n);
 uint64_t census_number(struct str *s);
 
 #endif

@@ -26,7 +26,7 @@ struct counting {
     } counts;
 };
 
-static void add_number(struct buf *out, uint64_t n)
+void census_put(struct buf *out, uint64_t n)
 {
     for (; n >= 0x80; n >>= 7)
         buf_char(out, (char)(n | 0x80));
@@ -98,8 +98,8 @@ static void count_rows(struct counting *c, enum fulltext_key letter, const char 
 static void add_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n)
 {
     buf_char(out, (char)letter);
-    add_number(out, (uint64_t)id);
-    add_number(out, n);
+    census_put(out, (uint64_t)id);
+    census_put(out, n);
 }
 
 /* The stories at places [FROM, TO) are the month's. */
@@ -111,7 +111,7 @@ static void put_month(struct counting *c, int64_t month, size_t from, size_t to,
     add_head(&stories, KEY_ALL, 0, to - from);
     int64_t before = month * CENSUS_IDS;
     for (size_t i = from; i < to; before = c->ids.at[i++])
-        add_number(&stories, (uint64_t)(c->ids.at[i] - before));
+        census_put(&stories, (uint64_t)(c->ids.at[i] - before));
     for (size_t i = 0; i < c->counts.n; i++) {
         struct count *count = &c->counts.at[i];
         size_t end = count->next, last = from;
@@ -122,7 +122,7 @@ static void put_month(struct counting *c, int64_t month, size_t from, size_t to,
         add_head(&counts, count->letter, count->id, end - count->next);
         add_head(&stories, count->letter, count->id, end - count->next);
         for (; count->next < end; last = count->places.at[count->next++])
-            add_number(&stories, count->places.at[count->next] - last);
+            census_put(&stories, count->places.at[count->next] - last);
     }
     struct census_month made = {month, buf_view(&counts), buf_view(&stories)};
     visit(context, &made, err);
@@ -170,6 +170,7 @@ bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t 
 void archive_census_touch(struct archive *a, int64_t id, struct error *err)
 {
     statement_do(a, err, "INSERT OR IGNORE INTO uncounted(month) VALUES(?)", "i", id / CENSUS_IDS);
+    statement_do(a, err, "INSERT OR IGNORE INTO unphrased(month) VALUES(?)", "i", id / CENSUS_IDS); /* phrases.h */
 }
 
 static void keep_month(void *context, const struct census_month *month, struct error *err)

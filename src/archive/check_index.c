@@ -2,8 +2,8 @@
  * Full text against text, all of it: every token that a story's text and facts give stands in its entry, and no other; and the counts
  * by month against the full text. Reading alone does for this, so that `check` works on an archive that others write or nobody may.
  */
-#include "census.h"
 #include "check_internal.h"
+#include "phrases.h"
 
 #include <stdlib.h>
 
@@ -126,7 +126,7 @@ static void check_entries(struct archive *a, struct finding *f, struct error *er
 struct counted {
     struct archive *archive;
     struct finding *finding;
-    int64_t months; /* with stories, those uncounted left out */
+    int64_t months; /* with stories, those uncounted left out; of phrases: rows */
 };
 
 static void compare_month(void *context, const struct census_month *month, struct error *err)
@@ -158,6 +158,33 @@ static void check_counts(struct archive *a, struct finding *f, struct error *err
     finding_settle(f, "counts", &own, err);
 }
 
+/* ---- phrases ------------------------------------------------------------------------------------------------------ */
+
+static void compare_row(void *context, int64_t month, int64_t row, struct str stories, struct error *err)
+{
+    struct counted *c = context;
+    struct archive *a = c->archive;
+    if (statement_number(a, err, 0, "SELECT 1 FROM unphrased WHERE month = ?", "i", month))
+        return;
+    c->months++;
+    if (!statement_number(a, err, 0, "SELECT 1 FROM phrase_stories WHERE id = ? AND stories = ?", "ib",
+                          row << PHRASE_MONTHS | month, stories) &&
+        err->status == STATUS_OK)
+        finding_number(c->finding, "month whose phrases are other ones", month);
+}
+
+static void check_phrases(struct archive *a, struct finding *f, struct error *err)
+{
+    static const char rows[] =
+        "SELECT count(*) FROM phrase_stories WHERE id & ((1 << ?) - 1) NOT IN (SELECT month FROM unphrased)";
+    struct counted c = {a, f, 0};
+    struct error own = {0};
+    phrases_write(a, 0, INT64_MAX, compare_row, &c, &own);
+    if (own.status == STATUS_OK && statement_number(a, &own, 0, rows, "i", (int64_t)PHRASE_MONTHS) > c.months)
+        finding_add(f, "phrases", STR("of a month without stories"));
+    finding_settle(f, "phrases", &own, err);
+}
+
 /* ---- the index by itself ------------------------------------------------------------------------------------------ */
 
 /* Its own structure can only be examined by a connection that may write. */
@@ -176,5 +203,6 @@ void check_index(struct archive *a, struct finding *f, struct error *err)
         return;
     check_entries(a, f, err);
     check_counts(a, f, err);
+    check_phrases(a, f, err);
     look_at_structure(a, f, err);
 }

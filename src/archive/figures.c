@@ -65,6 +65,7 @@ enum status archive_figures(struct archive *a, const struct query *q, struct are
             if (!visit_story(a, arena, id, visit, context, err))
                 break;
         walk_end(&walk);
+        plan_unbound(plan);
     }
     archive_read_end(a);
     arena_free(planning);

@@ -158,14 +158,16 @@ enum status archive_foreign_open(struct archive *a, struct error *err)
 
 /* ---- in their stead ----------------------------------------------------------------------------------------------- */
 
-/* The shadowing tables, as data/schema.sql has them; everything is uncounted, so the census is made by whoever reads. */
+/* The shadowing tables, as data/schema.sql has them; everything is uncounted, so the census is made by whoever reads, and there are no phrases. */
 static const char stead[] =
     "DROP TABLE IF EXISTS temp.fulltext; DROP TABLE IF EXISTS temp.census; DROP TABLE IF EXISTS temp.census_stories;"
-    "DROP TABLE IF EXISTS temp.uncounted;"
+    "DROP TABLE IF EXISTS temp.uncounted; DROP TABLE IF EXISTS temp.unphrased; DROP TABLE IF EXISTS temp.phrase;"
     "CREATE VIRTUAL TABLE temp.fulltext USING fts5(words, content='', columnsize=0, detail=none, tokenize='baolan');"
     "CREATE TABLE temp.census(month INTEGER PRIMARY KEY, counts BLOB);"
     "CREATE TABLE temp.census_stories(month INTEGER PRIMARY KEY, stories BLOB);"
-    "CREATE TABLE temp.uncounted(month INTEGER PRIMARY KEY);";
+    "CREATE TABLE temp.uncounted(month INTEGER PRIMARY KEY);"
+    "CREATE TABLE temp.unphrased(month INTEGER PRIMARY KEY);"
+    "CREATE TABLE temp.phrase(id INTEGER PRIMARY KEY, text TEXT);";
 
 static void fill(struct archive *a, struct error *err)
 {

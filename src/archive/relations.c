@@ -363,6 +363,7 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
         archive_census_keep(a, INT64_MAX, INT64_MAX, err);
         archive_release(a, err);
     }
+    archive_phrases_keep(a, progress, context, err);
     vec_free(&run.ids);
     return err->status;
 }

@@ -39,6 +39,7 @@ void search_close(struct search *s)
         return;
     window_close(&s->window);
     ranking_clear(&s->ranking);
+    plan_unbound(s->plan);
     arena_free(s->arena);
     free(s);
 }

@@ -20,12 +20,20 @@ struct plan {
     struct str needle;           /* folded: of TEXT and of the fields title and author */
     struct compact_needle ready; /* the same */
     int distance;                /* of NEAR */
-    int from, to;                /* days: of the field date */
+    int from, to;                /* days: of the field date; hundredths: of the field quality */
+    struct str keys;             /* of a field that the index has keys for: each behind its mark */
     struct str match;            /* FTS5 expression; absent: any story may satisfy the plan */
     struct str without;          /* of an exact NOT: the expression that its story must not satisfy */
     int64_t low, high;           /* ids, inclusive */
     bool exact;                  /* match, low and high say it all */
-    int stack;                   /* how deep the expression nests, in entries of FTS5's parser */
+    double share; /* of all stories that the shortest list of the expression has, guessed; 1: not known */
+    int stack;    /* how deep the expression nests, in entries of FTS5's parser */
+
+    /* What is known without the full text, by plan_bound(). */
+    uint64_t *bits;        /* of the census: no other story satisfies the plan; NULL: nothing is known */
+    bool sure;             /* all of these do; with NULL: every story does */
+    struct arena *bound;   /* of the whole plan: where all bits are */
+    int64_t bound_version; /* of the census that they are of */
 };
 
 /* Plans Q into ARENA. STATUS_USAGE for a name that the archive does not know, with what it knows near it. */
@@ -33,6 +41,12 @@ enum status plan_make(struct archive *a, struct arena *arena, const struct query
                       struct error *err);
 /* The expression of a plan as FTS5 takes it, one that every story satisfies included. */
 struct str plan_match(const struct plan *plan);
+/*
+ * Finds out the bits of the whole plan and of its parts (bounds.c), once for each state of the archive. Answers the census that they are of, the
+ * archive's own, NULL with ERR set.
+ */
+const struct census *plan_bound(struct archive *a, struct plan *plan, struct error *err);
+void plan_unbound(struct plan *plan); /* frees them; NULL is fine */
 /* Appends an FTS5 string of one token. */
 void plan_quote(struct str token, struct buf *out);
 
@@ -52,6 +66,7 @@ struct companion {
 struct verifier {
     struct archive *archive;
     int64_t id;
+    size_t place; /* in the census that the plan's bits are of; SIZE_MAX: they are not to be asked */
     struct story story;
     struct buf text, titles, authors; /* folded, '\n' behind each part */
     struct buf scratch;
@@ -67,10 +82,10 @@ struct verifier {
 };
 
 /* BODY of ID as it lies in the archive, borrowed until the next; absent: to be looked up when it is wanted. */
-void verifier_begin(struct verifier *v, int64_t id, struct str body);
+void verifier_begin(struct verifier *v, int64_t id, size_t place, struct str body);
 void verifier_end(struct verifier *v); /* gives back row and memory */
-/* Does story V->id, of which PLAN's expression and span are known to hold, satisfy PLAN? */
-bool verifier_holds(struct verifier *v, const struct plan *plan, struct error *err);
+/* Does story V->id satisfy PLAN? GRANTED: its expression and span are known to hold. */
+bool verifier_holds(struct verifier *v, const struct plan *plan, bool granted, struct error *err);
 
 /* ---- hits --------------------------------------------------------------------------------------------------------- */
 
@@ -80,10 +95,17 @@ struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const
 
 /* ---- walking (search_walk.c) -------------------------------------------------------------------------------------- */
 
-/* The stories of a plan, newest first. */
+/*
+ * The stories of a plan, newest first. By the full text's candidates, or, when the plan's bits are known and leave few, by these. A walk that
+ * looks into many stories for nothing finds the bits out and goes on by them.
+ */
 struct walk {
     struct archive *archive;
-    const struct plan *plan;
+    struct plan *plan;
+    const struct census *census; /* that the bits are of; NULL: they are not asked */
+    bool by_bits;
+    size_t place;  /* by bits: what is at and above it has been looked at; else that of the last candidate */
+    size_t failed; /* stories looked into for nothing */
     sqlite3_stmt *candidates;
     bool has_bodies; /* their second column */
     struct verifier verifier;
@@ -94,7 +116,7 @@ struct walk {
 };
 
 /* From id TOP (inclusive) down. */
-void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int64_t top, struct error *err);
+void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t top, struct error *err);
 /* The next story; 0 when there is none, when the budget is used up, and on failure. */
 int64_t walk_next(struct walk *w, struct error *err);
 void walk_end(struct walk *w);
@@ -111,7 +133,7 @@ struct ids {
  */
 struct window {
     struct archive *archive;
-    const struct plan *plan;
+    struct plan *plan;
     int64_t version;   /* of the archive's content */
     struct ids blocks; /* first id of each block */
     struct ids last;   /* ids of the last block so far */
@@ -123,7 +145,7 @@ struct window {
     bool complete;     /* nothing is left */
 };
 
-void window_open(struct window *w, struct archive *a, const struct plan *plan);
+void window_open(struct window *w, struct archive *a, struct plan *plan);
 void window_close(struct window *w);
 /* Forgets everything when the archive has changed since. True: it had. */
 bool window_refresh(struct window *w, struct error *err);

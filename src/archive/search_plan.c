@@ -10,7 +10,7 @@
 
 enum {
     TOKENS = 32, /* of one text: more pairs would find hardly less */
-    WEIGHED = 3, /* so many are looked at before they are read */
+    WEIGHED = 2, /* so many are looked at before they are read */
     STACK_STEP =
         5, /* entries that an expression in another takes on the stack of FTS5's parser, "(x NOT (" at most … */
     STACK_MAX = 60 /* … of its 100: what nests deeper is left to the verifier */
@@ -119,9 +119,9 @@ static int rarest_first(const void *x, const void *y)
 /*
  * Which tokens are worth their lists. A list costs some 20 ns for each story on it, a story looked into for nothing some 2 µs: so a list is left
  * out when it is a hundred times longer than what the rarer ones leave over. Tokens of one phrase come together, so a list is taken to
- * leave at least a tenth.
+ * leave at least a tenth. *SHORTEST: the share of all stories that the shortest list has.
  */
-static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
+static size_t weigh(struct planner *p, struct weighed *tokens, size_t n, double *shortest)
 {
     enum { WORTH = 64 };
     size_t kept = 1;
@@ -130,6 +130,7 @@ static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
         tokens[i].density = density(p, tokens[i].token);
     qsort(tokens, n, sizeof *tokens, rarest_first);
     double left = tokens[0].density;
+    *shortest = all > left ? left / all : 1;
     while (kept < n && tokens[kept].density <= WORTH * left && tokens[kept].density > 0) {
         double share = all > 0 ? tokens[kept].density / all : 1;
         left *= share < 0.1 ? 0.1 : share > 1 ? 1 : share;
@@ -151,7 +152,7 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     for (size_t i = 0; i < tokens.n; i += step)
         chosen[n++].token = quoted(p->arena, tokens.at[i], mark);
     if (n >= WEIGHED && step == 1)
-        n = weigh(p, chosen, n);
+        n = weigh(p, chosen, n, &plan->share);
     for (size_t i = 0; i < n; i++) {
         buf_cstr(&match, i ? " AND " : n > 1 ? "(" : "");
         buf_str(&match, chosen[i].token);
@@ -227,6 +228,11 @@ static void plan_names(struct planner *p, struct plan *plan, const struct query 
     }
     if ((q->field == FIELD_PERSON || q->field == FIELD_ORG) && !occurs(p, buf_view(&match)))
         buf_char(&match, '*');
+    plan->keys = arena_str(p->arena, buf_view(&keys));
+    if (q->field == FIELD_QUALITY) {
+        plan->from = q->low;
+        plan->to = q->high;
+    }
     plan->match = arena_str(p->arena, buf_view(&match));
     plan->exact = true;
     buf_free(&keys);
@@ -277,6 +283,7 @@ static void join_all(struct planner *p, struct plan *plan)
             add_joined(&wanted, " AND ", child->match);
             nwanted++;
         }
+        plan->share = child->share < plan->share ? child->share : plan->share;
         plan->low = child->low > plan->low ? child->low : plan->low;
         plan->high = child->high < plan->high ? child->high : plan->high;
         plan->exact = plan->exact && child->exact;
@@ -336,7 +343,7 @@ static void leave_out(struct planner *p, struct plan *plan)
 static struct plan *plan_query(struct planner *p, const struct query *q)
 {
     struct plan *plan = arena_alloc(p->arena, sizeof *plan);
-    *plan = (struct plan){.kind = q->kind, .low = 0, .high = INT64_MAX, .distance = q->distance};
+    *plan = (struct plan){.kind = q->kind, .low = 0, .high = INT64_MAX, .distance = q->distance, .share = 1};
     plan_children(p, plan, q);
     switch (q->kind) {
     case QUERY_ALL:

@@ -100,7 +100,7 @@ void ranking_make(struct ranking *r, struct window *w, const struct query *q, co
     struct arena *arena = arena_new();
     struct str *folded = fold_needles(arena, needles, n);
     struct scores scores = {0};
-    struct plan *titled;
+    struct plan *titled = NULL;
     struct walk walk;
     size_t next = 0; /* of the newest, which both walks meet in the same order */
     ranking_clear(r);
@@ -123,6 +123,7 @@ void ranking_make(struct ranking *r, struct window *w, const struct query *q, co
         }
         walk_end(&walk);
     }
+    plan_unbound(titled);
     for (size_t i = 0; i < scores.n && err->status == STATUS_OK; i++)
         scores.at[i].score += body_score(w->archive, scores.at[i].id, folded, n, err);
     if (scores.n)

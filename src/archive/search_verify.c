@@ -3,9 +3,10 @@
 
 #include "baolan/utf8.h"
 
-void verifier_begin(struct verifier *v, int64_t id, struct str body)
+void verifier_begin(struct verifier *v, int64_t id, size_t place, struct str body)
 {
     v->id = id;
+    v->place = place;
     v->given = body;
     v->has_story = v->has_text = v->has_titles = v->has_authors = false;
 }
@@ -224,8 +225,13 @@ static bool holds_field(struct verifier *v, const struct plan *plan, struct erro
 /* GRANTED: the story satisfies the plan's expression and span. */
 static bool holds(struct verifier *v, const struct plan *plan, bool granted, struct error *err)
 {
-    bool leaf = plan->nchildren == 0 || plan->kind == QUERY_NEAR;
-    if (!granted && leaf && plan->match.s) {
+    bool leaf = plan->nchildren == 0 || plan->kind == QUERY_NEAR, bound = v->place != SIZE_MAX && plan->bits;
+    if (bound && !(plan->bits[v->place / 64] >> v->place % 64 & 1))
+        return false;
+    if (bound && plan->sure)
+        return true;
+    /* A text whose phrases the story has is most often there: asking the index too would take longer. */
+    if (!granted && leaf && plan->match.s && !(bound && plan->kind == QUERY_TEXT && !plan->exact)) {
         if (!in_index(v, plan, err))
             return false;
         granted = true;
@@ -257,7 +263,7 @@ static bool holds(struct verifier *v, const struct plan *plan, bool granted, str
     return false;
 }
 
-bool verifier_holds(struct verifier *v, const struct plan *plan, struct error *err)
+bool verifier_holds(struct verifier *v, const struct plan *plan, bool granted, struct error *err)
 {
-    return holds(v, plan, true, err);
+    return holds(v, plan, granted, err);
 }

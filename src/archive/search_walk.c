@@ -1,7 +1,10 @@
 /* Walking over the stories of a plan, and finding them by their place without keeping them all. */
+#include "census.h"
 #include "search_internal.h"
 
 enum {
+    FAILED_MOST = 256, /* stories looked into for nothing until the bits are worth finding out */
+    FEW_PART = 40,     /* looking into a story takes so many times longer than reading its number in a list */
     BLOCK = 256,
     AHEAD = 32 /* stories looked for beyond the one that is wanted, because the next one is often wanted next */
 };
@@ -17,7 +20,20 @@ static bool wants_bodies(const struct plan *plan)
     return wants;
 }
 
-void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int64_t top, struct error *err)
+/* The bits from id TOP (inclusive) down, if that is of any use. */
+static void use_bits(struct walk *w, int64_t top, struct error *err)
+{
+    w->failed = 0;
+    const struct census *c = plan_bound(w->archive, w->plan, err);
+    if (!c || !w->plan->bits)
+        return;
+    w->census = c;
+    w->place = top < INT64_MAX ? census_place(c, top + 1) : c->nstories;
+    w->by_bits = w->plan->sure ||
+                 (double)bits_count(w->plan->bits, 0, c->nstories) * FEW_PART < w->plan->share * (double)c->nstories;
+}
+
+void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t top, struct error *err)
 {
     static const char alone[] =
         "SELECT rowid FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
@@ -27,9 +43,50 @@ void walk_begin(struct walk *w, struct archive *a, const struct plan *plan, int6
         " WHERE fulltext MATCH ?1 AND fulltext.rowid BETWEEN ?2 AND ?3"
         " ORDER BY fulltext.rowid DESC";
     *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}, .stops = a->stops};
-    w->has_bodies = wants_bodies(plan);
+    top = top < plan->high ? top : plan->high;
+    if (plan->bound && !plan->exact)
+        use_bits(w, top, err);
+    w->has_bodies = !w->census && wants_bodies(plan);
     w->candidates = statement_fresh(a, w->has_bodies ? with_bodies : alone, err);
-    statement_bind(w->candidates, "sii", plan_match(plan), plan->low, top < plan->high ? top : plan->high);
+    statement_bind(w->candidates, "sii", plan_match(plan), plan->low, top);
+}
+
+/* The next candidate of the full text; false: there is none. */
+static bool next_candidate(struct walk *w, struct error *err)
+{
+    if (!statement_row(w->archive, w->candidates, err))
+        return false;
+    w->at = sqlite3_column_int64(w->candidates, 0);
+    if (w->census)
+        w->place = census_place_below(w->census, w->at, w->place);
+    return true;
+}
+
+/* The next story with a bit. */
+static bool next_bit(struct walk *w)
+{
+    while (w->place > 0) {
+        size_t i = (w->place - 1) / 64, n = w->place - i * 64;
+        uint64_t word = w->plan->bits[i] & ~(uint64_t)0 >> (64 - n);
+        w->place = word ? i * 64 + 63 - (size_t)__builtin_clzll(word) : i * 64;
+        if (word) {
+            w->at = w->census->ids[w->place];
+            return w->at >= w->plan->low;
+        }
+    }
+    return false;
+}
+
+static bool holds(struct walk *w, struct error *err)
+{
+    size_t place = w->census ? w->place : SIZE_MAX;
+    if (w->census && !(w->plan->bits[place / 64] >> place % 64 & 1))
+        return false;
+    verifier_begin(&w->verifier, w->at, place,
+                   w->has_bodies && !w->by_bits ? statement_bytes(w->candidates, 1) : STR_ABSENT);
+    bool found = verifier_holds(&w->verifier, w->plan, !w->by_bits, err);
+    w->failed += !found;
+    return found && err->status == STATUS_OK;
 }
 
 int64_t walk_next(struct walk *w, struct error *err)
@@ -38,18 +95,16 @@ int64_t walk_next(struct walk *w, struct error *err)
         error_set(err, STATUS_INTERRUPTED, "the search was stopped");
         return 0;
     }
-    while (w->budget == 0 || w->looked < w->budget) {
-        if (!statement_row(w->archive, w->candidates, err)) {
+    while (err->status == STATUS_OK && (w->budget == 0 || w->looked < w->budget)) {
+        if (!(w->by_bits ? next_bit(w) : next_candidate(w, err))) {
             w->done = err->status == STATUS_OK;
             return 0;
         }
-        w->at = sqlite3_column_int64(w->candidates, 0);
         w->looked++;
-        if (w->plan->exact)
+        if (w->plan->exact || holds(w, err))
             return w->at;
-        verifier_begin(&w->verifier, w->at, w->has_bodies ? statement_bytes(w->candidates, 1) : STR_ABSENT);
-        if (verifier_holds(&w->verifier, w->plan, err) && err->status == STATUS_OK)
-            return w->at;
+        if (w->failed >= FAILED_MOST && !w->plan->bound)
+            use_bits(w, w->at - 1, err);
     }
     return 0;
 }
@@ -101,7 +156,7 @@ static void window_reset(struct window *w)
     w->complete = false;
 }
 
-void window_open(struct window *w, struct archive *a, const struct plan *plan)
+void window_open(struct window *w, struct archive *a, struct plan *plan)
 {
     *w = (struct window){.archive = a, .plan = plan, .version = -1};
     window_reset(w);

@@ -8,6 +8,8 @@
 
 #include "compact.h"
 
+enum { VERSION_EVIDENCE = 4 }; /* from which on files need not be read again */
+
 extern const char archive_schema[]; /* data/schema.sql */
 
 /* No file has that hash, so all are read again and their articles rated and tagged. */
@@ -67,6 +69,13 @@ static void add_tables(struct archive *a, struct error *err)
     archive_execute(a, evidence, err);
 }
 
+/* What very many stories hold was not kept; the next run finds it out. */
+static const char phrases[] = "CREATE TABLE IF NOT EXISTS phrase("
+                              "id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, alike INTEGER) STRICT;"
+                              "CREATE TABLE IF NOT EXISTS phrase_stories("
+                              "id INTEGER PRIMARY KEY, stories BLOB NOT NULL) STRICT;"
+                              "CREATE TABLE IF NOT EXISTS unphrased(month INTEGER PRIMARY KEY) STRICT";
+
 /* People are in the full text now, and it is emptied by the words that rows give: it is made anew. */
 static void enter_again(struct archive *a, struct error *err)
 {
@@ -113,10 +122,13 @@ enum status archive_upgrade(struct archive *a, int version, struct error *err)
     if (!archive_is_own(a))
         return archive_foreign_open(a, err);
     archive_execute(a, "BEGIN IMMEDIATE", err);
-    add_columns(a, err);
-    compact_bodies(a, err);
-    add_tables(a, err);
-    archive_execute(a, settings, err);
-    enter_again(a, err);
+    archive_execute(a, phrases, err);
+    if (version < VERSION_EVIDENCE) {
+        add_columns(a, err);
+        compact_bodies(a, err);
+        add_tables(a, err);
+        archive_execute(a, settings, err);
+        enter_again(a, err);
+    }
     return finish(a, err);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "../../src/archive/phrases.h"
 #include "baolan/path.h"
 #include "made_archive.h"
 
@@ -390,6 +391,22 @@ static void test_limits(struct archive *archive)
     arena_free(a);
 }
 
+/* Archives of some size have phrases; this one gets them of what a few stories share. */
+static void find_phrases(struct archive *archive)
+{
+    static const struct phrase_shares shares = {0.02, 0.02, 0.005};
+    struct error err = {0};
+    const struct census *census;
+    phrases_renew(archive, &shares, &err);
+    test_random(archive, 300); /* nothing is known of any month yet */
+    phrases_keep(archive, NULL, NULL, &err);
+    census = archive_census(archive, true, &err);
+    ok(census && phrase_bits(archive, census, STR("吃干榨尽"), &err), "a frequent text is a phrase");
+    ok(census && !phrase_bits(archive, census, STR("没有这样的词"), &err), "what is not there is none");
+    is_int(err.status, STATUS_OK, "phrases are found out");
+    error_clear(&err);
+}
+
 int main(void)
 {
     struct arena *a = arena_new();
@@ -406,6 +423,8 @@ int main(void)
     archive_relate(archive, NULL, NULL, &err);
     note_uids(a);
     is_int(err.status, STATUS_OK, "the archive is made");
+    test_random(archive, 300);
+    find_phrases(archive);
     test_random(archive, 1500);
     test_facets(archive);
     test_rank(archive);
