@@ -14,17 +14,15 @@ struct scan {
     struct str s; /* folded: ASCII digits, letters and marks, blanks of one kind */
     size_t at;
     struct header *h;
-    size_t run_at, run_end, run_ncp; /* the ideographs from run_at on, when it is not SIZE_MAX: several readers ask for them */
+    size_t run_at, run_end,
+        run_ncp;     /* the ideographs from run_at on, when it is not SIZE_MAX: several readers ask for them */
     bool after_page; /* the phrase before was a page number: its title may follow */
     double weight;   /* of the phrase just read, when it is not the table's */
 };
 
 static uint32_t folded_cp(uint32_t c)
 {
-    return cp_is_usual(c)                ? c
-           : c >= 0xff01 && c <= 0xff5e  ? c - 0xfee0
-           : cp_is_space(c) || c < 0x20 ? ' '
-                                         : c;
+    return cp_is_usual(c) ? c : c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : cp_is_space(c) || c < 0x20 ? ' ' : c;
 }
 
 /* Full-width ASCII and blanks as ASCII; nothing else is touched. */
@@ -225,8 +223,11 @@ static bool contact_read(struct scan *sc)
     size_t end = sc->at + run.n;
     if (n > 14)
         return false;
+    bool made = words_suffix(sc->w, WORD_MADE_BY, run) > 0,
+         parted = end < sc->s.n && (unsigned char)sc->s.s[end] < 0x80;
+    if (!made && !parted)
+        return false;
     bool own = words_suffix(sc->w, WORD_PAPER_CONTACT, run) || words_suffix(sc->w, WORD_FURNITURE, run);
-    bool made = words_suffix(sc->w, WORD_MADE_BY, run) > 0;
     if (!(own || made || words_suffix(sc->w, WORD_CONTACT, run)))
         return false;
     size_t k = end;
@@ -302,8 +303,9 @@ static bool term_read(struct scan *sc)
 {
     static const char *const leads[] = {"今日", "明日", "昨日", "今天", "明天", ""};
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-        size_t k = sc->at + strlen(leads[i]);
-        if (!str_starts(rest(sc, sc->at), str_of(leads[i])))
+        struct str lead = str_of(leads[i]);
+        size_t k = sc->at + lead.n;
+        if (!str_starts(rest(sc, sc->at), lead))
             continue;
         size_t term = words_prefix(sc->w, WORD_SOLAR_TERM, rest(sc, k));
         if (term && boundary(sc, k + term)) {
@@ -484,19 +486,19 @@ static const struct {
     double weight; /* towards "this is a header line" */
     unsigned leads;
 } readers[] = {
-    {staff_read, 0, LEAD_ANY},                                     /* 责编：范迟 乐遥 */
-    {date_read, 0, LEAD_ASCII | LEAD_NUMERAL},                     /* 2023年5月8日 */
-    {weekday_read, 1.5, LEAD_ASCII | LEAD_CALENDAR},               /* 星期一 */
-    {lunar_read, 0, LEAD_NUMERAL | LEAD_CALENDAR},                 /* 农历癸卯年三月十九 */
-    {term_read, 0.5, LEAD_ANY},                                    /* 今日立夏 */
-    {issue_read, 2.0, LEAD_ASCII | LEAD_COUNT},                    /* 总第1234期 */
-    {page_read, 0, LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},        /* 第4版 */
-    {contact_read, 0, LEAD_ANY},                                   /* 新闻热线：0000-0000000 */
-    {address_read, 0.5, LEAD_ASCII},                               /* www.example.cn */
-    {latin_read, 0, LEAD_ASCII},                                   /* SHILI RIBAO */
-    {site_read, 0.8, LEAD_ANY},                                    /* 上一篇 */
-    {name_read, 0, LEAD_ANY},                                      /* 某某日报 */
-    {section_read, 0, LEAD_ANY},                                   /* 要闻 */
+    {staff_read, 0, LEAD_ANY},                              /* 责编：范迟 乐遥 */
+    {date_read, 0, LEAD_ASCII | LEAD_NUMERAL},              /* 2023年5月8日 */
+    {weekday_read, 1.5, LEAD_ASCII | LEAD_CALENDAR},        /* 星期一 */
+    {lunar_read, 0, LEAD_NUMERAL | LEAD_CALENDAR},          /* 农历癸卯年三月十九 */
+    {term_read, 0.5, LEAD_ANY},                             /* 今日立夏 */
+    {issue_read, 2.0, LEAD_ASCII | LEAD_COUNT},             /* 总第1234期 */
+    {page_read, 0, LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT}, /* 第4版 */
+    {contact_read, 0, LEAD_ANY},                            /* 新闻热线：0000-0000000 */
+    {address_read, 0.5, LEAD_ASCII},                        /* www.example.cn */
+    {latin_read, 0, LEAD_ASCII},                            /* SHILI RIBAO */
+    {site_read, 0.8, LEAD_ANY},                             /* 上一篇 */
+    {name_read, 0, LEAD_ANY},                               /* 某某日报 */
+    {section_read, 0, LEAD_ANY},                            /* 要闻 */
 };
 
 /* Words that nothing reads: how many, and which if they are the only ones. A sentence's marks count as many. */

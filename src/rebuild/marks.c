@@ -18,14 +18,13 @@ static bool only_rules(struct str s)
 
 static bool only_date(struct str s)
 {
-    size_t at = 0;
-    if (!date_in(s, &at))
-        return false;
-    struct str rest = str_trim(str_cut(s, at, s.n));
-    size_t lead = 0;
+    size_t at = 0, lead = 0;
     while (lead < s.n && !(s.s[lead] >= '0' && s.s[lead] <= '9'))
         lead++;
-    return rest.n <= 6 && lead <= 3 && str_find(rest, STR("。"), 0) == SIZE_MAX; /* 2020年8月5日发布 */
+    if (lead > 3 || !date_in(s, &at))
+        return false;
+    struct str rest = str_trim(str_cut(s, at, s.n));
+    return rest.n <= 6 && str_find(rest, STR("。"), 0) == SIZE_MAX; /* 2020年8月5日发布 */
 }
 
 /* Five digits in a row: a telephone, a licence, a post code. */

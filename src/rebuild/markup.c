@@ -57,9 +57,15 @@ static bool is_markdown(const struct rows *rows)
 
 static bool signs_in(struct str s, bool markdown)
 {
-    const char *signs = markdown ? "&<[*_\\`$#>-+~" : "&<[";
+    enum { ANYWHERE = 1, MARKDOWN = 2 };
+    static const unsigned char signs[256] = {
+        ['&'] = ANYWHERE,  ['<'] = ANYWHERE, ['['] = ANYWHERE, ['*'] = MARKDOWN, ['_'] = MARKDOWN,
+        ['\\'] = MARKDOWN, ['`'] = MARKDOWN, ['$'] = MARKDOWN, ['#'] = MARKDOWN, ['>'] = MARKDOWN,
+        ['-'] = MARKDOWN,  ['+'] = MARKDOWN, ['~'] = MARKDOWN,
+    };
+    int wanted = markdown ? ANYWHERE | MARKDOWN : ANYWHERE;
     for (size_t i = 0; i < s.n; i++)
-        if (s.s[i] && (unsigned char)s.s[i] < 0x80 && strchr(signs, s.s[i]))
+        if (signs[(unsigned char)s.s[i]] & wanted)
             return true;
     return false;
 }

@@ -279,8 +279,19 @@ void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line
     cells_free(&s);
 }
 
+/* May anything be left to settle in text of lines that were normalised: a blank, a half-width mark? */
+static bool unsettled(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.s[i] == ' ' || text.s[i] == ',' || text.s[i] == ';' || text.s[i] == ':')
+            return true;
+    return false;
+}
+
 struct str normalise_join(struct arena *a, struct str text)
 {
+    if (!unsettled(text))
+        return arena_str(a, text);
     struct cells s;
     cells_of(text, &s);
     blanks_settle(&s, false);

@@ -67,9 +67,8 @@ static void pair_add(struct overlap *o, uint32_t pair, int body, bool lead)
     /* Bodies come in order, so the newest posting is the only one that can be this body's. */
     if (h->n && o->postings.at[h->newest].body == body)
         return;
-    struct posting posting = {body, h->n ? h->newest : UNSEEN, lead};
-    vec_push(&o->postings, posting);
-    h->newest = (int)o->postings.n - 1;
+    o->postings.at[o->postings.n] = (struct posting){body, h->n ? h->newest : UNSEEN, lead};
+    h->newest = (int)o->postings.n++;
     h->n++;
 }
 
@@ -82,6 +81,10 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
 {
     if (o->nholders < o->pairs->n)
         holders_grow(o);
+    if (o->postings.n + text->n > o->postings.cap) {
+        o->postings.cap = (o->postings.n + text->n) * 2;
+        o->postings.at = xrealloc(o->postings.at, o->postings.cap * sizeof *o->postings.at);
+    }
     for (size_t i = 0; i < text->n; i++)
         pair_add(o, text->at[i], (int)body, i < LEAD);
     o->length[body] = text->n;

@@ -7,7 +7,7 @@
 #include "baolan/rarity.h"
 #include "baolan/utf8.h"
 
-enum { FIRST = 0x4e00, LAST = 0x9fff }; /* the usual ideographs */
+enum { FIRST = 0x4e00, LAST = 0x9fff }; /* cp_is_usual() */
 
 struct pairs *pairs_new(void)
 {
@@ -25,52 +25,46 @@ void pairs_free(struct pairs *t)
     free(t);
 }
 
-static size_t place(const struct pairs *t, uint32_t left, uint32_t right)
+static inline size_t place(const struct pairs *t, uint32_t left, uint32_t right)
 {
     uint64_t pair = (uint64_t)left << 32 | right;
     size_t i = (size_t)((pair * 0x9e3779b97f4a7c15u) >> 32) & (t->nslots - 1);
-    while (t->slots[i].number && (t->slots[i].left != left || t->slots[i].right != right))
-        i = (i + 1) & (t->nslots - 1);
+    for (uint32_t number; (number = t->slots[i]) != 0; i = (i + 1) & (t->nslots - 1))
+        if (t->at[number - 1].left == left && t->at[number - 1].right == right)
+            break;
     return i;
 }
 
 static void grow(struct pairs *t)
 {
-    struct pairs old = *t;
-    t->nslots = old.nslots ? old.nslots * 4 : 8192;
+    free(t->slots);
+    t->nslots = t->nslots ? t->nslots * 4 : 8192;
     t->slots = xcalloc(t->nslots, sizeof *t->slots);
-    for (size_t i = 0; i < old.nslots; i++)
-        if (old.slots[i].number)
-            t->slots[place(t, old.slots[i].left, old.slots[i].right)] = old.slots[i];
-    free(old.slots);
+    for (size_t i = 0; i < t->n; i++)
+        t->slots[place(t, t->at[i].left, t->at[i].right)] = (uint32_t)i + 1;
 }
 
 uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
 {
-    if (t->n * 2 >= t->nslots)
+    if (t->n * 4 >= t->nslots * 3)
         grow(t);
-    struct pairs_slot *slot = &t->slots[place(t, left, right)];
-    if (!slot->number) {
-        struct pair pair = {.right = right, .rarity = (uint8_t)(rarity_pair(left, right) * 8)};
+    uint32_t *slot = &t->slots[place(t, left, right)];
+    if (!*slot) {
+        struct pair pair = {left, right, 0, (uint8_t)(rarity_pair(left, right) * 8)};
         vec_push(t, pair);
-        *slot = (struct pairs_slot){left, right, (uint32_t)t->n};
+        *slot = (uint32_t)t->n;
     }
-    return slot->number - 1;
+    return *slot - 1;
 }
 
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
 {
-    return t->nslots ? t->slots[place(t, left, right)].number - 1 : PAIRS_NONE; /* free: 0 - 1 */
-}
-
-static bool usual(uint32_t c)
-{
-    return c >= FIRST && c <= LAST;
+    return t->nslots ? t->slots[place(t, left, right)] - 1 : PAIRS_NONE; /* free: 0 - 1 */
 }
 
 size_t pairs_right(const struct pairs *t, uint32_t c)
 {
-    if (usual(c))
+    if (cp_is_usual(c))
         return t->ideographs[c - FIRST];
     uint32_t number = pairs_find(t, 0, c);
     return number == PAIRS_NONE ? 0 : t->at[number].n;
@@ -87,6 +81,14 @@ static inline uint32_t next_core(struct str s, size_t *at)
     return 0;
 }
 
+static void lines_reserve(struct pairs *t, size_t more)
+{
+    if (t->lines.n + more <= t->lines.cap)
+        return;
+    t->lines.cap = (t->lines.n + more) * 2;
+    t->lines.at = xrealloc(t->lines.at, t->lines.cap * sizeof *t->lines.at);
+}
+
 struct pair_span pairs_read(struct pairs *t, struct str s)
 {
     struct pair_span span = {.at = t->lines.n};
@@ -94,8 +96,9 @@ struct pair_span pairs_read(struct pairs *t, struct str s)
     uint32_t left = span.first = next_core(s, &at), right;
     if (!left)
         return span;
+    lines_reserve(t, s.n);
     for (; (right = next_core(s, &at)) != 0; left = right)
-        vec_push(&t->lines, pairs_number(t, left, right));
+        t->lines.at[t->lines.n++] = pairs_number(t, left, right);
     span.last = left;
     span.n = t->lines.n - span.at;
     return span;
@@ -111,7 +114,7 @@ void pairs_sum(struct pairs *t)
 {
     for (size_t i = 0, n = t->n; i < n; i++) {
         uint32_t c = t->at[i].right;
-        if (usual(c)) {
+        if (cp_is_usual(c)) {
             t->ideographs[c - FIRST] += t->at[i].n;
         } else {
             uint32_t sum = pairs_number(t, 0, c); /* may move the pairs */

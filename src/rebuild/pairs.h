@@ -9,19 +9,15 @@
 #include "baolan/memory.h"
 
 struct pair {
-    uint32_t right; /* its second character */
-    uint32_t n;     /* how often it stands within a line of the page */
-    uint8_t rarity; /* eighths of a bit (rarity.h) */
-};
-
-struct pairs_slot {
-    uint32_t left, right, number; /* characters; number counted from 1, 0: free */
+    uint32_t left, right; /* its characters */
+    uint32_t n;           /* how often it stands within a line of the page */
+    uint8_t rarity;       /* eighths of a bit (rarity.h) */
 };
 
 struct pairs {
     struct pair *at; /* by number */
     size_t n, cap;
-    struct pairs_slot *slots;
+    uint32_t *slots;      /* numbers counted from 1, 0: free */
     size_t nslots;        /* a power of two, or 0 */
     uint32_t *ideographs; /* how often each of the usual ones is the right half of a pair */
     struct {
