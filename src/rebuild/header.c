@@ -28,19 +28,11 @@ static uint32_t folded_cp(uint32_t c)
 /* Full-width ASCII and blanks as ASCII; nothing else is touched. */
 static struct str folded(struct arena *a, struct str s)
 {
-    bool folds = false;
-    for (size_t at = 0; at < s.n && !folds;) {
-        uint32_t c = utf8_next(s, &at);
-        folds = folded_cp(c) != c;
-    }
-    if (!folds)
-        return s;
-    struct buf b = {0};
+    char *text = arena_alloc(a, 3 * s.n + 1); /* nothing grows but bytes that are no text, to U+FFFD */
+    size_t n = 0;
     for (size_t at = 0; at < s.n;)
-        buf_cp(&b, folded_cp(utf8_next(s, &at)));
-    struct str out = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return out;
+        n += utf8_put(folded_cp(utf8_next(s, &at)), text + n);
+    return (struct str){text, n};
 }
 
 static struct str rest(const struct scan *sc, size_t at)
@@ -301,6 +293,10 @@ static bool lunar_read(struct scan *sc)
 
 static bool term_read(struct scan *sc)
 {
+    struct str s = rest(sc, sc->at);
+    bool day = str_starts(s, STR("今")) || str_starts(s, STR("明")) || str_starts(s, STR("昨"));
+    if (!day && !(words_first(sc->w, s) & WORD_KIND(WORD_SOLAR_TERM)))
+        return false;
     static const char *const leads[] = {"今日", "明日", "昨日", "今天", "明天", ""};
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         struct str lead = str_of(leads[i]);
@@ -483,22 +479,28 @@ static unsigned lead_of(uint32_t c)
 /* In the order in which they are tried: a phrase is the first that fits. */
 static const struct {
     bool (*read)(struct scan *);
-    double weight; /* towards "this is a header line" */
-    unsigned leads;
+    double weight;        /* towards "this is a header line" */
+    unsigned leads;       /* what may begin it */
+    uint64_t first, last; /* kinds of words of which it begins, its ideographs end with one; 0: any */
 } readers[] = {
-    {staff_read, 0, LEAD_ANY},                              /* 责编：范迟 乐遥 */
-    {date_read, 0, LEAD_ASCII | LEAD_NUMERAL},              /* 2023年5月8日 */
-    {weekday_read, 1.5, LEAD_ASCII | LEAD_CALENDAR},        /* 星期一 */
-    {lunar_read, 0, LEAD_NUMERAL | LEAD_CALENDAR},          /* 农历癸卯年三月十九 */
-    {term_read, 0.5, LEAD_ANY},                             /* 今日立夏 */
-    {issue_read, 2.0, LEAD_ASCII | LEAD_COUNT},             /* 总第1234期 */
-    {page_read, 0, LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT}, /* 第4版 */
-    {contact_read, 0, LEAD_ANY},                            /* 新闻热线：0000-0000000 */
-    {address_read, 0.5, LEAD_ASCII},                        /* www.example.cn */
-    {latin_read, 0, LEAD_ASCII},                            /* SHILI RIBAO */
-    {site_read, 0.8, LEAD_ANY},                             /* 上一篇 */
-    {name_read, 0, LEAD_ANY},                               /* 某某日报 */
-    {section_read, 0, LEAD_ANY},                            /* 要闻 */
+    {.read = staff_read, .leads = LEAD_ANY, .first = WORD_KIND(WORD_STAFF)},    /* 责编：范迟 乐遥 */
+    {.read = date_read, .leads = LEAD_ASCII | LEAD_NUMERAL},                    /* 2023年5月8日 */
+    {.read = weekday_read, .weight = 1.5, .leads = LEAD_ASCII | LEAD_CALENDAR}, /* 星期一 */
+    {.read = lunar_read, .leads = LEAD_NUMERAL | LEAD_CALENDAR},                /* 农历癸卯年三月十九 */
+    {.read = term_read, .weight = 0.5, .leads = LEAD_ANY},                      /* 今日立夏 */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT},      /* 总第1234期 */
+    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},       /* 第4版 */
+    {.read = contact_read,                                                      /* 新闻热线：0000-0000000 */
+     .leads = LEAD_ANY,
+     .last =
+         WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},
+    {.read = address_read, .weight = 0.5, .leads = LEAD_ASCII},                           /* www.example.cn */
+    {.read = latin_read, .leads = LEAD_ASCII},                                            /* SHILI RIBAO */
+    {.read = site_read, .weight = 0.8, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SITE)}, /* 上一篇 */
+    {.read = name_read,                                                                   /* 某某日报 */
+     .leads = LEAD_ANY,
+     .last = WORD_KIND(WORD_NAME_TAIL) | WORD_KIND(WORD_NAME_END)},
+    {.read = section_read, .leads = LEAD_ANY}, /* 要闻 */
 };
 
 /* Words that nothing reads: how many, and which if they are the only ones. A sentence's marks count as many. */
@@ -520,15 +522,22 @@ static void stray_read(struct scan *sc, int *runs)
     sc->at = end;
 }
 
-/* A full stop, or marks of a sentence in a longer line: no header line, and most lines of a page are told by this alone. */
-static bool prose(struct str s)
+/*
+ * A full stop, or marks of a sentence in a longer line: no header line, and most lines of a page are told by this alone. *FOLDS: are there
+ * characters to be folded?
+ */
+static bool prose(struct str s, bool *folds)
 {
     int pauses = 0;
+    *folds = false;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
+        if (cp_is_usual(c))
+            continue;
         if (c == 0x3002)
             return true;
         pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
+        *folds |= folded_cp(c) != c;
     }
     return pauses * 3 * UNREAD_COST > MOST_STRENGTH;
 }
@@ -537,9 +546,10 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
 {
     *out = (struct header){.weekday = -1, .number = -1};
     s = str_trim(s);
-    if (!s.n || s.n > HEADER_LONGEST || prose(s))
+    bool folds;
+    if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds))
         return false;
-    struct scan sc = {.a = a, .w = w, .s = folded(a, s), .run_at = SIZE_MAX, .h = out};
+    struct scan sc = {.a = a, .w = w, .s = folds ? folded(a, s) : s, .run_at = SIZE_MAX, .h = out};
     double strength = 0;
     int stray_runs = 0;
     while (sc.at < sc.s.n) {
@@ -552,11 +562,14 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
             sc.at = next;
             continue;
         }
+        size_t ncp;
         unsigned before = out->kinds, lead = lead_of(c);
+        uint64_t first = words_first(w, rest(&sc, sc.at)), last = words_last(w, han_run(&sc, &ncp));
         size_t i = 0;
         for (; i < sizeof readers / sizeof *readers; i++) {
             sc.weight = readers[i].weight;
-            if ((readers[i].leads & lead) && readers[i].read(&sc))
+            if ((readers[i].leads & lead) && (!readers[i].first || (readers[i].first & first)) &&
+                (!readers[i].last || (readers[i].last & last)) && readers[i].read(&sc))
                 break;
         }
         if (i == sizeof readers / sizeof *readers)

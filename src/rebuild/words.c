@@ -112,8 +112,9 @@ static void index_make(struct arena *a, struct word_index *index, const struct w
             index->order[next[b]++] = (uint16_t)i;
 }
 
-static void list_close(struct arena *a, struct word_list *list, int kind, const struct str *lines, size_t n)
+static void list_close(struct arena *a, struct words *w, int kind, const struct str *lines, size_t n)
 {
+    struct word_list *list = &w->list[kind];
     list->at = arena_array(a, n, sizeof *list->at);
     list->value = arena_array(a, n, sizeof *list->value);
     list->n = n;
@@ -124,6 +125,10 @@ static void list_close(struct arena *a, struct word_list *list, int kind, const 
     }
     index_make(a, &list->by_first, list, first_bucket);
     index_make(a, &list->by_last, list, last_bucket);
+    for (size_t b = 0; b < WORD_BUCKETS; b++) {
+        w->first[b] |= list->by_first.starts[b] < list->by_first.starts[b + 1] ? WORD_KIND(kind) : 0;
+        w->last[b] |= list->by_last.starts[b] < list->by_last.starts[b + 1] ? WORD_KIND(kind) : 0;
+    }
 }
 
 /* Read once: the lists are constant, and every page asks for them. */
@@ -146,7 +151,7 @@ static void words_read(void)
         bool heading = s.n > 2 && s.s[0] == '[';
         if (heading || !next) {
             if (kind >= 0)
-                list_close(words_arena, &words.list[kind], kind, open.at, open.n);
+                list_close(words_arena, &words, kind, open.at, open.n);
             open.n = 0;
         }
         if (heading)
@@ -191,6 +196,18 @@ static size_t longest_value(const struct word_list *list, struct str s, bool las
     return list->at[i].n;
 }
 
+uint64_t words_first(const struct words *w, struct str s)
+{
+    size_t b;
+    return first_bucket(s, &b) ? w->first[b] : 0;
+}
+
+uint64_t words_last(const struct words *w, struct str s)
+{
+    size_t b;
+    return last_bucket(s, &b) ? w->last[b] : 0;
+}
+
 bool words_have(const struct words *w, enum word_kind kind, struct str s)
 {
     int i = longest(&w->list[kind], s, false);
@@ -224,13 +241,15 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
     const struct word_list *list = &w->list[kind];
     uint64_t seen[WORD_COUNTED / 64] = {0};
     int n = 0;
-    for (size_t at = 0, b; at < s.n; at++) {
-        struct str rest = str_cut(s, at, s.n);
-        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || !first_bucket(rest, &b))
+    for (size_t at = 0; at < s.n; at++) {
+        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || ((unsigned char)s.s[at] >= 0x80 && s.n - at < 3))
+            continue;
+        size_t b = bucket_of(s.s + at);
+        if (!(w->first[b] & WORD_KIND(kind)))
             continue;
         for (size_t i = list->by_first.starts[b]; i < list->by_first.starts[b + 1]; i++) {
             size_t k = list->by_first.order[i];
-            if (k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) && str_starts(rest, list->at[k])) {
+            if (k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) && str_starts(str_cut(s, at, s.n), list->at[k])) {
                 seen[k / 64] |= (uint64_t)1 << k % 64;
                 n++;
             }

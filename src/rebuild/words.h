@@ -4,6 +4,8 @@
 #ifndef REBUILD_WORDS_H
 #define REBUILD_WORDS_H
 
+#include <assert.h>
+
 #include "baolan/memory.h"
 
 enum word_kind {
@@ -78,8 +80,13 @@ struct word_list {
     struct word_index by_first, by_last; /* character */
 };
 
+/* Kinds are gathered in sets, a bit each. */
+#define WORD_KIND(kind) ((uint64_t)1 << (kind))
+static_assert(WORD_KIND_COUNT <= 64, "a set of kinds has 64 bits");
+
 struct words {
     struct word_list list[WORD_KIND_COUNT];
+    uint64_t first[WORD_BUCKETS], last[WORD_BUCKETS]; /* which lists have words there */
 };
 
 /* Does S begin, end with the word, in simplified or in traditional characters? Its length in bytes, 0: no. */
@@ -93,6 +100,9 @@ bool words_have(const struct words *w, enum word_kind kind, struct str s);
 /* Length in bytes of the longest word that S begins with, ends with; 0: none. */
 size_t words_prefix(const struct words *w, enum word_kind kind, struct str s);
 size_t words_suffix(const struct words *w, enum word_kind kind, struct str s);
+/* The kinds of which S may begin, end with a word: of all others it surely does not. */
+uint64_t words_first(const struct words *w, struct str s);
+uint64_t words_last(const struct words *w, struct str s);
 /* How many different words of the list stand in S. */
 int words_count(const struct words *w, enum word_kind kind, struct str s);
 
