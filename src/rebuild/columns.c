@@ -389,11 +389,22 @@ static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int dep
     free(lines);
 }
 
+/* Do two blanks, a wide one or a tab stand anywhere in S? */
+static bool blanks_in(struct str s)
+{
+    return str_find(s, STR("  "), 0) != SIZE_MAX || str_find(s, STR("\u3000"), 0) != SIZE_MAX ||
+           str_find(s, STR("\t"), 0) != SIZE_MAX || str_find(s, STR("\u00a0"), 0) != SIZE_MAX ||
+           str_find(s, STR("\xe2\x80"), 0) != SIZE_MAX;
+}
+
 /* Lines that have text on both sides of two blank columns somewhere; below a handful no page is set so. */
 static size_t parted_lines(struct cutter *c, const struct rows *rows)
 {
     size_t n = 0;
     for (size_t i = 0; i < rows->n; i++) {
+        struct str text = str_trim(rows->at[i].text);
+        if (!blanks_in(text))
+            continue;
         struct cut_line l = segments_of(c, rows->at[i].text);
         for (int k = 0; k + 1 < l.n; k++)
             if (l.seg[k].to - l.seg[k].from >= TEXT_LEAST && l.seg[k + 1].to - l.seg[k + 1].from >= TEXT_LEAST) {

@@ -236,12 +236,12 @@ static void number_read(struct evidence *e, struct str s, size_t *at, struct sen
         e->last_year = year;
     size_t start = k;
     int n = digits_at(s, &k, 2);
-    struct str before = before_of(s, from);
-    bool other_year = !year && of_other_year(e->w, before);
-    bool this_year = str_ends(before, STR("今年"));
     struct str rest = str_cut(s, k, s.n);
     if (n >= 1 && n <= 12 && str_starts(rest, STR("月"))) {
         int month = n;
+        struct str before = before_of(s, from);
+        bool other_year = !year && of_other_year(e->w, before);
+        bool this_year = str_ends(before, STR("今年"));
         k += 3;
         size_t behind = k;
         int day = digits_at(s, &k, 2);

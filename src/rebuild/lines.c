@@ -263,10 +263,11 @@ void lines_read(struct page_work *p)
             continue;
         }
         bool behind = p->nlines && p->lines[p->nlines - 1].vertical && gap <= 2;
-        size_t n = p->markdown ? 0 : upright_run(rows, i, behind);
-        if (!n && !p->markdown)
+        bool piece = !p->markdown && upright_piece(raw);
+        size_t n = piece ? upright_run(rows, i, behind) : 0;
+        if (!n && piece)
             n = upright_run_gapped(rows, i);
-        if (!n && !p->markdown)
+        if (!n && piece)
             n = upright_head(rows, i);
         struct line line = {0};
         if (n) {

@@ -222,19 +222,28 @@ static void blanks_settle(struct cells *s, bool spaced)
     }
 }
 
-static enum line_end end_of(const struct cells *s)
+static enum line_end end_of(struct str text)
 {
-    size_t i = s->n;
-    while (i && (cp_is_closing(s->at[i - 1].c) || s->at[i - 1].c == '"') && s->at[i - 1].c != '%')
-        i--;
-    if (!i)
+    size_t end = text.n, next;
+    uint32_t c = 0;
+    for (; (next = end) > 0 && (c = utf8_prev(text, &next)) != 0; end = next)
+        if (c != ' ' && c != '"' && !cp_is_closing(c))
+            break;
+    if (!end)
         return END_OPEN;
-    uint32_t c = s->at[i - 1].c;
     if (cp_ends_sentence(c) && c != '.')
         return END_SENTENCE;
-    if (i == s->n && (c == 0xff0c || c == 0x3001 || c == 0xff1a || c == 0xff1b || c == ',' || c == ';' || c == ':'))
-        return END_PAUSE;
-    return END_OPEN;
+    bool pause = c == 0xff0c || c == 0x3001 || c == 0xff1a || c == 0xff1b || c == ',' || c == ';' || c == ':';
+    return end == text.n && pause ? END_PAUSE : END_OPEN;
+}
+
+/* C is one of two columns, or a mark that justification may squeeze to one: LO with all of them squeezed, HI with none. */
+static inline void columns_add(uint32_t c, int *lo, int *hi)
+{
+    bool full = c >= 0x2000 || c == 0xb7;
+    bool elastic = full && !cp_is_usual(c) && chinese_mark(c) && c != 0x2014 && c != 0x2026;
+    *hi += full ? 2 : 1;
+    *lo += full && !elastic ? 2 : 1;
 }
 
 static void measure(const struct cells *s, struct line *out)
@@ -242,15 +251,10 @@ static void measure(const struct cells *s, struct line *out)
     out->ncp = (int)s->n;
     out->lo = out->hi = 0;
     for (size_t i = 0; i < s->n; i++) {
-        uint32_t c = s->at[i].c;
-        bool full = c >= 0x2000 || c == 0xb7;
-        bool elastic = full && chinese_mark(c) && c != 0x2014 && c != 0x2026;
-        out->hi += full ? 2 : 1;
-        out->lo += full && !elastic ? 2 : 1;
+        columns_add(s->at[i].c, &out->lo, &out->hi);
         if (s->at[i].blanks)
             out->hi++, out->lo++;
     }
-    out->end = end_of(s);
 }
 
 static struct str text_of(struct arena *a, const struct cells *s)
@@ -267,16 +271,52 @@ static struct str text_of(struct arena *a, const struct cells *s)
     return (struct str){text, n};
 }
 
+/* Does nothing that this room does touch C: an ideograph, a mark of full width, what ASCII prints but the marks that stand for Chinese ones? */
+static bool plain(uint32_t c)
+{
+    return cp_is_usual(c) || (c > ' ' && c < 0x7f && c != ',' && c != ';' && c != ':') ||
+           (c >= 0x3001 && c <= 0x3011) || (c >= 0xff01 && c <= 0xff1f) || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* Most lines are plain, and have blanks at their ends at most: nothing was done to them. False: their cells must be looked at. */
+static bool plain_line(struct arena *a, struct str raw, struct line *out)
+{
+    int ncp = 0, lo = 0, hi = 0, indent = 0;
+    size_t from = 0;
+    for (; from < raw.n && (raw.s[from] == ' ' || str_starts(str_cut(raw, from, raw.n), STR("\u3000")));
+         from += raw.s[from] == ' ' ? 1 : 3)
+        indent += raw.s[from] == ' ' ? 1 : 2;
+    struct str s = str_trim(str_cut(raw, from, raw.n));
+    uint32_t first = 0;
+    for (size_t at = 0; at < s.n; ncp++) {
+        uint32_t c = utf8_next(s, &at);
+        if (!plain(c) || c == first) /* what comes again may be a shadow */
+            return false;
+        first = ncp ? first : c;
+        columns_add(c, &lo, &hi);
+    }
+    out->indent = ncp ? indent : 0;
+    out->doubled = out->spaced = false;
+    out->ncp = ncp;
+    out->lo = lo;
+    out->hi = hi;
+    out->text = arena_str(a, s);
+    return true;
+}
+
 void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line *out)
 {
-    struct cells s;
-    out->indent = cells_of(raw, &s);
-    out->doubled = shadow_undo(a, &s, neighbour);
-    out->spaced = letter_spaced(&s);
-    blanks_settle(&s, out->spaced);
-    measure(&s, out);
-    out->text = text_of(a, &s);
-    cells_free(&s);
+    if (neighbour || !plain_line(a, raw, out)) {
+        struct cells s;
+        out->indent = cells_of(raw, &s);
+        out->doubled = shadow_undo(a, &s, neighbour);
+        out->spaced = letter_spaced(&s);
+        blanks_settle(&s, out->spaced);
+        measure(&s, out);
+        out->text = text_of(a, &s);
+        cells_free(&s);
+    }
+    out->end = end_of(out->text);
 }
 
 /* May anything be left to settle in text of lines that were normalised: a blank, a half-width mark? */

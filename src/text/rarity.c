@@ -1,5 +1,7 @@
 #include "baolan/rarity.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <stddef.h>
 
 #include "baolan/utf8.h"
@@ -23,21 +25,39 @@ static double character(uint32_t c)
     return eighths ? eighths / 8.0 : CHARACTER;
 }
 
+/* The pairs by hash, filled at first use: text asks for them more often than for anything else. */
+enum { SLOTS = 1 << 16 };
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static uint16_t slots[SLOTS]; /* place in rarity_pairs, counted from 1; 0: free */
+
+static size_t slot_of(uint32_t pair)
+{
+    return (pair * 0x9e3779b1u) >> 16;
+}
+
+static void slots_fill(void)
+{
+    size_t n = rarity_starts[LAST - FIRST + 1];
+    assert(n < SLOTS / 2);
+    for (size_t i = 0; i < n; i++) {
+        size_t k = slot_of(rarity_pairs[i]);
+        while (slots[k])
+            k = (k + 1) % SLOTS;
+        slots[k] = (uint16_t)(i + 1);
+    }
+}
+
 /* Bits of the pair as it stands in words; 0: in no frequent one. */
 static double in_words(uint32_t left, uint32_t right)
 {
     if (left < FIRST || left > LAST || right > LAST)
         return 0;
+    pthread_once(&once, slots_fill);
     uint32_t pair = left << 16 | right;
-    size_t lo = rarity_starts[left - FIRST], end = rarity_starts[left - FIRST + 1], hi = end;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (rarity_pairs[mid] < pair)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < end && rarity_pairs[lo] == pair ? rarity_pair_bits[lo] / 8.0 : 0;
+    for (size_t k = slot_of(pair); slots[k]; k = (k + 1) % SLOTS)
+        if (rarity_pairs[slots[k] - 1] == pair)
+            return rarity_pair_bits[slots[k] - 1] / 8.0;
+    return 0;
 }
 
 double rarity_pair(uint32_t left, uint32_t right)
