@@ -18,6 +18,7 @@ struct doc_style {
     int measure;  /* Chinese characters a line at most; 0: DOC_MEASURE */
     bool hang;    /* a pause or stop without room at a line end stands behind it */
     bool squeeze; /* the blank halves of marks that meet are taken out */
+    bool tags;    /* where counties are named, and the terms of topics, stand out */
 };
 
 /* What a piece of text is. */
@@ -35,6 +36,8 @@ enum doc_role {
     DOC_SOURCE,
     DOC_DOUBT,
     DOC_MATCH,
+    DOC_PLACE, /* a county is named */
+    DOC_TERM,  /* of a topic */
     DOC_ROLE_COUNT
 };
 
@@ -63,7 +66,7 @@ struct doc {
     size_t n;
     struct doc_stop *stops;
     size_t nstops;
-    size_t *matches; /* the line of each match, in order */
+    size_t *matches; /* the line of each DOC_MATCH, in order */
     size_t nmatches;
 };
 

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "baolan/display.h"
-#include "baolan/fold.h"
 #include "baolan/language.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "baolan/wrap.h"
+#include "marks.h"
 
 enum { INDENT = 4 }; /* two Chinese characters */
 
@@ -16,6 +16,7 @@ enum { INDENT = 4 }; /* two Chinese characters */
 struct setter {
     struct arena *arena;
     const struct doc_marks *marks;
+    const struct known *known; /* of the article being set; NULL: its tags do not stand out */
     bool hang, squeeze;
     int left, measure; /* columns before the text, and of it */
     struct {
@@ -56,25 +57,24 @@ static void stop_here(struct setter *s, enum doc_stop_kind kind, struct str text
     vec_push(&s->stops, ((struct doc_stop){kind, s->lines.n, text}));
 }
 
-/* Bytes [from, to) of TEXT as runs, the matches in them marked; *NEXT is the first match that does not end before FROM.
- */
+/* Bytes [from, to) of TEXT as runs, with its marks; *NEXT is the first one that does not end before FROM. */
 static void add_line(struct setter *s, struct str text, size_t from, size_t to, enum doc_role role, int left,
-                     const struct fold_range *matches, size_t nmatches, size_t *next)
+                     const struct mark *marks, size_t nmarks, size_t *next)
 {
     struct doc_line line = {.left = left};
     size_t at = from, here = 0;
-    while (*next + here < nmatches && matches[*next + here].from < to)
+    while (*next + here < nmarks && marks[*next + here].from < to)
         here++;
     struct doc_run *runs = arena_array(s->arena, 2 * here + 1, sizeof *runs);
-    for (; *next < nmatches && matches[*next].from < to; (*next)++) {
-        struct fold_range m = matches[*next];
-        if (m.from >= from)
+    for (; *next < nmarks && marks[*next].from < to; (*next)++) {
+        struct mark m = marks[*next];
+        if (m.from >= from && m.role == DOC_MATCH)
             vec_push(&s->matches, s->lines.n);
         size_t start = m.from > at ? m.from : at, end = m.to < to ? m.to : to;
         if (start > at)
             runs[line.n++] = (struct doc_run){role, str_cut(text, at, start)};
         if (end > start)
-            runs[line.n++] = (struct doc_run){DOC_MATCH, str_cut(text, start, end)};
+            runs[line.n++] = (struct doc_run){m.role, str_cut(text, start, end)};
         at = end > at ? end : at;
         if (m.to > to)
             break; /* goes on in the next line */
@@ -104,7 +104,8 @@ static void balance(struct setter *s, struct str text, int width, struct wrap_li
     }
 }
 
-static void set_block(struct setter *s, struct str raw, struct block b)
+/* Sets TEXT, which shows ORIGIN's. */
+static void set_text(struct setter *s, struct str raw, const struct origin *origin, struct block b)
 {
     struct str text = str_trim(display_str(s->arena, raw));
     if (!str_present(text))
@@ -123,17 +124,28 @@ static void set_block(struct setter *s, struct str raw, struct block b)
         wrap_paragraph(s->arena, text, width, b.indent, &lines);
     if (b.centred)
         balance(s, text, width, &lines);
-    struct fold_range *matches = NULL;
-    size_t next = 0, found = s->marks ? fold_find(s->arena, text, s->marks->at, s->marks->n, &matches) : 0;
+    struct mark *marks = NULL;
+    size_t next = 0, found = marks_of(s->arena, text, origin, s->marks, &marks);
     for (size_t i = 0; i < lines.n; i++) {
         struct wrap_line l = lines.at[i];
-        while (next < found && matches[next].to <= l.from)
+        while (next < found && marks[next].to <= l.from)
             next++;
         int left = s->left + b.inset + (b.centred ? (width - l.columns) / 2 : 0);
         if (i == 0 && width - b.indent >= 2)
             left += b.indent;
-        add_line(s, text, l.from, l.to, b.role, left, matches, found, &next);
+        add_line(s, text, l.from, l.to, b.role, left, marks, found, &next);
     }
+}
+
+/* What is no text of an article. */
+static void set_block(struct setter *s, struct str raw, struct block b)
+{
+    set_text(s, raw, &(struct origin){0}, b);
+}
+
+static void set_part(struct setter *s, struct str raw, enum spot_part part, size_t n, struct block b)
+{
+    set_text(s, raw, &(struct origin){s->known, raw, part, (int)n}, b);
 }
 
 /* Joins what is present with SEPARATOR. */
@@ -308,9 +320,12 @@ static void set_head(struct setter *s, const struct doc_part *parts, size_t npar
         ndoubts += parts[i].article->ndoubts;
     bool told = ndoubts || low;
     bool centred = s->measure >= 30;
-    set_block(s, article->kicker, (struct block){DOC_KICKER, 0, 0, centred});
-    set_block(s, article->title, (struct block){article->title_derived ? DOC_DERIVED : DOC_TITLE, 0, 0, centred});
-    set_block(s, article->subtitle, (struct block){DOC_SUBTITLE, 2, 0, centred});
+    set_part(s, article->kicker, SPOT_KICKER, 0, (struct block){DOC_KICKER, 0, 0, centred});
+    if (article->title_derived)
+        set_block(s, article->title, (struct block){DOC_DERIVED, 0, 0, centred});
+    else
+        set_part(s, article->title, SPOT_TITLE, 0, (struct block){DOC_TITLE, 0, 0, centred});
+    set_part(s, article->subtitle, SPOT_SUBTITLE, 0, (struct block){DOC_SUBTITLE, 2, 0, centred});
     blank_line(s);
     set_byline(s, article, (struct block){DOC_BYLINE, 0, 0, centred});
     set_facts(s, part, told ? STR_ABSENT : quality, (struct block){DOC_FACTS, 0, 0, centred});
@@ -322,16 +337,18 @@ static void set_head(struct setter *s, const struct doc_part *parts, size_t npar
 
 static void set_body(struct setter *s, const struct article *article)
 {
+    size_t paragraph = 0;
     for (size_t i = 0; i < article->nsections; i++) {
         const struct section *section = &article->sections[i];
         if (str_present(section->heading)) {
             blank_line(s);
             stop_here(s, DOC_STOP_HEADING, display_str(s->arena, section->heading));
-            set_block(s, section->heading, (struct block){DOC_HEADING, INDENT, 0, false});
+            set_part(s, section->heading, SPOT_HEADING, i + 1, (struct block){DOC_HEADING, INDENT, 0, false});
             blank_line(s);
         }
         for (size_t p = 0; p < section->nparagraphs; p++)
-            set_block(s, section->paragraphs[p], (struct block){DOC_TEXT, 0, INDENT, false});
+            set_part(s, section->paragraphs[p], SPOT_PARAGRAPH, ++paragraph,
+                     (struct block){DOC_TEXT, 0, INDENT, false});
     }
 }
 
@@ -348,7 +365,7 @@ static void set_captions(struct setter *s, const struct article *article)
             join(&text, "　", article->captions[i].credit);
             buf_cstr(&text, " 摄");
         }
-        set_block(s, buf_view(&text), (struct block){DOC_CAPTION, INDENT, 0, false});
+        set_part(s, buf_view(&text), SPOT_CAPTION, i + 1, (struct block){DOC_CAPTION, INDENT, 0, false});
         buf_free(&text);
     }
 }
@@ -424,7 +441,11 @@ void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int w
     static const struct doc_style plain = {0};
     style = style ? style : &plain;
     struct setter s = {.arena = a, .marks = marks, .hang = style->hang, .squeeze = style->squeeze};
+    struct known *known = arena_array(a, nparts, sizeof *known);
+    for (size_t i = 0; style->tags && i < nparts; i++)
+        known[i] = known_of(a, parts[i].article);
     centre(&s, width, 2 * (style->measure ? style->measure : DOC_MEASURE));
+    s.known = style->tags ? &known[0] : NULL;
     set_head(&s, parts, nparts);
     if (str_present(parts[0].article->jump_from))
         set_seam(&s, say(&s, _("continued from page {1}, which is not in the archive"),
@@ -432,13 +453,16 @@ void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int w
     for (size_t i = 0; i < nparts; i++) {
         if (i > 0)
             set_join(&s, &parts[i - 1], &parts[i]);
+        s.known = style->tags ? &known[i] : NULL;
         set_body(&s, parts[i].article);
     }
     if (str_present(parts[nparts - 1].article->jump_to))
         set_seam(&s, say(&s, _("continued on page {1}, which is not in the archive"),
                          display_str(a, parts[nparts - 1].article->jump_to), STR_ABSENT));
-    for (size_t i = 0; i < nparts; i++)
+    for (size_t i = 0; i < nparts; i++) {
+        s.known = style->tags ? &known[i] : NULL;
         set_captions(&s, parts[i].article);
+    }
     blank_line(&s);
     for (size_t i = 0; i < nparts; i++)
         set_foot(&s, &parts[i]);

@@ -303,6 +303,9 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_ZOOM:
         zoom(b);
         break;
+    case REQUEST_EVIDENCE:
+        reader_tags(b);
+        break;
     case REQUEST_PALETTE:
         palette_open(b);
         prompt_start(b, PROMPT_COMMAND);

@@ -68,6 +68,7 @@ struct reader {
     size_t line;     /* to be shown first when it is set … */
     size_t of;       /* … of so many, in a setting of another width; 0: of this one */
     size_t match;    /* the match last gone to; SIZE_MAX: none */
+    bool tags;       /* where its counties are named, and the terms of its topics, stand out */
     size_t original; /* the article is shown as it was before it was corrected: 1, or the nth of those joined; 0: no */
 };
 
@@ -259,6 +260,7 @@ void list_open(struct list *l); /* the article under the cursor, now or when it 
 void reader_show(struct reader *r, struct story *story, size_t line, size_t of);
 void reader_forget(struct reader *r); /* the words or the width are others */
 void reader_go(struct reader *r, size_t line);
+void reader_tags(struct browser *b); /* shows what counties and topics rest on, or hides it */
 /* The lines of a sheet: forgotten, one started, the started one kept. */
 void sheet_forget(struct sheet *s);
 bool sheet_stale(struct sheet *s); /* to be made for the width the view has now? Then it is empty after this. */

@@ -190,6 +190,9 @@
     X(NO_COUNTIES, N_("This archive has no region"))                                                                   \
     X(NO_DATES, N_("No article has a date"))                                                                           \
     X(NOT_PRINTED, N_("nothing printed"))                                                                              \
+    X(TAGS_SHOWN, N_("Counties where they are named, and the words of the topics, stand out"))                         \
+    X(TAGS_HIDDEN, N_("Counties and the words of topics stand out no more"))                                           \
+    X(TAGS_UNKNOWN, N_("Nothing is kept of where its counties and topics come from"))                                  \
     X(SHARES, N_("Shares of what was printed"))                                                                        \
     X(NUMBERS, N_("Numbers of articles"))                                                                              \
     X(MOUSE_ON, N_("Mouse on: hold Shift to select text"))                                                             \

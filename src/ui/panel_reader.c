@@ -27,7 +27,7 @@ static int text_width(const struct view *v)
 static struct doc_style style_of(const struct settings *settings)
 {
     return (struct doc_style){settings_number(settings, SETTING_MEASURE), settings->chosen[SETTING_HANGING] != 0,
-                              settings->chosen[SETTING_SQUEEZE] != 0};
+                              settings->chosen[SETTING_SQUEEZE] != 0, false};
 }
 
 void reader_forget(struct reader *r)
@@ -58,6 +58,7 @@ static void prepare(struct view *v)
     size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
     arena_reset(r->arena);
     struct doc_style style = style_of(&v->browser->config.settings);
+    style.tags = r->tags;
     doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, &r->doc);
     r->width = width;
     v->top = before ? top * r->doc.n / before : top; /* about where it was, in lines of another length */
@@ -69,6 +70,31 @@ void reader_go(struct reader *r, size_t line)
     view_scroll(&r->view, line);
 }
 
+/* Counties and topics by which the story came to its filters, in its own words; the same again hides them. */
+void reader_tags(struct browser *b)
+{
+    struct reader *r = &b->reader;
+    if (!r->story) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
+        return;
+    }
+    if (!layout_shows(&b->layout, PANEL_READER)) {
+        browser_focus(b, PANEL_READER);
+        r->tags = false;
+    }
+    r->tags = !r->tags;
+    reader_forget(r);
+    bool known = false;
+    for (size_t i = 0; i < r->story->nparts; i++) {
+        const struct article *article = r->story->parts[i].article;
+        for (size_t k = 0; k < article->ncounties; k++)
+            known |= article->counties[k].nspots > 0;
+        for (size_t k = 0; k < article->ntopics; k++)
+            known |= article->topics[k].nterms > 0;
+    }
+    browser_note(b, ROLE_MESSAGE, message(!r->tags ? MSG_TAGS_HIDDEN : known ? MSG_TAGS_SHOWN : MSG_TAGS_UNKNOWN));
+}
+
 static size_t count(struct view *v)
 {
     return reader_of(v)->doc.n;
@@ -78,7 +104,7 @@ static const enum role roles[DOC_ROLE_COUNT] = {
     [DOC_TEXT] = ROLE_TEXT,         [DOC_KICKER] = ROLE_KICKER, [DOC_TITLE] = ROLE_TITLE, [DOC_DERIVED] = ROLE_TITLE,
     [DOC_SUBTITLE] = ROLE_SUBTITLE, [DOC_BYLINE] = ROLE_BYLINE, [DOC_FACTS] = ROLE_FACTS, [DOC_HEADING] = ROLE_HEADING,
     [DOC_CAPTION] = ROLE_CAPTION,   [DOC_SEAM] = ROLE_SEAM,     [DOC_SOURCE] = ROLE_DIM,  [DOC_DOUBT] = ROLE_DOUBT,
-    [DOC_MATCH] = ROLE_MATCH,
+    [DOC_MATCH] = ROLE_MATCH,       [DOC_PLACE] = ROLE_NAMED,   [DOC_TERM] = ROLE_TERM,
 };
 
 static void draw_line(const struct doc_line *line, struct row *row)

@@ -96,6 +96,7 @@ enum {
     X(SECTION_PREVIOUS, "section-previous", IN_ALL, N_("previous section of the article"))                             \
     X(RAW, "raw", IN_ALL, N_("the raw lines the article came from"))                                                   \
     X(ZOOM, "zoom", IN_ALL, N_("the reading pane alone, and back"))                                                    \
+    X(EVIDENCE, "evidence", IN_ALL, N_("mark where its counties are named and the words of its topics"))               \
     X(BOOKMARK, "bookmark", IN_ALL, N_("bookmark the article, or take the bookmark away"))                             \
     X(NOTE, "note", IN_ALL, N_("a note on the bookmark"))                                                              \
     X(TAG, "tag", IN_ALL, N_("tags of the article"))                                                                   \

@@ -29,6 +29,8 @@
     X(CAPTION, "caption")                                                                                              \
     X(SEAM, "seam")                                                                                                    \
     X(MATCH, "match")                                                                                                  \
+    X(NAMED, "named")                                                                                                  \
+    X(TERM, "term")                                                                                                    \
     X(RELATION, "relation")                                                                                            \
     X(STATUS, "status")                                                                                                \
     X(KEY, "key")                                                                                                      \

@@ -51,4 +51,15 @@ j j j j Enter z
 :dump DUMP
 KEYS
 
+# What counties and topics rest on stands out, and does not: the screen says so; the same key both times.
+rm "$dir/.config/baolan/config"
+screen evidence 100x20 <<'KEYS'
+w
+:dump DUMP
+j Enter w
+:dump DUMP
+w
+:dump DUMP
+KEYS
+
 finish

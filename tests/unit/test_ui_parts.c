@@ -323,6 +323,66 @@ static void test_doc(void)
     is_int(doc.lines[0].left, (60 - 16) / 2, "in the middle");
 }
 
+/* The runs of ROLE in DOC with "|" behind each. */
+static struct str runs_of(const struct doc *doc, enum doc_role role)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < doc->n; i++)
+        for (size_t r = 0; r < doc->lines[i].n; r++)
+            if (doc->lines[i].runs[r].role == role)
+                buf_printf(&out, "%.*s|", STR_ARG(doc->lines[i].runs[r].text));
+    struct str text = arena_str(arena, buf_view(&out));
+    buf_free(&out);
+    return text;
+}
+
+/* Counties and topics in the words of the article, wherever setting has moved them. */
+static void test_evidence(void)
+{
+    struct str first[] = {STR("  \003文水县的棚\t里，文水县的瓜熟了。（“文水县”牌）")}, second[] = {STR("该种的种了。")};
+    struct section sections[] = {{STR_ABSENT, first, 1}, {STR("文水：瓜棚"), second, 1}};
+    struct caption captions[] = {{STR("文水县的瓜"), STR("文水生")}};
+    struct spot spots[] = {{SPOT_TITLE, 0, 0, 2},   {SPOT_PARAGRAPH, 1, 11, 14}, {SPOT_CAPTION, 1, 0, 3},
+                           {SPOT_HEADING, 2, 0, 2}, {SPOT_PARAGRAPH, 9, 0, 2},   {SPOT_PARAGRAPH, 1, 21, 900}};
+    struct topic_term term = {STR("瓜"), 0.4};
+    struct county_tag county = {
+        .code = STR("141121"), .name = STR("文水县"), .mentions = 6, .spots = spots, .nspots = 6};
+    struct topic_tag topic = {.id = STR("rural"), .name = STR("农业"), .weight = 0.4, .terms = &term, .nterms = 1};
+    struct article article = {.title = STR("文水瓜熟"),
+                              .sections = sections,
+                              .nsections = 2,
+                              .captions = captions,
+                              .ncaptions = 1,
+                              .counties = &county,
+                              .ncounties = 1,
+                              .topics = &topic,
+                              .ntopics = 1};
+    struct page page = {.file = STR("a.txt"), .date_basis = BASIS_NONE};
+    struct doc_part part = {&page, &article};
+    struct str word = STR("瓜棚");
+    struct doc doc;
+    struct doc_style style = {.tags = true, .squeeze = true};
+    doc_set(arena, &part, 1, 80, &style, &(struct doc_marks){&word, 1}, &doc);
+    is_str(runs_of(&doc, DOC_PLACE), "文水|文水县|文水县”牌|文水|文水县|", "places, those alone that count");
+    is_str(runs_of(&doc, DOC_TERM), "瓜|瓜|瓜|", "terms of topics");
+    is_str(runs_of(&doc, DOC_MATCH), "瓜棚|", "what was searched for goes first");
+    is_int((int)doc.nmatches, 1, "and is all that n goes to");
+    style.tags = false;
+    doc_set(arena, &part, 1, 80, &style, NULL, &doc);
+    ok(!runs_of(&doc, DOC_PLACE).n && !runs_of(&doc, DOC_TERM).n, "nothing of it unless it is wished for");
+    style.tags = true;
+    bool whole = true;
+    for (int width = 2; width <= 60; width++) {
+        doc_set(arena, &part, 1, width, &style, NULL, &doc);
+        size_t n = 0;
+        struct str text = runs_of(&doc, DOC_PLACE);
+        for (size_t at = 0; (at = str_find(text, STR("文"), at)) != SIZE_MAX; at++)
+            n++;
+        whole = whole && n == 5;
+    }
+    ok(whole, "in every width");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -333,6 +393,7 @@ int main(void)
     test_messages();
     test_trail();
     test_doc();
+    test_evidence();
     arena_free(arena);
     return tap_done();
 }
