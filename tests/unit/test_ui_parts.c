@@ -339,7 +339,8 @@ static struct str runs_of(const struct doc *doc, enum doc_role role)
 /* Counties and topics in the words of the article, wherever setting has moved them. */
 static void test_evidence(void)
 {
-    struct str first[] = {STR("  \003文水县的棚\t里，文水县的瓜熟了。（“文水县”牌）")}, second[] = {STR("该种的种了。")};
+    struct str first[] = {STR("  \003文水县的棚\t里，文水县的瓜熟了。（“文水县”牌）")},
+               second[] = {STR("该种的种了。")};
     struct section sections[] = {{STR_ABSENT, first, 1}, {STR("文水：瓜棚"), second, 1}};
     struct caption captions[] = {{STR("文水县的瓜"), STR("文水生")}};
     struct spot spots[] = {{SPOT_TITLE, 0, 0, 2},   {SPOT_PARAGRAPH, 1, 11, 14}, {SPOT_CAPTION, 1, 0, 3},
