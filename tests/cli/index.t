@@ -125,23 +125,26 @@ says "are kept in order, one within another left out" '晋中市、吕梁市 \(1
 exits 0 "the same again" "$baolan" index --region 141100,140700 "$dir/papers/2024"
 says "is nothing new" '0 read, 1 unchanged' "$dir/out"
 
-# A signal (TERM; the shell lets its background jobs ignore INT): what was read stays, and the next run goes on.
+# A signal: what was read stays, and the next run goes on. (The shell lets its background jobs ignore INT.)
 mkdir "$dir/more"
 cp -r "$pages" "$dir/more/a"
 mkfifo "$dir/records"
 export BAOLAN_ARCHIVE="$dir/more.db"
-"$baolan" index "$dir/more/a" - <"$dir/records" >"$dir/out" 2>"$dir/err" &
-indexer=$!
-exec 3>"$dir/records"
-# The records are read after the files: once the pipe is drained, the files are done.
-head -n 1 "$dir/first.jsonl" >&3
-while ! ls "$dir"/more.db* >/dev/null 2>&1; do :; done
-kill -TERM $indexer
-exec 3>&-
-wait $indexer
-ok "an interrupted run exits 1" test $? = 1
-says "says that it can go on" 'the same command goes on' "$dir/err"
-says "and what it did" '^files' "$dir/out"
+for signal in INT TERM; do
+    rm -f "$dir"/more.db*
+    perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' "$baolan" index "$dir/more/a" - <"$dir/records" >"$dir/out" 2>"$dir/err" &
+    indexer=$!
+    exec 3>"$dir/records"
+    # The records are read after the files: once the pipe is drained, the files are done.
+    head -n 1 "$dir/first.jsonl" >&3
+    while ! ls "$dir"/more.db* >/dev/null 2>&1; do :; done
+    kill -$signal $indexer
+    exec 3>&-
+    wait $indexer
+    ok "a run interrupted by SIG$signal exits 1" test $? = 1
+    says "says that it can go on" 'the same command goes on' "$dir/err"
+    says "and what it did" '^files' "$dir/out"
+done
 exits 0 "the same command goes on" "$baolan" index "$dir/more/a"
 ok "all are there" test "$("$baolan" search --count '清淤 OR 重卡')" -ge 2
 exits 0 "and the archive is whole" "$baolan" check

@@ -1,7 +1,7 @@
 #!/bin/sh
-# kill -9 during an index run: right before and right behind each commit, at writes from the first to the last, at random instants. Afterwards
-# what the archive holds is sound, the same command completes it, and its export is that of a run that nothing befell. $KILLS sets how often
-# in all: make kills N=200
+# kill -9 during an index run: right before and right behind each commit, at writes from the first to the last, at random instants; and the
+# power going, at writes too. Afterwards pages are in the archive whole or not at all, it is sound, the same command completes it, and its
+# export is that of a run that nothing befell. $KILLS sets how often in all: make kills N=200
 . tests/cli/lib.sh
 . tests/cli/recovery.sh
 case $BUILD in *asan*) KILLS=${KILLS:-4} ;; esac
@@ -29,7 +29,14 @@ if preload io && befall IO_COUNT="$dir/count" && read -r writes commits <"$dir/c
         recovers "$dir/p.db" "kill at write $at"
     done
     settled "killed $i times, at writes from the first to the last of $writes"
-    KILLS=$((KILLS - i))
+    KILLS=$((KILLS - i)) i=0
+    while [ $i -lt $KILLS ]; do
+        i=$((i + 1))
+        at=$((i * writes / (KILLS + 1) + 1))
+        { befall IO_KILL_AT=$at IO_POWER=$i; } 2>/dev/null
+        recovers "$dir/p.db" "no power at write $at"
+    done
+    settled "the power went $i times, and with it writes that the disk did not have"
 else
     n=$((n + 1)) && echo "ok $n # skip no preloaded library here"
 fi

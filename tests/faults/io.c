@@ -4,6 +4,8 @@
  *   IO_COUNT=FILE     how many there were, and how many commits, is written to FILE at the end
  *   IO_KILL_AT=N      before the Nth the process is killed, as by kill -9
  *   IO_COMMIT_AT=N    it is killed right before the Nth commit is written; with IO_COMMITTED right behind it
+ *   IO_POWER=SEED     being killed is the power going: of what was written to a file since it was last brought to the disk, some writes are
+ *                     not there, as chance will have it
  *   IO_FAIL_AT=N      the Nth fails (EIO), with IO_FAIL_ON all that follow; IO_READ_AT=N and IO_SYNC_AT=N likewise for reads, and for what
  *                     brings files to the disk
  *   IO_SHORT=1        every write of more than a byte, whatever to, writes half of it
@@ -11,12 +13,14 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct fault {
@@ -77,6 +81,87 @@ static bool befalls(struct fault *f)
     return true;
 }
 
+/* ---- power ---------------------------------------------------------------------------------------------------------- */
+
+/* A write that the disk may not have. */
+struct volatile_write {
+    struct volatile_write *before;
+    int fd; /* of our own, to the file; it stays open, for a number may come to stand for another file */
+    ino_t file;
+    off64_t at, size; /* SIZE of the file before it */
+    size_t n, nold;
+    char *old, *new;
+};
+
+static struct volatile_write *last_write;
+static pthread_mutex_t writes_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* Before the write happens. */
+static void note_write(int fd, const void *bytes, size_t n, off64_t at)
+{
+    struct stat info;
+    if (!getenv("IO_POWER") || fstat(fd, &info) != 0)
+        return;
+    struct volatile_write *w = calloc(1, sizeof *w);
+    pthread_mutex_lock(&writes_lock);
+    *w = (struct volatile_write){
+        last_write, -1, info.st_ino, at, info.st_size, n, 0, malloc(n), memcpy(malloc(n), bytes, n)};
+    for (const struct volatile_write *other = last_write; other && w->fd < 0; other = other->before)
+        if (other->file == w->file)
+            w->fd = other->fd;
+    if (w->fd < 0)
+        w->fd = dup(fd);
+    ssize_t old = real_pread(fd, w->old, n, at);
+    w->nold = old > 0 ? (size_t)old : 0;
+    last_write = w;
+    pthread_mutex_unlock(&writes_lock);
+}
+
+/* The disk has what was written to the file. */
+static void forget_writes(int fd)
+{
+    struct stat info;
+    if (fstat(fd, &info) != 0)
+        return;
+    pthread_mutex_lock(&writes_lock);
+    for (struct volatile_write **w = &last_write, *gone; (gone = *w) != NULL;) {
+        if (gone->file != info.st_ino) {
+            w = &gone->before;
+            continue;
+        }
+        *w = gone->before;
+        free(gone->old);
+        free(gone->new);
+        free(gone);
+    }
+    pthread_mutex_unlock(&writes_lock);
+}
+
+static void again(const struct volatile_write *w)
+{
+    if (!w)
+        return;
+    again(w->before);
+    if (rand() % 2)
+        real_pwrite(w->fd, w->new, w->n, w->at);
+}
+
+static _Noreturn void die(void)
+{
+    if (getenv("IO_POWER")) {
+        pthread_mutex_lock(&writes_lock);
+        srand((unsigned)atoi(getenv("IO_POWER")));
+        for (const struct volatile_write *w = last_write; w; w = w->before)
+            if (real_pwrite(w->fd, w->old, w->nold, w->at) < 0 || ftruncate(w->fd, w->size) != 0)
+                break;
+        again(last_write);
+    }
+    raise(SIGKILL);
+    abort();
+}
+
+/* ---- what is preloaded -------------------------------------------------------------------------------------------------- */
+
 static size_t cut(size_t n)
 {
     return is_short && n > 1 ? (n + 1) / 2 : n;
@@ -98,13 +183,14 @@ ssize_t pwrite64(int fd, const void *bytes, size_t n, off64_t at)
 {
     static _Thread_local bool last_page; /* the header of a commit is written, its page is not */
     if (befalls(&killing))
-        raise(SIGKILL);
+        die();
     bool now = is_commit(bytes, n) && befalls(&committing);
     if (now && !committed)
-        raise(SIGKILL);
+        die();
+    note_write(fd, bytes, cut(n), at);
     ssize_t written = befalls(&writing) ? -1 : real_pwrite(fd, bytes, cut(n), at);
     if (last_page)
-        raise(SIGKILL);
+        die();
     last_page = now;
     return written;
 }
@@ -124,12 +210,20 @@ ssize_t pread(int fd, void *bytes, size_t n, off_t at)
     return pread64(fd, bytes, n, at);
 }
 
+static int sync_by(int (*real)(int), int fd)
+{
+    if (befalls(&syncing) || real(fd) != 0)
+        return -1;
+    forget_writes(fd);
+    return 0;
+}
+
 int fsync(int fd)
 {
-    return befalls(&syncing) ? -1 : real_sync(fd);
+    return sync_by(real_sync, fd);
 }
 
 int fdatasync(int fd)
 {
-    return befalls(&syncing) ? -1 : real_datasync(fd);
+    return sync_by(real_datasync, fd);
 }

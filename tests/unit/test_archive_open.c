@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "baolan/archive.h"
@@ -73,6 +74,35 @@ static void test_versions(struct arena *a)
     error_clear(&err);
 }
 
+/* A writer that is done after a while; the number of its process. */
+static pid_t write_for(struct str path, struct timespec while_)
+{
+    int ready[2];
+    char c = 'n';
+    if (pipe(ready))
+        return -1;
+    pid_t child = fork();
+    if (child == 0) {
+        struct archive *held = NULL;
+        struct error err = {0};
+        archive_open(path, ARCHIVE_WRITE, &held, &err);
+        bool told = write(ready[1], "y", 1) == 1;
+        nanosleep(&while_, NULL);
+        archive_close(held);
+        _exit(told ? 0 : 1);
+    }
+    ok(read(ready[0], &c, 1) == 1, "another process writes for a while");
+    return child;
+}
+
+static void test_waiting(struct arena *a)
+{
+    struct str path = in_folder(a, "waited.db");
+    pid_t child = write_for(path, (struct timespec){.tv_nsec = 200000000});
+    is_int(try_open(path, ARCHIVE_WRITE, NULL), STATUS_OK, "a second writer waits for it");
+    waitpid(child, NULL, 0);
+}
+
 static void test_locks(struct arena *a)
 {
     struct str path = in_folder(a, "locked.db");
@@ -130,6 +160,7 @@ int main(void)
         return 1;
     struct arena *a = arena_new();
     test_versions(a);
+    test_waiting(a);
     test_locks(a);
     test_readers(a);
     arena_free(a);
