@@ -33,14 +33,23 @@ struct str browser_clipboard(const struct browser *b)
 struct view *browser_view(struct browser *b, enum panel panel)
 {
     struct view *const views[PANEL_COUNT] = {
-        [PANEL_DATE] = &b->dates.view,    [PANEL_COUNTY] = &b->counties.view,
-        [PANEL_TOPIC] = &b->topics.view,  [PANEL_SAVED] = &b->searches.view,
-        [PANEL_LIST] = &b->list.view,     [PANEL_READER] = &b->reader.view,
-        [PANEL_RELATED] = &b->related,    [PANEL_OUTLINE] = &b->outline,
-        [PANEL_RAW] = &b->raw.view,       [PANEL_SHELF] = &b->shelf.view,
-        [PANEL_MAP] = &b->map.view,       [PANEL_TIME] = &b->timeline.view,
-        [PANEL_PEOPLE] = &b->people.view, [PANEL_ORGANISATIONS] = &b->organisations.view,
-        [PANEL_HELP] = &b->help.view,     [PANEL_PALETTE] = &b->palette.view,
+        [PANEL_DATE] = &b->dates.view,
+        [PANEL_COUNTY] = &b->counties.view,
+        [PANEL_TOPIC] = &b->topics.view,
+        [PANEL_SAVED] = &b->searches.view,
+        [PANEL_LIST] = &b->list.view,
+        [PANEL_READER] = &b->reader.view,
+        [PANEL_RELATED] = &b->related,
+        [PANEL_OUTLINE] = &b->outline,
+        [PANEL_RAW] = &b->raw.view,
+        [PANEL_DIFFERENCE] = &b->difference.sheet.view,
+        [PANEL_SHELF] = &b->shelf.view,
+        [PANEL_MAP] = &b->map.view,
+        [PANEL_TIME] = &b->timeline.view,
+        [PANEL_PEOPLE] = &b->people.view,
+        [PANEL_ORGANISATIONS] = &b->organisations.view,
+        [PANEL_HELP] = &b->help.view,
+        [PANEL_PALETTE] = &b->palette.view,
     };
     return views[panel];
 }
@@ -100,9 +109,9 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY,        PANEL_TOPIC,  PANEL_SAVED,  PANEL_LIST,
-                                       PANEL_OUTLINE, PANEL_RAW,           PANEL_SHELF,  PANEL_MAP,    PANEL_TIME,
-                                       PANEL_PEOPLE,  PANEL_ORGANISATIONS, PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,         PANEL_SAVED,  PANEL_LIST,
+                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_DIFFERENCE,    PANEL_SHELF,  PANEL_MAP,
+                                       PANEL_TIME,    PANEL_PEOPLE, PANEL_ORGANISATIONS, PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -139,6 +148,8 @@ void browser_leave(struct browser *b)
     } else if ((1 << b->reading) & IN_OVERLAY) {
         b->reading = PANEL_READER;
         browser_focus(b, (1 << b->focus) & IN_OVERLAY ? b->before_overlay : b->focus);
+    } else if (b->reading == PANEL_DIFFERENCE) {
+        difference_leave(b);
     } else if (b->reading != PANEL_READER || b->focus == PANEL_RELATED) {
         browser_focus(b, PANEL_READER);
     } else if (b->zoom) {
@@ -292,6 +303,9 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_RAW:
         switch_reading(b, PANEL_RAW);
         break;
+    case REQUEST_DIFFERENCE:
+        difference_open(b);
+        break;
     case REQUEST_MAP:
     case REQUEST_TIMELINE:
         switch_overlay(b, request == REQUEST_MAP ? PANEL_MAP : PANEL_TIME);
@@ -387,10 +401,10 @@ void browser_resize(struct browser *b, int rows, int columns)
 
 static void make_views(struct browser *b)
 {
-    const struct view_ops *const all[] = {&dates_ops,  &counties_ops,      &topics_ops,  &searches_ops,
-                                          &list_ops,   &reader_ops,        &related_ops, &outline_ops,
-                                          &raw_ops,    &bookmarks_ops,     &map_ops,     &time_ops,
-                                          &people_ops, &organisations_ops, &help_ops,    &palette_ops};
+    const struct view_ops *const all[] = {
+        &dates_ops,   &counties_ops, &topics_ops,        &searches_ops,   &list_ops,      &reader_ops,
+        &related_ops, &outline_ops,  &raw_ops,           &difference_ops, &bookmarks_ops, &map_ops,
+        &time_ops,    &people_ops,   &organisations_ops, &help_ops,       &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -401,6 +415,8 @@ static void make_views(struct browser *b)
     b->reader.arena = arena_new();
     b->reader.match = SIZE_MAX;
     b->raw.arena = arena_new();
+    b->difference.sheet.arena = arena_new();
+    b->difference.arena = arena_new();
     b->help.arena = arena_new();
     b->shelf.arena = arena_new();
     b->map.arena = arena_new();
@@ -459,6 +475,7 @@ void browser_close(struct browser *b)
     edit_history_free(&b->search_names);
     saved_free(b);
     shelf_free(&b->shelf);
+    difference_free(b);
     arena_free(b->map.arena);
     timeline_free(&b->timeline);
     vec_free(&b->raw.lines);

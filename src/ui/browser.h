@@ -9,6 +9,7 @@
 
 #include "ask.h"
 #include "baolan/archive.h"
+#include "baolan/difference.h"
 #include "baolan/story.h"
 #include "config.h"
 #include "correcting.h"
@@ -93,6 +94,19 @@ struct command {
     int value;
 };
 
+/* Two versions of a text. */
+struct differing {
+    struct sheet sheet;
+    struct story *stories[2]; /* owned; NULL: none yet */
+    struct arena *arena;      /* of the difference */
+    struct difference difference;
+    struct {
+        size_t *at;
+        size_t n, cap;
+    } starts;    /* lines where passages begin that differ */
+    bool zoomed; /* before it was opened */
+};
+
 struct palette {
     struct view view;
     struct {
@@ -133,6 +147,7 @@ struct browser {
     struct reader reader;
     struct view related, outline;
     struct sheet raw, help;
+    struct differing difference;
     struct shelf shelf;
     struct map map;
     struct timeline timeline;
@@ -241,9 +256,16 @@ void palette_point(struct browser *b); /* puts the cursor on the command that is
 void palette_close(struct browser *b);
 void palette_run(struct browser *b); /* the command under the cursor */
 
+/* ---- two versions of a text (panel_difference.c) ------------------------------------------------------------------ */
+
+/* Shows the article being read beside the one under the cursor, or beside the nearest that shares its text. */
+void difference_open(struct browser *b);
+void difference_leave(struct browser *b);
+void difference_free(struct browser *b);
+
 /* The panels (panel_*.c). */
 extern const struct view_ops dates_ops, counties_ops, topics_ops, searches_ops, list_ops, reader_ops, related_ops,
-    outline_ops, raw_ops, map_ops, time_ops, people_ops, organisations_ops, help_ops, palette_ops;
+    outline_ops, raw_ops, difference_ops, map_ops, time_ops, people_ops, organisations_ops, help_ops, palette_ops;
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);

@@ -62,6 +62,11 @@
     X(READING, N_("Reading"))                                                                                          \
     X(RELATED, N_("Related stories"))                                                                                  \
     X(OUTLINE, N_("Outline"))                                                                                          \
+    X(DIFFERENCE, N_("Two versions"))                                                                                  \
+    X(DIFFERENCES, P_("{1} passage differs", "{1} passages differ"))                                                   \
+    X(NO_VERSION, N_("No other version of this text; choose another article in a list"))                               \
+    X(FOOT_DIFFERENCE, N_("beside it"))                                                                                \
+    X(FOOT_NEXT_DIFFERENCE, N_("next difference"))                                                                     \
     X(RAW, N_("Raw lines"))                                                                                            \
     X(HELP, N_("Help"))                                                                                                \
     X(COMMANDS, N_("Commands"))                                                                                        \

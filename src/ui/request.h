@@ -19,6 +19,7 @@ enum panel {
     PANEL_RELATED,
     PANEL_OUTLINE,
     PANEL_RAW,
+    PANEL_DIFFERENCE,
     PANEL_SHELF,
     PANEL_MAP,
     PANEL_TIME,
@@ -40,6 +41,7 @@ enum {
     IN_RELATED = 1 << PANEL_RELATED,
     IN_OUTLINE = 1 << PANEL_OUTLINE,
     IN_RAW = 1 << PANEL_RAW,
+    IN_DIFFERENCE = 1 << PANEL_DIFFERENCE,
     IN_SHELF = 1 << PANEL_SHELF,
     IN_MAP = 1 << PANEL_MAP,
     IN_TIME = 1 << PANEL_TIME,
@@ -49,10 +51,10 @@ enum {
     IN_PALETTE = 1 << PANEL_PALETTE,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC | IN_SAVED,
     IN_ALL = (1 << PANEL_COUNT) - 1,
-    IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW,
+    IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW | IN_DIFFERENCE,
     IN_OVERLAY =
         IN_SHELF | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS, /* over the reading pane, about no one article */
-    IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_OVERLAY          /* what the reading pane may show */
+    IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_DIFFERENCE | IN_OVERLAY /* what the reading pane may show */
 };
 
 /* id, name in key files, panels where it does something, help (none: told with the one
@@ -64,7 +66,8 @@ enum {
     X(PAGE_UP, "page-up", IN_ALL, N_("one page up"))                                                                   \
     X(TOP, "top", IN_ALL, N_("to the first line"))                                                                     \
     X(BOTTOM, "bottom", IN_ALL, N_("to the last line"))                                                                \
-    X(OPEN, "open", IN_ALL & ~(IN_READER | IN_RAW | IN_HELP), N_("open the article, or switch the filter on and off")) \
+    X(OPEN, "open", IN_ALL & ~(IN_READER | IN_RAW | IN_DIFFERENCE | IN_HELP),                                          \
+      N_("open the article, or switch the filter on and off"))                                                         \
     X(CANCEL, "cancel", IN_ALL, N_("back to where you came from"))                                                     \
     X(PANEL_NEXT, "panel-next", IN_ALL, N_("next panel"))                                                              \
     X(PANEL_PREVIOUS, "panel-previous", IN_ALL, N_("previous panel"))                                                  \
@@ -95,6 +98,7 @@ enum {
     X(SECTION_NEXT, "section-next", IN_ALL, N_("next section of the article"))                                         \
     X(SECTION_PREVIOUS, "section-previous", IN_ALL, N_("previous section of the article"))                             \
     X(RAW, "raw", IN_ALL, N_("the raw lines the article came from"))                                                   \
+    X(DIFFERENCE, "difference", IN_ALL, N_("the article beside another version of its text, and back"))                \
     X(ZOOM, "zoom", IN_ALL, N_("the reading pane alone, and back"))                                                    \
     X(EVIDENCE, "evidence", IN_ALL, N_("mark where its counties are named and the words of its topics"))               \
     X(BOOKMARK, "bookmark", IN_ALL, N_("bookmark the article, or take the bookmark away"))                             \

@@ -31,6 +31,7 @@ static void set_ambiguous(struct browser *b, int columns)
     width_set_ambiguous(columns);
     reader_forget(&b->reader);
     sheet_forget(&b->raw);
+    sheet_forget(&b->difference.sheet);
     sheet_forget(&b->help);
     screen_forget();
 }
