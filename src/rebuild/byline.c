@@ -274,7 +274,17 @@ static size_t dateline_end(const struct words *w, struct str s, size_t from)
     return 0;
 }
 
-/* 晨报讯 …, 本网讯（…）: a few ideographs before 报讯, or before 讯 with a bracket behind. */
+/* 通讯, 简讯, 喜讯: words that end like a dateline. */
+static bool news_word(struct str s)
+{
+    static const char *const before[] = {"通", "资", "简", "短", "快", "喜", "音", "电", "捷", "审", "问", "闻"};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (str_ends(str_cut(s, 0, s.n - strlen("讯")), str_of(before[i])))
+            return true;
+    return false;
+}
+
+/* 晨报讯 …, 本网讯（…）, 云坪讯 …: a few ideographs before 报讯, or before 讯 with a bracket, a blank or a day behind. */
 static size_t paper_dateline(struct str s, bool *plain)
 {
     size_t at = 0;
@@ -283,8 +293,9 @@ static size_t paper_dateline(struct str s, bool *plain)
             return 0;
         if (n && word_ends(str_cut(s, 0, at), "讯", "訊")) {
             struct str rest = str_cut(s, at, s.n);
+            bool parted = rest.n && (rest.s[0] == ' ' || cp_is_digit((unsigned char)rest.s[0]));
             *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) ||
-                     word_ends(str_cut(s, 0, at), "报讯", "報訊");
+                     word_ends(str_cut(s, 0, at), "报讯", "報訊") || (parted && !news_word(str_cut(s, 0, at)));
             return *plain ? at : 0;
         }
     }

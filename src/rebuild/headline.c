@@ -7,9 +7,9 @@
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
-        wrap_colon, wrap_columns, wrap_rest, wrap_pause, presided, label, said, notice, notice_kicker, official, tiny,
-        place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases, last_heading,
-        split_heading, over_byline;
+        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, presided, label, said, notice, notice_kicker,
+        official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases,
+        last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -40,6 +40,7 @@ static const struct {
     .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
     .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
     .wrap_colon = -0.5,    /* 县名：… begins a headline */
+    .wrap_turned = -4,     /* nobody sets one line of a title upright and the next one level */
     .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
     .wrap_rest = 2,        /* and a column of three characters is the end of one */
     .title_length = -0.06, /* for each ideograph beyond 24 or below 5 */
@@ -139,6 +140,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     double s = 0;
     if (l->vertical && r->vertical)
         return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
+    if (l->vertical != r->vertical)
+        return weigh.wrap_turned;
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
         s += weigh.wrap_apart;

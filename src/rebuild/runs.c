@@ -31,7 +31,8 @@ enum {
 static const struct {
     double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long,
         display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads,
-        display_dash, display_number, display_opening, display_item, display_official, display_colon, display_between;
+        display_dash, display_number, display_day, display_opening, display_item, display_official, display_colon,
+        display_between;
     double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost,
         last_line, free_line, free_open, free_markdown, display_markdown, loose;
     double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined,
@@ -57,6 +58,7 @@ static const struct {
     .display_colon = 1.2,    /* …： leads to what follows; hardly a headline */
     .display_official = -2,  /* the number of a document, the day when it was passed */
     .display_number = 2.0,   /* a number goes on over the line end */
+    .display_day = 3.0,      /* 5月8日，… is text */
     .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12, /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .squeezed = 0.1,    /* for each column that squeezed marks saved, up to one ideograph */
@@ -224,6 +226,25 @@ static bool between_paragraphs(const struct page_work *p, size_t i)
            next->hi > SHORTEST && !line_fixed(next) && !(next->marks & (MARK_OPENING | MARK_JUMP_FROM));
 }
 
+/* 5月8日，…: a clause that says when; headlines do not. */
+static bool day_clause(const struct line *l)
+{
+    size_t at = 0;
+    static const char *const marks[] = {"月", "日", "，"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (i < 2 && number_in(l->text, &at) < 0)
+            return false;
+        while (at < l->text.n && l->text.s[at] == ' ')
+            at++;
+        if (!str_starts(str_cut(l->text, at, l->text.n), str_of(marks[i])))
+            return false;
+        at += strlen(marks[i]);
+        while (at < l->text.n && l->text.s[at] == ' ')
+            at++;
+    }
+    return at < l->text.n;
+}
+
 static double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -234,6 +255,7 @@ static double display_cost(const struct page_work *p, size_t i)
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.display_opening;
     cost += between_paragraphs(p, i) ? price.display_between : 0;
+    cost += day_clause(l) ? price.display_day : 0;
     cost += leads_on(l) ? price.display_colon : 0;
     cost += (l->item ? price.display_item : 0) + (l->marks & MARK_OFFICIAL ? price.display_official : 0);
     if (l->set_in)

@@ -227,6 +227,24 @@ static void rosters(void)
          "news T:云坪县春季植树任务下达 A:康平/记者 P:5", "news T:县气象台提醒春耕防冻 A:石磊/记者 P:1");
 }
 
+/* Datelines that name the place alone, and words that look like them. */
+static void datelines(void)
+{
+    PAGE("news of several counties opens with the county's name",
+         "老磨房停了\n"
+         "　　老磨房的水轮转了一百年，今年秋天停了。\n看磨房的人说，停了也好，水可以歇一歇，轮\n子也可以歇一歇。\n"
+         "云坪：渡口添了一条新船\n"
+         "　　云坪讯　云坪县白沙渡口的新船下水了，\n一趟能坐六十个人，过一次河只要九分钟。\n"
+         "青川：夜校开到晒谷场\n"
+         "　　青川讯　11月4日晚，青川县的晒谷场上\n灯火通明，三十个人坐在条凳上学记账。\n",
+         "feature T:老磨房停了 P:1", "news T:云坪：渡口添了一条新船 P:1", "news T:青川：夜校开到晒谷场 P:1");
+    PAGE("text under a picture begins with its day, however narrow its lines",
+         "桑园的路修到家门口\n\n"
+         "本报讯（记者 康平） 桑园村的\n\n水泥路通到了最后一户，七十三岁的\n\n老人周秀兰头一回不用穿胶鞋赶集。\n\n"
+         "5月8日，桑园村的\n\n孩子们在新路上学骑自\n\n行车。王涛 摄\n",
+         "news T:桑园的路修到家门口 A:康平/记者 P:1", "photo C:5月8日，桑园村的孩子们在新路上学骑自行车。/王涛");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -240,6 +258,7 @@ int main(void)
     words_of_the_trade();
     markdown();
     rosters();
+    datelines();
     arena_free(arena);
     return tap_done();
 }
