@@ -95,7 +95,12 @@ static struct rate measure(const struct tagger *t, const char *file, item_text *
     return rate;
 }
 
-/* How the paragraphs of tests/tag/paragraphs.tsv come out. */
+/*
+ * paragraphs-blind.tsv was written before the rules were last changed; it then came out with a precision of 0.958 and a recall of 0.605 for
+ * people, 0.960 and 0.923 for organisations.
+ */
+
+/* How the paragraphs of a file in the form of tests/tag/paragraphs.tsv come out. */
 struct rates {
     struct rate names, titles, organisations;
 };
@@ -182,6 +187,16 @@ static struct rates measure_paragraphs(const struct tagger *t, const char *file)
     return r;
 }
 
+static void paragraphs(const struct tagger *t, const char *file)
+{
+    struct rates rates = measure_paragraphs(t, file);
+    ok(rates.names.hits >= 0.95 * rates.names.got, "paragraphs: people, precision of 0.95");
+    ok(rates.names.hits >= 0.8 * rates.names.wanted, "paragraphs: people, recall of 0.8");
+    ok(rates.titles.hits >= 0.9 * rates.names.got, "paragraphs: nine titles in ten are right");
+    ok(rates.organisations.hits >= 0.95 * rates.organisations.got, "paragraphs: organisations, precision of 0.95");
+    ok(rates.organisations.hits >= 0.8 * rates.organisations.wanted, "paragraphs: organisations, recall of 0.8");
+}
+
 /* Those who wrote the article or took its pictures are no people of the story. */
 static void authors(const struct tagger *t)
 {
@@ -232,12 +247,8 @@ int main(void)
     ok(figures.hits >= 0.8 * figures.wanted, "figures: recall of 0.8");
     ok(owners.hits >= 0.95 * owners.got, "whose figures are: precision of 0.95");
     ok(owners.hits >= 0.8 * owners.wanted, "whose figures are: recall of 0.8");
-    struct rates rates = measure_paragraphs(t, "tests/tag/paragraphs.tsv");
-    ok(rates.names.hits >= 0.95 * rates.names.got, "paragraphs: people, precision of 0.95");
-    ok(rates.names.hits >= 0.8 * rates.names.wanted, "paragraphs: people, recall of 0.8");
-    ok(rates.titles.hits >= 0.9 * rates.names.got, "paragraphs: nine titles in ten are right");
-    ok(rates.organisations.hits >= 0.95 * rates.organisations.got, "paragraphs: organisations, precision of 0.95");
-    ok(rates.organisations.hits >= 0.8 * rates.organisations.wanted, "paragraphs: organisations, recall of 0.8");
+    paragraphs(t, "tests/tag/paragraphs.tsv");
+    paragraphs(t, "tests/tag/paragraphs-blind.tsv");
     authors(t);
     hostile(t);
     tagger_close(t);

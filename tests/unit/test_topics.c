@@ -51,12 +51,13 @@ static struct tagger *opened(void)
     return t;
 }
 
-static void leads(void)
+/* topics-blind.tsv was written after the terms, which have not been changed since: 0.929. */
+static void leads(const char *path, int least)
 {
     struct tagger *t = opened();
     struct buf file = {0};
     struct error err = {0};
-    ok(path_read(STR("tests/tag/topics.tsv"), 1 << 20, &file, &err) == STATUS_OK, "the cases are there");
+    ok(path_read(str_of(path), 1 << 20, &file, &err) == STATUS_OK, path);
     struct table table = {.text = buf_view(&file)};
     struct str field[4];
     double sum = 0, must = 0, found = 0, given = 0, allowed = 0;
@@ -90,7 +91,7 @@ static void leads(void)
     }
     printf("# %d leads: score %.3f, must found %.3f, precision %.3f\n", cases, sum / cases, found / must,
            allowed / given);
-    ok(cases >= 120, "enough cases");
+    ok(cases >= least, "enough cases");
     ok(sum / cases >= 0.90, "topics of leads: 0.90");
     ok(allowed / given >= 0.90, "precision of topics: 0.90");
     buf_free(&file);
@@ -149,7 +150,8 @@ int main(void)
 {
     arena = arena_new();
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
-    leads();
+    leads("tests/tag/topics.tsv", 120);
+    leads("tests/tag/topics-blind.tsv", 40);
     own_topics();
     arena_free(arena);
     return tap_done();
