@@ -16,6 +16,9 @@ void units_close(struct units *u); /* NULL is fine */
 /* FIGURE as a number of *BASE, which borrows from U or FIGURE; false for a value that is no number, such as a date. */
 bool units_number(const struct units *u, const struct figure_tag *figure, double *number, struct str *base);
 
+/* As it is said: 近3000万元, 80余家; in A, or borrowed. */
+struct str figure_said(struct arena *a, const struct figure_tag *figure);
+
 /* A figure and where it stands. */
 struct point {
     struct figure_tag figure;

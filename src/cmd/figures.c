@@ -34,16 +34,6 @@ static bool take(void *context, const struct point *point)
     return true;
 }
 
-/* 近3000万元, 80余家: as it is said. */
-static struct str said(struct arena *a, const struct figure_tag *f)
-{
-    bool behind = str_is(f->about, "余") || str_is(f->about, "多");
-    if (str_is(f->unit, "日期"))
-        return f->value;
-    return arena_printf(a, "%.*s%.*s%.*s%.*s", STR_ARG(behind ? STR("") : f->about), STR_ARG(f->value),
-                        STR_ARG(behind ? f->about : STR("")), STR_ARG(f->unit));
-}
-
 /* What a reader wants to know of a figure beside its series: "+84.1 %", "unchanged since 2020-05-10". */
 static struct str note(struct arena *a, const struct point *points, const struct point *p)
 {
@@ -74,7 +64,7 @@ static void print_point(struct out *out, struct arena *a, const struct point *po
     out_int(out, "points", (int64_t)p->length);
     out_str(out, "unchanged_since", p->unchanged ? points[p->unchanged - 1].date.edtf : STR_ABSENT);
     if (out_is_text(out)) {
-        out_str(out, "figure", said(a, &p->figure));
+        out_str(out, "figure", figure_said(a, &p->figure));
         out_str(out, "note", note(a, points, p));
     }
     out_record_end(out);

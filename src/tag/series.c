@@ -40,6 +40,16 @@ static int as_shown(const void *x, const void *y)
     return by_days(a, b);
 }
 
+struct str figure_said(struct arena *a, const struct figure_tag *figure)
+{
+    bool behind = str_is(figure->about, "余") || str_is(figure->about, "多");
+    struct str before = behind ? STR("") : figure->about, after = behind ? figure->about : STR("");
+    if (str_is(figure->unit, "日期"))
+        return figure->value;
+    return arena_printf(a, "%.*s%.*s%.*s%.*s", STR_ARG(before), STR_ARG(figure->value), STR_ARG(after),
+                        STR_ARG(figure->unit));
+}
+
 /* Points [FROM, TO) are of one measure and one owner. */
 static void make_one(struct point *points, size_t from, size_t to, size_t *series)
 {

@@ -48,6 +48,7 @@ struct view *browser_view(struct browser *b, enum panel panel)
         [PANEL_TIME] = &b->timeline.view,
         [PANEL_PEOPLE] = &b->people.view,
         [PANEL_ORGANISATIONS] = &b->organisations.view,
+        [PANEL_FIGURES] = &b->figures.view,
         [PANEL_HELP] = &b->help.view,
         [PANEL_PALETTE] = &b->palette.view,
     };
@@ -109,9 +110,10 @@ static bool can_step(const struct browser *b, enum panel panel)
 
 static void step_panel(struct browser *b, int by)
 {
-    static const enum panel order[] = {PANEL_DATE,    PANEL_COUNTY, PANEL_TOPIC,         PANEL_SAVED,  PANEL_LIST,
-                                       PANEL_OUTLINE, PANEL_RAW,    PANEL_DIFFERENCE,    PANEL_SHELF,  PANEL_MAP,
-                                       PANEL_TIME,    PANEL_PEOPLE, PANEL_ORGANISATIONS, PANEL_READER, PANEL_RELATED};
+    static const enum panel order[] = {PANEL_DATE,          PANEL_COUNTY,  PANEL_TOPIC,  PANEL_SAVED,
+                                       PANEL_LIST,          PANEL_OUTLINE, PANEL_RAW,    PANEL_DIFFERENCE,
+                                       PANEL_SHELF,         PANEL_MAP,     PANEL_TIME,   PANEL_PEOPLE,
+                                       PANEL_ORGANISATIONS, PANEL_FIGURES, PANEL_READER, PANEL_RELATED};
     enum { N = sizeof order / sizeof *order };
     int at = 0;
     while (at < N - 1 && order[at] != b->focus)
@@ -314,6 +316,9 @@ static void common_request(struct browser *b, enum request request)
     case REQUEST_ORGANISATIONS:
         switch_overlay(b, request == REQUEST_PEOPLE ? PANEL_PEOPLE : PANEL_ORGANISATIONS);
         break;
+    case REQUEST_FIGURES:
+        switch_overlay(b, PANEL_FIGURES);
+        break;
     case REQUEST_ZOOM:
         zoom(b);
         break;
@@ -404,7 +409,7 @@ static void make_views(struct browser *b)
     const struct view_ops *const all[] = {
         &dates_ops,   &counties_ops, &topics_ops,        &searches_ops,   &list_ops,      &reader_ops,
         &related_ops, &outline_ops,  &raw_ops,           &difference_ops, &bookmarks_ops, &map_ops,
-        &time_ops,    &people_ops,   &organisations_ops, &help_ops,       &palette_ops};
+        &time_ops,    &people_ops,   &organisations_ops, &figures_ops,    &help_ops,      &palette_ops};
     for (int p = 0; p < PANEL_COUNT; p++)
         *browser_view(b, (enum panel)p) = (struct view){.ops = all[p], .browser = b};
     b->dates.field = FIELD_DATE;
@@ -423,6 +428,7 @@ static void make_views(struct browser *b)
     b->timeline.arena = arena_new();
     b->people.arena = arena_new();
     b->organisations.arena = arena_new();
+    b->figures.arena = arena_new();
 }
 
 enum status browser_open(struct browser *b, struct archive *archive, struct str query, struct error *err)
@@ -478,6 +484,7 @@ void browser_close(struct browser *b)
     difference_free(b);
     arena_free(b->map.arena);
     timeline_free(&b->timeline);
+    figures_free(&b->figures);
     vec_free(&b->raw.lines);
     vec_free(&b->help.lines);
     vec_free(&b->palette.commands);

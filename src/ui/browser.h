@@ -152,6 +152,7 @@ struct browser {
     struct map map;
     struct timeline timeline;
     struct cast people, organisations;
+    struct counted_figures figures;
     enum panel before_overlay; /* where a shelf returns to */
     struct palette palette;
     struct trail trail;
@@ -265,7 +266,8 @@ void difference_free(struct browser *b);
 
 /* The panels (panel_*.c). */
 extern const struct view_ops dates_ops, counties_ops, topics_ops, searches_ops, list_ops, reader_ops, related_ops,
-    outline_ops, raw_ops, difference_ops, map_ops, time_ops, people_ops, organisations_ops, help_ops, palette_ops;
+    outline_ops, raw_ops, difference_ops, map_ops, time_ops, people_ops, organisations_ops, figures_ops, help_ops,
+    palette_ops;
 
 /* Counts the values of F anew. */
 void facets_ask(struct facets *f);

@@ -46,6 +46,26 @@ struct cast {
     bool counted; /* ever */
 };
 
+/* What is counted in the articles found. */
+struct counted_figures {
+    struct view view;
+    uint64_t question;    /* that was asked for */
+    struct arena *arena;  /* of the points */
+    struct point *points; /* as series_make() leaves them */
+    size_t n, nseries;
+    bool all;       /* that there are */
+    bool *unfolded; /* of the series that begins with this point */
+    struct {
+        struct figure_item {
+            size_t point;
+            bool head; /* of a series, which begins there */
+        } * at;
+        size_t n, cap;
+    } items;
+    bool counted; /* ever */
+};
+
 void timeline_free(struct timeline *t);
+void figures_free(struct counted_figures *f);
 
 #endif

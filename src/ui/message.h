@@ -191,6 +191,11 @@
     X(TIMELINE, N_("Timeline"))                                                                                        \
     X(PEOPLE, N_("People"))                                                                                            \
     X(ORGANISATIONS, N_("Organisations"))                                                                              \
+    X(FIGURES, N_("Figures"))                                                                                          \
+    X(FIGURES_OF, N_("{2}, in series: {1}"))                                                                           \
+    X(FIGURES_NEWEST, N_("the newest {2}, in series: {1}"))                                                            \
+    X(NO_FIGURES, N_("These articles count nothing"))                                                                  \
+    X(UNCHANGED, N_("unchanged since {1}"))                                                                            \
     X(NOBODY_NAMED, N_("These articles name none"))                                                                    \
     X(NO_COUNTIES, N_("This archive has no region"))                                                                   \
     X(NO_DATES, N_("No article has a date"))                                                                           \

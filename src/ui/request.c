@@ -4,9 +4,9 @@
 const struct request_info request_table[REQUEST_END] = {{"none", 0, NULL}, REQUESTS(REQUEST_INFO)};
 #undef REQUEST_INFO
 
-static const char *const panels[] = {"date",    "county",  "topic",         "saved",      "list",     "reader",
-                                     "related", "outline", "raw",           "difference", "shelf",    "map",
-                                     "time",    "people",  "organisations", "help",       "commands", "any"};
+static const char *const panels[] = {"date",          "county",  "topic",      "saved",    "list", "reader", "related",
+                                     "outline",       "raw",     "difference", "shelf",    "map",  "time",   "people",
+                                     "organisations", "figures", "help",       "commands", "any"};
 
 enum request request_parse(struct str name)
 {

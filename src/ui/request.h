@@ -25,6 +25,7 @@ enum panel {
     PANEL_TIME,
     PANEL_PEOPLE,
     PANEL_ORGANISATIONS,
+    PANEL_FIGURES,
     PANEL_HELP,
     PANEL_PALETTE,
     PANEL_COUNT,
@@ -47,13 +48,14 @@ enum {
     IN_TIME = 1 << PANEL_TIME,
     IN_PEOPLE = 1 << PANEL_PEOPLE,
     IN_ORGANISATIONS = 1 << PANEL_ORGANISATIONS,
+    IN_FIGURES = 1 << PANEL_FIGURES,
     IN_HELP = 1 << PANEL_HELP,
     IN_PALETTE = 1 << PANEL_PALETTE,
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC | IN_SAVED,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW | IN_DIFFERENCE,
-    IN_OVERLAY =
-        IN_SHELF | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS, /* over the reading pane, about no one article */
+    IN_OVERLAY = IN_SHELF | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS |
+                 IN_FIGURES, /* over the reading pane, about no one article */
     IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_DIFFERENCE | IN_OVERLAY /* what the reading pane may show */
 };
 
@@ -112,6 +114,7 @@ enum {
     X(TIMELINE, "timeline", IN_ALL, N_("articles by year, month and day"))                                             \
     X(PEOPLE, "people", IN_ALL, N_("who appears in the articles found, and with whom"))                                \
     X(ORGANISATIONS, "organisations", IN_ALL, N_("the organisations that they name"))                                  \
+    X(FIGURES, "figures", IN_ALL, N_("what they count, over time"))                                                    \
     X(LEFT, "left", IN_MAP | IN_TIME, N_("in map and timeline: to the left"))                                          \
     X(RIGHT, "right", IN_MAP | IN_TIME, N_("in map and timeline: to the right"))                                       \
     X(SHARE, "share", IN_TIME, N_("in the timeline: as a share of what was printed"))                                  \

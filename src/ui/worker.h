@@ -28,6 +28,7 @@ enum job_slot {
     JOB_ALL_DAYS, /* all, by days */
     JOB_PEOPLE,
     JOB_ORGANISATIONS,
+    JOB_FIGURES,
     JOB_YEARS,  /* this day in other years */
     JOB_THREAD, /* the story that an article is part of */
     JOB_BULK,   /* all articles of the list */

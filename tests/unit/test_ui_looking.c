@@ -1,11 +1,14 @@
 /* What the map and the timeline show, and what is taken along: tiles, calendars, the clipboard's sequence, file names. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "../../src/ui/calendar.h"
 #include "../../src/ui/clipboard.h"
+#include "../../src/ui/plot.h"
 #include "../../src/ui/saving.h"
 #include "../../src/ui/tiles.h"
 #include "baolan/path.h"
+#include "baolan/width.h"
 #include "tap.h"
 
 static struct arena *a;
@@ -136,6 +139,25 @@ static void test_names(void)
     is_int(name.n, 120, "forty characters");
 }
 
+static void test_plot(void)
+{
+    const double up[] = {0, 1, 2, 4}, below[] = {-4, 4}, odd[] = {NAN, INFINITY, 2, -1e308, 1e308};
+    is_str(plot_line(a, up, 4, 10), "▁▂▄█", "a column a number, from zero");
+    is_str(plot_line(a, up, 4, 2), "▂█", "fewer columns show the last of their share");
+    is_str(plot_line(a, below, 2, 10), "▁█", "what is below zero is the bottom");
+    is_str(plot_line(a, up, 0, 10), "", "nothing");
+    is_str(plot_line(a, up, 1, 10), "▁", "zero alone");
+    is_int(width_str(plot_line(a, odd, 5, 10)), 5, "odd numbers have columns too");
+    is_str(plot_bar(a, 0.5, 5), "██▌", "half of five columns");
+    is_str(plot_bar(a, 0.001, 5), "▏", "little is seen");
+    ok(!plot_bar(a, 0, 5).n && width_str(plot_bar(a, 7, 5)) == 5 && !plot_bar(a, NAN, 5).n && !plot_bar(a, 1, -1).n,
+       "nothing, too much, no number, no room");
+    width_set_ambiguous(2);
+    is_str(plot_line(a, up, 4, 10), "_.-#", "ASCII where blocks are wide");
+    is_str(plot_bar(a, 0.5, 5), "===", "bars too");
+    width_set_ambiguous(1);
+}
+
 int main(void)
 {
     a = arena_new();
@@ -144,6 +166,7 @@ int main(void)
     test_calendar();
     test_clipboard();
     test_names();
+    test_plot();
     arena_free(a);
     return tap_done();
 }
