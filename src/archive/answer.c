@@ -95,7 +95,7 @@ static void begin(struct archive *a, struct answer *answer, const struct query *
     if (answer->to < answer->from)
         answer->to = answer->from;
     answer->next = answer->to;
-    plan_bound(a, answer->plan, err);
+    plan_bound(a, answer->plan, true, err);
     if (!plan->sure)
         return;
     if (plan->bits)

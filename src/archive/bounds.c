@@ -13,6 +13,8 @@ struct bounder {
     const struct census *census;
     struct arena *arena;
     size_t words;
+    bool lists;        /* what the full text says exactly is read from it */
+    int64_t low, high; /* ids of the whole plan */
 };
 
 static uint64_t *new_bits(struct bounder *b)
@@ -37,6 +39,23 @@ static void widen(struct bounder *b, struct plan *plan, const uint64_t *bits)
         plan->bits = new_bits(b);
     for (size_t i = 0; i < b->words; i++)
         plan->bits[i] |= bits[i];
+}
+
+/* Sets, or takes away, the bits of the stories that satisfy the full text's expression MATCH. */
+static void list(struct bounder *b, struct str match, bool set, uint64_t *bits, struct error *err)
+{
+    static const char sql[] =
+        "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC";
+    size_t place = b->census->nstories;
+    sqlite3_stmt *q = statement_get(b->archive, sql, err);
+    statement_bind(q, "sii", match, b->low, b->high);
+    while (statement_row(b->archive, q, err)) {
+        place = census_place_below(b->census, sqlite3_column_int64(q, 0), place);
+        if (place == b->census->nstories)
+            continue;
+        uint64_t bit = (uint64_t)1 << place % 64;
+        bits[place / 64] = set ? bits[place / 64] | bit : bits[place / 64] & ~bit;
+    }
 }
 
 /* ---- texts -------------------------------------------------------------------------------------------------------- */
@@ -97,30 +116,23 @@ static void bound_text(struct bounder *b, struct plan *plan, struct error *err)
     }
     if (plan->bits && add_unphrased(b, plan->bits, err))
         plan->sure = false;
+    if (!plan->sure && plan->exact && plan->match.s && b->lists) {
+        plan->bits = new_bits(b);
+        list(b, plan->match, true, plan->bits, err);
+        plan->sure = true;
+    }
 }
 
 /* ---- fields ------------------------------------------------------------------------------------------------------- */
 
 /* Sets, or takes away, the bits of the stories that have the key. */
-static void list(struct bounder *b, enum fulltext_key letter, int64_t number, bool set, uint64_t *bits,
-                 struct error *err)
+static void list_key(struct bounder *b, enum fulltext_key letter, int64_t number, bool set, uint64_t *bits,
+                     struct error *err)
 {
     struct buf key = {0}, match = {0};
-    size_t place = 0;
     fulltext_key(letter, number, &key);
     plan_quote(buf_view(&key), &match);
-    sqlite3_stmt *q =
-        statement_get(b->archive, "SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid", err);
-    statement_bind(q, "s", buf_view(&match));
-    while (statement_row(b->archive, q, err)) {
-        int64_t id = sqlite3_column_int64(q, 0);
-        while (place < b->census->nstories && b->census->ids[place] < id)
-            place++;
-        if (place == b->census->nstories)
-            continue;
-        uint64_t bit = (uint64_t)1 << place % 64;
-        bits[place / 64] = set ? bits[place / 64] | bit : bits[place / 64] & ~bit;
-    }
+    list(b, buf_view(&match), set, bits, err);
     buf_free(&key);
     buf_free(&match);
 }
@@ -147,7 +159,7 @@ static void bound_quality(struct bounder *b, struct plan *plan, struct error *er
             memcpy(some, all, b->words * sizeof *all);
         for (int at = first; at <= last; at++)
             if ((at >= from && at <= to) != most)
-                list(b, KEY_QUALITY, at, !most, some, err);
+                list_key(b, KEY_QUALITY, at, !most, some, err);
         for (size_t i = 0; i < b->words; i++)
             bits[i] |= some[i];
     }
@@ -199,8 +211,12 @@ static void bound_field(struct bounder *b, struct plan *plan, struct error *err)
     case FIELD_QUALITY:
         bound_quality(b, plan, err);
         break;
-    default:
-        break;
+    default: /* of others only the full text knows */
+        if (!plan->exact || !b->lists)
+            break;
+        plan->bits = new_bits(b);
+        list(b, plan_match(plan), true, plan->bits, err);
+        plan->sure = true;
     }
 }
 
@@ -272,13 +288,13 @@ static void bound_plan(struct bounder *b, struct plan *plan, struct error *err)
     }
 }
 
-const struct census *plan_bound(struct archive *a, struct plan *plan, struct error *err)
+const struct census *plan_bound(struct archive *a, struct plan *plan, bool lists, struct error *err)
 {
     const struct census *census = archive_census(a, true, err);
     if (!census || (plan->bound && plan->bound_version == census->version))
         return census;
     plan_unbound(plan);
-    struct bounder b = {a, census, plan->bound = arena_new(), census->nstories / 64 + 1};
+    struct bounder b = {a, census, plan->bound = arena_new(), census->nstories / 64 + 1, lists, plan->low, plan->high};
     bound_plan(&b, plan, err);
     plan->bound_version = census->version;
     if (err->status == STATUS_OK)

@@ -76,8 +76,15 @@ void census_count(struct archive *a, int64_t first, int64_t last, census_visit *
                   struct error *err);
 /* The run of uncounted months that begins at MONTH or next after it, no counted one between; false: there is none. */
 bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err);
-/* Appends a number (LEB128); one off the front of S, 0 at its end. */
+/* Appends a number (LEB128); one off the front of S, 0 at its end: most are of one byte, and there are millions. */
 void census_put(struct buf *out, uint64_t n);
-uint64_t census_number(struct str *s);
+uint64_t census_number_any(struct str *s);
+static inline uint64_t census_number(struct str *s)
+{
+    if (!s->n || (unsigned char)*s->s >= 0x80)
+        return census_number_any(s);
+    s->n--;
+    return (unsigned char)*s->s++;
+}
 
 #endif

@@ -33,7 +33,7 @@ void census_put(struct buf *out, uint64_t n)
     buf_char(out, (char)n);
 }
 
-uint64_t census_number(struct str *s)
+uint64_t census_number_any(struct str *s)
 {
     uint64_t n = 0;
     for (unsigned shift = 0; s->n && shift < 64; shift += 7) {

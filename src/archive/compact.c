@@ -16,7 +16,9 @@ enum {
     BASE = 0x100 - LEAST,
     LIMIT = 0x10000, /* of letters and ranges */
     INSTEAD = 0xfffd,
-    WHOLE_MOST = 64 /* bytes: comparing longer ones makes hostile texts slow */
+    WHOLE_MOST = 64,  /* bytes: comparing longer ones makes hostile texts slow */
+    LONGEST = 4,      /* bytes of a character */
+    ANCHORS_MOST = 16 /* looked at one by one */
 };
 
 extern const uint16_t compact_letters[LETTERS]; /* data/letters.tsv */
@@ -190,6 +192,8 @@ struct compact_needle compact_needle(struct arena *a, struct str folded)
     buf_clear(&compact);
     compact_put(str_cut(folded, needle.folded.from, needle.folded.to), &compact);
     needle.anchor = compact.n ? arena_str(a, buf_view(&compact)) : STR_ABSENT;
+    needle.before = LONGEST * utf8_count(str_cut(folded, 0, needle.folded.from));
+    needle.behind = LONGEST * utf8_count(str_cut(folded, needle.folded.to, folded.n));
     buf_free(&compact);
     return needle;
 }
@@ -207,19 +211,39 @@ static bool begins_character(struct str compact, size_t at, size_t *known)
     return from == at;
 }
 
-/* By the last byte, of which there are fewer than of the first: faster than memmem() with so few bytes. */
-static bool stands_in(struct str compact, struct str needle)
+/*
+ * Where NEEDLE stands at FROM or behind it, SIZE_MAX: nowhere. By the last byte, of which there are fewer than of the first: faster than memmem()
+ * with so few bytes.
+ */
+static size_t next_place(struct str compact, struct str needle, size_t from, size_t *known)
 {
-    size_t last = needle.n - 1, known = 0;
-    for (size_t from = 0; from + last < compact.n; from++) {
+    size_t last = needle.n - 1;
+    for (; from + last < compact.n; from++) {
         const char *at = memchr(compact.s + from + last, needle.s[last], compact.n - last - from);
         if (!at)
-            return false;
+            return SIZE_MAX;
         from = (size_t)(at - compact.s) - last;
-        if (from >= known && memcmp(compact.s + from, needle.s, last) == 0 && begins_character(compact, from, &known))
-            return true;
+        if (from >= *known && memcmp(compact.s + from, needle.s, last) == 0 && begins_character(compact, from, known))
+            return from;
     }
-    return false;
+    return SIZE_MAX;
+}
+
+static bool stands_in(struct str compact, struct str needle)
+{
+    size_t known = 0;
+    return next_place(compact, needle, 0, &known) != SIZE_MAX;
+}
+
+/* Does the text of COMPACT from FROM to TO, folded, hold the needle? The characters at both ends may be cut through: those are beyond it. */
+static bool piece_has(const struct compact_needle *needle, struct str compact, size_t from, size_t to,
+                      struct buf *scratch)
+{
+    while (from > 0 && (unsigned char)compact.s[from] >= LEAST)
+        from--; /* to where one begins */
+    buf_clear(scratch);
+    compact_get(str_cut(compact, from, to < compact.n ? to : compact.n), scratch);
+    return fold_has(&needle->folded, buf_view(scratch));
 }
 
 bool compact_has(const struct compact_needle *needle, struct str compact, struct buf *scratch)
@@ -227,9 +251,15 @@ bool compact_has(const struct compact_needle *needle, struct str compact, struct
     /* Most texts are printed as they fold: then nothing is undone. */
     if (needle->whole.n && needle->whole.n <= WHOLE_MOST && stands_in(compact, needle->whole))
         return true;
-    if (needle->anchor.s && !stands_in(compact, needle->anchor))
-        return false;
-    buf_clear(scratch);
-    compact_get(compact, scratch);
-    return fold_has(&needle->folded, buf_view(scratch));
+    if (!needle->anchor.s)
+        return piece_has(needle, compact, 0, compact.n, scratch);
+    size_t known = 0, at = 0;
+    for (int i = 0; (at = next_place(compact, needle->anchor, at, &known)) != SIZE_MAX; i++, at++) {
+        size_t to = at + needle->anchor.n + needle->behind;
+        if (i == ANCHORS_MOST)
+            return piece_has(needle, compact, 0, compact.n, scratch);
+        if (piece_has(needle, compact, at > needle->before ? at - needle->before : 0, to, scratch))
+            return true;
+    }
+    return false;
 }

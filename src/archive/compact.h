@@ -24,6 +24,7 @@ void compact_get(struct str compact, struct buf *out);
 struct compact_needle {
     struct fold_needle folded;
     struct str whole, anchor; /* of it, compact; the anchor is absent when it has none */
+    size_t before, behind;    /* bytes that its characters before and behind the anchor have at most */
 };
 
 /* FOLDED is borrowed, the rest in A. */

@@ -9,7 +9,9 @@
 #include "digest.h"
 #include "relate_internal.h"
 
-enum { GATHERED_MAX = 1 << 24 }; /* 256 MB of postings at a time, sorting included */
+enum {
+    GATHERED_MAX = 1 << 22
+}; /* 64 MB of postings at a time, sorting included; what is written of them waits in the log until the step ends */
 
 /* Hash and place of its article among the articles at hand, in one number whose order is that of hashes. */
 struct gathered {

@@ -29,7 +29,7 @@ struct plan {
     double share; /* of all stories that the shortest list of the expression has, guessed; 1: not known */
     int stack;    /* how deep the expression nests, in entries of FTS5's parser */
 
-    /* What is known without the full text, by plan_bound(). */
+    /* What is known without looking into stories, by plan_bound(). */
     uint64_t *bits;        /* of the census: no other story satisfies the plan; NULL: nothing is known */
     bool sure;             /* all of these do; with NULL: every story does */
     struct arena *bound;   /* of the whole plan: where all bits are */
@@ -43,9 +43,9 @@ enum status plan_make(struct archive *a, struct arena *arena, const struct query
 struct str plan_match(const struct plan *plan);
 /*
  * Finds out the bits of the whole plan and of its parts (bounds.c), once for each state of the archive. Answers the census that they are of, the
- * archive's own, NULL with ERR set.
+ * archive's own, NULL with ERR set. LISTS: what is exact in the full text is read from it too, which may take a fiftieth of a second.
  */
-const struct census *plan_bound(struct archive *a, struct plan *plan, struct error *err);
+const struct census *plan_bound(struct archive *a, struct plan *plan, bool lists, struct error *err);
 void plan_unbound(struct plan *plan); /* frees them; NULL is fine */
 /* Appends an FTS5 string of one token. */
 void plan_quote(struct str token, struct buf *out);

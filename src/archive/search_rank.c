@@ -6,7 +6,11 @@
 
 #include "baolan/fold.h"
 
-enum { NEWEST = 400, TITLED = 400 };
+enum {
+    NEWEST = 400,
+    LOOKED_MOST = 1000, /* candidates looked at for them: where few hold what is looked for, fewer are the newest */
+    TITLED = 400
+};
 
 struct scored {
     int64_t id;
@@ -104,7 +108,7 @@ void ranking_make(struct ranking *r, struct window *w, const struct query *q, co
     struct walk walk;
     size_t next = 0; /* of the newest, which both walks meet in the same order */
     ranking_clear(r);
-    window_advance(w, NEWEST, 0, 0, err);
+    window_advance(w, NEWEST, 0, LOOKED_MOST, err);
     r->newest = w->found < NEWEST ? w->found : NEWEST;
     for (size_t i = 0; i < r->newest; i++)
         vec_push(&scores, ((struct scored){.id = window_id(w, i, err)}));

@@ -98,19 +98,39 @@ static struct str kept_body(struct verifier *v, struct error *err)
     return v->body == v->id ? statement_bytes(v->bodies, 1) : STR("");
 }
 
-/* Runs SQL, which has one parameter, the article. */
-static bool any_column_has(struct verifier *v, const char *sql, int64_t id, const struct compact_needle *needle,
-                           struct error *err)
+/* Does a column of the row at hand, behind the first SKIPPED, hold the needle? */
+static bool row_has(struct verifier *v, sqlite3_stmt *q, int skipped, const struct compact_needle *needle)
 {
     bool found = false;
-    sqlite3_stmt *q = statement_get(v->archive, sql, err);
+    for (int column = skipped; !found && column < sqlite3_column_count(q); column++) {
+        struct str text = statement_prose(q, column, &v->scratch);
+        found = text.n && fold_has(&needle->folded, text);
+    }
+    return found;
+}
+
+/* All of article ID but its body; *MORE: its story goes on elsewhere. */
+static bool rest_has(struct verifier *v, int64_t id, const struct compact_needle *needle, bool *more, struct error *err)
+{
+    static const char rest[] = "SELECT tail, kicker, title, subtitle,"
+                               " (SELECT group_concat(heading, char(10)) FROM section WHERE article = id),"
+                               " (SELECT group_concat(text, char(10)) FROM caption WHERE article = id)"
+                               " FROM article WHERE id = ?";
+    sqlite3_stmt *q = statement_get(v->archive, rest, err);
     statement_bind(q, "i", id);
-    while (!found && statement_row(v->archive, q, err))
-        for (int column = 0; !found && column < sqlite3_column_count(q); column++) {
-            struct str text = statement_prose(q, column, &v->scratch);
-            found = text.n && fold_has(&needle->folded, text);
-        }
-    if (q)
+    bool there = statement_row(v->archive, q, err), found = there && row_has(v, q, 1, needle);
+    *more = there && sqlite3_column_type(q, 0) != SQLITE_NULL;
+    if (there)
+        sqlite3_reset(q);
+    return found;
+}
+
+static bool body_has(struct verifier *v, int64_t id, const struct compact_needle *needle, struct error *err)
+{
+    sqlite3_stmt *q = statement_get(v->archive, "SELECT text FROM body AS other WHERE article = ?", err);
+    statement_bind(q, "i", id);
+    bool there = statement_row(v->archive, q, err), found = there && row_has(v, q, 0, needle);
+    if (there)
         sqlite3_reset(q);
     return found;
 }
@@ -118,16 +138,12 @@ static bool any_column_has(struct verifier *v, const char *sql, int64_t id, cons
 /* The body first, for that is where most words are. */
 static bool has_text(struct verifier *v, const struct compact_needle *needle, struct error *err)
 {
-    static const char rest[] = "SELECT kicker, title, subtitle,"
-                               " (SELECT group_concat(heading, char(10)) FROM section WHERE article = id),"
-                               " (SELECT group_concat(text, char(10)) FROM caption WHERE article = id)"
-                               " FROM article WHERE id = ?";
+    bool more = false, further;
     if (v->has_text)
         return str_find(buf_view(&v->text), needle->folded.text, 0) != SIZE_MAX;
-    bool found = compact_has(needle, kept_body(v, err), &v->scratch) || any_column_has(v, rest, v->id, needle, err);
-    for (size_t i = 1; !found && i < story(v, err)->n; i++)
-        found = any_column_has(v, "SELECT text FROM body WHERE article = ?", v->story.part[i], needle, err) ||
-                any_column_has(v, rest, v->story.part[i], needle, err);
+    bool found = compact_has(needle, kept_body(v, err), &v->scratch) || rest_has(v, v->id, needle, &more, err);
+    for (size_t i = 1; !found && more && i < story(v, err)->n; i++)
+        found = body_has(v, v->story.part[i], needle, err) || rest_has(v, v->story.part[i], needle, &further, err);
     return found;
 }
 

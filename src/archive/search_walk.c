@@ -24,7 +24,7 @@ static bool wants_bodies(const struct plan *plan)
 static void use_bits(struct walk *w, int64_t top, struct error *err)
 {
     w->failed = 0;
-    const struct census *c = plan_bound(w->archive, w->plan, err);
+    const struct census *c = plan_bound(w->archive, w->plan, false, err);
     if (!c || !w->plan->bits)
         return;
     w->census = c;
