@@ -12,7 +12,8 @@
 ##   load       what no day brings: a million articles, 200,000 files, 1 GB, 8 readers    LOAD="files page" for some
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says
-##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000
+##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000; BENCH_DATA=FOLDER KEEP=1 uses
+##              what a run before made in the folder
 ##   picture    put a fresh picture of the browser into README.md
 ##   goldens    make tests/cli/golden and tests/ui/golden anew: read the diff
 ##   generated  make completions and the manual's lists anew from the program's tables
@@ -214,10 +215,12 @@ $(BUILD)/peer_xapian: tests/bench/peer_xapian.cc
 	$(say) C++ $@
 	$(Q)$(CXX) -O2 -o $@ $< -lxapian 2>/dev/null || rm -f $@
 
+# BENCH_DATA: where archive and peers are made. KEEP=1: what is there from a run before is used again.
+BENCH_DATA ?= $(BUILD)/bench-data
 bench: $(BUILD)/$(NAME) $(BUILD)/make-articles $(BUILD)/bench $(BUILD)/peer_xapian
-	$(Q)mkdir -p $(BUILD)/bench-data
-	$(Q)$(BUILD)/make-articles $(BENCH) >$(BUILD)/bench-data/articles.jsonl
-	$(Q)BENCH_XAPIAN=$(BUILD)/peer_xapian $(BUILD)/bench $(BUILD)/$(NAME) $(BUILD)/bench-data/articles.jsonl $(BUILD)/bench-data
+	$(Q)mkdir -p $(BENCH_DATA)
+	$(Q)test -n "$(KEEP)" -a -e $(BENCH_DATA)/articles.jsonl || $(BUILD)/make-articles $(BENCH) >$(BENCH_DATA)/articles.jsonl
+	$(Q)BENCH_XAPIAN=$(BUILD)/peer_xapian $(BUILD)/bench $(BUILD)/$(NAME) $(BENCH_DATA)/articles.jsonl $(BENCH_DATA) $(if $(KEEP),keep)
 
 # The sample archive, made anew from tests/stories (its dumps are committed; this changes them only when stories or recipes change).
 sample: $(BUILD)/make-pages

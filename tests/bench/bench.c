@@ -1,6 +1,7 @@
 /*
  * bench: indexes a JSONL of articles with the program itself and measures what a reader waits for. Prints tables.
- * usage: bench BAOLAN ARTICLES.jsonl WORKING-FOLDER [kept]       kept: the archive that is there, indexed before
+ * usage: bench BAOLAN ARTICLES.jsonl WORKING-FOLDER [keep]       keep: what is in the folder from before, the archive and the peers' indexes,
+ * is not made again, and how long that took is told as it was noted then
  * BENCH_ALONE in the environment leaves the peers out.
  */
 #include <stdio.h>
@@ -48,15 +49,16 @@ static void bench_reading(struct bench *b)
 int main(int argc, char **argv)
 {
     if (argc < 4) {
-        fputs("usage: bench BAOLAN ARTICLES.jsonl WORKING-FOLDER [kept]\n", stderr);
+        fputs("usage: bench BAOLAN ARTICLES.jsonl WORKING-FOLDER [keep]\n", stderr);
         return 2;
     }
     struct bench b = {.arena = arena_new(), .rng = {42}, .folder = str_of(argv[3])};
-    struct str path = path_join(b.arena, b.folder, STR("bench.db"));
+    b.keep = argc > 4 && strcmp(argv[4], "keep") == 0;
+    struct str path = path_join(b.arena, b.folder, STR("archive.db"));
     struct error err = {0};
     setvbuf(stdout, NULL, _IOLBF, 0); /* who waits for long sees how far it is */
-    if (argc < 5 || strcmp(argv[4], "kept") != 0)
-        bench_index(&b, argv[1], argv[2], path);
+    bench_index(&b, argv[1], argv[2], path);
+    bench_adding(&b, argv[1], argv[2], path);
     if (archive_open(path, ARCHIVE_READ, &b.archive, &err) != STATUS_OK) {
         fprintf(stderr, "bench: %s\n", err.message);
         return 1;

@@ -40,6 +40,7 @@ struct bench {
     struct archive *archive;
     struct arena *arena;
     struct str folder; /* for what is made on the way */
+    bool keep;         /* what is there already is not made again */
     size_t narticles;
     struct random rng;
     struct words words;
@@ -51,6 +52,8 @@ void choose_words(struct bench *b);
 /* ---- the parts, each prints its table ----------------------------------------------------------------------------- */
 
 void bench_index(struct bench *b, char *baolan, char *articles, struct str path);
+/* Measures what an archive of any age bears: nothing new, and a page. It has the page afterwards. */
+void bench_adding(struct bench *b, char *baolan, char *articles, struct str path);
 void bench_search(struct bench *b);
 void bench_filters(struct bench *b);
 void bench_wrap(struct bench *b);
