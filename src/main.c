@@ -99,7 +99,7 @@ int main(int argc, char **argv)
     struct cmd_call call = {.arena = arena_new(), .err = &err};
     enum status status = run(&call, argc, argv);
     if (err.message && err.column)
-        cmd_complain("%s (column %d of the query)", err.message, err.column);
+        cmd_complain(_("%s (column %d of the query)"), err.message, err.column);
     else if (err.message)
         cmd_complain("%s", err.message);
     error_clear(&err);

@@ -18,8 +18,8 @@ struct cmd_option {
     const char *name;     /* long name without dashes; NULL ends a table */
     char letter;          /* short option, 0: none */
     const char *argument; /* what help calls its value; NULL: takes none */
-    const char *help;
-    const char *values; /* the words allowed, "|" between; "#": a number of 1 or more; NULL: any text */
+    const char *help;     /* this and what else is said of commands: in English, shown in the language of language.h */
+    const char *values;   /* the words allowed, "|" between; "#": a number of 1 or more; NULL: any text */
 };
 
 enum cmd_flag {

@@ -64,6 +64,8 @@ void out_record_begin(struct out *o);
 void out_record_end(struct out *o);
 /* Fields of the record. An absent str is null in JSON and is left out of text. */
 void out_str(struct out *o, const char *key, struct str value);
+/* A word of the program, in English as JSON has it; text has it in the language of language.h. */
+void out_word(struct out *o, const char *key, const char *word);
 void out_int(struct out *o, const char *key, int64_t value);
 void out_number(struct out *o, const char *key, double value);                     /* two decimals */
 void out_strs(struct out *o, const char *key, const struct str *values, size_t n); /* text: "、" between */

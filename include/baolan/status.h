@@ -47,6 +47,9 @@ enum status error_pass(struct error *err, struct error *from);
 /* Frees the message and makes ERR hold STATUS_OK again. */
 void error_clear(struct error *err);
 
+/* What errno NUMBER says, static. */
+const char *error_cause(int number);
+
 /* One sentence for a status, static. */
 const char *status_sentence(enum status status);
 

@@ -24,42 +24,42 @@ static const struct {
     const char *sql, *sentence;
 } rules[] = {
     {"SELECT uid FROM article WHERE NOT EXISTS(SELECT 1 FROM body WHERE body.article = article.id)",
-     "article without a text"},
+     N_("article without a text")},
     {"SELECT uid FROM (SELECT uid, article.id / 65536 AS n, iif(day_to >= 99990000, day_from, day_to) AS day FROM "
      "article"
      " JOIN page ON page.id = article.page)"
      " WHERE iif(day = 0, n >= 372, n <> ((day / 10000) * 12 + day / 100 % 100 - 1) * 31 + day % 100 - 1)", /* ids.c */
-     "article whose id is not of its day"},
+     N_("article whose id is not of its day")},
     {"SELECT uid FROM article JOIN page ON page.id = article.page WHERE article.newspaper IS NOT page.newspaper",
-     "article of another newspaper than its page"},
+     N_("article of another newspaper than its page")},
     {"SELECT uid FROM article WHERE ndoubts <> (SELECT count(*) FROM article_doubt WHERE article_doubt.article = "
      "article.id)",
-     "article whose doubts are miscounted"},
-    {"SELECT uid FROM article WHERE quality NOT BETWEEN 0 AND 100", "article of a quality that there is not"},
+     N_("article whose doubts are miscounted")},
+    {"SELECT uid FROM article WHERE quality NOT BETWEEN 0 AND 100", N_("article of a quality that there is not")},
     {"SELECT x.uid FROM article AS x LEFT JOIN article AS y ON y.id = x.tail WHERE x.tail IS NOT NULL AND"
      " (y.id IS NULL OR y.head IS NOT coalesce(x.head, x.id))",
-     "article whose continuation does not know it"},
+     N_("article whose continuation does not know it")},
     {"SELECT x.uid FROM article AS x LEFT JOIN article AS y ON y.id = x.head WHERE x.head IS NOT NULL AND"
      " (y.id IS NULL OR y.tail IS NULL OR y.head IS NOT NULL)",
-     "continuation without a beginning"},
-    {"SELECT low || '-' || high FROM relation WHERE low >= high", "relation in the wrong order"},
+     N_("continuation without a beginning")},
+    {"SELECT low || '-' || high FROM relation WHERE low >= high", N_("relation in the wrong order")},
     {"SELECT DISTINCT article FROM trace WHERE NOT EXISTS(SELECT 1 FROM article WHERE article.id = trace.article)",
-     "trace of an article that is not there"},
+     N_("trace of an article that is not there")},
     {"SELECT hash FROM trace_common WHERE EXISTS(SELECT 1 FROM trace WHERE trace.hash = trace_common.hash)",
-     "trace both common and rare"},
-    {"SELECT uid FROM article WHERE genre NOT BETWEEN 0 AND 4", "article of no known genre"},
-    {"SELECT id FROM page WHERE basis NOT BETWEEN 0 AND 4", "page whose date has no known basis"},
+     N_("trace both common and rare")},
+    {"SELECT uid FROM article WHERE genre NOT BETWEEN 0 AND 4", N_("article of no known genre")},
+    {"SELECT id FROM page WHERE basis NOT BETWEEN 0 AND 4", N_("page whose date has no known basis")},
     {"SELECT low || '-' || high FROM relation WHERE kind NOT BETWEEN 0 AND 4 OR score NOT BETWEEN 0 AND 1000 OR"
      " reason = ''",
-     "relation of no known kind"},
-    {"SELECT id FROM source WHERE length(hash) <> 16", "source whose hash is none"},
+     N_("relation of no known kind")},
+    {"SELECT id FROM source WHERE length(hash) <> 16", N_("source whose hash is none")},
 };
 _Static_assert(GENRE_COUNT == 5 && BASIS_COUNT == 5 && RELATION_COUNT == 5, "numbers in the rules above");
 
 void finding_add(struct finding *f, const char *sentence, struct str what)
 {
     struct buf line = {0};
-    buf_printf(&line, "%s: %.*s", sentence, STR_ARG(what));
+    buf_printf(&line, _("%s: %.*s"), _(sentence), STR_ARG(what));
     ++*f->faults;
     f->report(f->context, line.s);
     buf_free(&line);
@@ -115,20 +115,20 @@ static void look_at_file(struct archive *a, bool quick, struct finding *f, struc
         a->foreign ? NULL : statement_fresh(a, quick ? "PRAGMA quick_check(20)" : "PRAGMA integrity_check(20)", &own);
     while (statement_row(a, q, &own))
         if (!str_is(statement_view(q, 0), "ok"))
-            finding_add(f, "damaged file", statement_view(q, 0));
+            finding_add(f, N_("damaged file"), statement_view(q, 0));
     sqlite3_finalize(q);
-    finding_settle(f, "damaged file", &own, err);
-    look(a, "PRAGMA foreign_key_check", "row that refers to nothing in table", f, err);
+    finding_settle(f, N_("damaged file"), &own, err);
+    look(a, "PRAGMA foreign_key_check", N_("row that refers to nothing in table"), f, err);
 }
 
 static void look_inside(struct archive *a, struct finding *f, struct error *err)
 {
     struct error own = {0};
     check_texts(a, f, &own);
-    finding_settle(f, "damaged file", &own, err);
+    finding_settle(f, N_("damaged file"), &own, err);
     check_index(a, f, err);
     check_pairs(a, f, &own);
-    finding_settle(f, "damaged file", &own, err);
+    finding_settle(f, N_("damaged file"), &own, err);
 }
 
 enum status archive_check(struct archive *a, bool quick, void (*report)(void *context, const char *line), void *context,

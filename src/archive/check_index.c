@@ -53,7 +53,7 @@ static void list_stories(struct archive *a, struct finding *f, struct sums *stor
         archive_fulltext_list(a, sum.id, arena, &list, &own);
         sum.wanted = tokens_sum(list.tokens, &scratch);
         vec_push(stories, sum);
-        finding_settle(f, "article that cannot be read", &own, err);
+        finding_settle(f, N_("article that cannot be read"), &own, err);
     }
     sqlite3_finalize(q);
     vec_free(&scratch);
@@ -88,7 +88,7 @@ static void read_entries(struct archive *a, struct finding *f, struct sums *stor
             sum->nfound++;
         } else if (id != stranger) {
             stranger = id;
-            finding_number(f, "full text of an article that is not there", id);
+            finding_number(f, N_("full text of an article that is not there"), id);
         }
     }
     sqlite3_finalize(q);
@@ -102,9 +102,9 @@ static void compare_entries(struct archive *a, struct finding *f, const struct s
     for (size_t i = 0; i < stories->n; i++) {
         const struct sum *sum = &stories->at[i];
         if (!sum->nfound)
-            finding_article(a, f, "article that the full text does not know", sum->id);
+            finding_article(a, f, N_("article that the full text does not know"), sum->id);
         else if (sum->found != sum->wanted)
-            finding_article(a, f, "article whose full text is another", sum->id);
+            finding_article(a, f, N_("article whose full text is another"), sum->id);
     }
 }
 
@@ -117,7 +117,7 @@ static void check_entries(struct archive *a, struct finding *f, struct error *er
         read_entries(a, f, &stories, &own);
     if (err->status == STATUS_OK && own.status == STATUS_OK)
         compare_entries(a, f, &stories);
-    finding_settle(f, "full text", &own, err);
+    finding_settle(f, N_("full text"), &own, err);
     vec_free(&stories);
 }
 
@@ -140,7 +140,7 @@ static void compare_month(void *context, const struct census_month *month, struc
     c->months++;
     if (!statement_number(a, err, 0, same, "ibb", month->month, month->counts, month->stories) &&
         err->status == STATUS_OK)
-        finding_number(c->finding, "month whose stories are miscounted", month->month);
+        finding_number(c->finding, N_("month whose stories are miscounted"), month->month);
 }
 
 static void check_counts(struct archive *a, struct finding *f, struct error *err)
@@ -154,8 +154,8 @@ static void check_counts(struct archive *a, struct finding *f, struct error *err
                          " uncounted) UNION ALL SELECT count(*) FROM census_stories WHERE month NOT IN (SELECT month"
                          " FROM uncounted))",
                          "") > c.months)
-        finding_add(f, "counts", STR("of a month without stories"));
-    finding_settle(f, "counts", &own, err);
+        finding_add(f, N_("counts"), str_of(_("of a month without stories")));
+    finding_settle(f, N_("counts"), &own, err);
 }
 
 /* ---- phrases ------------------------------------------------------------------------------------------------------ */
@@ -194,7 +194,7 @@ static void look_at_structure(struct archive *a, struct finding *f, struct error
     if (a->mode != ARCHIVE_WRITE)
         return;
     archive_fulltext_check(a, &own);
-    finding_settle(f, "full text", &own, err);
+    finding_settle(f, N_("full text"), &own, err);
 }
 
 void check_index(struct archive *a, struct finding *f, struct error *err)

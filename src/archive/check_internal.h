@@ -11,6 +11,7 @@
 #define BAOLAN_ARCHIVE_CHECK_H
 
 #include "archive_internal.h"
+#include "baolan/language.h"
 
 struct finding {
     void (*report)(void *context, const char *line);
@@ -18,7 +19,7 @@ struct finding {
     size_t *faults;
 };
 
-/* Reports "SENTENCE: WHAT". */
+/* Reports "SENTENCE: WHAT". A SENTENCE is given in English. */
 void finding_add(struct finding *f, const char *sentence, struct str what);
 void finding_number(struct finding *f, const char *sentence, int64_t what);
 /* The same, of article ID: by its uid, or its id when it has none. */

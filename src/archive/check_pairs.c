@@ -47,8 +47,8 @@ void check_pairs(struct archive *a, struct finding *f, struct error *err)
         arena_reset(arena);
         texts_turn(texts);
         if (n % every == 0 && !is_borne_out(a, arena, texts, &context, q, &own) && own.status == STATUS_OK)
-            finding_article(a, f, "relation that the texts do not bear out", sqlite3_column_int64(q, 0));
-        finding_settle(f, "article that cannot be read", &own, err);
+            finding_article(a, f, N_("relation that the texts do not bear out"), sqlite3_column_int64(q, 0));
+        finding_settle(f, N_("article that cannot be read"), &own, err);
     }
     sqlite3_finalize(q);
     texts_close(texts);

@@ -64,12 +64,12 @@ static void read_texts(struct archive *a, struct finding *f, struct sums *traces
         if (archive_record(a, arena, sum.id, RECORD_TEXT | RECORD_NAMED | RECORD_PAGE, &page, &article, &own) ==
             STATUS_OK) {
             if (!check_uid(arena, &page, &article) && !archive_corrected(a, article.uid))
-                finding_article(a, f, "text that is not the one its uid was made of", sum.id);
+                finding_article(a, f, N_("text that is not the one its uid was made of"), sum.id);
             if (!sqlite3_column_int(q, 1))
                 sum.wanted = add_traces(arena, &article, common);
             vec_push(traces, sum);
         }
-        finding_settle(f, "article that cannot be read", &own, err);
+        finding_settle(f, N_("article that cannot be read"), &own, err);
     }
     sqlite3_finalize(q);
     arena_free(arena);
@@ -92,10 +92,10 @@ static void compare_traces(struct archive *a, struct finding *f, const struct su
 {
     for (size_t i = 0; i < traces->n; i++)
         if (traces->at[i].wanted != traces->at[i].found)
-            finding_article(a, f, "article whose traces are others", traces->at[i].id);
+            finding_article(a, f, N_("article whose traces are others"), traces->at[i].id);
     for (size_t i = 0; i < common->n; i++)
         if (common->at[i].wanted != common->at[i].found)
-            finding_number(f, "common trace that is miscounted", common->at[i].id);
+            finding_number(f, N_("common trace that is miscounted"), common->at[i].id);
 }
 
 /* ---- what is text ------------------------------------------------------------------------------------------------- */
@@ -105,27 +105,28 @@ static const struct {
     const char *sql, *sentence;
 } texts[] = {
     {"SELECT uid, title, kicker, subtitle, credit, jump_to, jump_from FROM article",
-     "article with bytes that are no text"},
-    {"SELECT uid, text FROM body JOIN article ON id = article", "body with bytes that are no text"},
-    {"SELECT uid, heading FROM section JOIN article ON id = article", "heading with bytes that are no text"},
+     N_("article with bytes that are no text")},
+    {"SELECT uid, text FROM body JOIN article ON id = article", N_("body with bytes that are no text")},
+    {"SELECT uid, heading FROM section JOIN article ON id = article", N_("heading with bytes that are no text")},
     {"SELECT uid, caption.text, caption.credit FROM caption JOIN article ON id = article",
-     "caption with bytes that are no text"},
+     N_("caption with bytes that are no text")},
     {"SELECT uid, person.name, person.title FROM person JOIN article ON id = article",
-     "person with bytes that are no text"},
+     N_("person with bytes that are no text")},
     {"SELECT uid, organisation.name, short FROM organisation JOIN article ON id = article",
-     "organisation with bytes that are no text"},
-    {"SELECT uid, places, terms FROM evidence JOIN article ON id = article", "evidence with bytes that are no text"},
+     N_("organisation with bytes that are no text")},
+    {"SELECT uid, places, terms FROM evidence JOIN article ON id = article",
+     N_("evidence with bytes that are no text")},
     {"SELECT uid, value, unit, what, who, about FROM figure JOIN article ON id = article",
-     "figure with bytes that are no text"},
-    {"SELECT uid, parts FROM provenance JOIN article ON id = article", "provenance with bytes that are no text"},
-    {"SELECT low || '-' || high, reason FROM relation", "relation with bytes that are no text"},
-    {"SELECT id, file, edtf, page_no, title FROM page", "page with bytes that are no text"},
-    {"SELECT page, role, name FROM staff", "staff with bytes that are no text"},
-    {"SELECT id, name, role FROM author", "author with bytes that are no text"},
-    {"SELECT id, code, name FROM county", "county with bytes that are no text"},
-    {"SELECT id, code, name FROM topic", "topic with bytes that are no text"},
-    {"SELECT id, text FROM doubt", "doubt with bytes that are no text"},
-    {"SELECT id, name FROM newspaper", "newspaper with bytes that are no text"},
+     N_("figure with bytes that are no text")},
+    {"SELECT uid, parts FROM provenance JOIN article ON id = article", N_("provenance with bytes that are no text")},
+    {"SELECT low || '-' || high, reason FROM relation", N_("relation with bytes that are no text")},
+    {"SELECT id, file, edtf, page_no, title FROM page", N_("page with bytes that are no text")},
+    {"SELECT page, role, name FROM staff", N_("staff with bytes that are no text")},
+    {"SELECT id, name, role FROM author", N_("author with bytes that are no text")},
+    {"SELECT id, code, name FROM county", N_("county with bytes that are no text")},
+    {"SELECT id, code, name FROM topic", N_("topic with bytes that are no text")},
+    {"SELECT id, text FROM doubt", N_("doubt with bytes that are no text")},
+    {"SELECT id, name FROM newspaper", N_("newspaper with bytes that are no text")},
 };
 
 static bool row_is_text(sqlite3_stmt *q, struct buf *scratch)

@@ -32,7 +32,7 @@ struct correcting {
 /* ---- names -------------------------------------------------------------------------------------------------------- */
 
 /* The code of what is called NAME (or has that code); an error when there is no such row. */
-static void resolve(struct archive *a, struct arena *arena, const char *sql, const char *what, struct str *code,
+static void resolve(struct archive *a, struct arena *arena, const char *sql, const char *none, struct str *code,
                     struct str *name, struct error *err)
 {
     if (code->s)
@@ -44,18 +44,19 @@ static void resolve(struct archive *a, struct arena *arena, const char *sql, con
         *name = statement_text(q, 1, arena);
         sqlite3_reset(q);
     } else {
-        error_set(err, STATUS_USAGE, "no %s in this archive is called “%.*s”", what, STR_ARG(*name));
+        error_set(err, STATUS_USAGE, none, STR_ARG(*name));
     }
 }
 
 static void resolve_names(struct archive *a, struct arena *arena, struct article *article, struct error *err)
 {
     for (size_t i = 0; i < article->ncounties; i++)
-        resolve(a, arena, "SELECT code, name FROM county WHERE name = ?1 OR code = ?1", "county",
-                &article->counties[i].code, &article->counties[i].name, err);
+        resolve(a, arena, "SELECT code, name FROM county WHERE name = ?1 OR code = ?1",
+                N_("no county in this archive is called “%.*s”"), &article->counties[i].code,
+                &article->counties[i].name, err);
     for (size_t i = 0; i < article->ntopics; i++)
-        resolve(a, arena, "SELECT code, name FROM topic WHERE name = ?1 OR code = ?1", "topic", &article->topics[i].id,
-                &article->topics[i].name, err);
+        resolve(a, arena, "SELECT code, name FROM topic WHERE name = ?1 OR code = ?1",
+                N_("no topic in this archive is called “%.*s”"), &article->topics[i].id, &article->topics[i].name, err);
 }
 
 /* ---- what an article is to be ------------------------------------------------------------------------------------- */

@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "baolan/language.h"
 #include "baolan/path.h"
 
 enum { BUSY_READ_MS = 5000 };
@@ -106,7 +107,7 @@ static enum status connect(struct archive *a, struct error *err)
     }
     if (sqlite3_open_v2(name.s, &a->db, flags, NULL) != SQLITE_OK) {
         if (a->db)
-            archive_fail(a, "open the archive", err);
+            archive_fail(a, N_("cannot open the archive"), err);
         else
             error_set(err, STATUS_ARCHIVE, "%s: cannot open the archive", a->path);
     }

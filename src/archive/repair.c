@@ -7,6 +7,8 @@
  */
 #include "check_internal.h"
 
+#include "baolan/language.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -48,7 +50,7 @@ struct repair {
 static void tell(struct repair *r, const char *what, int64_t id, const char *why)
 {
     struct buf line = {0};
-    buf_printf(&line, "%s %lld: %s", what, (long long)id, why ? why : "cannot be read");
+    buf_printf(&line, _("%s %lld: %s"), _(what), (long long)id, why ? why : _("cannot be read"));
     r->report(r->context, line.s);
     buf_free(&line);
 }
@@ -94,15 +96,12 @@ static int by_parent(const void *x, const void *y)
 }
 
 /* Forwards, and where that ends early also backwards from the other end: a damaged page hides only what lies on it. */
-static void scan_both(struct repair *r, const char *forward, const char *backward, const char *what,
+static void scan_both(struct repair *r, const char *forward, const char *backward, const char *unread,
                       struct row_ids *out)
 {
     if (!scan(r, forward, 1, 0, out)) {
         scan(r, backward, -1, out->n ? out->at[out->n - 1].id : INT64_MIN, out);
-        struct buf line = {0};
-        buf_printf(&line, "the table of %s cannot be read as a whole", what);
-        r->report(r->context, line.s);
-        buf_free(&line);
+        r->report(r->context, _(unread));
         r->sums->incomplete = true;
     }
     if (out->n)
@@ -208,12 +207,12 @@ static bool read_page(struct repair *r, int64_t id, struct page *page)
                 *page = its;
             vec_push(&articles, article);
             if (!sound) {
-                tell(r, "damaged: article", r->articles.at[i].id, "its text is not the one that was indexed");
+                tell(r, N_("damaged: article"), r->articles.at[i].id, _("its text is not the one that was indexed"));
                 r->sums->damaged++;
                 whole = false;
             }
         } else {
-            tell(r, "lost: article", r->articles.at[i].id, why.message);
+            tell(r, N_("lost: article"), r->articles.at[i].id, why.message);
             r->sums->lost++;
             whole = false;
         }
@@ -275,7 +274,7 @@ static void put_sources(struct repair *r, struct error *err)
         if (archive_source_row(r->old, names, sources.at[i].id, &source, &why) == STATUS_OK && source.file.s)
             put_source(r, sources.at[i].id, &source, err);
         else
-            tell(r, "lost: source", sources.at[i].id, why.message);
+            tell(r, N_("lost: source"), sources.at[i].id, why.message);
         error_clear(&why);
     }
     arena_free(names);
@@ -326,10 +325,12 @@ static void copy_all(struct repair *r, struct error *err)
     archive_begin(r->new, err);
     copy_region(r, err);
     scan_both(r, "SELECT id, source, n FROM page NOT INDEXED ORDER BY id",
-              "SELECT id, source, n FROM page NOT INDEXED ORDER BY id DESC", "pages", &r->pages);
+              "SELECT id, source, n FROM page NOT INDEXED ORDER BY id DESC",
+              N_("the table of pages cannot be read as a whole"), &r->pages);
     /* Descending ids are the order of the page. */
     scan_both(r, "SELECT id, page, -id FROM article NOT INDEXED ORDER BY id",
-              "SELECT id, page, -id FROM article NOT INDEXED ORDER BY id DESC", "articles", &r->articles);
+              "SELECT id, page, -id FROM article NOT INDEXED ORDER BY id DESC",
+              N_("the table of articles cannot be read as a whole"), &r->articles);
     put_sources(r, err);
     archive_commit(r->new, err);
     archive_relate(r->new, NULL, NULL, err);

@@ -2,6 +2,7 @@
 #include "search_internal.h"
 
 #include "baolan/fold.h"
+#include "baolan/language.h"
 #include "baolan/utf8.h"
 
 enum { SUGGESTIONS = 8, SHORTEST_PART = 2 /* code points: 城 alone names no county */ };
@@ -10,15 +11,21 @@ enum { SUGGESTIONS = 8, SHORTEST_PART = 2 /* code points: 城 alone names no cou
 struct names {
     enum query_field field;
     enum fulltext_key letter;
-    const char *what, *sql;
+    const char *others, *none; /* what is said where none is called so */
+    const char *sql;
     bool anywhere; /* a part of a name need not be its beginning */
 };
 
 static const struct names tables[] = {
-    {FIELD_COUNTY, KEY_COUNTY, "county", "SELECT id, code, name FROM county ORDER BY place IS NULL, place, code",
-     false},
-    {FIELD_TOPIC, KEY_TOPIC, "topic", "SELECT id, code, name FROM topic ORDER BY place IS NULL, place, code", true},
-    {FIELD_NEWSPAPER, KEY_NEWSPAPER, "newspaper", "SELECT id, name, name FROM newspaper ORDER BY name", true},
+    {FIELD_COUNTY, KEY_COUNTY, N_("no county in this archive is called “%.*s”; there are %s"),
+     N_("this archive knows no county, so not “%.*s” either"),
+     "SELECT id, code, name FROM county ORDER BY place IS NULL, place, code", false},
+    {FIELD_TOPIC, KEY_TOPIC, N_("no topic in this archive is called “%.*s”; there are %s"),
+     N_("this archive knows no topic, so not “%.*s” either"),
+     "SELECT id, code, name FROM topic ORDER BY place IS NULL, place, code", true},
+    {FIELD_NEWSPAPER, KEY_NEWSPAPER, N_("no newspaper in this archive is called “%.*s”; there are %s"),
+     N_("this archive knows no newspaper, so not “%.*s” either"), "SELECT id, name, name FROM newspaper ORDER BY name",
+     true},
 };
 
 enum likeness { UNLIKE, SHARES_CHARACTER, PART, WHOLE };
@@ -79,22 +86,20 @@ static enum status unknown(struct archive *a, const struct names *table, const s
         while (statement_row(a, q, err))
             if (compare(table, wanted, folded_column(q, 1, &code), folded_column(q, 2, &name)) >= least &&
                 n++ < SUGGESTIONS) {
-                buf_cstr(&list, list.n ? ", " : "");
+                buf_cstr(&list, list.n ? _(", ") : "");
                 buf_str(&list, statement_view(q, 2));
                 if (table->field == FIELD_TOPIC)
                     buf_printf(&list, " (%.*s)", STR_ARG(statement_view(q, 1)));
             }
         if (n > SUGGESTIONS)
-            buf_printf(&list, " and %zu more", n - SUGGESTIONS);
+            buf_printf(&list, ngettext(" and %zu more", " and %zu more", n - SUGGESTIONS), n - SUGGESTIONS);
         if (least == UNLIKE)
             break;
     }
     if (list.n)
-        error_set(err, STATUS_USAGE, "no %s in this archive is called “%.*s”; there are %s", table->what,
-                  STR_ARG(query->text), list.s);
+        error_set(err, STATUS_USAGE, table->others, STR_ARG(query->text), list.s);
     else
-        error_set(err, STATUS_USAGE, "this archive knows no %s, so not “%.*s” either", table->what,
-                  STR_ARG(query->text));
+        error_set(err, STATUS_USAGE, table->none, STR_ARG(query->text));
     err->column = query->column;
     buf_free(&code);
     buf_free(&name);

@@ -5,6 +5,8 @@
 #include "archive_internal.h"
 #include "compact.h"
 
+#include "baolan/language.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -29,8 +31,10 @@ enum status archive_fail(struct archive *a, const char *what, struct error *err)
     default:
         break;
     }
-    const char *advice = code == SQLITE_CORRUPT ? "; 'baolan check --repair' saves what can be read" : "";
-    return error_set(err, status, "%s: cannot %s: %s%s", a->path, what, sqlite3_errmsg(a->db), advice);
+    if (code == SQLITE_CORRUPT)
+        return error_set(err, status, "%s: %s: %s; 'baolan check --repair' saves what can be read", a->path, _(what),
+                         sqlite3_errmsg(a->db));
+    return error_set(err, status, "%s: %s: %s", a->path, _(what), sqlite3_errmsg(a->db));
 }
 
 /* ---- the cache ---------------------------------------------------------------------------------------------------- */
@@ -61,7 +65,7 @@ static sqlite3_stmt *prepare(struct archive *a, const char *sql, unsigned flags,
     if (err->status != STATUS_OK)
         return NULL;
     if (sqlite3_prepare_v3(a->db, sql, -1, flags, &q, NULL) != SQLITE_OK)
-        archive_fail(a, "prepare a query", err);
+        archive_fail(a, N_("cannot prepare a query"), err);
     return q;
 }
 
@@ -144,7 +148,7 @@ bool statement_row(struct archive *a, sqlite3_stmt *q, struct error *err)
     if (code == SQLITE_ROW)
         return true;
     if (code != SQLITE_DONE)
-        archive_fail(a, sqlite3_stmt_readonly(q) ? "read" : "write", err);
+        archive_fail(a, sqlite3_stmt_readonly(q) ? N_("cannot read") : N_("cannot write"), err);
     sqlite3_reset(q);
     return false;
 }
@@ -190,7 +194,7 @@ int64_t statement_number(struct archive *a, struct error *err, int64_t otherwise
 enum status archive_execute(struct archive *a, const char *sql, struct error *err)
 {
     if (err->status == STATUS_OK && sqlite3_exec(a->db, sql, NULL, NULL, NULL) != SQLITE_OK)
-        archive_fail(a, "use the archive", err);
+        archive_fail(a, N_("cannot use the archive"), err);
     return err->status;
 }
 

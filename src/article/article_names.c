@@ -1,4 +1,5 @@
 #include "baolan/article.h"
+#include "baolan/language.h"
 
 static const char *const genres[GENRE_COUNT] = {
     [GENRE_NEWS] = "news",     [GENRE_FEATURE] = "feature", [GENRE_COMMENTARY] = "commentary",
@@ -6,8 +7,8 @@ static const char *const genres[GENRE_COUNT] = {
 };
 
 static const char *const relations[RELATION_COUNT] = {
-    [RELATION_SAME_TEXT] = "same-text", [RELATION_ABRIDGED] = "abridged",     [RELATION_QUOTES] = "quotes",
-    [RELATION_FOLLOW_UP] = "follow-up", [RELATION_SAME_TOPIC] = "same-topic",
+    [RELATION_SAME_TEXT] = N_("same-text"), [RELATION_ABRIDGED] = N_("abridged"),     [RELATION_QUOTES] = N_("quotes"),
+    [RELATION_FOLLOW_UP] = N_("follow-up"), [RELATION_SAME_TOPIC] = N_("same-topic"),
 };
 
 static const char *const bases[BASIS_COUNT] = {

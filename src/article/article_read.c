@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "baolan/article.h"
+#include "baolan/language.h"
 
 /* What reading one record needs; the first error ends it, so callers look at err once. */
 struct reader {
@@ -14,16 +15,16 @@ struct reader {
 static const char *type_name(const json_t *value)
 {
     static const char *const names[] = {
-        [JSON_OBJECT] = "an object",    [JSON_ARRAY] = "a list",  [JSON_STRING] = "text",
-        [JSON_INTEGER] = "a number",    [JSON_REAL] = "a number", [JSON_TRUE] = "a truth value",
-        [JSON_FALSE] = "a truth value", [JSON_NULL] = "null",
+        [JSON_OBJECT] = N_("an object"),    [JSON_ARRAY] = N_("a list"),  [JSON_STRING] = N_("text"),
+        [JSON_INTEGER] = N_("a number"),    [JSON_REAL] = N_("a number"), [JSON_TRUE] = N_("a truth value"),
+        [JSON_FALSE] = N_("a truth value"), [JSON_NULL] = N_("null"),
     };
     return names[json_typeof(value)];
 }
 
 static void refuse(struct reader *r, const char *key, const json_t *value, const char *wanted)
 {
-    error_set(r->err, STATUS_INPUT, "\"%s\" must be %s, not %s", key, wanted, type_name(value));
+    error_set(r->err, STATUS_INPUT, "\"%s\" must be %s, not %s", key, _(wanted), _(type_name(value)));
     r->failed = true;
 }
 
@@ -56,7 +57,7 @@ static struct str text_of(struct reader *r, const char *key, const json_t *value
 {
     if (json_is_string(value))
         return own_text(r, value);
-    refuse(r, key, value, "text");
+    refuse(r, key, value, N_("text"));
     return STR_ABSENT;
 }
 
@@ -86,7 +87,7 @@ static void read_int(struct reader *r, json_t *object, const char *key, int *out
     if (json_is_integer(value) && json_integer_value(value) >= 0 && json_integer_value(value) <= INT_MAX)
         *out = (int)json_integer_value(value);
     else
-        refuse(r, key, value, "a whole number from 0 on");
+        refuse(r, key, value, N_("a whole number from 0 on"));
 }
 
 static void read_double(struct reader *r, json_t *object, const char *key, double *out)
@@ -97,7 +98,7 @@ static void read_double(struct reader *r, json_t *object, const char *key, doubl
     if (json_is_number(value))
         *out = json_number_value(value);
     else
-        refuse(r, key, value, "a number");
+        refuse(r, key, value, N_("a number"));
 }
 
 static void read_quality(struct reader *r, json_t *object, bool *rated, double *quality)
@@ -122,7 +123,7 @@ static void read_bool(struct reader *r, json_t *object, const char *key, bool *o
     if (json_is_boolean(value))
         *out = json_is_true(value);
     else
-        refuse(r, key, value, "true or false");
+        refuse(r, key, value, N_("true or false"));
 }
 
 /* The list KEY of OBJECT and how many it holds; NULL when it is not there. */
@@ -131,7 +132,7 @@ static json_t *read_list(struct reader *r, json_t *object, const char *key, size
     json_t *list = member(object, key);
     *n = 0;
     if (list && !json_is_array(list)) {
-        refuse(r, key, list, "a list");
+        refuse(r, key, list, N_("a list"));
         return NULL;
     }
     *n = json_array_size(list);
@@ -151,7 +152,7 @@ static void *read_objects(struct reader *r, json_t *object, const char *key, siz
         if (json_is_object(element))
             fill(r, element, all + i * size);
         else
-            refuse(r, key, element, "a list of objects");
+            refuse(r, key, element, N_("a list of objects"));
     }
     return all;
 }
@@ -426,7 +427,7 @@ static void read_body(struct reader *r, json_t *record, struct article *article)
     else if (json_is_array(text))
         section->paragraphs = read_texts(r, record, "text", &section->nparagraphs);
     else
-        refuse(r, "text", text, "text or a list of paragraphs");
+        refuse(r, "text", text, N_("text or a list of paragraphs"));
     article->sections = section;
     article->nsections = 1;
 }
@@ -482,7 +483,7 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
         read_page(r, nested, page);
         read_quality(r, nested, &page->rated, &page->quality); /* at the top level it is the article's */
     } else if (nested)
-        refuse(r, "page", nested, "an object");
+        refuse(r, "page", nested, N_("an object"));
     read_text(r, record, "uid", &article->uid);
     read_int(r, record, "seq", &article->seq);
     read_text(r, record, "genre", &genre);
@@ -529,7 +530,7 @@ enum status article_from_json(struct arena *a, struct str json, struct page *pag
     if (!record)
         error_set(&own, STATUS_INPUT, "not JSON: %s", at.text);
     else if (!json_is_object(record))
-        error_set(&own, STATUS_INPUT, "a record must be an object, not %s", type_name(record));
+        error_set(&own, STATUS_INPUT, "a record must be an object, not %s", _(type_name(record)));
     else
         read_record(&r, record, page, article);
     json_decref(record);

@@ -53,7 +53,7 @@ static const struct {
     {EINVAL, N_("Invalid argument")},
 };
 
-static const char *cause_of(int number)
+const char *error_cause(int number)
 {
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
         if (causes[i].number == number)
@@ -71,7 +71,7 @@ static enum status record(struct error *err, enum status status, const char *for
     buf_vprintf(&text, _(format), args);
     if (number) {
         struct buf both = {0};
-        buf_printf(&both, _("%s: %s"), text.s, cause_of(number));
+        buf_printf(&both, _("%s: %s"), text.s, error_cause(number));
         buf_free(&text);
         text = both;
     }

@@ -7,9 +7,9 @@
 #include "baolan/ui.h"
 
 static const struct cmd_option options[] = {
-    {"list-keys", 0, NULL, "print the keys in force: panel, keys, request, help", NULL},
-    {"plain", 0, NULL, "no panels: a command a line, plain lines out, as for screen readers", NULL},
-    {"print-config", 0, NULL, "print the configuration in force, as a file of configuration", NULL},
+    {"list-keys", 0, NULL, N_("print the keys in force: panel, keys, request, help"), NULL},
+    {"plain", 0, NULL, N_("no panels: a command a line, plain lines out, as for screen readers"), NULL},
+    {"print-config", 0, NULL, N_("print the configuration in force, as a file of configuration"), NULL},
     {0},
 };
 
@@ -20,7 +20,7 @@ static enum status print_list(struct cmd_call *call, struct archive *archive, co
     enum status status = archive_search(archive, query, SORT_DATE, &search, call->err);
     if (status != STATUS_OK)
         return status;
-    cmd_complain("no terminal to browse on; this is the list");
+    cmd_complain("%s", _("no terminal to browse on; this is the list"));
     struct out *out = out_open(OUT_TEXT, hit_cells, false);
     status = hits_print(search, SIZE_MAX, out, &n, call->err);
     enum status written = out_close(out, call->err);
@@ -83,9 +83,9 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_browse = {
     .name = "browse",
     .arguments = "[QUERY]",
-    .summary = "read the archive in panels",
-    .about = "Opens the browser on the articles that FILTERS and QUERY find; ? lists its keys.\n"
-             "Where standard input or output is no terminal, the list is printed instead.",
+    .summary = N_("read the archive in panels"),
+    .about = N_("Opens the browser on the articles that FILTERS and QUERY find; ? lists its keys.\n"
+                "Where standard input or output is no terminal, the list is printed instead."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_QUERY,
     .most = SIZE_MAX,

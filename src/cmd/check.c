@@ -8,8 +8,8 @@
 #include "baolan/input.h"
 
 static const struct cmd_option options[] = {
-    {"quick", 'q', NULL, "leave out what takes long: all that is compared with the texts", NULL},
-    {"repair", 0, NULL, "make the archive anew from what can be read of it", NULL},
+    {"quick", 'q', NULL, N_("leave out what takes long: all that is compared with the texts"), NULL},
+    {"repair", 0, NULL, N_("make the archive anew from what can be read of it"), NULL},
     {0},
 };
 
@@ -29,7 +29,7 @@ static void say(struct out *out, const char *what, struct str subject, enum out_
 static void report(void *context, const char *line)
 {
     struct checking *c = context;
-    say(c->out, "fault     ", str_of(line), OUT_DOUBT);
+    say(c->out, _("fault     "), str_of(line), OUT_DOUBT);
 }
 
 static bool check_source(void *context, const struct source *source)
@@ -42,13 +42,13 @@ static bool check_source(void *context, const struct source *source)
         return !out_gone(c->out); /* it came on standard input */
     if (stat(source->absolute.s, &st) < 0 && (errno == ENOENT || errno == ENOTDIR)) {
         c->gone++;
-        say(c->out, "gone      ", source->absolute, OUT_DATE);
+        say(c->out, _("gone      "), source->absolute, OUT_DATE);
     } else if (input_hash(source->absolute, hash, &why) != STATUS_OK) {
         c->gone++;
-        say(c->out, "unread    ", str_of(why.message), OUT_DATE);
+        say(c->out, _("unread    "), str_of(why.message), OUT_DATE);
     } else if (hash[0] != source->hash[0] || hash[1] != source->hash[1]) {
         c->changed++;
-        say(c->out, "changed   ", source->absolute, OUT_DATE);
+        say(c->out, _("changed   "), source->absolute, OUT_DATE);
     }
     error_clear(&why);
     return !out_gone(c->out);
@@ -66,10 +66,10 @@ static enum status check(struct cmd_call *call, struct archive *archive, struct 
     if (status != STATUS_OK)
         return status;
     struct buf line = {0};
-    buf_printf(&line, "%zu sources (%zu changed, %zu gone), %zu pages, %zu articles: %zu faults\n", totals.sources,
+    buf_printf(&line, _("%zu sources (%zu changed, %zu gone), %zu pages, %zu articles: %zu faults\n"), totals.sources,
                c->changed, c->gone, totals.pages, totals.articles, faults);
     if (archive_is_foreign(archive))
-        buf_cstr(&line, "not made by your baolan: its full text is not used; --repair makes the archive yours\n");
+        buf_cstr(&line, _("not made by your baolan: its full text is not used; --repair makes the archive yours\n"));
     out_text(c->out, buf_view(&line), faults ? OUT_DOUBT : OUT_PLAIN);
     buf_free(&line);
     if (faults)
@@ -91,13 +91,13 @@ static enum status repair(struct cmd_call *call, struct checking *c)
     enum status status = archive_repair(cmd_archive(call), report_lost, c, &sums, call->err);
     if (status != STATUS_OK)
         return status;
-    buf_printf(&line, "made anew: %zu articles, %zu lost", sums.articles, sums.lost);
+    buf_printf(&line, _("made anew: %zu articles, %zu lost"), sums.articles, sums.lost);
     if (sums.damaged)
-        buf_printf(&line, ", %zu damaged", sums.damaged);
+        buf_printf(&line, _(", %zu damaged"), sums.damaged);
     if (sums.unsure)
-        buf_printf(&line, "; 'baolan index' reads %zu sources again", sums.unsure);
+        buf_printf(&line, _("; 'baolan index' reads %zu sources again"), sums.unsure);
     if (sums.kept)
-        buf_cstr(&line, "; what was there is kept as FILE.damaged");
+        buf_cstr(&line, _("; what was there is kept as FILE.damaged"));
     buf_char(&line, '\n');
     out_text(c->out, buf_view(&line), sums.lost || sums.damaged ? OUT_DOUBT : OUT_PLAIN);
     buf_free(&line);
@@ -121,14 +121,14 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_check = {
     .name = "check",
     .arguments = "",
-    .summary = "test the archive, and tell which sources have changed or gone",
-    .about = "Tests the archive: the file's structure, references, each text against its uid; full\n"
-             "text, counts and relations against the texts. Then compares each source with the file\n"
-             "it was read from. Exit 3 when the archive has faults, 1 when sources have changed or\n"
-             "gone since.\n"
-             "--repair makes the archive anew from the articles that can be read: full text, counts\n"
-             "and relations are built again, and the sources of what was lost or damaged are read\n"
-             "again by the next 'baolan index'. So does it with an archive that somebody else made.",
+    .summary = N_("test the archive, and tell which sources have changed or gone"),
+    .about = N_("Tests the archive: the file's structure, references, each text against its uid; full\n"
+                "text, counts and relations against the texts. Then compares each source with the file\n"
+                "it was read from. Exit 3 when the archive has faults, 1 when sources have changed or\n"
+                "gone since.\n"
+                "--repair makes the archive anew from the articles that can be read: full text, counts\n"
+                "and relations are built again, and the sources of what was lost or damaged are read\n"
+                "again by the next 'baolan index'. So does it with an archive that somebody else made."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .run = run,

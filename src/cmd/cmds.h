@@ -3,6 +3,7 @@
 #define CMD_CMDS_H
 
 #include "baolan/cmd.h"
+#include "baolan/language.h"
 #include "baolan/out.h"
 
 extern const struct cmd cmd_browse, cmd_index, cmd_search, cmd_show, cmd_related, cmd_thread, cmd_diff, cmd_export,

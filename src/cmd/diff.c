@@ -8,8 +8,8 @@
 #include "baolan/width.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
-    {"width", 'w', "N", "columns of both texts together, 40 or more; else the terminal's, at most 160", "#"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|json|jsonl"},
+    {"width", 'w', "N", N_("columns of both texts together, 40 or more; else the terminal's, at most 160"), "#"},
     {0},
 };
 
@@ -162,11 +162,11 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_diff = {
     .name = "diff",
     .arguments = "UID UID",
-    .summary = "set two versions of a text side by side",
-    .about = "Prints the articles with these two uids beside each other, paragraph by paragraph:\n"
-             "= the same, ~ changed, < only in the first, > only in the second. What both have is\n"
-             "dimmed; passages of eight characters and more count. JSON has the passages that\n"
-             "only one of them has.",
+    .summary = N_("set two versions of a text side by side"),
+    .about = N_("Prints the articles with these two uids beside each other, paragraph by paragraph:\n"
+                "= the same, ~ changed, < only in the first, > only in the second. What both have is\n"
+                "dimmed; passages of eight characters and more count. JSON has the passages that\n"
+                "only one of them has."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .least = 2,

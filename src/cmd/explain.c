@@ -5,9 +5,10 @@
 #include <unistd.h>
 
 #include "baolan/input.h"
+#include "baolan/width.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as; else text on a terminal, JSON elsewhere", "text|json|jsonl"},
+    {"format", 'f', "FORMAT", N_("print as; else text on a terminal, JSON elsewhere"), "text|json|jsonl"},
     SETTINGS_OPTIONS,
     {0},
 };
@@ -34,7 +35,7 @@ static void explain_rating(struct out *out, const char *what, int number, bool r
                            enum out_role role)
 {
     struct buf line = {0};
-    buf_printf(&line, "%-8s %3d  ", what, number);
+    buf_printf(&line, "%s%*s %3d  ", what, 8 - width_str(str_of(what)), "", number);
     if (rated)
         buf_printf(&line, "%.2f", quality);
     else
@@ -48,23 +49,24 @@ static void explain_rating(struct out *out, const char *what, int number, bool r
     buf_free(&line);
 }
 
-static void explain_doubt(struct out *out, struct str doubt)
+static void explain_doubt(struct out *out, struct arena *a, struct str doubt)
 {
     struct buf line = {0};
-    buf_printf(&line, "%18s  ? %.*s\n", "", STR_ARG(doubt));
+    buf_printf(&line, "%18s  ? %.*s\n", "", STR_ARG(language_said(a, doubt)));
     out_text(out, buf_view(&line), OUT_DOUBT);
     buf_free(&line);
 }
 
 /* The page and its articles with their qualities and doubts, above the lines. */
-static void explain_page(struct out *out, int part, const struct page *page)
+static void explain_page(struct out *out, struct arena *arena, int part, const struct page *page)
 {
-    explain_rating(out, "page", part, page->rated, page->quality, page->page_title, OUT_PLAIN);
+    explain_rating(out, _("page"), part, page->rated, page->quality, page->page_title, OUT_PLAIN);
     for (size_t i = 0; i < page->narticles; i++) {
         const struct article *a = &page->articles[i];
-        explain_rating(out, "article", a->seq, a->rated, a->quality, a->title, a->title_derived ? OUT_DIM : OUT_STRONG);
+        explain_rating(out, _("article"), a->seq, a->rated, a->quality, a->title,
+                       a->title_derived ? OUT_DIM : OUT_STRONG);
         for (size_t k = 0; k < a->ndoubts; k++)
-            explain_doubt(out, a->doubts[k]);
+            explain_doubt(out, arena, a->doubts[k]);
     }
     out_text(out, STR("\n"), OUT_PLAIN);
 }
@@ -94,10 +96,10 @@ static void explain_line(struct out *out, int part, const struct page *page, con
         out_str(out, "article", STR_ABSENT);
     put_quality(out, "quality", article->rated, article->quality);
     out_tint(out, guess ? OUT_DOUBT : tints[fate->role]);
-    out_str(out, "role", str_of(line_role_name(fate->role)));
+    out_word(out, "role", line_role_name(fate->role));
     out_tint(out, guess ? OUT_DOUBT : OUT_PLAIN);
     out_number(out, "certainty", fate->certainty);
-    out_str(out, "rule", str_of(fate->rule));
+    out_word(out, "rule", fate->rule);
     out_tint(out, tints[fate->role]);
     out_str(out, "text", text);
     out_record_end(out);
@@ -109,7 +111,7 @@ static void explain_dump(struct out *out, struct arena *a, const struct dump *du
     struct rebuilt rebuilt;
     rebuild_page(a, dump, settings, &rebuilt);
     if (out_is_text(out))
-        explain_page(out, dump->part, &rebuilt.page);
+        explain_page(out, a, dump->part, &rebuilt.page);
     size_t at = 0;
     for (size_t i = 0; i < dump->nlines && !out_gone(out); i++) {
         while (at < rebuilt.nfates && rebuilt.fates[at].line < dump->lines[i].number)
@@ -169,11 +171,11 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_explain = {
     .name = "explain",
     .arguments = "FILE",
-    .summary = "show how a page was cut: line by line, with the rule that decided",
-    .about = "Prints each raw line of a page dump with the number of its article, what it was\n"
-             "taken for, how certain that is (0 to 1) and the rule that decided; above them the\n"
-             "quality of the page and of each article, with its doubts. Where there is no\n"
-             "terminal it is JSON. “-” reads standard input. No archive is needed.",
+    .summary = N_("show how a page was cut: line by line, with the rule that decided"),
+    .about = N_("Prints each raw line of a page dump with the number of its article, what it was\n"
+                "taken for, how certain that is (0 to 1) and the rule that decided; above them the\n"
+                "quality of the page and of each article, with its doubts. Where there is no\n"
+                "terminal it is JSON. “-” reads standard input. No archive is needed."),
     .options = options,
     .flags = CMD_PAGED,
     .least = 1,

@@ -6,7 +6,7 @@
 #include "baolan/overlay.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "jsonl|csv|md|bibtex|text|gbt7714|footnote|corrections"},
+    {"format", 'f', "FORMAT", N_("print as"), "jsonl|csv|md|bibtex|text|gbt7714|footnote|corrections"},
     {0},
 };
 
@@ -101,10 +101,10 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_export = {
     .name = "export",
     .arguments = "[QUERY]",
-    .summary = "print whole articles, or citations of them, for other programs",
-    .about = "Prints every article that FILTERS and QUERY find, newest first; an empty query\n"
-             "exports all. JSONL is complete: baolan export | baolan index -d OTHER - gives\n"
-             "the same archive. “corrections” prints what readers put right.",
+    .summary = N_("print whole articles, or citations of them, for other programs"),
+    .about = N_("Prints every article that FILTERS and QUERY find, newest first; an empty query\n"
+                "exports all. JSONL is complete: baolan export | baolan index -d OTHER - gives\n"
+                "the same archive. “corrections” prints what readers put right."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_QUERY,
     .most = SIZE_MAX,

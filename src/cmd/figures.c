@@ -6,9 +6,9 @@
 #include "baolan/archive.h"
 
 static const struct cmd_option options[] = {
-    {"series", 's', NULL, "only measures of which there is more than one figure", NULL},
-    {"limit", 'l', "N", "at most so many figures", "#"},
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    {"series", 's', NULL, N_("only measures of which there is more than one figure"), NULL},
+    {"limit", 'l', "N", N_("at most so many figures"), "#"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|json|jsonl"},
     {0},
 };
 
@@ -38,7 +38,7 @@ static bool take(void *context, const struct point *point)
 static struct str note(struct arena *a, const struct point *points, const struct point *p)
 {
     if (p->unchanged)
-        return arena_printf(a, "unchanged since %.*s", STR_ARG(points[p->unchanged - 1].date.edtf));
+        return arena_printf(a, _("unchanged since %.*s"), STR_ARG(points[p->unchanged - 1].date.edtf));
     if (isnan(p->before) || !(p->before > 0))
         return STR_ABSENT;
     return arena_printf(a, "%+.1f %%", (p->number / p->before - 1) * 100);
@@ -118,11 +118,11 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_figures = {
     .name = "figures",
     .arguments = "[QUERY]",
-    .summary = "list what articles count: amounts, shares, dates of completion",
-    .about = "Lists the figures of the articles that FILTERS and QUERY find. The same measure of\n"
-             "the same place or organisation is a series, oldest first, the longest series first;\n"
-             "behind them the other figures, newest first. A figure that stands there again,\n"
-             "unchanged, a year later or more is marked.",
+    .summary = N_("list what articles count: amounts, shares, dates of completion"),
+    .about = N_("Lists the figures of the articles that FILTERS and QUERY find. The same measure of\n"
+                "the same place or organisation is a series, oldest first, the longest series first;\n"
+                "behind them the other figures, newest first. A figure that stands there again,\n"
+                "unchanged, a year later or more is marked."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_QUERY | CMD_PAGED,
     .most = SIZE_MAX,

@@ -6,17 +6,17 @@
 #include "baolan/archive.h"
 
 const struct cmd_option cmd_filter_options[] = {
-    {"county", 'c', "NAME|CODE", "only articles about this county", NULL},
-    {"topic", 't', "ID", "only articles on this topic", NULL},
-    {"from", 0, "DATE", "only from this day, month or year on", NULL},
-    {"to", 0, "DATE", "only up to this day, month or year", NULL},
-    {"newspaper", 0, "NAME", "only from this newspaper", NULL},
-    {"page-no", 0, "N", "only from pages with this number", NULL},
-    {"genre", 0, "GENRE", "only of this genre", "news|feature|commentary|notice|photo"},
-    {"author", 0, "NAME", "only by this author", NULL},
-    {"quality", 0, "SPAN", "only of this quality: >0.8, <0.5, 0.5..0.8", NULL},
-    {"person", 0, "NAME", "only articles in which somebody of this name appears", NULL},
-    {"org", 0, "NAME", "only articles that name this organisation, or one that begins so", NULL},
+    {"county", 'c', "NAME|CODE", N_("only articles about this county"), NULL},
+    {"topic", 't', "ID", N_("only articles on this topic"), NULL},
+    {"from", 0, "DATE", N_("only from this day, month or year on"), NULL},
+    {"to", 0, "DATE", N_("only up to this day, month or year"), NULL},
+    {"newspaper", 0, "NAME", N_("only from this newspaper"), NULL},
+    {"page-no", 0, "N", N_("only from pages with this number"), NULL},
+    {"genre", 0, "GENRE", N_("only of this genre"), "news|feature|commentary|notice|photo"},
+    {"author", 0, "NAME", N_("only by this author"), NULL},
+    {"quality", 0, "SPAN", N_("only of this quality: >0.8, <0.5, 0.5..0.8"), NULL},
+    {"person", 0, "NAME", N_("only articles in which somebody of this name appears"), NULL},
+    {"org", 0, "NAME", N_("only articles that name this organisation, or one that begins so"), NULL},
     {0},
 };
 

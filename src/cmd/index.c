@@ -16,17 +16,17 @@ enum { JOBS_MOST = 64 };
 static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
     {"region", 'r', "CODE",
-     "a region in focus by its GB/T 2260 code: 141100 a prefecture, 140000 a province; several with commas "
-     "between, or the option repeated; else guessed once and kept",
+     N_("a region in focus by its GB/T 2260 code: 141100 a prefecture, 140000 a province; several with commas "
+        "between, or the option repeated; else guessed once and kept"),
      NULL},
-    {"jobs", 'j', "N", "threads that rebuild and tag pages; else as many as there are processors", "#"},
-    {"again", 0, NULL, "read files again that have not changed, as after an upgrade", NULL},
+    {"jobs", 'j', "N", N_("threads that rebuild and tag pages; else as many as there are processors"), "#"},
+    {"again", 0, NULL, N_("read files again that have not changed, as after an upgrade"), NULL},
     {"retag", 0, NULL,
-     "tag the articles that are kept anew, as after a new topic file or with another --region; tags that a record "
-     "brought along stay; reads no page and takes no PATH",
+     N_("tag the articles that are kept anew, as after a new topic file or with another --region; tags that a record "
+        "brought along stay; reads no page and takes no PATH"),
      NULL},
-    {"prune", 0, NULL, "drop the articles of files that are gone from the folders given, or of the gone files named",
-     NULL},
+    {"prune", 0, NULL,
+     N_("drop the articles of files that are gone from the folders given, or of the gone files named"), NULL},
     {0},
 };
 
@@ -37,7 +37,7 @@ static struct read_file *wanted_files(struct indexer *ix, const struct roots *ro
     struct read_file *files = arena_array(arena, roots->nfiles, sizeof *files);
     uint64_t bytes = 0;
     *n = 0;
-    progress_begin(&ix->progress, "looking", "files", roots->bytes);
+    progress_begin(&ix->progress, N_("looking"), N_("files"), roots->bytes);
     for (size_t i = 0; i < roots->nfiles && err->status == STATUS_OK && !stop_wanted(); i++) {
         const struct root_file *found = &roots->files[i];
         files[*n] =
@@ -59,7 +59,7 @@ static enum status index_files(struct indexer *ix, const struct roots *roots, st
         return err->status;
     for (size_t i = 0; i < n; i++)
         bytes += files[i].bytes;
-    progress_begin(&ix->progress, "indexing", "pages", bytes);
+    progress_begin(&ix->progress, N_("indexing"), N_("pages"), bytes);
     reader_open(&reader, files, n);
     enum status status = indexer_run(ix, &reader, err);
     reader_close(&reader);
@@ -70,7 +70,7 @@ static enum status index_files(struct indexer *ix, const struct roots *roots, st
 static enum status index_stream(struct indexer *ix, int fd, struct error *err)
 {
     struct reader reader;
-    progress_begin(&ix->progress, "indexing", "pages", 0);
+    progress_begin(&ix->progress, N_("indexing"), N_("pages"), 0);
     enum status status = reader_open_stream(&reader, fd, err);
     if (status == STATUS_OK)
         status = indexer_run(ix, &reader, err);
@@ -109,7 +109,7 @@ static bool tell_progress(void *context, size_t done, size_t all)
 
 static enum status relate(struct indexer *ix, struct error *err)
 {
-    progress_begin(&ix->progress, "relating", "articles", 0);
+    progress_begin(&ix->progress, N_("relating"), N_("articles"), 0);
     enum status status = archive_relate(ix->archive, tell_progress, &ix->progress, err);
     progress_clear(&ix->progress);
     return status;
@@ -117,7 +117,7 @@ static enum status relate(struct indexer *ix, struct error *err)
 
 static enum status settle(struct indexer *ix, struct error *err)
 {
-    progress_begin(&ix->progress, "putting in order", "pages of the index", 0);
+    progress_begin(&ix->progress, N_("putting in order"), N_("pages of the index"), 0);
     enum status status = archive_settle(ix->archive, tell_progress, &ix->progress, err);
     progress_clear(&ix->progress);
     return status;
@@ -134,25 +134,28 @@ static int more_first(const void *a, const void *b)
 static void add_region(const struct indexer *ix, struct buf *text)
 {
     if (!ix->tagger || !tagger_region(ix->tagger).s)
-        buf_cstr(text, "region     none; --region CODE names one\n");
+        buf_cstr(text, _("region     none; --region CODE names one\n"));
     else
-        buf_printf(text, "region     %.*s (%.*s)%s\n", STR_ARG(tagger_region_name(ix->tagger)),
-                   STR_ARG(tagger_region(ix->tagger)), ix->region_is_guessed ? ", from what the pages name" : "");
+        buf_printf(text,
+                   ix->region_is_guessed ? _("region     %.*s (%.*s), from what the pages name\n")
+                                         : _("region     %.*s (%.*s)\n"),
+                   STR_ARG(tagger_region_name(ix->tagger)), STR_ARG(tagger_region(ix->tagger)));
 }
 
 static void print_cause(const struct cause *c, struct buf *text)
 {
     buf_printf(text, "  %7zu  %s", c->n, c->what);
     if (c->files)
-        buf_printf(text, ", in %zu file%s", c->files, c->files == 1 ? "" : "s");
+        buf_printf(text, ngettext(", in %zu file", ", in %zu files", c->files), c->files);
     buf_char(text, '\n');
 }
 
 static void print_retagged(struct indexer *ix, size_t changed, struct out *out)
 {
     struct buf text = {0};
-    buf_printf(&text, "retagged   %zu article%s became other%s\n", changed, changed == 1 ? "" : "s",
-               changed == 1 ? "" : "s");
+    buf_printf(&text,
+               ngettext("retagged   %zu article became another\n", "retagged   %zu articles became others\n", changed),
+               changed);
     add_region(ix, &text);
     out_text(out, buf_view(&text), OUT_PLAIN);
     buf_free(&text);
@@ -163,10 +166,13 @@ static void print_poor(const struct tally *t, struct buf *text)
 {
     if (!t->poor)
         return;
-    buf_printf(text, "unsure     %zu page%s of a quality below %.1f:", t->poor, t->poor == 1 ? "" : "s", QUALITY_LOW);
+    buf_printf(text,
+               ngettext("unsure     %zu page of a quality below %.1f:", "unsure     %zu pages of a quality below %.1f:",
+                        t->poor),
+               t->poor, QUALITY_LOW);
     for (size_t i = 0; i < POOR_NAMED && t->named[i]; i++)
-        buf_printf(text, "%s %s", i ? "," : "", t->named[i]);
-    buf_cstr(text, t->poor > POOR_NAMED && t->named[POOR_NAMED - 1] ? ", …\n" : "\n");
+        buf_printf(text, "%s%s", i ? _(", ") : " ", t->named[i]);
+    buf_printf(text, "%s\n", t->poor > POOR_NAMED && t->named[POOR_NAMED - 1] ? _(", …") : "");
 }
 
 /* Pages that have changed: their articles have other uids, and nobody guesses which. */
@@ -181,17 +187,17 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
 {
     struct tally *t = &ix->tally;
     struct buf text = {0};
-    buf_printf(&text, "files      %zu read, %zu unchanged, %zu refused", t->read, t->unchanged, t->refused);
+    buf_printf(&text, _("files      %zu read, %zu unchanged, %zu refused"), t->read, t->unchanged, t->refused);
     if (dropped)
-        buf_printf(&text, ", %zu gone and dropped", dropped);
-    buf_printf(&text, "\npages      %zu\narticles   %zu\ndoubtful   %zu", t->pages, t->articles, t->doubtful);
+        buf_printf(&text, _(", %zu gone and dropped"), dropped);
+    buf_printf(&text, _("\npages      %zu\narticles   %zu\ndoubtful   %zu"), t->pages, t->articles, t->doubtful);
     if (t->doubtful_files)
-        buf_printf(&text, ", and %zu file%s", t->doubtful_files, t->doubtful_files == 1 ? "" : "s");
+        buf_printf(&text, ngettext(", and %zu file", ", and %zu files", t->doubtful_files), t->doubtful_files);
     buf_char(&text, '\n');
     if (t->causes.n)
         qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
     if (t->corrected)
-        buf_printf(&text, "corrected  %zu\n", t->corrected);
+        buf_printf(&text, _("corrected  %zu\n"), t->corrected);
     print_lost(t, &text);
     for (size_t i = 0; i < t->causes.n; i++)
         print_cause(&t->causes.at[i], &text);
@@ -293,8 +299,8 @@ static enum status run(struct cmd_call *call)
         return status;
     if (retags == (call->nargs > 0))
         return error_set(call->err, STATUS_USAGE,
-                         retags ? "--retag takes no PATH: it tags what is in the archive"
-                                : "index needs PATH…; see baolan index --help");
+                         retags ? N_("--retag takes no PATH: it tags what is in the archive")
+                                : N_("index needs PATH…; see baolan index --help"));
     stop_watch();
     status = cmd_open_archive(call, ARCHIVE_WRITE, &archive);
     if (status == STATUS_OK)
@@ -314,12 +320,12 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_index = {
     .name = "index",
     .arguments = "PATH… | --retag",
-    .summary = "add files and folders to the archive, or bring it up to date with them",
-    .about = "Reads page dumps (text, Markdown) and articles (JSONL), folders with all that is\n"
-             "in them, rebuilds the articles and adds them to the archive. “-” reads JSONL from\n"
-             "standard input. Files that have not changed are passed over, changed ones are\n"
-             "replaced; where --newspaper, --date, --page-no or another --region is given, all are\n"
-             "read. Ctrl-C finishes the page in hand; the same command goes on later.",
+    .summary = N_("add files and folders to the archive, or bring it up to date with them"),
+    .about = N_("Reads page dumps (text, Markdown) and articles (JSONL), folders with all that is\n"
+                "in them, rebuilds the articles and adds them to the archive. “-” reads JSONL from\n"
+                "standard input. Files that have not changed are passed over, changed ones are\n"
+                "replaced; where --newspaper, --date, --page-no or another --region is given, all are\n"
+                "read. Ctrl-C finishes the page in hand; the same command goes on later."),
     .options = options,
     .flags = CMD_ARCHIVE,
     .least = 0,

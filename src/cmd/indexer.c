@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "baolan/cmd.h"
+#include "baolan/language.h"
 #include "baolan/pipeline.h"
 #include "stop.h"
 
@@ -57,7 +58,7 @@ void indexer_close(struct indexer *ix)
 void indexer_refuse(struct indexer *ix, struct str path, const char *why)
 {
     progress_clear(&ix->progress);
-    cmd_complain("%.*s: %s", STR_ARG(path), why);
+    cmd_complain(_("%.*s: %s"), STR_ARG(path), why);
     ix->tally.refused++;
 }
 
@@ -167,11 +168,13 @@ static void count_page(struct tally *t, const struct page *page)
     if (page->rated && page->quality < QUALITY_LOW)
         count_poor(t, page->file);
     t->articles += page->narticles;
+    struct arena *a = arena_new();
     for (size_t i = 0; i < page->narticles; i++) {
         t->doubtful += page->articles[i].ndoubts > 0;
         for (size_t k = 0; k < page->articles[i].ndoubts; k++)
-            count_cause(t, page->articles[i].doubts[k], 1, 0);
+            count_cause(t, language_said(a, page->articles[i].doubts[k]), 1, 0);
     }
+    arena_free(a);
 }
 
 static void count_facts(struct tally *t, const struct piece *p)
@@ -182,7 +185,7 @@ static void count_facts(struct tally *t, const struct piece *p)
     if (!p->last || !p->source.bad_bytes)
         return;
     struct buf what = {0};
-    buf_printf(&what, "bytes that are no %s", p->encoding);
+    buf_printf(&what, _("bytes that are no %s"), p->encoding);
     count_cause(t, buf_view(&what), p->source.bad_bytes, 1);
     t->doubtful_files++;
     buf_free(&what);
@@ -198,7 +201,7 @@ static enum status put(struct indexer *ix, struct piece *p, struct error *err)
     status = archive_put(ix->archive, &p->source, p->pages, p->npages, p->digest, more, &why);
     if (status == STATUS_INPUT) { /* its step was undone, the others go on */
         struct buf line = {0};
-        buf_printf(&line, "'%.*s': %s", STR_ARG(p->source.file), why.message);
+        buf_printf(&line, _("'%.*s': %s"), STR_ARG(p->source.file), why.message);
         indexer_refuse_named(ix, line.s);
         buf_free(&line);
         status = STATUS_OK;
@@ -220,7 +223,7 @@ static void name_faults(struct indexer *ix, const struct piece *p)
     if (p->nfaults)
         progress_clear(&ix->progress);
     for (size_t i = 0; i < p->nfaults; i++)
-        cmd_complain("%.*s:%d: %.*s", STR_ARG(p->source.file), p->faults[i].line, STR_ARG(p->faults[i].why));
+        cmd_complain(_("%.*s:%d: %.*s"), STR_ARG(p->source.file), p->faults[i].line, STR_ARG(p->faults[i].why));
     ix->tally.refused += p->nfaults;
 }
 
@@ -397,7 +400,7 @@ enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, si
         status = end_batch(ix, err);
     if (status != STATUS_OK)
         return status;
-    progress_begin(&ix->progress, "tagging", "articles", 0);
+    progress_begin(&ix->progress, N_("tagging"), N_("articles"), 0);
     status = archive_retag(ix->archive, tagger_key(ix->tagger), tag_one, ix, progress, &ix->progress, changed, err);
     progress_clear(&ix->progress);
     return status;

@@ -1,4 +1,5 @@
 #include "baolan/out.h"
+#include "baolan/language.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -144,6 +145,11 @@ void out_str(struct out *o, const char *key, struct str value)
         json_pair_str(&o->json, key, value);
     else if (str_present(value))
         add_field(o, key, display_str(o->arena, value));
+}
+
+void out_word(struct out *o, const char *key, const char *word)
+{
+    out_str(o, key, str_of(o->format == OUT_TEXT ? _(word) : word));
 }
 
 void out_int(struct out *o, const char *key, int64_t value)

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "baolan/language.h"
 #include "baolan/str.h"
 #include "baolan/width.h"
 
@@ -35,11 +36,14 @@ static int terminal_columns(void)
 
 static void add_time(struct buf *line, double seconds)
 {
+    struct buf time = {0};
     uint64_t s = (uint64_t)(seconds + 0.5);
     if (s >= 3600)
-        buf_printf(line, "  %" PRIu64 ":%02" PRIu64 ":%02" PRIu64 " left", s / 3600, s / 60 % 60, s % 60);
+        buf_printf(&time, "%" PRIu64 ":%02" PRIu64 ":%02" PRIu64, s / 3600, s / 60 % 60, s % 60);
     else
-        buf_printf(line, "  %" PRIu64 ":%02" PRIu64 " left", s / 60, s % 60);
+        buf_printf(&time, "%" PRIu64 ":%02" PRIu64, s / 60, s % 60);
+    buf_printf(line, _("  %s left"), time.s);
+    buf_free(&time);
 }
 
 static void add_bar(struct buf *line, double part)
@@ -58,10 +62,10 @@ void progress_tell(struct progress *p, uint64_t count, uint64_t done)
         return;
     struct buf line = {0}, cut = {0};
     double part = p->all ? (double)done / (double)p->all : 0;
-    buf_cstr(&line, p->what);
+    buf_cstr(&line, _(p->what));
     if (p->all)
         add_bar(&line, part > 1 ? 1 : part);
-    buf_printf(&line, "  %" PRIu64 " %s", count, p->unit);
+    buf_printf(&line, "  %" PRIu64 " %s", count, _(p->unit));
     if (spent >= SETTLING) {
         buf_printf(&line, "  %.0f/s", (double)count / spent);
         if (p->all && done > 0 && part < 1)

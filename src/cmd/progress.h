@@ -10,8 +10,8 @@
 
 struct progress {
     bool shown;          /* stderr is a terminal */
-    const char *what;    /* static: "indexing" */
-    const char *unit;    /* static: "files" */
+    const char *what;    /* static, in English: "indexing" */
+    const char *unit;    /* static, in English: "files" */
     uint64_t all;        /* of the measure that DONE counts; 0: unknown */
     double began, drawn; /* seconds of the monotonic clock */
     bool on_screen;

@@ -5,7 +5,7 @@
 #include "baolan/relate.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|json|jsonl"},
     {0},
 };
 
@@ -27,7 +27,7 @@ static enum status print_related(struct archive *archive, const struct related *
     if (status == STATUS_OK) {
         out_record_begin(out);
         hit_fields(out, &hit);
-        out_str(out, "relation", str_of(relation_name(r->relation)));
+        out_word(out, "relation", relation_name(r->relation));
         out_number(out, "score", r->score);
         out_str(out, "reason", out_is_text(out) ? relate_reason(a, r->reason) : r->reason);
         out_record_end(out);
@@ -65,10 +65,10 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_related = {
     .name = "related",
     .arguments = "UID",
-    .summary = "list the stories related to an article, each with the reason",
-    .about = "Lists the articles that belong to the one with this uid (its first characters are\n"
-             "enough): the same text printed again, an abridgement, a quoted passage, a follow-up,\n"
-             "the same topic in the same place; each with its reason.",
+    .summary = N_("list the stories related to an article, each with the reason"),
+    .about = N_("Lists the articles that belong to the one with this uid (its first characters are\n"
+                "enough): the same text printed again, an abridgement, a quoted passage, a follow-up,\n"
+                "the same topic in the same place; each with its reason."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .least = 1,

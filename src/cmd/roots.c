@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "baolan/language.h"
 #include "baolan/path.h"
 #include "stop.h"
 
@@ -166,8 +167,8 @@ enum status roots_prune(const struct roots *roots, struct indexer *ix, size_t *d
             continue;
         buf_printf(
             &why,
-            "no file is there, though the archive holds %zu from it: nothing is dropped; name the files when they "
-            "are gone for good",
+            _("no file is there, though the archive holds %zu from it: nothing is dropped; name the files when they "
+              "are gone for good"),
             p.kept[i]);
         indexer_refuse(ix, roots->at[i].given, why.s);
         buf_free(&why);

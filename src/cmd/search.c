@@ -5,10 +5,10 @@
 #include "baolan/archive.h"
 
 static const struct cmd_option options[] = {
-    {"count", 0, NULL, "print only how many there are", NULL},
-    {"sort", 's', "ORDER", "newest first, or best first", "date|rank"},
-    {"limit", 'l', "N", "at most so many", "#"},
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    {"count", 0, NULL, N_("print only how many there are"), NULL},
+    {"sort", 's', "ORDER", N_("newest first, or best first"), "date|rank"},
+    {"limit", 'l', "N", N_("at most so many"), "#"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|json|jsonl"},
     {0},
 };
 
@@ -65,10 +65,10 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_search = {
     .name = "search",
     .arguments = "[QUERY]",
-    .summary = "list the articles that a query finds, newest first",
-    .about = "Lists articles with date, uid, title, counties and the place that matches. An empty\n"
-             "query lists all. The query language is baolan(7): 氢能 -煤炭 county:孝义\n"
-             "date:2020..2024 \"吃干榨尽\" 鹏飞 OR 美锦. A filter given twice means either.",
+    .summary = N_("list the articles that a query finds, newest first"),
+    .about = N_("Lists articles with date, uid, title, counties and the place that matches. An empty\n"
+                "query lists all. The query language is baolan(7): 氢能 -煤炭 county:孝义\n"
+                "date:2020..2024 \"吃干榨尽\" 鹏飞 OR 美锦. A filter given twice means either."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_QUERY | CMD_PAGED,
     .most = SIZE_MAX,

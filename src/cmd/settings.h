@@ -9,10 +9,10 @@
 
 /* Lines for the option table of a command that rebuilds pages. */
 #define SETTINGS_OPTIONS                                                                                               \
-    {"newspaper", 'n', "NAME", "the newspaper, where the page does not print it", NULL},                               \
-        {"date", 0, "EDTF", "the date, where neither page nor path tells: 2024-05-10, 2024-05, 2024/2025", NULL},      \
+    {"newspaper", 'n', "NAME", N_("the newspaper, where the page does not print it"), NULL},                           \
+        {"date", 0, "EDTF", N_("the date, where neither page nor path tells: 2024-05-10, 2024-05, 2024/2025"), NULL},  \
     {                                                                                                                  \
-        "page-no", 0, "N", "the page number, where neither page nor path tells", NULL                                  \
+        "page-no", 0, "N", N_("the page number, where neither page nor path tells"), NULL                              \
     }
 
 /* Reads them; *OUT borrows from CALL. STATUS_USAGE for a date that is none. */

@@ -7,9 +7,10 @@
 #include "baolan/story.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "text|md|json"},
-    {"why", 0, NULL, "tell instead where the article names its counties, and by which terms it has its topics", NULL},
-    {"width", 'w', "N", "columns of text, 8 or more; else the terminal's, at most 90", "#"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|md|json"},
+    {"why", 0, NULL, N_("tell instead where the article names its counties, and by which terms it has its topics"),
+     NULL},
+    {"width", 'w', "N", N_("columns of text, 8 or more; else the terminal's, at most 90"), "#"},
     {0},
 };
 
@@ -115,11 +116,11 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_show = {
     .name = "show",
     .arguments = "UID",
-    .summary = "print one article, set as a page is set, or as Markdown or JSON",
-    .about = "Prints the article with this uid; its first characters are enough, four or more.\n"
-             "The halves of an article that jumps to another page are printed together; JSON is\n"
-             "the record asked for alone. --why tells by which words of it the article has its\n"
-             "counties and topics.",
+    .summary = N_("print one article, set as a page is set, or as Markdown or JSON"),
+    .about = N_("Prints the article with this uid; its first characters are enough, four or more.\n"
+                "The halves of an article that jumps to another page are printed together; JSON is\n"
+                "the record asked for alone. --why tells by which words of it the article has its\n"
+                "counties and topics."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .least = 1,

@@ -6,8 +6,8 @@
 #include "baolan/width.h"
 
 static const struct cmd_option options[] = {
-    {"by", 'b', "FACET", "count by (else by county)", "county|topic|month|newspaper|quality"},
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    {"by", 'b', "FACET", N_("count by (else by county)"), "county|topic|month|newspaper|quality"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|json|jsonl"},
     {0},
 };
 
@@ -119,9 +119,9 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_stats = {
     .name = "stats",
     .arguments = "[QUERY]",
-    .summary = "count articles by county, topic, month, newspaper or quality",
-    .about = "Counts the articles that FILTERS and QUERY find. On a terminal the counts are bars.\n"
-             "An article about two counties counts for both.",
+    .summary = N_("count articles by county, topic, month, newspaper or quality"),
+    .about = N_("Counts the articles that FILTERS and QUERY find. On a terminal the counts are bars.\n"
+                "An article about two counties counts for both."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_QUERY | CMD_PAGED,
     .most = SIZE_MAX,

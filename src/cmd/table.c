@@ -9,18 +9,18 @@ static const struct cmd *const commands[] = {
 };
 
 static const struct cmd_option archive_options[] = {
-    {"archive", 'd', "FILE", "the archive; else $BAOLAN_ARCHIVE, else ~/.local/share/baolan/archive.db", NULL},
+    {"archive", 'd', "FILE", N_("the archive; else $BAOLAN_ARCHIVE, else ~/.local/share/baolan/archive.db"), NULL},
     {0},
 };
 
 static const struct cmd_option paged_options[] = {
-    {"no-pager", 0, NULL, "print straight to the terminal", NULL},
+    {"no-pager", 0, NULL, N_("print straight to the terminal"), NULL},
     {0},
 };
 
 static const struct cmd_option common_options[] = {
-    {"help", 'h', NULL, "print this help", NULL},
-    {"version", 'V', NULL, "print the versions of the program and its libraries", NULL},
+    {"help", 'h', NULL, N_("print this help"), NULL},
+    {"version", 'V', NULL, N_("print the versions of the program and its libraries"), NULL},
     {0},
 };
 

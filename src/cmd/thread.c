@@ -6,7 +6,7 @@
 #include "baolan/thread.h"
 
 static const struct cmd_option options[] = {
-    {"format", 'f', "FORMAT", "print as", "text|json|jsonl"},
+    {"format", 'f', "FORMAT", N_("print as"), "text|json|jsonl"},
     {0},
 };
 
@@ -29,7 +29,7 @@ static void print_piece(const struct thread *t, const struct thread_piece *p, st
     out_record_begin(out);
     out_tint(out, p->reprint ? OUT_DIM : OUT_PLAIN);
     hit_fields(out, &p->hit);
-    out_str(out, "relation", str_of(linked ? relation_name(p->relation) : "first mention"));
+    out_word(out, "relation", linked ? relation_name(p->relation) : N_("first mention"));
     out_str(out, "to", linked ? t->pieces[p->to].hit.uid : STR_ABSENT);
     out_str(out, "reason", out_is_text(out) ? relate_reason(t->arena, p->reason) : p->reason);
     out_strs(out, "people", p->people.at, p->people.n);
@@ -63,11 +63,11 @@ static enum status run(struct cmd_call *call)
 const struct cmd cmd_thread = {
     .name = "thread",
     .arguments = "UID",
-    .summary = "tell a story from its first mention on, and what each article added",
-    .about = "Lists the articles of the story that the one with this uid belongs to, oldest first:\n"
-             "each with the earlier one it goes on from and why, and with the people,\n"
-             "organisations and figures that no article before it named. What was printed again\n"
-             "adds nothing.",
+    .summary = N_("tell a story from its first mention on, and what each article added"),
+    .about = N_("Lists the articles of the story that the one with this uid belongs to, oldest first:\n"
+                "each with the earlier one it goes on from and why, and with the people,\n"
+                "organisations and figures that no article before it named. What was printed again\n"
+                "adds nothing."),
     .options = options,
     .flags = CMD_ARCHIVE | CMD_PAGED,
     .least = 1,

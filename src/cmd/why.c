@@ -30,13 +30,13 @@ static void print_place(const struct place_evidence *p, struct out *out)
 {
     out_record_begin(out);
     out_str(out, "kind", STR("place"));
-    out_str(out, "part", str_of(p->part));
+    out_word(out, "part", p->part);
     out_str(out, "code", p->code);
     out_str(out, "name", p->name);
     out_int(out, "from", (int64_t)utf8_count(str_cut(p->line, 0, p->from)));
     out_int(out, "to", (int64_t)utf8_count(str_cut(p->line, 0, p->to)));
     out_str(out, "text", str_cut(p->line, p->from, p->to));
-    out_str(out, "rule", str_of(p->rule));
+    out_word(out, "rule", p->rule);
     out_str(out, "around", around(p->line, p->from, p->to));
     out_record_end(out);
 }
@@ -55,7 +55,10 @@ static void print_topic(const struct topic_tag *t, struct arena *a, struct out *
 {
     out_record_begin(out);
     out_str(out, "kind", STR("topic"));
-    out_str(out, "part", out_is_text(out) ? STR("topic") : STR_ABSENT);
+    if (out_is_text(out))
+        out_word(out, "part", N_("topic"));
+    else
+        out_str(out, "part", STR_ABSENT);
     out_str(out, "id", t->id);
     out_str(out, "name", t->name);
     out_number(out, "weight", t->weight);

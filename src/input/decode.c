@@ -8,6 +8,7 @@
 
 #include <unistr.h>
 
+#include "baolan/language.h"
 #include "baolan/memory.h"
 
 /* ---- what is no text --------------------------------------------------------------------------------------------- */
@@ -23,24 +24,24 @@ static const struct {
     size_t n;
     const char *what;
 } signatures[] = {
-    SIGNATURE("%PDF-", "a PDF file"),
-    SIGNATURE("PK\003\004", "a ZIP archive or an office document"),
-    SIGNATURE("\320\317\021\340\241\261\032\341", "an old office document"),
-    SIGNATURE("\211PNG\r\n", "a PNG image"),
-    SIGNATURE("\377\330\377", "a JPEG image"),
-    SIGNATURE("GIF8", "a GIF image"),
-    SIGNATURE("II*\0", "a TIFF image"),
-    SIGNATURE("MM\0*", "a TIFF image"),
-    SIGNATURE("AT&TFORM", "a DjVu file"),
-    SIGNATURE("\037\213", "compressed (gzip)"),
-    SIGNATURE("\3757zXZ", "compressed (xz)"),
-    SIGNATURE("\050\265\057\375", "compressed (zstd)"),
-    SIGNATURE("BZh91AY&SY", "compressed (bzip2)"),
-    SIGNATURE("7z\274\257\047\034", "a 7-Zip archive"),
-    SIGNATURE("Rar!\032\007", "a RAR archive"),
-    SIGNATURE("SQLite format 3", "an SQLite database"),
-    SIGNATURE("\177ELF", "a program"),
-    SIGNATURE("{\\rtf", "an RTF document"),
+    SIGNATURE("%PDF-", N_("a PDF file")),
+    SIGNATURE("PK\003\004", N_("a ZIP archive or an office document")),
+    SIGNATURE("\320\317\021\340\241\261\032\341", N_("an old office document")),
+    SIGNATURE("\211PNG\r\n", N_("a PNG image")),
+    SIGNATURE("\377\330\377", N_("a JPEG image")),
+    SIGNATURE("GIF8", N_("a GIF image")),
+    SIGNATURE("II*\0", N_("a TIFF image")),
+    SIGNATURE("MM\0*", N_("a TIFF image")),
+    SIGNATURE("AT&TFORM", N_("a DjVu file")),
+    SIGNATURE("\037\213", N_("compressed (gzip)")),
+    SIGNATURE("\3757zXZ", N_("compressed (xz)")),
+    SIGNATURE("\050\265\057\375", N_("compressed (zstd)")),
+    SIGNATURE("BZh91AY&SY", N_("compressed (bzip2)")),
+    SIGNATURE("7z\274\257\047\034", N_("a 7-Zip archive")),
+    SIGNATURE("Rar!\032\007", N_("a RAR archive")),
+    SIGNATURE("SQLite format 3", N_("an SQLite database")),
+    SIGNATURE("\177ELF", N_("a program")),
+    SIGNATURE("{\\rtf", N_("an RTF document")),
 };
 
 static const char *const markup[] = {"<!doctype html", "<html", "<?xml"};
@@ -112,10 +113,10 @@ const char *decode_refusal(struct str bytes)
         start++;
     for (size_t i = 0; i < sizeof markup / sizeof *markup; i++)
         if (bytes.n - start >= strlen(markup[i]) && strncasecmp(bytes.s + start, markup[i], strlen(markup[i])) == 0)
-            return "HTML or XML";
+            return N_("HTML or XML");
     if (decode_utf16(bytes) != UTF16_NONE)
         return NULL; /* it is full of NULs */
-    return is_binary(bytes) ? "binary data" : NULL;
+    return is_binary(bytes) ? N_("binary data") : NULL;
 }
 
 /* ---- which encoding ---------------------------------------------------------------------------------------------- */

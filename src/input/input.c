@@ -1,4 +1,5 @@
 #include "baolan/input.h"
+#include "baolan/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +67,7 @@ static enum status load(struct input *in, struct error *err)
     }
     const char *refusal = status == STATUS_OK ? decode_refusal(in->bytes) : NULL;
     if (refusal)
-        status = error_set(err, STATUS_INPUT, "'%.*s' is %s, not text", STR_ARG(in->name), refusal);
+        status = error_set(err, STATUS_INPUT, "'%.*s' is %s, not text", STR_ARG(in->name), _(refusal));
     if (status == STATUS_OK)
         status = decode_text(in->bytes, &in->store, &decoded, err);
     if (status != STATUS_OK)
@@ -94,7 +95,7 @@ static enum status peek(struct input *in, struct error *err)
     if (str_starts(in->bytes, STR("\xff\xfe")) || str_starts(in->bytes, STR("\xfe\xff")))
         refusal = "UTF-16";
     if (refusal)
-        return error_set(err, STATUS_INPUT, "'%.*s' is %s, not JSON lines", STR_ARG(in->name), refusal);
+        return error_set(err, STATUS_INPUT, "'%.*s' is %s, not JSON lines", STR_ARG(in->name), _(refusal));
     if (str_starts(in->bytes, STR("\xef\xbb\xbf")))
         in->cursor.at = 3;
     return STATUS_OK;

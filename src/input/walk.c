@@ -1,4 +1,5 @@
 #include "baolan/input.h"
+#include "baolan/language.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -85,10 +86,10 @@ static int push_entries(struct pending *pending, const char *folder)
 
 static const char *special_name(mode_t mode)
 {
-    return S_ISFIFO(mode)                   ? "a pipe, not a file"
-           : S_ISSOCK(mode)                 ? "a socket, not a file"
-           : S_ISCHR(mode) || S_ISBLK(mode) ? "a device, not a file"
-                                            : "neither a file nor a folder";
+    return S_ISFIFO(mode)                   ? _("a pipe, not a file")
+           : S_ISSOCK(mode)                 ? _("a socket, not a file")
+           : S_ISCHR(mode) || S_ISBLK(mode) ? _("a device, not a file")
+                                            : _("neither a file nor a folder");
 }
 
 /* Visits one path; folders put their entries on the stack. False to stop. */
@@ -102,16 +103,16 @@ static bool visit_one(const char *path, struct pending *pending, struct seen *se
         return visit(context, name,
                      dangling       ? "a symbolic link to nothing"
                      : why == ELOOP ? "a loop of symbolic links"
-                                    : strerror(why));
+                                    : error_cause(why));
     }
     if (S_ISREG(info.st_mode))
         return visit(context, name, NULL);
     if (!S_ISDIR(info.st_mode))
         return visit(context, name, special_name(info.st_mode));
     if (!seen_add(seen, info.st_dev, info.st_ino))
-        return visit(context, name, "a folder that was visited already: a loop or a second link to it");
+        return visit(context, name, _("a folder that was visited already: a loop or a second link to it"));
     int why = push_entries(pending, path);
-    return why ? visit(context, name, strerror(why)) : true;
+    return why ? visit(context, name, error_cause(why)) : true;
 }
 
 enum status input_walk(struct str path, input_visitor *visit, void *context, struct error *err)

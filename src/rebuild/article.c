@@ -4,6 +4,8 @@
 
 #include "rebuild_internal.h"
 
+#include "baolan/language.h"
+
 enum { DERIVED_LEAST = 8, DERIVED_MOST = 24, FEATURE_LENGTH = 1500, PICTURES = 3, PICTURES_TEXT = 400 };
 
 struct making {
@@ -90,14 +92,15 @@ static void apart_make(struct making *m, const struct body *b, const struct bloc
         m->out->kicker = m->out->title;
         m->out->title = other;
         prove(m, STR("title"), apart->title.from, apart->title.to - 1, ROLE_TITLE,
-              "its words stand in this body's lead");
+              N_("its words stand in this body's lead"));
     } else if (!m->out->kicker.s) {
         m->out->kicker = other;
-        prove(m, STR("kicker"), apart->title.from, apart->title.to - 1, ROLE_KICKER, "its words stand in this body");
+        prove(m, STR("kicker"), apart->title.from, apart->title.to - 1, ROLE_KICKER,
+              N_("its words stand in this body"));
     } else if (!m->out->subtitle.s) {
         m->out->subtitle = other;
         prove(m, STR("subtitle"), apart->title.from, apart->title.to - 1, ROLE_SUBTITLE,
-              "its words stand in this body");
+              N_("its words stand in this body"));
     }
     doubt(m, DOUBT_APART);
 }
@@ -127,11 +130,11 @@ static void headline_make(struct making *m, const struct body *b)
     for (size_t i = k->lines.from; i < k->lines.to; i++)
         if (p->lines[i].jump_from.s)
             m->out->jump_from = p->lines[i].jump_from;
-    prove(m, STR("title"), k->title.from, k->title.to - 1, ROLE_TITLE, "headline assigned to this body");
+    prove(m, STR("title"), k->title.from, k->title.to - 1, ROLE_TITLE, N_("headline assigned to this body"));
     if (k->kicker.from < k->kicker.to)
-        prove(m, STR("kicker"), k->kicker.from, k->kicker.to - 1, ROLE_KICKER, "stands over the title");
+        prove(m, STR("kicker"), k->kicker.from, k->kicker.to - 1, ROLE_KICKER, N_("stands over the title"));
     if (k->subtitle.from < k->subtitle.to)
-        prove(m, STR("subtitle"), k->subtitle.from, k->subtitle.to - 1, ROLE_SUBTITLE, "stands under the title");
+        prove(m, STR("subtitle"), k->subtitle.from, k->subtitle.to - 1, ROLE_SUBTITLE, N_("stands under the title"));
     double share = k->title_match.all > 0 ? match_found(&k->title_match, (int)(b - p->bodies)) / k->title_match.all : 0;
     bool adjacent = k->lines.to == p->units[b->units[b->preface && b->nunits > 1]].first;
     if (share < 0.15 && !adjacent)
@@ -158,10 +161,10 @@ static void section_add(struct making *m, struct str heading, const size_t *line
         struct line *l = &p->lines[lines[i]];
         l->article = m->seq;
         l->role = l->signature ? ROLE_SIGNATURE : m->out->genre == GENRE_NOTICE ? ROLE_NOTICE : ROLE_BODY;
-        l->rule = l->signature              ? "signature and date under a notice"
-                  : l->marks & MARK_OPENING ? "dateline opens a story"
-                  : l->width                ? "fills its column"
-                                            : "a paragraph a line";
+        l->rule = l->signature              ? N_("signature and date under a notice")
+                  : l->marks & MARK_OPENING ? N_("dateline opens a story")
+                  : l->width                ? N_("fills its column")
+                                            : N_("a paragraph a line");
         lo = lines[i] < lo ? lines[i] : lo;
         hi = lines[i] > hi ? lines[i] : hi;
     }
@@ -190,7 +193,7 @@ static void sections_make(struct making *m, const struct body *b)
                 if (p->lines[k].heading) {
                     p->lines[k].article = m->seq;
                     p->lines[k].role = ROLE_HEADING;
-                    p->lines[k].rule = "short lines between two parts of one story";
+                    p->lines[k].rule = N_("short lines between two parts of one story");
                 }
         }
         for (size_t k = u->first; k <= u->last; k++)
@@ -375,7 +378,7 @@ static void caption_make(struct making *m, const struct body *b)
         at = next;
     }
     prove(m, arena_printf(p->arena, "caption %zu", m->captions.n), lo, hi, ROLE_CAPTION,
-          credit.s ? "ends with its photographer" : "stands under a picture");
+          credit.s ? N_("ends with its photographer") : N_("stands under a picture"));
     buf_free(&text);
     free(lines);
     vec_free(&list);
@@ -432,7 +435,7 @@ void article_make(struct page_work *p, size_t body, int seq, struct article *out
     vec_free(&b->authors);
     if (b->byline_line >= 0)
         prove(&m, STR("byline"), (size_t)b->byline_line, (size_t)b->byline_last, ROLE_BYLINE,
-              "byline given to this body");
+              N_("byline given to this body"));
     if (b->kind == BODY_NOTICE)
         out->genre = GENRE_NOTICE;
     if (b->kind == BODY_CAPTION)

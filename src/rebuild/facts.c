@@ -11,6 +11,8 @@
 #include "lunar.h"
 #include "rebuild_internal.h"
 
+#include "baolan/language.h"
+
 /* What makes a run of header lines believed. */
 static const struct {
     double line, sure, staff, number, edge, alone;
@@ -193,19 +195,19 @@ static void accept(struct page_work *p, size_t i)
     l->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_CREDIT | MARK_DATE | MARK_RULE);
     l->marks |= MARK_FURNITURE;
     l->role = ROLE_FURNITURE;
-    l->rule = "among header lines, or repeated beside them";
+    l->rule = N_("among header lines, or repeated beside them");
     l->sure = 0.6;
     if (!h)
         return;
     if ((h->kinds & HEADER_STAFF) && !(h->kinds & (HEADER_DATE | HEADER_PAGE | HEADER_NAME)))
         l->marks |= MARK_STAFF;
     l->role = l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
-    l->rule = l->marks & MARK_STAFF                       ? "who made the page"
-              : h->kinds & (HEADER_DATE | HEADER_WEEKDAY) ? "header line: the day of the issue"
-              : h->kinds & (HEADER_PAGE | HEADER_NUMBER)  ? "header line: the number of the page"
-              : h->kinds & HEADER_NAME                    ? "header line: the name of the paper"
-              : h->kinds & HEADER_SITE                    ? "buttons of a web edition"
-                                                          : "beside header lines, and like one";
+    l->rule = l->marks & MARK_STAFF                       ? N_("who made the page")
+              : h->kinds & (HEADER_DATE | HEADER_WEEKDAY) ? N_("header line: the day of the issue")
+              : h->kinds & (HEADER_PAGE | HEADER_NUMBER)  ? N_("header line: the number of the page")
+              : h->kinds & HEADER_NAME                    ? N_("header line: the name of the paper")
+              : h->kinds & HEADER_SITE                    ? N_("buttons of a web edition")
+                                                          : N_("beside header lines, and like one");
     l->sure = fmin(1, 0.4 + h->strength / 5);
 }
 

@@ -3,6 +3,8 @@
  */
 #include "rebuild_internal.h"
 
+#include "baolan/language.h"
+
 enum { LONGEST = 80, FIELDS_MOST = 12 };
 
 /* The length of a label and its colon that S begins with, 0: none. */
@@ -60,7 +62,7 @@ void fields_mark(struct page_work *p)
             continue;
         struct str signs = arena_printf(p->arena, "□ %.*s", STR_ARG(authors)); /* signed, whatever the names */
         if (!authors.n || !byline_parse(p->arena, p->words, signs, NULL)) {
-            line_leaves(l, "says where the text comes from");
+            line_leaves(l, N_("says where the text comes from"));
             continue;
         }
         l->marks = MARK_BYLINE;

@@ -4,6 +4,8 @@
 
 #include "rebuild_internal.h"
 
+#include "baolan/language.h"
+
 enum { SPREAD_MOST = 20 }; /* bytes of a column's head that is spread by blanks */
 
 static bool only_rules(struct str s)
@@ -341,7 +343,7 @@ static void repeats_mark(struct page_work *p)
             ;
         if (to - from >= (sorted[from]->ncp >= 6 ? 2u : 3u))
             for (size_t i = from; i < to; i++)
-                line_leaves(sorted[i], "stands on the page again and again");
+                line_leaves(sorted[i], N_("stands on the page again and again"));
     }
     free(sorted);
 }
@@ -369,7 +371,7 @@ static void contents_mark(struct page_work *p)
             ;
         if (to - from >= 2)
             for (size_t i = from; i < to; i++)
-                line_leaves(&p->lines[i], "says on which page something stands");
+                line_leaves(&p->lines[i], N_("says on which page something stands"));
         to += to == from;
     }
 }

@@ -3,14 +3,16 @@
 
 #include "rebuild_internal.h"
 
+#include "baolan/language.h"
+
 const char *line_role_name(enum line_role role)
 {
     static const char *const names[ROLE_COUNT] = {
-        [ROLE_BLANK] = "blank",     [ROLE_FURNITURE] = "furniture", [ROLE_STAFF] = "staff",
-        [ROLE_KICKER] = "kicker",   [ROLE_TITLE] = "title",         [ROLE_SUBTITLE] = "subtitle",
-        [ROLE_BYLINE] = "byline",   [ROLE_BODY] = "body",           [ROLE_HEADING] = "heading",
-        [ROLE_CAPTION] = "caption", [ROLE_NOTICE] = "notice",       [ROLE_SIGNATURE] = "signature",
-        [ROLE_JUMP] = "jump",       [ROLE_CREDIT] = "credit",
+        [ROLE_BLANK] = N_("blank"),     [ROLE_FURNITURE] = N_("furniture"), [ROLE_STAFF] = N_("staff"),
+        [ROLE_KICKER] = N_("kicker"),   [ROLE_TITLE] = N_("title"),         [ROLE_SUBTITLE] = N_("subtitle"),
+        [ROLE_BYLINE] = N_("byline"),   [ROLE_BODY] = N_("body"),           [ROLE_HEADING] = N_("heading"),
+        [ROLE_CAPTION] = N_("caption"), [ROLE_NOTICE] = N_("notice"),       [ROLE_SIGNATURE] = N_("signature"),
+        [ROLE_JUMP] = N_("jump"),       [ROLE_CREDIT] = N_("credit"),
     };
     return (unsigned)role < ROLE_COUNT ? names[role] : "unknown";
 }
@@ -38,7 +40,9 @@ static void fate_set(struct rebuilt *out, const struct line *l, int base, bool f
         length[i] = l->text.n;
         f->article = l->rule && !furniture ? l->article : 0;
         f->role = l->role;
-        f->rule = l->rule ? l->rule : l->marks & MARK_RULE ? "nothing but a rule" : "display line that no body takes";
+        f->rule = l->rule                ? l->rule
+                  : l->marks & MARK_RULE ? N_("nothing but a rule")
+                                         : N_("display line that no body takes");
         f->certainty = l->sure;
     }
 }
@@ -50,8 +54,8 @@ static void fates_make(const struct page_work *p, struct rebuilt *out)
     out->nfates = dump->nlines;
     size_t *length = arena_array(p->arena, dump->nlines, sizeof *length);
     for (size_t i = 0; i < dump->nlines; i++)
-        out->fates[i] =
-            (struct line_fate){.line = dump->lines[i].number, .role = ROLE_BLANK, .rule = "blank line", .certainty = 1};
+        out->fates[i] = (struct line_fate){
+            .line = dump->lines[i].number, .role = ROLE_BLANK, .rule = N_("blank line"), .certainty = 1};
     int base = dump->nlines ? dump->lines[0].number : 0;
     for (size_t i = 0; i < p->nlines; i++)
         fate_set(out, &p->lines[i], base, false, length);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "baolan/language.h"
 #include "baolan/utf8.h"
 #include "places_impl.h"
 
@@ -415,14 +416,14 @@ static int county_of(const struct finder *f, const struct token *token, const st
                      const char **rule)
 {
     if (before && before_county >= 0) {
-        *rule = "a place right after its county";
+        *rule = N_("a place right after its county");
         return before_county;
     }
     if (token->n > 1) {
-        *rule = "a place of several counties, by the county named nearest";
+        *rule = N_("a place of several counties, by the county named nearest");
         return nearest(f, token);
     }
-    *rule = token->kind == PATTERN_PLACE ? "a place in it" : "a township of it";
+    *rule = token->kind == PATTERN_PLACE ? N_("a place in it") : N_("a township of it");
     return token->county;
 }
 
@@ -439,9 +440,9 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
         case PATTERN_COUNTY:
         case PATTERN_SHORT:
             m.kind = token->kind == PATTERN_COUNTY ? MENTION_COUNTY : MENTION_SHORT;
-            m.rule = token->kind == PATTERN_SHORT                         ? "its short name"
+            m.rule = token->kind == PATTERN_SHORT                         ? N_("its short name")
                      : token->n == 1 && pattern_of(f, token->first)->rule ? pattern_of(f, token->first)->rule
-                                                                          : "its full name";
+                                                                          : N_("its full name");
             m.county = county_named(f, token, before);
             m.dateline = in_dateline(f, text, token);
             break;
@@ -457,7 +458,7 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
         case PATTERN_BACK:
             m.kind = MENTION_BACK;
             m.county = referred(f, walk, &m, text);
-            m.rule = "refers to the county named before";
+            m.rule = N_("refers to the county named before");
             break;
         case PATTERN_HOME:
             if (pattern_of(f, token->first)->region->level == LEVEL_PREFECTURE)
@@ -470,7 +471,7 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
             if (token->kind == PATTERN_HOME && !pattern_of(f, token->first)->wide)
                 break;
             m.kind = MENTION_REGION;
-            m.rule = "the region as a whole";
+            m.rule = N_("the region as a whole");
             break;
         default:
             break;

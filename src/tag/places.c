@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "baolan/language.h"
 #include "baolan/utf8.h"
 #include "table.h"
 
@@ -165,7 +166,7 @@ static void add_other_ranks(struct places *p, const struct gazetteer *g, const s
                 continue;
             struct str name = arena_printf(p->arena, "%.*s%s", STR_ARG(county->short_name), ranks[k].before);
             if (!is_known(known, name) && !bsearch(&name, today, g->nregions, sizeof name, by_text))
-                add_name(p, (int)i, name, "its name when it was of another rank");
+                add_name(p, (int)i, name, N_("its name when it was of another rank"));
         }
     }
     arena_free(a);

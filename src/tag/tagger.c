@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "baolan/language.h"
 #include "baolan/tag.h"
 #include "baolan/utf8.h"
 #include "counties.h"
@@ -277,8 +278,9 @@ void tagger_tag(const struct tagger *t, struct arena *a, struct article *article
 /* ---- why ------------------------------------------------------------------------------------------------------------ */
 
 static const char *const part_names[PART_KINDS] = {
-    [PART_KICKER] = "kicker",   [PART_TITLE] = "title", [PART_SUBTITLE] = "subtitle", [PART_LEAD] = "lead",
-    [PART_HEADING] = "heading", [PART_BODY] = "body",   [PART_CAPTION] = "caption",
+    [PART_KICKER] = N_("kicker"),   [PART_TITLE] = N_("title"),     [PART_SUBTITLE] = N_("subtitle"),
+    [PART_LEAD] = N_("lead"),       [PART_HEADING] = N_("heading"), [PART_BODY] = N_("body"),
+    [PART_CAPTION] = N_("caption"),
 };
 
 static void explain_places(const struct tagger *t, struct arena *a, struct parts parts, struct tag_evidence *out)
