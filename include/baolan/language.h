@@ -45,4 +45,10 @@ struct str language_said(struct arena *a, struct str text);
  */
 struct str language_with(struct arena *a, const char *text, struct str one, struct str two);
 
+/*
+ * Was TEXT made of PATTERN, which has {1} before {2}? Then NAMED gets what stands in their places, each up to where the
+ * words behind it come next; else it is not to be used. For what is kept as a sentence and told in another language.
+ */
+bool language_made(struct str pattern, struct str text, struct str named[2]);
+
 #endif

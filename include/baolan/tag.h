@@ -70,5 +70,7 @@ struct tag_evidence {
 
 /* Why ARTICLE would be given its counties and topics, whatever it has, into A. */
 void tagger_explain(const struct tagger *t, struct arena *a, const struct article *article, struct tag_evidence *out);
+/* The rule of a place's evidence in the language of language.h; in A, or static. */
+struct str tag_rule(struct arena *a, const char *rule);
 
 #endif

@@ -132,3 +132,22 @@ struct str language_with(struct arena *a, const char *text, struct str one, stru
     buf_free(&out);
     return filled;
 }
+
+bool language_made(struct str pattern, struct str text, struct str named[2])
+{
+    size_t hole, from = 0, at = 0;
+    for (size_t n = 0; n < 2 && (hole = str_find(pattern, STR("{"), from)) != SIZE_MAX; n++) {
+        struct str before = str_cut(pattern, from, hole);
+        if (!str_starts(str_cut(text, at, text.n), before))
+            return false;
+        at += before.n;
+        from = hole + sizeof "{1}" - 1;
+        struct str behind = str_cut(pattern, from, str_find(pattern, STR("{"), from));
+        size_t end = !behind.n ? text.n : str_find(text, behind, at);
+        if (end == SIZE_MAX)
+            return false;
+        named[n] = str_cut(text, at, end);
+        at = end;
+    }
+    return str_eq(str_cut(pattern, from, pattern.n), str_cut(text, at, text.n));
+}

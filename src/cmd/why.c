@@ -26,7 +26,7 @@ static struct str around(struct str line, size_t from, size_t to)
     return str_cut(line, start, end);
 }
 
-static void print_place(const struct place_evidence *p, struct out *out)
+static void print_place(const struct place_evidence *p, struct arena *a, struct out *out)
 {
     out_record_begin(out);
     out_str(out, "kind", STR("place"));
@@ -36,7 +36,7 @@ static void print_place(const struct place_evidence *p, struct out *out)
     out_int(out, "from", (int64_t)utf8_count(str_cut(p->line, 0, p->from)));
     out_int(out, "to", (int64_t)utf8_count(str_cut(p->line, 0, p->to)));
     out_str(out, "text", str_cut(p->line, p->from, p->to));
-    out_word(out, "rule", p->rule);
+    out_str(out, "rule", out_is_text(out) ? tag_rule(a, p->rule) : str_of(p->rule));
     out_str(out, "around", around(p->line, p->from, p->to));
     out_record_end(out);
 }
@@ -78,7 +78,7 @@ enum status why_print(struct cmd_call *call, struct archive *archive, const stru
         struct tag_evidence evidence;
         tagger_explain(tagger, call->arena, story->parts[i].article, &evidence);
         for (size_t k = 0; k < evidence.nplaces; k++)
-            print_place(&evidence.places[k], out);
+            print_place(&evidence.places[k], call->arena, out);
         for (size_t k = 0; k < evidence.ntopics; k++)
             print_topic(&evidence.topics[k], call->arena, out);
     }

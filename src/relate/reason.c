@@ -8,8 +8,6 @@
 
 #include "baolan/language.h"
 
-enum { HOLES = 2 };
-
 /* {1} and {2} stand for what is named there, in this order in what is kept. */
 static const struct {
     const char *kept, *told;
@@ -44,32 +42,12 @@ struct str reason_time(struct arena *a, int days)
 
 /* ---- taken apart -------------------------------------------------------------------------------------------------- */
 
-/* Is TEXT made by PATTERN? NAMED gets what stands in its holes, each up to where the words behind it come next. */
-static bool made_by(struct str pattern, struct str text, struct str named[HOLES])
-{
-    size_t hole, from = 0, at = 0;
-    for (size_t n = 0; n < HOLES && (hole = str_find(pattern, STR("{"), from)) != SIZE_MAX; n++) {
-        struct str before = str_cut(pattern, from, hole);
-        if (!str_starts(str_cut(text, at, text.n), before))
-            return false;
-        at += before.n;
-        from = hole + sizeof "{1}" - 1;
-        struct str behind = str_cut(pattern, from, str_find(pattern, STR("{"), from));
-        size_t end = !behind.n ? text.n : str_find(text, behind, at);
-        if (end == SIZE_MAX)
-            return false;
-        named[n] = str_cut(text, at, end);
-        at = end;
-    }
-    return str_eq(str_cut(pattern, from, pattern.n), str_cut(text, at, text.n));
-}
-
 static struct str time_told(struct arena *a, struct str time)
 {
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-        struct str named[HOLES] = {{0}};
+        struct str named[2] = {{0}};
         char *end = NULL;
-        if (made_by(str_of(times[i].kept), time, named)) {
+        if (language_made(str_of(times[i].kept), time, named)) {
             unsigned long n = strtoul(arena_str(a, named[0]).s, &end, 10);
             if (*end)
                 return time;
@@ -95,9 +73,9 @@ static struct str names_told(struct arena *a, struct str names)
 struct str relate_reason(struct arena *a, struct str kept)
 {
     for (size_t i = 0; i < REASON_COUNT; i++) {
-        struct str named[HOLES] = {{0}};
-        if (made_by(str_of(reasons[i].kept), kept, named)) {
-            for (size_t k = 0; k < HOLES; k++)
+        struct str named[2] = {{0}};
+        if (language_made(str_of(reasons[i].kept), kept, named)) {
+            for (size_t k = 0; k < 2; k++)
                 named[k] = names_told(a, time_told(a, named[k]));
             return language_with(a, _(reasons[i].told), named[0], named[1]);
         }

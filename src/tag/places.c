@@ -126,6 +126,23 @@ static bool is_known(const struct strings *known, struct str name)
     return false;
 }
 
+/* Rules that name years; in English, as evidence has them. */
+enum { FORMER_BETWEEN, FORMER_BEFORE, FORMER_IN, FORMER_COUNT };
+static const char *const former_rules[FORMER_COUNT] = {
+    [FORMER_BETWEEN] = N_("its former name, given up between {1} and {2}"),
+    [FORMER_BEFORE] = N_("its former name, given up before {1}"),
+    [FORMER_IN] = N_("its former name, given up in {1}"),
+};
+
+struct str tag_rule(struct arena *a, const char *rule)
+{
+    struct str named[2] = {{0}};
+    for (size_t i = 0; i < FORMER_COUNT; i++)
+        if (language_made(str_of(former_rules[i]), str_of(rule), named))
+            return language_with(a, _(former_rules[i]), named[0], named[1]);
+    return str_of(_(rule));
+}
+
 static enum status add_former(struct places *p, struct strings *known, struct error *err)
 {
     struct former *all;
@@ -136,9 +153,8 @@ static enum status add_former(struct places *p, struct strings *known, struct er
         if (county < 0 || is_known(known, all[i].name))
             continue;
         struct str rule = all[i].last.s
-                              ? arena_printf(p->arena, "its former name, given up between %.*s and %.*s",
-                                             STR_ARG(all[i].last), STR_ARG(all[i].gone))
-                              : arena_printf(p->arena, "its former name, given up before %.*s", STR_ARG(all[i].gone));
+                              ? language_with(p->arena, former_rules[FORMER_BETWEEN], all[i].last, all[i].gone)
+                              : language_with(p->arena, former_rules[FORMER_BEFORE], all[i].gone, STR_ABSENT);
         add_name(p, county, all[i].name, rule.s);
         vec_push(known, all[i].name);
     }
@@ -274,8 +290,8 @@ static void add_place(struct places *p, const struct place *place, int county, s
         return;
     }
     add_name(p, county, place->name,
-             place->until.n ? arena_printf(p->arena, "its former name, given up in %.*s", STR_ARG(place->until)).s
-                            : "its former name");
+             place->until.n ? language_with(p->arena, former_rules[FORMER_IN], place->until, STR_ABSENT).s
+                            : N_("its former name"));
     vec_push(known, place->name);
 }
 

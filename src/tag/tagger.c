@@ -292,13 +292,14 @@ static void explain_places(const struct tagger *t, struct arena *a, struct parts
         const struct mention *m = &mentions.at[i];
         const struct part *part = &parts.at[m->part];
         if (m->county >= 0)
-            out->places[out->nplaces++] = (struct place_evidence){part_names[part->kind],
-                                                                  part->text,
-                                                                  m->from,
-                                                                  m->to,
-                                                                  t->counties[m->county].code,
-                                                                  t->counties[m->county].name,
-                                                                  m->dateline ? "the reporter's dateline" : m->rule};
+            out->places[out->nplaces++] =
+                (struct place_evidence){part_names[part->kind],
+                                        part->text,
+                                        m->from,
+                                        m->to,
+                                        t->counties[m->county].code,
+                                        t->counties[m->county].name,
+                                        m->dateline ? N_("the reporter's dateline") : m->rule};
     }
     vec_free(&mentions);
 }

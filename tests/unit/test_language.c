@@ -66,6 +66,20 @@ static void test_words(void)
     is_str(language_said(arena, STR("")), "", "and nothing is nothing");
 }
 
+static void test_made(void)
+{
+    struct str named[2] = {{0}};
+    ok(language_made(STR("from {1} to {2}."), STR("from here to there to be."), named), "made of it");
+    is_str(named[0], "here", "the first up to the words behind it");
+    is_str(named[1], "there to be", "the second up to the end");
+    ok(language_made(STR("{1} days"), STR("3 days"), named), "a hole at the beginning");
+    is_str(named[0], "3", "with what was before");
+    ok(!language_made(STR("{1} days"), STR("3 days ago"), named), "not with more behind it");
+    ok(!language_made(STR("from {1} to {2}."), STR("from here"), named), "nor with less");
+    ok(language_made(STR("plain"), STR("plain"), named) && !language_made(STR("plain"), STR("plai"), named),
+       "no holes");
+}
+
 static void test_errors(void)
 {
     struct error err = {0}, other = {0};
@@ -118,6 +132,7 @@ int main(void)
     test_wanted();
     test_chosen();
     test_words();
+    test_made();
     test_errors();
     test_reasons();
     arena_free(arena);
