@@ -179,8 +179,11 @@ static void print_poor(const struct tally *t, struct buf *text)
 static void print_lost(const struct tally *t, struct buf *text)
 {
     if (t->uncorrected)
-        buf_printf(text, "unmatched  %zu correction%s of articles that are not here%s %s\n", t->uncorrected,
-                   t->uncorrected == 1 ? "" : "s", t->uncorrected == 1 ? ":" : ", the first:", t->lost);
+        buf_printf(text,
+                   ngettext("unmatched  %zu correction of an article that is not here: %s\n",
+                            "unmatched  %zu corrections of articles that are not here, the first: %s\n",
+                            t->uncorrected),
+                   t->uncorrected, t->lost);
 }
 
 static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
