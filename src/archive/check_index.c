@@ -170,7 +170,7 @@ static void compare_row(void *context, int64_t month, int64_t row, struct str st
     if (!statement_number(a, err, 0, "SELECT 1 FROM phrase_stories WHERE id = ? AND stories = ?", "ib",
                           row << PHRASE_MONTHS | month, stories) &&
         err->status == STATUS_OK)
-        finding_number(c->finding, "month whose phrases are other ones", month);
+        finding_number(c->finding, N_("month whose phrases are other ones"), month);
 }
 
 static void check_phrases(struct archive *a, struct finding *f, struct error *err)
@@ -181,7 +181,7 @@ static void check_phrases(struct archive *a, struct finding *f, struct error *er
     struct error own = {0};
     phrases_write(a, 0, INT64_MAX, compare_row, &c, &own);
     if (own.status == STATUS_OK && statement_number(a, &own, 0, rows, "i", (int64_t)PHRASE_MONTHS) > c.months)
-        finding_add(f, "phrases", STR("of a month without stories"));
+        finding_add(f, N_("phrases"), str_of(_("of a month without stories")));
     finding_settle(f, "phrases", &own, err);
 }
 
