@@ -53,6 +53,26 @@ static bool is_part(const struct story *story, struct str uid)
     return is;
 }
 
+/* What was marked in OTHER, which is no article of its own any more, is marked in STORY too; the bookmark of OTHER stays and leads there. */
+static void take_marks(struct browser *b, struct arena *a, struct str other, const struct story *story)
+{
+    struct marked marks = {0};
+    struct error none = {0};
+    struct str uid = story_uid(story);
+    if (!state_of(b->state, a, other, &marks))
+        return;
+    struct str note = arena_str(a, marks.note);
+    for (size_t i = 0; i < marks.ntags; i++)
+        marks.tags[i] = arena_str(a, marks.tags[i]);
+    if (marks.bookmarked && !state_is_bookmarked(b->state, uid))
+        state_set(b->state, uid, MARK_BOOKMARK, true, note, story->parts[0].article->title);
+    for (size_t i = 0; i < marks.ntags; i++)
+        state_set(b->state, uid, MARK_TAG, true, marks.tags[i], STR_ABSENT);
+    state_commit(b->state, false, NULL, &none); /* what cannot be written now goes with the next */
+    error_clear(&none);
+    b->shelf.stale = true;
+}
+
 static void join(struct browser *b, struct str first, struct str second)
 {
     struct arena *a = arena_new();
@@ -68,9 +88,12 @@ static void join(struct browser *b, struct str first, struct str second)
             browser_note(b, ROLE_MESSAGE, message(MSG_JOIN_NOT));
         } else {
             make_changes(a, &known, end, beginning, changes);
-            if (correcting_keep(b, &known, changes, 2, story_uid(stories[0]), &err) == STATUS_OK)
+            if (correcting_keep(b, &known, changes, 2, story_uid(stories[0]), &err) == STATUS_OK) {
+                take_marks(b, a, story_uid(stories[1]), stories[0]);
+                b->corrections.at[b->corrections.n - 1].acts = state_acts(b->state);
                 browser_note(b, ROLE_MESSAGE,
                              message_with(b->frame, MSG_CORRECTED, overlay_file(b->archive, b->frame), STR_ABSENT));
+            }
         }
     }
     if (err.status != STATUS_OK)

@@ -245,6 +245,17 @@ static void undo(struct browser *b)
     }
 }
 
+/* Was the article joined to another that has a bookmark too? */
+static bool stands_elsewhere(struct browser *b, struct arena *a, struct str uid)
+{
+    struct hit hit = {0};
+    struct error none = {0};
+    bool joined = archive_corrected(b->archive, uid) && archive_hit(b->archive, a, uid, &hit, &none) == STATUS_OK &&
+                  !str_eq(hit.uid, uid) && state_is_bookmarked(b->state, hit.uid);
+    error_clear(&none);
+    return joined;
+}
+
 void marking_list(struct browser *b)
 {
     struct shelf *s = &b->shelf;
@@ -258,6 +269,8 @@ void marking_list(struct browser *b)
     shelf_start(s, SHELF_BOOKMARKS);
     for (size_t i = 0; i < n; i++) {
         struct buf words = {0};
+        if (stands_elsewhere(b, a, all[i].uid))
+            continue;
         buf_str(&words, all[i].note);
         for (size_t t = 0; t < all[i].ntags; t++)
             buf_printf(&words, "%s#%.*s", words.n ? " " : "", STR_ARG(all[i].tags[t]));

@@ -56,6 +56,17 @@ says 'and joined again' '^corrected +1$' "$dir/out"
 second=$(sed -n 's/^join: //p' "$file")
 exits 0 'the uid of the second' "$baolan" show --format json "$second"
 says 'leads to the first' "\"uid\":\"$(sed -n 's/^@ //p' "$file")\"" "$dir/out"
+# What was marked stays marked: a bookmark of the second leads to the article that it is part of now.
+rm "$file"
+exits 0 'apart again' "$baolan" index tests/ui/pages
+screen join-marks 100x14 <<'KEYS'
+j j j m
+k k + j j + 1
+'
+:dump DUMP
+Enter
+:dump DUMP
+KEYS
 screen join-back 120x20 <<'KEYS'
 /
 "corrected:yes"
