@@ -15,7 +15,7 @@ struct reader {
 static const char *type_name(const json_t *value)
 {
     static const char *const names[] = {
-        [JSON_OBJECT] = N_("an object"),    [JSON_ARRAY] = N_("a list"),  [JSON_STRING] = N_("text"),
+        [JSON_OBJECT] = N_("an object"),    [JSON_ARRAY] = N_("a list"),  [JSON_STRING] = N_("a string"),
         [JSON_INTEGER] = N_("a number"),    [JSON_REAL] = N_("a number"), [JSON_TRUE] = N_("a truth value"),
         [JSON_FALSE] = N_("a truth value"), [JSON_NULL] = N_("null"),
     };
@@ -57,7 +57,7 @@ static struct str text_of(struct reader *r, const char *key, const json_t *value
 {
     if (json_is_string(value))
         return own_text(r, value);
-    refuse(r, key, value, N_("text"));
+    refuse(r, key, value, N_("a string"));
     return STR_ABSENT;
 }
 
@@ -427,7 +427,7 @@ static void read_body(struct reader *r, json_t *record, struct article *article)
     else if (json_is_array(text))
         section->paragraphs = read_texts(r, record, "text", &section->nparagraphs);
     else
-        refuse(r, "text", text, N_("text or a list of paragraphs"));
+        refuse(r, "text", text, N_("a string or a list of paragraphs"));
     article->sections = section;
     article->nsections = 1;
 }

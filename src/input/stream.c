@@ -6,6 +6,8 @@
 
 #include <unistr.h>
 
+#include "baolan/language.h"
+
 enum { RECORD_MAX = 16 << 20, PAGE_ARTICLES_MAX = 1000 };
 
 enum status stream_read_on(struct input *in, struct error *err)
@@ -179,7 +181,7 @@ enum status stream_next_page(struct input *in, struct arena *a, struct input_ite
             break;
         }
         if (bad) {
-            status = fault(a, in->record_line, in->too_long ? "a record longer than 16 MiB" : why.message, out);
+            status = fault(a, in->record_line, in->too_long ? _("a record longer than 16 MiB") : why.message, out);
             error_clear(&why);
             return status;
         }

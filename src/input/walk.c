@@ -101,8 +101,8 @@ static bool visit_one(const char *path, struct pending *pending, struct seen *se
         int why = errno;
         bool dangling = why == ENOENT && lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
         return visit(context, name,
-                     dangling       ? "a symbolic link to nothing"
-                     : why == ELOOP ? "a loop of symbolic links"
+                     dangling       ? _("a symbolic link to nothing")
+                     : why == ELOOP ? _("a loop of symbolic links")
                                     : error_cause(why));
     }
     if (S_ISREG(info.st_mode))

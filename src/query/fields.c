@@ -2,26 +2,30 @@
 
 #include "baolan/article.h"
 #include "baolan/fold.h"
+#include "baolan/language.h"
 
 static const struct query_field_info fields[FIELD_COUNT] = {
-    [FIELD_COUNTY] = {FIELD_COUNTY, "county", {"县", "县区", "县市区", NULL}, "code, full or short name"},
-    [FIELD_TOPIC] = {FIELD_TOPIC, "topic", {"话题", "主题", NULL}, "id or Chinese name"},
+    [FIELD_COUNTY] = {FIELD_COUNTY, "county", {"县", "县区", "县市区", NULL}, N_("code, full or short name")},
+    [FIELD_TOPIC] = {FIELD_TOPIC, "topic", {"话题", "主题", NULL}, N_("id or Chinese name")},
     [FIELD_DATE] = {FIELD_DATE,
                     "date",
                     {"日期", NULL},
-                    "2024, 2024-05, 2024-05-10, 2020..2024, ..2024-05, any EDTF; none: undated"},
-    [FIELD_TITLE] = {FIELD_TITLE, "title", {"标题", NULL}, "word or phrase"},
-    [FIELD_AUTHOR] = {FIELD_AUTHOR, "by", {"作者", "记者", "author", NULL}, "name or a part of it"},
-    [FIELD_NEWSPAPER] = {FIELD_NEWSPAPER, "newspaper", {"报纸", "报", NULL}, "name or a part of it"},
-    [FIELD_PAGE] = {FIELD_PAGE, "page", {"页", "版", "版面", NULL}, "page number"},
-    [FIELD_GENRE] = {FIELD_GENRE, "genre", {"体裁", NULL}, "news, feature, commentary, notice or photo"},
-    [FIELD_QUALITY] = {FIELD_QUALITY, "quality", {"质量", NULL}, ">0.8, <0.5 or 0.5..0.8"},
-    [FIELD_PERSON] = {FIELD_PERSON, "person", {"人物", "人", NULL}, "name of somebody in the story, or its beginning"},
+                    N_("2024, 2024-05, 2024-05-10, 2020..2024, ..2024-05, any EDTF; none: undated")},
+    [FIELD_TITLE] = {FIELD_TITLE, "title", {"标题", NULL}, N_("word or phrase")},
+    [FIELD_AUTHOR] = {FIELD_AUTHOR, "by", {"作者", "记者", "author", NULL}, N_("name or a part of it")},
+    [FIELD_NEWSPAPER] = {FIELD_NEWSPAPER, "newspaper", {"报纸", "报", NULL}, N_("name or a part of it")},
+    [FIELD_PAGE] = {FIELD_PAGE, "page", {"页", "版", "版面", NULL}, N_("page number")},
+    [FIELD_GENRE] = {FIELD_GENRE, "genre", {"体裁", NULL}, N_("news, feature, commentary, notice or photo")},
+    [FIELD_QUALITY] = {FIELD_QUALITY, "quality", {"质量", NULL}, N_(">0.8, <0.5 or 0.5..0.8")},
+    [FIELD_PERSON] = {FIELD_PERSON,
+                      "person",
+                      {"人物", "人", NULL},
+                      N_("name of somebody in the story, or its beginning")},
     [FIELD_ORG] = {FIELD_ORG,
                    "org",
                    {"单位", "机构", "企业", NULL},
-                   "name of an organisation in full or in short, or its beginning"},
-    [FIELD_CORRECTED] = {FIELD_CORRECTED, "corrected", {"更正", NULL}, "yes"},
+                   N_("name of an organisation in full or in short, or its beginning")},
+    [FIELD_CORRECTED] = {FIELD_CORRECTED, "corrected", {"更正", NULL}, N_("yes")},
 };
 
 /* What people call the genres; the contract words are genre_name()'s. */
@@ -79,7 +83,7 @@ enum status query_field_check(struct arena *a, struct query *q, struct error *er
     struct str folded = buf_view(&buffer);
     enum status status = STATUS_OK;
     if (folded.n == 0)
-        status = error_set(err, STATUS_USAGE, "%s: expected %s", fields[q->field].name, fields[q->field].value);
+        status = error_set(err, STATUS_USAGE, "%s: expected %s", fields[q->field].name, _(fields[q->field].value));
     else if (q->field == FIELD_GENRE)
         status = check_genre(q, folded, err);
     else if (q->field == FIELD_DATE && (str_is(folded, "none") || str_is(folded, "无")))

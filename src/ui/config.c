@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "baolan/language.h"
 #include "baolan/path.h"
 #include "wordfile.h"
 
@@ -63,10 +64,10 @@ void config_free(struct config *c)
 
 void config_print(const struct config *c, struct buf *out)
 {
-    buf_cstr(out, "# What is in force. Lines of this, changed, in ~/.config/baolan/config change it.\n");
+    buf_cstr(out, _("# What is in force. Lines of this, changed, in ~/.config/baolan/config change it.\n"));
     settings_print(&c->settings, "set", out);
-    buf_cstr(out, "\n# key PANEL KEY REQUEST\n");
+    buf_cstr(out, _("\n# key PANEL KEY REQUEST\n"));
     keymap_print(&c->keymap, "key", out);
-    buf_cstr(out, "\n# colour ROLE FOREGROUND [on BACKGROUND] [bold] [faint] [underline] [reverse]\n");
+    buf_cstr(out, _("\n# colour ROLE FOREGROUND [on BACKGROUND] [bold] [faint] [underline] [reverse]\n"));
     theme_print(&c->theme, "colour", out);
 }
