@@ -11,6 +11,7 @@ struct node {
     uint32_t output;     /* the nearest node on the way of suffixes, this one included, that ends a term; 0: none */
     uint32_t entry;      /* 1 + index of the first id of the term that ends here; 0: none */
     uint32_t depth;      /* code points from the root */
+    uint32_t hint; /* once built: HINT_OUTPUT when there is an output; else a bit for each edge that may lead on */
 };
 
 struct entry {
@@ -21,7 +22,22 @@ struct entry {
 struct slot {
     uint64_t key;
     uint32_t child; /* 0: free */
+    uint32_t hint;  /* once built: the child's */
 };
+
+/* Where a walk is, with its hint beside it, so that most steps read no node. */
+struct state {
+    uint32_t node, hint;
+};
+
+/* Nearly every step leads nowhere and goes back to the root: the bit of the code point says so, without the table being asked. */
+#define HINT_OUTPUT (UINT32_C(1) << 31)
+
+static uint32_t hint_bit(uint32_t cp)
+{
+    uint32_t bit = cp * UINT32_C(0x9e3779b1) >> 27;
+    return UINT32_C(1) << (bit == 31 ? 30 : bit);
+}
 
 /*
  * Node 0 is the root. Edges lie in one open hash table of (parent, code point): few bytes, and no node pays for
@@ -38,7 +54,7 @@ struct matcher {
     } entries;
     struct slot *slots;
     size_t nslots; /* a power of two */
-    uint32_t
+    struct state
         *root; /* once built, the root's child for each code point below ROOT_SIZE: where a walk is most of the time */
 };
 
@@ -80,7 +96,7 @@ void matcher_free(struct matcher *m)
 static void enter(struct matcher *m, uint32_t parent, uint32_t cp, uint32_t child)
 {
     uint64_t key = key_of(parent, cp);
-    *slot_of(m, key) = (struct slot){key, child};
+    *slot_of(m, key) = (struct slot){.key = key, .child = child};
 }
 
 static void grow_slots(struct matcher *m)
@@ -116,15 +132,37 @@ void matcher_add(struct matcher *m, struct str term, uint32_t id)
     m->nodes.at[node].entry = (uint32_t)m->entries.n;
 }
 
-static uint32_t step(const struct matcher *m, uint32_t node, uint32_t cp)
+static struct state from_root(const struct matcher *m, uint32_t cp)
 {
-    while (node) {
-        uint32_t child = slot_of(m, key_of(node, cp))->child;
-        if (child)
-            return child;
-        node = m->nodes.at[node].fail;
+    if (cp < ROOT_SIZE)
+        return m->root[cp];
+    const struct slot *slot = slot_of(m, key_of(0, cp));
+    return (struct state){slot->child, slot->hint};
+}
+
+static struct state step(const struct matcher *m, struct state s, uint32_t cp)
+{
+    uint32_t bit = hint_bit(cp);
+    while (s.node) {
+        if (s.hint & bit) {
+            const struct slot *slot = slot_of(m, key_of(s.node, cp));
+            if (slot->child)
+                return (struct state){slot->child, slot->hint};
+        }
+        s.node = m->nodes.at[s.node].fail;
+        s.hint = m->nodes.at[s.node].hint;
     }
-    return cp < ROOT_SIZE ? m->root[cp] : slot_of(m, key_of(0, cp))->child;
+    return from_root(m, cp);
+}
+
+/* The same while there are no hints yet. */
+static uint32_t step_unhinted(const struct matcher *m, uint32_t node, uint32_t cp)
+{
+    for (;; node = m->nodes.at[node].fail) {
+        uint32_t child = slot_of(m, key_of(node, cp))->child;
+        if (child || !node)
+            return child;
+    }
 }
 
 /* Nodes in order of depth, by counting: a suffix is shorter, so its links are ready before they are asked for. */
@@ -146,19 +184,32 @@ static uint32_t *by_depth(const struct matcher *m)
     return order;
 }
 
-void matcher_build(struct matcher *m)
+static void give_hints(struct matcher *m)
 {
-    uint32_t *order = by_depth(m);
+    for (size_t i = 1; i < m->nodes.n; i++) {
+        struct node *node = &m->nodes.at[i];
+        node->hint |= node->output ? HINT_OUTPUT : 0;
+        m->nodes.at[node->parent].hint |= hint_bit(node->cp);
+    }
+    for (size_t i = 0; i < m->nslots; i++)
+        if (m->slots[i].child)
+            m->slots[i].hint = m->nodes.at[m->slots[i].child].hint;
     m->root = xcalloc(ROOT_SIZE, sizeof *m->root);
     for (uint32_t i = 1; i < m->nodes.n; i++)
         if (m->nodes.at[i].depth == 1 && m->nodes.at[i].cp < ROOT_SIZE)
-            m->root[m->nodes.at[i].cp] = i;
+            m->root[m->nodes.at[i].cp] = (struct state){i, m->nodes.at[i].hint};
+}
+
+void matcher_build(struct matcher *m)
+{
+    uint32_t *order = by_depth(m);
     for (size_t i = 1; i < m->nodes.n; i++) {
         struct node *node = &m->nodes.at[order[i]];
-        node->fail = node->depth > 1 ? step(m, m->nodes.at[node->parent].fail, node->cp) : 0;
+        node->fail = node->depth > 1 ? step_unhinted(m, m->nodes.at[node->parent].fail, node->cp) : 0;
         node->output = node->entry ? order[i] : m->nodes.at[node->fail].output;
     }
     free(order);
+    give_hints(m);
 }
 
 static int compare_hits(const void *x, const void *y)
@@ -174,15 +225,17 @@ static int compare_hits(const void *x, const void *y)
 void matcher_find(const struct matcher *m, struct str text, struct hits *out)
 {
     size_t first = out->n;
-    uint32_t node = 0;
+    struct state s = {0};
     for (size_t at = 0; at < text.n;) {
-        node = step(m, node, fold_cp(utf8_next(text, &at)));
+        s = step(m, s, fold_cp(utf8_next(text, &at)));
+        if (!(s.hint & HINT_OUTPUT))
+            continue;
         /*
          * Hits end here; the chain of outputs goes from long to short. Where they start is found by walking back from
          * the shortest on.
          */
         size_t mark = out->n;
-        for (uint32_t o = m->nodes.at[node].output; o; o = m->nodes.at[m->nodes.at[o].fail].output)
+        for (uint32_t o = m->nodes.at[s.node].output; o; o = m->nodes.at[m->nodes.at[o].fail].output)
             for (uint32_t e = m->nodes.at[o].entry; e; e = m->entries.at[e - 1].next)
                 vec_push(out, ((struct hit){.from = m->nodes.at[o].depth, .to = at, .id = m->entries.at[e - 1].id}));
         size_t from = at, walked = 0;

@@ -184,8 +184,23 @@ static const double place_weight[PART_KINDS] = {
     [PART_HEADING] = 1.5, [PART_BODY] = 1,  [PART_CAPTION] = 1,
 };
 
-/* Occurrences of each term, weighed by place. A term inside a longer one of the same topic is part of that one. */
-static void count_terms(const struct topics *t, struct parts parts, double *occurrences)
+/* The terms that occur, in order, and how often each, weighed by place. */
+struct counts {
+    double *occurrences; /* of each term */
+    struct {
+        uint32_t *at;
+        size_t n, cap;
+    } terms;
+};
+
+static int by_index(const void *x, const void *y)
+{
+    const uint32_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+/* A term inside a longer one of the same topic is part of that one. */
+static void count_terms(const struct topics *t, struct parts parts, struct counts *out)
 {
     struct hits hits = {0};
     size_t *covered = xcalloc(t->list.n + 1, sizeof *covered); /* byte up to which each topic's longer terms reach */
@@ -198,9 +213,13 @@ static void count_terms(const struct topics *t, struct parts parts, double *occu
             if (hits.at[k].to <= covered[term->topic])
                 continue;
             covered[term->topic] = hits.at[k].to;
-            occurrences[hits.at[k].id] += place_weight[parts.at[i].kind];
+            if (out->occurrences[hits.at[k].id] <= 0)
+                vec_push(&out->terms, hits.at[k].id);
+            out->occurrences[hits.at[k].id] += place_weight[parts.at[i].kind];
         }
     }
+    if (out->terms.n)
+        qsort(out->terms.at, out->terms.n, sizeof *out->terms.at, by_index);
     free(covered);
     vec_free(&hits);
 }
@@ -225,13 +244,14 @@ static int by_score(const void *x, const void *y)
 }
 
 /* The terms that speak for topic TOPIC, which has WEIGHT by the score ALL before its length is taken into account. */
-static void keep_terms(struct arena *a, const struct topics *t, const double *occurrences, size_t topic, double all,
+static void keep_terms(struct arena *a, const struct topics *t, const struct counts *counts, size_t topic, double all,
                        struct topic_tag *tag)
 {
     struct scored best[terms_most];
     size_t n = 0;
-    for (size_t i = 0; i < t->terms.n; i++) {
-        struct scored term = {i, t->terms.at[i].topic == topic ? share(&t->terms.at[i], occurrences[i]) : 0};
+    for (size_t k = 0; k < counts->terms.n; k++) {
+        size_t i = counts->terms.at[k];
+        struct scored term = {i, t->terms.at[i].topic == topic ? share(&t->terms.at[i], counts->occurrences[i]) : 0};
         if (term.score <= 0 || (n == terms_most && by_score(&term, &best[n - 1]) > 0))
             continue;
         size_t at = n < terms_most ? n++ : n - 1;
@@ -248,13 +268,15 @@ static void keep_terms(struct arena *a, const struct topics *t, const double *oc
 
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out)
 {
-    double *occurrences = xcalloc(t->terms.n + 1, sizeof *occurrences);
+    struct counts counts = {.occurrences = xcalloc(t->terms.n + 1, sizeof *counts.occurrences)};
     struct scored *scored = xcalloc(t->list.n + 1, sizeof *scored);
     for (size_t i = 0; i < t->list.n; i++)
         scored[i].topic = i;
-    count_terms(t, parts, occurrences);
-    for (size_t i = 0; i < t->terms.n; i++)
-        scored[t->terms.at[i].topic].score += share(&t->terms.at[i], occurrences[i]);
+    count_terms(t, parts, &counts);
+    for (size_t k = 0; k < counts.terms.n; k++) {
+        const struct term *term = &t->terms.at[counts.terms.at[k]];
+        scored[term->topic].score += share(term, counts.occurrences[counts.terms.at[k]]);
+    }
     double length = (double)parts.ncp;
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
     for (size_t i = 0; i < t->list.n; i++)
@@ -270,9 +292,10 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         (*out)[i] = (struct topic_tag){.id = arena_str(a, topic->id),
                                        .name = arena_str(a, topic->name),
                                        .weight = scored[i].score / (scored[i].score + half_weight)};
-        keep_terms(a, t, occurrences, scored[i].topic, scored[i].score / correction, &(*out)[i]);
+        keep_terms(a, t, &counts, scored[i].topic, scored[i].score / correction, &(*out)[i]);
     }
-    free(occurrences);
+    free(counts.occurrences);
+    vec_free(&counts.terms);
     free(scored);
     return n;
 }

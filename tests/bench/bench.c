@@ -66,6 +66,7 @@ int main(int argc, char **argv)
     choose_words(&b);
     printf("%-34s %10zu\n", "articles", b.narticles);
     bench_reading(&b);
+    bench_relations(&b, path);
     bench_wrap(&b);
     bench_rebuild();
     bench_start(&b, argv[1], path);

@@ -2,6 +2,8 @@
 #ifndef BAOLAN_BENCH_H
 #define BAOLAN_BENCH_H
 
+#include <stdio.h>
+
 #include "baolan/archive.h"
 #include "maker/random.h"
 
@@ -54,6 +56,10 @@ void choose_words(struct bench *b);
 void bench_index(struct bench *b, char *baolan, char *articles, struct str path);
 /* Measures what an archive of any age bears: nothing new, and a page. It has the page afterwards. */
 void bench_adding(struct bench *b, char *baolan, char *articles, struct str path);
+/* One line to OUT. FULLTEXT_MS: processor time of inserting the same texts into a full text index, and nothing else. */
+void bench_tags(const char *articles, double fulltext_ms, FILE *out);
+/* In the archive at PATH, which is as it was afterwards. */
+void bench_relations(struct bench *b, struct str path);
 void bench_search(struct bench *b);
 void bench_filters(struct bench *b);
 void bench_wrap(struct bench *b);

@@ -307,6 +307,7 @@ void bench_index(struct bench *b, char *baolan, char *articles, struct str path)
             wall / 1000, busy / 1000, megabytes(articles) / (wall / 1000), rss / 1024, watched.most);
     fprintf(out, "%-34s %10.2f x the full text alone (processor %.2f x)\n", "", wall / bare.wall, busy / bare.busy);
     fprintf(out, "%-34s %10.2f x the text (%.0f MB)\n", "archive", size / bare.text, size);
+    bench_tags(articles, bare.busy, out);
     fclose(out);
     print_noted(b, "index.noted");
 }
