@@ -264,12 +264,22 @@ bool paragraph_goes_on(const struct page_work *p, const struct line *l)
     return false;
 }
 
+/* ●… 声明作废。: does U end as the entries of one notice do? Its headline may stand behind it. */
+static bool notice_entry(const struct page_work *p, const struct unit *u)
+{
+    struct str tail = p->lines[u->last].text;
+    if (u->last > u->first)
+        tail = arena_printf(p->arena, "%.*s%.*s", STR_ARG(p->lines[u->last - 1].text), STR_ARG(tail));
+    return words_count(p->words, WORD_ENTRY_END, tail) > 0;
+}
+
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
     double score = 0;
     bool item = p->lines[v->first].marks & MARK_ITEM;
-    if (item && !gap.display && !gap.bylines && !v->opening && under_notice(p, v->first))
+    if (item && !gap.display && !gap.bylines && !v->opening && !u->signed_ &&
+        (under_notice(p, v->first) || (notice_entry(p, u) && notice_entry(p, v))))
         return weigh.entry;
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item)
         score += weigh.opening;

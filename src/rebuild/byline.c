@@ -223,6 +223,13 @@ static bool plain_text(struct str s)
            str_find(s, STR("“"), 0) != SIZE_MAX || str_find(s, STR(","), 0) != SIZE_MAX;
 }
 
+/* 读者·体育: a column, not who signs. */
+static bool role_column(const struct words *w, struct str s)
+{
+    struct str rest = s;
+    return role_head(w, &rest).s && str_starts(rest, STR("·"));
+}
+
 /* 口本报记者…: the square before a byline as a reader of print may take it. */
 static bool box_misread(const struct words *w, struct str s)
 {
@@ -239,7 +246,7 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
         return false; /* a sentence goes on, or ends */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
     bool bracketed = bracket_whole(body, &body);
-    if (!marked && !bracketed && plain_text(body))
+    if (!marked && !bracketed && (plain_text(body) || role_column(w, body)))
         return false;
     bool named = marked || bracketed || words_prefix(w, WORD_ROLE_PREFIX, body);
     int people = groups_read(a, w, body, named ? (marked ? NAMES_ANY : NAMES_BARE_KNOWN) : NAMES_KNOWN, out);

@@ -1,6 +1,7 @@
 /*
  * Lists and tables whose lines lie apart: items behind …如下：, which are text and no headings, and the cells of a table, one a line. What stands
- * under the title of an official text: when it was passed, its number. Stanzas, where a paragraph is a line.
+ * under the title of an official text: when it was passed, its number. Who is named, one a line; whom a letter is to; what stands over short items.
+ * Stanzas, where a paragraph is a line.
  */
 #include <stdlib.h>
 
@@ -50,6 +51,68 @@ static void roster_mark(struct page_work *p)
         for (size_t k = i + 1; k < to; k++)
             p->lines[k].verse = true;
         i = to - 1;
+    }
+}
+
+/* 高远 云坪县人民医院主任医师: who, and what he is. */
+static bool names_somebody(const struct page_work *p, const struct line *l)
+{
+    enum { WIDEST = 60, NAME_MOST = 12, POST_LEAST = 12 };
+    size_t blank = str_find(l->text, STR(" "), 0);
+    if (blank == SIZE_MAX || blank > NAME_MOST || l->hi > WIDEST || l->end != END_OPEN || l->level || l->vertical ||
+        line_fixed(l) || l->text.n - blank < POST_LEAST)
+        return false;
+    return byline_parse(p->arena, p->words, str_cut(l->text, 0, blank), NULL);
+}
+
+/* Three such lines and more: who is proposed, chosen, praised. A paragraph each. */
+static void names_mark(struct page_work *p)
+{
+    enum { LEAST = 3 };
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        for (to = from; to < p->nlines && names_somebody(p, &p->lines[to]); to++)
+            ;
+        for (size_t i = from; i < to && to - from >= LEAST; i++)
+            p->lines[i].verse = true;
+        if (to - from >= LEAST && from && ends_list_lead(&p->lines[from - 1]))
+            p->lines[from - 1].leads = true;
+        to += to == from;
+    }
+}
+
+/* 编辑同志：, 亲爱的乡亲们：: a letter begins. A paragraph of its own. */
+static void salutations_mark(struct page_work *p)
+{
+    enum { LONGEST = 18 };
+    for (size_t i = 0; i + 1 < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        if (l->ncp <= LONGEST && ends_list_lead(l) && !l->level && !line_fixed(l) &&
+            words_prefix(p->words, WORD_SALUTATION, l->text) && str_find(l->text, STR("，"), 0) == SIZE_MAX)
+            l->verse = l->leads = true;
+    }
+}
+
+/* The bullet that line L begins with, if it is an item; 0: none. */
+static uint32_t item_bullet(const struct line *l)
+{
+    size_t at = 0;
+    uint32_t c = l->marks & MARK_ITEM ? utf8_next(l->text, &at) : 0;
+    return c >= 0x25a0 && c <= 0x2605 ? c : 0;
+}
+
+/* A few ideographs over items with the same bullet are the head of their column: 校园短波. It is not the headline of the first. */
+static void item_heads_mark(struct page_work *p)
+{
+    enum { LONGEST = 6, REACH = 12 };
+    for (size_t i = 1; i < p->nlines; i++) {
+        struct line *head = &p->lines[i - 1];
+        uint32_t bullet = item_bullet(&p->lines[i]);
+        bool another = false;
+        for (size_t k = i + 1; bullet && k < p->nlines && k <= i + REACH && !another; k++)
+            another = item_bullet(&p->lines[k]) == bullet;
+        if (another && head->ncp <= LONGEST && head->end == END_OPEN && !(head->marks & ~(unsigned)MARK_LABEL) &&
+            !words_suffix(p->words, WORD_NOTICE, head->text) && (i < 2 || line_complete(head - 1)))
+            line_leaves(head, "heads a column of short items");
     }
 }
 
@@ -244,6 +307,9 @@ void lists_mark(struct page_work *p)
 {
     items_mark(p);
     roster_mark(p);
+    names_mark(p);
+    salutations_mark(p);
+    item_heads_mark(p);
     official_mark(p);
     rows_join(p);
     cells_mark(p);

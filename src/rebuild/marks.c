@@ -395,9 +395,18 @@ static bool names_place(struct str text, struct str name, size_t at)
     return false;
 }
 
+/* Does TEXT have somebody of that NAME speak: 许春山说, 许春山介绍? */
+static bool names_speaker(const struct words *w, struct str text, struct str name, size_t at)
+{
+    for (; at != SIZE_MAX; at = str_find(text, name, at + name.n))
+        if (words_prefix(w, WORD_TOLD, str_cut(text, at + name.n, text.n)))
+            return true;
+    return false;
+}
+
 /*
  * Two or three ideographs alone on a line may begin with a surname: they are a word all the same where the text uses them (the label of a
- * column), and a label over a county's news where it names them as a place.
+ * column), unless somebody of that name speaks there, and a label over a county's news where it names them as a place.
  */
 static void short_lines_mark(struct page_work *p)
 {
@@ -407,14 +416,20 @@ static void short_lines_mark(struct page_work *p)
         if ((l->marks & ~(unsigned)MARK_BYLINE) || l->ncp < 2 || l->ncp > 3 || l->vertical || !all_han(l->text))
             continue;
         n++;
-        for (size_t k = 0; k < p->nlines && l->marks != MARK_PLACE; k++) {
+        bool place = false, word = false, speaker = false;
+        for (size_t k = 0; k < p->nlines && !place; k++) {
             const struct line *other = &p->lines[k];
             if (k == i || (other->marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)))
                 continue;
             size_t at = str_find(other->text, l->text, 0);
-            if (at != SIZE_MAX)
-                l->marks = names_place(other->text, l->text, at) ? MARK_PLACE : 0;
+            word |= at != SIZE_MAX;
+            place = at != SIZE_MAX && names_place(other->text, l->text, at);
+            speaker |= at != SIZE_MAX && names_speaker(p->words, other->text, l->text, at);
         }
+        if (place)
+            l->marks = MARK_PLACE;
+        else if (word && !speaker)
+            l->marks = 0;
     }
 }
 

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "rebuild_internal.h"
+#include "zones.h"
 
 enum { MOST_PARAGRAPHS = 4000, LEAD_LENGTH = 120, ENOUGH = 400, INDENT = 4, NEARLY = 2 };
 
@@ -133,9 +133,19 @@ static double heads_score(const struct sides *x)
     return weigh.lead * x->lead + weigh.behind * x->behind + weigh.before * x->before;
 }
 
+/* Does K stand with the headline of body B right over its text, and no other headline there? Then it is likelier a subtitle. */
+static bool under_title(const struct page_work *p, const struct block *k, int b)
+{
+    const struct block *own = p->bodies[b].block < 0 ? NULL : &p->blocks[p->bodies[b].block];
+    return own && own + 1 == k && own->zone == k->zone && p->zones[k->zone].above == b &&
+           (k + 1 == p->blocks + p->nblocks || k[1].zone != k->zone) && (own == p->blocks || own[-1].zone != k->zone);
+}
+
 /* Is headline K in want of a body, as far as body B is concerned? */
 static bool left_over(const struct page_work *p, const struct block *k, int b)
 {
+    if (under_title(p, k, b))
+        return false;
     if (k->body < 0)
         return true;
     return k->body != b && p->bodies[k->body].kind != BODY_CAPTION &&

@@ -103,7 +103,8 @@ static bool seam(const struct page_work *p, size_t i)
     const struct line *l = &p->lines[i], *before = l - 1;
     if (l->cut)
         return true;
-    if (l->signature || bare_credit(p, l) || (l->marks & MARK_CLOSING))
+    bool led = before->leads && before->verse; /* by a letter's salutation */
+    if (l->signature || bare_credit(p, l) || (l->marks & MARK_CLOSING) || led)
         return false;
     if ((l->marks & (MARK_ITEM | MARK_PICTURE)) || picture_end(p, i))
         return true;

@@ -29,11 +29,50 @@ static void headlines(void)
         "news T:“急”什么呢 A:康平/ P:2");
 }
 
+static void notices(void)
+{
+    PAGE(
+        "who is proposed, one a line, within a notice; entries of a notice whose headline stands behind them",
+        "枣林县拟推荐“乡土人才”公示\n\n"
+        "根据县里关于选拔乡土人才的通知，经各乡镇推\n荐、资格审查、专家评审，并报县人才工作领导小组\n同意，拟推荐下列3名同志为今年的“乡土人才”，现\n予以公示：\n"
+        "程有田 枣林乡农技站技术员\n段秀梅 柳沟村果树专业合作社理事长\n贺满仓 白沙乡磨坊掌柜\n"
+        "公示期为3月9日至3月15日。如有异议，请\n以书面形式反映。\n枣林县人才服务中心\n2021年3月8日\n\n"
+        "▲枣林乡老段家小卖部不慎将公\n章丢失，声明作废。\n▲柳沟村程有田不慎将农机驾驶\n证丢失，声明作废。\n\n"
+        "遗失声明\n",
+        "notice T:枣林县拟推荐“乡土人才”公示 P:7", "notice T:遗失声明 P:2");
+    PAGE(
+        "the head of a column of short items is no headline of the first",
+        "柳沟渡槽通水\n\n本报讯（记者 康平）停了四年的柳沟渡槽昨天通水，坡上的三百亩梯田浇上了头水，村民在渡口敲起了锣鼓。\n\n"
+        "校园短波\n\n▲枣林学堂本学期开了剪纸课，老艺人段秀梅每周来一次，四十个娃娃都报了名。\n\n"
+        "▲白沙小学食堂换了新锅灶，热饭从后厨端到教室只要三分钟，冬天也不怕凉。\n",
+        "news T:柳沟渡槽通水 A:康平/记者 P:1", "news P:1", "news P:1");
+}
+
+static void letters(void)
+{
+    PAGE("a letter to the editors, signed by its reader; a reporter follows it up",
+         "巷口的路灯何时亮\n编辑同志:\n"
+         "我是东关巷的居民。入冬以来，巷口的三\n盏路灯一直不亮，老人出门打手电。\n"
+         "我们向社区反映过，说是线路老化,一时\n修不好。盼望有关部门早点管一管。(读者程\n有田)\n"
+         "记者追踪\n换线的工人进了东关巷\n□ 本报记者 石磊\n"
+         "接到来信后,记者来到东关巷。电\n力公司的工人正在换线，两盏灯已经\n亮了。“剩下一盏等灯头，明天就到。”\n"
+         "领班的师傅说。\n",
+         "news T:巷口的路灯何时亮 A:程有田/读者 P:3", "news T:换线的工人进了东关巷 K:记者追踪 A:石磊/记者 P:1");
+    PAGE(
+        "a bare name under the headline is the author's, also when the text has him speak",
+        "处暑说吃瓜\n\n许春山\n\n"
+        "处暑一过，早晚凉了下来。县医院的许春山说，这时候吃瓜要看人：老人和孩子少吃一口，汗多的人可以多吃一口，隔夜的瓜不要吃。\n\n"
+        "他还说，瓜皮不要扔，洗净切丝，拌一拌就是一盘菜。\n",
+        "news T:处暑说吃瓜 A:许春山/ P:2");
+}
+
 int main(void)
 {
     arena = arena_new();
     closings();
     headlines();
+    notices();
+    letters();
     arena_free(arena);
     return tap_done();
 }
