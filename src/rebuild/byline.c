@@ -281,9 +281,11 @@ static size_t dateline_end(const struct words *w, struct str s, size_t from)
     return 0;
 }
 
-/* 通讯, 简讯, 喜讯: words that end like a dateline. */
-static bool news_word(struct str s)
+/* 通讯, 简讯, 喜讯: words that end like a dateline; 滨州晨讯: so does a newspaper's name. */
+static bool news_word(const struct words *w, struct str s)
 {
+    if (words_suffix(w, WORD_NAME_END, s))
+        return true;
     static const char *const before[] = {"通", "资", "简", "短", "快", "喜", "音", "电", "捷", "审", "问", "闻"};
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         if (str_ends(str_cut(s, 0, s.n - strlen("讯")), str_of(before[i])))
@@ -292,7 +294,7 @@ static bool news_word(struct str s)
 }
 
 /* 晨报讯 …, 本网讯（…）, 云坪讯 …: a few ideographs before 报讯, or before 讯 with a bracket, a blank or a day behind. */
-static size_t paper_dateline(struct str s, bool *plain)
+static size_t paper_dateline(const struct words *w, struct str s, bool *plain)
 {
     size_t at = 0;
     for (size_t n = 0; n < 6 && at < s.n; n++) {
@@ -302,7 +304,7 @@ static size_t paper_dateline(struct str s, bool *plain)
             struct str rest = str_cut(s, at, s.n);
             bool parted = rest.n && (rest.s[0] == ' ' || cp_is_digit((unsigned char)rest.s[0]));
             *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) ||
-                     word_ends(str_cut(s, 0, at), "报讯", "報訊") || (parted && !news_word(str_cut(s, 0, at)));
+                     word_ends(str_cut(s, 0, at), "报讯", "報訊") || (parted && !news_word(w, str_cut(s, 0, at)));
             return *plain ? at : 0;
         }
     }
@@ -314,7 +316,7 @@ size_t opening_parse(struct arena *a, const struct words *w, struct str s, struc
     size_t at = words_prefix(w, WORD_OPENING, s);
     bool plain = at && words_suffix(w, WORD_DATELINE_END, str_cut(s, 0, at)); /* 本报讯 is whole; 新华社 needs 电 */
     if (!at)
-        at = paper_dateline(s, &plain);
+        at = paper_dateline(w, s, &plain);
     if (!plain) {
         size_t prefix = at ? at : words_prefix(w, WORD_ROLE_PREFIX, s);
         if (!prefix)

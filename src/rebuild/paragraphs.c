@@ -8,7 +8,7 @@
 
 #include "rebuild_internal.h"
 
-enum { INDENT = 4, SHORT = 4 };
+enum { INDENT = 4, SHORT = 4, WRAPPED_MOST = 80 };
 
 static double misfit(const struct line *l, int w)
 {
@@ -41,8 +41,9 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
         return false;
     if (a->end == END_PAUSE)
         return a->width && a->hi + word_width(b->text) < a->width - 2 * SHORT;
-    if (!a->width || !b->width)
-        return true;
+    if (!a->width || !b->width) /* no measure, but blanks that say where paragraphs begin */
+        return !(p->indents_kept && same_run && a->hi <= WRAPPED_MOST && abs(a->hi - b->hi) <= SHORT &&
+                 b->end == END_OPEN);
     if (a->spaced) /* justified: the paragraph goes on */
         return false;
     int room = a->width - a->hi - (a_first && a->hi < a->width ? INDENT : 0);

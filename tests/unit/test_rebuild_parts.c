@@ -237,7 +237,7 @@ static void datelines(void)
          "　　云坪讯　云坪县白沙渡口的新船下水了，\n一趟能坐六十个人，过一次河只要九分钟。\n"
          "青川：夜校开到晒谷场\n"
          "　　青川讯　11月4日晚，青川县的晒谷场上\n灯火通明，三十个人坐在条凳上学记账。\n",
-         "feature T:老磨房停了 P:1", "news T:云坪：渡口添了一条新船 P:1", "news T:青川：夜校开到晒谷场 P:1");
+         "news T:老磨房停了 P:1", "news T:云坪：渡口添了一条新船 P:1", "news T:青川：夜校开到晒谷场 P:1");
     PAGE("text under a picture begins with its day, however narrow its lines",
          "桑园的路修到家门口\n\n"
          "本报讯（记者 康平） 桑园村的\n\n水泥路通到了最后一户，七十三岁的\n\n老人周秀兰头一回不用穿胶鞋赶集。\n\n"
