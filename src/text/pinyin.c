@@ -10,7 +10,7 @@ extern const char pinyin_syllables[][8];
 extern const unsigned short pinyin_of[], pinyin_several[];
 extern const unsigned pinyin_count;
 
-enum { FIRST = 0x4e00, ZERO = 0x3007, SEVERAL = 0x8000 };
+enum { U_UMLAUT = 0xfc, FIRST = 0x4e00, ZERO = 0x3007, SEVERAL = 0x8000 };
 
 struct word {
     uint32_t cp[PINYIN_WORD_MAX]; /* folded; ü is v */
@@ -46,7 +46,6 @@ size_t pinyin_readings(uint32_t c, const char *out[PINYIN_READINGS_MAX])
 
 struct pinyin *pinyin_prepare(struct arena *a, struct str typed)
 {
-    enum { U_UMLAUT = 0xfc };
     struct pinyin *p = arena_alloc(a, sizeof *p);
     size_t most = 1;
     for (size_t at = 0; at < typed.n;)
@@ -104,7 +103,7 @@ static bool holds(const struct word *w, struct str name)
         for (size_t j = 0; held >> j; j++) {
             if (!(held >> j & 1))
                 continue;
-            if (w->cp[j] == c)
+            if (c == U_UMLAUT ? same(w->cp[j], 'v') : w->cp[j] == c)
                 after |= (uint64_t)1 << (j + 1);
             for (const unsigned short *s = syllables; *s; s++)
                 after |= spell(w, j, pinyin_syllables[*s]);
