@@ -206,6 +206,8 @@ struct str archive_setting(struct archive *a, struct arena *arena, const char *n
 void archive_setting_put(struct archive *a, const char *name, struct str value, struct error *err);
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
+/* The county CODE is called NAME from now on; traces rest on names, so its articles are traced and related anew (retag.c). */
+void archive_rename_county(struct archive *a, struct str code, struct str name, struct error *err);
 
 /* ---- search (search*.c, facets.c) ---------------------------------------------------------------------------------- */
 

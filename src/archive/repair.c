@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "baolan/correction.h"
+#include "baolan/utf8.h"
 #include "originals.h"
 
 enum {
@@ -283,35 +284,51 @@ static void put_sources(struct repair *r, struct error *err)
 
 /* ---- the whole ---------------------------------------------------------------------------------------------------- */
 
-static void copy_region(struct repair *r, struct error *err)
+struct code_name {
+    struct str code, name;
+};
+
+struct code_names {
+    struct code_name *at;
+    size_t n, cap;
+};
+
+/* Codes and names; a name that is no text is the code until the next index run that has something to write. */
+static void read_named(struct repair *r, const char *sql, const char *what, struct code_names *out)
 {
     struct error ignored = {0};
-    struct {
-        struct county_tag *at;
-        size_t n, cap;
-    } counties = {0};
-    struct {
-        struct topic_tag *at;
-        size_t n, cap;
-    } topics = {0};
     r->ticks = BUDGET;
-    sqlite3_stmt *q = statement_fresh(
-        r->old, "SELECT code, name FROM county WHERE place IS NOT NULL ORDER BY place LIMIT 5000", &ignored);
-    while (statement_row(r->old, q, &ignored))
-        vec_push(&counties,
-                 ((struct county_tag){.code = statement_text(q, 0, r->arena), .name = statement_text(q, 1, r->arena)}));
-    sqlite3_finalize(q);
-    q = statement_fresh(r->old, "SELECT code, name FROM topic WHERE place IS NOT NULL ORDER BY place LIMIT 5000",
-                        &ignored);
-    while (statement_row(r->old, q, &ignored))
-        vec_push(&topics,
-                 ((struct topic_tag){.id = statement_text(q, 0, r->arena), .name = statement_text(q, 1, r->arena)}));
+    sqlite3_stmt *q = statement_fresh(r->old, sql, &ignored);
+    while (statement_row(r->old, q, &ignored)) {
+        struct code_name row = {statement_text(q, 1, r->arena), statement_text(q, 2, r->arena)};
+        if (!utf8_valid(row.code) || !utf8_valid(row.name))
+            tell(r, what, sqlite3_column_int64(q, 0), "its name is no text");
+        if (!utf8_valid(row.name))
+            row.name = row.code;
+        if (utf8_valid(row.code))
+            vec_push(out, row);
+    }
     sqlite3_finalize(q);
     error_clear(&ignored);
+}
+
+static void copy_region(struct repair *r, struct error *err)
+{
+    struct code_names counties = {0}, topics = {0};
+    read_named(r, "SELECT id, code, name FROM county WHERE place IS NOT NULL ORDER BY place LIMIT 5000",
+               "damaged: county", &counties);
+    read_named(r, "SELECT id, code, name FROM topic WHERE place IS NOT NULL ORDER BY place LIMIT 5000",
+               "damaged: topic", &topics);
+    struct county_tag *county_tags = arena_array(r->arena, counties.n, sizeof *county_tags);
+    struct topic_tag *topic_tags = arena_array(r->arena, topics.n, sizeof *topic_tags);
+    for (size_t i = 0; i < counties.n; i++)
+        county_tags[i] = (struct county_tag){.code = counties.at[i].code, .name = counties.at[i].name};
+    for (size_t i = 0; i < topics.n; i++)
+        topic_tags[i] = (struct topic_tag){.id = topics.at[i].code, .name = topics.at[i].name};
     struct str name = archive_setting(r->old, r->arena, "region name"), code = archive_region(r->old, r->arena);
-    if (code.s)
-        archive_set_region(r->new, code, name, counties.at, counties.n, err);
-    archive_set_topics(r->new, topics.at, topics.n, err);
+    if (code.s && utf8_valid(code))
+        archive_set_region(r->new, code, utf8_valid(name) ? name : code, county_tags, counties.n, err);
+    archive_set_topics(r->new, topic_tags, topics.n, err);
     vec_free(&counties);
     vec_free(&topics);
 }

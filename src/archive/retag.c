@@ -124,6 +124,32 @@ static void unrelate(struct archive *a, int64_t id, const struct article *before
     statement_do(a, err, "INSERT OR REPLACE INTO unrelated(article, traced) VALUES(?, 0)", "i", id);
 }
 
+void archive_rename_county(struct archive *a, struct str code, struct str name, struct error *err)
+{
+    struct {
+        int64_t *at;
+        size_t n, cap;
+    } ids = {0};
+    struct arena *arena = arena_new();
+    sqlite3_stmt *q = statement_get(a,
+                                    "SELECT article FROM article_county JOIN county ON county.id = county"
+                                    " WHERE code = ? AND name <> ? ORDER BY article",
+                                    err);
+    statement_bind(q, "ss", code, name);
+    while (statement_row(a, q, err))
+        vec_push(&ids, sqlite3_column_int64(q, 0));
+    for (size_t i = 0; i < ids.n && err->status == STATUS_OK; i++) {
+        struct article before;
+        arena_reset(arena);
+        if (archive_record(a, arena, ids.at[i], RECORD_TEXT | RECORD_NAMED | RECORD_TAGS, NULL, &before, err) ==
+            STATUS_OK)
+            unrelate(a, ids.at[i], &before, err);
+    }
+    statement_do(a, err, "UPDATE county SET name = ?2 WHERE code = ?1 AND name <> ?2", "ss", code, name);
+    vec_free(&ids);
+    arena_free(arena);
+}
+
 static void replace(struct archive *a, int64_t id, const struct article *before, const struct article *after,
                     struct error *err)
 {

@@ -266,12 +266,13 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
         return err->status;
     archive_setting_put(a, "region", code, err);
     archive_setting_put(a, "region name", name, err);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        archive_rename_county(a, counties[i].code, counties[i].name, err);
         statement_do(a, err,
                      "INSERT INTO county(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
-                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place "
-                     "IS NOT excluded.place",
+                     " DO UPDATE SET place = excluded.place WHERE place IS NOT excluded.place",
                      "ssi", counties[i].code, counties[i].name, (int64_t)i + 1);
+    }
     /* Those of another region that was in focus before. */
     struct {
         char **at;

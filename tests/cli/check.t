@@ -41,6 +41,29 @@ ok "and as it was" cmp "$dir/own.jsonl" "$dir/again.jsonl"
 ok "a character is broken" damage "$phrase" "$(printf '\377\376\375')$(printf %s "$phrase" | cut -c 4-)"
 exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
 says "as no text" "^fault +article with bytes that are no text: $uid" "$dir/out"
+
+ok "the name of a county is broken" damage 141126石楼县 "141126$(printf '\377\376\375')楼县"
+exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
+says "as no text" "^fault +county with bytes that are no text" "$dir/out"
+exits 0 "it is repaired" "$baolan" check --repair -d "$dir/d.db"
+says "which is said" '^damaged: county [0-9]+: its name is no text' "$dir/out"
+exits 0 "and all is sound" "$baolan" check -d "$dir/d.db"
+exits 0 "an index run that writes gives it its name again" "$baolan" index --again -d "$dir/d.db" data/sample
+exits 0 "and all is sound" "$baolan" check -d "$dir/d.db"
+"$baolan" export -d "$dir/d.db" >"$dir/again.jsonl"
+ok "and as it was" cmp "$dir/own.jsonl" "$dir/again.jsonl"
+
+# A county that a record calls by another name than the facts do: traces of its articles rest on names.
+cat >"$dir/named.jsonl" <<'END'
+{"page":{"date":"2019-03-01"},"title":"云垛大桥开工","counties":[{"code":"141126","name":"石楼地方","primary":true}],"text":["石楼县云垛大桥昨天开工，石楼县云垛大桥两岸有十一个村。石楼县项目经理骆长河说，石楼县云垛大桥，总投资8600万元。石楼县的孩子上学少走九里路。"]}
+END
+"$baolan" index -d "$dir/n.db" "$dir/named.jsonl" >/dev/null
+exits 0 "a county under another name" "$baolan" check -d "$dir/n.db"
+"$baolan" index -d "$dir/n.db" --region 141100 "$pages" >/dev/null
+exits 0 "and under its own" "$baolan" check -d "$dir/n.db"
+rm "$dir/named.jsonl"
+"$baolan" index -d "$dir/n.db" --prune "$dir/named.jsonl" >/dev/null 2>&1
+exits 0 "and when its article is gone" "$baolan" check -d "$dir/n.db"
 # What was common and is no longer: relations rest on how many hold a name, and do not go stale when files go. All name one village; two
 # of them a company as well, and by that they are related.
 mkdir "$dir/many"
