@@ -120,10 +120,11 @@ static void read_stories(struct census *c, int64_t month, struct str stories, si
             continue;
         }
         const struct census_value *v = census_value(c, letter, value);
-        for (uint64_t i = 0; i < count && v; i++) {
+        uint64_t *bits = v ? v->bits : NULL; /* here, so that it need not be read again for each */
+        for (uint64_t i = 0; i < count && bits; i++) {
             at += census_number(&stories);
             if (at < n)
-                v->bits[(base + at) / 64] |= (uint64_t)1 << (base + at) % 64;
+                bits[(base + at) / 64] |= (uint64_t)1 << (base + at) % 64;
         }
     }
 }

@@ -78,13 +78,18 @@ void census_count(struct archive *a, int64_t first, int64_t last, census_visit *
 bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err);
 /* Appends a number (LEB128); one off the front of S, 0 at its end: most are of one byte, and there are millions. */
 void census_put(struct buf *out, uint64_t n);
-uint64_t census_number_any(struct str *s);
 static inline uint64_t census_number(struct str *s)
 {
-    if (!s->n || (unsigned char)*s->s >= 0x80)
-        return census_number_any(s);
-    s->n--;
-    return (unsigned char)*s->s++;
+    const char *at = s->s, *end = at + s->n;
+    uint64_t n = 0;
+    for (unsigned shift = 0; at < end && shift < 64; shift += 7) {
+        unsigned char c = (unsigned char)*at++;
+        n |= (uint64_t)(c & 0x7f) << shift;
+        if (c < 0x80)
+            break;
+    }
+    *s = (struct str){.s = at, .n = (size_t)(end - at)};
+    return n;
 }
 
 #endif

@@ -33,19 +33,6 @@ void census_put(struct buf *out, uint64_t n)
     buf_char(out, (char)n);
 }
 
-uint64_t census_number_any(struct str *s)
-{
-    uint64_t n = 0;
-    for (unsigned shift = 0; s->n && shift < 64; shift += 7) {
-        unsigned char c = (unsigned char)*s->s++;
-        s->n--;
-        n |= (uint64_t)(c & 0x7f) << shift;
-        if (c < 0x80)
-            break;
-    }
-    return n;
-}
-
 /* ---- reading the index -------------------------------------------------------------------------------------------- */
 
 static sqlite3_stmt *stories_of(struct counting *c, struct str match, struct error *err)
