@@ -208,7 +208,7 @@ static double role_score(const struct page_work *p, const struct zone *z, size_t
         return role ? 0 : weigh.notice;
     if (marks & MARK_OFFICIAL)
         return role > 0 ? 0 : weigh.official;
-    if (marks & MARK_LABEL)
+    if ((marks & MARK_LABEL) || words_have(p->words, WORD_SECTION_NAME, s))
         return role < 0 && first ? weigh.place_first : role ? weigh.place_later : weigh.tiny;
     if (marks & MARK_PLACE)
         return role < 0 && first ? weigh.place_first : weigh.place_later;
