@@ -15,7 +15,7 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
-        caption, series, order, alone;
+        caption, series, order, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
@@ -31,7 +31,8 @@ static const struct {
     .caption = -1.2,    /* photographs seldom have a headline, */
     .series = 0.6,      /* … a row of them that is numbered mostly has, beside it */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
-    .alone = 0.0,
+    .alone = -0.2,      /* a headline without a story is rare in print, */
+    .alone_label = 0.8, /* but the name of a page or a column heads none */
 };
 
 static const struct {
@@ -234,6 +235,14 @@ static void last_pair(struct page_work *p)
     p->bodies[body].block = (int)block;
 }
 
+/* What it is worth that block K heads nothing. */
+static double alone_score(const struct page_work *p, const struct block *k)
+{
+    bool label = words_have(p->words, WORD_SECTION_NAME, k->title_text) ||
+                 words_suffix(p->words, WORD_LABEL, k->title_text) == k->title_text.n;
+    return label ? headline.alone_label : headline.alone;
+}
+
 void headlines_assign(struct page_work *p)
 {
     authored_find(p);
@@ -246,8 +255,8 @@ void headlines_assign(struct page_work *p)
         int *partner = arena_array(p->arena, rows, sizeof *partner);
         for (size_t r = 0; r < rows; r++)
             for (size_t c = 0; c < columns; c++)
-                cost[r * columns + c] =
-                    c < n ? -headline_score(p, &p->blocks[from + r], (size_t)want[c]) : -headline.alone;
+                cost[r * columns + c] = c < n ? -headline_score(p, &p->blocks[from + r], (size_t)want[c])
+                                              : -alone_score(p, &p->blocks[from + r]);
         hungarian(p->arena, cost, rows, columns, partner);
         for (size_t r = 0; r < rows; r++) {
             size_t c = (size_t)partner[r];
