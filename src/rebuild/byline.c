@@ -302,7 +302,7 @@ static bool issue_day(struct str s)
     if (number_in(s, &at) < FIRST_YEAR)
         return false;
     at = 0;
-    return !date_in(s, &at) || !str_starts(str_cut(s, at, s.n), STR("，"));
+    return date_in(s, &at) && !str_starts(str_cut(s, at, s.n), STR("，"));
 }
 
 /* 晨报讯 …, 本网讯（…）, 云坪讯 …: a few ideographs before 报讯, or before 讯 with a bracket, a blank or a day behind. */
