@@ -1,6 +1,7 @@
 /*
  * The traces of an article: one 10-gram a sentence, the one with the lowest hash, so that a sentence is known again wherever it is
- * quoted, even with a character lost elsewhere in it; and the 3-grams that the article repeats, headline first.
+ * quoted, even with a character lost elsewhere in it, of a long one the two lowest; and the 3-grams that the article repeats,
+ * headline first.
  */
 #include "relate_internal.h"
 
@@ -10,7 +11,8 @@
 #include "baolan/utf8.h"
 
 enum {
-    WINDOW = 80,         /* a longer sentence leaves a trace for each so many letters */
+    WINDOW = 80,         /* a longer sentence leaves its traces for each so many letters */
+    LONG = 44,           /* letters: one of so many leaves two traces, because who quotes it may quote but a part */
     PEOPLE = 3,          /* persons among the name traces */
     PERSON_LONGEST = 16, /* letters */
     QUOTED_RANK = 3,     /* what stands in quotation marks counts as so many occurrences */
@@ -33,15 +35,21 @@ static void add_trace(struct found *found, uint32_t hash, enum trace_kind kind)
 
 static void window_trace(const struct relate_text *text, size_t from, size_t to, struct found *found)
 {
-    uint32_t lowest = UINT32_MAX;
+    uint32_t lowest = UINT32_MAX, second = UINT32_MAX;
     if (to - from < SHINGLE)
         return;
     for (size_t i = from; i + SHINGLE <= to; i++) {
         uint32_t h = letters_hash(text->letters + i, SHINGLE, TRACE_SENTENCE);
-        if (h < lowest)
+        if (h < lowest) {
+            second = lowest;
             lowest = h;
+        } else if (h > lowest && h < second) {
+            second = h;
+        }
     }
     add_trace(found, lowest, TRACE_SENTENCE);
+    if (to - from >= LONG && second != UINT32_MAX)
+        add_trace(found, second, TRACE_SENTENCE);
 }
 
 static void sentence_traces(const struct relate_text *text, struct found *found)
