@@ -18,7 +18,7 @@ static const struct {
         bare_block, bare_parted, goes_on, byline, heading, same_measure, other_measure, heading_short, heading_long,
         heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official,
         numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
-        restart;
+        restart, unfielded, brief_news;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -56,6 +56,8 @@ static const struct {
     .section_level = 4, /* … and no signed story of the page stands under this level */
     .same_level = -3,
     .same_unsigned = 0.8, /* levels are often wrong: stories here have bylines or datelines, and this part has none */
+    .unfielded = 4,       /* a web edition puts 来源：… under each headline; nothing of the kind stands here */
+    .brief_news = -4,     /* in a column of short news each has its headline, and none has sections */
     .restart = -6,        /* furniture, a rule: the extractor was elsewhere in between */
 };
 
@@ -273,6 +275,12 @@ static bool notice_entry(const struct page_work *p, const struct unit *u)
     return words_count(p->words, WORD_ENTRY_END, tail) > 0;
 }
 
+/* Does the page put a line of fields under its headlines? */
+static bool fielded(const struct page_work *p)
+{
+    return p->nfields > 1;
+}
+
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
@@ -317,7 +325,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += gap.bylines ? weigh.byline : 0;
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
     }
-    score += weigh.heading;
+    score += weigh.heading + (fielded(p) && !gap.bylines && !gap.other ? weigh.unfielded : 0);
     if (u->last - u->first > 1) /* else too short to have a measure */
         score += no_measure(p, u, v)                  ? weigh.same_measure / 2
                  : abs(u->last_width - v->width) <= 2 ? weigh.same_measure
@@ -331,6 +339,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.heading_parted;
     if (v->head_above > 0)
         score += weigh.heading_above * v->head_above;
+    score += b->brief ? weigh.brief_news : 0;
     if (b->opening)
         score += weigh.dateline;
     if (b->nlines < 5)
@@ -494,6 +503,19 @@ static void body_new(struct page_work *p, size_t unit)
     v->body = (int)p->nbodies++;
 }
 
+/* Does the head of a column of short news stand over unit V, or is story OPEN before it of one that nothing ended since? */
+static bool brief_news(const struct page_work *p, int open, const struct unit *v)
+{
+    for (size_t i = v->first; i-- > 0 && p->lines[i].unit < 0;)
+        if ((p->lines[i].marks & MARK_FURNITURE) && words_suffix(p->words, WORD_BRIEFS, p->lines[i].text))
+            return true;
+    if (open < 0 || !p->bodies[open].brief || v->opening)
+        return false;
+    const struct body *b = &p->bodies[open];
+    struct between gap = between_units(p, &p->units[b->units[b->nunits - 1]], v);
+    return !gap.bylines && !gap.other && !gap.parted;
+}
+
 void bodies_join(struct page_work *p)
 {
     struct overlap *o = overlap_units(p);
@@ -515,6 +537,7 @@ void bodies_join(struct page_work *p)
             v->body = story;
         } else {
             body_new(p, i);
+            p->bodies[v->body].brief = brief_news(p, open, v);
         }
         if (v->signed_)
             p->bodies[v->body].kind = BODY_NOTICE;

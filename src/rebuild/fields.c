@@ -60,6 +60,7 @@ void fields_mark(struct page_work *p)
         struct str authors;
         if (l->ncp > LONGEST || l->level || l->vertical || line_fixed(l) || !fields_parse(p->words, l->text, &authors))
             continue;
+        p->nfields++;
         struct str signs = arena_printf(p->arena, "□ %.*s", STR_ARG(authors)); /* signed, whatever the names */
         if (!authors.n || !byline_parse(p->arena, p->words, signs, NULL)) {
             line_leaves(l, N_("says where the text comes from"));

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "baolan/language.h"
 #include "rebuild_internal.h"
 
 enum { ITEM_LINES = 12, ITEM_WIDE = 36, ENACTED_LINES = 4 };
@@ -100,19 +101,31 @@ static uint32_t item_bullet(const struct line *l)
     return c >= 0x25a0 && c <= 0x2605 ? c : 0;
 }
 
-/* A few ideographs over items with the same bullet are the head of their column: 校园短波. It is not the headline of the first. */
-static void item_heads_mark(struct page_work *p)
+/* Do items with one and the same bullet begin with line I? */
+static bool items_begin(const struct page_work *p, size_t i)
 {
-    enum { LONGEST = 6, REACH = 12 };
+    enum { REACH = 12 };
+    uint32_t bullet = item_bullet(&p->lines[i]);
+    for (size_t k = i + 1; bullet && k < p->nlines && k <= i + REACH; k++)
+        if (item_bullet(&p->lines[k]) == bullet)
+            return true;
+    return false;
+}
+
+/*
+ * 校园短波, 乡镇简讯: a few ideographs over short news are the head of their column, and no headline of the first. So are those over items with
+ * the same bullet.
+ */
+static void briefs_mark(struct page_work *p)
+{
+    enum { LONGEST = 6 };
     for (size_t i = 1; i < p->nlines; i++) {
         struct line *head = &p->lines[i - 1];
-        uint32_t bullet = item_bullet(&p->lines[i]);
-        bool another = false;
-        for (size_t k = i + 1; bullet && k < p->nlines && k <= i + REACH && !another; k++)
-            another = item_bullet(&p->lines[k]) == bullet;
-        if (another && head->ncp <= LONGEST && head->end == END_OPEN && !(head->marks & ~(unsigned)MARK_LABEL) &&
-            !words_suffix(p->words, WORD_NOTICE, head->text) && (i < 2 || line_complete(head - 1)))
-            line_leaves(head, "heads a column of short items");
+        bool alone = head->ncp <= LONGEST && head->end == END_OPEN && !head->vertical &&
+                     !(head->marks & ~(unsigned)(MARK_LABEL | MARK_BYLINE)) && (i < 2 || line_complete(head - 1));
+        if (alone && !words_suffix(p->words, WORD_NOTICE, head->text) &&
+            (words_suffix(p->words, WORD_BRIEFS, head->text) || items_begin(p, i)))
+            line_leaves(head, N_("heads a column of short news"));
     }
 }
 
@@ -309,7 +322,7 @@ void lists_mark(struct page_work *p)
     roster_mark(p);
     names_mark(p);
     salutations_mark(p);
-    item_heads_mark(p);
+    briefs_mark(p);
     official_mark(p);
     rows_join(p);
     cells_mark(p);

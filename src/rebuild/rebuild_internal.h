@@ -140,6 +140,7 @@ struct page_work {
     bool blocked;                        /* lines of a block stand close, blank lines part blocks */
     int usual_gap;                       /* blank lines between most lines */
     bool wrapped;                        /* most text stands in columns */
+    size_t nfields;                      /* lines of fields under the headlines of a web edition */
     bool sharp;                          /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept;                   /* paragraphs still have the blanks they began with */
     bool headline_level[LEVEL_BOLD + 1]; /* Markdown levels that head signed stories */
@@ -279,6 +280,7 @@ struct body {
     size_t nunits, nlines;
     enum body_kind kind;
     bool opening;                    /* begins with a dateline */
+    bool brief;                      /* of a column of short news */
     bool preface;                    /* its first unit is a note of the editors, which stands before the headline */
     bool authored;                   /* the dateline or its end names who wrote it */
     size_t rank;                     /* among the page's stories */

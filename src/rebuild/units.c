@@ -260,6 +260,16 @@ static bool stops(struct str s)
     return false;
 }
 
+/* Lines FROM to LAST, behind which the page ends or a headline or another story begins, ask or exclaim: 能要回吗？ So do headlines. */
+static bool asks(const struct page_work *p, size_t from, size_t last)
+{
+    const struct line *l = &p->lines[last];
+    bool ends = last + 1 == p->nlines || !p->lines[last + 1].body || (p->lines[last + 1].marks & MARK_OPENING);
+    return ends && from > 0 && !p->lines[from - 1].body && !line_fixed(&p->lines[from - 1]) &&
+           !(l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING)) &&
+           (str_ends(l->text, STR("？")) || str_ends(l->text, STR("！")));
+}
+
 static bool story_seam(const struct page_work *p, size_t i)
 {
     return p->lines[i].gap > p->usual_gap || (p->lines[i].marks & (MARK_OPENING | MARK_JUMP_FROM));
@@ -278,9 +288,10 @@ static void stopless_display(struct page_work *p)
             const struct line *l = &p->lines[to];
             stop |= l->verse || (p->indents_kept && l->indent == 4) ||
                     str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
-            stop |= line_complete(l) ||
+            stop |= (line_complete(l) && !asks(p, from, to)) ||
                     (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) ||
-                    stops(l->text) || l->signature || l->hi > STOPLESS_COLUMNS;
+                    stops(asks(p, from, to) ? str_cut(l->text, 0, l->text.n - strlen("？")) : l->text) ||
+                    l->signature || l->hi > STOPLESS_COLUMNS;
         }
         bool apart = to >= p->nlines || !p->lines[to].body || (p->lines[to].marks & (MARK_OPENING | MARK_JUMP_FROM));
         if (!stop && apart && to > from && to - from <= STOPLESS_LINES && !p->markdown)

@@ -17,6 +17,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_PHOTO] = "photo",
     [WORD_STAFF] = "staff",
     [WORD_FURNITURE] = "furniture",
+    [WORD_BRIEFS] = "briefs",
     [WORD_ENTRY_END] = "entry-end",
     [WORD_SALUTATION] = "salutation",
     [WORD_REGULATION] = "regulation",

@@ -66,6 +66,40 @@ static void letters(void)
         "news T:处暑说吃瓜 A:许春山/ P:2");
 }
 
+static void columns(void)
+{
+    PAGE(
+        "the head of a column of short news stands between a feature with sections and the first headline",
+        "一条渠的四季\n□ 本报记者 石磊\n"
+        "　　春天的渠是浅的。程有田扛着铁锹沿着渠走，从枣林走到柳沟，十二里路走了一个上午，看见裂口就蹲下来抹一把泥。\n"
+        "渠上人家\n"
+        "　　渠边住着九户人家，家家门口有一块洗衣石。段秀梅说，渠水一来，石头就亮了，娃娃们的衣裳也就干净了。\n"
+        "渠下梯田\n"
+        "　　渠水流到坡下，三百亩梯田一层一层地绿。去年打下的小米，头一回装进了印着枣林两个字的袋子，卖到了外省的集市上。\n\n"
+        "乡镇简讯\n白沙乡：磨坊添了新磨\n"
+        "　　近日，白沙乡磨坊添了一盘新磨，一天能磨四百斤面，四邻八乡的人赶着驴车来排队，磨坊掌柜贺满仓从早忙到晚。\n"
+        "枣林乡：夜校开了算术课\n"
+        "　　4月2日晚，枣林乡夜校开了算术课，三十个人坐在条凳上学记账，教课的是退休的老会计，粉笔灰落了一肩膀。\n",
+        "feature T:一条渠的四季 A:石磊/记者 H:渠上人家;渠下梯田 P:3", "news T:白沙乡：磨坊添了新磨 P:1",
+        "news T:枣林乡：夜校开了算术课 P:1");
+    PAGE("a web edition puts a line of fields under each headline; what has none heads a section",
+         "柳沟渡槽通水\n来源：枣林日报  作者：康平\n\n"
+         "　　停了四年的柳沟渡槽昨天通水，坡上的三百亩梯田浇上了头水，村民在渡口敲起了锣鼓。\n\n"
+         "磨坊边上的鼓声\n来源：枣林日报  作者：石磊\n\n"
+         "　　贺满仓白天磨面，夜里打鼓。鼓是祖父留下的，蒙着羊皮，一声能传三里地，听见的人都放下碗筷往磨坊走。\n\n"
+         "　　十个徒弟\n\n"
+         "　　去年冬天，磨坊里来了十个学鼓的娃娃。贺满仓不收学费，只要他们每人扫一天雪，扫完了雪再教一个鼓点。\n\n"
+         "　　一面新鼓\n\n"
+         "　　今年开春，徒弟们凑钱买了一面新鼓，挂在磨坊的房梁上，谁来磨面都要敲一下。\n",
+         "news T:柳沟渡槽通水 A:康平/ P:1", "feature T:磨坊边上的鼓声 A:石磊/ H:十个徒弟;一面新鼓 P:3");
+    PAGE(
+        "a headline that asks, in two lines as wide as the column, behind the text",
+        "去年腊月，老段借给老程三百\n斤麦种，写了借条，没有说还多少。\n今年麦收，老程还了三百斤，老段\n说少了，两人到了法庭。\n"
+        "法庭认为，借条上没有写明要\n多还的，借多少就还多少。（石磊）\n\n"
+        "枣林乡法庭开庭\n\n借条上写了借多少麦种，没写\n要还多少，能多要吗？\n",
+        "news T:借条上写了借多少麦种，没写要还多少，能多要吗？ K:枣林乡法庭开庭 A:石磊/ P:2");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -73,6 +107,7 @@ int main(void)
     headlines();
     notices();
     letters();
+    columns();
     arena_free(arena);
     return tap_done();
 }
