@@ -132,6 +132,7 @@ _baolan()
     figures:--person) return ;;
     figures:--org) return ;;
     figures:--archive|figures:-d) files=1 ;;
+    explain:--region|explain:-r) return ;;
     explain:--newspaper|explain:-n) return ;;
     explain:--date) return ;;
     explain:--page-no) return ;;
@@ -142,7 +143,7 @@ _baolan()
     browse) options="--list-keys --plain --print-config --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     check) options="--quick --repair --no-pager --archive --help --version" ;;
     diff) options="--format --width --no-pager --archive --help --version" ;;
-    explain) options="--format --newspaper --date --page-no --no-pager --help --version" ;;
+    explain) options="--format --why --region --newspaper --date --page-no --no-pager --help --version" ;;
     export) options="--format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --archive --help --version" ;;
     figures) options="--series --limit --format --county --topic --from --to --newspaper --page-no --genre --author --quality --person --org --no-pager --archive --help --version" ;;
     index) options="--newspaper --date --page-no --region --jobs --again --retag --prune --archive --help --version" ;;

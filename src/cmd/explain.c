@@ -1,6 +1,7 @@
 /* baolan explain: how a page was cut, line by line. */
 #include "cmds.h"
 #include "settings.h"
+#include "why.h"
 
 #include <unistd.h>
 
@@ -9,6 +10,9 @@
 
 static const struct cmd_option options[] = {
     {"format", 'f', "FORMAT", N_("print as; else text on a terminal, JSON elsewhere"), "text|json|jsonl"},
+    {"why", 0, NULL, N_("tell instead where its articles name their counties and which words make their topics"), NULL},
+    {"region", 'r', "CODE", N_("with --why: the region in focus by its GB/T 2260 code; else guessed from the page"),
+     NULL},
     SETTINGS_OPTIONS,
     {0},
 };
@@ -121,16 +125,53 @@ static void explain_dump(struct out *out, struct arena *a, const struct dump *du
     }
 }
 
-static enum status explain_pages(struct input *in, struct out *out, const struct rebuild_options *settings,
-                                 struct error *err)
+/* The tagger of REGION, or of the one that the page speaks of. */
+static enum status open_tagger(const struct page *page, struct str region, struct tagger **out, struct error *err)
 {
+    struct region_guess *guess = NULL;
+    enum status status = region.s ? STATUS_OK : region_guess_open(&guess, err);
+    for (size_t i = 0; guess && i < page->narticles; i++)
+        region_guess_add(guess, &page->articles[i]);
+    if (status == STATUS_OK)
+        status = tagger_open(region.s ? region : region_guess_answer(guess), out, err);
+    region_guess_close(guess);
+    return status;
+}
+
+/* What the articles of a page would be tagged with, and why. */
+static enum status explain_tags(struct out *out, struct arena *a, const struct dump *dump, struct str region,
+                                const struct rebuild_options *settings, struct error *err)
+{
+    struct rebuilt rebuilt;
+    struct tagger *tagger = NULL;
+    rebuild_page(a, dump, settings, &rebuilt);
+    enum status status = open_tagger(&rebuilt.page, region, &tagger, err);
+    for (size_t i = 0; status == STATUS_OK && i < rebuilt.page.narticles && !out_gone(out); i++) {
+        const struct article *article = &rebuilt.page.articles[i];
+        if (out_is_text(out))
+            explain_rating(out, _("article"), article->seq, article->rated, article->quality, article->title,
+                           article->title_derived ? OUT_DIM : OUT_STRONG);
+        why_article(tagger, a, article, article->seq, out);
+    }
+    tagger_close(tagger);
+    return status;
+}
+
+static enum status explain_pages(const struct cmd_call *call, struct input *in, struct out *out,
+                                 const struct rebuild_options *settings)
+{
+    struct error *err = call->err;
     struct arena *a = arena_new();
     struct input_item item;
     enum status status;
     out_list_begin(out);
     while ((status = input_next(in, a, &item, err)) == STATUS_OK && !out_gone(out)) {
-        if (item.kind == ITEM_DUMP)
+        if (item.kind == ITEM_DUMP && cmd_has(call, "why"))
+            status = explain_tags(out, a, &item.dump, cmd_value(call, "region"), settings, err);
+        else if (item.kind == ITEM_DUMP)
             explain_dump(out, a, &item.dump, settings);
+        if (status != STATUS_OK)
+            break;
         arena_reset(a);
     }
     out_list_end(out);
@@ -142,7 +183,8 @@ static enum status explain_pages(struct input *in, struct out *out, const struct
 static struct out *open_out(const struct cmd_call *call)
 {
     struct str format = cmd_value(call, "format");
-    return format.s || isatty(STDOUT_FILENO) ? cmd_out(call, cells) : out_open(OUT_JSON, cells, false);
+    const struct out_cell *shown = cmd_has(call, "why") ? why_cells : cells;
+    return format.s || isatty(STDOUT_FILENO) ? cmd_out(call, shown) : out_open(OUT_JSON, shown, false);
 }
 
 static enum status run(struct cmd_call *call)
@@ -151,6 +193,8 @@ static enum status run(struct cmd_call *call)
     struct input *in = NULL;
     struct str file = call->args[0];
     enum status status = settings_read(call, &settings);
+    if (status == STATUS_OK && cmd_has(call, "region") && !cmd_has(call, "why"))
+        status = error_set(call->err, STATUS_USAGE, _("--region goes with --why"));
     if (status == STATUS_OK && str_is(file, "-"))
         status = input_open_fd(STDIN_FILENO, file, false, &in, call->err);
     else if (status == STATUS_OK)
@@ -160,7 +204,7 @@ static enum status run(struct cmd_call *call)
             error_set(call->err, STATUS_INPUT, "%.*s holds articles already; only page dumps are cut", STR_ARG(file));
     if (status == STATUS_OK) {
         struct out *out = open_out(call);
-        status = explain_pages(in, out, &settings, call->err);
+        status = explain_pages(call, in, out, &settings);
         enum status written = out_close(out, call->err);
         status = status == STATUS_OK ? written : status;
     }
@@ -175,7 +219,9 @@ const struct cmd cmd_explain = {
     .about = N_("Prints each raw line of a page dump with the number of its article, what it was\n"
                 "taken for, how certain that is (0 to 1) and the rule that decided; above them the\n"
                 "quality of the page and of each article, with its doubts. Where there is no\n"
-                "terminal it is JSON. “-” reads standard input. No archive is needed."),
+                "terminal it is JSON. “-” reads standard input. No archive is needed.\n\n"
+                "With --why the counties and topics that its articles would be given, each with\n"
+                "the words and the rule behind it."),
     .options = options,
     .flags = CMD_PAGED,
     .least = 1,

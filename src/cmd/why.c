@@ -1,9 +1,8 @@
 #include "why.h"
 
-#include "baolan/tag.h"
 #include "baolan/utf8.h"
 
-static const struct out_cell why_cells[] = {
+const struct out_cell why_cells[] = {
     {.key = "part", .columns = 8, .role = OUT_DIM},
     {.key = "name", .before = "  ", .columns = 16, .role = OUT_PLACE},
     {.key = "weight", .before = "  ", .columns = 4, .role = OUT_DIM},
@@ -26,9 +25,16 @@ static struct str around(struct str line, size_t from, size_t to)
     return str_cut(line, start, end);
 }
 
-static void print_place(const struct place_evidence *p, struct arena *a, struct out *out)
+static void begin(struct out *out, int number)
 {
     out_record_begin(out);
+    if (number)
+        out_int(out, "article", number);
+}
+
+static void print_place(const struct place_evidence *p, int number, struct arena *a, struct out *out)
+{
+    begin(out, number);
     out_str(out, "kind", STR("place"));
     out_word(out, "part", p->part);
     out_str(out, "code", p->code);
@@ -51,9 +57,9 @@ static void print_terms(const struct topic_tag *t, struct arena *a, struct out *
     out_strs(out, "terms", terms, t->nterms);
 }
 
-static void print_topic(const struct topic_tag *t, struct arena *a, struct out *out)
+static void print_topic(const struct topic_tag *t, int number, struct arena *a, struct out *out)
 {
-    out_record_begin(out);
+    begin(out, number);
     out_str(out, "kind", STR("topic"));
     if (out_is_text(out))
         out_word(out, "part", N_("topic"));
@@ -66,6 +72,17 @@ static void print_topic(const struct topic_tag *t, struct arena *a, struct out *
     out_record_end(out);
 }
 
+void why_article(const struct tagger *tagger, struct arena *a, const struct article *article, int number,
+                 struct out *out)
+{
+    struct tag_evidence evidence;
+    tagger_explain(tagger, a, article, &evidence);
+    for (size_t i = 0; i < evidence.nplaces; i++)
+        print_place(&evidence.places[i], number, a, out);
+    for (size_t i = 0; i < evidence.ntopics; i++)
+        print_topic(&evidence.topics[i], number, a, out);
+}
+
 enum status why_print(struct cmd_call *call, struct archive *archive, const struct story *story)
 {
     struct tagger *tagger = NULL;
@@ -74,14 +91,8 @@ enum status why_print(struct cmd_call *call, struct archive *archive, const stru
         return status;
     struct out *out = cmd_out(call, why_cells);
     out_list_begin(out);
-    for (size_t i = 0; i < story->nparts; i++) {
-        struct tag_evidence evidence;
-        tagger_explain(tagger, call->arena, story->parts[i].article, &evidence);
-        for (size_t k = 0; k < evidence.nplaces; k++)
-            print_place(&evidence.places[k], call->arena, out);
-        for (size_t k = 0; k < evidence.ntopics; k++)
-            print_topic(&evidence.topics[k], call->arena, out);
-    }
+    for (size_t i = 0; i < story->nparts; i++)
+        why_article(tagger, call->arena, story->parts[i].article, 0, out);
     out_list_end(out);
     tagger_close(tagger);
     return out_close(out, call->err);
