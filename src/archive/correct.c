@@ -420,20 +420,44 @@ static bool correct_one(struct correcting *r, struct str uid, const struct corre
     return done;
 }
 
+/* False when C says what cannot be: that is its own fault; anything else is the archive's. */
+static bool try_one(struct correcting *r, const struct correction *c, struct error *err)
+{
+    struct error fault = {0};
+    r->sums->changed += correct_one(r, c->uid, c, &fault);
+    bool right = fault.status == STATUS_OK || fault.status == STATUS_NOTHING;
+    if (!right)
+        error_set(fault.status == STATUS_USAGE ? r->first : err, fault.status, "%.*s: %s", STR_ARG(c->uid),
+                  fault.message);
+    error_clear(&fault);
+    return right;
+}
+
+/* Those that C could not join stand for themselves, with what is said of them. */
+static void correct_apart(struct correcting *r, const struct correction *c, struct error *err)
+{
+    struct str name;
+    for (size_t at = 0; err->status == STATUS_OK && correction_next_name(c->fields[CORRECTION_JOIN], &at, &name);) {
+        const struct correction *other = corrections_find(r->wanted, name);
+        if (original_is_joined(r->archive, name, err))
+            continue; /* as it was joined before */
+        if (other)
+            try_one(r, other, err);
+        else
+            r->sums->changed += archive_corrected(r->archive, name) && correct_one(r, name, NULL, err);
+    }
+}
+
 /* Those that join others come last: what they join is there then. */
 static void correct_all(struct correcting *r, bool joining, struct error *err)
 {
     for (size_t i = 0; i < r->wanted->nsorted && err->status == STATUS_OK; i++) {
         const struct correction *c = r->wanted->sorted[i];
-        if (r->faulty[i] || joining != (c->fields[CORRECTION_JOIN].n > 0) || place_of(r, c->uid))
+        bool joins = c->fields[CORRECTION_JOIN].n > 0;
+        if (r->faulty[i] || joining != joins || place_of(r, c->uid))
             continue;
-        struct error fault = {0};
-        r->sums->changed += correct_one(r, c->uid, c, &fault);
-        /* What a correction says is its own fault; anything else is the archive's. */
-        if (fault.status != STATUS_OK && fault.status != STATUS_NOTHING)
-            error_set(fault.status == STATUS_USAGE ? r->first : err, fault.status, "%.*s: %s", STR_ARG(c->uid),
-                      fault.message);
-        error_clear(&fault);
+        if (!try_one(r, c, err) && joins)
+            correct_apart(r, c, err);
     }
 }
 

@@ -12,7 +12,8 @@ bool correction_part(struct str uid, struct str *base, size_t *n)
         number += unit * (size_t)(uid.s[at] - '0');
         unit *= 10;
     }
-    if (at == uid.n || uid.s[at] == '0' || at < 2 || uid.s[at - 1] != '+')
+    if (at == uid.n || uid.s[at] == '0' || at < 2 || uid.s[at - 1] != '+' ||
+        str_find(str_cut(uid, 0, at - 1), STR("+"), 0) != SIZE_MAX)
         return false;
     if (base)
         *base = str_cut(uid, 0, at - 1);

@@ -1,6 +1,6 @@
 /*
  * The file of corrections beside an archive: whatever is in it, the archive takes it over or says why not; a correction made then is in the
- * archive and in the file, and taken back the article is as it was.
+ * archive and in the file, and taken back the article is as it was; the archive is sound.
  */
 #include "baolan/overlay.h"
 #include "folder.h"
@@ -67,6 +67,21 @@ static void title_is(struct arena *a, const char *title)
     fuzz_must(str_is(article.title, title) || !str_eq(article.uid, first)); /* it may have been joined to another */
 }
 
+static void complain(void *context, const char *line)
+{
+    (void)context;
+    fprintf(stderr, "%s\n", line);
+}
+
+static void is_sound(void)
+{
+    struct error err = {0};
+    size_t faults = 0;
+    fuzz_settle(archive_relate(archive, NULL, NULL, &err), &err);
+    fuzz_settle(archive_check(archive, false, complain, NULL, &faults, &err), &err);
+    fuzz_must(!faults);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct error err = {0};
@@ -85,6 +100,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             buf_char(&text, (char)data[i]);
     folder_put("a.db.corrections", buf_view(&text));
     fuzz_settle(overlay_apply(archive, NULL, a, &sums, &err), &err);
+    is_sound();
 
     struct correction change = {.uid = first};
     change.fields[CORRECTION_TITLE] = STR("山口水库清淤");

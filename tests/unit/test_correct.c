@@ -217,7 +217,8 @@ static void test_edited(void)
     ok(correction_part(STR("4fgh2k8mxq7d+12"), &base, &n) && n == 12, "a part");
     is_str(base, "4fgh2k8mxq7d", "of its article");
     ok(!correction_part(STR("4fgh2k8mxq7d"), NULL, NULL) && !correction_part(STR("+2"), NULL, NULL) &&
-           !correction_part(STR("a+"), NULL, NULL) && !correction_part(STR("a+02"), NULL, NULL),
+           !correction_part(STR("a+"), NULL, NULL) && !correction_part(STR("a+02"), NULL, NULL) &&
+           !correction_part(STR("a+2+2"), NULL, NULL),
        "no parts");
     error_clear(&err);
     is_int(corrections_parse_edited(a, STR("@ a\ntitle: 一\n\n甲\n@+ 二\n乙\n\n丙\n@+\n丁\n"), 3, &read, &err),
