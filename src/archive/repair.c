@@ -302,7 +302,7 @@ static void read_named(struct repair *r, const char *sql, const char *what, stru
     while (statement_row(r->old, q, &ignored)) {
         struct code_name row = {statement_text(q, 1, r->arena), statement_text(q, 2, r->arena)};
         if (!utf8_valid(row.code) || !utf8_valid(row.name))
-            tell(r, what, sqlite3_column_int64(q, 0), "its name is no text");
+            tell(r, what, sqlite3_column_int64(q, 0), _("its name is no text"));
         if (!utf8_valid(row.name))
             row.name = row.code;
         if (utf8_valid(row.code))
@@ -316,9 +316,9 @@ static void copy_region(struct repair *r, struct error *err)
 {
     struct code_names counties = {0}, topics = {0};
     read_named(r, "SELECT id, code, name FROM county WHERE place IS NOT NULL ORDER BY place LIMIT 5000",
-               "damaged: county", &counties);
+               N_("damaged: county"), &counties);
     read_named(r, "SELECT id, code, name FROM topic WHERE place IS NOT NULL ORDER BY place LIMIT 5000",
-               "damaged: topic", &topics);
+               N_("damaged: topic"), &topics);
     struct county_tag *county_tags = arena_array(r->arena, counties.n, sizeof *county_tags);
     struct topic_tag *topic_tags = arena_array(r->arena, topics.n, sizeof *topic_tags);
     for (size_t i = 0; i < counties.n; i++)

@@ -57,7 +57,7 @@ static void test_layout(void)
                                             columns * rows % 5 ? 0 : 3 * rows + 20,
                                             rows * columns % 4};
                     struct layout l;
-                    if ((1 << focus) & (IN_OUTLINE | IN_RAW | IN_OVERLAY))
+                    if ((1 << focus) & (IN_PANE & ~IN_READER))
                         w.reading = (enum panel)focus;
                     layout_make(&w, &l);
                     tiled = tiled && tiles(&w, &l);
