@@ -1,4 +1,4 @@
-# Sentences in C strings that are not among the words to translate: three English words in a row, and no SQL.
+# Sentences in C strings that are not among the words to translate: two English words in a row, and no SQL.
 # usage: unmarked.pl POT FILE...      prints them; fails if there are any
 use strict;
 use warnings;
@@ -7,6 +7,9 @@ use warnings;
 my %kept = map { $_ => 1 } (
     'title derived from the text',    # a note in BibTeX
     '%zu bytes are no %s',            # of a source, in the archive
+    'region name',                    # of a setting there
+    'SQLite format 3',                # how such files begin
+    '<!doctype html',
 );
 # Said where memory or locale are missing; and the first lines of files that people may edit.
 my $early = qr/^baolan: |^# baolan /;
@@ -33,7 +36,7 @@ for my $file (@files) {
     while ($code =~ /($literal(?:[\s\\]*$literal)*)/g) {
         my $string = join '', map { /^"(.*)"$/s } $1 =~ /($literal)/g;
         next if $known{$string} || $kept{$string} || $string =~ $early || $string =~ $sql;
-        next if $string !~ /[a-z]{2,} [a-z]{2,} [a-z]{2,}/;
+        next if $string !~ /[a-z]{2,} [a-z]{2,}/;
         print "# $file: $string\n";
         $found = 1;
     }
