@@ -66,7 +66,7 @@ ok 'it is put right again' test $? = 0
 # Pages that change or go: what is joined to nothing is one article again, and that is told.
 page two 桥的那一头 2020-06-11 4 '桥的那一头换了字。' '文水县的船工贺三收了缆。'
 exits 1 'the second has another text' index
-says 'that is told' "$one: “$two”, which it joins, is not in this archive" "$dir/err"
+says 'that is told' "$one: .$two., which it joins, is not in this archive" "$dir/err"
 exits 0 'both are there' "$baolan" search title:那一头
 exits 0 'the first as it was' "$baolan" show --format json "$one"
 ok 'without the second' sh -c '! grep -q 文水 "$1"' - "$dir/out"

@@ -87,6 +87,33 @@ KEYS
 "$baolan" export | cmp -s - "$dir/before"
 ok 'taken back, all is as it was' test $? = 0
 
+# Joined, corrected as one, and apart again by the line of the head that says so.
+use together <<'SED'
+s/^title: .*/title: 高粱和老缸/
+s/四十台雨量计/四十一台雨量计/
+SED
+screen join-edited 120x20 <<'KEYS'
+j + j j + 1
+e
+:dump DUMP
+KEYS
+named "$file" >"$dir/kept"
+golden join-edited-file "$dir/kept"
+use apart <<'SED'
+/^join:/d
+/^title:/d
+/^$/,$d
+SED
+screen join-apart 120x20 <<'KEYS'
+/
+"corrected:yes"
+Enter
+e x
+:dump DUMP
+KEYS
+"$baolan" export | cmp -s - "$dir/before"
+ok 'apart, all is as it was' test $? = 0
+
 # A line in the editor; the parts are corrected like any article; undone in one step.
 use split <<'SED'
 s/数据每十分钟/\n@+ 谷雨的第二天\n&/
