@@ -7,7 +7,7 @@
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
-        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, presided, label, said, notice, notice_kicker,
+        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, presided, label, said, notice, notice_kicker,
         official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases,
         last_heading, split_heading, over_byline;
 } weigh = {
@@ -36,6 +36,7 @@ static const struct {
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_pause = 0.8,     /* or a comma at its end, */
+    .wrap_quote = 3.0,     /* or a quote that the next line closes */
     .wrap_office = 2.5,    /* 某某局⏎关于…的公告 */
     .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
     .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
@@ -131,6 +132,17 @@ static bool has_blank(struct str s)
     return str_find(s, STR(" "), 0) != SIZE_MAX;
 }
 
+/* Does S open more quotes and brackets than it closes? */
+static bool quote_open(struct str s)
+{
+    int depth = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        depth += cp_is_opening(c) - cp_is_closing(c);
+    }
+    return depth > 0;
+}
+
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
 static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
@@ -151,6 +163,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_joined;
     if (l->end == END_PAUSE)
         s += weigh.wrap_pause;
+    if (quote_open(l->text))
+        s += weigh.wrap_quote;
     s += has_blank(l->text) != has_blank(r->text) ? weigh.wrap_phrases : 0;
     s += str_find(r->text, STR("："), 0) != SIZE_MAX ? weigh.wrap_colon : 0;
     if (words_suffix(p->words, WORD_OFFICE, l->text) && word_starts(r->text, "关于", "關於"))

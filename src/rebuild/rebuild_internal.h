@@ -12,6 +12,7 @@
  *   lists.c       items of lists, tables, what stands under the title of an official text
  *   fields.c      来源：… 作者：… under a headline of a web edition
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
+ *   display.c     what speaks against a line being display
  *   units.c       runs of body lines ──▶ units
  *   bodies.c      units ──▶ bodies: same story or not
  *   pairs.c       pairs of characters, for want of a dictionary

@@ -10,56 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rebuild_internal.h"
+#include "runs.h"
 
-enum {
-    DISPLAY,
-    FIXED,
-    FREE,
-    LOOSE,
-    MEASURES,
-    MOST_MEASURES = 32,
-    INDENT = 4,
-    NARROWEST = 12,
-    WIDEST = 240,
-    SPANNING = 56,
-    TIGHT_MOST = 4,
-    LEADS_ON = 18
-};
+enum { DISPLAY, FIXED, FREE, LOOSE, MEASURES, MOST_MEASURES = 32, NARROWEST = 12, WIDEST = 240, SPANNING = 56 };
 
 /* What the path pays, and why. */
 static const struct {
-    double display, display_sentence, display_pause, display_stop_inside, display_comma_inside, display_long,
-        display_tight, display_indent, display_apart, display_alone, display_within, display_set_in, display_heads,
-        display_dash, display_number, display_day, display_opening, display_item, display_official, display_colon,
-        display_between;
-    double squeezed, squeezed_much, full_loose, full_looser, full_over, stump, indent_late, indent_missing, indent_lost,
-        last_line, free_line, free_open, free_markdown, display_markdown, loose;
-    double measure, measure_end, measure_block, measure_open, measure_parted, leave_open, leave_parted, leave_joined,
-        leave, leave_fits, enter, enter_fits, enter_after_first, enter_joined, fixed_open, unjoined, page_open,
-        opening_open, opening_parted, impossible;
+    double full_loose, squeezed, squeezed_much, full_looser, full_over, stump, indent_late, indent_missing, indent_lost,
+        last_line, free_line, free_open, free_markdown, loose, measure_end, measure_block, measure, measure_open,
+        measure_parted, leave_open, leave_parted, leave_joined, leave, leave_fits, enter_fits, enter_after_first, enter,
+        enter_joined, fixed_open, unjoined, page_open, opening_open, opening_parted, impossible;
 } price = {
-    .display = 1.0,              /* display is rarer than body text */
-    .display_sentence = 4.0,     /* headlines do not end in a full stop */
-    .display_pause = 1.5,        /* seldom in a comma */
-    .display_long = 0.15,        /* for each ideograph beyond 26: no headline is set so long */
-    .display_stop_inside = 2.5,  /* a full stop within the line, */
-    .display_comma_inside = 0.6, /* or commas, are prose */
-    .display_tight = -0.6,       /* where body lines stand apart, lines without a blank line between are display */
-    .display_indent = 2.5,       /* the blanks of a paragraph, on a page that keeps them */
-    .display_apart = -0.8,   /* where body lines stand close, lines with a blank line before and behind are display */
-    .display_alone = -0.7,   /* … all the more a single one */
-    .display_within = 1.0,   /* … and one without, within a long group, is not */
-    .display_set_in = -2.5,  /* the text around it goes on without it, in mid-word */
-    .display_heads = -0.8,   /* just before an opening or a byline */
-    .display_dash = -2.5,    /* —— and a few words: a subtitle */
-    .display_item = 3.0,     /* （二）… behind a semicolon is text */
-    .display_between = -2.0, /* between paragraphs that are a line each */
-    .display_colon = 1.2,    /* …： leads to what follows; hardly a headline */
-    .display_official = -2,  /* the number of a document, the day when it was passed */
-    .display_number = 2.0,   /* a number goes on over the line end */
-    .display_day = 3.0,      /* 5月8日，… is text */
-    .display_opening = 8.0,  /* 本报讯 opens a body */
     .full_loose = 0.12, /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .squeezed = 0.1,    /* for each column that squeezed marks saved, up to one ideograph */
     .squeezed_much = 0.1,  /* … and beyond */
@@ -72,8 +33,7 @@ static const struct {
     .last_line = 0.15,
     .free_line = 0.5, /* a long line or a whole sentence may always be a paragraph */
     .free_open = 3.0,
-    .free_markdown = 1.2,    /* Markdown: a line that stops open is a paragraph cut by a column break, */
-    .display_markdown = 1.5, /* not a headline, which would have its sign */
+    .free_markdown = 1.2, /* Markdown: a line that stops open is a paragraph cut by a column break */
     .loose = 1.3,
     .measure_end = 1.3,    /* … on a line that is short, so that a paragraph ended */
     .measure_block = 1.5,  /* … at a blank line, */
@@ -119,16 +79,16 @@ struct path {
  */
 static void measures_vote(struct path *path)
 {
-    int votes[WIDEST + INDENT + 1] = {0};
+    int votes[WIDEST + PARAGRAPH_INDENT + 1] = {0};
     const struct page_work *p = path->p;
     for (size_t i = 0; i < p->nlines; i++) {
         const struct line *l = &p->lines[i];
-        if (l->hi > WIDEST || l->hi < NARROWEST - INDENT || l->end == END_SENTENCE || l->vertical || l->level ||
-            line_fixed(l))
+        if (l->hi > WIDEST || l->hi < NARROWEST - PARAGRAPH_INDENT || l->end == END_SENTENCE || l->vertical ||
+            l->level || line_fixed(l))
             continue;
         votes[l->hi] += 2;
         if (i == 0 || line_complete(l - 1) || l->gap > p->usual_gap || l->indent >= 3)
-            votes[l->hi + INDENT]++;
+            votes[l->hi + PARAGRAPH_INDENT]++;
     }
     while (path->nmeasures < MOST_MEASURES) {
         int best = 0;
@@ -141,156 +101,6 @@ static void measures_vote(struct path *path)
         path->measure[path->nmeasures++] = best;
         votes[best] = 0;
     }
-}
-
-/* Full stops and commas of S before its last character; a list of three and more counts like commas. */
-static void marks_inside(struct str s, int *stops, int *commas)
-{
-    size_t end = s.n;
-    int list = 0;
-    *stops = *commas = 0;
-    utf8_prev(s, &end);
-    if (end > 600) /* long enough to be judged by its length */
-        end = 600;
-    for (size_t at = 0; at < end;) {
-        uint32_t c = utf8_next(s, &at);
-        *stops += c == 0x3002 || c == 0xff1b;
-        bool number = c == ',' && at < end && s.s[at] >= '0' && s.s[at] <= '9'; /* 1,200 */
-        *commas += c == 0xff0c || (c == ',' && !number) || (c == 0x3001 && ++list > 1);
-    }
-}
-
-/* Does a number go on over the end of line I: 0358-⏎0000119? */
-static bool number_goes_on(const struct page_work *p, size_t i)
-{
-    struct str s = p->lines[i].text;
-    if (i + 1 == p->nlines || p->lines[i + 1].gap > p->usual_gap ||
-        !cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
-        return false;
-    size_t at = s.n;
-    uint32_t c = utf8_prev(s, &at);
-    return cp_is_digit(c) || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
-}
-
-/* （上接1版） with text behind it: a body taken up again, wherever its first line ends. */
-static bool taken_up_again(const struct page_work *p, const struct line *l)
-{
-    size_t jump = l->marks & MARK_JUMP_FROM ? jump_from_parse(p->arena, p->words, l->text, NULL) : 0;
-    return jump && jump < l->text.n;
-}
-
-/* The next line holds a word or two and the photographer: a caption in two lines began here. */
-static bool caption_goes_on(const struct page_work *p, size_t i)
-{
-    enum { LAST_WORDS = 8 };
-    const struct line *l = &p->lines[i], *next = l + 1;
-    if (i + 1 == p->nlines || !(next->marks & MARK_CREDIT) || l->end != END_OPEN || next->hi >= l->hi ||
-        next->gap > p->usual_gap)
-        return false;
-    size_t text = credit_parse(p->arena, p->words, next->text, NULL);
-    return text && text < next->text.n && utf8_count(str_cut(next->text, 0, text)) <= LAST_WORDS;
-}
-
-/* Shadow print that goes on to a photographer: the text under a picture. */
-static bool shadow_caption(const struct page_work *p, size_t i)
-{
-    enum { MOST = 5 };
-    for (size_t k = i; k < p->nlines && k < i + MOST && p->lines[k].doubled; k++)
-        if (p->lines[k].marks & MARK_CREDIT)
-            return true;
-    return false;
-}
-
-/* 电话： and its number on the next line. */
-static bool field_goes_on(const struct page_work *p, size_t i)
-{
-    return i && str_ends(p->lines[i - 1].text, STR("：")) && digits_only(p->lines[i].text) &&
-           p->lines[i].gap <= p->usual_gap;
-}
-
-/* …如下： leads to a list; 云坪县： is the first line of a headline. */
-static bool leads_on(const struct line *l)
-{
-    return l->hi >= LEADS_ON && str_ends(l->text, STR("："));
-}
-
-/* A few words between two paragraphs that are a line each: the heading of a section. */
-static bool between_paragraphs(const struct page_work *p, size_t i)
-{
-    enum { SHORTEST = 60, HEADING = 40 };
-    const struct line *l = &p->lines[i];
-    if (!i || i + 1 >= p->nlines || l->end != END_OPEN || l->hi > HEADING || l->item || l->table || l->verse)
-        return false;
-    const struct line *before = l - 1, *next = l + 1;
-    return before->hi > SHORTEST && line_complete(before) && !(before->marks & (MARK_JUMP_TO | MARK_CREDIT)) &&
-           next->hi > SHORTEST && !line_fixed(next) && !(next->marks & (MARK_OPENING | MARK_JUMP_FROM));
-}
-
-/* 5月8日，…: a clause that says when; headlines do not. */
-static bool day_clause(const struct line *l)
-{
-    size_t at = 0;
-    static const char *const marks[] = {"月", "日", "，"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (i < 2 && number_in(l->text, &at) < 0)
-            return false;
-        while (at < l->text.n && l->text.s[at] == ' ')
-            at++;
-        if (!str_starts(str_cut(l->text, at, l->text.n), str_of(marks[i])))
-            return false;
-        at += strlen(marks[i]);
-        while (at < l->text.n && l->text.s[at] == ' ')
-            at++;
-    }
-    return at < l->text.n;
-}
-
-static double display_cost(const struct page_work *p, size_t i)
-{
-    const struct line *l = &p->lines[i];
-    if (l->level || l->vertical)
-        return -2;
-    double cost = price.display + (p->markdown ? price.display_markdown : 0);
-    if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, l) || caption_goes_on(p, i) ||
-        shadow_caption(p, i) || field_goes_on(p, i))
-        cost += price.display_opening;
-    cost += between_paragraphs(p, i) ? price.display_between : 0;
-    cost += day_clause(l) ? price.display_day : 0;
-    cost += leads_on(l) ? price.display_colon : 0;
-    cost += (l->item ? price.display_item : 0) + (l->marks & MARK_OFFICIAL ? price.display_official : 0);
-    if (l->set_in)
-        cost += l->set_in == 2 ? price.display_set_in : price.display_set_in / 4;
-    if (p->indents_kept && l->indent == INDENT)
-        cost += price.display_indent;
-    if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
-        cost += price.display_dash;
-    if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) &&
-        !str_ends(l->text, STR("…")))
-        cost += price.display_sentence;
-    else if (l->end == END_PAUSE)
-        cost +=
-            l->hi > 24 ? price.display_pause : price.display_pause / 3; /* the first half of a headline in two lines */
-    if (l->hi > 52)
-        cost += fmin((l->hi - 52) * price.display_long / 2, 8);
-    int stops, commas;
-    marks_inside(l->text, &stops, &commas);
-    cost += (stops ? price.display_stop_inside : 0) + fmin(commas, 4) * price.display_comma_inside;
-    cost += number_goes_on(p, i) ? price.display_number : 0;
-    bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
-    bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
-    /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
-    bool digit_before = i && (unsigned char)p->lines[i - 1].text.s[p->lines[i - 1].text.n - 1] < 0x80;
-    bool digit_here = (unsigned char)l->text.s[l->text.n - 1] < 0x80;
-    if (p->gapped && l->tight <= TIGHT_MOST && !l->closes &&
-        ((tight_before && !digit_before) || (tight_after && !digit_here)))
-        cost += price.display_tight;
-    if (!p->gapped && l->tight <= 3 && !l->closes)
-        cost += price.display_apart + (p->blocked && l->tight == 1 ? price.display_alone : 0);
-    if (p->blocked && l->tight > 6)
-        cost += price.display_within;
-    if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
-        cost += price.display_heads;
-    return cost;
 }
 
 static double free_cost(const struct page_work *p, size_t i)
@@ -350,11 +160,11 @@ static struct line_facts line_facts_of(const struct page_work *p, size_t i)
     struct line_facts f = {.carried = word_carried(p, i + 1), .last = price.stump};
     /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
     if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)))
-        f.clear_end = before->hi + INDENT + 1;
+        f.clear_end = before->hi + PARAGRAPH_INDENT + 1;
     f.no_indent = p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
-    f.first = l->indent >= INDENT ? -0.3 : 0;
+    f.first = l->indent >= PARAGRAPH_INDENT ? -0.3 : 0;
     if (l->end == END_SENTENCE || l->leads ||
-        (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING)))
+        (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING)) || jump_alone(p, i))
         f.last = price.last_line;
     else if (leads_on(l) && i + 1 < p->nlines) /* …如下： before a list */
         f.last = 2 * price.last_line;
@@ -364,7 +174,7 @@ static struct line_facts line_facts_of(const struct page_work *p, size_t i)
 static struct fit fit_of(const struct page_work *p, size_t i, const struct line_facts *facts, int w)
 {
     const struct line *l = &p->lines[i];
-    struct fit f = {.fill = fill_cost(l, w), .fill_first = fill_cost(l, w - INDENT)};
+    struct fit f = {.fill = fill_cost(l, w), .fill_first = fill_cost(l, w - PARAGRAPH_INDENT)};
     double full = f.fill, first = f.fill_first + 0.1 + facts->first, last = l->lo <= w ? facts->last : price.stump;
     if (full > 0.2 && l->hi < w && facts->carried && l->hi + facts->carried > w)
         full = 0.2;
@@ -390,10 +200,11 @@ static double measure_change(const struct path *path, size_t i, int from)
     const struct page_work *p = path->p;
     const struct line *before = &p->lines[i - 1];
     if (!path->complete) {
-        bool late = p->indents_kept && p->lines[i].indent == INDENT && !path->colon;
+        bool late = p->indents_kept && p->lines[i].indent == PARAGRAPH_INDENT && !path->colon;
         return (path->parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0);
     }
-    if (before->hi < from - INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) || p->lines[i].marks & MARK_OPENING)
+    if (before->hi < from - PARAGRAPH_INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) ||
+        p->lines[i].marks & MARK_OPENING)
         return price.measure_end;
     return path->parted ? price.measure_block : price.measure;
 }

@@ -1,0 +1,196 @@
+/* What speaks against a line being display: what it says, what stands around it, how the page sets its lines. */
+#include <math.h>
+
+#include "runs.h"
+
+enum { TIGHT_MOST = 4, LEADS_ON = 18 };
+
+/* What the path pays for it, and why. */
+static const struct {
+    double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
+        heads, dash, item, between, colon, official, number, day, opening, markdown;
+} price = {
+    .display = 1.0,      /* display is rarer than body text */
+    .sentence = 4.0,     /* headlines do not end in a full stop */
+    .pause = 1.5,        /* seldom in a comma */
+    .lengthy = 0.15,     /* for each ideograph beyond 26: no headline is set so long */
+    .stop_inside = 2.5,  /* a full stop within the line, */
+    .comma_inside = 0.6, /* or commas, are prose */
+    .tight = -0.6,       /* where body lines stand apart, lines without a blank line between are display */
+    .indent = 2.5,       /* the blanks of a paragraph, on a page that keeps them */
+    .apart = -0.8,       /* where body lines stand close, lines with a blank line before and behind are display */
+    .alone = -0.7,       /* … all the more a single one */
+    .within = 1.0,       /* … and one without, within a long group, is not */
+    .set_in = -2.5,      /* the text around it goes on without it, in mid-word */
+    .heads = -0.8,       /* just before an opening or a byline */
+    .dash = -2.5,        /* —— and a few words: a subtitle */
+    .item = 3.0,         /* （二）… behind a semicolon is text */
+    .between = -2.0,     /* between paragraphs that are a line each */
+    .colon = 1.2,        /* …： leads to what follows; hardly a headline */
+    .official = -2,      /* the number of a document, the day when it was passed */
+    .number = 2.0,       /* a number goes on over the line end */
+    .day = 3.0,          /* 5月8日，… is text */
+    .opening = 8.0,      /* 本报讯 opens a body */
+    .markdown = 1.5,     /* Markdown: a headline would have its sign */
+};
+
+/* Full stops and commas of S before its last character; a list of three and more counts like commas. */
+static void marks_inside(struct str s, int *stops, int *commas)
+{
+    size_t end = s.n;
+    int list = 0;
+    *stops = *commas = 0;
+    utf8_prev(s, &end);
+    if (end > 600) /* long enough to be judged by its length */
+        end = 600;
+    for (size_t at = 0; at < end;) {
+        uint32_t c = utf8_next(s, &at);
+        *stops += c == 0x3002 || c == 0xff1b;
+        bool number = c == ',' && at < end && s.s[at] >= '0' && s.s[at] <= '9'; /* 1,200 */
+        *commas += c == 0xff0c || (c == ',' && !number) || (c == 0x3001 && ++list > 1);
+    }
+}
+
+/* Does a number go on over the end of line I: 0358-⏎0000119? */
+static bool number_goes_on(const struct page_work *p, size_t i)
+{
+    struct str s = p->lines[i].text;
+    if (i + 1 == p->nlines || p->lines[i + 1].gap > p->usual_gap ||
+        !cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
+        return false;
+    size_t at = s.n;
+    uint32_t c = utf8_prev(s, &at);
+    return cp_is_digit(c) || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
+}
+
+/* Where what stands behind （上接1版） at the head of L begins; 0: there is no such jump. */
+static size_t jump_end(const struct page_work *p, const struct line *l)
+{
+    return l->marks & MARK_JUMP_FROM ? jump_from_parse(p->arena, p->words, l->text, NULL) : 0;
+}
+
+bool jump_alone(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    return (l->marks & MARK_JUMP_FROM) && jump_end(p, l) == l->text.n && i + 1 < p->nlines && !l[1].level &&
+           str_find(l[1].text, STR("，"), 0) != SIZE_MAX;
+}
+
+/* … with text behind it: a body taken up again, wherever its first line ends. */
+static bool taken_up_again(const struct page_work *p, size_t i)
+{
+    size_t jump = jump_end(p, &p->lines[i]);
+    return jump && (jump < p->lines[i].text.n || jump_alone(p, i));
+}
+
+/* The next line holds a word or two and the photographer: a caption in two lines began here. */
+static bool caption_goes_on(const struct page_work *p, size_t i)
+{
+    enum { LAST_WORDS = 8 };
+    const struct line *l = &p->lines[i], *next = l + 1;
+    if (i + 1 == p->nlines || !(next->marks & MARK_CREDIT) || l->end != END_OPEN || next->hi >= l->hi ||
+        next->gap > p->usual_gap)
+        return false;
+    size_t text = credit_parse(p->arena, p->words, next->text, NULL);
+    return text && text < next->text.n && utf8_count(str_cut(next->text, 0, text)) <= LAST_WORDS;
+}
+
+/* Shadow print that goes on to a photographer: the text under a picture. */
+static bool shadow_caption(const struct page_work *p, size_t i)
+{
+    enum { MOST = 5 };
+    for (size_t k = i; k < p->nlines && k < i + MOST && p->lines[k].doubled; k++)
+        if (p->lines[k].marks & MARK_CREDIT)
+            return true;
+    return false;
+}
+
+/* 电话： and its number on the next line. */
+static bool field_goes_on(const struct page_work *p, size_t i)
+{
+    return i && str_ends(p->lines[i - 1].text, STR("：")) && digits_only(p->lines[i].text) &&
+           p->lines[i].gap <= p->usual_gap;
+}
+
+bool leads_on(const struct line *l)
+{
+    return l->hi >= LEADS_ON && str_ends(l->text, STR("："));
+}
+
+/* A few words between two paragraphs that are a line each: the heading of a section. */
+static bool between_paragraphs(const struct page_work *p, size_t i)
+{
+    enum { SHORTEST = 60, HEADING = 40 };
+    const struct line *l = &p->lines[i];
+    if (!i || i + 1 >= p->nlines || l->end != END_OPEN || l->hi > HEADING || l->item || l->table || l->verse)
+        return false;
+    const struct line *before = l - 1, *next = l + 1;
+    return before->hi > SHORTEST && line_complete(before) && !(before->marks & (MARK_JUMP_TO | MARK_CREDIT)) &&
+           next->hi > SHORTEST && !line_fixed(next) && !(next->marks & (MARK_OPENING | MARK_JUMP_FROM));
+}
+
+/* 5月8日，…: a clause that says when; headlines do not. */
+static bool day_clause(const struct line *l)
+{
+    size_t at = 0;
+    static const char *const marks[] = {"月", "日", "，"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (i < 2 && number_in(l->text, &at) < 0)
+            return false;
+        while (at < l->text.n && l->text.s[at] == ' ')
+            at++;
+        if (!str_starts(str_cut(l->text, at, l->text.n), str_of(marks[i])))
+            return false;
+        at += strlen(marks[i]);
+        while (at < l->text.n && l->text.s[at] == ' ')
+            at++;
+    }
+    return at < l->text.n;
+}
+
+double display_cost(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    if (l->level || l->vertical)
+        return -2;
+    double cost = price.display + (p->markdown ? price.markdown : 0);
+    if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, i) || caption_goes_on(p, i) ||
+        shadow_caption(p, i) || field_goes_on(p, i))
+        cost += price.opening;
+    cost += between_paragraphs(p, i) ? price.between : 0;
+    cost += day_clause(l) ? price.day : 0;
+    cost += leads_on(l) ? price.colon : 0;
+    cost += (l->item ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
+    if (l->set_in)
+        cost += l->set_in == 2 ? price.set_in : price.set_in / 4;
+    if (p->indents_kept && l->indent == PARAGRAPH_INDENT)
+        cost += price.indent;
+    if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
+        cost += price.dash;
+    if (l->end == END_SENTENCE && !str_ends(l->text, STR("！")) && !str_ends(l->text, STR("？")) &&
+        !str_ends(l->text, STR("…")))
+        cost += price.sentence;
+    else if (l->end == END_PAUSE)
+        cost += l->hi > 24 ? price.pause : price.pause / 3; /* the first half of a headline in two lines */
+    if (l->hi > 52)
+        cost += fmin((l->hi - 52) * price.lengthy / 2, 8);
+    int stops, commas;
+    marks_inside(l->text, &stops, &commas);
+    cost += (stops ? price.stop_inside : 0) + fmin(commas, 4) * price.comma_inside;
+    cost += number_goes_on(p, i) ? price.number : 0;
+    bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
+    bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
+    /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
+    bool digit_before = i && (unsigned char)p->lines[i - 1].text.s[p->lines[i - 1].text.n - 1] < 0x80;
+    bool digit_here = (unsigned char)l->text.s[l->text.n - 1] < 0x80;
+    if (p->gapped && l->tight <= TIGHT_MOST && !l->closes &&
+        ((tight_before && !digit_before) || (tight_after && !digit_here)))
+        cost += price.tight;
+    if (!p->gapped && l->tight <= 3 && !l->closes)
+        cost += price.apart + (p->blocked && l->tight == 1 ? price.alone : 0);
+    if (p->blocked && l->tight > 6)
+        cost += price.within;
+    if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
+        cost += price.heads;
+    return cost;
+}
