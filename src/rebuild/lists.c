@@ -327,4 +327,5 @@ void lists_mark(struct page_work *p)
     rows_join(p);
     cells_mark(p);
     stanzas_mark(p);
+    poems_mark(p);
 }

@@ -189,6 +189,8 @@ struct author_list {
 /* The last N bytes of S and all of NEXT, cut at a character; *TAIL gets how many bytes of S. */
 struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail);
 
+/* Several poems under one headline: their lines, and their names (verse.c). */
+void poems_mark(struct page_work *p);
 /* Lists and tables, once the lines are measured (lists.c). */
 void lists_mark(struct page_work *p);
 

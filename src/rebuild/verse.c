@@ -2,9 +2,11 @@
  * Verse: short lines under a name, none of which ends as prose does and none of whose words stand in any story of the page. By their shape alone they
  * would be headlines.
  */
+#include <string.h>
+
 #include "rebuild_internal.h"
 
-enum { VERSES_LEAST = 4, VERSES_MOST = 120, WIDEST_VERSE = 40, USUAL_VERSE = 28 };
+enum { VERSES_LEAST = 4, VERSES_MOST = 120, WIDEST_VERSE = 40, USUAL_VERSE = 28, NARROW_TITLE = 12 };
 
 static const double FOUND_MOST =
     0.3; /* of their rare words that the stories hold: headlines, of one story or of several, find more */
@@ -112,4 +114,79 @@ bool verse_find(struct page_work *p)
         i = end - 1;
     }
     return found;
+}
+
+/* 春到渡口（外二首）, 秋歌三首, 河边（组诗）: several poems under one headline. */
+static bool collection(const struct line *l)
+{
+    static const char *const numbers[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    struct str s = l->text;
+    if (l->hi > USUAL_VERSE + NARROW_TITLE || l->end != END_OPEN || l->table || line_fixed(l))
+        return false;
+    if (str_find(s, STR("组诗"), 0) != SIZE_MAX)
+        return true;
+    if (bracket_ends(s))
+        utf8_prev(s, &s.n);
+    if (!str_ends(s, STR("首")))
+        return false;
+    s = str_cut(s, 0, s.n - strlen("首"));
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (str_ends(s, str_of(numbers[i])))
+            return true;
+    return false;
+}
+
+/* Before runs: may line I be one of verse, or the name of a poem, which may look like somebody's? */
+static bool poem_line(const struct line *l)
+{
+    const unsigned told = MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_STAFF | MARK_FURNITURE |
+                          MARK_RULE | MARK_ITEM | MARK_COMMENTATOR;
+    return l->hi <= WIDEST_VERSE && !l->level && !l->vertical && !l->table && !(l->marks & told);
+}
+
+/* Does line I, parted from both sides, stand over two lines of verse and more? */
+static bool names_poem(const struct page_work *p, size_t i, size_t end)
+{
+    enum { NAME_MOST = 10 };
+    const struct line *l = &p->lines[i];
+    return i + 2 < end && l->gap > p->usual_gap && l[1].gap > p->usual_gap && l[2].gap <= p->usual_gap &&
+           l->ncp <= NAME_MOST && l->end == END_OPEN;
+}
+
+/* Where the poems end that begin with line FROM: behind the last group of two lines and more that reads as verse does. */
+static size_t poems_end(const struct page_work *p, size_t from)
+{
+    size_t last = from;
+    for (size_t group = from, to; group < p->nlines && group - from < VERSES_MOST; group = to) {
+        size_t prose = 0;
+        bool verse = true;
+        for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= p->usual_gap); to++) {
+            verse &= poem_line(&p->lines[to]);
+            prose += str_find(p->lines[to].text, STR("，"), 0) != SIZE_MAX || p->lines[to].end == END_SENTENCE;
+        }
+        if (!verse || prose * 2 > to - group)
+            break;
+        if (to - group > 1)
+            last = to;
+    }
+    return last;
+}
+
+void poems_mark(struct page_work *p)
+{
+    for (size_t i = 0; i + VERSES_LEAST < p->nlines; i++) {
+        if (!collection(&p->lines[i]))
+            continue;
+        size_t from = i + 1;
+        from += (p->lines[from].marks & MARK_BYLINE) != 0;
+        size_t end = poems_end(p, from);
+        if (end - from < VERSES_LEAST)
+            continue;
+        for (size_t k = from; k < end; k++) {
+            bool name = k > from && names_poem(p, k, end);
+            p->lines[k].verse = !name;
+            p->lines[k].marks = name ? MARK_NUMBERED : 0;
+        }
+        i = end - 1;
+    }
 }

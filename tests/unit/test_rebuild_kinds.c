@@ -100,6 +100,19 @@ static void columns(void)
         "news T:借条上写了借多少麦种，没写要还多少，能多要吗？ K:枣林乡法庭开庭 A:石磊/ P:2");
 }
 
+static void poems(void)
+{
+    PAGE(
+        "several poems under one headline, each with its name; one looks like somebody's",
+        "渡口的清早（外二首）\n\n□ 许春山\n\n船还没有醒\n雾先醒了\n雾把两岸\n轻轻系在一起\n\n"
+        "石长河\n\n石头在河里\n走了很远的路\n走到这里\n已经没有棱角\n\n"
+        "晒谷\n\n一把木锨\n把秋天扬起来\n落下来的\n都是金子\n\n"
+        "段秀梅\n\n　　磨坊的门朝着河开，一年四季都有水声。父亲磨面的时候，我就\n坐在门槛上数过河的人，数着数着，就把一个下午"
+        "数完了。\n　　后来我进了城，住在没有水声的楼上。夜里睡不着，就想起那扇\n门，想起门槛上磨出来的那道浅浅的印子。\n\n"
+        "磨坊的门\n",
+        "feature T:渡口的清早（外二首） A:许春山/ H:石长河;晒谷 P:12", "news T:磨坊的门 A:段秀梅/ P:2");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -108,6 +121,7 @@ int main(void)
     notices();
     letters();
     columns();
+    poems();
     arena_free(arena);
     return tap_done();
 }
