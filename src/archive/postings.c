@@ -1,5 +1,5 @@
 /*
- * Which articles hold a trace. Traces are gathered over many articles and entered in the order of their hashes, because that is how the
+ * Which articles hold a trace. Traces are gathered over all new articles and entered in the order of their hashes, because that is how the
  * table lies; what too many hold is kept as a number alone.
  *
  * The weight of a trace changes with the rank of its frequency (relate_rank), so whenever a rank is crossed those that hold the trace
@@ -8,17 +8,11 @@
  */
 #include "digest.h"
 #include "relate_internal.h"
-
-enum {
-    GATHERED_MAX = 1 << 22
-}; /* 64 MB of postings at a time, sorting included; what is written of them waits in the log until the step ends */
+#include "sorter.h"
 
 /* Hash and place of its article among the articles at hand, in one number whose order is that of hashes. */
 struct gathered {
-    struct {
-        uint64_t *at;
-        size_t n, cap;
-    } postings;
+    struct sorter *postings;
     struct {
         int64_t *at;
         size_t n, cap;
@@ -26,34 +20,22 @@ struct gathered {
     bool first; /* there are no postings yet */
 };
 
+/* The articles at hand with one hash. */
+struct holders {
+    int32_t hash;
+    int64_t at[TRACE_COMMON]; /* in order; of more only the number counts */
+    size_t n;
+};
+
+/* The upper half of a number, of which the order is that of hashes; and back. */
+static uint32_t half_of(int32_t hash)
+{
+    return (uint32_t)hash ^ UINT32_C(0x80000000);
+}
+
 static int32_t hash_of(uint64_t posting)
 {
     return (int32_t)((uint32_t)(posting >> 32) ^ UINT32_C(0x80000000));
-}
-
-static int64_t article_of(const struct gathered *g, uint64_t posting)
-{
-    return g->articles.at[posting & UINT32_MAX];
-}
-
-/* By hash alone, a radix sort that keeps the order of articles. */
-static void sort_gathered(struct gathered *g)
-{
-    size_t n = g->postings.n;
-    uint64_t *from = g->postings.at, *to = xcalloc(n, sizeof *to), *spare = to;
-    for (int shift = 32; shift < 64; shift += 8) {
-        size_t starts[257] = {0};
-        for (size_t i = 0; i < n; i++)
-            starts[(from[i] >> shift & 255) + 1]++;
-        for (int i = 0; i < 256; i++)
-            starts[i + 1] += starts[i];
-        for (size_t i = 0; i < n; i++)
-            to[starts[from[i] >> shift & 255]++] = from[i];
-        uint64_t *swap = from;
-        from = to;
-        to = swap;
-    }
-    free(spare); /* after four rounds all is where it was */
 }
 
 static int64_t kept(struct archive *a, int32_t hash, struct error *err)
@@ -81,11 +63,10 @@ static void mark_holders(struct archive *a, int32_t hash, struct error *err)
                  "i", (int64_t)hash);
 }
 
-/* Postings [FROM, TO) have one hash. */
-static void put_hash(struct archive *a, const struct gathered *g, size_t from, size_t to, struct error *err)
+static void put_hash(struct archive *a, const struct gathered *g, const struct holders *holders, struct error *err)
 {
-    int32_t hash = hash_of(g->postings.at[from]);
-    int64_t before = g->first ? 0 : kept(a, hash, err), n = (int64_t)(to - from), now = before + n;
+    int32_t hash = holders->hash;
+    int64_t before = g->first ? 0 : kept(a, hash, err), n = (int64_t)holders->n, now = before + n;
     if (before == 0 && !g->first) {
         static const char more[] = "UPDATE trace_common SET n = n + ? WHERE hash = ?";
         statement_do(a, err, more, "ii", n, (int64_t)hash);
@@ -95,24 +76,33 @@ static void put_hash(struct archive *a, const struct gathered *g, size_t from, s
     if (before && relate_rank((uint32_t)before) != relate_rank((uint32_t)now))
         mark_holders(a, hash, err);
     if (now > TRACE_COMMON) {
-        statement_do(a, err, "DELETE FROM trace WHERE hash = ?", "i", (int64_t)hash);
+        if (before)
+            statement_do(a, err, "DELETE FROM trace WHERE hash = ?", "i", (int64_t)hash);
         statement_do(a, err, "INSERT INTO trace_common(hash, n) VALUES(?, ?)", "ii", (int64_t)hash, now);
         return;
     }
-    for (size_t i = from; i < to; i++)
+    for (size_t i = 0; i < holders->n; i++)
         statement_do(a, err, "INSERT OR IGNORE INTO trace(hash, article) VALUES(?, ?)", "ii", (int64_t)hash,
-                     article_of(g, g->postings.at[i]));
+                     holders->at[i]);
 }
 
 static void put_gathered(struct archive *a, struct gathered *g, struct error *err)
 {
+    struct holders holders = {0};
+    uint64_t posting;
     g->first = statement_number(a, err, 0, "SELECT 1 FROM trace UNION ALL SELECT 1 FROM trace_common LIMIT 1", "") == 0;
-    sort_gathered(g);
-    for (size_t i = 0, j; i < g->postings.n && err->status == STATUS_OK; i = j) {
-        for (j = i + 1; j < g->postings.n && g->postings.at[j] >> 32 == g->postings.at[i] >> 32; j++)
-            ;
-        put_hash(a, g, i, j, err);
+    while (sorter_next(g->postings, &posting, err)) {
+        if (holders.n && hash_of(posting) != holders.hash) {
+            put_hash(a, g, &holders, err);
+            holders.n = 0;
+        }
+        holders.hash = hash_of(posting);
+        if (holders.n < TRACE_COMMON)
+            holders.at[holders.n] = g->articles.at[posting & UINT32_MAX];
+        holders.n++;
     }
+    if (holders.n && err->status == STATUS_OK)
+        put_hash(a, g, &holders, err);
 }
 
 /* For articles that are to be looked at again, or were put by a program with other traces. */
@@ -143,51 +133,39 @@ static void gather(struct archive *a, struct arena *arena, int64_t id, struct ga
     struct str traces = archive_traces_of(a, arena, id, err);
     uint64_t article = g->articles.n;
     vec_push(&g->articles, id);
-    for (size_t i = 0; i < traces.n / DIGEST_TRACE_BYTES; i++) {
-        uint64_t hash = (uint32_t)digest_trace(traces, i) ^ UINT32_C(0x80000000);
-        vec_push(&g->postings, hash << 32 | article);
-    }
+    for (size_t i = 0; i < traces.n / DIGEST_TRACE_BYTES; i++)
+        sorter_add(g->postings, (uint64_t)half_of(digest_trace(traces, i)) << 32 | article, err);
 }
 
-/* Articles until enough traces are at hand; the last one's id, 0 when none was left. */
-static int64_t gather_some(struct archive *a, struct arena *arena, struct gathered *g, struct error *err)
+/* All articles whose traces are not in; the last one's id, 0 when there was none. */
+static int64_t gather_all(struct archive *a, struct gathered *g, struct error *err)
 {
+    struct arena *arena = arena_new();
     int64_t id = 0;
-    g->postings.n = g->articles.n = 0;
     sqlite3_stmt *q = statement_get(a, "SELECT article FROM unrelated WHERE NOT traced ORDER BY article", err);
-    while (g->postings.n < GATHERED_MAX && statement_row(a, q, err)) {
+    while (statement_row(a, q, err)) {
         id = sqlite3_column_int64(q, 0);
         gather(a, arena, id, g, err);
     }
     if (q)
-        sqlite3_reset(q);
+        sqlite3_reset(q); /* it may have stopped before the end */
+    arena_free(arena);
     return id;
-}
-
-/* One step; false when there was nothing left to do. */
-static bool put_some(struct archive *a, struct arena *arena, struct gathered *g, struct error *err)
-{
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return false;
-    int64_t last = gather_some(a, arena, g, err);
-    if (last) {
-        put_gathered(a, g, err);
-        statement_do(a, err, "UPDATE unrelated SET traced = 1 WHERE NOT traced AND article <= ?", "i", last);
-    }
-    archive_release(a, err);
-    return last && err->status == STATUS_OK;
 }
 
 enum status archive_traces_put(struct archive *a, struct error *err)
 {
-    struct gathered g = {0};
-    struct arena *arena = arena_new();
-    while (put_some(a, arena, &g, err))
-        ;
-    arena_free(arena);
-    vec_free(&g.postings);
+    if (archive_savepoint(a, err) != STATUS_OK)
+        return err->status;
+    struct gathered g = {.postings = sorter_open(a->path)};
+    int64_t last = gather_all(a, &g, err);
+    if (last && err->status == STATUS_OK) {
+        put_gathered(a, &g, err);
+        statement_do(a, err, "UPDATE unrelated SET traced = 1 WHERE NOT traced AND article <= ?", "i", last);
+    }
+    sorter_close(g.postings);
     vec_free(&g.articles);
-    return err->status;
+    return archive_release(a, err);
 }
 
 enum status archive_traces_current(struct archive *a, struct error *err)
