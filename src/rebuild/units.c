@@ -67,9 +67,12 @@ static void offices_mark(struct page_work *p)
     }
 }
 
-/* A line with nothing but the photographer: "王涛 摄". */
+/* A line with nothing but the photographer: "王涛 摄"; or what a line end left of him: "/摄". */
 static bool bare_credit(const struct page_work *p, const struct line *l)
 {
+    enum { REST = 4 };
+    if ((l->marks & MARK_CREDIT) && l->ncp <= REST && words_suffix(p->words, WORD_PHOTO, l->text))
+        return true;
     return (l->marks & MARK_CREDIT) && l->ncp < 40 &&
            (credit_parse(p->arena, p->words, l->text, NULL) == 0 || byline_parse(p->arena, p->words, l->text, NULL));
 }
@@ -190,7 +193,8 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
         s += before->width && before->hi < before->width - 5 ? begins.paragraph_end : begins.sentence_end;
     else
         s += before->joined ? begins.breaks_word : begins.breaks_sentence;
-    s += l->indent >= 3 || (l->width && !full && l->end != END_SENTENCE) ? begins.first_like : begins.not_first;
+    s += l->indent >= 3 || (i < last && l->width && !full && l->end != END_SENTENCE) ? begins.first_like
+                                                                                     : begins.not_first;
     s += l->width != before->width || (l->width && l->lo > l->width + 2) ? begins.measure : 0; /* or goes beyond it */
     s += resumed(p, i, last) ? begins.resumed : 0;
     s += tight_group(p, i, last) ? begins.tight : 0;
