@@ -100,6 +100,18 @@ static bool picture_end(const struct page_work *p, size_t i)
     return false;
 }
 
+/* Do lines I - 1 and I stand in a few close lines, blank lines around them, that end with the photographer? They are one caption. */
+static bool caption_group(const struct page_work *p, size_t i)
+{
+    size_t from = i, to = i;
+    while (from > 0 && !p->lines[from].gap && i - from < CAPTION_LINES)
+        from--;
+    while (to + 1 < p->nlines && !p->lines[to + 1].gap && to - i < CAPTION_LINES)
+        to++;
+    bool apart = p->lines[from].gap && (to + 1 == p->nlines || p->lines[to + 1].gap);
+    return apart && from < i && to - from < CAPTION_LINES && (p->lines[to].marks & MARK_CREDIT);
+}
+
 /* May a story begin at line I of a run of body lines? */
 static bool seam(const struct page_work *p, size_t i)
 {
@@ -120,7 +132,7 @@ static bool seam(const struct page_work *p, size_t i)
         return false; /* a caption in shadow print is one run */
     /* In mid-sentence: something was set into the story, or it goes on in another measure; bodies.c sees to it. */
     if (!line_complete(before))
-        return measures_differ(p, l->width, before->width) ||
+        return (measures_differ(p, l->width, before->width) && !caption_group(p, i)) ||
                (l->gap > p->usual_gap && p->indents_kept && l->indent >= 3);
     return l->block_start || measures_differ(p, l->width, before->width) ||
            (l->gap > p->usual_gap && !p->markdown && l->width);
