@@ -30,8 +30,8 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
 enum status ui_plain(struct archive *a, struct str query, struct error *err);
 
 /*
- * Appends the key list, one request a line: panels, keys, name and help in English, tab between; the manual is made
- * from it. The user's own keys count when OWN.
+ * Appends the key list, one request a line: panels, keys, name and help, tab between. When OWN the user's own keys
+ * count, and help is in the user's language; else it is in English, and the manual is made from it.
  */
 enum status ui_list_keys(bool own, struct buf *out, struct error *err);
 

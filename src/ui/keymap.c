@@ -97,7 +97,7 @@ struct str keymap_key(const struct keymap *map, struct arena *a, enum panel pane
     return blank == SIZE_MAX ? keys : arena_str(a, str_cut(keys, 0, blank));
 }
 
-void keymap_list(const struct keymap *map, struct buf *out)
+void keymap_list(const struct keymap *map, bool told, struct buf *out)
 {
     struct arena *a = arena_new();
     for (int p = PANEL_ANY; p >= 0; p--) {
@@ -106,9 +106,12 @@ void keymap_list(const struct keymap *map, struct buf *out)
             for (size_t i = 0; i < map->n; i++)
                 if (map->at[i].panel == (enum panel)p && map->at[i].request == (enum request)r && in_force(map, i))
                     buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(key_label(a, map->at[i].key)));
+            const char *help = request_table[r].help;
             if (keys.n)
                 buf_printf(out, "%s\t%s\t%s\t%s\n", panel_name((enum panel)p), keys.s, request_table[r].name,
-                           request_table[r].help ? request_table[r].help : "");
+                           !help  ? ""
+                           : told ? _(help)
+                                  : help);
             buf_free(&keys);
         }
     }

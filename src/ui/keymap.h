@@ -37,8 +37,8 @@ enum request keymap_find(const struct keymap *map, enum panel panel, uint32_t ke
 struct str keymap_keys(const struct keymap *map, struct arena *a, enum panel panel, enum request request);
 /* The first of them. */
 struct str keymap_key(const struct keymap *map, struct arena *a, enum panel panel, enum request request);
-/* The list of ui_list_keys(). */
-void keymap_list(const struct keymap *map, struct buf *out);
+/* The list of ui_list_keys(); help in English unless TOLD. */
+void keymap_list(const struct keymap *map, bool told, struct buf *out);
 /* Appends the bindings as lines of a key file, with WORD before each; those that a later one took the place of are left out. */
 void keymap_print(const struct keymap *map, const char *word, struct buf *out);
 

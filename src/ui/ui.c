@@ -197,7 +197,7 @@ enum status ui_list_keys(bool own, struct buf *out, struct error *err)
     struct config config = {0};
     enum status status = load_config(&config, own, err);
     if (status == STATUS_OK)
-        keymap_list(&config.keymap, out);
+        keymap_list(&config.keymap, own, out);
     config_free(&config);
     return status;
 }

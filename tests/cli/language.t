@@ -51,6 +51,12 @@ fails 1 '是PNG 图片，不是文本' index "$dir/page.txt"
 printf '{"text": "云垛大桥昨天通车。", "title": 3}\n' >"$dir/page.jsonl"
 fails 1 '“title”应为字符串，不是数字' index --again "$dir/page.jsonl"
 
+exits 0 "keys are listed" chinese "$baolan" browse --list-keys
+ok "in Chinese" sh -c '! grep -Ev "[^ -~]" "$1" | grep -v "related-[2-9]"' - "$dir/out"
+exits 0 "and settings are printed" chinese "$baolan" browse --print-config
+! grep -E "$sentence" "$dir/out"
+result $? "in Chinese"
+
 for command in 'search --format json' 'stats --format json' 'figures --format jsonl' 'export --format jsonl' --print-tables; do
     "$baolan" $command >"$dir/english"
     chinese "$baolan" $command >"$dir/out" 2>/dev/null

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         keymap_keys(&map, a, map.at[i].panel, map.at[i].request);
     }
     if (map.n < 64)
-        keymap_list(&map, &list);
+        keymap_list(&map, true, &list);
     error_clear(&err);
     keymap_free(&map);
     buf_free(&list);
