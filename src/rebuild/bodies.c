@@ -18,7 +18,7 @@ static const struct {
         bare_block, bare_parted, goes_on, byline, heading, same_measure, other_measure, heading_short, heading_long,
         heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official,
         numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
-        restart, unfielded, brief_news;
+        restart, unfielded, brief_news, reader_asks, notice_foot;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -58,6 +58,8 @@ static const struct {
     .same_unsigned = 0.8, /* levels are often wrong: stories here have bylines or datelines, and this part has none */
     .unfielded = 4,       /* a web edition puts 来源：… under each headline; nothing of the kind stands here */
     .brief_news = -4,     /* in a column of short news each has its headline, and none has sections */
+    .reader_asks = -4,    /* 问：… parted from a story in which nobody asks */
+    .notice_foot = 5,     /* how to reach who signs goes with the notice, in whatever measure */
     .restart = -6,        /* furniture, a rule: the extractor was elsewhere in between */
 };
 
@@ -251,36 +253,6 @@ static double set_in_score(const struct page_work *p, const struct unit *u, cons
            (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
 }
 
-/* 据了解，…, 会上，…, 贺满仓说，…: paragraphs that go on with a story; nobody is named without his office where one opens. */
-bool paragraph_goes_on(const struct page_work *p, const struct line *l)
-{
-    if (words_prefix(p->words, WORD_GOES_ON, l->text))
-        return true;
-    size_t surname = words_prefix(p->words, WORD_SURNAME, l->text), at = surname;
-    for (int given = 1; surname && given <= 2 && at < l->text.n; given++) {
-        if (!cp_is_han(utf8_next(l->text, &at)))
-            return false;
-        if (words_prefix(p->words, WORD_TOLD, str_cut(l->text, at, l->text.n)))
-            return true;
-    }
-    return false;
-}
-
-/* ●… 声明作废。: does U end as the entries of one notice do? Its headline may stand behind it. */
-static bool notice_entry(const struct page_work *p, const struct unit *u)
-{
-    struct str tail = p->lines[u->last].text;
-    if (u->last > u->first)
-        tail = arena_printf(p->arena, "%.*s%.*s", STR_ARG(p->lines[u->last - 1].text), STR_ARG(tail));
-    return words_count(p->words, WORD_ENTRY_END, tail) > 0;
-}
-
-/* Does the page put a line of fields under its headlines? */
-static bool fielded(const struct page_work *p)
-{
-    return p->nfields > 1;
-}
-
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
@@ -317,7 +289,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (paragraph_goes_on(p, &p->lines[v->first]))
         score += weigh.goes_on;
     if (!gap.display) /* a seam within a run */
-        return score + weigh.bare +
+        return score + weigh.bare + (reader_asks(p, b, v) ? weigh.reader_asks : 0) +
+               (notice_foot(p, v) ? weigh.notice_foot : 0) +
                (v->last - v->first > 2 && measures_differ(p, u->last_width, v->width) ? weigh.bare_measure : 0) +
                (v->open_start ? weigh.bare_open : 0) + (p->lines[v->first].block_start ? weigh.bare_block : 0) +
                (p->lines[v->first].gap > p->usual_gap ? weigh.bare_parted : 0);
@@ -325,7 +298,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += gap.bylines ? weigh.byline : 0;
         return score + markdown_score(p, b, v, level_over(p, b), gap.level);
     }
-    score += weigh.heading + (fielded(p) && !gap.bylines && !gap.other ? weigh.unfielded : 0);
+    score += weigh.heading + (page_fielded(p) && !gap.bylines && !gap.other ? weigh.unfielded : 0);
     if (u->last - u->first > 1) /* else too short to have a measure */
         score += no_measure(p, u, v)                  ? weigh.same_measure / 2
                  : abs(u->last_width - v->width) <= 2 ? weigh.same_measure

@@ -14,6 +14,7 @@
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   display.c     what speaks against a line being display
  *   units.c       runs of body lines ──▶ units
+ *   kinds.c       kinds of text that tell where a story goes on
  *   bodies.c      units ──▶ bodies: same story or not
  *   pairs.c       pairs of characters, for want of a dictionary
  *   chance.c      what it says that two texts have one in common
@@ -302,13 +303,28 @@ size_t section_over(const struct page_work *p, size_t first);
 void units_find(struct page_work *p);
 /* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
 bool news_lead(const struct page_work *p, const struct line *l);
+/* 联系电话：0358—…: how to reach who gave notice, its last words; the number may be on a line of its own. */
+bool line_contact(const struct page_work *p, const struct line *l);
+/* 问：…: a reader asks, or a reporter. */
+bool line_asks(const struct line *l);
 /* Is the headline over the text that ends with line I - 1 that of a notice? */
 bool under_notice(const struct page_work *p, size_t i);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
 bool measures_differ(const struct page_work *p, int a, int b);
 void bodies_join(struct page_work *p);
+
+/* ---- kinds of text (kinds.c) -------------------------------------------------------------------------------------- */
+
 /* Does L, the first line of a paragraph, begin as no story does? */
 bool paragraph_goes_on(const struct page_work *p, const struct line *l);
+/* ●… 声明作废。: does U end as the entries of one notice do? Its headline may stand behind it. */
+bool notice_entry(const struct page_work *p, const struct unit *u);
+/* 联系人：…, and then who signs and when: is V the foot of a notice? */
+bool notice_foot(const struct page_work *p, const struct unit *v);
+/* Does V open with a question, parted from a story B in which nobody asks? */
+bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v);
+/* Does the page put a line of fields under its headlines? */
+bool page_fielded(const struct page_work *p);
 
 /* ---- overlap (overlap.c) ------------------------------------------------------------------------------------------ */
 

@@ -18,7 +18,7 @@ static const double USUAL = 0.7; /* headlines that stand right over their bodies
  */
 static const struct {
     double prior, words, size, size_unit, size_most, between, measure, other_measure, open_end, parted, title, own,
-        headed, bare, restart, regular, numbered, signature, byline, dateline;
+        headed, bare, restart, regular, numbered, signature, byline, dateline, asks;
 } weigh = {
     .prior = 0.8,
     .words = 0.8, /* for the odds that its words go on with that story (overlap_goes_on) */
@@ -41,6 +41,7 @@ static const struct {
     .numbered = -2.0,  /* 第一条, 一、: where texts begin */
     .signature = -2.0, /* a notice is short and whole */
     .byline = -4.0,    /* a byline stands over it or under it */
+    .asks = -6.0,      /* 问：… and nobody asks in that story: a reader's question */
     .dateline = -1.8,  /* 本报讯 stories are short and seldom broken */
 };
 
@@ -155,6 +156,7 @@ static double stray_score(const struct page_work *p, size_t a, size_t v, size_t 
     s += end->open_end ? weigh.open_end : 0;
     s += p->lines[start->first].gap > p->usual_gap ? weigh.parted : 0;
     s += rest->kind == BODY_NOTICE ? weigh.signature : 0;
+    s += reader_asks(p, host, start) ? weigh.asks : 0;
     s += host->opening ? weigh.dateline : 0;
     int number = 0;
     if (number_lead(p->lines[start->first].text, &number) != NUMBER_NONE && number == 1)
@@ -187,7 +189,7 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
         const struct unit *end = unit_last(p, host);
         size_t from = unit_first(p, host)->first;
         bool whole = end->last < low && host->kind != BODY_CAPTION,
-             ended = end->jump_to || end->signed_ || end->signed_off;
+             ended = end->jump_to || end->signed_ || end->signed_off || line_contact(p, &p->lines[end->last]);
         low = from < low ? from : low;
         if (whole && !ended) {
             double s = stray_score(p, a, v, between, heads);

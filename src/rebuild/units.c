@@ -6,8 +6,7 @@
 
 enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, STOPLESS_LINES = 4, STOPLESS_COLUMNS = 60 };
 
-/* 联系电话：0358—…: how to reach who gave notice, its last words; the number may be on a line of its own. */
-static bool contact(const struct page_work *p, const struct line *l)
+bool line_contact(const struct page_work *p, const struct line *l)
 {
     size_t at = l->text.n;
     return cp_is_digit(utf8_prev(l->text, &at)) &&
@@ -23,14 +22,14 @@ static void signatures_mark(struct page_work *p)
         size_t k = i;
         while (k > 0 && i - k < SIGNATURE_LINES) {
             const struct line *l = &p->lines[k - 1];
-            if (l->body && (l->end == END_SENTENCE || contact(p, l)))
+            if (l->body && (l->end == END_SENTENCE || line_contact(p, l)))
                 break;
             if (l->end != END_OPEN || l->hi > 60 || line_fixed(l) || l->level || l->vertical)
                 break;
             k--;
         }
         if (k == 0 || i - k >= SIGNATURE_LINES || !p->lines[k - 1].body ||
-            (p->lines[k - 1].end != END_SENTENCE && !contact(p, &p->lines[k - 1])))
+            (p->lines[k - 1].end != END_SENTENCE && !line_contact(p, &p->lines[k - 1])))
             continue;
         for (; k <= i; k++)
             p->lines[k].signature = p->lines[k].body = true;
@@ -121,7 +120,7 @@ static bool seam(const struct page_work *p, size_t i)
     bool led = before->leads && before->verse; /* by a letter's salutation */
     if (l->signature || bare_credit(p, l) || (l->marks & MARK_CLOSING) || led)
         return false;
-    if ((l->marks & (MARK_ITEM | MARK_PICTURE)) || picture_end(p, i))
+    if ((l->marks & (MARK_ITEM | MARK_PICTURE)) || picture_end(p, i) || (line_asks(l) && l->gap > p->usual_gap))
         return true;
     if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) ||
         (before->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_SIGNED | MARK_CLOSING)) || before->signature)
@@ -260,7 +259,8 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     /* …如下： and then 第一章: nothing was broken off. */
     bool leads =
         last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
-    u->open_end = !line_complete(&p->lines[last]) && !leads && !p->lines[last].verse && !contact(p, &p->lines[last]);
+    u->open_end =
+        !line_complete(&p->lines[last]) && !leads && !p->lines[last].verse && !line_contact(p, &p->lines[last]);
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
     p->nunits++;

@@ -46,6 +46,12 @@ static void notices(void)
         "校园短波\n\n▲枣林学堂本学期开了剪纸课，老艺人段秀梅每周来一次，四十个娃娃都报了名。\n\n"
         "▲白沙小学食堂换了新锅灶，热饭从后厨端到教室只要三分钟，冬天也不怕凉。\n",
         "news T:柳沟渡槽通水 A:康平/记者 P:1", "news P:1", "news P:1");
+    PAGE(
+        "the foot of a notice, in another measure than its text",
+        "柳沟村果树专业合作社经社员大会\n决定注销，清算组已经成立，请债权人\n自本公告发布之日起45日内向清算组\n申报债权，逾期不再受理。\n"
+        "联系人：老程 电话：\n0000—2345678\n\n柳沟村果树专业合作社\n2021年3月8日\n\n"
+        "关于注销柳沟村果树\n专业合作社的公告\n",
+        "notice T:关于注销柳沟村果树专业合作社的公告 P:4");
 }
 
 static void letters(void)
@@ -64,6 +70,17 @@ static void letters(void)
         "处暑一过，早晚凉了下来。县医院的许春山说，这时候吃瓜要看人：老人和孩子少吃一口，汗多的人可以多吃一口，隔夜的瓜不要吃。\n\n"
         "他还说，瓜皮不要扔，洗净切丝，拌一拌就是一盘菜。\n",
         "news T:处暑说吃瓜 A:许春山/ P:2");
+}
+
+static void questions(void)
+{
+    PAGE("a reader's question behind another text, parted from it, is an item of its own",
+         "一周天气与农事\n"
+         "预计未来一周我县以晴到多云天气为主，15日有一次小雨，雨后降温，早晚要添一件衣裳。\n"
+         "农事建议：一是抓住晴天翻晒麦种；二是给窖里的红薯通风，防止发霉；三是渠口结冰以前把水放完。\n\n"
+         "问：我家的柿饼捂了十天还不出霜，是怎么回事？（枣林乡 读者 程有田）\n"
+         "答：柿饼出霜要凉要透气。把坛子搬到背阴处，每天翻一遍，夜里敞开盖，过五六天霜就上来了。\n",
+         "news T:一周天气与农事 P:2", "news P:2");
 }
 
 static void columns(void)
@@ -120,6 +137,7 @@ int main(void)
     headlines();
     notices();
     letters();
+    questions();
     columns();
     poems();
     arena_free(arena);

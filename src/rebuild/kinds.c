@@ -1,0 +1,55 @@
+/* Kinds of text that tell where a story goes on and where it does not, whatever stands between: entries and feet of notices, questions of readers, … */
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+/* 据了解，…, 会上，…, 贺满仓说，…: paragraphs that go on with a story; nobody is named without his office where one opens. */
+bool paragraph_goes_on(const struct page_work *p, const struct line *l)
+{
+    if (words_prefix(p->words, WORD_GOES_ON, l->text))
+        return true;
+    size_t surname = words_prefix(p->words, WORD_SURNAME, l->text), at = surname;
+    for (int given = 1; surname && given <= 2 && at < l->text.n; given++) {
+        if (!cp_is_han(utf8_next(l->text, &at)))
+            return false;
+        if (words_prefix(p->words, WORD_TOLD, str_cut(l->text, at, l->text.n)))
+            return true;
+    }
+    return false;
+}
+
+bool notice_entry(const struct page_work *p, const struct unit *u)
+{
+    struct str tail = p->lines[u->last].text;
+    if (u->last > u->first)
+        tail = arena_printf(p->arena, "%.*s%.*s", STR_ARG(p->lines[u->last - 1].text), STR_ARG(tail));
+    return words_count(p->words, WORD_ENTRY_END, tail) > 0;
+}
+
+bool line_asks(const struct line *l)
+{
+    return str_starts(l->text, STR("问：")) || str_starts(l->text, STR("问:"));
+}
+
+bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v)
+{
+    const struct line *l = &p->lines[v->first];
+    if (!line_asks(l) || l->gap <= p->usual_gap)
+        return false;
+    for (size_t k = 0; k < b->nunits; k++)
+        for (size_t i = p->units[b->units[k]].first; i <= p->units[b->units[k]].last; i++)
+            if (line_asks(&p->lines[i]))
+                return false;
+    return true;
+}
+
+bool notice_foot(const struct page_work *p, const struct unit *v)
+{
+    enum { MOST = 6 };
+    return v->signed_ && v->last - v->first < MOST && words_count(p->words, WORD_CONTACT, p->lines[v->first].text) > 0;
+}
+
+bool page_fielded(const struct page_work *p)
+{
+    return p->nfields > 1;
+}
