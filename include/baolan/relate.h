@@ -20,7 +20,7 @@ struct relate_text;
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article);
 
 /* Traces kept by a program of another number are made anew. */
-enum { TRACES_VERSION = 5 };
+enum { TRACES_VERSION = 6 };
 
 enum trace_kind { TRACE_SENTENCE, TRACE_NAME };
 

@@ -1,6 +1,6 @@
 /*
  * The traces of an article: one 10-gram a sentence, the one with the lowest hash, so that a sentence is known again wherever it is
- * quoted, even with a character lost elsewhere in it, of a long one the two lowest; and the 3-grams that the article repeats,
+ * quoted, even with a character lost elsewhere in it, of a long one two where one may be left out; and the 3-grams that the article repeats,
  * headline first.
  */
 #include "relate_internal.h"
@@ -12,7 +12,7 @@
 
 enum {
     WINDOW = 80,         /* a longer sentence leaves its traces for each so many letters */
-    LONG = 44,           /* letters: one of so many leaves two traces, because who quotes it may quote but a part */
+    LONG = 44,           /* letters: one of so many may leave two traces */
     PEOPLE = 3,          /* persons among the name traces */
     PERSON_LONGEST = 16, /* letters */
     QUOTED_RANK = 3,     /* what stands in quotation marks counts as so many occurrences */
@@ -33,23 +33,38 @@ static void add_trace(struct found *found, uint32_t hash, enum trace_kind kind)
 
 /* ---- sentences ---------------------------------------------------------------------------------------------------- */
 
-static void window_trace(const struct relate_text *text, size_t from, size_t to, struct found *found)
+/* Where the gram with the lowest hash begins, of those that lie in letters [FROM, TO), which hold one. */
+static size_t lowest_gram(const struct relate_text *text, size_t from, size_t to, uint32_t *hash)
 {
-    uint32_t lowest = UINT32_MAX, second = UINT32_MAX;
-    if (to - from < SHINGLE)
-        return;
+    size_t at = from;
+    *hash = UINT32_MAX;
     for (size_t i = from; i + SHINGLE <= to; i++) {
         uint32_t h = letters_hash(text->letters + i, SHINGLE, TRACE_SENTENCE);
-        if (h < lowest) {
-            second = lowest;
-            lowest = h;
-        } else if (h > lowest && h < second) {
-            second = h;
+        if (h < *hash) {
+            *hash = h;
+            at = i;
         }
     }
-    add_trace(found, lowest, TRACE_SENTENCE);
-    if (to - from >= LONG && second != UINT32_MAX)
-        add_trace(found, second, TRACE_SENTENCE);
+    return at;
+}
+
+/* Who quotes a part of a long sentence leaves out its beginning or its end: what stands there may not be all that it is known by. */
+static void window_traces(const struct relate_text *text, size_t from, size_t to, struct found *found)
+{
+    uint32_t hash;
+    if (to - from < SHINGLE)
+        return;
+    size_t at = lowest_gram(text, from, to, &hash), quarter = (to - from) / 4;
+    add_trace(found, hash, TRACE_SENTENCE);
+    if (to - from < LONG)
+        return;
+    if (at < from + quarter)
+        lowest_gram(text, from + quarter, to, &hash);
+    else if (at + SHINGLE > to - quarter)
+        lowest_gram(text, from, to - quarter, &hash);
+    else
+        return;
+    add_trace(found, hash, TRACE_SENTENCE);
 }
 
 static void sentence_traces(const struct relate_text *text, struct found *found)
@@ -58,7 +73,7 @@ static void sentence_traces(const struct relate_text *text, struct found *found)
         size_t to = from + 1;
         while (to < text->n && text->stops[to] != STOP_SENTENCE && to - from < WINDOW)
             to++;
-        window_trace(text, from, to, found);
+        window_traces(text, from, to, found);
         from = to;
     }
 }

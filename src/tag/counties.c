@@ -129,8 +129,9 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
         if (!opening && part.kind == PART_LEAD && !m->dateline)
             opening = m;
         struct tally *t = m->kind == MENTION_REGION ? &field.wide : &tallies[m->county];
-        bool first = opening && m->part == opening->part && !t->in[PART_LEAD] &&
-                     !sentence_ends(part.text, opening->from, m->from);
+        /* Asked but once of each county: a text without sentences may be long. */
+        bool first = opening && m->part == opening->part && m->kind != MENTION_BACK && !m->dateline &&
+                     !t->in[PART_LEAD] && !sentence_ends(part.text, opening->from, m->from);
         count(t, m, part, first);
     }
     for (size_t i = 0; i < n; i++) {

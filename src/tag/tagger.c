@@ -196,6 +196,8 @@ static void list_owners(const struct tagger *t, const struct mentions *places, c
     }
 }
 
+enum { SPOTS_MOST = 1000 }; /* of a county: no article that was written for readers has so many */
+
 /* The county of ARTICLE with this code, if nobody said yet where it is named. */
 static struct county_tag *without_spots(const struct article *article, struct str code)
 {
@@ -239,7 +241,7 @@ static void keep_spots(const struct tagger *t, struct arena *a, struct parts par
         at = m->to;
         if (m->joined && tag->nspots && tag->spots[tag->nspots - 1].to == spot.from)
             tag->spots[tag->nspots - 1].to = spot.to; /* 文水县|孝义镇 */
-        else
+        else if (tag->nspots < SPOTS_MOST)
             tag->spots[tag->nspots++] = spot;
     }
     free(tags);

@@ -214,8 +214,9 @@ static void authors(const struct tagger *t)
 /* Texts made of what rules begin with take no longer than others: a megabyte of each ends. */
 static void hostile(const struct tagger *t)
 {
-    static const char *const pieces[] = {"局",   "公司集团", "市",        "副市长王平、",
-                                         "名叫", "2025年",   "近3万余元", "孝义市公安局"};
+    static const char *const pieces[] = {"局",         "公司集团",  "市",           "副市长王平、", "名叫",
+                                         "2025年",     "近3万余元", "孝义市公安局", "该市",         "孝义市该市",
+                                         "本报孝义讯", "三交镇",    "白文镇白文",   "王孝义"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buf text = {0};
         struct arena *a = arena_new();
