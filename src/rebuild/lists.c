@@ -81,6 +81,18 @@ static void names_mark(struct page_work *p)
     }
 }
 
+/* 联系电话：0358—…: a line that says how to reach somebody and ends with a number. */
+static void contacts_mark(struct page_work *p)
+{
+    enum { WIDEST = 60 };
+    for (size_t i = 0; i < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        size_t at = l->text.n;
+        l->contact = l->hi <= WIDEST && cp_is_digit(utf8_prev(l->text, &at)) && !l->level && !line_fixed(l) &&
+                     str_find(l->text, STR("："), 0) != SIZE_MAX && words_count(p->words, WORD_CONTACT, l->text);
+    }
+}
+
 /* 编辑同志：, 亲爱的乡亲们：: a letter begins. A paragraph of its own. */
 static void salutations_mark(struct page_work *p)
 {
@@ -321,6 +333,7 @@ void lists_mark(struct page_work *p)
     items_mark(p);
     roster_mark(p);
     names_mark(p);
+    contacts_mark(p);
     salutations_mark(p);
     briefs_mark(p);
     official_mark(p);

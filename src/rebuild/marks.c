@@ -157,7 +157,7 @@ bool line_fixed(const struct line *l)
 
 bool line_complete(const struct line *l)
 {
-    return l->end == END_SENTENCE || l->leads ||
+    return l->end == END_SENTENCE || l->leads || l->contact ||
            (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED)) || line_fixed(l);
 }
 

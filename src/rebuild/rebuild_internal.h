@@ -98,6 +98,7 @@ struct line {
     bool parted;          /* buttons that come with every story were taken out before it */
     bool leads;           /* ends in ： or ； and an item of a list follows: complete */
     bool item;            /* such an item */
+    bool contact;         /* 联系电话：0358—…: how to reach who gave notice, its last words */
     bool picture;         /* stands under an image in one block of markup */
     bool field;           /* a byline from a line of fields: of the story under its headline and no other */
     bool block_start;     /* the extractor began a new block here (form feed, lone blank before the text) */

@@ -47,11 +47,14 @@ static void notices(void)
         "▲白沙小学食堂换了新锅灶，热饭从后厨端到教室只要三分钟，冬天也不怕凉。\n",
         "news T:柳沟渡槽通水 A:康平/记者 P:1", "news P:1", "news P:1");
     PAGE(
-        "the foot of a notice, in another measure than its text",
+        "the foot of a notice, in another measure than its text; the notice before ended with how to reach who gave it",
+        "招聘启事\n\n"
+        "枣林学堂因教学需要，招聘音\n乐教师2名、厨师1名。要求热爱\n孩子，身体健康，能长期住校。待\n遇面议，管吃管住。\n咨询电话：0000—1234567\n\n"
+        "新闻热线：0000—7654321\n\n"
         "柳沟村果树专业合作社经社员大会\n决定注销，清算组已经成立，请债权人\n自本公告发布之日起45日内向清算组\n申报债权，逾期不再受理。\n"
         "联系人：老程 电话：\n0000—2345678\n\n柳沟村果树专业合作社\n2021年3月8日\n\n"
         "关于注销柳沟村果树\n专业合作社的公告\n",
-        "notice T:关于注销柳沟村果树专业合作社的公告 P:4");
+        "notice T:招聘启事 P:2", "notice T:关于注销柳沟村果树专业合作社的公告 P:4");
 }
 
 static void letters(void)
