@@ -12,7 +12,7 @@
 /* What a doubt weighs; besides what it goes with, which is weighed below. */
 static const double doubted[DOUBT_COUNT] = {
     [DOUBT_NO_HEADLINE] = -1.6, /* most stories have one: either it went to another or this is no story */
-    [DOUBT_PLACE_ONLY] = -1.4, /* more than every other of these headlines is another's */
+    [DOUBT_PLACE_ONLY] = -1.4,  /* more than every other of these headlines is another's */
     [DOUBT_FEW_WORDS] = 0,      /* as often right as others: a headline may well use words of its own */
     [DOUBT_APART] = -1.5,
     [DOUBT_MID_START] = -0.7, /* its beginning is in another story, or the extractor lost the blanks before it */
