@@ -397,7 +397,8 @@ static bool turns_the_year(const struct evidence *e, int year)
     return early && e->full / 10000 == year && e->full / 100 % 100 >= 11;
 }
 
-static int year_of(const struct evidence *e)
+/* What the stories say, whatever notices are signed under. */
+static int year_told_of(const struct evidence *e)
 {
     int named = e->year > e->full / 10000 ? e->year : e->full / 10000;
     if (e->this_year)
@@ -426,6 +427,17 @@ static int last_day(const struct evidence *e, int year)
         reported = m->reported && day > reported ? day : reported;
     }
     return reported ? reported : any;
+}
+
+/* Nobody signs a notice on a day to come: the issue is not of an earlier year, nor of days long before it. */
+static int year_of(const struct evidence *e)
+{
+    enum { LONG_BEFORE = 180 };
+    int year = year_told_of(e), signed_year = e->signed_ / 10000;
+    if (!year || signed_year <= year)
+        return year;
+    int last = last_day(e, signed_year);
+    return last && last < e->signed_ && day_between(last, e->signed_) > LONG_BEFORE ? signed_year + 1 : signed_year;
 }
 
 /* The day of the issue that 昨日（8日） and the like settle; 0: none. */

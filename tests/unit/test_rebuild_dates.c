@@ -47,6 +47,10 @@ static const struct {
     {"a year reported until now, an earlier one compared with",
      "截至2023年9月底，全市共有养殖户18家，产值比上年多出不少，销路也好。\n\n今年国庆假期，小镇接待游客三万人次，比2019年同期翻了一番。\n",
      "inferred", "2023-01-01", "2023-12-31", NULL},
+    {"nobody signs a notice on a day to come",
+     "5月3日至9日，渡口运送了一百三十二车羊肉。从2016年起，这条路一年比一年忙。\n\n" NOTICE_HEAD
+     "临水县自来水公司\n2025年4月28日\n",
+     "inferred", "2025-05-09", "2025-05-13", NULL},
     {"a notice of the year before",
      OPENING "2024年5月9日，" FILLER "\n\n" NOTICE_HEAD "临水县自来水公司\n2023年5月8日\n", "inferred", "2024-05-09",
      "2024-05-13", NULL},
