@@ -97,21 +97,42 @@ static bool stanzas_find(struct page_work *p)
     return found;
 }
 
+static void verse_mark(struct page_work *p, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++) {
+        p->lines[k].body = p->lines[k].verse = true;
+        p->lines[k].width = 0;
+    }
+    p->lines[from].cut = true;
+}
+
+/* Where the poem begins that the name at I closes, behind its title, which stands alone; I: there is none. */
+static size_t verse_closed(const struct page_work *p, size_t i)
+{
+    size_t from = i;
+    while (from > 0 && i - from < VERSES_MOST && verse_like(&p->lines[from - 1]))
+        from--;
+    bool apart = i + 1 == p->nlines || (p->lines[i + 1].gap && p->lines[i + 1].unit < 0);
+    if (!apart || from + 1 >= i || !p->lines[from + 1].gap || !p->lines[from].gap)
+        return i;
+    return verses(p, from + 1, i) ? from + 1 : i;
+}
+
 bool verse_find(struct page_work *p)
 {
     bool found = stanzas_find(p);
     for (size_t i = 1; i + VERSES_LEAST < p->nlines; i++) {
         if (!(p->lines[i].marks & MARK_BYLINE) || p->lines[i].unit >= 0 || !verse_like(&p->lines[i - 1]))
             continue;
-        size_t end = verse_end(p, i);
-        if (!verses(p, i + 1, end))
-            continue;
-        for (size_t k = i + 1; k < end; k++) {
-            p->lines[k].body = p->lines[k].verse = true;
-            p->lines[k].width = 0;
+        size_t end = verse_end(p, i), closed = verse_closed(p, i);
+        if (closed < i) {
+            verse_mark(p, closed, i);
+            found = true;
+        } else if (verses(p, i + 1, end)) {
+            verse_mark(p, i + 1, end);
+            found = true;
+            i = end - 1;
         }
-        p->lines[i + 1].cut = found = true;
-        i = end - 1;
     }
     return found;
 }

@@ -227,6 +227,19 @@ static void rosters(void)
          "news T:云坪县春季植树任务下达 A:康平/记者 P:5", "news T:县气象台提醒春耕防冻 A:石磊/记者 P:1");
 }
 
+static void verse_signed(void)
+{
+    PAGE(
+        "a poem whose author stands at its foot",
+        "麦茬地里的晌午\n□ 秦远山\n\n"
+        "　　麦子割倒的那几天，大地像刚剃过的头，到\n处是白花花的麦茬。母亲把晌午饭送到地头，浆水\n面，外加一把刚从渠边洗净的水萝卜。\n\n"
+        "渡口的水纹\n\n"
+        "河弯过的地方\n老人蹲在沙滩上\n用枯柴一样的指头\n把浪花画上罐口\n\n后来罐子沉进沙里\n浪花却一直没有停\n石磊\n\n"
+        "老井上的辘轳声\n□ 康平\n\n"
+        "　　外祖父守了一辈子井，辘轳响一声，他就点一\n下头，好像那声音是说给他一个人听的。如今井填\n了，他还站在那里点头。\n",
+        "news T:麦茬地里的晌午 A:秦远山/ P:1", "news T:渡口的水纹 A:石磊/ P:6", "news T:老井上的辘轳声 A:康平/ P:1");
+}
+
 /* Datelines that name the place alone, and words that look like them. */
 static void datelines(void)
 {
@@ -259,6 +272,7 @@ int main(void)
     markdown();
     rosters();
     datelines();
+    verse_signed();
     arena_free(arena);
     return tap_done();
 }
