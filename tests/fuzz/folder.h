@@ -10,6 +10,7 @@
 #include "fuzz.h"
 
 static char folder[] = "/tmp/baolan-fuzz-XXXXXX";
+static bool folder_made; /* what the name ends with does not tell: it may end with an X of its own */
 
 static inline int folder_remove_one(const char *path, const struct stat *info, int kind, struct FTW *walk)
 {
@@ -33,9 +34,10 @@ static inline struct str folder_path(const char *name)
 /* Makes it, and the folders NAMES in it, outer ones first. False: it was there already. */
 static inline bool folder_make(const char *const *names, size_t n)
 {
-    if (folder[strlen(folder) - 1] != 'X')
+    if (folder_made)
         return false;
     fuzz_must(mkdtemp(folder));
+    folder_made = true;
     atexit(folder_remove);
     for (size_t i = 0; i < n; i++) {
         struct str path = folder_path(names[i]);
