@@ -193,9 +193,9 @@ const struct census *archive_census(struct archive *a, bool with_stories, struct
     return NULL;
 }
 
-size_t census_place(const struct census *c, int64_t id)
+/* The first place in [LOW, HIGH) whose story is not below ID; HIGH: there is none. */
+static size_t place_between(const struct census *c, int64_t id, size_t low, size_t high)
 {
-    size_t low = 0, high = c->nstories;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (c->ids[middle] < id)
@@ -206,6 +206,11 @@ size_t census_place(const struct census *c, int64_t id)
     return low;
 }
 
+size_t census_place(const struct census *c, int64_t id)
+{
+    return place_between(c, id, 0, c->nstories);
+}
+
 size_t census_place_below(const struct census *c, int64_t id, size_t high)
 {
     size_t step = 1, low = high;
@@ -214,14 +219,7 @@ size_t census_place_below(const struct census *c, int64_t id, size_t high)
         low = low > step ? low - step : 0;
         step *= 2;
     }
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (c->ids[middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return place_between(c, id, low, high);
 }
 
 /* ---- bits --------------------------------------------------------------------------------------------------------- */

@@ -66,6 +66,16 @@ void *vec_grown(void *at, size_t n, size_t *cap, size_t size)
     return xrealloc(at, wanted * size);
 }
 
+void *vec_room(void *at, size_t n, size_t more, size_t *cap, size_t size)
+{
+    if (more <= *cap - n)
+        return at;
+    if (more > SIZE_MAX / 2 / size - n)
+        memory_exhausted();
+    *cap = (n + more) * 2;
+    return xrealloc(at, *cap * size);
+}
+
 /* ---- arenas ------------------------------------------------------------------------------------------------------- */
 
 struct block {

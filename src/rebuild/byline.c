@@ -293,18 +293,6 @@ static bool news_word(const struct words *w, struct str s)
     return false;
 }
 
-/* 某某晨讯 2023年5月9日 星期二: a day with its year and no clause behind it is the header's. */
-static bool issue_day(struct str s)
-{
-    enum { FIRST_YEAR = 1900 };
-    size_t at = 0;
-    s = str_trim(s);
-    if (number_in(s, &at) < FIRST_YEAR)
-        return false;
-    at = 0;
-    return date_in(s, &at) && !str_starts(str_cut(s, at, s.n), STR("，"));
-}
-
 /* 晨报讯 …, 本网讯（…）, 云坪讯 …: a few ideographs before 报讯, or before 讯 with a bracket, a blank or a day behind. */
 static size_t paper_dateline(const struct words *w, struct str s, bool *plain)
 {
@@ -314,7 +302,7 @@ static size_t paper_dateline(const struct words *w, struct str s, bool *plain)
             return 0;
         if (n && word_ends(str_cut(s, 0, at), "讯", "訊")) {
             struct str rest = str_cut(s, at, s.n);
-            bool parted = rest.n && (rest.s[0] == ' ' || cp_is_digit((unsigned char)rest.s[0])) && !issue_day(rest);
+            bool parted = rest.n && (rest.s[0] == ' ' || cp_is_digit((unsigned char)rest.s[0]));
             *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) ||
                      word_ends(str_cut(s, 0, at), "报讯", "報訊") || (parted && !news_word(w, str_cut(s, 0, at)));
             return *plain ? at : 0;

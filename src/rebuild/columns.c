@@ -389,12 +389,17 @@ static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int dep
     free(lines);
 }
 
-/* Do two blanks, a wide one or a tab stand anywhere in S? */
-static bool blanks_in(struct str s)
+/* May a gutter stand in S: two blanks, or one that is not the common one? */
+static bool gutter_like(struct str s)
 {
-    return str_find(s, STR("  "), 0) != SIZE_MAX || str_find(s, STR("\u3000"), 0) != SIZE_MAX ||
-           str_find(s, STR("\t"), 0) != SIZE_MAX || str_find(s, STR("\u00a0"), 0) != SIZE_MAX ||
-           str_find(s, STR("\xe2\x80"), 0) != SIZE_MAX;
+    uint32_t before = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (cp_is_space(c) && (c != ' ' || before == ' '))
+            return true;
+        before = c;
+    }
+    return false;
 }
 
 /* Lines that have text on both sides of two blank columns somewhere; below a handful no page is set so. */
@@ -402,8 +407,7 @@ static size_t parted_lines(struct cutter *c, const struct rows *rows)
 {
     size_t n = 0;
     for (size_t i = 0; i < rows->n; i++) {
-        struct str text = str_trim(rows->at[i].text);
-        if (!blanks_in(text))
+        if (!gutter_like(str_trim(rows->at[i].text)))
             continue;
         struct cut_line l = segments_of(c, rows->at[i].text);
         for (int k = 0; k + 1 < l.n; k++)

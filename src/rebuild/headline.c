@@ -7,9 +7,9 @@
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
-        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, presided, label, said, notice, notice_kicker,
-        official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below, digits, phrases,
-        last_heading, split_heading, over_byline;
+        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, presided, label, said, notice,
+        notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below,
+        digits, phrases, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */

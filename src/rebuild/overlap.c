@@ -81,17 +81,14 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
 {
     if (o->nholders < o->pairs->n)
         holders_grow(o);
-    if (o->postings.n + text->n > o->postings.cap) {
-        o->postings.cap = (o->postings.n + text->n) * 2;
-        o->postings.at = xrealloc(o->postings.at, o->postings.cap * sizeof *o->postings.at);
-    }
+    vec_reserve(&o->postings, text->n);
     for (size_t i = 0; i < text->n; i++)
         pair_add(o, text->at[i], (int)body, i < LEAD);
     o->length[body] = text->n;
     o->eighths[body] = chance_length(text->n);
 }
 
-/* Which texts an index is of: lines of some bodies. */
+/* An index of the bodies that are WANTED; NULL: of all. */
 static struct overlap *overlap_of(const struct page_work *p, bool (*wanted)(const struct body *))
 {
     struct overlap *o = overlap_new(p->pairs, p->nbodies);
@@ -100,7 +97,7 @@ static struct overlap *overlap_of(const struct page_work *p, bool (*wanted)(cons
         const struct body *body = &p->bodies[b];
         if (wanted && !wanted(body))
             continue;
-        text.n = text.left = 0;
+        pair_list_clear(&text);
         for (size_t u = 0; u < body->nunits; u++)
             lines_pairs(p, p->units[body->units[u]].first, p->units[body->units[u]].last + 1, &text);
         overlap_add(o, b, &text);
@@ -129,7 +126,7 @@ struct overlap *overlap_units(const struct page_work *p)
     struct overlap *o = overlap_new(p->pairs, p->nunits);
     struct pair_list text = {0};
     for (size_t u = 0; u < p->nunits; u++) {
-        text.n = text.left = 0;
+        pair_list_clear(&text);
         lines_pairs(p, p->units[u].first, p->units[u].last + 1, &text);
         overlap_add(o, u, &text);
     }

@@ -81,14 +81,6 @@ static inline uint32_t next_core(struct str s, size_t *at)
     return 0;
 }
 
-static void lines_reserve(struct pairs *t, size_t more)
-{
-    if (t->lines.n + more <= t->lines.cap)
-        return;
-    t->lines.cap = (t->lines.n + more) * 2;
-    t->lines.at = xrealloc(t->lines.at, t->lines.cap * sizeof *t->lines.at);
-}
-
 struct pair_span pairs_read(struct pairs *t, struct str s)
 {
     struct pair_span span = {.at = t->lines.n};
@@ -96,7 +88,7 @@ struct pair_span pairs_read(struct pairs *t, struct str s)
     uint32_t left = span.first = next_core(s, &at), right;
     if (!left)
         return span;
-    lines_reserve(t, s.n);
+    vec_reserve(&t->lines, s.n);
     for (; (right = next_core(s, &at)) != 0; left = right)
         t->lines.at[t->lines.n++] = pairs_number(t, left, right);
     span.last = left;
@@ -123,20 +115,12 @@ void pairs_sum(struct pairs *t)
     }
 }
 
-static void list_reserve(struct pair_list *l, size_t more)
-{
-    if (l->n + more <= l->cap)
-        return;
-    l->cap = (l->n + more) * 2;
-    l->at = xrealloc(l->at, l->cap * sizeof *l->at);
-}
-
 void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span *span, size_t bytes)
 {
     l->bytes += bytes;
     if (!span->first)
         return;
-    list_reserve(l, span->n + 1);
+    vec_reserve(l, span->n + 1);
     if (l->left)
         l->at[l->n++] = pairs_number(t, l->left, span->first);
     if (span->n)
@@ -145,15 +129,10 @@ void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span
     l->left = span->last;
 }
 
-void pair_list_str(struct pair_list *l, struct pairs *t, struct str s)
+void pair_list_clear(struct pair_list *l)
 {
-    l->bytes += s.n;
-    uint32_t c;
-    for (size_t at = 0; (c = next_core(s, &at)) != 0; l->left = c)
-        if (l->left) {
-            list_reserve(l, 1);
-            l->at[l->n++] = pairs_number(t, l->left, c);
-        }
+    l->n = l->bytes = 0;
+    l->left = 0;
 }
 
 void pair_list_free(struct pair_list *l)

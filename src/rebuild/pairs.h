@@ -57,8 +57,9 @@ struct pair_span pairs_read(struct pairs *t, struct str s);
 void pairs_count(struct pairs *t, const struct pair_span *span);
 void pairs_sum(struct pairs *t);
 
+/* Adds the pairs of a piece of BYTES bytes, and that of its seam. */
 void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span *span, size_t bytes);
-void pair_list_str(struct pair_list *l, struct pairs *t, struct str s);
+void pair_list_clear(struct pair_list *l); /* keeps the memory */
 void pair_list_free(struct pair_list *l);
 
 /* The last character of LEFT and the first of RIGHT; false when a mark stands there. */

@@ -3,22 +3,22 @@
  *
  *   rows.c        raw lines ──▶ rows (rows.h): markup read (markup.c, markup_inline.c), specks gone (specks.c), columns that
  *                 stand side by side cut (columns.c)
- *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
+ *   pairs.c       pairs of characters, for want of a dictionary
+ *   chance.c      what it says that two texts have one in common
+ *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   brackets.c    brackets that close a text, whole or broken
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   lists.c       items of lists, tables, what stands under the title of an official text
- *   fields.c      来源：… 作者：… under a headline of a web edition
- *   runs.c        one Viterbi path over the page: display or body, and in which column measure
+ *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c)
  *   display.c     what speaks against a line being display
+ *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units
  *   kinds.c       kinds of text that tell where a story goes on
- *   bodies.c      units ──▶ bodies: same story or not
- *   pairs.c       pairs of characters, for want of a dictionary
- *   chance.c      what it says that two texts have one in common
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
+ *   bodies.c      units ──▶ bodies: same story or not
  *   headline.c    display lines as a headline block: kicker, title, subtitle, byline                (zones.h)
  *   zones.c       zones of display lines ──▶ headline blocks
  *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
@@ -29,7 +29,6 @@
  *   verse.c       lines of verse, taken for headlines
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
- *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c)
  *   certainty.c   how sure the fate of each line is
  *   quality.c     how likely each article is right, and the page
  *   page.c        the whole

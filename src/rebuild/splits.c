@@ -268,7 +268,7 @@ static bool bodies_cut(struct page_work *p)
         struct overlap *o = overlap_new(p->pairs, parts.n);
         struct pair_list text = {0};
         for (size_t i = 0; i < parts.n; i++) {
-            text.n = text.left = 0;
+            pair_list_clear(&text);
             lines_pairs(p, parts.at[i].first, parts.at[i].last + 1, &text);
             overlap_add(o, i, &text);
         }

@@ -1,13 +1,6 @@
 #!/bin/sh
 # What install puts somewhere, the installed program finds; uninstall leaves nothing.
-BUILD=${BUILD:-build}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT INT TERM
-n=0
-check() { # NAME STATUS
-    n=$((n + 1))
-    if [ "$2" = 0 ]; then echo "ok $n - $1"; else echo "not ok $n - $1"; fi
-}
+. tests/build/lib.sh
 make -s --no-print-directory install BUILD="$BUILD" DESTDIR="$dir" PREFIX=/opt/papers >"$dir.log" 2>&1
 check "install" $?
 [ -s "$dir.log" ] && sed 's/^/# /' "$dir.log"

@@ -1,14 +1,6 @@
 #!/bin/sh
 # Every string of the program is there in every language of po/, and the program finds it.
-BUILD=${BUILD:-build}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT INT TERM
-n=0
-check() { # NAME STATUS
-    n=$((n + 1))
-    if [ "$2" = 0 ]; then echo "ok $n - $1"; else echo "not ok $n - $1"; fi
-    return "$2"
-}
+. tests/build/lib.sh
 pot=$BUILD/baolan.pot
 make -s --no-print-directory BUILD="$BUILD" "$pot" >"$dir/log" 2>&1 && ! grep -v XGETTEXT "$dir/log"
 check "the words are collected without complaint" $? || sed 's/^/# /' "$dir/log"
