@@ -56,59 +56,6 @@ static const struct {
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
-/* What the words of lines [FROM, TO) say for BODY; the same however the lines are cut into blocks. */
-static double body_weight(const struct zone *z, size_t from, size_t to, int body)
-{
-    double odds = 0;
-    for (size_t i = from; i < to; i++)
-        if (!z->at[i].byline)
-            odds += fmin(fmax(match_odds(&z->at[i].match, body), weigh.line_least), weigh.line_most);
-    return odds;
-}
-
-/* Share of the words of lines [FROM, TO) that BODY holds, however few they are. */
-static double body_share(const struct zone *z, size_t from, size_t to, int body)
-{
-    double found = 0, all = 0;
-    for (size_t i = from; i < to; i++)
-        if (!z->at[i].byline) {
-            found += match_found(&z->at[i].match, body);
-            all += z->at[i].match.all;
-        }
-    return all > 0 ? found / all : 0;
-}
-
-static double match_with(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
-{
-    double near = (body == z->above ? weigh.above : body == z->below ? weigh.below : 0) * (double)(to - from);
-    bool names = z->at[tf].head != PAIRS_NONE && overlap_leads_with(z->words, z->at[tf].head, body);
-    return weigh.match * body_share(z, tf, tt, body) + (names ? weigh.names : 0) +
-           weigh.match_all * body_weight(z, from, to, body) + near;
-}
-
-/* What BODY, or the best of all, does for title lines [TF, TT) within the block [FROM, TO). */
-static double best_match(const struct zone *z, size_t from, size_t to, size_t tf, size_t tt, int body)
-{
-    if (body != ANY_BODY)
-        return body == NO_BODY ? 0 : match_with(z, from, to, tf, tt, body);
-    double best = fmax(z->above >= 0 ? match_with(z, from, to, tf, tt, z->above) : 0,
-                       z->below >= 0 ? match_with(z, from, to, tf, tt, z->below) : 0);
-    for (size_t i = from; i < to; i++)
-        for (size_t k = 0; k < z->at[i].match.n && !z->at[i].byline; k++)
-            best = fmax(best, match_with(z, from, to, tf, tt, z->at[i].match.at[k].body));
-    return best;
-}
-
-static double length_cost(const struct page_work *p, const struct zone *z, size_t tf, size_t tt)
-{
-    int n = 0;
-    if (tt == tf + 1 && words_have(p->words, WORD_NOTICE, p->lines[z->at[tf].line].text))
-        return 0;
-    for (size_t i = tf; i < tt; i++)
-        n += p->lines[z->at[i].line].hi / 2;
-    return n > 24 ? (n - 24) * weigh.title_length : n < 5 ? (5 - n) * weigh.title_length * 4 : 0;
-}
-
 /*
  * Where lines stand close anyway, two or three display lines between blank lines are one title in parts, unless a byline or a subtitle with its
  * dash shows that the group holds more than the title.
@@ -213,53 +160,66 @@ static double figures_score(struct str s)
     return (any ? weigh.digits : 0) + (side_by_side ? weigh.phrases : 0);
 }
 
-static double role_score(const struct page_work *p, const struct zone *z, size_t i, int role, bool first)
-{
-    unsigned marks = p->lines[z->at[i].line].marks;
-    bool starts = marks & MARK_DASH_START, ends = marks & MARK_DASH_END;
-    struct str s = p->lines[z->at[i].line].text;
-    if (words_have(p->words, WORD_NOTICE, s) && !starts && !ends)
-        return role ? 0 : weigh.notice;
-    if (marks & MARK_OFFICIAL)
-        return role > 0 ? 0 : weigh.official;
-    if ((marks & MARK_LABEL) || words_have(p->words, WORD_SECTION_NAME, s))
-        return role < 0 && first ? weigh.place_first : role ? weigh.place_later : weigh.tiny;
-    if (marks & MARK_PLACE)
-        return role < 0 && first ? weigh.place_first : weigh.place_later;
-    double brief = role < 0 && p->lines[z->at[i].line].ncp < 8 ? weigh.kicker_brief : 0;
-    if (words_suffix(p->words, WORD_PRESIDED, s))
-        return role < 0 ? weigh.kicker + weigh.presided : role > 0 ? weigh.subtitle + weigh.presided : -weigh.presided;
-    bool said = words_suffix(p->words, WORD_SAID, s) > 0;
-    if (said)
-        return role < 0 ? weigh.kicker + weigh.said : role > 0 ? weigh.subtitle : -weigh.said;
-    bool label = words_suffix(p->words, WORD_LABEL, without_number(s)) || series_number(s);
-    if (label)
-        return (role ? weigh.label : -weigh.label) +
-               (role < 0   ? weigh.kicker
-                : role > 0 ? weigh.subtitle
-                           : 0) +
-               (role > 0 && starts ? weigh.subtitle_dash : 0) + (!role && starts ? weigh.wrong_dash : 0);
-    if (role < 0 && words_suffix(p->words, WORD_NOTICE, s))
-        return weigh.notice_kicker;
-    if (role < 0)
-        return weigh.kicker + brief + (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
-    if (role > 0)
-        return weigh.subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
-    bool tiny = p->lines[z->at[i].line].ncp <= 3 && z->n > 1 && !p->lines[z->at[i].line].vertical;
-    return (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0);
-}
-
-static bool notice_line(const struct page_work *p, const struct zone *z, size_t i)
-{
-    return !z->at[i].byline && words_suffix(p->words, WORD_NOTICE, p->lines[z->at[i].line].text) > 0;
-}
-
-/* What it costs that line I stands over the headline of a notice. */
-static double notice_kicker(const struct page_work *p, const struct zone *z, size_t i)
+static struct roles roles_of(const struct page_work *p, const struct zone *z, size_t i)
 {
     const struct line *l = &p->lines[z->at[i].line];
+    bool starts = l->marks & MARK_DASH_START, ends = l->marks & MARK_DASH_END;
+    struct str s = l->text;
+    if (words_have(p->words, WORD_NOTICE, s) && !starts && !ends)
+        return (struct roles){.title = weigh.notice};
+    if (l->marks & MARK_OFFICIAL)
+        return (struct roles){weigh.official, weigh.official, weigh.official, 0};
+    if ((l->marks & MARK_LABEL) || words_have(p->words, WORD_SECTION_NAME, s))
+        return (struct roles){weigh.place_first, weigh.place_later, weigh.tiny, weigh.place_later};
+    if (l->marks & MARK_PLACE)
+        return (struct roles){weigh.place_first, weigh.place_later, weigh.place_later, weigh.place_later};
+    double kicker = weigh.kicker, title = 0, subtitle = weigh.subtitle;
+    if (words_suffix(p->words, WORD_PRESIDED, s)) {
+        kicker += weigh.presided;
+        title -= weigh.presided;
+        subtitle += weigh.presided;
+    } else if (words_suffix(p->words, WORD_SAID, s)) {
+        kicker += weigh.said;
+        title -= weigh.said;
+    } else if (words_suffix(p->words, WORD_LABEL, without_number(s)) || series_number(s)) {
+        kicker += weigh.label;
+        title = -weigh.label + (starts ? weigh.wrong_dash : 0);
+        subtitle = subtitle + weigh.label + (starts ? weigh.subtitle_dash : 0);
+    } else {
+        bool tiny = l->ncp <= 3 && z->n > 1 && !l->vertical;
+        kicker = words_suffix(p->words, WORD_NOTICE, s)
+                     ? weigh.notice_kicker
+                     : kicker + (l->ncp < 8 ? weigh.kicker_brief : 0) + (ends ? weigh.kicker_dash : 0) +
+                           (starts ? weigh.wrong_dash : 0);
+        title = (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0);
+        subtitle = subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
+    }
+    return (struct roles){kicker, kicker, title, subtitle};
+}
+
+/* What it costs that line L stands over the headline of a notice. */
+static double over_notice(const struct page_work *p, const struct line *l)
+{
     return words_suffix(p->words, WORD_OFFICE, l->text) || (l->marks & (MARK_LABEL | MARK_PLACE)) ? 0
                                                                                                   : weigh.notice_kicker;
+}
+
+void zone_read(const struct page_work *p, struct zone *z)
+{
+    for (size_t i = 0; i < z->n; i++) {
+        struct zone_line *l = &z->at[i];
+        const struct line *line = &p->lines[l->line];
+        l->half = line->hi / 2;
+        l->notice = words_have(p->words, WORD_NOTICE, line->text);
+        if (l->byline)
+            continue;
+        l->ends_notice = words_suffix(p->words, WORD_NOTICE, line->text) > 0;
+        l->as = roles_of(p, z, i);
+        if (z->n > 1)
+            l->over_notice = over_notice(p, line);
+        if (i + 1 < z->n && !l[1].byline)
+            l->wrap = wrap_score(p, z, i);
+    }
 }
 
 /* Does the zone go on after TO with display lines that close with a byline? */
@@ -271,40 +231,158 @@ static bool foot_byline(const struct zone *z, size_t to)
     return i > to && i < z->n && z->at[i].byline && (i + 1 == z->n || z->at[i + 1].byline);
 }
 
+/* A body that a block may head. */
+struct rival {
+    int body;
+    double near, words;        /* what its place, and the words of all lines, say for it, whatever the title is */
+    double found[BLOCK_LINES]; /* weight of each line's words in it */
+    bool leads[BLOCK_LINES];   /* does its lead speak of what the line begins with? */
+    double title;              /* .found of the title's lines */
+};
+
+/* Zone lines [LO, HI), the bodies that they may head, and what they say for none. */
+struct contest {
+    const struct zone *z;
+    size_t lo, hi;
+    struct rival at[BLOCK_LINES * MATCHES + 2];
+    size_t n;
+    double none;
+};
+
+static void rival_add(struct contest *c, int body)
+{
+    for (size_t k = 0; k < c->n; k++)
+        if (c->at[k].body == body)
+            return;
+    struct rival *r = &c->at[c->n++];
+    double odds = 0;
+    for (size_t i = c->lo; i < c->hi; i++) {
+        const struct zone_line *l = &c->z->at[i];
+        if (l->byline)
+            continue;
+        odds += fmin(fmax(match_odds(&l->match, body), weigh.line_least), weigh.line_most);
+        r->found[i - c->lo] = match_found(&l->match, body);
+        r->leads[i - c->lo] = l->head != PAIRS_NONE && overlap_leads_with(c->z->words, l->head, body);
+    }
+    r->body = body;
+    r->words = weigh.match_all * odds;
+    r->near = (body == c->z->above ? weigh.above : body == c->z->below ? weigh.below : 0) * (double)(c->hi - c->lo);
+}
+
+static void rivals_find(struct contest *c, int body)
+{
+    const struct zone *z = c->z;
+    bool beside = body == ANY_BODY && z->above >= 0 && z->below >= 0;
+    c->n = 0;
+    c->none = body >= 0 || beside ? -INFINITY : 0;
+    if (body >= 0)
+        rival_add(c, body);
+    if (body != ANY_BODY)
+        return;
+    if (z->above >= 0)
+        rival_add(c, z->above);
+    if (z->below >= 0)
+        rival_add(c, z->below);
+    for (size_t i = c->lo; i < c->hi; i++)
+        for (size_t k = 0; k < z->at[i].match.n && !z->at[i].byline; k++)
+            rival_add(c, z->at[i].match.at[k].body);
+}
+
+/* A title that begins with line FROM and grows line by line. */
+struct title {
+    size_t from, to;
+    double all;     /* weight of its words */
+    int ideographs; /* wide */
+};
+
+static void title_begin(struct contest *c, struct title *t, size_t from)
+{
+    *t = (struct title){.from = from, .to = from};
+    for (size_t k = 0; k < c->n; k++)
+        c->at[k].title = 0;
+}
+
+static void title_grow(struct contest *c, struct title *t)
+{
+    const struct zone_line *l = &c->z->at[t->to];
+    t->all += l->match.all;
+    t->ideographs += l->half;
+    for (size_t k = 0; k < c->n; k++)
+        c->at[k].title += c->at[k].found[t->to - c->lo];
+    t->to++;
+}
+
+/* What the best of the bodies does for it. */
+static double best_match(const struct contest *c, const struct title *t)
+{
+    double best = c->none;
+    for (size_t k = 0; k < c->n; k++) {
+        const struct rival *r = &c->at[k];
+        double share = t->all > 0 ? r->title / t->all : 0;
+        double s = weigh.match * share + (r->leads[t->from - c->lo] ? weigh.names : 0) + r->words + r->near;
+        best = s > best ? s : best;
+    }
+    return best;
+}
+
+static double length_cost(const struct contest *c, const struct title *t)
+{
+    int n = t->ideographs;
+    if (t->to == t->from + 1 && c->z->at[t->from].notice)
+        return 0;
+    return n > 24 ? (n - 24) * weigh.title_length : n < 5 ? (5 - n) * weigh.title_length * 4 : 0;
+}
+
+/* S and what the lines say in the roles that title T gives them. */
+static double roles_add(double s, const struct contest *c, const struct title *t)
+{
+    bool notice = c->z->at[t->to - 1].ends_notice;
+    for (size_t i = c->lo; i < c->hi; i++) {
+        const struct zone_line *l = &c->z->at[i];
+        if (l->byline)
+            continue;
+        if (i < t->from)
+            s += (i == c->lo ? l->as.first : l->as.kicker) + (notice ? l->over_notice : 0);
+        else
+            s += i < t->to ? l->as.title : l->as.subtitle;
+        if (i >= t->from && i + 1 < t->to)
+            s += l->wrap;
+    }
+    return s;
+}
+
 struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to, int body)
 {
     struct choice best = {-INFINITY, from, from};
+    struct contest c;
+    struct title t;
     size_t lo = from, hi = to, bylines = 0, inner = 0;
     while (lo < hi && z->at[lo].byline)
         lo++, bylines++;
     while (hi > lo && z->at[hi - 1].byline)
         hi--, bylines++;
+    if (lo == hi) /* bylines alone: they are given to bodies one by one */
+        return (struct choice){weigh.block / 4 * (double)(to - from), from, from};
     for (size_t i = lo; i < hi; i++)
         inner += z->at[i].byline;
+    c.z = z;
+    c.lo = lo;
+    c.hi = hi;
+    rivals_find(&c, body);
     double base = weigh.block + (bylines + inner > 1 ? weigh.bylines : 0) + (inner ? weigh.byline_inside : 0);
     for (size_t tf = lo; tf < hi; tf++)
-        for (size_t tt = tf + 1; tt <= hi; tt++) {
-            double s = base + best_match(z, lo, hi, tf, tt, body) + length_cost(p, z, tf, tt);
-            bool wrong = false, notice = notice_line(p, z, tt - 1);
-            for (size_t i = lo; i < hi; i++) {
-                wrong |= z->at[i].byline && i >= tf && i < tt;
-                if (!z->at[i].byline)
-                    s += role_score(p, z, i, i < tf ? -1 : i >= tt, i == lo) +
-                         (notice && i < tf ? notice_kicker(p, z, i) : 0);
-                if (i >= tf && i + 1 < tt && !z->at[i].byline && !z->at[i + 1].byline)
-                    s += wrap_score(p, z, i);
-            }
-            if (p->markdown && p->lines[z->at[tt - 1].line].level && tt == hi)
+        for (title_begin(&c, &t, tf); t.to < hi && !z->at[t.to].byline;) { /* no title holds a byline */
+            title_grow(&c, &t);
+            double s = roles_add(base + best_match(&c, &t) + length_cost(&c, &t), &c, &t);
+            if (t.to == hi && p->markdown && p->lines[z->at[hi - 1].line].level)
                 s += weigh.last_heading;
-            if (!wrong && s > best.score)
-                best = (struct choice){s, tf, tt};
+            if (s > best.score)
+                best = (struct choice){s, tf, t.to};
         }
     if (p->markdown && from)
         best.score += weigh.split_heading;
     if (!bylines && !inner && foot_byline(z, to))
         best.score += weigh.over_byline;
-    if (lo == hi) /* bylines alone: they are given to bodies one by one */
-        best = (struct choice){weigh.block / 4 * (double)(to - from), from, from};
     return best;
 }
 

@@ -113,6 +113,7 @@ static struct zone zone_next(struct page_work *p, struct overlap *o, size_t *at)
     z.at = arena_copy(p->arena, lines.at, lines.n, sizeof *lines.at);
     z.n = lines.n;
     vec_free(&lines);
+    zone_read(p, &z);
     *at = i > *at ? i : i + 1;
     return z;
 }

@@ -9,11 +9,23 @@
 enum { BLOCK_LINES = 7 };             /* a headline has no more lines */
 enum { NO_BODY = -1, ANY_BODY = -2 }; /* instead of a body: the block heads none; the one that its words fit best */
 
+/* What a line says as a kicker (the first line of its block; another), as title, as subtitle. */
+struct roles {
+    double first, kicker, title, subtitle;
+};
+
 struct zone_line {
     size_t line;
     bool byline;
     struct match match;
     uint32_t head; /* the pair it begins with, PAIRS_NONE: it begins with none of the page's */
+    /* zone_read() */
+    struct roles as;
+    double over_notice; /* what it costs that it stands over the headline of a notice */
+    double wrap;        /* what speaks for one title with the next line */
+    bool notice;        /* is the whole headline of a notice, */
+    bool ends_notice;   /* or ends so */
+    int half;           /* its columns in ideographs */
 };
 
 struct zone {
@@ -28,6 +40,8 @@ struct choice {
     size_t title_from, title_to; /* zone lines */
 };
 
+/* What the lines of a zone say by themselves, and each with the next (headline.c). */
+void zone_read(const struct page_work *p, struct zone *z);
 /* The best reading of zone lines [FROM, TO) as one block that heads BODY (headline.c). */
 struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to, int body);
 /* Those lines as a block, read as C; false when they are bylines alone. ZONE: the number of the zone. */
