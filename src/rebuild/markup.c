@@ -7,7 +7,8 @@
 
 enum {
     LONG_LINE = 300, /* bytes: a paragraph in one line */
-    BOLD_MOST = 40   /* code points of a bold line that is a headline */
+    RUN_IN_LEAST = 2,
+    BOLD_MOST = 40 /* code points of a bold line that is a headline */
 };
 
 struct reader {
@@ -15,6 +16,9 @@ struct reader {
     const struct words *w;
     struct rows out;
     bool table;       /* between <table> and </table> */
+    bool run_in;      /* headlines run into their texts: two and more */
+    int image;        /* raw line of an image that nothing followed yet, 0: none */
+    bool named;       /* … and what comes next is called the text under one */
     struct buf cells; /* of the table row being read */
     int number;       /* raw line it began in */
 };
@@ -41,13 +45,38 @@ static bool bold_line(struct str s)
            utf8_prev(inside, &end) != 0x3002;
 }
 
+/*
+ * **标题**　正文…: a headline set bold into the first line of its text. Bytes of it with its signs and the blanks behind it; 0: there is none. What
+ * is bold and no headline: a dateline, the name of a box, who speaks.
+ */
+static size_t run_in(const struct words *w, struct str s)
+{
+    enum { LEAST = 4, TEXT_LEAST = 15 };
+    size_t close = str_starts(s, STR("**")) ? str_find(s, STR("**"), 2) : SIZE_MAX, end = close;
+    if (close == SIZE_MAX)
+        return 0;
+    struct str inside = str_trim(str_cut(s, 2, close)), behind = str_cut(s, close + 2, s.n), text = str_trim(behind);
+    size_t n = utf8_count(inside), at = inside.n;
+    uint32_t last = utf8_prev(inside, &at);
+    if (n < LEAST || n > BOLD_MOST || text.s == behind.s || utf8_count(text) < TEXT_LEAST || cp_ends_sentence(last) ||
+        last == 0xff1a || last == ':' || last == 0xff0c || words_prefix(w, WORD_OPENING, inside) ||
+        words_have(w, WORD_PREFACE, inside) || words_have(w, WORD_BOX_LABEL, inside))
+        return 0;
+    end = 0;
+    return cp_is_core(utf8_next(text, &end)) || cp_is_opening(utf8_next(text, &(size_t){0})) ? (size_t)(text.s - s.s)
+                                                                                             : 0;
+}
+
 /* OCR writes Markdown whatever the file is called: two headings, or one sign of it and half of the text in long paragraphs. */
 static bool is_markdown(const struct rows *rows)
 {
+    static const char *const tags[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
     size_t headings = 0, signs = 0, filled = 0, longish = 0;
     for (size_t i = 0; i < rows->n; i++) {
         struct str s = rows->at[i].text;
         headings += heading_level(s) > 0;
+        for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
+            headings += str_starts(str_trim(s), str_of(tags[k]));
         signs += bold_line(s) || str_starts(str_trim(s), STR("!["));
         filled += str_trim(s).n > 0;
         longish += s.n > LONG_LINE;
@@ -206,11 +235,48 @@ static struct str block_sign(struct str s)
     return t;
 }
 
-static void line_read(struct reader *r, const struct row *row, bool markdown)
+/* *…* or _…_ over the whole line, as readers write the text under a picture. */
+static bool whole_slanted(struct str s)
+{
+    return s.n > 4 && (s.s[0] == '*' || s.s[0] == '_') && s.s[s.n - 1] == s.s[0] && s.s[1] != s.s[0];
+}
+
+/*
+ * Which of the rows from FIRST on, which are of one line, are the text under a picture: in one line with it, called so, centred or slanted behind
+ * it, or right under it, ALONE between blank lines.
+ */
+static void pictures_mark(struct reader *r, size_t first, int number, const struct markup_line *what, bool slanted,
+                          bool alone)
+{
+    bool text = false, under = r->image && (what->centred || slanted || (alone && r->image + 1 == number));
+    for (size_t i = first; i < r->out.n; i++) {
+        struct row *row = &r->out.at[i];
+        text |= row->text.n > 0;
+        row->picture = (what->image || what->caption || r->named || under) && row->text.n && !row->table && !row->level;
+    }
+    if (text)
+        r->image = 0, r->named = false;
+    else if (what->image || what->caption)
+        r->image = number, r->named |= what->caption;
+}
+
+static void line_read(struct reader *r, const struct row *row, bool markdown, bool alone)
 {
     struct str s = row->text;
+    size_t head = r->run_in && !r->table ? run_in(r->w, block_sign(s)) : 0;
+    if (head) {
+        struct row title = *row, text = *row;
+        title.text = str_trim(str_cut(block_sign(s), 0, head));
+        text.text = str_cut(block_sign(s), head, s.n);
+        line_read(r, &title, markdown, false);
+        line_read(r, &text, markdown, false);
+        return;
+    }
+    struct markup_line what = {0};
+    size_t before = r->out.n;
     if (!r->table && !signs_in(s, markdown)) {
         vec_push(&r->out, *row);
+        pictures_mark(r, before, row->number, &what, false, alone);
         return;
     }
     struct str t = str_trim(s);
@@ -231,29 +297,34 @@ static void line_read(struct reader *r, const struct row *row, bool markdown)
         s = level ? t : block_sign(s).n < t.n ? block_sign(s) : s;
     }
     struct buf b = {0};
-    struct markup_line what = {0};
     markup_inline(r->w, s, markdown, &b, &what);
     level = what.level ? what.level : level;
-    size_t before = r->out.n;
     if (what.broken || r->table || level)
         pieces_put(r, buf_view(&b), row->number, level);
-    else
+    else if (str_trim(buf_view(&b)).n || !what.sign)
         row_put(r, buf_view(&b), row->number, 0, false);
-    for (size_t i = before; what.image && !level && i < r->out.n; i++)
-        r->out.at[i].picture = r->out.at[i].text.n && !r->out.at[i].table;
     buf_free(&b);
+    pictures_mark(r, before, row->number, &what, whole_slanted(t), alone);
 }
 
 void markup_read(struct arena *a, const struct words *w, struct rows *rows)
 {
     struct reader r = {.a = a, .w = w};
+    markup_own(a, w, rows);
     r.out.markdown = is_markdown(rows);
+    if (r.out.markdown)
+        markup_underlined(a, rows);
+    size_t run_ins = 0;
+    for (size_t i = 0; i < rows->n && r.out.markdown; i++)
+        run_ins += run_in(w, block_sign(rows->at[i].text)) > 0;
+    r.run_in = run_ins >= RUN_IN_LEAST;
     for (size_t i = 0; i < rows->n;) {
         size_t table = r.table || !pipe_bars(rows->at[i].text) ? 0 : pipe_table(rows, i);
         for (size_t k = 0; k < table; k++)
             pipe_row(&r, &rows->at[i + k]);
+        bool alone = i + 1 >= rows->n || !str_trim(rows->at[i + 1].text).n;
         if (!table)
-            line_read(&r, &rows->at[i], r.out.markdown);
+            line_read(&r, &rows->at[i], r.out.markdown, alone);
         i += table ? table : 1;
     }
     cells_end(&r);

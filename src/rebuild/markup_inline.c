@@ -5,7 +5,7 @@
 #include "baolan/utf8.h"
 #include "rows.h"
 
-enum { TAG_MOST = 4000, LINK_MOST = 4000, FORMULA_MOST = 200 }; /* bytes */
+enum { TAG_MOST = 4000, LINK_MOST = 4000 }; /* bytes */
 
 struct inliner {
     const struct words *w;
@@ -14,6 +14,7 @@ struct inliner {
     struct buf *out;
     struct markup_line *what;
     bool stars_pair; /* single * of this line come in pairs */
+    bool slanted;    /* _ stands at both its ends */
 };
 
 static struct str rest(const struct inliner *in, size_t at)
@@ -99,7 +100,22 @@ static size_t tag(struct inliner *in, size_t at)
         return 0;
     }
     in->what->image |= str_is(word, "img");
+    in->what->caption |= str_is(word, "figcaption");
+    in->what->centred |= str_is(word, "center") || str_find(str_cut(in->s, at, (size_t)(end - in->s.s)),
+                                                            STR("text-align: center"), 0) != SIZE_MAX;
+    in->what->sign = true;
     return (size_t)(end - in->s.s) + 1 - at;
+}
+
+/* <!-- PageHeader="云坪日报" -->: the page's own lines, which some readers keep so. */
+static struct str comment_text(struct str s)
+{
+    static const char *const kept[] = {"PageHeader=\"", "PageFooter=\"", "PageNumber=\""};
+    s = str_trim(s);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (str_starts(s, str_of(kept[i])) && s.s[s.n - 1] == '"' && s.n > strlen(kept[i]))
+            return str_cut(s, strlen(kept[i]), s.n - 1);
+    return STR("");
 }
 
 static size_t comment(struct inliner *in, size_t at)
@@ -107,7 +123,42 @@ static size_t comment(struct inliner *in, size_t at)
     if (!str_starts(rest(in, at), STR("<!--")))
         return 0;
     size_t end = str_find(str_cut(in->s, 0, at + TAG_MOST), STR("-->"), at);
-    return end == SIZE_MAX ? 0 : end + 3 - at;
+    if (end == SIZE_MAX)
+        return 0;
+    struct str inside = str_trim(str_cut(in->s, at + 4, end));
+    in->what->image |= str_is(inside, "image");
+    in->what->sign = true;
+    if (comment_text(inside).n) {
+        block_break(in, MARKUP_BLOCK);
+        buf_str(in->out, comment_text(inside));
+        block_break(in, MARKUP_BLOCK);
+    }
+    return end + 3 - at;
+}
+
+/* <|ref|>title<|/ref|><|det|>[[60, 12, 420, 80]]<|/det|>: what a piece of the page is and where it stands; other such signs go alone. */
+static size_t token(struct inliner *in, size_t at)
+{
+    enum { SIGN_MOST = 24 };
+    if (!str_starts(rest(in, at), STR("<|")))
+        return 0;
+    size_t end = str_find(str_cut(in->s, 0, at + SIGN_MOST), STR("|>"), at);
+    if (end == SIZE_MAX)
+        return 0;
+    struct str name = str_cut(in->s, at + 2, end);
+    for (size_t i = 0; i < name.n; i++)
+        if (!alpha(name.s[i]) && name.s[i] != '_' && name.s[i] != '/')
+            return 0;
+    end += 2;
+    in->what->sign = true;
+    struct str closes = str_is(name, "ref") ? STR("<|/ref|>") : str_is(name, "det") ? STR("<|/det|>") : STR("");
+    size_t stop = closes.n ? str_find(str_cut(in->s, 0, at + TAG_MOST), closes, end) : SIZE_MAX;
+    if (stop == SIZE_MAX)
+        return end - at;
+    struct str inside = str_cut(in->s, end, stop);
+    in->what->image |= str_is(name, "ref") && str_is(inside, "image");
+    in->what->caption |= str_is(name, "ref") && str_ends(inside, STR("_caption"));
+    return stop + closes.n - at;
 }
 
 /* [text](address) and ![text](address): AT is on the bracket. *TEXT gets the text. */
@@ -143,7 +194,7 @@ static size_t image(struct inliner *in, size_t at)
     size_t n = at + 1 < in->s.n && in->s.s[at + 1] == '[' ? link_read(in, at + 1, &text) : 0;
     if (!n)
         return 0;
-    if (holds_han(text))
+    if (holds_han(text) && !words_have(in->w, WORD_PICTURE_STUB, str_trim(text)))
         buf_str(in->out, text);
     in->what->image = true;
     return n + 1;
@@ -168,6 +219,8 @@ static size_t emphasis(struct inliner *in, size_t at)
     if (!in->markdown || n > 3)
         return 0;
     bool inner = at > 0 && at + n < in->s.n;
+    if (n == 1 && c == '_' && in->slanted && !inner)
+        return n;
     if (n == 1 && c == '*')
         return in->stars_pair ? n : 0;
     if (c == '_' && (n == 1 || (inner && mark(in->s.s[at - 1]))))
@@ -175,49 +228,19 @@ static size_t emphasis(struct inliner *in, size_t at)
     return n >= 2 ? n : 0;
 }
 
-/* $18.4\%$, $36.5^{\circ}\mathrm{C}$: readers trained on papers see formulas in every figure. */
 static size_t formula(struct inliner *in, size_t at)
 {
-    static const struct {
-        const char *sign, *text;
-    } table[] = {{"\\%", "%"},    {"\\$", "$"},      {"\\times", "×"}, {"\\sim", "～"},  {"\\circ", "°"},
-                 {"\\cdot", "·"}, {"\\mathrm", ""},  {"\\text", ""},   {"\\mathbf", ""}, {"\\bf", ""},
-                 {"\\rm", ""},    {"\\left", ""},    {"\\right", ""},  {"\\pm", "±"},    {"\\leq", "≤"},
-                 {"\\geq", "≥"},  {"\\ldots", "……"}, {"\\,", ""},      {"\\ ", ""},      {"{", ""},
-                 {"}", ""},       {"^", ""},         {"_", ""},        {" ", ""},        {"~", "～"}};
-    const char *end =
-        in->markdown && at + 1 < in->s.n
-            ? memchr(in->s.s + at + 1, '$', in->s.n - at - 1 < FORMULA_MOST ? in->s.n - at - 1 : FORMULA_MOST)
-            : NULL;
-    if (!end)
-        return 0;
-    size_t stop = (size_t)(end - in->s.s);
-    struct str inside = str_cut(in->s, at + 1, stop);
-    if (!memchr(inside.s, '\\', inside.n) && !memchr(inside.s, '^', inside.n) && !memchr(inside.s, '{', inside.n))
-        return 0; /* two prices in dollars */
-    if (holds_han(inside))
-        return 0;
-    for (size_t k = at + 1; k < stop;) {
-        size_t i = 0;
-        for (; i < sizeof table / sizeof *table; i++)
-            if (str_starts(rest(in, k), str_of(table[i].sign)))
-                break;
-        if (i < sizeof table / sizeof *table) {
-            buf_cstr(in->out, table[i].text);
-            k += strlen(table[i].sign);
-        } else {
-            buf_char(in->out, in->s.s[k++]);
-        }
-    }
-    return stop + 1 - at;
+    return in->markdown ? markup_formula(in->s, at, in->out) : 0;
 }
 
 static size_t escape(struct inliner *in, size_t at)
 {
     if (!in->markdown || at + 1 >= in->s.n || !mark(in->s.s[at + 1]))
         return 0;
-    buf_char(in->out, in->s.s[at + 1]);
-    return 2;
+    size_t taken = markup_formula(in->s, at, in->out);
+    if (!taken)
+        buf_char(in->out, in->s.s[at + 1]);
+    return taken ? taken : 2;
 }
 
 static size_t code(struct inliner *in, size_t at)
@@ -229,6 +252,7 @@ static size_t code(struct inliner *in, size_t at)
 static size_t angle(struct inliner *in, size_t at)
 {
     size_t n = comment(in, at);
+    n = n ? n : token(in, at);
     return n ? n : tag(in, at);
 }
 
@@ -244,6 +268,7 @@ void markup_inline(const struct words *w, struct str s, bool markdown, struct bu
     for (size_t i = 0; i < s.n; i++)
         stars += s.s[i] == '*' && !(i && s.s[i - 1] == '*') && !(i + 1 < s.n && s.s[i + 1] == '*');
     in.stars_pair = stars >= 2 && stars % 2 == 0;
+    in.slanted = s.n > 2 && s.s[0] == '_' && s.s[s.n - 1] == '_' && s.s[1] != '_';
     for (size_t at = 0; at < s.n;) {
         size_t taken = 0;
         for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)

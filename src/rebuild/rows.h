@@ -40,6 +40,13 @@ void specks_remove(struct arena *a, struct rows *rows);
 /* Columns side by side, as a layout-preserving extractor leaves them. */
 void columns_cut(struct arena *a, struct rows *rows);
 
+/* ---- markup_own.c ---------------------------------------------------------------------------------------------------- */
+
+/* Takes off what extractors write of their own: front matter, marks of pages; marks of pictures become images. Before all else. */
+void markup_own(struct arena *a, const struct words *w, struct rows *rows);
+/* Headings that have a line of = or - under them get their #. For Markdown alone. */
+void markup_underlined(struct arena *a, struct rows *rows);
+
 /* ---- markup_inline.c ------------------------------------------------------------------------------------------------- */
 
 /* What tags leave in the text where they stood: the end of a block, of a cell, of a table's row; a table begins, ends. */
@@ -50,6 +57,9 @@ struct markup_line {
     int level;   /* <h3> */
     bool broken; /* one of MARKUP_… is in the text */
     bool image;
+    bool caption; /* it is called the text under one */
+    bool centred;
+    bool sign; /* tags, comments and other signs were taken out */
 };
 
 /*
@@ -57,5 +67,10 @@ struct markup_line {
  * MARKDOWN: emphasis, code spans, escapes and formulas as well.
  */
 void markup_inline(const struct words *w, struct str s, bool markdown, struct buf *out, struct markup_line *what);
+
+/* ---- markup_formula.c ------------------------------------------------------------------------------------------------ */
+
+/* Appends the text of the formula that opens at byte AT of S. Bytes of S taken; 0: none opens there, or what looks like one is text. */
+size_t markup_formula(struct str s, size_t at, struct buf *out);
 
 #endif

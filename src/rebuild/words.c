@@ -61,6 +61,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_REPORTED_AFTER] = "reported-after",
     [WORD_LASTING] = "lasting",
     [WORD_ENTITY] = "entity",
+    [WORD_PICTURE_STUB] = "picture-stub",
     [WORD_TAG_BLOCK] = "tag-block",
     [WORD_TAG_CELL] = "tag-cell",
     [WORD_TAG_INLINE] = "tag-inline",

@@ -9,7 +9,8 @@
 #define MD "# 甲\n## 乙\n"
 
 static const struct {
-    const char *name, *text, *rows; /* rows: "number[level]text", '|' between; blank rows are left out */
+    const char *name, *text,
+        *rows; /* rows: "number[level]text", '|' between; blank rows are left out; = a table, ^ under a picture */
 } cases[] = {
     /* markup */
     {"headings and bold", "# 渠水流到塬上\n## 第二级 ##\n**乡里的账本**\n正文一句。\n",
@@ -22,7 +23,7 @@ static const struct {
     {"a break within text", "渠水通了。<br/>塬上绿了。\n", "1 渠水通了。|1 塬上绿了。"},
     {"what is no tag stays", "气温<0度，3<5。\n", "1 气温<0度，3<5。"},
     {"images and links", "![](a.jpg)王小明 摄\n详见[水利局网站](http://example.cn/a_b)。\n",
-     "1 王小明 摄|2 详见水利局网站。"},
+     "1^王小明 摄|2 详见水利局网站。"},
     {"brackets of a sentence stay", "［注］［1］(见下文)\n[1](见下文)\n", "1 ［注］［1］(见下文)|2 [1](见下文)"},
     {"a table in pipes", "| 作业 | 价 |\n| :--- | ---: |\n| 旋耕 | 95 |\n", "1=作业 价|3=旋耕 95"},
     {"a table in tags", "<table><tr><td>日期</td><td>题目</td></tr><tr><td>6日</td><td>渠</td></tr></table>\n",
@@ -34,6 +35,40 @@ static const struct {
     {"lists and quotations", MD "- 第一条\n> 引文。\n- 3 -\n", "1#1甲|2#2乙|3 第一条|4 引文。|5 - 3 -"},
     {"fences", MD "```text\n渠水。\n```\n", "1#1甲|2#2乙|4 渠水。"},
     {"no markup, no signs", "一*亩*地#三条_渠_`水`\n", "1 一*亩*地#三条_渠_`水`"},
+    {"formulas of every kind",
+     MD
+     "气温$36 ^ { \\circ } \\mathrm { C }$，$12.5$亿元，$5 \\sim 8$ 天，\\(30 \\mathrm{~km}\\)，$$ 1.2 \\times 10 $$，"
+     "$\\mathrm{m}^{2}$，$\\textcircled{2}$。\n",
+     "1#1甲|2#2乙|3 气温36℃，12.5亿元，5～8 天，30km，1.2×10，m²，②。"},
+    {"what is no formula", MD "\\(2024\\)年，$5-$6，$无$。\n", "1#1甲|2#2乙|3 (2024)年，$5-$6，$无$。"},
+    {"front matter", "---\nprimary_language: zh\ndate: 2024-05-10\ntitle: 云坪晚报\n---\n# 甲\n## 乙\n",
+     "3 2024-05-10|4 云坪晚报|6#1甲|7#2乙"},
+    {"a rule at the head is no front matter", "---\n渠水流到塬上。\n---\n", "1 ---|2 渠水流到塬上。|3 ---"},
+    {"marks of pages and columns", MD "{3}--------\n::: {.column}\n渠水。\n:::\n", "1#1甲|2#2乙|5 渠水。"},
+    {"comments that hold the page's own lines", MD "<!-- PageHeader=\"云坪晚报\" -->\n<!-- PageBreak -->\n渠水。\n",
+     "1#1甲|2#2乙|3 云坪晚报|5 渠水。"},
+    {"signs of where a piece stands",
+     "<|ref|>sub_title<|/ref|><|det|>[[60, 12, 420, 80]]<|/det|>\n## 甲\n## 乙\n<|grounding|>渠水<|无|>。\n",
+     "2#2甲|3#2乙|4 渠水<|无|>。"},
+    {"lines under headings", "# 甲\n\n渠水流到塬上\n===\n\n乡里的账本\n---\n\n# 乙\n正文一句。\n---\n",
+     "1#1甲|3#1渠水流到塬上|6#2乡里的账本|9#1乙|10 正文一句。|11 ---"},
+    {"bold in tags, attributes of headings", "<b>渠水流到塬上</b>\n## 甲 {#sec-1 .head}\n## 乙\n",
+     "1#7渠水流到塬上|2#2甲|3#2乙"},
+    {"headlines run into their texts",
+     MD
+     "**渠水流到塬上**　5月8日，六条支渠全部通水，灌田三千亩。\n\n**乡里的账本** 云坪乡把账目贴在墙上，谁都可以来看。\n\n"
+     "**本报讯** 今年春天雨少，山上的果树开花比去年早了七天。\n**王小明**，男，云坪乡人，看了三十年渠水，从没误过一次灌田。\n",
+     "1#1甲|2#2乙|3#7渠水流到塬上|3 5月8日，六条支渠全部通水，灌田三千亩。|5#7乡里的账本|5 云坪乡把账目贴在墙上，谁都可以来看。|7 "
+     "本报讯 今年春天雨少，山上的果树开花比去年早了七天。|8 王小明，男，云坪乡人，看了三十年渠水，从没误过一次灌田。"},
+    {"pictures and their texts",
+     MD
+     "![](a.jpg)\n渠边看水的人。\n\n正文。\n\n[图片]\n\n*塬上的果园。*\n\n![照片](b.jpg)\n\n正文又一句。\n\n<center>正文。</center>\n",
+     "1#1甲|2#2乙|4^渠边看水的人。|6 正文。|10^塬上的果园。|14 正文又一句。|16 正文。"},
+    {"figures of tags",
+     MD
+     "<figure>\n\n<figcaption>渠边看水的人。</figcaption>\n\n</figure>\n\n<|ref|>image_caption<|/ref|><|det|>[[1, 2]]<|/det|>\n"
+     "<center>果园。</center>\n\n正文。\n",
+     "1#1甲|2#2乙|5^渠边看水的人。|10^果园。|12 正文。"},
     /* specks */
     {"bars beside a column", "　　渠水流到 |\n| 塬上，一亩\n地省水三成¦\n|\n_ _ _\n。\n",
      "1 　　渠水流到|2 塬上，一亩|3 地省水三成|6 。"},
@@ -106,7 +141,7 @@ static struct str shown(struct arena *a, const struct rows *rows)
         if (row->level)
             buf_printf(&b, "#%d", row->level);
         else
-            buf_char(&b, row->table ? '=' : ' ');
+            buf_char(&b, row->table ? '=' : row->picture ? '^' : ' ');
         buf_str(&b, row->text);
     }
     struct str text = arena_str(a, buf_view(&b));
