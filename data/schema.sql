@@ -223,7 +223,7 @@ CREATE TABLE trace_common(
 -- Articles whose relations are to be looked at (again).
 CREATE TABLE unrelated(
   article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-  traced INTEGER NOT NULL,             -- 1: its traces are in already
+  traced INTEGER NOT NULL,             -- 1: its traces are in already; 2: and it is looked at only when a neighbour was lost
   traces BLOB                          -- what they are (src/archive/digest.h); NULL: to be made of the text
 ) STRICT;
 

@@ -47,7 +47,7 @@ struct traces relate_traces(const struct relate_text *text);
  * A trace in more articles than this is boilerplate or a word of the language: no reason for anything. In a small archive fewer are enough
  * (relate_common()).
  */
-enum { TRACE_COMMON = 40 };
+enum { TRACE_COMMON = 40, RELATE_LARGE = 5000 /* articles: from here on it stays the same */ };
 uint32_t relate_common(size_t narticles);
 
 /* What relate_pair() may ask of the archive: in how many articles a trace stands. */
@@ -59,11 +59,12 @@ struct relate_context {
 
 /*
  * How LATER is related to EARLIER (by day, then uid). False: not related. OUT's reason is in A and reads from the side of either;
- * out->uid is left absent. Of frequencies only their rank counts (1, 2 to 3, 4 to 7, …), so that the answer changes seldom. EARLIER gains
- * an index that it keeps for the next time.
+ * out->uid is left absent. Of frequencies only their rank counts (1, 2 to 3, 4 to 7, …), so that the answer changes seldom, and
+ * only of traces that one of the two has itself: whoever marks their holders when a rank changes has marked all whose answer may change. The
+ * longer text gains an index that it keeps for the next time.
  */
 bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
-                 const struct relate_text *later, struct related *out);
+                 struct relate_text *later, struct related *out);
 
 /*
  * A reason, which archives and exports have in Chinese, in the language of language.h; words that are not of here stay. In A, or KEPT
@@ -85,7 +86,7 @@ struct shared_spans {
 /* The parts of TEXT in reading order: kicker, printed title, subtitle, headings, paragraphs, captions; absent ones are empty. */
 const struct str *relate_parts(const struct relate_text *text, size_t *n);
 /* What A and B have in common, passages of 8 letters and more and headlines that are the same; both lists in ARENA. */
-void relate_shared(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct shared_spans *in_a,
+void relate_shared(struct arena *arena, struct relate_text *a, struct relate_text *b, struct shared_spans *in_a,
                    struct shared_spans *in_b);
 
 /* How much two headlines have in common, 0 to 1: by this the halves of a jump find each other. */

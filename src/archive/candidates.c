@@ -1,16 +1,19 @@
 /*
  * Who is to be compared with whom: a few thousand unrelated articles at a time. Their traces are sorted, so that the postings are read in the
  * order in which they lie, each once; what is found is sorted back by article.
+ *
+ * Two articles are compared when the traces that they share weigh enough. That follows from the two and from the ranks of their traces alone:
+ * there are no best so many of an article, who would depend on who came before, and the answer is the same from either side. What
+ * keeps it cheap is that a trace has TRACE_COMMON holders at most, so that what is added brings a bounded number of pairs.
  */
 #include "digest.h"
 #include "relate_internal.h"
 
 enum {
-    COMPARED = 30,       /* candidates looked at closely, those with the most shared traces */
-    SENTENCE_WEIGHT = 8, /* a shared sentence says more than a shared name */
-    NAME_WEIGHT = 7,     /* of a name that no other article has; less by its rank */
-    WEIGHT_LEAST = 4,    /* a name of middling frequency is worth a close look only together with another */
-    NEIGHBOURHOOD = 4096 /* postings read for one article at most */
+    SENTENCE_WEIGHT = 8,   /* a shared sentence says more than a shared name */
+    NAME_WEIGHT = 7,       /* of a name that no other article has; less by its rank */
+    WEIGHT_LEAST = 4,      /* a name of middling frequency is worth a close look only together with another */
+    PIECE_TRACES = 1 << 17 /* sorted together; each may bring TRACE_COMMON candidates of 16 bytes */
 };
 
 /* A trace of the article at INDEX in the chunk. */
@@ -22,16 +25,16 @@ struct held_trace {
 struct chunk {
     struct archive *archive;
     const struct relate_run *run;
-    size_t from, to; /* in the run's ids */
+    size_t from; /* in the run's ids: index 0 */
     struct {
         struct held_trace *at;
         size_t n, cap;
-    } traces;
+    } traces; /* of the piece at hand */
     struct {
         struct candidate *at;
         size_t n, cap;
     } found;
-    uint32_t *read; /* postings, for each article */
+    size_t settled; /* of those found: of pieces before */
 };
 
 /* ---- traces ------------------------------------------------------------------------------------------------------- */
@@ -44,20 +47,23 @@ static int trace_order(const void *x, const void *y)
     return (a->index > b->index) - (a->index < b->index);
 }
 
-static void gather(struct chunk *c, struct error *err)
+/* The traces of the articles from index AT on, as many as go into a piece; the index after the last one. */
+static size_t gather(struct chunk *c, size_t at, size_t end, struct error *err)
 {
     struct arena *arena = arena_new();
-    for (size_t i = c->from; i < c->to && err->status == STATUS_OK; i++) {
+    c->traces.n = 0;
+    for (; at < end && c->traces.n < PIECE_TRACES && err->status == STATUS_OK; at++) {
         arena_reset(arena);
-        struct str traces = archive_traces_of(c->archive, arena, c->run->ids.at[i], err);
+        struct str traces = archive_traces_of(c->archive, arena, c->run->ids.at[c->from + at], err);
         for (size_t k = 0; k < traces.n / DIGEST_TRACE_BYTES; k++) {
-            struct held_trace trace = {digest_trace(traces, k), (uint32_t)(i - c->from)};
+            struct held_trace trace = {digest_trace(traces, k), (uint32_t)at};
             vec_push(&c->traces, trace);
         }
     }
     arena_free(arena);
     if (c->traces.n)
         qsort(c->traces.at, c->traces.n, sizeof *c->traces.at, trace_order);
+    return at;
 }
 
 /* ---- postings ----------------------------------------------------------------------------------------------------- */
@@ -95,9 +101,6 @@ static bool run_holds(const struct relate_run *run, int64_t id)
 static void add_holders(struct chunk *c, const struct held_trace *trace, const struct holders *holders, uint32_t weight)
 {
     int64_t id = c->run->ids.at[c->from + trace->index];
-    if (c->read[trace->index] >= NEIGHBOURHOOD)
-        return;
-    c->read[trace->index] += (uint32_t)holders->n;
     for (size_t i = 0; i < holders->n; i++) {
         int64_t other = holders->id[i];
         if (other == id || (other < id && run_holds(c->run, other)))
@@ -135,54 +138,32 @@ static int by_article(const void *x, const void *y)
     return (a->id > b->id) - (a->id < b->id);
 }
 
-static int by_weight(const void *x, const void *y)
-{
-    const struct candidate *a = x, *b = y;
-    if (a->weight != b->weight)
-        return a->weight > b->weight ? -1 : 1;
-    return (a->id > b->id) - (a->id < b->id);
-}
-
-/* Adds up the weights of each pair. */
+/* Adds up the weights of each pair of the piece, and keeps those that are worth it. */
 static void add_up(struct chunk *c)
 {
-    size_t n = 0;
-    if (c->found.n)
-        qsort(c->found.at, c->found.n, sizeof *c->found.at, by_article);
-    for (size_t i = 0; i < c->found.n; i++) {
-        const struct candidate *one = &c->found.at[i];
-        if (n && c->found.at[n - 1].index == one->index && c->found.at[n - 1].id == one->id)
-            c->found.at[n - 1].weight += one->weight;
-        else
-            c->found.at[n++] = *one;
+    size_t n = c->settled;
+    if (c->found.n > n)
+        qsort(c->found.at + n, c->found.n - n, sizeof *c->found.at, by_article);
+    for (size_t i = n, j; i < c->found.n; i = j) {
+        struct candidate sum = c->found.at[i];
+        for (j = i + 1; j < c->found.n && by_article(&c->found.at[j], &sum) == 0; j++)
+            sum.weight += c->found.at[j].weight;
+        if (sum.weight >= WEIGHT_LEAST)
+            c->found.at[n++] = sum;
     }
-    c->found.n = n;
-}
-
-/* The best of each article, the most promising first. */
-static void choose(struct chunk *c)
-{
-    size_t n = 0;
-    for (size_t i = 0, j; i < c->found.n; i = j) {
-        for (j = i + 1; j < c->found.n && c->found.at[j].index == c->found.at[i].index; j++)
-            ;
-        qsort(c->found.at + i, j - i, sizeof *c->found.at, by_weight);
-        for (size_t k = i; k < j && k < i + COMPARED && c->found.at[k].weight >= WEIGHT_LEAST; k++)
-            c->found.at[n++] = c->found.at[k];
-    }
-    c->found.n = n;
+    c->found.n = c->settled = n;
 }
 
 struct candidate *relate_candidates(struct archive *a, const struct relate_run *run, size_t from, size_t to, size_t *n,
                                     struct error *err)
 {
-    struct chunk c = {.archive = a, .run = run, .from = from, .to = to, .read = xcalloc(to - from, sizeof *c.read)};
-    gather(&c, err);
-    read_postings(&c, err);
-    add_up(&c);
-    choose(&c);
+    struct chunk c = {.archive = a, .run = run, .from = from};
+    for (size_t at = 0; at < to - from && err->status == STATUS_OK;) {
+        at = gather(&c, at, to - from, err);
+        read_postings(&c, err);
+        add_up(&c);
+    }
     vec_free(&c.traces);
-    free(c.read);
     *n = c.found.n;
     return c.found.at;
 }

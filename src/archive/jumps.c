@@ -165,9 +165,10 @@ enum status archive_link_jumps(struct archive *a, struct error *err)
     } keys = {0};
     sqlite3_stmt *q =
         statement_get(a,
-                      "SELECT DISTINCT day_to, coalesce(page.newspaper, 0) FROM unrelated JOIN article ON article.id = "
-                      "unrelated.article"
-                      " JOIN page ON page.id = article.page"
+                      /* crossed, because from the other end it would go through the whole archive */
+                      "SELECT DISTINCT day_to, coalesce(page.newspaper, 0) FROM unrelated"
+                      " CROSS JOIN article ON article.id = unrelated.article"
+                      " CROSS JOIN page ON page.id = article.page"
                       " WHERE day_to > 0 AND day_from = day_to AND (jump_to IS NOT NULL OR jump_from IS NOT NULL)",
                       err);
     while (statement_row(a, q, err)) {

@@ -5,7 +5,8 @@
  *   jumps      parts of one story
  *   candidates who is worth comparing with whom
  *   texts      articles made ready for comparing
- *   relations  comparing them, and what is kept
+ *   relations  comparing them
+ *   best       what is kept of what was found
  */
 #ifndef BAOLAN_ARCHIVE_RELATE_H
 #define BAOLAN_ARCHIVE_RELATE_H
@@ -26,12 +27,14 @@ enum status archive_link_jumps(struct archive *a, struct error *err);
 
 /* ---- candidates --------------------------------------------------------------------------------------------------- */
 
+struct ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
 /* One bringing up to date. */
 struct relate_run {
-    struct {
-        int64_t *at;
-        size_t n, cap;
-    } ids;           /* to be looked at, in order */
+    struct ids ids;  /* to be looked at, in order, each once */
     uint32_t common; /* a trace that more articles hold is no reason */
 };
 
@@ -41,7 +44,10 @@ struct candidate {
     uint32_t index, weight;
 };
 
-/* Those for the articles [FROM, TO) of RUN, by index, the most promising first; free() them. */
+/*
+ * Those for the articles [FROM, TO) of RUN, by index and id; free() them. Of two that are both in the run only the first has the
+ * other.
+ */
 struct candidate *relate_candidates(struct archive *a, const struct relate_run *run, size_t from, size_t to, size_t *n,
                                     struct error *err);
 
@@ -61,6 +67,33 @@ void texts_close(struct texts *t);
 struct loaded *texts_get(struct texts *t, int64_t id, struct error *err);
 /* Forgets the older half of what is kept when there is much of it. */
 void texts_turn(struct texts *t);
+
+/* ---- best --------------------------------------------------------------------------------------------------------- */
+
+/* Drops the relations of the articles TOUCHED, which are put in order, that are among the best of neither side. */
+void best_trim(struct archive *a, struct ids *touched, struct error *err);
+/* The articles [FIRST, LAST] were looked at. */
+void best_done(struct archive *a, int64_t first, int64_t last, struct error *err);
+
+/* An article that has as many relations as are kept, and the last of them. */
+struct loser {
+    int64_t id, score;
+    struct str uid; /* of the other one */
+};
+
+struct losers {
+    struct arena *arena;
+    struct loser *at;
+    size_t n, cap;
+};
+
+/*
+ * What is to be looked at again starts from nothing. LOSERS: its neighbours that are not to be looked at themselves. Until best_losers() they
+ * stand in "unrelated" too, so that after a run that was broken off all of them are looked at.
+ */
+void best_forget(struct archive *a, struct losers *losers, struct error *err);
+/* When all was looked at: those of them that have lost, in order. */
+void best_losers(struct archive *a, const struct losers *losers, struct ids *out, struct error *err);
 
 /* ---- relations ---------------------------------------------------------------------------------------------------- */
 

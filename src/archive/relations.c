@@ -2,6 +2,16 @@
  * Bringing relations up to date: articles that are new, or whose neighbours changed, are compared with those they share rare traces
  * with. Each pair is kept once, and only as long as it is among the best of one of its two articles.
  *
+ * What is kept follows from the articles alone, not from the order or the batches in which they came:
+ *   which pairs are compared   by the traces that the two share and the ranks of these (candidates.c);
+ *   what comparing them says   by the two texts and the ranks of traces that one of them has (relate.h). Whenever a rank changes, all who
+ *                              hold the trace are looked at again (postings.c);
+ *   which are kept             those that are among the best of either article, by score, then uid (relations_best.c). What is added only pushes
+ *                              others down, so what was dropped stays dropped; and who loses one of its best, or has it weakened, may want
+ *                              one back that was dropped: it is looked at again when the others are done. Its other relations stay as they
+ *                              are, so it goes no further than that.
+ * Left to history is only what is deleted: see postings.c.
+ *
  * Cost grows with what is unrelated, not with the archive: an article has a few dozen traces at most, a trace at most TRACE_COMMON holders.
  * Looking is done a few thousand articles at a time, on several threads, each with a connection of its own that only reads; what was found is
  * written in order.
@@ -13,7 +23,6 @@
 #include "relate_internal.h"
 
 enum {
-    KEPT = 10,            /* relations of an article that a reader is shown */
     STEP_ARTICLES = 4096, /* looked at at a time, one commit */
     KNOWN = 1 << 14,      /* a power of two */
     STEPS_AHEAD = 2       /* of each thread, done and not written yet */
@@ -203,74 +212,9 @@ static void looking_end(struct looking *l)
 
 /* ---- keeping ------------------------------------------------------------------------------------------------------ */
 
-/* How many relations of ID are better than one of SCORE with the article UID. */
-static int64_t better_than(struct archive *a, int64_t id, int64_t score, struct str uid, struct error *err)
-{
-    return statement_number(
-        a, err, 0,
-        "SELECT count(*) FROM (SELECT high AS other, score FROM relation WHERE low = ?1"
-        " UNION ALL SELECT low, score FROM relation WHERE high = ?1) AS r JOIN article ON article.id = r.other"
-        " WHERE r.score > ?2 OR (r.score = ?2 AND article.uid < ?3)",
-        "iis", id, score, uid);
-}
-
-struct other {
-    int64_t id, score;
-};
-
-/* Drops what is among the best of neither. */
-static void trim(struct archive *a, int64_t id, struct error *err)
-{
-    struct {
-        struct other *at;
-        size_t n, cap;
-    } others = {0};
-    struct arena *arena = arena_new();
-    struct str uid = STR_ABSENT;
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT other, score, (SELECT uid FROM article WHERE id = ?1)"
-                                    " FROM (SELECT high AS other, score FROM relation WHERE low = ?1"
-                                    " UNION ALL SELECT low, score FROM relation WHERE high = ?1) AS r"
-                                    " JOIN article ON article.id = r.other ORDER BY score DESC, uid LIMIT -1 OFFSET ?2",
-                                    err);
-    statement_bind(q, "ii", id, (int64_t)KEPT);
-    while (statement_row(a, q, err)) {
-        vec_push(&others, ((struct other){sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1)}));
-        if (!uid.s)
-            uid = statement_text(q, 2, arena);
-    }
-    for (size_t i = 0; i < others.n; i++) {
-        struct other o = others.at[i];
-        if (better_than(a, o.id, o.score, uid, err) >= KEPT)
-            statement_do(a, err, "DELETE FROM relation WHERE low = min(?1, ?2) AND high = max(?1, ?2)", "ii", id, o.id);
-    }
-    vec_free(&others);
-    arena_free(arena);
-}
-
-/* Articles of the step with more relations than are shown. */
-static void trim_all(struct archive *a, int64_t first, int64_t last, struct error *err)
-{
-    struct {
-        int64_t *at;
-        size_t n, cap;
-    } ids = {0};
-    sqlite3_stmt *q = statement_get(a,
-                                    "SELECT id FROM (SELECT low AS id FROM relation WHERE low BETWEEN ?1 AND ?2"
-                                    " UNION ALL SELECT high FROM relation WHERE high BETWEEN ?1 AND ?2)"
-                                    " WHERE id IN (SELECT article FROM unrelated) GROUP BY id HAVING count(*) > ?3",
-                                    err);
-    statement_bind(q, "iii", first, last, (int64_t)KEPT);
-    while (statement_row(a, q, err))
-        vec_push(&ids, sqlite3_column_int64(q, 0));
-    for (size_t i = 0; i < ids.n; i++)
-        trim(a, ids.at[i], err);
-    vec_free(&ids);
-}
-
 static void keep(struct archive *a, const struct relate_run *run, const struct step *step, struct error *err)
 {
-    int64_t first = run->ids.at[step->from], last = run->ids.at[step->to - 1];
+    struct ids touched = {0};
     if (archive_savepoint(a, err) != STATUS_OK)
         return;
     for (size_t i = 0; i < step->found.n && err->status == STATUS_OK; i++) {
@@ -278,10 +222,13 @@ static void keep(struct archive *a, const struct relate_run *run, const struct s
         statement_do(a, err, "INSERT OR REPLACE INTO relation(low, high, kind, score, reason) VALUES(?, ?, ?, ?, ?)",
                      "iiiis", f->low, f->high, (int64_t)f->related.relation, (int64_t)llround(f->related.score * 1000),
                      f->related.reason);
+        vec_push(&touched, f->low);
+        vec_push(&touched, f->high);
     }
-    trim_all(a, first, last, err);
-    statement_do(a, err, "DELETE FROM unrelated WHERE article BETWEEN ? AND ?", "ii", first, last);
+    best_trim(a, &touched, err); /* new or not, it may be one too many for either */
+    best_done(a, run->ids.at[step->from], run->ids.at[step->to - 1], err);
     archive_release(a, err);
+    vec_free(&touched);
 }
 
 /* ---- the run ------------------------------------------------------------------------------------------------------ */
@@ -292,8 +239,9 @@ static void keep(struct archive *a, const struct relate_run *run, const struct s
  */
 static void find_common(struct archive *a, struct relate_run *run, struct error *err)
 {
-    static const char kept[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'common'";
-    run->common = relate_common((size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", ""));
+    static const char kept[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'common'",
+                      count[] = "SELECT count(*) FROM (SELECT 1 FROM article LIMIT ?)";
+    run->common = relate_common((size_t)statement_number(a, err, 0, count, "i", (int64_t)RELATE_LARGE));
     if (statement_number(a, err, 0, kept, "") == run->common || archive_savepoint(a, err) != STATUS_OK)
         return;
     statement_do(a, err, "INSERT OR IGNORE INTO unrelated(article, traced) SELECT id, 1 FROM article", "");
@@ -309,22 +257,15 @@ static void list_unrelated(struct archive *a, struct relate_run *run, struct err
         vec_push(&run->ids, sqlite3_column_int64(q, 0));
 }
 
-/* What is to be looked at again starts from nothing. */
-static void forget(struct archive *a, struct error *err)
-{
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return;
-    statement_do(a, err, "DELETE FROM relation WHERE low IN (SELECT article FROM unrelated)", "");
-    statement_do(a, err, "DELETE FROM relation WHERE high IN (SELECT article FROM unrelated)", "");
-    archive_release(a, err);
-}
-
-static void relate_all(struct archive *a, const struct relate_run *run,
+/* False: it was stopped before the end. */
+static bool relate_all(struct archive *a, const struct relate_run *run,
                        bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
 {
     struct looking l = {.path = a->path, .run = run, .lock = PTHREAD_MUTEX_INITIALIZER};
     struct pipeline_steps steps = {take_step, work_step, drop_step, &l};
     size_t threads = a->jobs ? a->jobs : 1, done = 0;
+    if (run->ids.n == 0 || err->status != STATUS_OK)
+        return err->status == STATUS_OK;
     struct pipeline *pipeline = pipeline_open(&steps, threads, threads * STEPS_AHEAD);
     while (err->status == STATUS_OK && (!progress || progress(context, done, run->ids.n))) {
         struct step *step = pipeline_next(pipeline);
@@ -339,6 +280,7 @@ static void relate_all(struct archive *a, const struct relate_run *run,
     }
     pipeline_close(pipeline);
     looking_end(&l);
+    return err->status == STATUS_OK && done == run->ids.n;
 }
 
 void archive_set_jobs(struct archive *a, size_t jobs)
@@ -350,14 +292,18 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
                            struct error *err)
 {
     struct relate_run run = {0};
+    struct losers losers = {.arena = arena_new()};
     archive_traces_put(a, err);
     archive_link_jumps(a, err);
     find_common(a, &run, err);
     list_unrelated(a, &run, err);
     if (run.ids.n)
-        forget(a, err);
-    if (run.ids.n && err->status == STATUS_OK)
+        best_forget(a, &losers, err);
+    if (relate_all(a, &run, progress, context, err)) {
+        run.ids.n = 0;
+        best_losers(a, &losers, &run.ids, err);
         relate_all(a, &run, progress, context, err);
+    }
     if (archive_savepoint(a, err) == STATUS_OK) {
         archive_fulltext_flush(a, err);
         archive_census_keep(a, INT64_MAX, INT64_MAX, err);
@@ -365,5 +311,7 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
     }
     archive_phrases_keep(a, progress, context, err);
     vec_free(&run.ids);
+    vec_free(&losers);
+    arena_free(losers.arena);
     return err->status;
 }

@@ -230,9 +230,15 @@ static void shared_people(const struct relate_context *context, const struct rel
         struct str name = a->article->people[i].name;
         if (!str_present(name) || !same_person(b->article, name))
             continue;
-        uint32_t frequency = context->frequency(context->context, name_hash(name));
-        add_name(out, (struct shared_name){
-                          .text = name, .weight = 0.8 * rarity(context, frequency), .turned_on = true, .own = true});
+        int32_t hash = name_hash(name);
+        bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
+        /* Of one whom both only mention nobody would say when the frequency changes. */
+        if (in_a || in_b)
+            add_name(out,
+                     (struct shared_name){.text = name,
+                                          .weight = 0.8 * rarity(context, context->frequency(context->context, hash)),
+                                          .turned_on = true,
+                                          .own = true});
     }
 }
 

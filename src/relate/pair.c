@@ -61,12 +61,17 @@ static struct str same_county(const struct relate_text *a, const struct relate_t
     return found;
 }
 
-/* Does the passage hold a trace that many articles have? Then it is a slogan or a set phrase. */
-static bool is_boilerplate(const struct relate_context *context, const struct relate_text *text, size_t from, size_t n)
+/*
+ * Does the passage hold a trace that many articles have? Then it is a slogan or a set phrase. Only what one of the two has for a trace itself
+ * is asked for: they are looked at again when the rank of that changes.
+ */
+static bool is_boilerplate(const struct relate_context *context, const struct relate_text *earlier,
+                           const struct relate_text *later, struct run run)
 {
-    for (size_t i = 0; i + SHINGLE <= n && i < PASSAGE_LOOKED_AT; i++) {
-        int32_t hash = (int32_t)letters_hash(text->letters + from + i, SHINGLE, TRACE_SENTENCE);
-        if (context->frequency(context->context, hash) > PASSAGE_COMMON)
+    for (size_t i = 0; i + SHINGLE <= run.n && i < PASSAGE_LOOKED_AT; i++) {
+        int32_t hash = (int32_t)letters_hash(later->letters + run.b + i, SHINGLE, TRACE_SENTENCE);
+        if ((traces_have(earlier, hash) || traces_have(later, hash)) &&
+            context->frequency(context->context, hash) > PASSAGE_COMMON)
             return true;
     }
     return false;
@@ -117,14 +122,14 @@ static bool share_sentence(const struct relate_text *a, const struct relate_text
 /* ---- verdicts ----------------------------------------------------------------------------------------------------- */
 
 static bool shared_text(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
-                        const struct relate_text *later, struct related *out)
+                        struct relate_text *later, struct related *out)
 {
     size_t ne = earlier->n - earlier->head, nl = later->n - later->head;
     if (ne < BODY_LEAST || nl < BODY_LEAST || !share_sentence(earlier, later))
         return false;
     struct reuse reuse;
     reuse_find(a, earlier, later, &reuse);
-    double share_e = (double)reuse.a_shared / (double)ne, share_l = (double)reuse.shared / (double)nl;
+    double share_e = (double)reuse.a_shared / (double)ne, share_l = (double)reuse.b_shared / (double)nl;
     double shorter = ne < nl ? share_e : share_l, least = share_e < share_l ? share_e : share_l;
     double longer = ne < nl ? (double)nl / (double)ne : (double)ne / (double)nl;
     int days = days_between(earlier, later);
@@ -143,7 +148,7 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
     }
     struct run run = from_clause(later, within_paragraph(later, reuse.longest));
     if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) ||
-        is_boilerplate(context, later, run.b, run.n))
+        is_boilerplate(context, earlier, later, run))
         return false;
     struct str passage = letters_printed(a, later, run.b, run.b + (run.n < QUOTE_SHOWN ? run.n : QUOTE_SHOWN));
     out->relation = RELATION_QUOTES;
@@ -191,7 +196,7 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
 }
 
 bool relate_pair(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
-                 const struct relate_text *later, struct related *out)
+                 struct relate_text *later, struct related *out)
 {
     *out = (struct related){0};
     return shared_text(a, context, earlier, later, out) || shared_names(a, context, earlier, later, out);

@@ -85,15 +85,14 @@ struct run {
 };
 
 struct reuse {
-    struct run *runs; /* in the order of the second text */
+    struct run *runs; /* in the order of the longer text */
     size_t nruns;
-    size_t shared;   /* letters in runs */
-    size_t a_shared; /* letters of the first text in runs, each once */
+    size_t a_shared, b_shared; /* letters of either text in runs, each once */
     struct run longest;
 };
 
 /* What the bodies have in common. */
-void reuse_find(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct reuse *out);
+void reuse_find(struct arena *arena, struct relate_text *a, struct relate_text *b, struct reuse *out);
 
 /* ---- names -------------------------------------------------------------------------------------------------------- */
 

@@ -1,11 +1,11 @@
 /*
- * What two bodies have in common: from each place of the second text the longest run that also stands in the first, found by its first
- * SEED letters and taken greedily. Time is that of one binary search a letter, times a small constant.
+ * What two bodies have in common: from each place of the shorter one the longest run that also stands in the longer one, found by its first
+ * SEED letters and taken greedily. Time is that of one binary search a letter of the shorter one, times a small constant: so a very long text,
+ * which shares something with very many, is no dearer than they are. It is put in order once.
  */
 #include "relate_internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { PLACES_TRIED = 6 }; /* of one seed: a text that repeats itself must not cost its square */
 
@@ -30,44 +30,75 @@ static size_t same_from(const struct relate_text *a, size_t i, const struct rela
     return n;
 }
 
-static struct run run_at(const struct relate_text *a, const struct relate_text *b, size_t at)
+/* Run a: of LONGER. */
+static struct run run_at(const struct relate_text *longer, const struct relate_text *shorter, size_t at)
 {
     struct run best = {0, at, 0};
-    uint32_t hash = letters_hash(b->letters + at, SEED, 0);
-    size_t seed = first_seed(a, hash);
-    for (int tried = 0; tried < PLACES_TRIED && seed < a->nseeds && a->seeds[seed].hash == hash; tried++, seed++) {
-        size_t n = same_from(a, a->seeds[seed].at, b, at);
+    uint32_t hash = letters_hash(shorter->letters + at, SEED, 0);
+    size_t seed = first_seed(longer, hash);
+    for (int tried = 0; tried < PLACES_TRIED && seed < longer->nseeds && longer->seeds[seed].hash == hash;
+         tried++, seed++) {
+        size_t n = same_from(longer, longer->seeds[seed].at, shorter, at);
         if (n > best.n)
-            best = (struct run){a->seeds[seed].at, at, n};
+            best = (struct run){longer->seeds[seed].at, at, n};
     }
     return best;
 }
 
-void reuse_find(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct reuse *out)
+static int by_place(const void *x, const void *y)
+{
+    const struct run *a = x, *b = y;
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    return (a->b > b->b) - (a->b < b->b);
+}
+
+/* Letters of the longer text in RUNS, which it puts in order; there they may overlap. */
+static size_t letters_in(struct run *runs, size_t n)
+{
+    size_t letters = 0, end = 0;
+    if (n)
+        qsort(runs, n, sizeof *runs, by_place);
+    for (size_t i = 0; i < n; i++) {
+        size_t from = runs[i].a > end ? runs[i].a : end, to = runs[i].a + runs[i].n;
+        letters += to > from ? to - from : 0;
+        end = to > end ? to : end;
+    }
+    return letters;
+}
+
+void reuse_find(struct arena *arena, struct relate_text *a, struct relate_text *b, struct reuse *out)
 {
     struct {
         struct run *at;
         size_t n, cap;
     } runs = {0};
+    bool swapped = a->n - a->head < b->n - b->head;
+    struct relate_text *longer = swapped ? b : a, *shorter = swapped ? a : b;
+    size_t shared = 0;
     *out = (struct reuse){0};
-    letters_seeds(a);
-    uint8_t *taken = arena_alloc(arena, a->n + 1);
-    for (size_t at = b->head; at + SEED <= b->n;) {
-        struct run run = run_at(a, b, at);
+    letters_seeds(longer);
+    for (size_t at = shorter->head; at + SEED <= shorter->n;) {
+        struct run run = run_at(longer, shorter, at);
         if (run.n < SEED) {
             at++;
             continue;
         }
         vec_push(&runs, run);
-        memset(taken + run.a, 1, run.n);
-        out->shared += run.n;
-        if (run.n > out->longest.n)
-            out->longest = run;
+        shared += run.n;
         at += run.n;
     }
-    for (size_t i = 0; i < a->n; i++)
-        out->a_shared += taken[i];
+    size_t in_longer = letters_in(runs.at, runs.n);
+    out->a_shared = swapped ? shared : in_longer;
+    out->b_shared = swapped ? in_longer : shared;
     out->runs = arena_copy(arena, runs.at, runs.n, sizeof *runs.at);
     out->nruns = runs.n;
+    for (size_t i = 0; i < runs.n; i++) {
+        struct run *run = &out->runs[i];
+        if (swapped)
+            *run = (struct run){run->b, run->a, run->n};
+        if (run->n > out->longest.n)
+            out->longest = *run;
+    }
     vec_free(&runs);
 }

@@ -41,7 +41,7 @@ static void add_headlines(const struct relate_text *a, const struct relate_text 
             }
 }
 
-void relate_shared(struct arena *arena, struct relate_text *a, const struct relate_text *b, struct shared_spans *in_a,
+void relate_shared(struct arena *arena, struct relate_text *a, struct relate_text *b, struct shared_spans *in_a,
                    struct shared_spans *in_b)
 {
     struct reuse reuse;

@@ -227,7 +227,7 @@ uint32_t relate_common(size_t narticles)
     static const struct {
         size_t articles;
         uint32_t common;
-    } sizes[] = {{150, 12}, {1000, 20}, {5000, 30}};
+    } sizes[] = {{150, 12}, {1000, 20}, {RELATE_LARGE, 30}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (narticles < sizes[i].articles)
             return sizes[i].common;
