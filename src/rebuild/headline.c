@@ -9,7 +9,7 @@ static const struct {
         subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
         wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, presided, label, said, notice,
         notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below,
-        digits, phrases, last_heading, split_heading, over_byline;
+        digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -53,6 +53,9 @@ static const struct {
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
     .digits = -0.4,        /* figures stand in kickers and subtitles rather than in titles, */
     .phrases = -1.2,       /* all the more phrases side by side: three, or two with a figure each */
+    .colon = 0.6,          /* 某某县：…: a title says who does what, or who says what, */
+    .quoted = 0.4,         /* … and is where words stand in quotes */
+    .upright = 0.8,        /* what is set upright is the title, beside what is set level */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -157,7 +160,9 @@ static double figures_score(struct str s)
         }
     }
     bool side_by_side = phrases > 2 || (phrases == 2 && with_figure == 2);
-    return (any ? weigh.digits : 0) + (side_by_side ? weigh.phrases : 0);
+    return (any ? weigh.digits : 0) + (side_by_side ? weigh.phrases : 0) +
+           (str_find(s, STR("："), 0) != SIZE_MAX ? weigh.colon : 0) +
+           (str_find(s, STR("“"), 0) != SIZE_MAX ? weigh.quoted : 0);
 }
 
 static struct roles roles_of(const struct page_work *p, const struct zone *z, size_t i)
@@ -191,7 +196,8 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
                      ? weigh.notice_kicker
                      : kicker + (l->ncp < 8 ? weigh.kicker_brief : 0) + (ends ? weigh.kicker_dash : 0) +
                            (starts ? weigh.wrong_dash : 0);
-        title = (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0);
+        title = (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0) +
+                (l->vertical ? weigh.upright : 0);
         subtitle = subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
     }
     return (struct roles){kicker, kicker, title, subtitle};

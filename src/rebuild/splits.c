@@ -21,7 +21,7 @@ static const double STRANGER =
  */
 static const struct {
     double prior, words, size, size_unit, date, goes_on, measure, measure_near, full_end, page, page_most, sections,
-        signed_, byline, lead, behind, before;
+        signed_, notice_lead, byline, lead, behind, before;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -36,6 +36,7 @@ static const struct {
     .page_most = 2.5,    /* … within bounds */
     .sections = 0.6,     /* 本报讯 … and sections: mostly two stories */
     .signed_ = 3.0,      /* 本报讯 … and an office that signs: two stories */
+    .notice_lead = 2.5,  /* … and here says that it gives notice */
     .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
     .lead = 3.0,         /* for the share of a left-over headline's words that stand in the lead, */
     .behind = 1.4,       /* … in all that follows, */
@@ -114,17 +115,31 @@ static double print_score(const struct page_work *p, const struct part *part, co
     return s + (before->hi < before->width - INDENT ? 0 : weigh.full_end);
 }
 
-/* What the rest of body B, from line FIRST on, holds that a story with a dateline does not. */
-static double kind_score(const struct page_work *p, const struct body *b, size_t first, const struct page_seams *seams)
+/* 为…，现面向社会…, …，现将有关事项公告如下: does a notice begin with PART? */
+static bool notice_lead(const struct page_work *p, const struct part *part)
+{
+    enum { LINES = 6 };
+    struct buf b = {0};
+    for (size_t i = part->first; i <= part->last && i < part->first + LINES; i++)
+        buf_str(&b, p->lines[i].text);
+    bool leads = words_count(p->words, WORD_NOTICE_LEAD, buf_view(&b)) > 0;
+    buf_free(&b);
+    return leads;
+}
+
+/* What the rest of body B, from PART on, holds that a story with a dateline does not. */
+static double kind_score(const struct page_work *p, const struct body *b, const struct part *part,
+                         const struct page_seams *seams)
 {
     bool sections = false, signed_ = false;
     for (size_t u = 0; u < b->nunits; u++) {
         const struct unit *unit = &p->units[b->units[u]];
-        sections |= unit->headed && unit->first > first;
-        signed_ |= unit->signed_ && unit->last >= first;
+        sections |= unit->headed && unit->first > part->first;
+        signed_ |= unit->signed_ && unit->last >= part->first;
     }
     double s = b->opening && sections ? weigh.sections : 0;
     s += b->opening && signed_ ? weigh.signed_ : 0;
+    s += signed_ && notice_lead(p, part) ? weigh.notice_lead : 0;
     return s + (b->authored && seams->nameless ? weigh.byline : 0);
 }
 
@@ -243,7 +258,7 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
         double s = score[i - from] + weigh.prior + size;
-        s += print_score(p, part, seams) + kind_score(p, b, part->first, seams) + (date_lead(p, l) ? weigh.date : 0);
+        s += print_score(p, part, seams) + kind_score(p, b, part, seams) + (date_lead(p, l) ? weigh.date : 0);
         s += paragraph_goes_on(p, l) ? weigh.goes_on : 0;
         if (s + fabs(weigh.words) * GOES_ON_MOST <= most)
             continue; /* whatever its words say, and to ask them takes long */

@@ -10,6 +10,7 @@ struct print_line {
     bool body;           /* set in a column: a blank line follows it when the dump has such */
     bool joined;         /* belongs to the line before without a blank line between (headings, headlines) */
     bool parted;         /* an extra blank line stands before it (column break) */
+    bool last;           /* of its paragraph: no compositor stretches it */
     int article;         /* 1-based: whose it is, */
     enum line_role role; /* and what */
 };

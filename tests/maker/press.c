@@ -166,7 +166,7 @@ static void spoil_body(struct press *p, struct lines *lines)
             continue;
         if (p->r->half_width)
             line->text = line_half_commas(p->a, line->text, &p->rng);
-        if (p->r->letter_spaced && random_chance(&p->rng, 15))
+        if (p->r->letter_spaced && random_chance(&p->rng, 15) && !line->last)
             line->text = line_letter_spaced(p->a, line->text, &p->rng);
         else if (p->r->digit_spaces)
             line->text = line_digit_spaced(p->a, line->text);
@@ -181,14 +181,17 @@ static void add_paragraph(struct press *p, struct str text, int width, bool wide
     size_t cut = widens && utf8_count(text) > 60 ? utf8_offset(text, utf8_count(text) / 2) : text.n;
     size_t from = out->n;
     lines_set(p->a, str_cut(text, 0, cut), width, 2, p->r->indent_kept, out);
-    if (cut == text.n)
+    if (cut == text.n) {
+        out->at[out->n - 1].last = true;
         return;
+    }
     /* What did not fill its line goes on in the wider part, as print does. */
     if (out->n > from + 1) {
         struct print_line last = out->at[--out->n];
         cut -= last.text.n;
     }
     lines_set(p->a, str_cut(text, cut, text.n), width * 2, 0, false, out);
+    out->at[out->n - 1].last = true;
 }
 
 static void add_body(struct press *p, struct blocks *to, size_t i)
