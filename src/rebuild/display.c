@@ -148,6 +148,23 @@ static bool day_clause(const struct line *l)
     return at < l->text.n;
 }
 
+/* Does line I stand with a few others, none of them complete, between more blank lines than usual? */
+static bool set_apart(const struct page_work *p, size_t i)
+{
+    enum { MOST = 3 };
+    size_t from = i, to = i + 1;
+    while (from > 0 && p->lines[from].gap <= p->usual_gap && to - from <= MOST)
+        from--;
+    while (to < p->nlines && p->lines[to].gap <= p->usual_gap && to - from <= MOST)
+        to++;
+    if (to - from > MOST || !from || to == p->nlines)
+        return false;
+    for (size_t k = from; k < to; k++)
+        if (line_complete(&p->lines[k]) || line_fixed(&p->lines[k]))
+            return false;
+    return true;
+}
+
 double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -188,6 +205,8 @@ double display_cost(const struct page_work *p, size_t i)
         cost += price.tight;
     if (!p->gapped && l->tight <= 3 && !l->closes)
         cost += price.apart + (p->blocked && l->tight == 1 ? price.alone : 0);
+    if (p->gapped && p->usual_gap && set_apart(p, i))
+        cost += price.apart;
     if (p->blocked && l->tight > 6)
         cost += price.within;
     if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))

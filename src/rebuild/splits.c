@@ -20,7 +20,7 @@ static const double STRANGER =
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, words, size, size_unit, date, goes_on, measure, measure_near, full_end, page, page_most, sections,
+    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most, sections,
         signed_, notice_lead, byline, lead, behind, before;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
@@ -28,6 +28,7 @@ static const struct {
     .size = 3.3,      /* for the logarithm of the smaller half's length */
     .size_unit = 100, /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
     .date = 2.6,      /* 5月8日，…, 近日，…: how news begins */
+    .dated = 1.5,     /* … or says when behind who or where */
     .goes_on = -4.0,  /* 据了解，…: no story begins so */
     .measure_near = 1.5, /* … by an ideograph or two */
     .measure = 2.2,      /* another measure */
@@ -213,6 +214,36 @@ static bool date_lead(const struct page_work *p, const struct line *l)
     return news_lead(p, l) || (year >= 1900 && year <= 2100 && str_starts(str_cut(l->text, at, l->text.n), STR("年")));
 }
 
+/* 某某县某某镇近日…, 记者3月2日从…: does the first clause of PART say when, somewhere within? */
+static bool dated_within(const struct page_work *p, const struct part *part)
+{
+    enum { CLAUSE = 90 }; /* bytes */
+    struct buf b = {0};
+    for (size_t i = part->first; i <= part->last && b.n < CLAUSE; i++)
+        buf_str(&b, p->lines[i].text);
+    struct str s = buf_view(&b);
+    size_t end = 0;
+    for (size_t at = 0; at < s.n && at < CLAUSE; end = at) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a)
+            break;
+    }
+    s = str_cut(s, 0, end);
+    bool dated = words_count(p->words, WORD_DAY, s) > 0;
+    for (size_t at = 0; !dated && at < s.n;) {
+        size_t next = at;
+        if (!cp_is_digit(utf8_next(s, &next))) {
+            at = next;
+            continue;
+        }
+        int month = number_in(s, &at);
+        at = at > next ? at : next;
+        dated = month >= 1 && month <= 12 && str_starts(str_cut(s, at, s.n), STR("月"));
+    }
+    buf_free(&b);
+    return dated;
+}
+
 struct part_range {
     size_t from, to;
 };
@@ -258,7 +289,7 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
         double s = score[i - from] + weigh.prior + size;
-        s += print_score(p, part, seams) + kind_score(p, b, part, seams) + (date_lead(p, l) ? weigh.date : 0);
+        s += print_score(p, part, seams) + kind_score(p, b, part, seams) + (date_lead(p, l) ? weigh.date : dated_within(p, part) ? weigh.dated : 0);
         s += paragraph_goes_on(p, l) ? weigh.goes_on : 0;
         if (s + fabs(weigh.words) * GOES_ON_MOST <= most)
             continue; /* whatever its words say, and to ask them takes long */

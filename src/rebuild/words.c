@@ -37,6 +37,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_SAID] = "said",
     [WORD_LABEL] = "label",
     [WORD_GOES_ON] = "goes-on",
+    [WORD_DAY] = "day",
     [WORD_NOTICE_LEAD] = "notice-lead",
     [WORD_TOLD] = "told",
     [WORD_WEB_FIELD] = "web-field",

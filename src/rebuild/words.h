@@ -63,6 +63,7 @@ enum word_kind {
     WORD_TAG_CELL,
     WORD_TAG_INLINE,
     WORD_GOES_ON,
+    WORD_DAY,
     WORD_NOTICE_LEAD,
     WORD_TOLD,
     WORD_WEB_FIELD,
