@@ -323,6 +323,10 @@ bool notice_entry(const struct page_work *p, const struct unit *u);
 bool notice_foot(const struct page_work *p, const struct unit *v);
 /* Does V open with a question, parted from a story B in which nobody asks? */
 bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v);
+/* How many bylines there are more than stories without a reporter. */
+int bylines_over(const struct page_work *p);
+/* Is there a byline of the paper itself, and no story but those that a dateline opens? Comment has none. */
+bool comment_lost(const struct page_work *p);
 /* Does the page put a line of fields under its headlines? */
 bool page_fielded(const struct page_work *p);
 

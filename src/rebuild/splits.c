@@ -21,7 +21,7 @@ static const double STRANGER =
  */
 static const struct {
     double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most, sections,
-        signed_, notice_lead, byline, lead, behind, before;
+        signed_, notice_lead, byline, comment, lead, behind, before;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -39,6 +39,7 @@ static const struct {
     .signed_ = 3.0,      /* 本报讯 … and an office that signs: two stories */
     .notice_lead = 2.5,  /* … and here says that it gives notice */
     .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
+    .comment = 2.5,      /* … or the paper itself did, and this one has a dateline */
     .lead = 3.0,         /* for the share of a left-over headline's words that stand in the lead, */
     .behind = 1.4,       /* … in all that follows, */
     .before = -0.6,      /* … and in what stands before */
@@ -74,7 +75,8 @@ static void parts_list(const struct page_work *p, struct parts *out)
 struct page_seams {
     double parted,
         close;     /* log odds of a story for a line behind more blank lines than usual, and for one that is not */
-    bool nameless; /* there are more bylines than stories without a reporter */
+    bool nameless; /* there are more bylines than stories without a reporter, */
+    bool comment;  /* … and one of the paper itself with no story that could be comment */
 };
 
 /*
@@ -84,11 +86,9 @@ struct page_seams {
 static struct page_seams page_seams_of(const struct page_work *p)
 {
     double apart[2] = {1, 1}, within[2] = {9.5, 0.5};
-    int signatures = 0, unsigned_ = 0;
     for (size_t i = 1; i < p->nlines; i++) {
         const struct line *l = &p->lines[i], *before = l - 1;
         bool parted = l->gap > p->usual_gap;
-        signatures += l->marks & MARK_BYLINE && !byline_goes_on(p, i) && l->unit < 0;
         if (l->unit < 0 || before->unit < 0)
             continue;
         if ((l->marks & MARK_OPENING) && p->units[l->unit].first == i)
@@ -96,12 +96,11 @@ static struct page_seams page_seams_of(const struct page_work *p)
         else if (!line_complete(before) && !(l->marks & (MARK_OPENING | MARK_JUMP_FROM)))
             within[parted]++;
     }
-    for (size_t b = 0; b < p->nbodies; b++)
-        unsigned_ += p->bodies[b].kind == BODY_STORY && !p->bodies[b].authored;
     double a = apart[1] / (apart[0] + apart[1]), w = within[1] / (within[0] + within[1]);
     return (struct page_seams){.parted = weigh.page * fmin(log(a / w), weigh.page_most),
                                .close = weigh.page * fmax(log((1 - a) / (1 - w)), -weigh.page_most),
-                               .nameless = signatures > unsigned_};
+                               .nameless = bylines_over(p) > 0,
+                               .comment = comment_lost(p)};
 }
 
 /* How the page is printed at the first line of PART. */
@@ -141,6 +140,7 @@ static double kind_score(const struct page_work *p, const struct body *b, const 
     double s = b->opening && sections ? weigh.sections : 0;
     s += b->opening && signed_ ? weigh.signed_ : 0;
     s += signed_ && notice_lead(p, part) ? weigh.notice_lead : 0;
+    s += b->opening && seams->comment ? weigh.comment : 0;
     return s + (b->authored && seams->nameless ? weigh.byline : 0);
 }
 

@@ -18,7 +18,7 @@ static const double USUAL = 0.7; /* headlines that stand right over their bodies
  */
 static const struct {
     double prior, words, size, size_unit, size_most, between, measure, other_measure, open_end, parted, title, own,
-        headed, bare, restart, regular, numbered, signature, byline, dateline, asks;
+        headed, bare, wanted, restart, regular, numbered, signature, byline, dateline, asks;
 } weigh = {
     .prior = 0.8,
     .words = 0.8, /* for the odds that its words go on with that story (overlap_goes_on) */
@@ -36,6 +36,7 @@ static const struct {
     .headed = -0.8,  /* it has one, whatever it says */
     .bare =
         2.5, /* nothing opens it, neither headline nor day, right behind a story that has one: text in another measure */
+    .wanted = -1.0,    /* without it there were a byline that nobody takes, */
     .restart = -4.0,   /* the head of a column stands between */
     .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
     .numbered = -2.0,  /* 第一条, 一、: where texts begin */
@@ -93,14 +94,15 @@ static bool headed_above(const struct page_work *p, const struct body *b)
     return i == first;
 }
 
-/* The page's stories with a headline, and those that have it right over them. */
+/* The page's stories with a headline, and those that have it right over them; bylines. */
 struct heads {
     size_t headed, above;
+    bool wanted; /* each story less leaves a byline over */
 };
 
 static struct heads heads_of(const struct page_work *p)
 {
-    struct heads heads = {0};
+    struct heads heads = {.wanted = bylines_over(p) >= 0};
     for (size_t b = 0; b < p->nbodies; b++)
         if (p->bodies[b].block >= 0 && p->bodies[b].kind != BODY_CAPTION) {
             heads.headed++;
@@ -168,6 +170,7 @@ static double stray_score(const struct page_work *p, size_t a, size_t v, size_t 
         }
     bool bare = rest_bare(p, host, rest);
     s += bare ? weigh.bare : 0;
+    s += heads->wanted && named(p, host) && !rest->authored ? weigh.wanted : 0;
     if (!bare || named(p, host))
         s += signed_(p, start->first, unit_last(p, rest)->last) ? weigh.byline : 0;
     const struct match *m = rest->block >= 0 ? &p->blocks[rest->block].title_match : NULL;
