@@ -155,16 +155,16 @@ static void headline_levels(struct page_work *p)
 static double markdown_score(const struct page_work *p, const struct body *b, const struct unit *v, int over, int level)
 {
     bool unsigned_ = signed_head(p, p->units[b->units[0]].first) && !signed_head(p, v->first);
-    bool known = false;
+    int deepest = 0; /* level that heads signed stories */
     for (int i = 1; i < LEVEL_BOLD; i++)
-        known |= p->headline_level[i];
+        deepest = p->headline_level[i] ? i : deepest;
     if (over == LEVEL_BOLD || level == LEVEL_BOLD)
         return unsigned_ ? weigh.same_unsigned : weigh.same_level;
     if (over && level > over)
         return weigh.deeper;
     if (over && level < over)
         return weigh.shallower;
-    if (!over && known && !p->headline_level[level])
+    if (!over && deepest && level > deepest)
         return weigh.section_level;
     return unsigned_ ? weigh.same_unsigned : weigh.same_level;
 }

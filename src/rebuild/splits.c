@@ -20,8 +20,8 @@ static const double STRANGER =
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most, sections,
-        signed_, notice_lead, byline, comment, lead, behind, before;
+    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most,
+        sections, signed_, notice_lead, byline, comment, lead, behind, before;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -289,7 +289,10 @@ static bool body_cut(struct page_work *p, const struct overlap *o, const struct 
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
         double s = score[i - from] + weigh.prior + size;
-        s += print_score(p, part, seams) + kind_score(p, b, part, seams) + (date_lead(p, l) ? weigh.date : dated_within(p, part) ? weigh.dated : 0);
+        s += print_score(p, part, seams) + kind_score(p, b, part, seams) +
+             (date_lead(p, l)         ? weigh.date
+              : dated_within(p, part) ? weigh.dated
+                                      : 0);
         s += paragraph_goes_on(p, l) ? weigh.goes_on : 0;
         if (s + fabs(weigh.words) * GOES_ON_MOST <= most)
             continue; /* whatever its words say, and to ask them takes long */
