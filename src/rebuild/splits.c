@@ -28,7 +28,7 @@ static const struct {
     .size = 3.3,      /* for the logarithm of the smaller half's length */
     .size_unit = 100, /* … in so many characters: the best cut is seldom near an end, a story is not a paragraph */
     .date = 2.6,      /* 5月8日，…, 近日，…: how news begins */
-    .dated = 1.5,     /* … or says when behind who or where */
+    .dated = 2.3,     /* … or says when behind who or where */
     .goes_on = -4.0,  /* 据了解，…: no story begins so */
     .measure_near = 1.5, /* … by an ideograph or two */
     .measure = 2.2,      /* another measure */
@@ -37,9 +37,9 @@ static const struct {
     .page_most = 2.5,    /* … within bounds */
     .sections = 0.6,     /* 本报讯 … and sections: mostly two stories */
     .signed_ = 3.0,      /* 本报讯 … and an office that signs: two stories */
-    .notice_lead = 2.5,  /* … and here says that it gives notice */
+    .notice_lead = 4.0,  /* … and here says that it gives notice */
     .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
-    .comment = 2.5,      /* … or the paper itself did, and this one has a dateline */
+    .comment = 4.0,      /* … or the paper itself did, and this one has a dateline */
     .lead = 3.0,         /* for the share of a left-over headline's words that stand in the lead, */
     .behind = 1.4,       /* … in all that follows, */
     .before = -0.6,      /* … and in what stands before */
