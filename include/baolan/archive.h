@@ -231,6 +231,8 @@ enum status archive_article(struct archive *a, struct arena *arena, struct str u
                             struct article *article, struct error *err);
 /* The id a uid has in this archive, 0: none. */
 int64_t archive_id(struct archive *a, struct str uid);
+/* UID has been met as that of article ID, in a row of a list: it is then found without a look into the index of all. Nothing but speed rests on it. */
+void archive_know(struct archive *a, struct str uid, int64_t id);
 /* The list row of one article (related stories, history). */
 enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);
 /* The rows of the page that UID is printed on, in its order, with what other pages continue there. */

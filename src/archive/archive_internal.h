@@ -38,6 +38,8 @@ struct statement_slot {
     sqlite3_stmt *statement;
 };
 
+enum { ARCHIVE_UIDS_KNOWN = 512 };
+
 struct archive {
     sqlite3 *db;
     enum archive_mode mode;
@@ -57,6 +59,10 @@ struct archive {
     struct waiting *waiting;      /* owned by feeding.c: what goes into the full text with this batch */
     size_t jobs;                  /* threads that archive_relate() may use, 0: one */
     size_t entered;               /* stories that went into the full text since it was settled */
+    struct known_uid {
+        uint64_t hash; /* of the uid */
+        int64_t id;
+    } known[ARCHIVE_UIDS_KNOWN]; /* articles met lately, by the hash of their uids (article.c) */
     uint64_t stops; /* times that statements under way were reset because of an interrupt (search_walk.c) */
 };
 

@@ -18,8 +18,25 @@ static struct str lower(struct arena *arena, struct str s)
     return copy;
 }
 
+void archive_know(struct archive *a, struct str uid, int64_t id)
+{
+    uint64_t hash = str_hash(uid);
+    a->known[hash % ARCHIVE_UIDS_KNOWN] = (struct known_uid){hash, id};
+}
+
+/*
+ * The index of uids is as random as they are: in a large archive nearly every look into it waits for the disk. The row itself is wanted in
+ * any case, so an id that is known is looked at first.
+ */
 static int64_t id_of_uid(struct archive *a, struct str uid, struct error *err)
 {
+    uint64_t hash = str_hash(uid);
+    const struct known_uid *known = &a->known[hash % ARCHIVE_UIDS_KNOWN];
+    int64_t id = known->hash != hash ? 0
+                                     : statement_number(a, err, 0, "SELECT id FROM article WHERE id = ? AND +uid = ?",
+                                                        "is", known->id, uid);
+    if (id)
+        return id;
     return statement_number(a, err, 0, "SELECT id FROM article WHERE uid = ?", "s", uid);
 }
 

@@ -181,6 +181,14 @@ static void read_provenance(struct archive *a, struct arena *arena, int64_t id, 
     GATHER(article->doubts, article->ndoubts, struct str, statement_text(q, 0, arena));
 }
 
+/* The uid in column COLUMN of the row at hand, whose article's id is in the one behind it: it is likely to be read next. */
+static struct str uid_met(struct archive *a, struct arena *arena, sqlite3_stmt *q, int column)
+{
+    struct str uid = statement_text(q, column, arena);
+    archive_know(a, uid, sqlite3_column_int64(q, column + 1));
+    return uid;
+}
+
 /* Relations of all parts of a story are the story's, and lead to the first part of the other one. */
 static void read_related(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
 {
@@ -190,15 +198,15 @@ static void read_related(struct archive *a, struct arena *arena, int64_t id, str
         " found(other, score, kind, reason) AS"
         " (SELECT high, score, kind, reason FROM part JOIN relation ON low = part.id"
         "  UNION ALL SELECT low, score, kind, reason FROM part JOIN relation ON high = part.id)"
-        " SELECT story.uid, max(score) AS best, kind, reason FROM found JOIN article AS piece ON piece.id = other"
+        " SELECT story.uid, story.id, max(score) AS best, kind, reason FROM found JOIN article AS piece ON piece.id = other"
         " JOIN article AS story ON story.id = coalesce(piece.head, piece.id) GROUP BY story.id"
         " ORDER BY best DESC, story.uid LIMIT 10",
         id, err);
     GATHER(article->related, article->nrelated, struct related,
-           {.uid = statement_text(q, 0, arena),
-            .score = sqlite3_column_double(q, 1) / 1000,
-            .relation = (enum relation)sqlite3_column_int(q, 2),
-            .reason = statement_text(q, 3, arena)});
+           {.uid = uid_met(a, arena, q, 0),
+            .score = sqlite3_column_double(q, 2) / 1000,
+            .relation = (enum relation)sqlite3_column_int(q, 3),
+            .reason = statement_text(q, 4, arena)});
 }
 
 /* Column COLUMN of the row at hand. */

@@ -124,6 +124,11 @@ static void test_round_trip(struct arena *a)
     buf_free(&before);
     ok(archive_id(archive, str_cut(uid, 0, 5)) == archive_id(archive, uid) && archive_id(archive, uid) > 0,
        "by a head of its uid as well");
+    int64_t id = archive_id(archive, uid);
+    archive_know(archive, uid, id);
+    ok(archive_id(archive, uid) == id, "the same where it is known already");
+    archive_know(archive, uid, id + 1);
+    ok(archive_id(archive, uid) == id, "and where what is known is wrong");
     is_int(archive_id(archive, uid) / 65536, (2021 * 12 + 4) * 31 + 3, "its id begins with its day");
     struct source same = {.file = STR("p1.txt"), .hash = {1, ~(uint64_t)1}}, other = same;
     other.hash[0] = 2;
