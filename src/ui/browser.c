@@ -72,7 +72,7 @@ void browser_search(struct browser *b)
 
 bool browser_idle(struct browser *b)
 {
-    return prompt_idle(b) || reading_preview(b);
+    return prompt_idle(b) || reading_preview(b, false);
 }
 
 /* ---- panels -------------------------------------------------------------------------------------------------------
@@ -463,6 +463,7 @@ void browser_close(struct browser *b)
     worker_stop(b->worker);
     saving_end(b);
     story_close(b->reader.story);
+    ahead_forget(&b->ahead);
     filter_close(&b->filter);
     config_free(&b->config);
     trail_free(&b->trail);

@@ -7,6 +7,7 @@
 #ifndef UI_BROWSER_H
 #define UI_BROWSER_H
 
+#include "ahead.h"
 #include "ask.h"
 #include "baolan/archive.h"
 #include "baolan/difference.h"
@@ -156,6 +157,7 @@ struct browser {
     enum panel before_overlay; /* where a shelf returns to */
     struct palette palette;
     struct trail trail;
+    struct ahead ahead;
     struct state *state;
     bool marks_unwritten; /* told once; they may still be written at the end */
     struct ask ask;
@@ -220,9 +222,9 @@ void finding_mark(struct browser *b);
 
 /* Opens an article in the reading pane and puts it on the trail. */
 void reading_open(struct browser *b, struct str uid);
-/* Shows the article under the cursor of the list without opening it, if the reading pane follows the cursor. False when
- * it is there already. */
-bool reading_preview(struct browser *b);
+/* Shows the article under the cursor of the list without opening it, if the reading pane follows the cursor; AT_HAND: only if nothing has to
+ * be read for it. False when nothing is other. */
+bool reading_preview(struct browser *b, bool at_hand);
 /* A new list has come: the reading pane follows it, and is empty when that is. */
 void reading_follow(struct browser *b);
 /* What is previewed is read: it counts as opened. */
@@ -275,6 +277,7 @@ void facets_ask(struct facets *f);
 struct str hit_date(struct arena *a, struct date date, int columns);
 /* The row under the cursor, and any row; NULL when it is not at hand; valid until rows come. */
 const struct hit *list_here(struct list *l);
+const struct hit *list_at(const struct list *l, size_t row);
 /* Asks for the rows that the view shows, and for those that it soon may. */
 void list_want(struct list *l);
 /* Reads so many rows around the cursor that it is worth while to choose among their titles; or gives that up. */

@@ -188,6 +188,7 @@ static enum status change(struct browser *b, const struct correction *changes, s
 /* UID is shown where it is on the screen; list and counts come anew. */
 static void show(struct browser *b, struct str uid)
 {
+    ahead_forget(&b->ahead);
     if (b->reader.story && !str_eq(uid, story_uid(b->reader.story)))
         reading_open(b, uid);
     else

@@ -142,15 +142,13 @@ static void rows_run(struct job *job, struct desk *desk)
 }
 
 /* The first rows of a search: the list begins anew. */
-static void begin_list(struct browser *b, const struct rows_job *r)
+static void begin_list(struct browser *b)
 {
     struct list *l = &b->list;
     b->fresh = false;
     narrow_to(&l->view, STR(""));
     l->view.cursor = l->view.top = 0;
     set_found(b, 0, COUNT_LEAST);
-    if (r->n == r->wanted && r->job.err.status == STATUS_OK)
-        ask_count(b, true);
 }
 
 static void rows_done(struct job *job, struct browser *b)
@@ -159,7 +157,7 @@ static void rows_done(struct job *job, struct browser *b)
     struct list *l = &b->list;
     bool first = b->fresh;
     if (first)
-        begin_list(b, r);
+        begin_list(b);
     l->asked_from = l->asked_to = 0;
     l->n = 0;
     if (job->err.status != STATUS_OK) {
@@ -182,6 +180,10 @@ static void rows_done(struct job *job, struct browser *b)
         set_found(b, end, COUNT_LEAST);
     if (first && r->row != SIZE_MAX)
         view_go(&l->view, r->row);
+    if (first)
+        list_want(l); /* the rows that were few are followed by others before they are counted */
+    if (first && r->n == r->wanted)
+        ask_count(b, true);
     if (l->opens)
         list_open(l);
     else if (l->crosses)
@@ -211,15 +213,15 @@ void finding_ask_rows(struct browser *b, size_t from, size_t to)
 
 void finding_ask(struct browser *b, int64_t around)
 {
-    enum { SCREENFUL = 64 };
-    int height = b->list.view.height;
+    size_t height = b->list.view.height > 0 ? (size_t)b->list.view.height : 0;
     b->question++;
+    ahead_forget(&b->ahead); /* the archive may have grown meanwhile */
     b->fresh = true;
     b->asked = clock_ms();
     b->list.opens = b->list.bottom = b->list.gathers = false;
     worker_drop(b->worker, JOB_COUNT);
     worker_drop(b->worker, JOB_REFINE);
-    ask_rows(b, 0, 2 * BEFORE + (height > SCREENFUL ? (size_t)height : SCREENFUL), around);
+    ask_rows(b, 0, around ? 2 * BEFORE + height : height + 1, around);
     facets_ask(&b->dates);
     facets_ask(&b->counties);
     facets_ask(&b->topics);

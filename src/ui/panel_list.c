@@ -6,8 +6,7 @@
 #include "browser.h"
 #include "narrow.h"
 
-/* Rows read at once beyond what is shown, so that most moves find theirs at hand, and how near the end of them others
- * are asked for. */
+/* Rows read at once beyond two pages, so that most moves find theirs at hand, and how near the end of them, beyond a page, others are asked for. */
 enum { MARGIN = 64, NEAR = 16, GATHERED = 1000 };
 
 static struct list *list_of(struct view *v)
@@ -15,14 +14,14 @@ static struct list *list_of(struct view *v)
     return (struct list *)v;
 }
 
-static const struct hit *list_hit(const struct list *l, size_t row)
+const struct hit *list_at(const struct list *l, size_t row)
 {
     return row >= l->from && row < l->from + l->n ? &l->rows[row - l->from] : NULL;
 }
 
 const struct hit *list_here(struct list *l)
 {
-    return l->view.browser->fresh ? NULL : list_hit(l, view_item(&l->view));
+    return l->view.browser->fresh ? NULL : list_at(l, view_item(&l->view));
 }
 
 void list_want(struct list *l)
@@ -31,14 +30,15 @@ void list_want(struct list *l)
     if (narrowed(&l->view) || l->gathers)
         return;
     size_t height = l->view.height > 0 ? (size_t)l->view.height : 0, top = l->view.top, last = b->found.n;
-    size_t from = top > NEAR ? top - NEAR : 0, to = top + height + NEAR;
+    size_t near = NEAR + height, margin = MARGIN + 2 * height;
+    size_t from = top > near ? top - near : 0, to = top + height + near;
     /* While the number of rows is not known for sure there may be more of them. */
     if (b->found.kind == COUNT_EXACT && to > last)
         to = last;
     if (b->fresh || from >= to || (from >= l->from && to <= l->from + l->n) ||
         (from >= l->asked_from && to <= l->asked_to) || (b->found.kind != COUNT_EXACT && top + height > last))
         return;
-    finding_ask_rows(l->view.browser, top > MARGIN ? top - MARGIN : 0, top + height + MARGIN);
+    finding_ask_rows(l->view.browser, top > margin ? top - margin : 0, top + height + margin);
 }
 
 void list_gather(struct list *l, bool on)
@@ -53,7 +53,7 @@ void list_gather(struct list *l, bool on)
 static struct str text(struct view *v, size_t item, struct arena *a)
 {
     (void)a;
-    const struct hit *hit = list_hit(list_of(v), item);
+    const struct hit *hit = list_at(list_of(v), item);
     return hit ? hit->title : STR_ABSENT;
 }
 
@@ -103,7 +103,7 @@ struct str hit_date(struct arena *a, struct date date, int columns)
 
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
 {
-    const struct hit *hit = list_hit(list_of(v), item);
+    const struct hit *hit = list_at(list_of(v), item);
     (void)subrow;
     if (!hit)
         return;

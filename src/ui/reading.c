@@ -10,13 +10,18 @@ static bool show_story(struct browser *b, struct str uid, size_t line, size_t of
     struct error err = {0};
     bool same = b->reader.story && str_eq(uid, story_uid(b->reader.story));
     struct story *story;
-    if (story_open(b->archive, uid, &story, &err) != STATUS_OK) {
+    if (ahead_open(b, uid, &story, &err) != STATUS_OK) {
         browser_note_error(b, &err);
         return false;
     }
+    bool changed = b->reader.original != 0;
     b->reader.original = same ? b->reader.original : 0;
     if (b->reader.original && !story_originals(b->archive, story, b->reader.original - 1))
         b->reader.original = 0;
+    if (!changed && !same) {
+        ahead_return(&b->ahead, b->reader.story);
+        b->reader.story = NULL;
+    }
     reader_show(&b->reader, story, line, of);
     b->related.cursor = b->related.top = 0;
     b->outline.cursor = b->outline.top = 0;
@@ -50,13 +55,14 @@ void reading_open(struct browser *b, struct str uid)
     arena_free(a);
 }
 
-bool reading_preview(struct browser *b)
+bool reading_preview(struct browser *b, bool at_hand)
 {
     if ((1 << b->reading) & IN_OVERLAY)
         return false; /* it stays until it is left or an article is opened */
     const struct hit *hit = b->previews ? list_here(&b->list) : NULL;
-    if (!hit || hit->id == b->previewed)
+    if (!hit || hit->id == b->previewed || (at_hand && !ahead_has(&b->ahead, hit->uid)))
         return false;
+    archive_know(b->archive, hit->uid, hit->id);
     b->previewed = hit->id; /* also when it cannot be read: it is told once */
     if (b->reader.story && str_eq(hit->uid, story_uid(b->reader.story)))
         return false;
@@ -70,7 +76,7 @@ void reading_follow(struct browser *b)
         reader_show(&b->reader, NULL, 0, 0);
         b->previewed = 0;
     }
-    reading_preview(b);
+    reading_preview(b, false);
 }
 
 void reading_keep(struct browser *b)

@@ -4,7 +4,6 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,7 @@
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "mouse.h"
+#include "rescue.h"
 
 /* The answers of the terminal to screen_ask_ambiguous(): its cursor is behind one column, or two. Modified function keys
  * look like answers from the first row, so another one is asked about. */
@@ -38,89 +38,24 @@ static struct {
     FILE *in, *out; /* of a scripted screen */
     struct drawn *drawn;
     size_t ndrawn;
-    wchar_t *wide; /* a run on its way to curses */
+    struct buf composed; /* the runs of the row that is drawn */
+    wchar_t *wide;       /* a run on its way to curses */
     size_t wide_cap;
     bool colour;
     struct look looks[ROLE_COUNT]; /* in force */
     int rows, columns;             /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
-    bool touched;     /* a row is drawn otherwise than when the frame before was sent */
-    sigset_t outside; /* the signal mask of the program; inside, only waiting for a key lets signals in */
+    bool touched; /* a row is drawn otherwise than when the frame before was sent */
 } screen;
 
-/* What a crash needs to give the terminal back with write() and tcsetattr() alone. */
-static struct {
-    struct termios modes;
-    bool have_modes;
-    char leave[128];
-    size_t leave_n;
-} rescue;
-
-static volatile sig_atomic_t caught;
-
-static const int ending[] = {SIGTERM, SIGHUP, SIGINT};
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
-enum { NENDING = sizeof ending / sizeof *ending, NFATAL = sizeof fatal / sizeof *fatal };
-
-static void note_signal(int signal)
+/* What gives the terminal back when it cannot be closed. */
+static void prepare_rescue(const struct termios *modes)
 {
-    caught = signal;
-}
-
-static void give_back_raw(void)
-{
-    if (rescue.leave_n) {
-        ssize_t ignored = write(STDOUT_FILENO, rescue.leave, rescue.leave_n);
-        (void)ignored;
-    }
-    if (rescue.have_modes)
-        tcsetattr(STDIN_FILENO, TCSANOW, &rescue.modes);
-}
-
-static void crash(int signal)
-{
-    give_back_raw(); /* the handler was reset on entry: raising again is the default */
-    raise(signal);
-}
-
-static void handle(const int *signals, size_t n, void (*handler)(int), int flags)
-{
-    for (size_t i = 0; i < n; i++) {
-        struct sigaction now, wanted = {.sa_handler = handler, .sa_flags = flags};
-        sigemptyset(&wanted.sa_mask);
-        /* A sanitizer's or a debugger's own handler is left in place; SIG_IGN for SIGHUP is nohup's wish. */
-        if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
-            sigaction(signals[i], &wanted, NULL);
-    }
-}
-
-static void unhandle(const int *signals, size_t n, void (*handler)(int))
-{
-    for (size_t i = 0; i < n; i++) {
-        struct sigaction now, none = {.sa_handler = SIG_DFL};
-        sigemptyset(&none.sa_mask);
-        if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == handler)
-            sigaction(signals[i], &none, NULL);
-    }
-}
-
-static void remember_rescue(void)
-{
-    const char *strings[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), NULL};
+    const char *sequences[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), NULL};
     char *mouse = tigetstr("XM");
     if (mouse && mouse != (char *)-1)
-        strings[4] = tiparm(mouse, 0); /* off */
-    rescue.have_modes = tcgetattr(STDIN_FILENO, &rescue.modes) == 0;
-    rescue.leave_n = 0;
-    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
-        if (!strings[i] || strings[i] == (char *)-1)
-            continue;
-        size_t n = strlen(strings[i]);
-        if (rescue.leave_n + n <= sizeof rescue.leave) {
-            memcpy(rescue.leave + rescue.leave_n, strings[i], n);
-            rescue.leave_n += n;
-        }
-    }
+        sequences[4] = tiparm(mouse, 0); /* off */
+    rescue_prepare(sequences, sizeof sequences / sizeof *sequences, modes);
 }
 
 static void prepare_colours(bool wanted)
@@ -141,15 +76,16 @@ void screen_theme(const struct theme *theme)
     screen_forget();
 }
 
-/* Until a key is waited for. */
-static void block_signals(void)
+/*
+ * How long a lone Esc waits for the rest of a key's sequence, in milliseconds. Those of a terminal of this machine come in one piece; a line
+ * from elsewhere may tear them apart.
+ */
+static void prepare_escape(void)
 {
-    sigset_t inside;
-    sigemptyset(&inside);
-    for (size_t i = 0; i < NENDING; i++)
-        sigaddset(&inside, ending[i]);
-    sigaddset(&inside, SIGWINCH);
-    sigprocmask(SIG_BLOCK, &inside, &screen.outside);
+    enum { HERE_MS = 1, ELSEWHERE_MS = 25 };
+    const char *ssh = getenv("SSH_CONNECTION"), *own = getenv("ESCDELAY");
+    if (!own || !own[0]) /* else curses has taken it */
+        set_escdelay(ssh && ssh[0] ? ELSEWHERE_MS : HERE_MS);
 }
 
 enum status screen_open(bool scripted, bool colour, struct error *err)
@@ -164,28 +100,27 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
             return error_set_errno(err, STATUS_SYSTEM, "cannot open /dev/null");
     }
     if (!scripted) /* first, because curses would put handlers of its own that end the program where it stands */
-        handle(ending, NENDING, note_signal, 0);
+        rescue_begin();
     screen.terminal =
         newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
     if (!screen.terminal) {
-        unhandle(ending, NENDING, note_signal);
+        if (!scripted)
+            rescue_end();
         return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
     }
-    memory_on_exhausted(give_back_raw); /* the terminal library would want memory to close */
-    atexit(give_back_raw);
-    if (!scripted) {
-        remember_rescue();
-        rescue.modes = have_before ? before : rescue.modes;
-        handle(fatal, NFATAL, crash, (int)SA_RESETHAND);
-        block_signals();
-    }
+    /* Until it has once been ended curses sends every move of the cursor by itself, not a frame whole. Before there are colours, because it would
+     * take them for changed and have the terminal forget its own. */
+    endwin();
+    refresh();
+    if (!scripted)
+        prepare_rescue(have_before ? &before : NULL);
     cbreak();
     noecho();
     nonl();
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
-    set_escdelay(25);
+    prepare_escape();
     define_key("\033[3;2R", KEY_NARROW);
     define_key("\033[3;3R", KEY_WIDE);
     prepare_colours(colour);
@@ -207,15 +142,9 @@ void screen_close(void)
         return;
     SCREEN *terminal = screen.terminal;
     screen.terminal = NULL;
-    memory_on_exhausted(NULL);
-    rescue.leave_n = 0;
-    rescue.have_modes = false;
     endwin();
-    if (!screen.in) {
-        unhandle(ending, NENDING, note_signal);
-        unhandle(fatal, NFATAL, crash);
-        sigprocmask(SIG_SETMASK, &screen.outside, NULL);
-    }
+    if (!screen.in)
+        rescue_end();
     delscreen(terminal);
     if (screen.in)
         fclose(screen.in);
@@ -223,6 +152,7 @@ void screen_close(void)
         fclose(screen.out);
     screen.in = screen.out = NULL;
     forget_rows();
+    buf_free(&screen.composed);
     free(screen.wide);
     screen.wide = NULL;
     screen.wide_cap = 0;
@@ -262,7 +192,7 @@ void screen_leave(void)
         return;
     def_prog_mode();
     endwin();
-    sigprocmask(SIG_SETMASK, &screen.outside, NULL);
+    rescue_release();
 }
 
 void screen_return(struct str words)
@@ -273,10 +203,10 @@ void screen_return(struct str words)
     if (words.s) {
         screen_send(STR("\n"));
         screen_send(words);
-        while (c != '\n' && read(STDIN_FILENO, &c, 1) > 0 && !caught)
+        while (c != '\n' && read(STDIN_FILENO, &c, 1) > 0 && !rescue_signal())
             ;
     }
-    block_signals();
+    rescue_hold();
     reset_prog_mode();
     screen_forget();
     refresh();
@@ -291,17 +221,19 @@ static bool unchanged(int y, const struct row *row)
         memset(screen.drawn + screen.ndrawn, 0, (n - screen.ndrawn) * sizeof *screen.drawn);
         screen.ndrawn = n;
     }
-    struct buf now = {0};
-    for (size_t i = 0; i < row->n; i++) {
-        buf_char(&now, (char)row->runs[i].role);
-        buf_str(&now, row->runs[i].text);
-        buf_char(&now, '\0');
-    }
     struct drawn *drawn = &screen.drawn[y];
-    bool same = drawn->known && str_eq(buf_view(&drawn->runs), buf_view(&now));
-    buf_free(&drawn->runs);
-    drawn->runs = now;
+    struct buf *now = &screen.composed;
+    buf_clear(now);
+    for (size_t i = 0; i < row->n; i++) {
+        buf_char(now, (char)row->runs[i].role);
+        buf_str(now, row->runs[i].text);
+        buf_char(now, '\0');
+    }
+    bool same = drawn->known && str_eq(buf_view(&drawn->runs), buf_view(now));
+    struct buf before = drawn->runs;
+    drawn->runs = *now;
     drawn->known = true;
+    *now = before; /* its memory serves the next row */
     return same;
 }
 
@@ -509,7 +441,7 @@ uint32_t screen_key(int also, long ms)
 {
     const struct timespec limit = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000};
     for (;;) {
-        if (caught)
+        if (rescue_signal())
             return KEY_CODE_HANGUP;
         if (size_changed())
             return KEY_CODE_RESIZE;
@@ -526,7 +458,7 @@ uint32_t screen_key(int also, long ms)
         FD_SET(STDIN_FILENO, &in);
         FD_SET(also, &in);
         int most = also > STDIN_FILENO ? also : STDIN_FILENO, waiting = 0;
-        int ready = pselect(most + 1, &in, NULL, NULL, ms >= 0 ? &limit : NULL, &screen.outside);
+        int ready = pselect(most + 1, &in, NULL, NULL, ms >= 0 ? &limit : NULL, rescue_mask());
         if (ready < 0 && errno != EINTR)
             return KEY_CODE_HANGUP;
         if (ready < 0) { /* after a stop curses has drawn the screen anew, without our rows */
@@ -548,12 +480,7 @@ bool screen_key_waiting(void)
         ungetch((int)c);
     else if (got != ERR)
         unget_wch((wchar_t)c);
-    return got != ERR || caught;
-}
-
-int screen_signal(void)
-{
-    return (int)caught;
+    return got != ERR || rescue_signal();
 }
 
 void screen_dump(struct buf *out)

@@ -3,7 +3,7 @@
  * handle.
  *
  * Rows are drawn whole (row.h); a row that did not change since it was last shown costs a comparison. Whatever ends the
- * program (an exit, a signal, a crash, want of memory) gives the terminal back.
+ * program gives the terminal back (rescue.h).
  */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
@@ -49,8 +49,6 @@ uint32_t screen_key(int also, long ms);
 bool screen_key_waiting(void); /* would screen_key() answer at once? */
 /* Is the mouse listened to (KEY_CODE_MOUSE, mouse_put())? While it is, terminals select text only with Shift held. */
 void screen_mouse(bool on);
-/* The signal that asked to end, 0: none. */
-int screen_signal(void);
 
 /* Appends what stands on the screen, one line a row without blanks at its end. */
 void screen_dump(struct buf *out);

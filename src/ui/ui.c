@@ -10,6 +10,7 @@
 #include "mouse.h"
 #include "place.h"
 #include "plain.h"
+#include "rescue.h"
 #include "screen.h"
 #include "script.h"
 
@@ -76,6 +77,8 @@ static void play(struct browser *b, struct script *script, struct error *err)
         if (browser_idle(b) || (worker_wait(b->worker) && worker_deliver(b->worker, b)))
             continue;
         frame_draw(b);
+        while (ahead_read(b))
+            ;
         take_key(b, script_key(script, err));
     }
 }
@@ -118,12 +121,15 @@ static void run(struct browser *b)
     long since = 0;
     while (!b->quit) {
         worker_deliver(b->worker, b);
+        reading_preview(b, true);
         frame_prepare(b);
         long left = moment(b, &since), limit = patience(b);
         if (left == 0) {
             frame_draw(b);
             if (!screen_key_waiting() && browser_idle(b))
                 continue;
+            while (!screen_key_waiting() && ahead_read(b))
+                ;
         }
         if (left > 0 && (limit < 0 || left < limit))
             limit = left;
@@ -156,7 +162,7 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
             run(&b);
         screen_close();
         status = err->status;
-        if (screen_signal() == SIGTERM || screen_signal() == SIGHUP)
+        if (rescue_signal() == SIGTERM || rescue_signal() == SIGHUP)
             status = error_set(err, STATUS_INTERRUPTED, "ended by a signal");
     }
     struct error unwritten = {0};

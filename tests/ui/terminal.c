@@ -137,7 +137,7 @@ static size_t most_bytes(struct term *t, const char *key)
     return most;
 }
 
-/* A movement of the cursor sends little; the preview of another article is its own frame. */
+/* A movement of the cursor sends little; with another article beside it, its text. */
 static void test_bytes(void)
 {
     struct term t;
