@@ -70,6 +70,7 @@ int main(int argc, char **argv)
     bench_wrap(&b);
     bench_rebuild();
     bench_start(&b, argv[1], path);
+    bench_frames(&b, argv[1], path);
     bench_search(&b);
     bench_filters(&b);
     if (!getenv("BENCH_ALONE"))

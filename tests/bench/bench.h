@@ -3,6 +3,8 @@
 #define BAOLAN_BENCH_H
 
 #include <stdio.h>
+#include <sys/resource.h>
+#include <sys/types.h>
 
 #include "baolan/archive.h"
 #include "maker/random.h"
@@ -51,6 +53,31 @@ struct bench {
 /* Draws words from random articles and sorts them by how many have them. */
 void choose_words(struct bench *b);
 
+/* ---- the browser in a terminal (bench_terminal.c) ------------------------------------------------------------------- */
+
+enum { TERMINAL_QUIET_MS = 150 /* nothing comes for so long: all has come */ };
+
+struct terminal {
+    pid_t pid;
+    int fd;
+    double begun;   /* when the last keys were typed */
+    struct buf out; /* what they brought */
+    double seen;    /* when what was awaited had come, 0: it has not */
+};
+
+void terminal_start(struct terminal *t, struct bench *b, char *const *program, int rows, int columns);
+/* The browser, as for a reader who has read nothing yet. */
+void terminal_browser(struct terminal *t, struct bench *b, const char *baolan, struct str archive, int rows,
+                      int columns);
+/*
+ * Takes what comes until nothing has come for QUIET_MS; answers when the last of it came, from when the keys were typed. AWAITED (empty:
+ * nothing) is looked for in it.
+ */
+double terminal_listen(struct terminal *t, int quiet_ms, struct str awaited);
+double terminal_type(struct terminal *t, struct str keys, int quiet_ms, struct str awaited);
+double terminal_resize(struct terminal *t, int rows, int columns, int quiet_ms);
+void terminal_end(struct terminal *t, struct rusage *usage);
+
 /* ---- the parts, each prints its table ----------------------------------------------------------------------------- */
 
 void bench_index(struct bench *b, char *baolan, char *articles, struct str path);
@@ -65,6 +92,7 @@ void bench_filters(struct bench *b);
 void bench_wrap(struct bench *b);
 void bench_rebuild(void);
 void bench_start(struct bench *b, const char *baolan, struct str archive);
+void bench_frames(struct bench *b, const char *baolan, struct str archive);
 void bench_peers(struct bench *b);
 
 /* First rows in the given order, and facet counts, each until exact. */
