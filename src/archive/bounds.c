@@ -41,21 +41,19 @@ static void widen(struct bounder *b, struct plan *plan, const uint64_t *bits)
         plan->bits[i] |= bits[i];
 }
 
-/* Sets, or takes away, the bits of the stories that satisfy the full text's expression MATCH. */
-static void list(struct bounder *b, struct str match, bool set, uint64_t *bits, struct error *err)
+/* Sets, or takes away, the bits of the stories that satisfy ASKED. */
+static void list(struct bounder *b, const struct asked *asked, bool set, uint64_t *bits, struct error *err)
 {
-    static const char sql[] =
-        "SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC";
     size_t place = b->census->nstories;
-    sqlite3_stmt *q = statement_get(b->archive, sql, err);
-    statement_bind(q, "sii", match, b->low, b->high);
-    while (statement_row(b->archive, q, err)) {
-        place = census_place_below(b->census, sqlite3_column_int64(q, 0), place);
+    struct join *j = join_open(b->archive, asked, err);
+    for (int64_t id = b->high; (id = join_seek(j, id, err)) >= b->low && id > 0; id--) {
+        place = census_place_below(b->census, id, place);
         if (place == b->census->nstories)
             continue;
         uint64_t bit = (uint64_t)1 << place % 64;
         bits[place / 64] = set ? bits[place / 64] | bit : bits[place / 64] & ~bit;
     }
+    join_close(j);
 }
 
 /* ---- texts -------------------------------------------------------------------------------------------------------- */
@@ -116,9 +114,9 @@ static void bound_text(struct bounder *b, struct plan *plan, struct error *err)
     }
     if (plan->bits && add_unphrased(b, plan->bits, err))
         plan->sure = false;
-    if (!plan->sure && plan->exact && plan->match.s && b->lists) {
+    if (!plan->sure && plan->exact && plan->asked && b->lists) {
         plan->bits = new_bits(b);
-        list(b, plan->match, true, plan->bits, err);
+        list(b, plan->asked, true, plan->bits, err);
         plan->sure = true;
     }
 }
@@ -129,12 +127,10 @@ static void bound_text(struct bounder *b, struct plan *plan, struct error *err)
 static void list_key(struct bounder *b, enum fulltext_key letter, int64_t number, bool set, uint64_t *bits,
                      struct error *err)
 {
-    struct buf key = {0}, match = {0};
+    struct buf key = {0};
     fulltext_key(letter, number, &key);
-    plan_quote(buf_view(&key), &match);
-    list(b, buf_view(&match), set, bits, err);
+    list(b, asked_token(b->arena, ASKED_TOKEN, buf_view(&key)), set, bits, err);
     buf_free(&key);
-    buf_free(&match);
 }
 
 static const uint64_t *value_bits(struct bounder *b, enum fulltext_key letter, int64_t id)
@@ -215,7 +211,7 @@ static void bound_field(struct bounder *b, struct plan *plan, struct error *err)
         if (!plan->exact || !b->lists)
             break;
         plan->bits = new_bits(b);
-        list(b, plan_match(plan), true, plan->bits, err);
+        list(b, plan->asked, true, plan->bits, err);
         plan->sure = true;
     }
 }

@@ -45,8 +45,7 @@ static sqlite3_stmt *stories_of(struct counting *c, struct str match, struct err
 
 static void list_stories(struct counting *c, struct error *err)
 {
-    static const struct plan every = {.exact = true};
-    sqlite3_stmt *q = stories_of(c, plan_match(&every), err);
+    sqlite3_stmt *q = stories_of(c, STR("\"\x02*\""), err);
     while (statement_row(c->archive, q, err))
         vec_push(&c->ids, sqlite3_column_int64(q, 0));
 }
@@ -57,7 +56,7 @@ static void count_value(struct counting *c, enum fulltext_key letter, int64_t id
     struct buf key = {0}, match = {0};
     size_t place = 0;
     fulltext_key(letter, id, &key);
-    plan_quote(buf_view(&key), &match);
+    fulltext_quote(buf_view(&key), &match);
     sqlite3_stmt *q = stories_of(c, buf_view(&match), err);
     while (statement_row(c->archive, q, err)) {
         int64_t story = sqlite3_column_int64(q, 0);

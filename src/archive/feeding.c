@@ -1,6 +1,7 @@
 /*
  * Feeding the full text index. What is put waits in memory until the batch ends, or until there is much of it, and then goes in in the
- * order of ids, which is twice as fast as any other, and part by part (tokens.h), which is twice as fast again.
+ * order of ids, which is twice as fast as any other, and part by part (tokens.h), which is twice as fast again. What is taken out waits too:
+ * FTS5 makes a segment whenever a statement on other tables comes between, and every search looks into each segment.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct entry {
     size_t order;   /* of coming */
     size_t dropped; /* the order at which it was taken back; 0: not */
     uint32_t next;  /* 1 + the entry before it in its bucket */
+    bool out;       /* it is to be taken out; always made */
     bool made;      /* LIST is there; else it is made out of the rows when its time comes */
     struct token_list list;
 };
@@ -156,7 +158,7 @@ static bool forget(struct archive *a, int64_t id)
     bool found = false;
     for (uint32_t i = w && w->nbuckets ? *bucket_of(w, id) : 0; i; i = w->entries.at[i - 1].next) {
         struct entry *e = &w->entries.at[i - 1];
-        if (e->id != id || e->dropped)
+        if (e->id != id || e->dropped || e->out)
             continue;
         e->dropped = ++w->order;
         found = true;
@@ -175,6 +177,30 @@ void archive_fulltext_list(struct archive *a, int64_t head, struct arena *arena,
     buf_free(&composed);
 }
 
+static void delete_tokens(struct archive *a, int64_t id, const struct token_list *list, struct error *err)
+{
+    statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", id, list->tokens);
+}
+
+/* The story that begins with HEAD as its rows are now. Too much to wait, as when a huge source is dropped in one step, goes at once. */
+static void take_out(struct archive *a, int64_t head, struct error *err)
+{
+    struct waiting *w = waiting_of(a);
+    struct token_list list;
+    if (archive_fulltext_full(a)) {
+        struct arena *arena = arena_new();
+        archive_fulltext_list(a, head, arena, &list, err);
+        delete_tokens(a, head, &list, err);
+        archive_census_touch(a, head, err);
+        arena_free(arena);
+    } else if (err->status == STATUS_OK) {
+        archive_fulltext_list(a, head, w->arena, &list, err);
+        struct entry *e = add_entry(w, head);
+        e->list = list;
+        e->made = e->out = true;
+    }
+}
+
 enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error *err)
 {
     int64_t head = story_head(a, id, err);
@@ -182,15 +208,8 @@ enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error 
     bool waiting = false;
     for (size_t i = 0; i < story.n; i++)
         waiting = forget(a, story.part[i]) || waiting;
-    if (!waiting) {
-        struct arena *arena = arena_new();
-        struct token_list list;
-        archive_fulltext_list(a, head, arena, &list, err);
-        statement_do(a, err, "INSERT INTO fulltext(fulltext, rowid, words) VALUES('delete', ?, ?)", "is", head,
-                     list.tokens);
-        archive_census_touch(a, head, err);
-        arena_free(arena);
-    }
+    if (!waiting)
+        take_out(a, head, err);
     for (size_t i = 0; i < story.n; i++)
         if (story.part[i] != id)
             archive_fulltext_put(a, story.part[i], err);
@@ -202,12 +221,14 @@ enum status archive_fulltext_delete(struct archive *a, int64_t id, struct error 
 static int entry_order(const void *x, const void *y)
 {
     const struct entry *a = x, *b = y;
+    if (a->out != b->out)
+        return a->out ? -1 : 1;
     if (a->id != b->id)
         return a->id < b->id ? -1 : 1;
     return (a->order < b->order) - (a->order > b->order);
 }
 
-/* What goes in, in the order of ids: a story goes in with its first half; what was put twice, as it was put last. */
+/* What comes out, then what goes in, in the order of ids: a story goes in with its first half; what was put twice, as it was put last. */
 static void settle(struct archive *a, struct waiting *w, struct error *err)
 {
     size_t n = 0;
@@ -215,7 +236,7 @@ static void settle(struct archive *a, struct waiting *w, struct error *err)
         qsort(w->entries.at, w->entries.n, sizeof *w->entries.at, entry_order);
     for (size_t i = 0; i < w->entries.n && err->status == STATUS_OK; i++) {
         struct entry *e = &w->entries.at[i];
-        if (e->dropped || (n && w->entries.at[n - 1].id == e->id))
+        if (e->dropped || (n && w->entries.at[n - 1].id == e->id && w->entries.at[n - 1].out == e->out))
             continue;
         if (!e->made) {
             if (story_head(a, e->id, err) != e->id ||
@@ -228,10 +249,10 @@ static void settle(struct archive *a, struct waiting *w, struct error *err)
     w->entries.n = n;
 }
 
-/* Parts [FROM, TO) of all stories. */
-static void enter(struct archive *a, const struct waiting *w, size_t from, size_t to, struct error *err)
+/* Parts [FROM, TO) of all stories from the entry FIRST on. */
+static void enter(struct archive *a, const struct waiting *w, size_t first, size_t from, size_t to, struct error *err)
 {
-    for (size_t i = 0; i < w->entries.n && err->status == STATUS_OK; i++) {
+    for (size_t i = first; i < w->entries.n && err->status == STATUS_OK; i++) {
         const struct token_list *list = &w->entries.at[i].list;
         struct str tokens = str_cut(list->tokens, from ? list->end[from - 1] : 0, list->end[to - 1]);
         if (tokens.n)
@@ -245,14 +266,22 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err)
     if (!w || !w->entries.n)
         return err->status;
     settle(a, w, err);
+    size_t out = 0;
+    for (; out < w->entries.n && w->entries.at[out].out; out++)
+        delete_tokens(a, w->entries.at[out].id, &w->entries.at[out].list, err);
     size_t parts = arena_used(w->arena) < PARTED_LEAST ? 1 : TOKEN_PARTS;
     for (size_t part = 0; part < TOKEN_PARTS; part += TOKEN_PARTS / parts)
-        enter(a, w, part, part + TOKEN_PARTS / parts, err);
-    for (size_t i = 0; i < w->entries.n; i++)
-        archive_census_touch(a, w->entries.at[i].id, err);
+        enter(a, w, out, part, part + TOKEN_PARTS / parts, err);
+    int64_t low = INT64_MAX, high = 0;
+    for (size_t i = 0; i < w->entries.n; i++) {
+        int64_t id = w->entries.at[i].id;
+        archive_census_touch(a, id, err);
+        low = id < low ? id : low;
+        high = id > high ? id : high;
+    }
     /* A month that the run has left behind is finished, unless it writes all over the years. */
     if (w->entries.n)
-        archive_census_keep(a, w->entries.at[0].id, w->entries.at[w->entries.n - 1].id, err);
+        archive_census_keep(a, low, high, err);
     a->entered += w->entries.n;
     w->entries.n = 0;
     arena_reset(w->arena);

@@ -67,6 +67,17 @@ void fulltext_page_key(struct str page_no, struct buf *out)
     buf_free(&folded);
 }
 
+void fulltext_quote(struct str token, struct buf *out)
+{
+    buf_char(out, '"');
+    for (size_t i = 0; i < token.n; i++) {
+        if (token.s[i] == '"')
+            buf_char(out, '"');
+        buf_char(out, token.s[i]);
+    }
+    buf_char(out, '"');
+}
+
 /* ---- stories ------------------------------------------------------------------------------------------------------ */
 
 struct story story_of(struct archive *a, int64_t id, struct error *err)

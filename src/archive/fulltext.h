@@ -55,6 +55,8 @@ void fulltext_name_key(enum fulltext_key letter, struct str name, struct buf *ou
 /* Appends the key of a page number: 04 and 4 are the same, ４ and a4 and A04 too. */
 void fulltext_page_key(struct str page_no, struct buf *out);
 
+/* Appends an FTS5 string of one token. */
+void fulltext_quote(struct str token, struct buf *out);
 /* Appends the entry of the story that begins with HEAD, out of its rows; of one article, not in an archive yet, all but the keys. */
 void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err);
 void fulltext_compose_article(const struct article *article, struct buf *out);

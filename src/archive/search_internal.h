@@ -1,7 +1,7 @@
 /*
  * search_internal: how a query is answered.
  *
- *   query ──names──▶ plan ──▶ one full text expression and a span of ids: every story found satisfies them, newest first
+ *   query ──names──▶ plan ──▶ one expression over tokens and a span of ids: every story found satisfies them, newest first (join)
  *                      └────▶ what they cannot say is looked up in the story itself (verify)
  *
  * A plan that is exact needs no look at any text. Longer words, phrases and nearness are not: their pairs of characters may stand apart.
@@ -11,6 +11,7 @@
 
 #include "compact.h"
 #include "fulltext.h"
+#include "join.h"
 
 struct plan {
     enum query_kind kind;
@@ -22,12 +23,11 @@ struct plan {
     int distance;                /* of NEAR */
     int from, to;                /* days: of the field date; hundredths: of the field quality */
     struct str keys;             /* of a field that the index has keys for: each behind its mark */
-    struct str match;            /* FTS5 expression; absent: any story may satisfy the plan */
-    struct str without;          /* of an exact NOT: the expression that its story must not satisfy */
+    const struct asked *asked;   /* whoever satisfies the plan satisfies this; NULL: any story may */
+    const struct asked *without; /* of an exact NOT: what its story must not satisfy */
     int64_t low, high;           /* ids, inclusive */
-    bool exact;                  /* match, low and high say it all */
-    double share; /* of all stories that the shortest list of the expression has, guessed; 1: not known */
-    int stack;    /* how deep the expression nests, in entries of FTS5's parser */
+    bool exact;                  /* asked, low and high say it all */
+    double share;                /* of all stories that the shortest list of the expression has, about; 1: not known */
 
     /* What is known without looking into stories, by plan_bound(). */
     uint64_t *bits;        /* of the census: no other story satisfies the plan; NULL: nothing is known */
@@ -39,16 +39,12 @@ struct plan {
 /* Plans Q into ARENA. STATUS_USAGE for a name that the archive does not know, with what it knows near it. */
 enum status plan_make(struct archive *a, struct arena *arena, const struct query *q, struct plan **out,
                       struct error *err);
-/* The expression of a plan as FTS5 takes it, one that every story satisfies included. */
-struct str plan_match(const struct plan *plan);
 /*
  * Finds out the bits of the whole plan and of its parts (bounds.c), once for each state of the archive. Answers the census that they are of, the
  * archive's own, NULL with ERR set. LISTS: what is exact in the full text is read from it too, which may take a fiftieth of a second.
  */
 const struct census *plan_bound(struct archive *a, struct plan *plan, bool lists, struct error *err);
 void plan_unbound(struct plan *plan); /* frees them; NULL is fine */
-/* Appends an FTS5 string of one token. */
-void plan_quote(struct str token, struct buf *out);
 
 /* Appends to KEYS, each behind its mark, the facet keys of everything that goes by the name in Q, a field (search_names.c). */
 enum status names_resolve(struct archive *a, const struct query *q, struct buf *keys, struct error *err);
@@ -58,8 +54,7 @@ enum status names_resolve(struct archive *a, const struct query *q, struct buf *
 /* The candidates of a part of the plan, walked beside those of the whole. */
 struct companion {
     const struct plan *plan;
-    sqlite3_stmt *candidates;
-    int64_t at; /* the one at hand; 0 at the end */
+    struct join *candidates;
 };
 
 /* Stories are to be looked into from the newest down. */
@@ -71,7 +66,6 @@ struct verifier {
     struct buf text, titles, authors; /* folded, '\n' behind each part */
     struct buf scratch;
     bool has_story, has_text, has_titles, has_authors;
-    struct str given;     /* the body, or absent */
     sqlite3_stmt *bodies; /* from the newest down, as far as looked for */
     int64_t body;         /* id of the row at hand, 0: none */
     size_t stride;        /* how long not to try the rows in between */
@@ -81,8 +75,7 @@ struct verifier {
     } companions;
 };
 
-/* BODY of ID as it lies in the archive, borrowed until the next; absent: to be looked up when it is wanted. */
-void verifier_begin(struct verifier *v, int64_t id, size_t place, struct str body);
+void verifier_begin(struct verifier *v, int64_t id, size_t place);
 void verifier_end(struct verifier *v); /* gives back row and memory */
 /* Does story V->id satisfy PLAN? GRANTED: its expression and span are known to hold. */
 bool verifier_holds(struct verifier *v, const struct plan *plan, bool granted, struct error *err);
@@ -106,8 +99,8 @@ struct walk {
     bool by_bits;
     size_t place;  /* by bits: what is at and above it has been looked at; else that of the last candidate */
     size_t failed; /* stories looked into for nothing */
-    sqlite3_stmt *candidates;
-    bool has_bodies; /* their second column */
+    struct join *candidates;
+    int64_t next; /* those above are done with */
     struct verifier verifier;
     size_t budget, looked; /* candidates that may be and were looked at; budget 0: any number */
     int64_t at;            /* the candidate looked at last */

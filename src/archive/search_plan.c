@@ -1,5 +1,5 @@
 /*
- * From a query to the one expression that the full text index reads: it may find too much, never too little, and the plan says
+ * From a query to the one expression that the full text index is asked: it may find too much, never too little, and the plan says
  * where it does (exact).
  */
 #include "search_internal.h"
@@ -10,37 +10,23 @@
 
 enum {
     TOKENS = 32, /* of one text: more pairs would find hardly less */
-    WEIGHED = 2, /* so many are looked at before they are read */
-    STACK_STEP =
-        5, /* entries that an expression in another takes on the stack of FTS5's parser, "(x NOT (" at most … */
-    STACK_MAX = 60 /* … of its 100: what nests deeper is left to the verifier */
+    WEIGHED = 2  /* so many are looked at before they are read */
 };
-
-static const struct str every_story = {"\"\x02*\"", 4};
 
 struct planner {
     struct archive *archive;
     struct arena *arena;
     struct error *err;
+    double all; /* stories, about; 0: not known yet */
+};
+
+/* Parts of an expression. */
+struct parts {
+    const struct asked **at;
+    size_t n, cap;
 };
 
 static struct plan *plan_query(struct planner *p, const struct query *q);
-
-struct str plan_match(const struct plan *plan)
-{
-    return plan->match.s ? plan->match : every_story;
-}
-
-void plan_quote(struct str token, struct buf *out)
-{
-    buf_char(out, '"');
-    for (size_t i = 0; i < token.n; i++) {
-        if (token.s[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, token.s[i]);
-    }
-    buf_char(out, '"');
-}
 
 /* ---- texts -------------------------------------------------------------------------------------------------------- */
 
@@ -71,77 +57,55 @@ static struct tokens tokenize(struct str text, char mark)
     return tokens;
 }
 
-/* The token as the index has it, in quotes. */
-static struct str quoted(struct arena *arena, struct str token, char mark)
+/* The token as the index has it. */
+static const struct asked *marked(struct arena *arena, struct str token, char mark)
 {
-    struct buf marked = {0}, out = {0};
+    struct buf whole = {0};
     if (mark)
-        buf_char(&marked, mark);
-    buf_str(&marked, token);
-    plan_quote(buf_view(&marked), &out);
-    struct str s = arena_str(arena, buf_view(&out));
-    buf_free(&marked);
-    buf_free(&out);
-    return s;
-}
-
-/*
- * How many stories in a hundred days of articles hold TOKEN, guessed from how far back its newest ones reach: what reading its list would cost
- * is proportional.
- */
-static double density(struct planner *p, struct str token)
-{
-    enum { NEWEST = 48 };
-    static const char sql[] = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT 48";
-    int64_t first = 0, last = 0;
-    double n = 0;
-    sqlite3_stmt *q = statement_get(p->archive, sql, p->err);
-    statement_bind(q, "s", token);
-    for (; statement_row(p->archive, q, p->err); n++) {
-        last = sqlite3_column_int64(q, 0);
-        first = n > 0 ? first : last;
-    }
-    /* Fewer in all: hardly anything to read. */
-    return n < NEWEST ? 0 : n / ((double)(first - last) / ARCHIVE_DAY_IDS + 0.01);
+        buf_char(&whole, mark);
+    buf_str(&whole, token);
+    const struct asked *asked = asked_token(arena, ASKED_TOKEN, buf_view(&whole));
+    buf_free(&whole);
+    return asked;
 }
 
 struct weighed {
-    struct str token; /* quoted */
-    double density;
+    const struct asked *token;
+    double length; /* of its list */
 };
 
-static int rarest_first(const void *x, const void *y)
+static int shortest_first(const void *x, const void *y)
 {
     const struct weighed *a = x, *b = y;
-    return (a->density > b->density) - (a->density < b->density);
+    return (a->length > b->length) - (a->length < b->length);
 }
 
 /*
- * Which tokens are worth their lists. A list costs some 20 ns for each story on it, a story looked into for nothing some 2 µs: so a list is left
- * out when it is a hundred times longer than what the rarer ones leave over. Tokens of one phrase come together, so a list is taken to
- * leave at least a tenth. *SHORTEST: the share of all stories that the shortest list has.
+ * Which tokens are worth their lists. Of a list as many pages are read as it has, or as stories are left over by the shorter ones, whichever are
+ * fewer; a story looked into for nothing takes as long as a page of a thousand. So a list is left out when it is longer than a thousand
+ * times what the shorter ones leave over, or has nearly every story. Tokens of one phrase come together, so a list is taken to leave at
+ * least a tenth.
  */
-static size_t weigh(struct planner *p, struct weighed *tokens, size_t n, double *shortest)
+static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
 {
-    enum { WORTH = 64 };
+    enum { WORTH = 1000 };
+    static const double nearly_all = 0.9, least = 0.1;
     size_t kept = 1;
-    double all = density(p, every_story);
     for (size_t i = 0; i < n; i++)
-        tokens[i].density = density(p, tokens[i].token);
-    qsort(tokens, n, sizeof *tokens, rarest_first);
-    double left = tokens[0].density;
-    *shortest = all > left ? left / all : 1;
-    while (kept < n && tokens[kept].density <= WORTH * left && tokens[kept].density > 0) {
-        double share = all > 0 ? tokens[kept].density / all : 1;
-        left *= share < 0.1 ? 0.1 : share > 1 ? 1 : share;
-        kept++;
+        tokens[i].length = join_length(p->archive, tokens[i].token, p->err);
+    qsort(tokens, n, sizeof *tokens, shortest_first);
+    for (double left = tokens[0].length; kept < n && tokens[kept].length <= WORTH * left; kept++) {
+        double share = p->all > 0 ? tokens[kept].length / p->all : 1;
+        if (share > nearly_all)
+            break;
+        left *= share < least ? least : share;
     }
     return kept;
 }
 
 static void plan_text(struct planner *p, struct plan *plan, struct str text, char mark)
 {
-    struct buf folded = {0}, match = {0};
+    struct buf folded = {0};
     fulltext_fold(text, &folded);
     plan->needle = arena_str(p->arena, buf_view(&folded));
     plan->ready = compact_needle(p->arena, plan->needle);
@@ -149,21 +113,20 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     struct tokens tokens = tokenize(plan->needle, mark);
     size_t step = (tokens.n + TOKENS - 1) / TOKENS, n = 0;
     struct weighed chosen[TOKENS];
+    const struct asked *parts[TOKENS];
     for (size_t i = 0; i < tokens.n; i += step)
-        chosen[n++].token = quoted(p->arena, tokens.at[i], mark);
-    if (n >= WEIGHED && step == 1)
-        n = weigh(p, chosen, n, &plan->share);
-    for (size_t i = 0; i < n; i++) {
-        buf_cstr(&match, i ? " AND " : n > 1 ? "(" : "");
-        buf_str(&match, chosen[i].token);
+        chosen[n++].token = marked(p->arena, tokens.at[i], mark);
+    if (n >= WEIGHED) {
+        if (p->all <= 0)
+            p->all = join_length(p->archive, NULL, p->err);
+        n = weigh(p, chosen, n);
+        plan->share = p->all > chosen[0].length ? chosen[0].length / p->all : 1;
     }
-    if (n > 1)
-        buf_char(&match, ')');
-    if (n)
-        plan->match = arena_str(p->arena, buf_view(&match));
+    for (size_t i = 0; i < n; i++)
+        parts[i] = chosen[i].token;
+    plan->asked = n ? asked_parts(p->arena, ASKED_ALL, parts, n) : NULL;
     plan->exact = tokens.n == 1 && utf8_count(tokens.at[0]) == tokens.characters;
     vec_free(&tokens);
-    buf_free(&match);
 }
 
 /* ---- fields ------------------------------------------------------------------------------------------------------- */
@@ -207,36 +170,37 @@ static void plan_date(struct planner *p, struct plan *plan, const struct query *
     plan->high = archive_first_id((int)last) + ARCHIVE_DAY_IDS - 1;
 }
 
-static bool occurs(struct planner *p, struct str match)
+static bool occurs(struct planner *p, const struct asked *asked)
 {
-    return statement_number(p->archive, p->err, 0, "SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1", "s",
-                            match) != 0;
+    struct join *j = join_open(p->archive, asked, p->err);
+    bool found = join_seek(j, INT64_MAX, p->err) != 0;
+    join_close(j);
+    return found;
 }
 
 /* Somebody whom no story names by the whole of a name is looked for by its beginning. */
 static void plan_names(struct planner *p, struct plan *plan, const struct query *q)
 {
-    struct buf keys = {0}, match = {0};
+    struct buf keys = {0};
+    struct parts parts = {0};
     names_resolve(p->archive, q, &keys, p->err);
     for (size_t from = 0, to; from < keys.n; from = to) {
         for (to = from + 1; to < keys.n && keys.s[to] != MARK_FACET;)
             to++;
-        buf_cstr(&match, from ? " OR " : to < keys.n ? "(" : "");
-        plan_quote(str_cut(buf_view(&keys), from, to), &match);
-        if (from && to == keys.n)
-            buf_char(&match, ')');
+        vec_push(&parts, asked_token(p->arena, ASKED_TOKEN, str_cut(buf_view(&keys), from, to)));
     }
-    if ((q->field == FIELD_PERSON || q->field == FIELD_ORG) && !occurs(p, buf_view(&match)))
-        buf_char(&match, '*');
+    if (parts.n)
+        plan->asked = asked_parts(p->arena, ASKED_ANY, parts.at, parts.n);
+    if (plan->asked && (q->field == FIELD_PERSON || q->field == FIELD_ORG) && !occurs(p, plan->asked))
+        plan->asked = asked_token(p->arena, ASKED_BEGINNING, plan->asked->token);
     plan->keys = arena_str(p->arena, buf_view(&keys));
     if (q->field == FIELD_QUALITY) {
         plan->from = q->low;
         plan->to = q->high;
     }
-    plan->match = arena_str(p->arena, buf_view(&match));
     plan->exact = true;
+    vec_free(&parts);
     buf_free(&keys);
-    buf_free(&match);
 }
 
 static void plan_field(struct planner *p, struct plan *plan, const struct query *q)
@@ -262,60 +226,43 @@ static void plan_children(struct planner *p, struct plan *plan, const struct que
         plan->children[i] = plan_query(p, q->children[i]);
 }
 
-static void add_joined(struct buf *list, const char *joint, struct str match)
-{
-    if (list->n)
-        buf_cstr(list, joint);
-    buf_str(list, match);
-}
-
 /* All that the children ask for, less all that they do not want. */
 static void join_all(struct planner *p, struct plan *plan)
 {
-    struct buf wanted = {0}, unwanted = {0}, match = {0};
-    size_t nwanted = 0;
+    struct parts wanted = {0}, parts = {0};
     plan->exact = true;
     for (size_t i = 0; i < plan->nchildren; i++) {
         const struct plan *child = plan->children[i];
-        if (child->without.s)
-            add_joined(&unwanted, " OR ", child->without);
-        else if (child->match.s) {
-            add_joined(&wanted, " AND ", child->match);
-            nwanted++;
-        }
+        if (!child->without && child->asked)
+            vec_push(&wanted, child->asked);
         plan->share = child->share < plan->share ? child->share : plan->share;
         plan->low = child->low > plan->low ? child->low : plan->low;
         plan->high = child->high < plan->high ? child->high : plan->high;
         plan->exact = plan->exact && child->exact;
-        plan->stack = plan->stack > child->stack + STACK_STEP ? plan->stack : child->stack + STACK_STEP;
     }
-    const char *brackets[2] = {nwanted > 1 ? "(" : "", nwanted > 1 ? ")" : ""};
-    struct str all = wanted.n ? buf_view(&wanted) : every_story;
-    if (unwanted.n)
-        buf_printf(&match, "(%s%.*s%s NOT (%.*s))", brackets[0], STR_ARG(all), brackets[1],
-                   STR_ARG(buf_view(&unwanted)));
-    else
-        buf_printf(&match, "%s%.*s%s", brackets[0], STR_ARG(all), brackets[1]);
-    if (wanted.n || unwanted.n)
-        plan->match = arena_str(p->arena, buf_view(&match));
-    buf_free(&wanted);
-    buf_free(&unwanted);
-    buf_free(&match);
+    if (wanted.n)
+        plan->asked = asked_parts(p->arena, ASKED_ALL, wanted.at, wanted.n);
+    vec_push(&parts, plan->asked ? plan->asked : asked_every(p->arena));
+    for (size_t i = 0; i < plan->nchildren; i++)
+        if (plan->children[i]->without)
+            vec_push(&parts, plan->children[i]->without);
+    if (parts.n > 1)
+        plan->asked = asked_parts(p->arena, ASKED_BUT, parts.at, parts.n);
+    vec_free(&wanted);
+    vec_free(&parts);
 }
 
 /* Any of the children: the span of ids is the hull of theirs, which says it all only when it is that of each. */
 static void join_any(struct planner *p, struct plan *plan)
 {
-    struct buf match = {0};
-    bool any_story = false;
+    struct parts parts = {0};
     plan->low = INT64_MAX;
     plan->high = 0;
     plan->exact = true;
     for (size_t i = 0; i < plan->nchildren; i++) {
         const struct plan *child = plan->children[i];
-        add_joined(&match, " OR ", plan_match(child));
-        any_story = any_story || !child->match.s;
-        plan->stack = plan->stack > child->stack + STACK_STEP ? plan->stack : child->stack + STACK_STEP;
+        if (child->asked)
+            vec_push(&parts, child->asked);
         plan->low = child->low < plan->low ? child->low : plan->low;
         plan->high = child->high > plan->high ? child->high : plan->high;
     }
@@ -323,9 +270,9 @@ static void join_any(struct planner *p, struct plan *plan)
         const struct plan *child = plan->children[i];
         plan->exact = plan->exact && child->exact && child->low == plan->low && child->high == plan->high;
     }
-    if (!any_story)
-        plan->match = arena_printf(p->arena, "(%.*s)", STR_ARG(buf_view(&match)));
-    buf_free(&match);
+    if (parts.n && parts.n == plan->nchildren)
+        plan->asked = asked_parts(p->arena, ASKED_ANY, parts.at, parts.n);
+    vec_free(&parts);
 }
 
 /* What a text's pairs find too much must not be left out: only an exact child can be left out by the index. */
@@ -335,9 +282,9 @@ static void leave_out(struct planner *p, struct plan *plan)
     plan->exact = child->exact && child->low == 0 && child->high == INT64_MAX;
     if (!plan->exact)
         return;
-    plan->stack = child->stack + STACK_STEP;
-    plan->without = plan_match(child);
-    plan->match = arena_printf(p->arena, "(%.*s NOT %.*s)", STR_ARG(every_story), STR_ARG(plan->without));
+    const struct asked *every = asked_every(p->arena), *parts[] = {every, child->asked ? child->asked : every};
+    plan->without = parts[1];
+    plan->asked = asked_parts(p->arena, ASKED_BUT, parts, 2);
 }
 
 static struct plan *plan_query(struct planner *p, const struct query *q)
@@ -368,11 +315,6 @@ static struct plan *plan_query(struct planner *p, const struct query *q)
     case QUERY_FIELD:
         plan_field(p, plan, q);
         break;
-    }
-    if (plan->stack > STACK_MAX) {
-        plan->match = plan->without = STR_ABSENT;
-        plan->exact = false;
-        plan->stack = 0;
     }
     return plan;
 }

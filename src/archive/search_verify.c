@@ -3,11 +3,10 @@
 
 #include "baolan/utf8.h"
 
-void verifier_begin(struct verifier *v, int64_t id, size_t place, struct str body)
+void verifier_begin(struct verifier *v, int64_t id, size_t place)
 {
     v->id = id;
     v->place = place;
-    v->given = body;
     v->has_story = v->has_text = v->has_titles = v->has_authors = false;
 }
 
@@ -21,7 +20,7 @@ void verifier_end(struct verifier *v)
     buf_free(&v->authors);
     buf_free(&v->scratch);
     for (size_t i = 0; i < v->companions.n; i++)
-        sqlite3_finalize(v->companions.at[i].candidates);
+        join_close(v->companions.at[i].candidates);
     vec_free(&v->companions);
 }
 
@@ -79,8 +78,6 @@ static bool next_body(struct verifier *v, struct error *err)
 static struct str kept_body(struct verifier *v, struct error *err)
 {
     enum { BETWEEN = 4, STRIDE = 16 };
-    if (v->given.s)
-        return v->given;
     if (!v->bodies)
         v->bodies =
             statement_fresh(v->archive, "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC", err);
@@ -205,10 +202,7 @@ static struct companion *companion_of(struct verifier *v, const struct plan *pla
     for (size_t i = 0; i < v->companions.n; i++)
         if (v->companions.at[i].plan == plan)
             return &v->companions.at[i];
-    sqlite3_stmt *q = statement_fresh(
-        v->archive, "SELECT rowid FROM fulltext WHERE fulltext MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC", err);
-    statement_bind(q, "si", plan_match(plan), v->id);
-    vec_push(&v->companions, ((struct companion){.plan = plan, .candidates = q, .at = INT64_MAX}));
+    vec_push(&v->companions, ((struct companion){plan, join_open(v->archive, plan->asked, err)}));
     return &v->companions.at[v->companions.n - 1];
 }
 
@@ -218,10 +212,7 @@ static struct companion *companion_of(struct verifier *v, const struct plan *pla
  */
 static bool in_index(struct verifier *v, const struct plan *plan, struct error *err)
 {
-    struct companion *c = companion_of(v, plan, err);
-    while (c->at > v->id)
-        c->at = statement_row(v->archive, c->candidates, err) ? sqlite3_column_int64(c->candidates, 0) : 0;
-    return c->at == v->id;
+    return join_seek(companion_of(v, plan, err)->candidates, v->id, err) == v->id;
 }
 
 static bool holds_field(struct verifier *v, const struct plan *plan, struct error *err)
@@ -247,7 +238,7 @@ static bool holds(struct verifier *v, const struct plan *plan, bool granted, str
     if (bound && plan->sure)
         return true;
     /* A text whose phrases the story has is most often there: asking the index too would take longer. */
-    if (!granted && leaf && plan->match.s && !(bound && plan->kind == QUERY_TEXT && !plan->exact)) {
+    if (!granted && leaf && plan->asked && !(bound && plan->kind == QUERY_TEXT && !plan->exact)) {
         if (!in_index(v, plan, err))
             return false;
         granted = true;

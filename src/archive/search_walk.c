@@ -11,15 +11,6 @@ enum {
 
 /* ---- walking ------------------------------------------------------------------------------------------------------ */
 
-/* Is a body looked into for nearly every candidate? */
-static bool wants_bodies(const struct plan *plan)
-{
-    bool wants = plan->kind == QUERY_TEXT && !plan->exact;
-    for (size_t i = 0; plan->kind == QUERY_AND && i < plan->nchildren; i++)
-        wants = wants || wants_bodies(plan->children[i]);
-    return wants;
-}
-
 /* The bits from id TOP (inclusive) down, if that is of any use. */
 static void use_bits(struct walk *w, int64_t top, struct error *err)
 {
@@ -35,28 +26,23 @@ static void use_bits(struct walk *w, int64_t top, struct error *err)
 
 void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t top, struct error *err)
 {
-    static const char alone[] =
-        "SELECT rowid FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
-    /* One statement for both: asking for each body by itself takes a third longer. */
-    static const char with_bodies[] =
-        "SELECT fulltext.rowid, text FROM fulltext LEFT JOIN body ON article = fulltext.rowid"
-        " WHERE fulltext MATCH ?1 AND fulltext.rowid BETWEEN ?2 AND ?3"
-        " ORDER BY fulltext.rowid DESC";
     *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}, .stops = a->stops};
     top = top < plan->high ? top : plan->high;
     if (plan->bound && !plan->exact)
         use_bits(w, top, err);
-    w->has_bodies = !w->census && wants_bodies(plan);
-    w->candidates = statement_fresh(a, w->has_bodies ? with_bodies : alone, err);
-    statement_bind(w->candidates, "sii", plan_match(plan), plan->low, top);
+    w->next = top;
+    if (!w->by_bits)
+        w->candidates = join_open(a, plan->asked, err);
 }
 
 /* The next candidate of the full text; false: there is none. */
 static bool next_candidate(struct walk *w, struct error *err)
 {
-    if (!statement_row(w->archive, w->candidates, err))
+    int64_t id = join_seek(w->candidates, w->next, err);
+    if (!id || id < w->plan->low)
         return false;
-    w->at = sqlite3_column_int64(w->candidates, 0);
+    w->at = id;
+    w->next = id - 1;
     if (w->census)
         w->place = census_place_below(w->census, w->at, w->place);
     return true;
@@ -82,8 +68,7 @@ static bool holds(struct walk *w, struct error *err)
     size_t place = w->census ? w->place : SIZE_MAX;
     if (w->census && !(w->plan->bits[place / 64] >> place % 64 & 1))
         return false;
-    verifier_begin(&w->verifier, w->at, place,
-                   w->has_bodies && !w->by_bits ? statement_bytes(w->candidates, 1) : STR_ABSENT);
+    verifier_begin(&w->verifier, w->at, place);
     bool found = verifier_holds(&w->verifier, w->plan, !w->by_bits, err);
     w->failed += !found;
     return found && err->status == STATUS_OK;
@@ -112,7 +97,7 @@ int64_t walk_next(struct walk *w, struct error *err)
 void walk_end(struct walk *w)
 {
     verifier_end(&w->verifier);
-    sqlite3_finalize(w->candidates);
+    join_close(w->candidates);
     w->candidates = NULL;
 }
 
