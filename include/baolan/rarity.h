@@ -8,10 +8,10 @@
 #include <stdint.h>
 
 /*
- * The binary logarithm of how many characters of text go on one LEFT RIGHT, 8 (a word of every sentence) to 24; folded code points. Pairs that no
- * frequent word holds are as rare as chance makes their characters meet.
+ * The binary logarithm of how many characters of text go on one LEFT RIGHT, 8 (a word of every sentence) to 24, in eighths; folded code points. Pairs
+ * that no frequent word holds are as rare as chance makes their characters meet.
  */
-double rarity_pair(uint32_t left, uint32_t right);
+unsigned rarity_pair(uint32_t left, uint32_t right);
 
 /*
  * How many bits rarer the two would be side by side if chance alone made them meet: what speaks for their being of one word, 1 to 20; 0 where no frequent

@@ -25,7 +25,7 @@ struct holders {
 };
 
 struct overlap {
-    const struct pairs *pairs;
+    struct pairs *pairs;
     struct holders *holders; /* by number of the pair */
     size_t nholders;
     struct {
@@ -38,7 +38,7 @@ struct overlap {
     int *eighths;       /* … as chances need it */
 };
 
-struct overlap *overlap_new(const struct pairs *pairs, size_t nbodies)
+struct overlap *overlap_new(struct pairs *pairs, size_t nbodies)
 {
     struct overlap *o = xcalloc(1, sizeof *o);
     o->pairs = pairs;
@@ -162,7 +162,7 @@ static void match_keep(struct match *m, int body, double found, double odds)
 /* What a pair that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
 static double pair_weight(const struct overlap *o, uint32_t pair, int among)
 {
-    double bits = o->pairs->at[pair].rarity / 8.0;
+    double bits = pairs_rarity(o->pairs, pair) / 8.0;
     double few = log(((double)o->nbodies + 1) / (among ? among : 1));
     return few * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
 }
@@ -178,7 +178,7 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
         size_t n, cap;
     } touched = {0};
     for (size_t k = 0; k < text->n; k++) {
-        int rarity = o->pairs->at[text->at[k]].rarity;
+        int rarity = (int)pairs_rarity(o->pairs, text->at[k]);
         struct holders h = holders_of(o, text->at[k]);
         double weight = pair_weight(o, text->at[k], h.n);
         m.all += weight;
@@ -233,7 +233,7 @@ static double cohesion(const struct overlap *o, const struct pair_list *text, si
         bool there = false;
         for (int i = h.n ? h.newest : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next)
             there = holds(arg, o->postings.at[i].body);
-        sum += there ? c->at[chance_place(eighths, o->pairs->at[text->at[k]].rarity)].again : c->not_again;
+        sum += there ? c->at[chance_place(eighths, (int)pairs_rarity(o->pairs, text->at[k]))].again : c->not_again;
     }
     return text->n ? sum / (double)text->n : 0;
 }

@@ -50,7 +50,7 @@ uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
         grow(t);
     uint32_t *slot = &t->slots[place(t, left, right)];
     if (!*slot) {
-        struct pair pair = {left, right, 0, (uint8_t)(rarity_pair(left, right) * 8)};
+        struct pair pair = {left, right, 0, 0};
         vec_push(t, pair);
         *slot = (uint32_t)t->n;
     }
@@ -60,6 +60,14 @@ uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
 {
     return t->nslots ? t->slots[place(t, left, right)] - 1 : PAIRS_NONE; /* free: 0 - 1 */
+}
+
+unsigned pairs_rarity(struct pairs *t, uint32_t pair)
+{
+    struct pair *p = &t->at[pair];
+    if (!p->rarity)
+        p->rarity = (uint8_t)rarity_pair(p->left, p->right);
+    return p->rarity;
 }
 
 size_t pairs_right(const struct pairs *t, uint32_t c)

@@ -11,7 +11,7 @@
 struct pair {
     uint32_t left, right; /* its characters */
     uint32_t n;           /* how often it stands within a line of the page */
-    uint8_t rarity;       /* eighths of a bit (rarity.h) */
+    uint8_t rarity;       /* for pairs_rarity(): 0 as long as nobody asked */
 };
 
 struct pairs {
@@ -48,6 +48,8 @@ uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right);
 /* The same; PAIRS_NONE when nobody asked for its number yet. */
 #define PAIRS_NONE UINT32_MAX /* beyond what clang takes for an enumerator */
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right);
+/* How rare it is in Chinese at large (rarity.h). Few are asked for, so each is looked up then. */
+unsigned pairs_rarity(struct pairs *t, uint32_t pair);
 /* How often C is the right half of a pair, once pairs_sum() has summed up what pairs_count() counted. */
 size_t pairs_right(const struct pairs *t, uint32_t c);
 

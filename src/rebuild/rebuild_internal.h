@@ -348,7 +348,7 @@ struct match {
 };
 
 /* An index of NBODIES texts, whatever they are; texts are added in order. PAIRS stays the caller's and alive. */
-struct overlap *overlap_new(const struct pairs *pairs, size_t nbodies);
+struct overlap *overlap_new(struct pairs *pairs, size_t nbodies);
 void overlap_add(struct overlap *o, size_t body, const struct pair_list *text);
 struct overlap *overlap_bodies(const struct page_work *p);
 struct overlap *overlap_stories(const struct page_work *p); /* the same without what captions say */

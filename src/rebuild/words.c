@@ -77,47 +77,6 @@ static int kind_of(struct str heading)
     return -1;
 }
 
-/* Words by their first, or last, character: what a text can begin or end with is found in one bucket. */
-static size_t bucket_of(const char *s)
-{
-    const unsigned char *b = (const unsigned char *)s;
-    return b[0] < 0x80 ? b[0] : ((size_t)b[0] * 31 + (size_t)b[1] * 7 + b[2]) % WORD_BUCKETS;
-}
-
-static bool first_bucket(struct str s, size_t *bucket)
-{
-    if (!s.n || ((unsigned char)s.s[0] >= 0x80 && s.n < 3))
-        return false;
-    *bucket = bucket_of(s.s);
-    return true;
-}
-
-static bool last_bucket(struct str s, size_t *bucket)
-{
-    if (!s.n || ((unsigned char)s.s[s.n - 1] >= 0x80 && s.n < 3))
-        return false;
-    *bucket = bucket_of(s.s + s.n - ((unsigned char)s.s[s.n - 1] < 0x80 ? 1 : 3));
-    return true;
-}
-
-/* Fills INDEX so that the words of bucket B are order[starts[B]] … order[starts[B + 1] - 1]. */
-static void index_make(struct arena *a, struct word_index *index, const struct word_list *list,
-                       bool (*bucket)(struct str, size_t *))
-{
-    size_t b;
-    index->order = arena_array(a, list->n, sizeof *index->order);
-    for (size_t i = 0; i < list->n; i++)
-        if (bucket(list->at[i], &b))
-            index->starts[b + 1]++;
-    for (b = 0; b < WORD_BUCKETS; b++)
-        index->starts[b + 1] = (uint16_t)(index->starts[b + 1] + index->starts[b]);
-    uint16_t next[WORD_BUCKETS];
-    memcpy(next, index->starts, sizeof next);
-    for (size_t i = 0; i < list->n; i++)
-        if (bucket(list->at[i], &b))
-            index->order[next[b]++] = (uint16_t)i;
-}
-
 static void list_close(struct arena *a, struct words *w, int kind, const struct str *lines, size_t n)
 {
     struct word_list *list = &w->list[kind];
@@ -129,12 +88,42 @@ static void list_close(struct arena *a, struct words *w, int kind, const struct 
         list->at[i] = str_cut(lines[i], 0, blank ? (size_t)(blank - lines[i].s) : lines[i].n);
         list->value[i] = blank ? (int)strtol(blank + 1, NULL, kind == WORD_ENTITY ? 16 : 10) : 0;
     }
-    index_make(a, &list->by_first, list, first_bucket);
-    index_make(a, &list->by_last, list, last_bucket);
-    for (size_t b = 0; b < WORD_BUCKETS; b++) {
-        w->first[b] |= list->by_first.starts[b] < list->by_first.starts[b + 1] ? WORD_KIND(kind) : 0;
-        w->last[b] |= list->by_last.starts[b] < list->by_last.starts[b + 1] ? WORD_KIND(kind) : 0;
+}
+
+/* A word of three bytes and more, or of ASCII: others are never found. */
+static bool bucket_of(struct str word, bool last, size_t *bucket)
+{
+    if (!word.n)
+        return false;
+    const char *end = word.s + word.n - 1;
+    if ((unsigned char)(last ? *end : *word.s) < 0x80) {
+        *bucket = (unsigned char)(last ? *end : *word.s);
+        return true;
     }
+    if (word.n < 3)
+        return false;
+    *bucket = word_bucket(last ? end - 2 : word.s);
+    return true;
+}
+
+static void index_make(struct arena *a, struct word_index *index, const struct words *w, bool last)
+{
+    size_t b, n = 0;
+    for (int k = 0; k < WORD_KIND_COUNT; k++)
+        for (size_t i = 0; i < w->list[k].n; i++, n++)
+            if (bucket_of(w->list[k].at[i], last, &b)) {
+                index->kinds[b] |= WORD_KIND(k);
+                index->starts[b + 1]++;
+            }
+    for (b = 0; b < WORD_BUCKETS; b++)
+        index->starts[b + 1] = (uint16_t)(index->starts[b + 1] + index->starts[b]);
+    index->places = arena_array(a, n, sizeof *index->places);
+    uint16_t next[WORD_BUCKETS];
+    memcpy(next, index->starts, sizeof next);
+    for (int k = 0; k < WORD_KIND_COUNT; k++)
+        for (size_t i = 0; i < w->list[k].n; i++)
+            if (bucket_of(w->list[k].at[i], last, &b))
+                index->places[next[b]++] = (struct word_place){(uint16_t)k, (uint16_t)i};
 }
 
 /* Read once: the lists are constant, and every page asks for them. */
@@ -167,6 +156,8 @@ static void words_read(void)
         line = next ? next + 1 : NULL;
     }
     vec_free(&open);
+    index_make(words_arena, &words.by_first, &words, false);
+    index_make(words_arena, &words.by_last, &words, true);
 }
 
 const struct words *words_load(void)
@@ -175,87 +166,46 @@ const struct words *words_load(void)
     return &words;
 }
 
-/* The longest word that S begins with, ends with; -1: none. */
-static int longest(const struct word_list *list, struct str s, bool last)
+size_t words_longest(const struct words *w, enum word_kind kind, struct str s, bool last, int *value)
 {
-    size_t b, length = 0;
-    int best = -1;
-    if (!(last ? last_bucket(s, &b) : first_bucket(s, &b)))
-        return -1;
-    const struct word_index *index = last ? &list->by_last : &list->by_first;
+    const struct word_list *list = &w->list[kind];
+    const struct word_index *index = last ? &w->by_last : &w->by_first;
+    size_t length = 0, b;
+    if (!bucket_of(s, last, &b))
+        return 0;
     for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {
-        struct str word = list->at[index->order[i]];
+        const struct word_place *place = &index->places[i];
+        if (place->kind != kind)
+            continue;
+        struct str word = list->at[place->at];
         if (word.n > length && (last ? str_ends(s, word) : str_starts(s, word))) {
-            best = index->order[i];
+            *value = list->value[place->at];
             length = word.n;
         }
     }
-    return best;
-}
-
-static size_t longest_value(const struct word_list *list, struct str s, bool last, int *value)
-{
-    int i = longest(list, s, last);
-    if (i < 0)
-        return 0;
-    *value = list->value[i];
-    return list->at[i].n;
-}
-
-uint64_t words_first(const struct words *w, struct str s)
-{
-    size_t b;
-    return first_bucket(s, &b) ? w->first[b] : 0;
-}
-
-uint64_t words_last(const struct words *w, struct str s)
-{
-    size_t b;
-    return last_bucket(s, &b) ? w->last[b] : 0;
+    return length;
 }
 
 bool words_have(const struct words *w, enum word_kind kind, struct str s)
 {
-    int i = longest(&w->list[kind], s, false);
-    return i >= 0 && w->list[kind].at[i].n == s.n;
-}
-
-size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
-{
-    int value;
-    return longest_value(&w->list[kind], s, false, &value);
-}
-
-size_t words_suffix(const struct words *w, enum word_kind kind, struct str s)
-{
-    int value;
-    return longest_value(&w->list[kind], s, true, &value);
-}
-
-size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
-{
-    return longest_value(&w->list[kind], s, false, value);
-}
-
-size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
-{
-    return longest_value(&w->list[kind], s, true, value);
+    return s.n && words_prefix(w, kind, s) == s.n;
 }
 
 int words_count(const struct words *w, enum word_kind kind, struct str s)
 {
     const struct word_list *list = &w->list[kind];
+    const struct word_index *index = &w->by_first;
     uint64_t seen[WORD_COUNTED / 64] = {0};
     int n = 0;
     for (size_t at = 0; at < s.n; at++) {
-        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || ((unsigned char)s.s[at] >= 0x80 && s.n - at < 3))
+        struct str here = str_cut(s, at, s.n);
+        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || !(words_first(w, here) & WORD_KIND(kind)))
             continue;
-        size_t b = bucket_of(s.s + at);
-        if (!(w->first[b] & WORD_KIND(kind)))
-            continue;
-        for (size_t i = list->by_first.starts[b]; i < list->by_first.starts[b + 1]; i++) {
-            size_t k = list->by_first.order[i];
-            if (k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) && str_starts(str_cut(s, at, s.n), list->at[k])) {
+        size_t b = word_bucket(here.s);
+        for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {
+            size_t k = index->places[i].at;
+            if (index->places[i].kind == kind && k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) &&
+                str_starts(here, list->at[k])) {
                 seen[k / 64] |= (uint64_t)1 << k % 64;
                 n++;
             }

@@ -72,27 +72,30 @@ enum word_kind {
     WORD_KIND_COUNT
 };
 
-enum { WORD_BUCKETS = 256, WORD_COUNTED = 512 }; /* WORD_COUNTED: of a list whose words are counted in a text */
-
-struct word_index {
-    uint16_t starts[WORD_BUCKETS + 1];
-    uint16_t *order; /* places in the list */
-};
-
-struct word_list {
-    struct str *at;
-    int *value; /* the number behind the word, 0: none */
-    size_t n;
-    struct word_index by_first, by_last; /* character */
-};
+enum { WORD_BUCKETS = 1024, WORD_COUNTED = 512 }; /* WORD_COUNTED: of a list whose words are counted in a text */
 
 /* Kinds are gathered in sets, a bit each. */
 #define WORD_KIND(kind) ((uint64_t)1 << (kind))
 static_assert(WORD_KIND_COUNT <= 64, "a set of kinds has 64 bits");
 
+struct word_list {
+    struct str *at;
+    int *value; /* the number behind the word, 0: none */
+    size_t n;
+};
+
+/* All words by their first, or last, character: what a text can begin or end with is found in one bucket. */
+struct word_index {
+    uint64_t kinds[WORD_BUCKETS]; /* which lists have words there */
+    uint16_t starts[WORD_BUCKETS + 1];
+    struct word_place {
+        uint16_t kind, at;
+    } * places; /* those of bucket B: from starts[B] on */
+};
+
 struct words {
     struct word_list list[WORD_KIND_COUNT];
-    uint64_t first[WORD_BUCKETS], last[WORD_BUCKETS]; /* which lists have words there */
+    struct word_index by_first, by_last;
 };
 
 /* Does S begin, end with the word, in simplified or in traditional characters? Its length in bytes, 0: no. */
@@ -103,17 +106,57 @@ size_t word_ends(struct str s, const char *simplified, const char *traditional);
 const struct words *words_load(void);
 /* Is S one of the words? */
 bool words_have(const struct words *w, enum word_kind kind, struct str s);
-/* Length in bytes of the longest word that S begins with, ends with; 0: none. */
-size_t words_prefix(const struct words *w, enum word_kind kind, struct str s);
-size_t words_suffix(const struct words *w, enum word_kind kind, struct str s);
-/* The kinds of which S may begin, end with a word: of all others it surely does not. */
-uint64_t words_first(const struct words *w, struct str s);
-uint64_t words_last(const struct words *w, struct str s);
 /* How many different words of the list stand in S. */
 int words_count(const struct words *w, enum word_kind kind, struct str s);
 
-/* The lists whose lines are a word, a blank and a number: the longest word that S begins with, ends with; its number goes to *VALUE. */
-size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value);
-size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value);
+/* The bucket of the character at S: of one byte, or of three. */
+static inline size_t word_bucket(const char *s)
+{
+    const unsigned char *b = (const unsigned char *)s;
+    return b[0] < 0x80 ? b[0] : (((size_t)b[0] << 9) ^ ((size_t)b[1] << 6) ^ b[2]) % WORD_BUCKETS;
+}
+
+/* The kinds of which S may begin, end with a word: of all others it surely does not. */
+static inline uint64_t words_first(const struct words *w, struct str s)
+{
+    bool whole = s.n && ((unsigned char)s.s[0] < 0x80 || s.n >= 3);
+    return whole ? w->by_first.kinds[word_bucket(s.s)] : 0;
+}
+
+static inline uint64_t words_last(const struct words *w, struct str s)
+{
+    if (!s.n)
+        return 0;
+    if ((unsigned char)s.s[s.n - 1] < 0x80)
+        return w->by_last.kinds[(unsigned char)s.s[s.n - 1]];
+    return s.n >= 3 ? w->by_last.kinds[word_bucket(s.s + s.n - 3)] : 0;
+}
+
+/* The longest word of KIND that S begins with, ends with, where one may: its length in bytes, 0: none. Its number goes to *VALUE. */
+size_t words_longest(const struct words *w, enum word_kind kind, struct str s, bool last, int *value);
+
+/* Length in bytes of the longest word that S begins with, ends with; 0: none. */
+static inline size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
+{
+    int value;
+    return words_first(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, false, &value) : 0;
+}
+
+static inline size_t words_suffix(const struct words *w, enum word_kind kind, struct str s)
+{
+    int value;
+    return words_last(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, true, &value) : 0;
+}
+
+/* The same in lists whose lines are a word, a blank and a number. */
+static inline size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
+{
+    return words_first(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, false, value) : 0;
+}
+
+static inline size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
+{
+    return words_last(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, true, value) : 0;
+}
 
 #endif
