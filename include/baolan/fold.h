@@ -11,7 +11,16 @@
 
 #include "baolan/memory.h"
 
-uint32_t fold_cp(uint32_t c);
+/* Made by fold.awk: a bit for each code point below fold_limit that folds to another; what such a one folds to. */
+extern const unsigned char fold_source[];
+extern const uint32_t fold_limit;
+uint32_t fold_cp_any(uint32_t c);
+
+static inline uint32_t fold_cp(uint32_t c)
+{
+    return c < fold_limit && (fold_source[c / 8] >> c % 8 & 1) ? fold_cp_any(c) : c;
+}
+
 /* Appends the folded form of S. */
 void fold_str(struct str s, struct buf *out);
 /* Appends letters, digits and ideographs alone, NFKC and folded: the core by which uids, titles and reprints are compared. */

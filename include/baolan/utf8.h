@@ -21,7 +21,7 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
         ++*at;
         return p[0];
     }
-    if (s.n - *at > 2 && p[0] > 0xe0 && p[0] < 0xed && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+    if (s.n - *at > 2 && p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
         *at += 3;
         return (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
     }
@@ -36,7 +36,7 @@ static inline size_t utf8_put(uint32_t c, char *to)
         to[0] = (char)c;
         return 1;
     }
-    if (c < 0x2000 || c >= 0xd800)
+    if (c < 0x800 || (c >= 0xd800 && c < 0xe000) || c > 0xffff)
         return utf8_put_any(c, to);
     to[0] = (char)(0xe0 | c >> 12);
     to[1] = (char)(0x80 | (c >> 6 & 0x3f));
@@ -44,8 +44,22 @@ static inline size_t utf8_put(uint32_t c, char *to)
     return 3;
 }
 
+uint32_t utf8_prev_any(struct str s, size_t *at); /* utf8_prev() without short cuts */
+
 /* The code point that ends at byte *AT; moves *AT to its start. 0 at the start of S. */
-uint32_t utf8_prev(struct str s, size_t *at);
+static inline uint32_t utf8_prev(struct str s, size_t *at)
+{
+    if (*at - 3 < s.n) { /* three bytes and more */
+        size_t start = *at - 3;
+        uint32_t c = utf8_next(s, &start);
+        if (start == *at) {
+            *at -= 3;
+            return c;
+        }
+    }
+    return utf8_prev_any(s, at);
+}
+
 size_t utf8_count(struct str s);              /* code points */
 size_t utf8_offset(struct str s, size_t ncp); /* byte offset of the NCP-th code point, s.n when there are fewer */
 bool utf8_valid(struct str s);
@@ -74,7 +88,7 @@ static inline bool cp_is_han(uint32_t c)
 /* ASCII blanks, U+00A0, U+2000…200A, U+3000 */
 static inline bool cp_is_space(uint32_t c)
 {
-    return c <= 0x3000 && cp_is_space_any(c);
+    return c < 0x80 ? c == ' ' || c - '\t' <= '\r' - '\t' : c <= 0x3000 && cp_is_space_any(c);
 }
 
 /* 0-9 and full-width */
@@ -86,10 +100,15 @@ static inline bool cp_is_digit(uint32_t c)
 bool cp_is_latin(uint32_t c);  /* ASCII and full-width letters */
 bool cp_is_letter(uint32_t c); /* Unicode L*: what counts as text, ideographs included */
 
-/* Unicode L* or N*: what two texts are compared by */
+/* Unicode L* or N*: what two texts are compared by. The marks of Chinese text surely are not. */
 static inline bool cp_is_core(uint32_t c)
 {
-    return cp_is_usual(c) || cp_is_core_any(c);
+    if (cp_is_usual(c))
+        return true;
+    if (c < 0x80)
+        return (c | 0x20) - 'a' < 26 || c - '0' < 10;
+    bool mark = c - 0x2010 < 0x20 || c - 0x3000 < 4 || c - 0x3008 < 12 || c - 0xff01 < 15;
+    return !mark && cp_is_core_any(c);
 }
 
 /* （《「『【〔“‘([{ and their vertical forms */

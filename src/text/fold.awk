@@ -1,5 +1,5 @@
 # Makes the tables of fold.c out of data/fold.tsv: blocks of 64 code points, 0 where a code point folds to itself; and a bit for each code
-# point that others fold to.
+# point that folds to another, and for each that others fold to.
 BEGIN { FS = "\t"; LIMIT = 204800 } # U+32000: past the last ideograph that folds
 
 function number(hex,    i, n) {
@@ -13,6 +13,7 @@ $1 ~ /^[0-9A-F]+$/ {
     if (from >= LIMIT) { print FILENAME ": " $1 " is past the table" > "/dev/stderr"; exit 1 }
     to[from] = number($2)
     if (to[from] >= LIMIT) { print FILENAME ": " $2 " is past the table" > "/dev/stderr"; exit 1 }
+    source[from] = 1
     target[to[from]] = 1
     used[int(from / 64)] = 1
 }
@@ -22,6 +23,7 @@ END {
     print "extern const unsigned short fold_block[];"
     print "extern const uint32_t fold_table[][64];"
     print "extern const uint32_t fold_limit;"
+    print "extern const unsigned char fold_source[];"
     print "extern const unsigned char fold_target[];"
     printf "const uint32_t fold_limit = %d;\n", LIMIT
     printf "const unsigned short fold_block[] = {"
@@ -38,11 +40,16 @@ END {
         printf "\n    },"
     }
     print "\n};"
-    printf "const unsigned char fold_target[] = {"
+    bits("fold_source", source)
+    bits("fold_target", target)
+}
+
+function bits(name, set,    i, k, byte) {
+    printf "const unsigned char %s[] = {", name
     for (i = 0; i < LIMIT; i += 8) {
         byte = 0
         for (k = 7; k >= 0; k--)
-            byte = byte * 2 + ((i + k) in target)
+            byte = byte * 2 + ((i + k) in set)
         printf "%s%d,", i % 192 ? " " : "\n    ", byte
     }
     print "\n};"

@@ -10,14 +10,10 @@
 /* Made from data/fold.tsv by fold.awk: the block of a code point, and what each of its 64 code points folds to (0: itself). */
 extern const unsigned short fold_block[];
 extern const uint32_t fold_table[][64];
-extern const uint32_t fold_limit;
 
-uint32_t fold_cp(uint32_t c)
+uint32_t fold_cp_any(uint32_t c)
 {
-    if (c >= fold_limit)
-        return c;
-    uint32_t to = fold_table[fold_block[c / 64]][c % 64];
-    return to ? to : c;
+    return fold_table[fold_block[c / 64]][c % 64];
 }
 
 /* A code point of three bytes, where nearly all ideographs are; 0 when it is none or ill-formed. */

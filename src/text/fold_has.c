@@ -8,7 +8,6 @@
 #include "baolan/utf8.h"
 
 extern const unsigned char fold_target[];
-extern const uint32_t fold_limit;
 
 enum { ANCHOR_MOST = 24 /* bytes: a longer one says hardly more, and makes hostile texts slow */ };
 

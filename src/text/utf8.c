@@ -29,7 +29,7 @@ size_t utf8_put_any(uint32_t c, char *to)
     return n > 0 ? (size_t)n : (size_t)u8_uctomb((uint8_t *)to, 0xfffd, 4);
 }
 
-uint32_t utf8_prev(struct str s, size_t *at)
+uint32_t utf8_prev_any(struct str s, size_t *at)
 {
     if (*at == 0 || *at > s.n)
         return 0;

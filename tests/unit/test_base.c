@@ -96,6 +96,31 @@ static void test_utf8(void)
     ok(cp_is_opening(0x300a) && cp_is_closing(0x300b) && cp_is_han(0x3007) && !cp_is_han('a'), "classes");
 }
 
+/* What is answered without a call is what the call answers. */
+static void test_short_cuts(void)
+{
+    int cores = 0, blanks = 0, written = 0, read = 0;
+    for (uint32_t c = 0; c < 0x110100; c++) {
+        char quick[4], slow[4];
+        size_t n = utf8_put(c, quick), at = 0, end = n;
+        cores += cp_is_core(c) != cp_is_core_any(c);
+        blanks += cp_is_space(c) != cp_is_space_any(c);
+        written += n != utf8_put_any(c, slow) || memcmp(quick, slow, n) != 0;
+        read += utf8_next((struct str){quick, n}, &at) != utf8_prev((struct str){quick, n}, &end) || at != n || end;
+    }
+    is_int(cores + blanks, 0, "classes of all code points");
+    is_int(written + read, 0, "… written and read");
+    int forward = 0, backward = 0;
+    for (uint32_t bits = 0; bits < 1 << 20; bits++) { /* all leads, and what may follow one */
+        char bytes[4] = {(char)(0x80 | bits >> 13), (char)(bits >> 6 & 0xe0), (char)(bits >> 1 & 0xe0),
+                         (char)(bits << 2)};
+        size_t a = 0, b = 0, c = 4, d = 4;
+        forward += utf8_next((struct str){bytes, 4}, &a) != utf8_next_any((struct str){bytes, 4}, &b) || a != b;
+        backward += utf8_prev((struct str){bytes, 4}, &c) != utf8_prev_any((struct str){bytes, 4}, &d) || c != d;
+    }
+    is_int(forward + backward, 0, "bytes that are no characters");
+}
+
 static void test_error(void)
 {
     struct error err = {0};
@@ -117,6 +142,7 @@ int main(void)
     test_buf();
     test_arena();
     test_utf8();
+    test_short_cuts();
     test_error();
     return tap_done();
 }
