@@ -17,8 +17,7 @@ static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
         bare_block, bare_parted, goes_on, byline, heading, same_measure, other_measure, heading_short, heading_long,
         heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official,
-        numbered, sequence, upright, notice_signed, deeper, shallower, section_level, same_level, same_unsigned,
-        restart, unfielded, brief_news, reader_asks, notice_foot;
+        numbered, sequence, upright, notice_signed, restart, unfielded, brief_news, reader_asks, notice_foot;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -51,11 +50,6 @@ static const struct {
     .numbered = 6,        /* 一、…, 01, ■…: the heading of a section */
     .upright = -8,        /* set upright: a headline */
     .notice_signed = -3,  /* a part that ends with a signature is one */
-    .deeper = 8,          /* Markdown: a deeper level than the story's headline */
-    .shallower = -8,
-    .section_level = 4, /* … and no signed story of the page stands under this level */
-    .same_level = -3,
-    .same_unsigned = 0.8, /* levels are often wrong: stories here have bylines or datelines, and this part has none */
     .unfielded = 4,       /* a web edition puts 来源：… under each headline; nothing of the kind stands here */
     .brief_news = -4,     /* in a column of short news each has its headline, and none has sections */
     .reader_asks = -4,    /* 问：… parted from a story in which nobody asks */
@@ -107,66 +101,6 @@ static struct between between_units(const struct page_work *p, const struct unit
             b.level = l->level;
     }
     return b;
-}
-
-size_t section_over(const struct page_work *p, size_t first)
-{
-    size_t i = first;
-    while (i > 0 && p->lines[i - 1].level && p->lines[i - 1].unit < 0)
-        i--;
-    size_t k = i;
-    while (k > 0 && (p->lines[k - 1].marks & MARK_BYLINE) && p->lines[k - 1].unit < 0)
-        k--;
-    bool under = i < first && k < i && k > 0 && p->lines[k - 1].unit < 0 && p->lines[k - 1].level > 0;
-    return under && (p->lines[k - 1].level < p->lines[i].level || p->lines[k - 1].level == LEVEL_BOLD) ? i : first;
-}
-
-/* The Markdown level of the headline that B stands under; a subtitle's level says nothing, nor does a headline in bold. */
-static int level_over(const struct page_work *p, const struct body *b)
-{
-    size_t first = p->units[b->units[0]].first;
-    for (size_t i = section_over(p, first); i-- > 0 && first - i < 40;) {
-        if (p->lines[i].level && !(p->lines[i].marks & MARK_DASH_START))
-            return p->lines[i].level == LEVEL_BOLD ? 0 : p->lines[i].level;
-        if (p->lines[i].unit >= 0)
-            break;
-    }
-    return 0;
-}
-
-/* Is the story at LINE signed at its head: a byline just above or a dateline? */
-static bool signed_head(const struct page_work *p, size_t line)
-{
-    return (p->lines[line].marks & MARK_OPENING) || (line && (p->lines[line - 1].marks & MARK_BYLINE));
-}
-
-/* Levels that stand over a signed story somewhere on the page are levels of headlines. */
-static void headline_levels(struct page_work *p)
-{
-    for (size_t i = 0; i < p->nunits; i++) {
-        struct body alone = {.units = &(int){(int)i}, .nunits = 1};
-        int level = level_over(p, &alone);
-        if (level && signed_head(p, p->units[i].first))
-            p->headline_level[level] = true;
-    }
-}
-
-/* Markdown: does the heading between two units head a section of the story that stands under level OVER? */
-static double markdown_score(const struct page_work *p, const struct body *b, const struct unit *v, int over, int level)
-{
-    bool unsigned_ = signed_head(p, p->units[b->units[0]].first) && !signed_head(p, v->first);
-    int deepest = 0; /* level that heads signed stories */
-    for (int i = 1; i < LEVEL_BOLD; i++)
-        deepest = p->headline_level[i] ? i : deepest;
-    if (over == LEVEL_BOLD || level == LEVEL_BOLD)
-        return unsigned_ ? weigh.same_unsigned : weigh.same_level;
-    if (over && level > over)
-        return weigh.deeper;
-    if (over && level < over)
-        return weigh.shallower;
-    if (!over && deepest && level > deepest)
-        return weigh.section_level;
-    return unsigned_ ? weigh.same_unsigned : weigh.same_level;
 }
 
 /*
@@ -296,7 +230,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
                (p->lines[v->first].gap > p->usual_gap ? weigh.bare_parted : 0);
     if (p->markdown && gap.level) {
         score += gap.bylines ? weigh.byline : 0;
-        return score + markdown_score(p, b, v, level_over(p, b), gap.level);
+        return score + levels_score(p, b, u, v, gap.level);
     }
     score += weigh.heading + (page_fielded(p) && !gap.bylines && !gap.other ? weigh.unfielded : 0);
     if (u->last - u->first > 1) /* else too short to have a measure */
@@ -486,13 +420,15 @@ static bool brief_news(const struct page_work *p, int open, const struct unit *v
         return false;
     const struct body *b = &p->bodies[open];
     struct between gap = between_units(p, &p->units[b->units[b->nunits - 1]], v);
+    if (gap.level && gap.level != level_over(p, p->units[b->units[0]].first))
+        return false;
     return !gap.bylines && !gap.other && !gap.parted;
 }
 
 void bodies_join(struct page_work *p)
 {
     struct overlap *o = overlap_units(p);
-    headline_levels(p);
+    levels_read(p);
     peers_find(p);
     int open = -1, waiting[WAITING] = {0}; /* the story being read; captions do not end it */
     size_t nwaiting = 0;

@@ -16,7 +16,7 @@ struct reader {
     const struct words *w;
     struct rows out;
     bool table;       /* between <table> and </table> */
-    bool run_in;      /* headlines run into their texts: two and more */
+    bool run_in;      /* headlines run into their texts: two and more, so that one elsewhere is one too */
     int image;        /* raw line of an image that nothing followed yet, 0: none */
     bool named;       /* … and what comes next is called the text under one */
     struct buf cells; /* of the table row being read */
@@ -67,21 +67,23 @@ static size_t run_in(const struct words *w, struct str s)
                                                                                              : 0;
 }
 
-/* OCR writes Markdown whatever the file is called: two headings, or one sign of it and half of the text in long paragraphs. */
+/* OCR writes Markdown whatever the file is called: two headings, two lines in bold, or one sign of it and half of the text in long paragraphs. */
 static bool is_markdown(const struct rows *rows)
 {
     static const char *const tags[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
-    size_t headings = 0, signs = 0, filled = 0, longish = 0;
+    size_t headings = 0, bold = 0, signs = 0, filled = 0, longish = 0;
     for (size_t i = 0; i < rows->n; i++) {
         struct str s = rows->at[i].text;
         headings += heading_level(s) > 0;
         for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
             headings += str_starts(str_trim(s), str_of(tags[k]));
+        bold += bold_line(s);
         signs += bold_line(s) || str_starts(str_trim(s), STR("!["));
         filled += str_trim(s).n > 0;
         longish += s.n > LONG_LINE;
     }
-    return headings >= 2 || (headings + signs && longish * 2 >= filled) || (signs >= 2 && longish * 4 >= filled);
+    return headings >= 2 || bold >= 2 || (headings + signs && longish * 2 >= filled) ||
+           (signs >= 2 && longish * 4 >= filled);
 }
 
 static bool signs_in(struct str s, bool markdown)
@@ -260,10 +262,20 @@ static void pictures_mark(struct reader *r, size_t first, int number, const stru
         r->image = number, r->named |= what->caption;
 }
 
+/* Does a heading of a few ideographs stand right before: the head of a column of short news? */
+static bool under_label(const struct reader *r)
+{
+    enum { LONGEST = 6 };
+    size_t i = r->out.n;
+    while (i > 0 && !r->out.at[i - 1].text.n)
+        i--;
+    return i > 0 && r->out.at[i - 1].level && utf8_count(r->out.at[i - 1].text) <= LONGEST;
+}
+
 static void line_read(struct reader *r, const struct row *row, bool markdown, bool alone)
 {
     struct str s = row->text;
-    size_t head = r->run_in && !r->table ? run_in(r->w, block_sign(s)) : 0;
+    size_t head = (r->run_in || under_label(r)) && !r->table ? run_in(r->w, block_sign(s)) : 0;
     if (head) {
         struct row title = *row, text = *row;
         title.text = str_trim(str_cut(block_sign(s), 0, head));

@@ -18,6 +18,7 @@
  *   units.c       runs of body lines ──▶ units
  *   kinds.c       kinds of text that tell where a story goes on
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
+ *   levels.c      what the levels of Markdown headings say
  *   bodies.c      units ──▶ bodies: same story or not
  *   headline.c    display lines as a headline block: kicker, title, subtitle, byline                (zones.h)
  *   zones.c       zones of display lines ──▶ headline blocks
@@ -145,7 +146,8 @@ struct page_work {
     size_t nfields;                      /* lines of fields under the headlines of a web edition */
     bool sharp;                          /* set on a grid: measures differ as soon as they are not the same */
     bool indents_kept;                   /* paragraphs still have the blanks they began with */
-    bool headline_level[LEVEL_BOLD + 1]; /* Markdown levels that head signed stories */
+    size_t signed_under[LEVEL_BOLD + 1]; /* signed stories that stand under each level of Markdown, */
+    size_t nsigned;                      /* and all of them */
     struct overlap *overlap;
     struct line *furniture; /* lines of the page's header and footer, in order */
     size_t nfurniture;
@@ -298,8 +300,6 @@ struct body {
     bool commentary;                 /* signed by the paper */
 };
 
-/* Markdown: where the headings begin that stand between a byline and the text at FIRST, deeper than the headline: FIRST when none do. */
-size_t section_over(const struct page_work *p, size_t first);
 void units_find(struct page_work *p);
 /* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
 bool news_lead(const struct page_work *p, const struct line *l);
@@ -312,6 +312,18 @@ bool under_notice(const struct page_work *p, size_t i);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
 bool measures_differ(const struct page_work *p, int a, int b);
 void bodies_join(struct page_work *p);
+
+/* ---- levels (levels.c) -------------------------------------------------------------------------------------------- */
+
+/* Markdown: where the headings begin that stand between a byline and the text at FIRST, deeper than the headline: FIRST when none do. */
+size_t section_over(const struct page_work *p, size_t first);
+/* The level of the headline over the text that begins with line FIRST, 0: none; a subtitle's says nothing. */
+int level_over(const struct page_work *p, size_t first);
+/* Which levels stand over signed stories. Sets .signed_under and .nsigned of P, from the units. */
+void levels_read(struct page_work *p);
+/* The log odds that the heading of LEVEL between U, the last of story B, and V heads a section of B. */
+double levels_score(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v,
+                    int level);
 
 /* ---- kinds of text (kinds.c) -------------------------------------------------------------------------------------- */
 
