@@ -90,17 +90,35 @@ bool ask_takes(struct browser *b, uint32_t key)
     return true;
 }
 
+/* Are they all there? */
+static bool draw_choices(const struct ask *k, const char *gap, bool words, struct row *row)
+{
+    int wanted = row->columns;
+    for (size_t i = 0; i < k->nchoices; i++) {
+        struct str key = key_label(row->arena, k->choices[i].key), word = message(k->choices[i].words);
+        wanted += width_str(key) + (words ? width_str(word) + 1 : 0) + width_str(str_of(gap));
+        row_cstr(row, ROLE_TEXT, gap);
+        row_add(row, ROLE_KEY, key);
+        if (!words)
+            continue;
+        row_cstr(row, ROLE_TEXT, " ");
+        row_add(row, ROLE_TEXT, word);
+    }
+    return wanted <= row->limit;
+}
+
 int ask_draw(struct browser *b, struct row *row)
 {
     const struct ask *k = &b->ask;
     row_add(row, ROLE_KEY, arena_str(row->arena, buf_view(&k->label)));
     if (k->kind == ASK_LINE)
         return edit_draw(&k->edit, row, ROLE_TEXT);
-    for (size_t i = 0; i < k->nchoices; i++) {
-        row_cstr(row, ROLE_TEXT, "  ");
-        row_add(row, ROLE_KEY, key_label(row->arena, k->choices[i].key));
-        row_cstr(row, ROLE_TEXT, " ");
-        row_add(row, ROLE_TEXT, message(k->choices[i].words));
+    /* All of the keys, whatever has no room beside them. */
+    struct row before = *row;
+    for (int form = 0; form < 3; form++) {
+        *row = before;
+        if (draw_choices(k, form == 0 ? "  " : " ", form < 2, row))
+            break;
     }
     return -1;
 }

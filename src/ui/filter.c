@@ -1,5 +1,8 @@
 #include "filter.h"
 
+#include "baolan/display.h"
+#include "message.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,4 +136,27 @@ struct query *filter_query(const struct filter *f, struct arena *a, enum query_f
         q->kind = QUERY_ALL;
     }
     return q;
+}
+
+/* Of people and organisations all are wanted, of other facets any. */
+static bool alternative(const struct choice *x, const struct choice *y)
+{
+    return x->field == y->field && x->field != FIELD_PERSON && x->field != FIELD_ORG;
+}
+
+struct str filter_words(const struct filter *f, struct arena *a)
+{
+    struct buf words = {0};
+    for (size_t i = 0; i < f->choices.n; i++) {
+        const struct choice *c = &f->choices.at[i];
+        buf_cstr(&words, !i ? "" : alternative(c, c - 1) ? " / " : " · ");
+        buf_str(&words, display_str(a, c->name));
+    }
+    if (f->words) {
+        buf_cstr(&words, words.n ? " · " : "");
+        buf_str(&words, message_with(a, MSG_SEARCHED, display_str(a, f->text), STR_ABSENT));
+    }
+    struct str all = arena_str(a, buf_view(&words));
+    buf_free(&words);
+    return all.s ? all : STR("");
 }

@@ -2,6 +2,7 @@
 
 #include "baolan/thread.h"
 #include "browser.h"
+#include "moving.h"
 
 struct following_row {
     struct hit hit;
@@ -13,6 +14,7 @@ struct following_job {
     struct str uid;
     struct following_row *rows;
     size_t n, asked; /* asked: the row of UID */
+    int by;          /* goes that many rows on from there; 0: shows them all */
 };
 
 static void add_list(struct buf *words, const struct thread_list *list)
@@ -58,6 +60,16 @@ static void run(struct job *job, struct desk *desk)
     thread_close(t);
 }
 
+static void step(struct browser *b, const struct following_job *f)
+{
+    if (f->by > 0 ? f->asked + 1 >= f->n : f->asked == 0) {
+        browser_note(b, ROLE_MESSAGE, message(f->by > 0 ? MSG_LAST_OF_THREAD : MSG_FIRST_OF_THREAD));
+        return;
+    }
+    size_t row = f->by > 0 ? f->asked + 1 : f->asked - 1;
+    moving_open_counted(b, f->rows[row].hit.uid, MSG_OF_THREAD, row + 1, f->n);
+}
+
 static void done(struct job *job, struct browser *b)
 {
     const struct following_job *f = (const struct following_job *)job;
@@ -69,6 +81,10 @@ static void done(struct job *job, struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_THREAD));
         return;
     }
+    if (f->by) {
+        step(b, f);
+        return;
+    }
     shelf_start(&b->shelf, SHELF_THREAD);
     for (size_t i = 0; i < f->n; i++)
         shelf_add(&b->shelf, f->rows[i].hit.uid, STR(""), f->rows[i].words, &f->rows[i].hit);
@@ -78,14 +94,15 @@ static void done(struct job *job, struct browser *b)
 
 bool following_request(struct browser *b, enum request request)
 {
-    if (request != REQUEST_THREAD)
+    if (request != REQUEST_THREAD && request != REQUEST_THREAD_NEXT && request != REQUEST_THREAD_PREVIOUS)
         return false;
-    if (b->focus == PANEL_SHELF && b->shelf.kind == SHELF_THREAD) {
+    if (request == REQUEST_THREAD && b->focus == PANEL_SHELF && b->shelf.kind == SHELF_THREAD) {
         browser_leave(b);
     } else if (!b->reader.story) {
         browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
     } else {
         struct following_job *f = job_new(sizeof *f, run, done);
+        f->by = (request == REQUEST_THREAD_NEXT) - (request == REQUEST_THREAD_PREVIOUS);
         f->uid = arena_str(f->job.arena, story_uid(b->reader.story));
         worker_ask(b->worker, JOB_THREAD, f);
     }

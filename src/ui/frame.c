@@ -115,12 +115,6 @@ static struct str number(struct browser *b, struct count count)
     return count.kind == COUNT_ABOUT ? message_with(b->frame, MSG_ABOUT, digits, STR_ABSENT) : digits;
 }
 
-/* Of people and organisations all are wanted, of other facets any. */
-static bool alternative(const struct choice *x, const struct choice *y)
-{
-    return x->field == y->field && x->field != FIELD_PERSON && x->field != FIELD_ORG;
-}
-
 /* How many articles are found; of all, as soon as that is known. */
 static struct str found_words(struct browser *b)
 {
@@ -141,15 +135,10 @@ static void draw_status(struct browser *b, struct row *row)
     row->limit = end > doubt_columns + 20 ? end - doubt_columns : end;
     row_cstr(row, ROLE_STATUS, " ");
     row_add(row, ROLE_STATUS, found_words(b));
-    for (size_t i = 0; i < b->filter.choices.n; i++) {
-        row_cstr(row, ROLE_STATUS,
-                 i > 0 && alternative(&b->filter.choices.at[i], &b->filter.choices.at[i - 1]) ? " / " : " · ");
-        row_add(row, ROLE_STATUS, display_str(b->frame, b->filter.choices.at[i].name));
-    }
-    if (b->filter.words) {
+    struct str words = filter_words(&b->filter, b->frame);
+    if (words.n) {
         row_cstr(row, ROLE_STATUS, " · ");
-        row_add(row, ROLE_STATUS,
-                message_with(b->frame, MSG_SEARCHED, display_str(b->frame, b->filter.text), STR_ABSENT));
+        row_add(row, ROLE_STATUS, words);
     }
     row_fill(row, ROLE_STATUS, row->limit);
     if (row->limit < end) {
@@ -169,12 +158,14 @@ static const struct {
     enum request request;
     enum message words;
 } footer[] = {
-    {IN_LIST | IN_RELATED | IN_OUTLINE, REQUEST_OPEN, MSG_FOOT_OPEN},
-    {IN_FACETS, REQUEST_OPEN, MSG_FOOT_TOGGLE},
+    {IN_LIST | IN_RELATED | IN_OUTLINE | IN_SHELF, REQUEST_OPEN, MSG_FOOT_OPEN},
+    {IN_FACETS | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS, REQUEST_OPEN, MSG_FOOT_TOGGLE},
+    {IN_TIME, REQUEST_SHARE, MSG_FOOT_SHARE},
+    {IN_TIME, REQUEST_BESIDE, MSG_FOOT_BESIDE},
     {IN_SAVED, REQUEST_FORGET, MSG_FOOT_FORGET},
     {IN_RELATED, REQUEST_DIFFERENCE, MSG_FOOT_DIFFERENCE},
     {IN_DIFFERENCE, REQUEST_SECTION_NEXT, MSG_FOOT_NEXT_DIFFERENCE},
-    {IN_OUTLINE | IN_RAW | IN_DIFFERENCE | IN_HELP | IN_RELATED, REQUEST_CANCEL, MSG_FOOT_RETURN},
+    {IN_OUTLINE | IN_RAW | IN_DIFFERENCE | IN_HELP | IN_RELATED | IN_OVERLAY, REQUEST_CANCEL, MSG_FOOT_RETURN},
     {IN_ALL & ~(unsigned)IN_HELP, REQUEST_SEARCH, MSG_FOOT_SEARCH},
     {IN_READER, REQUEST_RELATED, MSG_FOOT_RELATED},
     {IN_READER, REQUEST_BACK, MSG_FOOT_BACK},
@@ -185,22 +176,40 @@ static const struct {
     {IN_ALL & ~(unsigned)IN_HELP, REQUEST_PANEL_NEXT, MSG_FOOT_PANEL},
     {IN_ALL & ~(unsigned)IN_HELP, REQUEST_HELP, MSG_FOOT_HELP},
     {IN_ALL & ~(unsigned)IN_HELP, REQUEST_QUIT, MSG_FOOT_QUIT},
+    {IN_FACETS | IN_LIST | IN_HELP, REQUEST_NARROW, MSG_FOOT_NARROW},
+    {IN_LIST | IN_READER, REQUEST_BOOKMARK, MSG_FOOT_BOOKMARK},
+    {IN_FACETS | IN_LIST, REQUEST_MAP, MSG_FOOT_MAP},
+    {IN_FACETS | IN_LIST, REQUEST_TIMELINE, MSG_FOOT_TIMELINE},
+    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_PALETTE, MSG_FOOT_COMMANDS},
 };
 
+/* One key and its words, where they leave ROOM columns. */
+static void draw_foot(struct browser *b, size_t i, int room, struct row *row)
+{
+    struct str key = keymap_key(&b->config.keymap, b->frame, b->focus, footer[i].request),
+               words = message(footer[i].words);
+    if (!(footer[i].panels & (1u << b->focus)) || !str_present(key) ||
+        row->columns + width_str(key) + width_str(words) + 3 > row->limit - room)
+        return;
+    row_cstr(row, ROLE_TEXT, " ");
+    row_add(row, ROLE_KEY, key);
+    row_cstr(row, ROLE_TEXT, " ");
+    row_add(row, ROLE_TEXT, words);
+    row_cstr(row, ROLE_TEXT, " ");
+}
+
+/* Whatever has to be left out, the key that tells all the others is there. */
 static void draw_footer(struct browser *b, struct row *row)
 {
-    for (size_t i = 0; i < sizeof footer / sizeof *footer; i++) {
-        struct str key = keymap_key(&b->config.keymap, b->frame, b->focus, footer[i].request),
-                   words = message(footer[i].words);
-        if (!(footer[i].panels & (1u << b->focus)) || !str_present(key) ||
-            row->columns + width_str(key) + width_str(words) + 3 > row->limit)
-            continue;
-        row_cstr(row, ROLE_TEXT, " ");
-        row_add(row, ROLE_KEY, key);
-        row_cstr(row, ROLE_TEXT, " ");
-        row_add(row, ROLE_TEXT, words);
-        row_cstr(row, ROLE_TEXT, " ");
-    }
+    enum { N = sizeof footer / sizeof *footer };
+    struct row help;
+    size_t at = 0;
+    row_start(&help, b->frame, row->limit);
+    while (at < N && footer[at].request != REQUEST_HELP)
+        at++;
+    draw_foot(b, at, 0, &help);
+    for (size_t i = 0; i < N; i++)
+        draw_foot(b, i, i < at ? help.columns : 0, row);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------------------------

@@ -34,6 +34,11 @@ struct timeline {
     struct calendar calendar;
     int day;     /* of the month under the cursor; 0: the month whole */
     bool shares; /* bars and numbers tell the share of what was printed */
+    struct {
+        struct days found; /* arena NULL: there is none */
+        struct str words;  /* what was searched for; in that arena */
+        struct calendar calendar;
+    } beside; /* another search, kept */
 };
 
 /* Who is named, or which organisations. */

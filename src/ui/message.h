@@ -235,6 +235,19 @@
     X(FOOT_ZOOM, N_("zoom"))                                                                                           \
     X(FOOT_RETURN, N_("return"))                                                                                       \
     X(FOOT_HELP, N_("help"))                                                                                           \
+    X(FOOT_SHARE, N_("share"))                                                                                         \
+    X(FOOT_BESIDE, N_("another beside"))                                                                               \
+    X(FOOT_NARROW, N_("filter"))                                                                                       \
+    X(FOOT_BOOKMARK, N_("bookmark"))                                                                                   \
+    X(FOOT_MAP, N_("map"))                                                                                             \
+    X(FOOT_TIMELINE, N_("timeline"))                                                                                   \
+    X(FOOT_COMMANDS, N_("commands"))                                                                                   \
+    X(EVERYTHING, N_("all articles"))                                                                                  \
+    X(KEPT_BESIDE, N_("kept: what is searched for now stands beside it"))                                              \
+    X(NOT_BESIDE, N_("one search alone"))                                                                              \
+    X(OF_THREAD, N_("{1} of {2} of the story"))                                                                        \
+    X(FIRST_OF_THREAD, N_("the first of the story"))                                                                   \
+    X(LAST_OF_THREAD, N_("the last of the story"))                                                                     \
     X(FOOT_QUIT, N_("quit"))                                                                                           \
     X(SAME_TEXT, N_("same text"))                                                                                      \
     X(ABRIDGED, N_("abridged"))                                                                                        \

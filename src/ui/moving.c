@@ -10,8 +10,7 @@ static void say(struct browser *b, enum message m)
     browser_note(b, ROLE_MESSAGE, message(m));
 }
 
-/* Opens UID and says where it stands among how many. */
-static void open_counted(struct browser *b, struct str uid, enum message words, size_t nth, size_t of)
+void moving_open_counted(struct browser *b, struct str uid, enum message words, size_t nth, size_t of)
 {
     reading_keep(b); /* where we were is on the trail */
     reading_open(b, uid);
@@ -46,7 +45,8 @@ static void step_page(struct browser *b, bool next)
     if (here == SIZE_MAX || (next ? here + 1 >= kept : here == 0))
         say(b, next ? MSG_LAST_OF_PAGE : MSG_FIRST_OF_PAGE);
     else
-        open_counted(b, rows[next ? here + 1 : here - 1].uid, MSG_OF_PAGE, (next ? here + 1 : here - 1) + 1, kept);
+        moving_open_counted(b, rows[next ? here + 1 : here - 1].uid, MSG_OF_PAGE, (next ? here + 1 : here - 1) + 1,
+                            kept);
 }
 
 /* 示例日报 2024-05-10 第4版 */
@@ -108,7 +108,7 @@ static void step_day(struct browser *b, bool next)
     if (err.status != STATUS_OK)
         browser_note_error(b, &err);
     else if (got)
-        open_counted(b, row.uid, MSG_OF_DAY, wanted + 1, n);
+        moving_open_counted(b, row.uid, MSG_OF_DAY, wanted + 1, n);
     else
         say(b, next ? MSG_LAST_OF_DAY : MSG_FIRST_OF_DAY);
 }

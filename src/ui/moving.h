@@ -12,4 +12,7 @@ struct browser;
 /* True when REQUEST is such a move, and was done or found impossible (which is told). */
 bool moving_request(struct browser *b, enum request request);
 
+/* Opens UID, which is the NTH OF so many; WORDS say so. */
+void moving_open_counted(struct browser *b, struct str uid, enum message words, size_t nth, size_t of);
+
 #endif

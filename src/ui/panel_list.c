@@ -109,6 +109,11 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
         return;
     int width = row->limit - row->columns, date = width < 36 ? 8 : 10, county = width < 44 ? 0 : 7,
         page = width < 38 ? 0 : 4;
+    /* What a row does not say leaves its place to the title. */
+    if (!str_present(hit->page_no) && (!county || !str_present(hit->counties)))
+        page = 0;
+    if (!str_present(hit->counties))
+        county = 0;
     int title = width - date - county - page - 2;
     row_field(row, ROLE_DATE, hit_date(row->arena, hit->date, date), date);
     article_field(v->browser, hit->uid, hit->title, hit->title_derived, title > 0 ? title + 1 : 1, row);

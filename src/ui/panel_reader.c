@@ -107,28 +107,46 @@ static const enum role roles[DOC_ROLE_COUNT] = {
     [DOC_MATCH] = ROLE_MATCH,       [DOC_PLACE] = ROLE_NAMED,   [DOC_TERM] = ROLE_TERM,
 };
 
-static void draw_line(const struct doc_line *line, struct row *row)
+/* How many matches there are before line AT. */
+static size_t matches_before(const struct doc *doc, size_t at)
 {
+    size_t low = 0, high = doc->nmatches;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->matches[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void draw_line(const struct reader *r, size_t at, struct row *row)
+{
+    const struct doc_line *line = &r->doc.lines[at];
+    size_t match = matches_before(&r->doc, at);
     if (!line->n)
         return;
     row_fill(row, ROLE_TEXT, row->columns + line->left);
-    for (size_t i = 0; i < line->n; i++)
-        row_add(row, roles[line->runs[i].role], line->runs[i].text);
+    for (size_t i = 0; i < line->n; i++) {
+        bool here = line->runs[i].role == DOC_MATCH && match++ == r->match;
+        row_add(row, here ? ROLE_MATCH_HERE : roles[line->runs[i].role], line->runs[i].text);
+    }
 }
 
 /* In two columns the line beside is as far down the text as the pane is high. */
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
 {
-    const struct doc *doc = &reader_of(v)->doc;
+    const struct reader *r = reader_of(v);
     size_t beside = item + (size_t)v->height;
     int left = row->columns + margin(v);
     (void)subrow;
     row_fill(row, ROLE_TEXT, left);
-    draw_line(&doc->lines[item], row);
-    if (v->columns < 2 || beside >= doc->n)
+    draw_line(r, item, row);
+    if (v->columns < 2 || beside >= r->doc.n)
         return;
     row_fill(row, ROLE_TEXT, left + text_width(v) + GAP);
-    draw_line(&doc->lines[beside], row);
+    draw_line(r, beside, row);
 }
 
 static void headline(struct view *v, struct row *row)

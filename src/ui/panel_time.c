@@ -6,8 +6,9 @@
 
 #include "baolan/width.h"
 #include "browser.h"
+#include "plot.h"
 
-enum { LABEL_COLUMNS = 4, DAYS = 31, NUMBER_COLUMNS = 7 };
+enum { LABEL_COLUMNS = 4, DAYS = 31, NUMBER_COLUMNS = 7, BAR_MIN = 8 };
 
 static struct timeline *timeline_of(struct view *v)
 {
@@ -50,6 +51,8 @@ static void put_together(struct timeline *t)
     int day = story ? story->parts[0].page->date.from : 0;
     arena_reset(t->arena);
     calendar_make(t->arena, t->found.days, t->found.n, t->all.days, t->all.n, &t->calendar);
+    if (t->beside.found.arena)
+        calendar_make(t->arena, t->beside.found.days, t->beside.found.n, t->all.days, t->all.n, &t->beside.calendar);
     if (!first || !t->calendar.n)
         return;
     /* It begins at the article that is read, else at the newest month. */
@@ -86,6 +89,7 @@ void timeline_free(struct timeline *t)
     arena_free(t->arena);
     arena_free(t->found.arena);
     arena_free(t->all.arena);
+    arena_free(t->beside.found.arena);
 }
 
 /* ---- showing ------------------------------------------------------------------------------------------------------ */
@@ -128,6 +132,19 @@ static void draw_day(struct view *v, const struct calendar_row *row, int day, bo
     row_add(out, role, arena_str(out->arena, str_of(sign)));
 }
 
+/* Columns before the bars: with the days, unless bars beside each other need their room. */
+static int columns_before(const struct timeline *t)
+{
+    int days = LABEL_COLUMNS + 2 + DAYS;
+    bool fits = t->view.width - days >= 2 * (NUMBER_COLUMNS + BAR_MIN);
+    return t->beside.found.arena && !fits ? LABEL_COLUMNS + 1 : days;
+}
+
+static bool shows_days(const struct timeline *t)
+{
+    return columns_before(t) > LABEL_COLUMNS + 1;
+}
+
 /* From which day on a narrow panel shows the days, so that the cursor's is seen. */
 static int first_day(const struct timeline *t)
 {
@@ -137,20 +154,45 @@ static int first_day(const struct timeline *t)
     return room >= DAYS || last <= room ? 1 : last - room + 1;
 }
 
-static void draw_bar(const struct timeline *t, const struct calendar_row *row, struct row *out)
+static double share_of(const struct calendar_row *row)
 {
-    const struct calendar *c = &t->calendar;
-    double share = row->all ? (double)row->found / (double)row->all : 0;
-    size_t most = row->month ? c->most_month : c->most_year;
-    double length =
-        t->shares ? share / (row->month ? c->share_month : c->share_year) : (double)row->found / (double)most;
-    length = length > 1 ? 1 : length > 0 ? length : 0; /* what is found may be newer than all */
-    struct str number =
-        t->shares ? arena_printf(out->arena, "%.1f%%", 100 * share) : arena_printf(out->arena, "%zu", row->found);
+    return row->all ? (double)row->found / (double)row->all : 0;
+}
+
+/* The number of ROW of C and its bar, up to COLUMN; those of two calendars have one measure. */
+static void draw_bar(const struct timeline *t, const struct calendar *c, const struct calendar_row *row, int column,
+                     struct row *out)
+{
+    const struct calendar *other = t->beside.found.arena ? &t->beside.calendar : &t->calendar;
+    double most = 0;
+    for (int i = 0; i < 2; i++) {
+        const struct calendar *of = i ? other : &t->calendar;
+        double highest = t->shares ? (row->month ? of->share_month : of->share_year)
+                                   : (double)(row->month ? of->most_month : of->most_year);
+        most = highest > most ? highest : most;
+    }
+    struct str number = t->shares ? arena_printf(out->arena, "%.1f%%", 100 * share_of(row))
+                                  : arena_printf(out->arena, "%zu", row->found);
+    if (!row->found && !row->all) /* nothing was printed: no number either */
+        number = STR("");
     row_field_right(out, row->found ? ROLE_NUMBER : ROLE_DIM, number, NUMBER_COLUMNS);
     row_cstr(out, ROLE_TEXT, " ");
-    int room = out->limit - out->columns - 1, columns = row->found ? (int)(length * room + 0.999) : 0;
-    row_rule(out, ROLE_BAR, STR("="), out->columns + columns);
+    double length = most > 0 ? (t->shares ? share_of(row) : (double)row->found) / most : 0;
+    row_add(out, c == &t->calendar ? ROLE_BAR : ROLE_BAR_BESIDE,
+            plot_bar(out->arena, length, column - out->columns - 1));
+    row_fill(out, ROLE_TEXT, column);
+}
+
+/* Bars from where the row is to its limit: one, or two beside each other. */
+static void draw_bars(const struct timeline *t, size_t item, struct row *out)
+{
+    int room = out->limit - out->columns;
+    if (room <= NUMBER_COLUMNS)
+        return;
+    bool two = t->beside.found.arena && room > 2 * NUMBER_COLUMNS;
+    draw_bar(t, &t->calendar, &t->calendar.at[item], two ? out->columns + room / 2 : out->limit, out);
+    if (two)
+        draw_bar(t, &t->beside.calendar, &t->beside.calendar.at[item], out->limit, out);
 }
 
 static void draw(struct view *v, size_t item, int subrow, struct row *out)
@@ -164,7 +206,8 @@ static void draw(struct view *v, size_t item, int subrow, struct row *out)
                       : row->month                     ? ROLE_DATE
                                                        : ROLE_HEADING;
     const struct str ruler = STR("1   5    10   15   20   25   30");
-    int left = out->columns, days = left + LABEL_COLUMNS + 1 + DAYS;
+    int left = out->columns, before = columns_before(t);
+    bool bars = v->width - before > NUMBER_COLUMNS;
     (void)subrow;
     row_sign(out, ROLE_CHOSEN, "*", chosen);
     if (row->month)
@@ -172,13 +215,30 @@ static void draw(struct view *v, size_t item, int subrow, struct row *out)
     else
         row_printf(out, label, "%04d", row->year);
     row_cstr(out, ROLE_TEXT, " ");
-    for (int day = first_day(t); row->month && day <= day_month_last(row->year, row->month); day++)
+    for (int day = first_day(t); row->month && shows_days(t) && day <= day_month_last(row->year, row->month); day++)
         draw_day(v, row, day, here && day == t->day, out);
-    if (!row->month)
+    if (!row->month && shows_days(t) && bars)
         row_add(out, ROLE_DIM, str_cut(ruler, (size_t)first_day(t) - 1, ruler.n));
-    row_fill(out, ROLE_TEXT, days + 1);
-    if (out->limit - out->columns > NUMBER_COLUMNS)
-        draw_bar(t, row, out);
+    if (bars)
+        row_fill(out, ROLE_TEXT, left + before);
+    if (bars || !row->month) /* where bars have no room, years have theirs in place of the ruler */
+        draw_bars(t, item, out);
+}
+
+/* " “氢能” 3/12": of the row under the cursor, or its day. */
+static void add_counted(const struct timeline *t, const struct calendar *c, struct str words, enum role role,
+                        struct row *row)
+{
+    const struct calendar_row *at = &c->at[t->view.cursor];
+    bool day = at->month && t->day;
+    if (t->beside.found.arena)
+        row_printf(row, role, " %.*s", STR_ARG(words));
+    row_printf(row, role, " %zu/%zu", day ? at->found_days[t->day] : at->found, day ? at->all_days[t->day] : at->all);
+}
+
+static bool printed(const struct calendar_row *row, int day)
+{
+    return row->month && day ? row->all_days[day] > 0 : row->all > 0;
 }
 
 static void headline(struct view *v, struct row *row)
@@ -188,13 +248,17 @@ static void headline(struct view *v, struct row *row)
     if (v->cursor >= t->calendar.n)
         return;
     const struct calendar_row *at = &t->calendar.at[v->cursor];
-    bool day = at->month && t->day;
-    struct str key = key_of(row->arena, at, t->day);
-    size_t found = day ? at->found_days[t->day] : at->found, all = day ? at->all_days[t->day] : at->all;
-    if (all)
-        row_printf(row, role, " %.*s %zu/%zu", STR_ARG(key), found, all);
-    else
-        row_printf(row, role, " %.*s %.*s", STR_ARG(key), STR_ARG(message(MSG_NOT_PRINTED)));
+    row_printf(row, role, " %.*s", STR_ARG(key_of(row->arena, at, t->day)));
+    if (!printed(at, t->day)) {
+        row_printf(row, role, " %.*s", STR_ARG(message(MSG_NOT_PRINTED)));
+        return;
+    }
+    struct str words = filter_words(&v->browser->filter, row->arena);
+    add_counted(t, &t->calendar, words.n ? words : message(MSG_EVERYTHING), role, row);
+    if (!t->beside.found.arena)
+        return;
+    row_cstr(row, role, " ·");
+    add_counted(t, &t->beside.calendar, t->beside.words, role, row);
 }
 
 static struct str empty(struct view *v)
@@ -216,9 +280,32 @@ static void choose(struct timeline *t)
 {
     struct browser *b = t->view.browser;
     const struct calendar_row *row = &t->calendar.at[t->view.cursor];
-    struct str key = key_of(b->frame, row, row->month && t->day <= day_month_last(row->year, row->month) ? t->day : 0);
+    int day = row->month && t->day <= day_month_last(row->year, row->month) ? t->day : 0;
+    struct str key = key_of(b->frame, row, day);
+    if (!printed(row, day) && !filter_has(&b->filter, FIELD_DATE, key)) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOT_PRINTED));
+        return;
+    }
     filter_toggle(&b->filter, FIELD_DATE, key, key);
     browser_search(b);
+}
+
+/* Keeps the search that is shown, so that the next one stands beside it; or gives up the one that is kept. */
+static void keep_beside(struct timeline *t)
+{
+    struct browser *b = t->view.browser;
+    bool had = t->beside.found.arena != NULL;
+    struct arena *a = had ? NULL : arena_new();
+    arena_free(t->beside.found.arena);
+    t->beside.found = (struct days){.arena = a};
+    if (a) {
+        struct str words = filter_words(&b->filter, a);
+        t->beside.found.days = arena_copy(a, t->found.days, t->found.n, sizeof *t->found.days);
+        t->beside.found.n = t->found.n;
+        t->beside.words = words.n ? words : message(MSG_EVERYTHING);
+    }
+    put_together(t);
+    browser_note(b, ROLE_MESSAGE, message(had ? MSG_NOT_BESIDE : MSG_KEPT_BESIDE));
 }
 
 static bool request(struct view *v, enum request request)
@@ -235,6 +322,9 @@ static bool request(struct view *v, enum request request)
         t->shares = !t->shares;
         browser_note(v->browser, ROLE_MESSAGE, message(t->shares ? MSG_SHARES : MSG_NUMBERS));
         return true;
+    case REQUEST_BESIDE:
+        keep_beside(t);
+        return true;
     case REQUEST_OPEN:
         choose(t);
         return true;
@@ -249,7 +339,7 @@ static bool click(struct view *v, size_t item, int subrow, int column)
     const struct calendar_row *row = &t->calendar.at[item];
     int day = column - LABEL_COLUMNS - 2 + first_day(t);
     (void)subrow;
-    t->day = row->month && day >= 1 && day <= day_month_last(row->year, row->month) ? day : 0;
+    t->day = row->month && shows_days(t) && day >= 1 && day <= day_month_last(row->year, row->month) ? day : 0;
     return true;
 }
 

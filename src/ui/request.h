@@ -118,6 +118,7 @@ enum {
     X(LEFT, "left", IN_MAP | IN_TIME, N_("in map and timeline: to the left"))                                          \
     X(RIGHT, "right", IN_MAP | IN_TIME, N_("in map and timeline: to the right"))                                       \
     X(SHARE, "share", IN_TIME, N_("in the timeline: as a share of what was printed"))                                  \
+    X(BESIDE, "beside", IN_TIME, N_("in the timeline: keep the search, to set another beside it"))                     \
     X(COPY, "copy", IN_ALL, N_("copy a citation or the text"))                                                         \
     X(SAVE, "save", IN_ALL, N_("save the article in a file"))                                                          \
     X(PIPE, "pipe", IN_ALL, N_("give the text to a program"))                                                          \
@@ -131,6 +132,8 @@ enum {
     X(PAGE_PREVIOUS, "page-previous", IN_ALL, N_("previous article of the same page"))                                 \
     X(DAY_NEXT, "day-next", IN_ALL, N_("next article of the same day"))                                                \
     X(DAY_PREVIOUS, "day-previous", IN_ALL, N_("previous article of the same day"))                                    \
+    X(THREAD_NEXT, "thread-next", IN_ALL, N_("next article of the same story"))                                        \
+    X(THREAD_PREVIOUS, "thread-previous", IN_ALL, N_("previous article of the same story"))                            \
     X(PAGE, "page", IN_ALL, N_("the page as printed: its articles in order"))                                          \
     X(YEARS, "years", IN_ALL, N_("this day in other years"))                                                           \
     X(THREAD, "thread", IN_ALL, N_("the story it is part of, from its first mention on"))                              \

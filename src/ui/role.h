@@ -29,6 +29,7 @@
     X(CAPTION, "caption")                                                                                              \
     X(SEAM, "seam")                                                                                                    \
     X(MATCH, "match")                                                                                                  \
+    X(MATCH_HERE, "match-here")                                                                                        \
     X(NAMED, "named")                                                                                                  \
     X(TERM, "term")                                                                                                    \
     X(RELATION, "relation")                                                                                            \
@@ -40,6 +41,7 @@
     X(HEAT_3, "heat-3")                                                                                                \
     X(HEAT_4, "heat-4")                                                                                                \
     X(BAR, "bar")                                                                                                      \
+    X(BAR_BESIDE, "bar-beside")                                                                                        \
     X(READ, "read")                                                                                                    \
     X(MARK, "mark")                                                                                                    \
     X(MESSAGE, "message")                                                                                              \

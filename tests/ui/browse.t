@@ -120,6 +120,12 @@ g Enter
 :dump DUMP
 x & &
 :dump DUMP
+.
+:dump DUMP
+. . . .
+:dump DUMP
+, , , ,
+:dump DUMP
 KEYS
 
 screen related 120x30 <<'KEYS'

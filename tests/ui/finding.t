@@ -147,6 +147,8 @@ screen matches-narrow 40x12 <<'KEYS'
 "云顶坡"
 Enter n
 :dump DUMP
+n
+:roles DUMP
 KEYS
 
 # The reading pane follows the cursor until an article is opened, and again after the next search.

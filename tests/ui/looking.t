@@ -105,6 +105,29 @@ l l
 KEYS
 export LC_ALL=C.UTF-8
 
+# Two searches beside each other; the days give way to the bars where there is no room for both.
+screen timeline-beside 140x24 <<'KEYS'
+/
+"氢能"
+Enter T =
+/
+"杏花"
+Enter T
+:dump DUMP
+%
+:dump DUMP
+:resize 80x16
+:dump DUMP
+=
+:dump DUMP
+KEYS
+
+# Where nothing was printed there is nothing to choose.
+screen timeline-blank 120x16 <<'KEYS'
+T l Enter
+:dump DUMP
+KEYS
+
 screen mouse 120x20 <<'KEYS'
 :click 30 5
 :dump DUMP
