@@ -277,7 +277,7 @@ asan:
 	$(Q)BUILD=build/asan perl tests/run $(UNIT:tests/%.c=build/asan/tests/%) $(UITEST:tests/%.c=build/asan/tests/%) \
 	  $(FUZZ:%=build/asan/tests/fuzz/%) $(CLI)
 
-# Each target for SECONDS, from the inputs that are kept and the sample; what was interesting gathers in build/fuzz/corpus.
+# Each target for SECONDS of processor time, from the inputs that are kept and the sample; what was interesting gathers in build/fuzz/corpus.
 SECONDS ?= 60
 TARGET  ?= $(FUZZ)
 

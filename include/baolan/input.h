@@ -23,7 +23,7 @@ struct path_facts {
     struct str page_no; /* absent: none; without leading zeros: "4", "A4" */
 };
 
-/* The text of one page. */
+/* The text of one page. More than 131,072 lines or 4 MiB come as several pages, so that memory stays bounded. */
 struct dump {
     struct str file; /* as given */
     int part;        /* 1-based page within the file (form feeds part pages) */
@@ -60,7 +60,7 @@ struct input_item {
     };
 };
 
-/* What is known of the file: encoding at once for text; hash and bad bytes are whole when input_next() has said STATUS_NOTHING. */
+/* What is known of the file: all of it at once for text; for records hash and bad bytes are whole when input_next() has said STATUS_NOTHING. */
 struct input_facts {
     enum input_kind kind;
     const char *encoding; /* static: "UTF-8", "UTF-16", "GB18030", "Big5" */
@@ -79,7 +79,7 @@ enum status input_open_fd(int fd, struct str name, bool records, struct input **
 enum status input_open_bytes(struct str name, struct str bytes, bool records, struct input **out, struct error *err);
 /*
  * The next page or fault; everything in it is in A. STATUS_NOTHING (and no error) at the end. STATUS_INPUT when the file cannot be read on.
- * Records that follow each other with the same page facts and growing "seq" (or none) are one page, of at most 1,000 articles; a
+ * Records that follow each other with the same page facts and growing "seq" (or none) are one page, of at most 1,000 articles and 16 MiB; a
  * record that names neither page.file nor page_no is a page of its own. A page without "file" is of the file that is read.
  */
 enum status input_next(struct input *in, struct arena *a, struct input_item *out, struct error *err);

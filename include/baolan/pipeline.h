@@ -17,9 +17,15 @@ struct pipeline_steps {
     void (*work)(void *context, void *job); /* what need not be done in order */
     void (*drop)(void *context, void *job); /* frees a job that nobody fetched */
     void *context;
+    /* Bytes that a job takes, asked before and after the work on it. NULL: that there are few jobs is bound enough. */
+    size_t (*weight)(const void *job);
+    size_t most; /* bytes: what is heavier together waits until some of it was fetched */
 };
 
-/* Starts THREADS threads, at least 1. At most WINDOW jobs are taken and not fetched yet: so memory stays bounded. STEPS stays the caller's. */
+/*
+ * Starts THREADS threads, at least 1. At most WINDOW jobs are taken and not fetched yet, and none beside more than the steps' MOST bytes: so memory
+ * stays bounded. STEPS stays the caller's.
+ */
 struct pipeline *pipeline_open(const struct pipeline_steps *steps, size_t threads, size_t window);
 /* The next job, done; the caller's. NULL: there is none left. */
 void *pipeline_next(struct pipeline *p);

@@ -262,7 +262,7 @@ static bool relate_all(struct archive *a, const struct relate_run *run,
                        bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
 {
     struct looking l = {.path = a->path, .run = run, .lock = PTHREAD_MUTEX_INITIALIZER};
-    struct pipeline_steps steps = {take_step, work_step, drop_step, &l};
+    struct pipeline_steps steps = {.take = take_step, .work = work_step, .drop = drop_step, .context = &l};
     size_t threads = a->jobs ? a->jobs : 1, done = 0;
     if (run->ids.n == 0 || err->status != STATUS_OK)
         return err->status == STATUS_OK;

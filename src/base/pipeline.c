@@ -12,27 +12,45 @@ struct pipeline {
     pthread_cond_t changed;
     void **slots; /* jobs that are done, by their number, modulo WINDOW; NULL: being worked on */
     size_t window;
-    size_t taken, fetched; /* numbers of jobs */
-    bool ended;            /* nothing is left to take */
+    size_t *weights, weight; /* bytes of the same jobs, also of those being worked on; of all */
+    size_t taken, fetched;   /* numbers of jobs */
+    bool ended;              /* nothing is left to take */
     pthread_t *threads;
     size_t nthreads;
 };
+
+static bool is_full(const struct pipeline *p)
+{
+    size_t jobs = p->taken - p->fetched;
+    return jobs >= p->window || (jobs && p->weight > p->steps->most);
+}
+
+/* Notes what a job weighs by now; under LOCK. */
+static void weigh(struct pipeline *p, size_t number, const void *job)
+{
+    size_t *weight = &p->weights[number % p->window];
+    p->weight -= *weight;
+    *weight = job && p->steps->weight ? p->steps->weight(job) : 0;
+    p->weight += *weight;
+}
 
 /* Takes the next job; false when the thread may go home. */
 static bool take(struct pipeline *p, void **job, size_t *number)
 {
     pthread_mutex_lock(&p->taking);
     pthread_mutex_lock(&p->lock);
-    while (!p->ended && p->taken - p->fetched >= p->window)
+    while (!p->ended && is_full(p))
         pthread_cond_wait(&p->changed, &p->lock);
     bool ended = p->ended;
     pthread_mutex_unlock(&p->lock);
     *job = ended ? NULL : p->steps->take(p->steps->context);
     pthread_mutex_lock(&p->lock);
-    if (*job)
+    if (*job) {
         *number = p->taken++;
-    else
+        weigh(p, *number, *job);
+    } else {
         p->ended = true;
+    }
     pthread_cond_broadcast(&p->changed);
     pthread_mutex_unlock(&p->lock);
     pthread_mutex_unlock(&p->taking);
@@ -48,6 +66,7 @@ static void *run(void *pipeline)
         p->steps->work(p->steps->context, job);
         pthread_mutex_lock(&p->lock);
         p->slots[number % p->window] = job;
+        weigh(p, number, job);
         pthread_cond_broadcast(&p->changed);
         pthread_mutex_unlock(&p->lock);
     }
@@ -60,6 +79,7 @@ struct pipeline *pipeline_open(const struct pipeline_steps *steps, size_t thread
     p->steps = steps;
     p->window = window > threads ? window : threads;
     p->slots = xcalloc(p->window, sizeof *p->slots);
+    p->weights = xcalloc(p->window, sizeof *p->weights);
     p->threads = xcalloc(threads, sizeof *p->threads);
     pthread_mutex_init(&p->taking, NULL);
     pthread_mutex_init(&p->lock, NULL);
@@ -90,6 +110,7 @@ void *pipeline_next(struct pipeline *p)
         pthread_cond_wait(&p->changed, &p->lock);
     job = *slot;
     *slot = NULL;
+    weigh(p, p->fetched, NULL);
     p->fetched += job != NULL;
     pthread_cond_broadcast(&p->changed);
     pthread_mutex_unlock(&p->lock);
@@ -112,5 +133,6 @@ void pipeline_close(struct pipeline *p)
     pthread_mutex_destroy(&p->taking);
     free(p->threads);
     free(p->slots);
+    free(p->weights);
     free(p);
 }

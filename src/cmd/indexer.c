@@ -15,8 +15,10 @@
 #define BATCH_ARTICLES 32768
 #define BATCH_FIRST 0.25 /* seconds; each next one may last twice as long */
 #define BATCH_LONGEST 4.0
-#define ASK_PAGES 48    /* pages that are asked for the region */
 #define PIECES_AHEAD 48 /* done and not put yet, 2 to 3 MB each: work goes on while a batch enters the index */
+#define PIECES_MOST ((size_t)160 << 20) /* bytes of them, of which one odd page may take much */
+#define ASK_PAGES 48                    /* that are asked for the region, */
+#define ASK_BYTES ((size_t)64 << 20)    /* or what so much memory holds */
 
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
                          const struct rebuild_options *settings, size_t jobs, struct error *err)
@@ -293,8 +295,9 @@ static enum status hold(struct indexer *ix, struct piece *p, struct error *err)
         for (size_t k = 0; k < p->pages[i].narticles; k++)
             region_guess_add(ix->guess, &p->pages[i].articles[k]);
     ix->held_pages += p->npages;
+    ix->held_bytes += arena_used(p->arena);
     vec_push(&ix->held, p);
-    return ix->held_pages >= ASK_PAGES ? decide_region(ix, err) : STATUS_OK;
+    return ix->held_pages >= ASK_PAGES || ix->held_bytes >= ASK_BYTES ? decide_region(ix, err) : STATUS_OK;
 }
 
 enum status indexer_finish(struct indexer *ix, struct error *err)
@@ -353,10 +356,21 @@ static void drop_step(void *context, void *job)
     piece_free(job);
 }
 
+static size_t weight(const void *job)
+{
+    const struct piece *p = job;
+    return arena_used(p->arena);
+}
+
 static enum status run_pipeline(struct indexer *ix, struct reader *r, struct error *err)
 {
     struct line line = {ix, r};
-    struct pipeline_steps steps = {take_step, work_step, drop_step, &line};
+    struct pipeline_steps steps = {.take = take_step,
+                                   .work = work_step,
+                                   .drop = drop_step,
+                                   .context = &line,
+                                   .weight = weight,
+                                   .most = PIECES_MOST};
     struct pipeline *pipeline = pipeline_open(&steps, ix->jobs, PIECES_AHEAD);
     enum status status = STATUS_OK;
     for (struct piece *p; status == STATUS_OK && (p = pipeline_next(pipeline)) != NULL;) {

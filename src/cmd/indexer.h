@@ -55,7 +55,7 @@ struct indexer {
         struct piece **at;
         size_t n, cap;
     } held;
-    size_t held_pages;
+    size_t held_pages, held_bytes;
     bool in_batch;
     size_t batch;                      /* articles put since archive_begin() */
     double batch_began, batch_longest; /* seconds */

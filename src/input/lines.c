@@ -4,18 +4,6 @@
 
 enum { FORM_FEED = '\f' };
 
-int lines_count_parts(struct str text)
-{
-    int parts = 1;
-    size_t last = 0;
-    for (const char *at = text.s; at && (at = memchr(at, FORM_FEED, text.n - (size_t)(at - text.s))) != NULL;) {
-        at++;
-        last = (size_t)(at - text.s);
-        parts++;
-    }
-    return parts > 1 && !str_present(str_trim(str_cut(text, last, text.n))) ? parts - 1 : parts;
-}
-
 /* The length of the line end at S[AT]: 0 when there is none. */
 static size_t end_length(struct str s, size_t at)
 {
@@ -24,11 +12,47 @@ static size_t end_length(struct str s, size_t at)
     return s.s[at] == '\n';
 }
 
+/*
+ * Where the page that begins at AT ends, and where the NEXT begins. One that is larger than pages are ends behind a line, or, where so much would
+ * go to the next that a headline would lose its text, in the middle of one, between two characters.
+ */
+static size_t page_end(struct str text, size_t at, size_t *next)
+{
+    size_t i = at, last = at, lines = 0;
+    while (i < text.n && i - at < LINES_PAGE_BYTES && lines < LINES_PAGE_MOST && text.s[i] != FORM_FEED) {
+        size_t end = end_length(text, i);
+        i += end ? end : 1;
+        last = end ? i : last;
+        lines += end > 0;
+    }
+    if (i == text.n || text.s[i] == FORM_FEED) {
+        *next = i + (i < text.n);
+        return i;
+    }
+    if (last - at >= LINES_PAGE_BYTES / 2)
+        i = last;
+    while (i > at + 1 && ((unsigned char)text.s[i] & 0xc0) == 0x80)
+        i--;
+    return *next = i;
+}
+
+int lines_count_parts(struct str text)
+{
+    int parts = 0;
+    size_t start, to, next = 0;
+    do {
+        start = next;
+        to = page_end(text, start, &next);
+        parts++;
+    } while (next < text.n);
+    bool closed = to < text.n; /* by a form feed */
+    return parts > 1 && !closed && !str_present(str_trim(str_cut(text, start, to))) ? parts - 1 : parts;
+}
+
 struct raw_line *lines_next_part(struct arena *a, struct str text, size_t *at, int *number, size_t *n)
 {
-    struct str rest = str_cut(text, *at, text.n);
-    const char *feed = rest.n ? memchr(rest.s, FORM_FEED, rest.n) : NULL;
-    struct str page = {rest.s, feed ? (size_t)(feed - rest.s) : rest.n};
+    size_t next, to = page_end(text, *at, &next);
+    struct str page = str_cut(text, *at, to);
     size_t count = 0;
     for (size_t i = 0; i < page.n; i++) {
         size_t end = end_length(page, i);
@@ -51,7 +75,7 @@ struct raw_line *lines_next_part(struct arena *a, struct str text, size_t *at, i
     }
     if (start < page.n)
         lines[kept++] = (struct raw_line){{bytes + start, page.n - start}, *number};
-    *at += page.n + (feed != NULL);
+    *at = next;
     *n = kept;
     return lines;
 }

@@ -7,6 +7,12 @@
 
 #include "baolan/input.h"
 
+/*
+ * No page of a newspaper has so much. What has more comes as several pages, the next going on where the one before ended: a page takes up to
+ * three KB of memory a line and a hundred bytes a byte while it is rebuilt.
+ */
+enum { LINES_PAGE_BYTES = 4 << 20, LINES_PAGE_MOST = 1 << 17 };
+
 /* How many pages TEXT holds, at least 1: what stands behind the last form feed is none when it is blank. */
 int lines_count_parts(struct str text);
 /*

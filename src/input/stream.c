@@ -8,7 +8,8 @@
 
 #include "baolan/language.h"
 
-enum { RECORD_MAX = 16 << 20, PAGE_ARTICLES_MAX = 1000 };
+/* PAGE_BYTES: of memory, of the articles of one page. */
+enum { RECORD_MAX = 16 << 20, PAGE_ARTICLES_MAX = 1000, PAGE_BYTES = 16 << 20 };
 
 enum status stream_read_on(struct input *in, struct error *err)
 {
@@ -166,8 +167,9 @@ enum status stream_next_page(struct input *in, struct arena *a, struct input_ite
         size_t n, cap;
     } articles = {0};
     struct page page = {0};
-    enum status status;
-    while ((status = next_record(in, err)) == STATUS_OK) {
+    enum status status = STATUS_OK;
+    size_t before = arena_used(a);
+    while ((!articles.n || arena_used(a) - before < PAGE_BYTES) && (status = next_record(in, err)) == STATUS_OK) {
         struct page its;
         struct article article;
         struct error why = {0};

@@ -76,7 +76,9 @@ each() { # NAME COMMAND…
 }
 for command in search "search --sort rank 水塔" "search --format json" "search --format jsonl" export "export --format csv" "export --format md" "export --format bibtex" \
     "export --format text" "export --format gbt7714" "export --format footnote" "stats" "stats --by newspaper" "stats --by topic" "stats --by quality" \
-    "stats --by month --format json" figures "figures --series" "figures --format json" "check" "index --again $dir/bad" "index --retag"; do
+    "stats --by month --format json" "stats --by county" figures "figures --series" "figures --format json" "figures --series --format jsonl" \
+    "search person:q" "search org:l" "export --format corrections" "check" "check --repair" "index --again $dir/bad" "index --retag" \
+    "index --retag --region 110000"; do
     each "$command" "$baolan" $command
 done
 bad=0 before=
@@ -99,12 +101,12 @@ done
 ok "and on a terminal" test $bad = 0
 bad=0
 for file in "$dir"/bad/*.txt; do
-    "$baolan" explain --format text "$file" >"$dir/out" 2>"$dir/err"
-    { clean "$dir/out" && clean "$dir/err"; } || bad=1
-    "$baolan" explain --format json "$file" >"$dir/out" 2>"$dir/err"
-    { clean "$dir/out" && clean "$dir/err"; } || bad=1
+    for how in "--format text" "--format json" "--why" "--why --format json" "--why --region 141100"; do
+        "$baolan" explain $how "$file" >"$dir/out" 2>"$dir/err"
+        { clean "$dir/out" && clean "$dir/err"; } || { bad=1 && echo "# explain $how"; }
+    done
 done
-ok "explain, each page" test $bad = 0
+ok "explain, each page, and its reasons" test $bad = 0
 
 # Queries, names, options and configuration: what was asked comes back in errors.
 bad=0
@@ -135,14 +137,15 @@ set -- $uids
 state=$HOME/.local/state/baolan
 mkdir -p "$state"
 while IFS= read -r s; do
-    printf '@ %s\nkicker: k%s\ntitle: t%s\nauthors: a%s/r%s\ncredit: c%s\ncounties: y%s\ntopics: z%s\n\n段落%s\n\n## h%s\n又一段%s\n' "$1" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" >"$dir/c.db.corrections"
+    printf '@ %s\nkicker: k%s\ntitle: t%s\nauthors: a%s/r%s\ncredit: c%s\ncounties: y%s\ntopics: z%s\n\n段落%s\n\n## h%s\n又一段%s\n\n@ %s\njoin: %s\n\n@ %s\n\n水塔%s\n\n@ %s+2\ntitle: t%s\nauthors: a%s\n\n下半%s\n\n@ %s\njoin: %s、%s\n' \
+        "$1" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$s" "$2" "$3" "$4" "$s" "$4" "$s" "$s" "$s" "$5" "$s" "$6" >"$dir/c.db.corrections"
     printf '2026-11-22\t%s\tbookmark\tn%s\tb%s\n2026-11-22\t%s\ttag\tg%s\n%s\n' "$1" "$s" "$s" "$1" "$s" "$s" >"$state/marks"
     printf 'w%s\t水塔%s\nx\tcounty:%s\n%s\n' "$s" "$s" "$s" "$s" >"$state/searches"
     printf 'archive\t%s\nquery\t%s\nuid\t%s\n' "$dir/c.db" "$s" "$s" >"$state/places"
     printf '%s\n水塔%s\n' "$s" "$s" >"$state/history"
     rm -f "$dir/dump"
     printf 'F\n:dump %s\nEsc\n\047\n:dump %s\nEsc\nJ\n:dump %s\nEsc\n/ Up\n:dump %s\nEsc\nx\nj Enter\n:dump %s\n' "$dir/dump" "$dir/dump" "$dir/dump" "$dir/dump" "$dir/dump" >"$dir/keys"
-    for try in "index $dir/bad" "show $1" search figures "export --format corrections" "browse --plain" browse; do
+    for try in "index $dir/bad" "show $1" "show $2" "show $4" "thread $2" search figures "index --retag" "export --format corrections" "browse --plain" browse; do
         rm -f "$dir/dump"
         BAOLAN_SCRIPT=$([ "$try" = browse ] && echo "$dir/keys") "$baolan" $try -d "$dir/c.db" >"$dir/out" 2>"$dir/err" <<END
 1
@@ -171,7 +174,7 @@ ok "JSON keeps every character by escapes" perl -MJSON::PP -e '
     for (keys %want) { my $s = $_; print "# lost: ", JSON::PP->new->ascii->allow_nonref->encode($s), "\n"; $bad++ }
     exit($bad != 0)' "$dir/bad/all.jsonl" "$dir/out.jsonl"
 
-# The browser composes rows through the same door; tests/ui/terminal looks at what its terminal shows. Here: it comes through all panels.
+# The browser composes rows through the same door; tests/ui/terminal_hostile.c looks at each byte that it sends. Here: what it dumps.
 printf 'j j Enter\nv\nEsc\nr\nEsc\nc\nt\nd\n/ "水塔" Enter\nEnter\nG\no\nEsc\n:dump %s\n?\n' "$dir/dump" >"$dir/keys"
 BAOLAN_SCRIPT=$dir/keys exits 0 "the browser walks through them" "$baolan"
 ok "and shows nothing but text" clean "$dir/dump"

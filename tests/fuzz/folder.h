@@ -9,8 +9,8 @@
 
 #include "fuzz.h"
 
-static char folder[] = "/tmp/baolan-fuzz-XXXXXX";
-static bool folder_made; /* what the name ends with does not tell: it may end with an X of its own */
+static char
+    *folder; /* once it is made; in $TMPDIR, which may be in memory: what is synced to a disk keeps a fuzzer waiting */
 
 static inline int folder_remove_one(const char *path, const struct stat *info, int kind, struct FTW *walk)
 {
@@ -21,6 +21,7 @@ static inline int folder_remove_one(const char *path, const struct stat *info, i
 static inline void folder_remove(void)
 {
     nftw(folder, folder_remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    free(folder);
 }
 
 /* "FOLDER/NAME"; the caller frees .s. */
@@ -34,10 +35,13 @@ static inline struct str folder_path(const char *name)
 /* Makes it, and the folders NAMES in it, outer ones first. False: it was there already. */
 static inline bool folder_make(const char *const *names, size_t n)
 {
-    if (folder_made)
+    if (folder)
         return false;
+    const char *in = getenv("TMPDIR");
+    struct buf name = {0};
+    buf_printf(&name, "%s/baolan-fuzz-XXXXXX", in && *in ? in : "/tmp");
+    folder = name.s;
     fuzz_must(mkdtemp(folder));
-    folder_made = true;
     atexit(folder_remove);
     for (size_t i = 0; i < n; i++) {
         struct str path = folder_path(names[i]);

@@ -248,39 +248,6 @@ static void test_hangup(void)
     term_free(&t);
 }
 
-/* A record that wants to command the terminal: what it says is shown as text. */
-static void test_hostile(struct arena *a, char *baolan, const char *folder)
-{
-    char *records = (char *)arena_printf(a, "%s/hostile.jsonl", folder).s;
-    char *archive = (char *)arena_printf(a, "%s/hostile.db", folder).s;
-    char *index[] = {baolan, "index", "-d", archive, records, NULL};
-    char *browse[] = {baolan, "browse", "-d", archive, NULL};
-    char *const *before = program;
-    FILE *f = fopen(records, "w");
-    if (!f) {
-        perror(records);
-        return;
-    }
-    fputs("{\"title\": \"坏\\u001b]52;c;QUFB\\u0007标\\u202e题\\u2028\", \"date\": \"2024-01-01\", \"text\": "
-          "[\"正\\u009b31m文\\u2066一\\u200b二\\ue000\\t三\"]}\n",
-          f);
-    fclose(f);
-    run(index);
-    program = browse;
-    struct term t;
-    term_start(&t, 100, 24);
-    bool drawn = settles(&t, "坏␛]52;c;QUFB␇标题") && shows(&t, "正␛[31m文一二〓");
-    if (!ok(drawn, "a hostile text is shown as text"))
-        show_screen(&t);
-    ok(!contains(&t, "\033]") && !contains(&t, "\xc2\x9b") && !contains(&t, "\xe2\x80\xae") &&
-           !contains(&t, "\xe2\x81\xa6"),
-       "no command of it reaches the terminal");
-    type(&t, "q");
-    term_end(&t);
-    term_free(&t);
-    program = before;
-}
-
 /* ---- setting up ---------------------------------------------------------------------------------------------------
  */
 
@@ -290,12 +257,10 @@ int main(int argc, char **argv)
     char folder[] = "/tmp/baolan-terminal.XXXXXX";
     static char *browse[5];
     use_terminal();
-    if (argc > 1) {
+    if (argc > 1)
         program = argv + 1;
-    } else {
+    else
         use_sample(a, folder, browse);
-        test_hostile(a, browse[0], folder);
-    }
     test_pictures(80, 24, 1, false);
     test_pictures(140, 40, 2, false);
     test_pictures(40, 12, 0, false);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "baolan/input.h"
+#include "baolan/utf8.h"
 #include "tap.h"
 
 static struct arena *arena;
@@ -323,6 +324,68 @@ static void streams(void)
     is_stream("long.jsonl", 2, 2, "a record of 40 MiB is left out, the rest is read");
 }
 
+/* Are the lines of all pages, put one behind the other, the bytes of TEXT without its line ends, and no page larger than pages are? */
+static bool is_whole(const struct input_file *file, struct str text)
+{
+    size_t at = 0;
+    int number = 1;
+    for (size_t d = 0; d < file->ndumps; d++) {
+        size_t bytes = 0;
+        for (size_t i = 0; i < file->dumps[d].nlines; i++) {
+            const struct raw_line *line = &file->dumps[d].lines[i];
+            for (; at < text.n && text.s[at] == '\n' && number < line->number; number++)
+                at++;
+            if (!str_eq(str_cut(text, at, at + line->text.n), line->text) || !utf8_valid(line->text))
+                return false;
+            at += line->text.n;
+            bytes += line->text.n + 1;
+        }
+        if (bytes > (4 << 20) + 2 || file->dumps[d].nlines > 1 << 17)
+            return false;
+    }
+    return at + 1 >= text.n;
+}
+
+static void too_large_for_a_page(void)
+{
+    struct buf text = {0};
+    struct input_file file;
+    for (int i = 0; i < (1 << 17) + 5; i++)
+        buf_cstr(&text, i % 3 ? "行\n" : "\n");
+    ok(parse(buf_view(&text), false, &file) && file.ndumps == 2 && file.dumps[0].nlines == 1 << 17,
+       "more lines than a page has are two pages");
+    ok(file.dumps[1].lines[0].number == (1 << 17) + 1 && file.dumps[1].nlines == 5, "the second goes on");
+    ok(is_whole(&file, buf_view(&text)), "and nothing is lost");
+    arena_reset(arena);
+    buf_clear(&text);
+    buf_cstr(&text, "题\n\n");
+    for (int i = 0; i < 3 << 20; i++)
+        buf_cstr(&text, "水");
+    buf_cstr(&text, "\n尾\n");
+    ok(parse(buf_view(&text), false, &file) && file.ndumps == 3, "a line longer than a page is cut");
+    ok(file.dumps[0].nlines == 3 && file.dumps[1].lines[0].number == 3, "its headline stays with its beginning");
+    ok(is_whole(&file, buf_view(&text)), "between two characters, and none is lost");
+    arena_reset(arena);
+    buf_clear(&text);
+    for (int i = 0; i < 150000; i++)
+        buf_cstr(&text, "一行文字写得长一些，十行就有一页\n");
+    ok(parse(buf_view(&text), false, &file) && file.ndumps == 2, "more bytes than a page has");
+    ok(file.dumps[0].nlines + file.dumps[1].nlines == 150000 && is_whole(&file, buf_view(&text)),
+       "are cut behind a line");
+    arena_reset(arena);
+    buf_clear(&text);
+    for (int i = 0; i < 5; i++) {
+        buf_printf(&text, "{\"title\":\"%d\",\"page\":{\"file\":\"x\"},\"sections\":[{\"paragraphs\":[\"", i);
+        for (int k = 0; k < 10 << 17; k++)
+            buf_cstr(&text, "水塔刷");
+        buf_cstr(&text, "\"]}]}\n");
+    }
+    ok(parse(buf_view(&text), true, &file) && file.npages == 3 && file.pages[0].narticles == 2,
+       "articles that take much part a page too");
+    arena_reset(arena);
+    buf_free(&text);
+}
+
 /* ---- hostile bytes ------------------------------------------------------------------------------------------------ */
 
 static void large(void)
@@ -391,6 +454,7 @@ int main(void)
     lines();
     records();
     streams();
+    too_large_for_a_page();
     large();
     random_bytes();
     ok(unlink("many.jsonl") == 0 && unlink("same.jsonl") == 0 && unlink("long.jsonl") == 0 && rmdir(folder) == 0,
