@@ -26,7 +26,10 @@ static const double usual_length = 200;   /* beyond so many code points a text h
 static const double length_power = 0.4;   /* so its scores shrink by this power of the length */
 static const double least_best = 1;       /* the score that the first topic needs */
 static const double least_other = 2.5;    /* and each further one, */
-static const double share_of_best = 0.25; /* and the share of the first one's score that it needs */
+static const double share_of_best = 0.3;  /* and the share of the first one's score that it needs */
+static const double in_passing = 0.6;     /* what a further topic's score counts that neither headlines nor lead name */
+static const double headline_more = 0.4;  /* by so much more than in a body a term of the headlines says */
+static const double least_named = 1;      /* weight of a term that names a topic there */
 static const double half_weight = 4;      /* the score whose weight is 0.5 */
 enum { topics_most = 5, terms_most = 8 }; /* of a topic, kept */
 
@@ -184,14 +187,37 @@ static const double place_weight[PART_KINDS] = {
     [PART_HEADING] = 1.5, [PART_BODY] = 1,  [PART_CAPTION] = 1,
 };
 
-/* The terms that occur, in order, and how often each, weighed by place. */
+struct count {
+    double occurrences; /* weighed by place */
+    bool in_headlines;
+};
+
+/* The terms that occur, in order, and how often each. */
 struct counts {
-    double *occurrences; /* of each term */
+    struct count *of; /* each term */
+    bool *named;      /* each topic: by headlines or lead */
     struct {
         uint32_t *at;
         size_t n, cap;
     } terms;
 };
+
+static bool is_headline(enum part_kind kind)
+{
+    return kind == PART_KICKER || kind == PART_TITLE || kind == PART_SUBTITLE;
+}
+
+static void count_term(const struct topics *t, uint32_t id, enum part_kind kind, struct counts *out)
+{
+    struct count *count = &out->of[id];
+    const struct term *term = &t->terms.at[id];
+    if (count->occurrences <= 0)
+        vec_push(&out->terms, id);
+    count->occurrences += place_weight[kind];
+    count->in_headlines = count->in_headlines || is_headline(kind);
+    if (kind != PART_BODY && kind != PART_CAPTION && term->weight >= least_named)
+        out->named[term->topic] = true;
+}
 
 static int by_index(const void *x, const void *y)
 {
@@ -213,9 +239,7 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
             if (hits.at[k].to <= covered[term->topic])
                 continue;
             covered[term->topic] = hits.at[k].to;
-            if (out->occurrences[hits.at[k].id] <= 0)
-                vec_push(&out->terms, hits.at[k].id);
-            out->occurrences[hits.at[k].id] += place_weight[parts.at[i].kind];
+            count_term(t, hits.at[k].id, parts.at[i].kind, out);
         }
     }
     if (out->terms.n)
@@ -225,9 +249,10 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
 }
 
 /* What a term says for its topic. */
-static double share(const struct term *term, double occurrences)
+static double share(const struct term *term, struct count count)
 {
-    return occurrences > 0 ? term->weight * occurrences / (occurrences + saturation) : 0;
+    double weight = term->weight * (count.in_headlines ? 1 + headline_more : 1);
+    return count.occurrences > 0 ? weight * count.occurrences / (count.occurrences + saturation) : 0;
 }
 
 struct scored {
@@ -251,7 +276,7 @@ static void keep_terms(struct arena *a, const struct topics *t, const struct cou
     size_t n = 0;
     for (size_t k = 0; k < counts->terms.n; k++) {
         size_t i = counts->terms.at[k];
-        struct scored term = {i, t->terms.at[i].topic == topic ? share(&t->terms.at[i], counts->occurrences[i]) : 0};
+        struct scored term = {i, t->terms.at[i].topic == topic ? share(&t->terms.at[i], counts->of[i]) : 0};
         if (term.score <= 0 || (n == terms_most && by_score(&term, &best[n - 1]) > 0))
             continue;
         size_t at = n < terms_most ? n++ : n - 1;
@@ -266,16 +291,27 @@ static void keep_terms(struct arena *a, const struct topics *t, const struct cou
                                             round(1000 * tag->weight * best[i].score / all) / 1000};
 }
 
+/* Is the Nth of them, the highest first, a topic of the article? Those before it are. */
+static bool is_enough(const struct counts *counts, const struct scored *scored, size_t n)
+{
+    double score = scored[n].score;
+    if (n == 0)
+        return score >= least_best;
+    return score * (counts->named[scored[n].topic] ? 1 : in_passing) >= least_other &&
+           score >= share_of_best * scored[0].score;
+}
+
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out)
 {
-    struct counts counts = {.occurrences = xcalloc(t->terms.n + 1, sizeof *counts.occurrences)};
+    struct counts counts = {.of = xcalloc(t->terms.n + 1, sizeof *counts.of),
+                            .named = xcalloc(t->list.n + 1, sizeof *counts.named)};
     struct scored *scored = xcalloc(t->list.n + 1, sizeof *scored);
     for (size_t i = 0; i < t->list.n; i++)
         scored[i].topic = i;
     count_terms(t, parts, &counts);
     for (size_t k = 0; k < counts.terms.n; k++) {
         const struct term *term = &t->terms.at[counts.terms.at[k]];
-        scored[term->topic].score += share(term, counts.occurrences[counts.terms.at[k]]);
+        scored[term->topic].score += share(term, counts.of[counts.terms.at[k]]);
     }
     double length = (double)parts.ncp;
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
@@ -283,8 +319,7 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         scored[i].score *= correction;
     qsort(scored, t->list.n, sizeof *scored, by_score);
     size_t n = 0;
-    while (n < t->list.n && n < topics_most && scored[n].score >= (n ? least_other : least_best) &&
-           scored[n].score >= share_of_best * scored[0].score)
+    while (n < t->list.n && n < topics_most && is_enough(&counts, scored, n))
         n++;
     *out = arena_array(a, n, sizeof **out);
     for (size_t i = 0; i < n; i++) {
@@ -294,7 +329,8 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
                                        .weight = scored[i].score / (scored[i].score + half_weight)};
         keep_terms(a, t, &counts, scored[i].topic, scored[i].score / correction, &(*out)[i]);
     }
-    free(counts.occurrences);
+    free(counts.of);
+    free(counts.named);
     vec_free(&counts.terms);
     free(scored);
     return n;
