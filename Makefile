@@ -315,7 +315,7 @@ format:
 	$(Q)clang-format -i $(CFILES)
 
 goldens: $(BUILD)/$(NAME)
-	$(Q)for t in tests/cli/output.t $(filter-out %/monkey.t,$(wildcard tests/ui/*.t)); do GOLDEN=refresh BUILD=$(BUILD) sh $$t | grep -v '^ok' || :; done
+	$(Q)for t in tests/cli/language.t tests/cli/output.t tests/cli/thread.t tests/cli/why.t $(filter-out %/monkey.t,$(wildcard tests/ui/*.t)); do GOLDEN=refresh BUILD=$(BUILD) sh $$t | grep -v '^ok' || :; done
 	$(Q)git diff --stat tests/cli/golden tests/ui/golden
 
 # ---- from the program's own tables ----------------------------------------------------------------------------------
