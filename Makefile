@@ -14,7 +14,7 @@
 ##   format     set the C code as .clang-format says
 ##   bench      measure what a reader waits for     BENCH=200000 articles instead of 10000; BENCH_DATA=FOLDER KEEP=1 uses
 ##              what a run before made in the folder
-##   picture    put a fresh picture of the browser into README.md
+##   picture    fresh pictures of the browser: in README.md, man/pictures/*.svg
 ##   goldens    make tests/cli/golden and tests/ui/golden anew: read the diff
 ##   generated  make completions and the manual's lists anew from the program's tables
 ##   po         bring po/ up to date with the program's words: then translate what is new
@@ -167,6 +167,11 @@ $(BUILD)/tests/ui/%: tests/ui/%.c $(BUILD)/lib$(NAME).a
 	$(say) TEST $@
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(shell pkg-config --cflags vterm) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS) \
+	  $(shell pkg-config --libs vterm) -lutil
+
+$(BUILD)/picture: tests/picture/picture.c tests/ui/term.h $(BUILD)/lib$(NAME).a
+	$(say) LINK $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(shell pkg-config --cflags vterm) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/lib$(NAME).a $(LIBS) \
 	  $(shell pkg-config --libs vterm) -lutil
 
 # The page maker: a library for tests, and a tool that makes the sample.
@@ -338,8 +343,9 @@ po: $(BUILD)/$(NAME).pot
 	  msgmerge --quiet --add-location=file $$f $< | msgattrib --no-obsolete -o $$f.new && mv $$f.new $$f || exit 1; \
 	  msgfmt --statistics -o /dev/null $$f; done
 
-picture: $(BUILD)/$(NAME)
+picture: $(BUILD)/$(NAME) $(BUILD)/picture
 	$(Q)sh man/picture $(BUILD)/$(NAME)
+	$(Q)BUILD=$(BUILD) $(BUILD)/picture man/pictures >/dev/null
 
 # ---- installing -----------------------------------------------------------------------------------------------------
 

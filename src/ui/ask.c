@@ -109,16 +109,30 @@ static bool draw_choices(const struct ask *k, const char *gap, bool words, struc
 
 int ask_draw(struct browser *b, struct row *row)
 {
-    const struct ask *k = &b->ask;
-    row_add(row, ROLE_KEY, arena_str(row->arena, buf_view(&k->label)));
-    if (k->kind == ASK_LINE)
-        return edit_draw(&k->edit, row, ROLE_TEXT);
-    /* All of the keys, whatever has no room beside them. */
+    static const struct {
+        const char *gap;
+        bool above, words;
+    } forms[] = {{"  ", false, true}, {" ", false, true}, {" ", true, true}, {" ", true, false}};
+    struct ask *k = &b->ask;
     struct row before = *row;
-    for (int form = 0; form < 3; form++) {
+    k->above = false;
+    if (k->kind == ASK_LINE) {
+        ask_draw_label(b, row);
+        return edit_draw(&k->edit, row, ROLE_TEXT);
+    }
+    /* All of the keys, whatever has no room beside them. */
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         *row = before;
-        if (draw_choices(k, form == 0 ? "  " : " ", form < 2, row))
+        k->above = forms[i].above;
+        if (!k->above)
+            ask_draw_label(b, row);
+        if (draw_choices(k, forms[i].gap, forms[i].words, row))
             break;
     }
     return -1;
+}
+
+void ask_draw_label(struct browser *b, struct row *row)
+{
+    row_add(row, ROLE_KEY, arena_str(row->arena, buf_view(&b->ask.label)));
 }

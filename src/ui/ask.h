@@ -23,6 +23,7 @@ struct ask {
     struct edit edit;
     const struct ask_choice *choices;
     size_t nchoices;
+    bool above; /* the label has no room beside them: it stands in the row above */
     void (*line)(struct browser *b, struct str text);
     void (*chosen)(struct browser *b, uint32_t key);
     struct arena *about; /* what the one who asks keeps until the answer … */
@@ -40,8 +41,9 @@ struct arena *ask_about(struct browser *b);
 
 /* The answer's keys; false when nothing is asked. */
 bool ask_takes(struct browser *b, uint32_t key);
-/* Composes the question into ROW; the column of the cursor, -1 for none. */
+/* Composes the question into ROW, its label only if that is not to stand ABOVE; the column of the cursor, -1 for none. */
 int ask_draw(struct browser *b, struct row *row);
+void ask_draw_label(struct browser *b, struct row *row);
 void ask_free(struct browser *b);
 
 #endif

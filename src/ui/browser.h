@@ -54,6 +54,7 @@ struct list {
     struct arena *arena; /* of the window */
     struct hit *rows;    /* the window: rows [from, from + n) of the search */
     size_t from, n;
+    bool paged;                  /* the page of some of them is known */
     size_t asked_from, asked_to; /* the window that is being read */
     bool gathers;                /* the window is larger than the list needs, to choose among its titles */
     bool opens;                  /* opens the article under the cursor as soon as it is at hand … */

@@ -171,7 +171,9 @@ static void rows_done(struct job *job, struct browser *b)
     l->rows = r->rows;
     l->from = r->from;
     l->n = r->n;
-    l->gathers = false;
+    l->gathers = l->paged = false;
+    for (size_t i = 0; i < l->n && !l->paged; i++)
+        l->paged = str_present(l->rows[i].page_no);
     narrow_refresh(&l->view);
     size_t end = r->from + r->n;
     if (r->n < r->wanted && (r->n || r->from == 0))

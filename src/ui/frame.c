@@ -265,14 +265,6 @@ void frame_draw(struct browser *b)
         screen_draw(y, &row);
     }
     row_start(&row, b->frame, b->columns);
-    if (completing(b))
-        complete_draw(b, &row);
-    else if ((b->prompt.kind || b->ask.kind) && b->note.n)
-        row_field(&row, b->note_role, buf_view(&b->note), b->columns);
-    else
-        draw_status(b, &row);
-    screen_draw(b->rows - 2, &row);
-    row_start(&row, b->frame, b->columns);
     if (b->ask.kind)
         cursor = ask_draw(b, &row);
     else if (b->prompt.kind)
@@ -282,5 +274,15 @@ void frame_draw(struct browser *b)
     else
         draw_footer(b, &row);
     screen_draw(b->rows - 1, &row);
+    row_start(&row, b->frame, b->columns);
+    if (completing(b))
+        complete_draw(b, &row);
+    else if (b->ask.kind && b->ask.above)
+        ask_draw_label(b, &row);
+    else if ((b->prompt.kind || b->ask.kind) && b->note.n)
+        row_field(&row, b->note_role, buf_view(&b->note), b->columns);
+    else
+        draw_status(b, &row);
+    screen_draw(b->rows - 2, &row);
     screen_show(cursor >= 0 ? b->rows - 1 : -1, cursor);
 }

@@ -110,7 +110,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     int width = row->limit - row->columns, date = width < 36 ? 8 : 10, county = width < 44 ? 0 : 7,
         page = width < 38 ? 0 : 4;
     /* What a row does not say leaves its place to the title. */
-    if (!str_present(hit->page_no) && (!county || !str_present(hit->counties)))
+    if (!list_of(v)->paged || (!str_present(hit->page_no) && (!county || !str_present(hit->counties))))
         page = 0;
     if (!str_present(hit->counties))
         county = 0;

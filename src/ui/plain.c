@@ -329,6 +329,13 @@ static void help(struct plain *p, struct str rest)
         say(arena_printf(p->arena, "%c: %.*s", commands[i].letter, STR_ARG(message(commands[i].help))));
 }
 
+/* Is LINE the command LETTER? A word that only begins with it is none; what is searched for may follow at once. */
+static bool commanded(struct str line, char letter)
+{
+    char after = line.n > 1 ? line.s[1] : ' ';
+    return line.s[0] == letter && (letter == '/' || after == ' ' || (after >= '0' && after <= '9'));
+}
+
 /* An empty line goes on. */
 static void obey(struct plain *p, struct str line)
 {
@@ -341,7 +348,7 @@ static void obey(struct plain *p, struct str line)
         return;
     }
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        if (commands[i].letter == line.s[0]) {
+        if (commanded(line, commands[i].letter)) {
             commands[i].run(p, str_trim(str_cut(line, 1, line.n)));
             return;
         }

@@ -50,6 +50,11 @@ Enter A m
 :dump DUMP
 A M
 :dump DUMP
+A
+:resize 60x12
+:dump DUMP
+:resize 30x12
+:dump DUMP
 KEYS
 export LC_ALL=C.UTF-8
 KEEP=

@@ -27,7 +27,7 @@ n
 
 p
 99
-what
+market
 IN
 
 plain plain-filters 氢能 <<'IN'
