@@ -15,9 +15,10 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 /* Evidence that the next unit is the same story (above 0) or another (below). */
 static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
-        bare_block, bare_parted, goes_on, byline, heading, same_measure, other_measure, heading_short, heading_long,
-        heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, notice_heading, official,
-        numbered, sequence, upright, notice_signed, restart, unfielded, brief_news, reader_asks, notice_foot;
+        bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
+        heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped,
+        notice_heading, official, numbered, sequence, upright, notice_signed, restart, unfielded, brief_news,
+        reader_asks, notice_foot;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -30,6 +31,7 @@ static const struct {
     .bare_open = -1.2,       /* … and a part that does not begin as paragraphs do goes on with another */
     .bare_block = -1.2,      /* … the extractor begins a text box with a paragraph: a column, or a story */
     .bare_parted = -0.8,     /* … behind more blank lines than usual, likewise */
+    .bare_markdown = 2.0,    /* Markdown: nearly all have, and measures mean nothing */
     .goes_on = 2.5,          /* 据了解，…: no story begins so */
     .byline = -5,            /* a byline stands at the head or the foot of a story */
     .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
@@ -222,6 +224,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += v->cohesion;
     if (paragraph_goes_on(p, &p->lines[v->first]))
         score += weigh.goes_on;
+    if (!gap.display && p->markdown && !b->brief && !gap.bylines)
+        return score + weigh.bare_markdown + (reader_asks(p, b, v) ? weigh.reader_asks : 0);
     if (!gap.display) /* a seam within a run */
         return score + weigh.bare + (reader_asks(p, b, v) ? weigh.reader_asks : 0) +
                (notice_foot(p, v) ? weigh.notice_foot : 0) +

@@ -17,7 +17,7 @@ static const struct {
 } weigh = {
     .any = -0.3,
     .deeper = 3,            /* a deeper level than the story's headline, if levels mean something here, */
-    .shallower = -2.5,      /* or a higher one */
+    .shallower = -3,        /* or a higher one */
     .bold = 0.5,            /* a bold line under a heading */
     .never = 0.8,           /* no signed story of the page stands under this level, and others do */
     .always = -0.5,         /* for the share of the signed stories that stand under it */

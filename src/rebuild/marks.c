@@ -10,12 +10,14 @@ enum { SPREAD_MOST = 20 }; /* bytes of a column's head that is spread by blanks 
 
 static bool only_rules(struct str s)
 {
-    for (size_t at = 0; at < s.n;) {
+    size_t closing = 0, all = 0;
+    for (size_t at = 0; at < s.n; all++) {
         uint32_t c = utf8_next(s, &at);
         if (cp_is_core(c))
             return false;
+        closing += cp_is_closing(c) || cp_ends_sentence(c);
     }
-    return true;
+    return closing < all || all > 3; /* 。” at the head of a line, and nothing else, ends the text before it */
 }
 
 static bool only_date(struct str s)
