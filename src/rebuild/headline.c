@@ -357,6 +357,30 @@ static double roles_add(double s, const struct contest *c, const struct title *t
     return s;
 }
 
+/* A name of a column or a label, which stands over titles. */
+static bool stands_over(const struct page_work *p, const struct line *l)
+{
+    return l->ncp < 5 || (l->marks & (MARK_LABEL | MARK_PLACE | MARK_DASH_START)) ||
+           words_have(p->words, WORD_SECTION_NAME, l->text) || words_suffix(p->words, WORD_LABEL, l->text) ||
+           words_suffix(p->words, WORD_SAID, l->text);
+}
+
+/*
+ * Markdown: behind which of lines [LO, HI) the title ends. That is the last heading, but a bold line under a heading is the title where stories of
+ * the page stand under bold lines, and so is a heading of a level that fewer of them stand under than under that of the heading before it.
+ */
+static size_t title_end(const struct page_work *p, const struct zone *z, size_t lo, size_t hi)
+{
+    const struct line *last = &p->lines[z->at[hi - 1].line];
+    const struct line *over = hi - lo > 1 && !z->at[hi - 2].byline ? &p->lines[z->at[hi - 2].line] : NULL;
+    if (!over || !over->level || over->level == LEVEL_BOLD || over->level >= last->level || stands_over(p, over))
+        return hi;
+    return p->signed_under[last->level] < p->signed_under[over->level] ||
+                   (last->level == LEVEL_BOLD && !p->signed_under[LEVEL_BOLD])
+               ? hi - 1
+               : hi;
+}
+
 struct choice block_read(const struct page_work *p, const struct zone *z, size_t from, size_t to, int body)
 {
     struct choice best = {-INFINITY, from, from};
@@ -375,12 +399,13 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
     c.lo = lo;
     c.hi = hi;
     rivals_find(&c, body);
+    size_t end = p->markdown && p->lines[z->at[hi - 1].line].level ? title_end(p, z, lo, hi) : 0;
     double base = weigh.block + (bylines + inner > 1 ? weigh.bylines : 0) + (inner ? weigh.byline_inside : 0);
     for (size_t tf = lo; tf < hi; tf++)
         for (title_begin(&c, &t, tf); t.to < hi && !z->at[t.to].byline;) { /* no title holds a byline */
             title_grow(&c, &t);
             double s = roles_add(base + best_match(&c, &t) + length_cost(&c, &t), &c, &t);
-            if (t.to == hi && p->markdown && p->lines[z->at[hi - 1].line].level)
+            if (t.to == end)
                 s += weigh.last_heading;
             if (s > best.score)
                 best = (struct choice){s, tf, t.to};
