@@ -292,7 +292,7 @@ fuzz:
 # What make check does with few, with many.
 N ?= 200
 kills: $(BUILD)/$(NAME)
-	$(Q)BUILD=$(BUILD) KILLS=$(N) perl tests/run tests/cli/kills.t
+	$(Q)BUILD=$(BUILD) KILLS=$(N) perl tests/run tests/cli/kills.t tests/cli/kills_others.t
 
 mutants:
 	$(Q)$(MAKE) --no-print-directory $(ASAN) build/asan/$(NAME)

@@ -111,8 +111,6 @@ const char *line_apply(struct state *m, struct str line, bool *fact)
     struct fact said = {.since = time_read(fields[0])};
     if (!said.since)
         return N_("no such time");
-    if (!fields[1].n || fields[1].n > UID_MAX)
-        return N_("no such uid");
     while (w < WORDS && !str_is(fields[2], words[w].word))
         w++;
     if (w == WORDS)
@@ -121,10 +119,15 @@ const char *line_apply(struct state *m, struct str line, bool *fact)
         return N_("too many fields, or too few");
     said.on = words[w].on;
     struct arena *a = arena_new();
+    struct str uid = field_read(a, fields[1]); /* as it is kept: written it may be longer than it stood here */
+    if (!uid.n || uid.n > UID_MAX) {
+        arena_free(a);
+        return N_("no such uid");
+    }
     struct str third = field_read(a, fields[3]);
     said.value = words[w].mark == MARK_BOOKMARK ? third : STR_ABSENT;
     said.title = field_read(a, fields[4]);
-    fact_put(m, field_read(a, fields[1]), words[w].mark, words[w].mark == MARK_TAG ? third : STR_ABSENT, &said);
+    fact_put(m, uid, words[w].mark, words[w].mark == MARK_TAG ? third : STR_ABSENT, &said);
     arena_free(a);
     *fact = true;
     return NULL;

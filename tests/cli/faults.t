@@ -94,8 +94,14 @@ if mount -t tmpfs -o size=700k none "$dir/small" 2>/dev/null; then
         recovers "$dir/small/d.db" "disk of $size"
     done
     settled "a full disk"
+    cp -r "$dir/.local" "$dir/small/"
     mount -o remount,ro "$dir/small"
     exits 0 "a medium that is read only is read" "$baolan" search -d "$dir/small/d.db" --count
+    printf 'j j Enter\n/ "氢能" Enter\n' >"$dir/keys"
+    BAOLAN_SCRIPT=$dir/keys HOME=$dir/small exits 0 "and browsed, where a home is read only too" "$baolan" browse -d "$dir/small/d.db"
+    printf 'j Enter\nm\n' >"$dir/keys"
+    BAOLAN_SCRIPT=$dir/keys HOME=$dir/small exits 3 "a bookmark that cannot be kept is told" "$baolan" browse -d "$dir/small/d.db"
+    says "with its file" 'local/state/baolan' "$dir/err"
     exits 3 "and not written" "$baolan" index --again -d "$dir/small/d.db" "$dir/papers"
     says "which is said" 'd\.db' "$dir/err"
     umount "$dir/small"

@@ -43,7 +43,18 @@ starve "index -" "$baolan" index -d "$dir/n.db" -
 starve "search" "$baolan" search 氢能 -煤炭
 starve "export" "$baolan" export
 starve "stats" "$baolan" stats --by county
+starve "figures" "$baolan" figures --series
+uids=$("$baolan" search --limit 2 --format jsonl | sed -n 's/.*"uid":"\([^"]*\)".*/\1/p')
+starve "thread" "$baolan" thread ${uids%%[!0-9a-z]*}
+starve "diff" "$baolan" diff $uids
+starve "show --why" "$baolan" show --why $uids
 starve "explain" "$baolan" explain "$dir/papers/20190927-01.txt"
+starve "explain --why" "$baolan" explain --why "$dir/papers/20190927-01.txt"
+starve "index --retag" "$baolan" index --retag --region 140100
+set -- $uids
+printf '@ %s\ntitle: 水塔刷新漆\n\n@ %s\n\n上半篇。\n\n@ %s+2\ntitle: 下半篇\n\n一支铅笔。\n' $1 $2 $2 >"$dir/a.db.corrections"
+starve "corrections" "$baolan" index "$dir/papers"
+rm -f "$dir/a.db.corrections"
 starve "check --repair" "$baolan" check --repair
 printf 'j j Enter\n"q"\n/ "氢能" Enter\n' >"$dir/keys"
 BAOLAN_SCRIPT=$dir/keys starve "browse" "$baolan"

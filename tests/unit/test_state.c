@@ -242,6 +242,32 @@ static void test_damaged(void)
     state_close(m, &err);
 }
 
+/* A uid that somebody wrote with bytes for which we have escapes is longer in our words, and no other one. */
+static void test_long(void)
+{
+    struct state *m;
+    struct marked *all;
+    struct buf text = {0};
+    fresh_folder();
+    buf_cstr(&text, "2024-05-10\tu");
+    for (int i = 0; i < 150; i++)
+        buf_char(&text, '\r');
+    buf_cstr(&text, "\tbookmark\n2024-05-10\tu");
+    for (int i = 0; i < 200; i++)
+        buf_char(&text, 'u');
+    buf_cstr(&text, "\tbookmark\n");
+    for (int i = 0; i < 1200; i++)
+        buf_char(&text, '\n');
+    write_file(file_of("marks"), text.s);
+    buf_free(&text);
+    for (int round = 0; round < 3; round++) {
+        state_open(folder, &m, &err);
+        is_int(state_bookmarks(m, a, &all), 1, "a long uid");
+        is_int(state_faults(m, NULL), 1, "and one that is too long");
+        is_int(state_close(m, &err), STATUS_OK, "also when the file is written anew");
+    }
+}
+
 /* One leaves lines out while the other still has the old file open. */
 static void test_replaced(void)
 {
@@ -374,6 +400,7 @@ int main(void)
     test_two();
     test_many();
     test_damaged();
+    test_long();
     test_replaced();
     test_refused();
     test_places();
