@@ -24,7 +24,11 @@ enum list {
 static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village",
                                               "rank",   "head",  "cut",   "keep",   "behind"};
 enum { ENDINGS = LIST_VILLAGE + 1, HIT_PLACE, HIT_WEAK_PLACE };
-enum { NAME_MOST = 24 /* code points: what is longer is a sentence */, ORGS_MOST = 40 };
+enum {
+    NAME_MOST = 24, /* code points: what is longer is a sentence */
+    PART_MOST = 14, /* of what a house calls a part of it */
+    ORGS_MOST = 40
+};
 
 struct organisations {
     struct arena *arena;
@@ -120,11 +124,22 @@ static bool word_ends(const struct organisations *o, enum list list, struct str 
     return !words_common(o->words, before, c) && !words_common(o->words, c, after);
 }
 
+static bool is_numeral(uint32_t c)
+{
+    static const uint32_t numerals[] = U"一二三四五六七八九十";
+    size_t i = 0;
+    while (numerals[i] && numerals[i] != c)
+        i++;
+    return numerals[i] != 0;
+}
+
 /* Is the word of two characters that ends at AT one that stands beside names? */
 static bool edge_ends(const struct organisations *o, struct str text, size_t at)
 {
     size_t from = at;
     uint32_t second = utf8_prev(text, &from), first = utf8_prev(text, &from);
+    if (is_numeral(first) && is_numeral(second))
+        return false; /* 中铁|十七|局 */
     /* 西晋 of 山西|晋禾 is none. */
     return words_edge(o->words, first, second) && !words_common(o->words, utf8_prev(text, &from), first) &&
            !wordlist_before(&o->lists[LIST_KEEP], text, at);
@@ -206,13 +221,23 @@ static bool has_own_word(const struct organisations *o, struct str text, size_t 
     return false;
 }
 
+/* Is it a house with a number: 中铁|十七|局, not the 第三|局 of a match? */
+static bool is_numbered(struct str text, size_t ending)
+{
+    size_t at = ending;
+    uint32_t c = 0;
+    while (at > 0 && is_numeral(c = utf8_prev(text, &at)))
+        ;
+    return ending - at > strlen("三") && c != U'第' && c != U'前' && c != U'后';
+}
+
 static bool is_name(const struct organisations *o, struct str text, const struct span *s, bool place)
 {
     size_t ncp = utf8_count(str_cut(text, s->from, s->ending)), before = s->ending, behind = s->ending;
     if (s->kind == LIST_BRANCH && s->place)
         return false; /* of whom? */
     uint32_t left = utf8_prev(text, &before), first = utf8_next(text, &behind);
-    if (behind == s->to && words_common(o->words, left, first))
+    if (behind == s->to && words_common(o->words, left, first) && !(place && is_numbered(text, s->ending)))
         return false; /* 布|局 */
     bool rank = has_rank(o, text, s->from, s->ending);
     switch (s->kind) {
@@ -243,22 +268,60 @@ static bool goes_on(const struct organisations *o, struct str text, size_t at)
     return at - last == 3 && words_common(o->words, c, utf8_next(text, &next));
 }
 
-/* The ending that the hits from I on agree upon: where they meet or overlap, it goes on to the last of them. */
+/*
+ * The ending that the hits from I on agree upon: where they meet or overlap, it goes on to the last of them. What was an office is part of
+ * the name of a house: 电气化局|集团.
+ */
 static struct span join_endings(const struct hits *hits, size_t i)
 {
     struct span s = {.ending = hits->at[i].from, .to = hits->at[i].to, .kind = (enum list)hits->at[i].id};
     for (size_t k = i + 1; k < hits->n && hits->at[k].from <= s.to; k++)
         if (hits->at[k].to > s.to) {
+            enum list kind = (enum list)hits->at[k].id;
+            if (s.kind == LIST_OFFICE && (kind == LIST_NAMED || kind == LIST_LEGAL) && hits->at[k].from == s.to)
+                s.ending = s.to;
             s.to = hits->at[k].to;
-            s.kind = (enum list)hits->at[k].id;
+            s.kind = kind;
         }
     return s;
+}
+
+/* Does BEFORE end with a numbered 局 or a group's name: with what is a house and has others under it? */
+static bool has_parts(struct str text, const struct span *before)
+{
+    return before->sure && (before->kind == LIST_NAMED || before->kind == LIST_LEGAL ||
+                            (before->kind == LIST_OFFICE && is_numbered(text, before->ending)));
+}
+
+/*
+ * Is the company S a part of the house BEFORE, right behind which it stands: 中铁十七局集团|第二工程有限公司? It has no name of its own then, or
+ * nothing that a name begins behind stands between.
+ */
+static bool is_part_of(const struct organisations *o, struct str text, const struct span *s, const struct span *before)
+{
+    struct str between = str_cut(text, before->to, s->ending);
+    if (s->kind != LIST_LEGAL || !has_parts(text, before) || !between.n || utf8_count(between) > PART_MOST)
+        return false;
+    for (size_t at = s->ending; at > before->to;) {
+        if (word_ends(o, LIST_CUT, text, at))
+            return false;
+        uint32_t c = utf8_prev(text, &at);
+        if (!cp_is_han(c))
+            return false;
+    }
+    return s->from == before->to || !has_own_word(o, text, before->to, s->ending);
 }
 
 /* Finds where S begins, behind LEAST, and whether it is a name. */
 static void judge(const struct organisations *o, struct str text, struct span *s, size_t least, struct hits *places)
 {
     s->from = name_start(o, text, s->ending, least);
+    /* 和中 may be of a word, 和|中铁 is not. */
+    size_t second = s->from;
+    utf8_next(text, &second);
+    if (second < s->ending && wordlist_before(&o->lists[LIST_CUT], text, second) == second - s->from &&
+        wordlist_at(&o->lists[LIST_HEAD], text, second))
+        s->from = second;
     struct lie lie = places_in(o, text, s->from, s->ending, places);
     if (lie.first != SIZE_MAX && lie.first > s->from && !wordlist_before(&o->lists[LIST_HEAD], text, lie.first) &&
         !has_rank(o, text, s->from, lie.first) && !(s->kind == LIST_BRANCH && s->from == least))
@@ -290,8 +353,15 @@ static void find_in(const struct organisations *o, struct parts parts, size_t pa
         bool branch = s.kind == LIST_BRANCH && before && before->to == least;
         s.part = part;
         judge(o, text, &s, branch ? before->from : least, places);
+        bool continues = before && before->to == least && is_part_of(o, text, &s, before);
         least = s.to;
-        if (branch && before->from == s.from)
+        if (continues) {
+            before->to = s.to;
+            before->ending = s.ending;
+            before->kind = s.kind;
+            before->place = false;
+            before->own = s.ending; /* 某某集团|某某 is nobody's name in short */
+        } else if (branch && before->from == s.from)
             *before = s;
         else
             vec_push(&found->spans, s);
