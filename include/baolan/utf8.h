@@ -132,7 +132,8 @@ static inline bool cp_ends_sentence(uint32_t c)
 /* any mark, Chinese or Latin */
 static inline bool cp_is_punct(uint32_t c)
 {
-    return !cp_is_usual(c) && cp_is_punct_any(c);
+    bool mark = c - 0x2010 < 0x18 || c - 0x3001 < 3 || c - 0x3008 < 10 || c - 0xff01 < 15 || c - 0xff1a < 7;
+    return mark || (!cp_is_usual(c) && cp_is_punct_any(c));
 }
 
 #endif

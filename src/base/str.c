@@ -34,7 +34,7 @@ bool str_present(struct str a)
     return a.s && a.n;
 }
 
-/* A mark or a character: by its last byte, which for one of three bytes is one of 64; its first is the same for half of a text. */
+/* A mark or a word: by its last byte, which for one of three bytes is one of 64; its first is the same for half of a text. */
 static size_t find_short(struct str hay, struct str needle, size_t from)
 {
     size_t last = needle.n - 1;
@@ -50,7 +50,7 @@ static size_t find_short(struct str hay, struct str needle, size_t from)
 
 size_t str_find(struct str hay, struct str needle, size_t from)
 {
-    enum { SHORT = 4 };
+    enum { SHORT = 12 };
     if (from > hay.n || needle.n > hay.n - from)
         return SIZE_MAX;
     if (!needle.n)

@@ -1,6 +1,4 @@
 /* Brackets that close a text: …。（王涛）, …。(记者 王涛), （据《某报》); full or half width, as extractors leave them, whole or broken over a line end. */
-#include <string.h>
-
 #include "rebuild_internal.h"
 
 enum { LONGEST = 40, SIGNERS = 24 }; /* code points within such a bracket; of its second half */
@@ -15,16 +13,8 @@ static bool closes(uint32_t c)
     return c == 0xff09 || c == ')';
 }
 
-/* Is one of the two there at all? */
-static bool either(struct str s, struct str full, char half)
-{
-    return (s.n && memchr(s.s, half, s.n)) || str_find(s, full, 0) != SIZE_MAX;
-}
-
 bool bracket_open(struct str s, uint32_t *before)
 {
-    if (!either(s, STR("（"), '('))
-        return false;
     int depth = 0;
     for (size_t at = s.n, n = 0; at > 0 && n < 60; n++) {
         uint32_t c = utf8_prev(s, &at);
@@ -79,8 +69,6 @@ size_t bracket_signs(struct arena *a, const struct words *w, struct str s)
 /* Where the bracket closes that the line before S opened: behind it; 0: S opens one of its own first, or closes none. */
 static size_t closed_at(struct str s)
 {
-    if (!either(s, STR("）"), ')'))
-        return 0;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
         if (opens(c))
@@ -94,7 +82,7 @@ static size_t closed_at(struct str s)
 bool bracket_broken(struct page_work *p, struct line *l, struct line *next)
 {
     uint32_t before = 0;
-    size_t tail, close = closed_at(next->text);
+    size_t tail, close = next->signs & SIGN_CLOSES ? closed_at(next->text) : 0;
     if (next->gap > p->usual_gap || !close || !bracket_open(l->text, &before))
         return false;
     next->marks &= ~(unsigned)(MARK_BYLINE | MARK_COMMENTATOR | MARK_BYLINE_REST);

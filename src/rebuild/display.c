@@ -73,7 +73,7 @@ bool jump_alone(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
     return (l->marks & MARK_JUMP_FROM) && jump_end(p, l) == l->text.n && i + 1 < p->nlines && !l[1].level &&
-           str_find(l[1].text, STR("，"), 0) != SIZE_MAX;
+           (l[1].signs & SIGN_COMMA);
 }
 
 /* … with text behind it: a body taken up again, wherever its first line ends. */

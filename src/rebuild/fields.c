@@ -38,8 +38,11 @@ static struct str value_of(const struct words *w, struct str s, size_t *next)
 /* Reads S as a line of fields that says where the text comes from; *AUTHORS: who wrote it. False when it is none. */
 static bool fields_parse(const struct words *w, struct str s, struct str *authors)
 {
+    const uint64_t kinds = WORD_KIND(WORD_WEB_FIELD) | WORD_KIND(WORD_WEB_AUTHOR);
     bool sourced = false;
     *authors = (struct str){0};
+    if (!(words_first(w, s) & kinds))
+        return false;
     for (size_t n = 0; s.n && n < FIELDS_MOST; n++) {
         size_t next, field = label_length(w, WORD_WEB_FIELD, s), author = label_length(w, WORD_WEB_AUTHOR, s);
         if (!field && !author)
@@ -69,5 +72,6 @@ void fields_mark(struct page_work *p)
         l->marks = MARK_BYLINE;
         l->field = true;
         l->text = signs;
+        l->signs = signs_of(signs);
     }
 }

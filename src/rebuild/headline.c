@@ -77,11 +77,6 @@ static bool title_group(const struct page_work *p, size_t line)
     return to - from <= 3;
 }
 
-static bool has_blank(struct str s)
-{
-    return str_find(s, STR(" "), 0) != SIZE_MAX;
-}
-
 /* Does S open more quotes and brackets than it closes? */
 static bool quote_open(struct str s)
 {
@@ -115,8 +110,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_pause;
     if (quote_open(l->text))
         s += weigh.wrap_quote;
-    s += has_blank(l->text) != has_blank(r->text) ? weigh.wrap_phrases : 0;
-    s += str_find(r->text, STR("："), 0) != SIZE_MAX ? weigh.wrap_colon : 0;
+    s += (l->signs ^ r->signs) & SIGN_BLANK ? weigh.wrap_phrases : 0;
+    s += r->signs & SIGN_COLON ? weigh.wrap_colon : 0;
     if (words_suffix(p->words, WORD_OFFICE, l->text) && word_starts(r->text, "关于", "關於"))
         s += weigh.wrap_office;
     int apart = abs(l->hi - r->hi);

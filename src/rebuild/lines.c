@@ -222,9 +222,9 @@ void lines_pairs(const struct page_work *p, size_t from, size_t to, struct pair_
         pair_list_span(out, p->pairs, &p->lines[i].pairs, p->lines[i].text.n);
 }
 
-static bool prose(struct str s)
+static bool prose(const struct line *l)
 {
-    return str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX;
+    return l->signs & (SIGN_STOP | SIGN_COMMA);
 }
 
 /* Lines that break into a word: the line before goes on with the line behind them, and not with them. A headline was set into the text. */
@@ -233,11 +233,11 @@ static void set_in_find(struct page_work *p)
     enum { MOST = 3 };
     for (size_t i = 1; i + 1 < p->nlines; i++) {
         const struct line *before = &p->lines[i - 1];
-        if (before->end != END_OPEN || before->joined || prose(p->lines[i].text))
+        if (before->end != END_OPEN || before->joined || prose(&p->lines[i]))
             continue;
         for (size_t n = 1; n <= MOST && i + n < p->nlines; n++) {
             struct line *last = &p->lines[i + n - 1];
-            if ((n > 1 && (last->gap || prose(last->text))) || line_complete(last))
+            if ((n > 1 && (last->gap || prose(last))) || line_complete(last))
                 break;
             if (!last->joined && seam_joined(p, before->text, last[1].text)) {
                 for (size_t k = i; k < i + n; k++)

@@ -42,7 +42,7 @@ static void roster_mark(struct page_work *p)
             const struct line *l = &p->lines[to];
             if (l->hi > WIDEST || l->end == END_SENTENCE || l->level || l->table || line_fixed(l) || (l->marks & told))
                 break;
-            figures += has_digit(l->text);
+            figures += (l->signs & SIGN_DIGIT) != 0;
         }
         size_t n = to - i - 1;
         bool whole = to >= p->nlines || p->lines[to].gap;
@@ -59,7 +59,7 @@ static void roster_mark(struct page_work *p)
 static bool names_somebody(const struct page_work *p, const struct line *l)
 {
     enum { WIDEST = 60, NAME_MOST = 12, POST_LEAST = 12 };
-    size_t blank = str_find(l->text, STR(" "), 0);
+    size_t blank = l->signs & SIGN_BLANK ? str_find(l->text, STR(" "), 0) : SIZE_MAX;
     if (blank == SIZE_MAX || blank > NAME_MOST || l->hi > WIDEST || l->end != END_OPEN || l->level || l->vertical ||
         line_fixed(l) || l->text.n - blank < POST_LEAST)
         return false;
@@ -89,7 +89,7 @@ static void contacts_mark(struct page_work *p)
         struct line *l = &p->lines[i];
         size_t at = l->text.n;
         l->contact = l->hi <= WIDEST && cp_is_digit(utf8_prev(l->text, &at)) && !l->level && !line_fixed(l) &&
-                     str_find(l->text, STR("："), 0) != SIZE_MAX && words_count(p->words, WORD_CONTACT, l->text);
+                     (l->signs & SIGN_COLON) && words_count(p->words, WORD_CONTACT, l->text);
     }
 }
 
@@ -100,7 +100,7 @@ static void salutations_mark(struct page_work *p)
     for (size_t i = 0; i + 1 < p->nlines; i++) {
         struct line *l = &p->lines[i];
         if (l->ncp <= LONGEST && ends_list_lead(l) && !l->level && !line_fixed(l) &&
-            words_prefix(p->words, WORD_SALUTATION, l->text) && str_find(l->text, STR("，"), 0) == SIZE_MAX)
+            words_prefix(p->words, WORD_SALUTATION, l->text) && !(l->signs & SIGN_COMMA))
             l->verse = l->leads = true;
     }
 }
@@ -190,11 +190,12 @@ static size_t enacted(const struct page_work *p, size_t i)
 /* 某政发〔2021〕12号, and nothing else. */
 static bool document_number(const struct line *l)
 {
+    if (l->ncp > 30 || !str_ends(l->text, STR("号")))
+        return false;
     size_t open = str_find(l->text, STR("〔"), 0), close = str_find(l->text, STR("〕"), 0);
     if (open == SIZE_MAX)
         open = str_find(l->text, STR("["), 0), close = str_find(l->text, STR("]"), 0);
-    return l->ncp <= 30 && open != SIZE_MAX && close != SIZE_MAX && close > open && str_ends(l->text, STR("号")) &&
-           has_digit(str_cut(l->text, open, close));
+    return open != SIZE_MAX && close != SIZE_MAX && close > open && has_digit(str_cut(l->text, open, close));
 }
 
 static void official_mark(struct page_work *p)
@@ -243,6 +244,7 @@ static void row_join(struct page_work *p, size_t i, size_t n, struct line *out)
     out->lo = out->hi;
     out->last = p->lines[i + n - 1].last;
     out->text = out->raw = arena_str(p->arena, buf_view(&b));
+    out->signs = signs_of(out->text);
     out->pairs = pairs_read(p->pairs, out->text);
     out->marks = 0;
     out->tight = 1;
@@ -277,7 +279,7 @@ static void cells_mark(struct page_work *p)
     for (size_t from = 0, to; from < p->nlines; from = to) {
         size_t figures = 0;
         for (to = from; to < p->nlines && cell_like(&p->lines[to], NARROW); to++)
-            figures += has_digit(p->lines[to].text);
+            figures += (p->lines[to].signs & SIGN_DIGIT) != 0;
         if (to - from >= CELLS_LEAST && figures * 5 >= to - from) {
             if (from && !p->lines[from].gap && cell_like(&p->lines[from - 1], 2 * NARROW))
                 from--; /* the table's name */

@@ -57,17 +57,23 @@ static struct str unspaced(struct arena *a, struct str s)
     return out;
 }
 
-/* Heads of standing columns; words of mastheads and imprints, in a line that is no sentence. */
-static bool imprint(struct arena *a, const struct words *w, struct str s)
+static bool spread(const struct line *l)
 {
-    if (s.n > 400 || str_find(s, STR("。"), 0) != SIZE_MAX || str_find(s, STR("，"), 0) != SIZE_MAX)
+    return (l->signs & SIGN_BLANK) && l->text.n <= SPREAD_MOST;
+}
+
+/* Heads of standing columns; words of mastheads and imprints, in a line that is no sentence. */
+static bool imprint(struct arena *a, const struct words *w, const struct line *l)
+{
+    struct str s = l->text;
+    if (s.n > 400 || (l->signs & (SIGN_STOP | SIGN_COMMA)))
         return false;
-    if (words_have(w, WORD_COLUMN, s) || (s.n <= SPREAD_MOST && words_have(w, WORD_COLUMN, unspaced(a, s))))
+    if (words_have(w, WORD_COLUMN, s) || (spread(l) && words_have(w, WORD_COLUMN, unspaced(a, s))))
         return true;
     /* One such word is a sentence's as well (主管部门) unless a colon or a number goes with it. */
     int words = words_count(w, WORD_FURNITURE, s);
-    bool told = str_find(s, STR("："), 0) != SIZE_MAX || str_find(s, STR(":"), 0) != SIZE_MAX || long_number(s);
-    return words >= 2 || (words && s.n < 90 && told);
+    return words >= 2 ||
+           (words && s.n < 90 && ((l->signs & SIGN_COLON) || str_find(s, STR(":"), 0) != SIZE_MAX || long_number(s)));
 }
 
 static bool bullet(uint32_t c)
@@ -83,8 +89,8 @@ static bool item_start(const struct line *l)
     uint32_t c = utf8_next(l->text, &at);
     if (bullet(c))
         return l->hi > 24 || l->end == END_SENTENCE;
-    size_t close = str_find(l->text, STR("】"), 0);
-    return c == 0x3010 && close != SIZE_MAX && close < 90 && close > 9 && close + 3 < l->text.n;
+    size_t close = c == 0x3010 ? str_find(l->text, STR("】"), 0) : SIZE_MAX;
+    return close != SIZE_MAX && close < 90 && close > 9 && close + 3 < l->text.n;
 }
 
 /* 一、…, （一）…, 01, 第七章, ■…: short, no sentence; 01 and 一 may stand alone. */
@@ -138,8 +144,9 @@ static bool picture_text(const struct words *w, struct str s)
 }
 
 /* 记者手记, 【编后】, ■ 链接: what a box is called, and nothing else. */
-static bool box_label(struct arena *a, const struct words *w, struct str s)
+static bool box_label(struct arena *a, const struct words *w, const struct line *l)
 {
+    struct str s = l->text;
     size_t at = 0, end = s.n;
     if (s.n > 60)
         return false;
@@ -149,7 +156,8 @@ static bool box_label(struct arena *a, const struct words *w, struct str s)
     else if ((first == 0x3010 && last == 0x3011) || (first == 0xff3b && last == 0xff3d) ||
              (first == '[' && last == ']'))
         s = str_trim(str_cut(s, at, end));
-    return words_have(w, WORD_BOX_LABEL, s) || (s.n <= SPREAD_MOST && words_have(w, WORD_BOX_LABEL, unspaced(a, s)));
+    return words_have(w, WORD_BOX_LABEL, s) ||
+           ((l->signs & SIGN_BLANK) && s.n <= SPREAD_MOST && words_have(w, WORD_BOX_LABEL, unspaced(a, s)));
 }
 
 bool line_fixed(const struct line *l)
@@ -166,7 +174,7 @@ bool line_complete(const struct line *l)
 /* 某某标题（紧接第二版）: the jump stands behind the headline of the second half. */
 static void jump_behind(struct page_work *p, struct line *l)
 {
-    if (l->end == END_SENTENCE && !bracket_ends(l->text))
+    if (!(l->signs & SIGN_PAGE) || (l->end == END_SENTENCE && !bracket_ends(l->text)))
         return;
     size_t at = jump_from_tail(p->arena, p->words, l->text, &l->jump_from);
     if (at == 0 || at >= l->text.n || l->hi > 80) {
@@ -176,6 +184,7 @@ static void jump_behind(struct page_work *p, struct line *l)
     int hi = l->hi;
     l->text = arena_str(p->arena, str_trim(str_cut(l->text, 0, at)));
     l->ncp = (int)utf8_count(l->text);
+    l->signs = signs_of(l->text);
     l->hi = l->lo = hi * l->ncp / (l->ncp + 8);
     l->end = END_OPEN;
 }
@@ -192,13 +201,13 @@ static void mark_line(struct page_work *p, struct line *l)
     struct arena *a = p->arena;
     if (opening_parse(a, w, s, NULL, NULL))
         l->marks |= MARK_OPENING;
-    if (jump_from_parse(a, w, s, NULL))
+    if ((l->signs & SIGN_PAGE) && jump_from_parse(a, w, s, NULL))
         l->marks |= MARK_JUMP_FROM;
-    if (jump_to_parse(a, w, s, NULL) < s.n)
+    if ((l->signs & SIGN_PAGE) && jump_to_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_JUMP_TO;
-    if (imprint(a, w, s))
+    if (imprint(a, w, l))
         l->marks |= MARK_FURNITURE;
-    if (only_date(s))
+    if ((l->signs & SIGN_DIGIT) && only_date(s))
         l->marks |= MARK_DATE;
     if (l->picture || credit_parse(a, w, s, NULL) < s.n)
         l->marks |= MARK_CREDIT;
@@ -216,7 +225,7 @@ static void mark_line(struct page_work *p, struct line *l)
     }
     if (str_ends(s, STR("——")))
         l->marks |= MARK_DASH_END;
-    if (box_label(a, w, s))
+    if (box_label(a, w, l))
         l->marks = (l->marks | MARK_LABEL) & ~(unsigned)(MARK_BYLINE | MARK_FURNITURE);
     if (item_start(l))
         l->marks |= MARK_ITEM;
@@ -258,7 +267,7 @@ struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, s
 static void mark_broken_jump(struct page_work *p, const struct line *l, struct line *next)
 {
     size_t tail;
-    if (next->ncp > 40 || (l->marks | next->marks) & MARK_JUMP_TO || str_find(next->text, STR("版"), 0) == SIZE_MAX)
+    if (next->ncp > 40 || (l->marks | next->marks) & MARK_JUMP_TO || !(next->signs & SIGN_PAGE))
         return;
     struct str both = tail_with(p->arena, l->text, 30, next->text, &tail);
     if (jump_to_parse(p->arena, p->words, both, NULL) < tail)
@@ -288,9 +297,12 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
     }
 }
 
-/* Does a sentence end within S, before its last character, or do several commas stand in it? */
-static bool prose_inside(struct str s)
+/* Does a sentence end within L, before its last character, or do several commas stand in it? */
+static bool prose_inside(const struct line *l)
 {
+    struct str s = l->text;
+    if (!(l->signs & (SIGN_STOP | SIGN_COMMA)))
+        return false;
     size_t stop = str_find(s, STR("。"), 0), comma = str_find(s, STR("，"), 0);
     return (stop != SIZE_MAX && stop + 3 < s.n) || (comma != SIZE_MAX && str_find(s, STR("，"), comma + 3) != SIZE_MAX);
 }
@@ -301,7 +313,7 @@ static void groups_close(struct page_work *p)
     for (size_t from = 0, to; from < p->nlines; from = to) {
         bool prose = false;
         for (to = from; to < p->nlines && (to == from || !p->lines[to].gap); to++)
-            prose |= prose_inside(p->lines[to].text);
+            prose |= prose_inside(&p->lines[to]);
         const struct line *last = &p->lines[to - 1];
         bool closes = (prose && to - from > 1) || (line_complete(last) && !line_fixed(last));
         for (size_t i = from; i < to; i++)

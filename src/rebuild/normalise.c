@@ -240,8 +240,13 @@ static enum line_end end_of(struct str text)
 /* C is one of two columns, or a mark that justification may squeeze to one: LO with all of them squeezed, HI with none. */
 static inline void columns_add(uint32_t c, int *lo, int *hi)
 {
+    if (cp_is_usual(c)) {
+        *hi += 2;
+        *lo += 2;
+        return;
+    }
     bool full = c >= 0x2000 || c == 0xb7;
-    bool elastic = full && !cp_is_usual(c) && chinese_mark(c) && c != 0x2014 && c != 0x2026;
+    bool elastic = full && chinese_mark(c) && c != 0x2014 && c != 0x2026;
     *hi += full ? 2 : 1;
     *lo += full && !elastic ? 2 : 1;
 }
@@ -250,10 +255,14 @@ static void measure(const struct cells *s, struct line *out)
 {
     out->ncp = (int)s->n;
     out->lo = out->hi = 0;
+    out->signs = 0;
     for (size_t i = 0; i < s->n; i++) {
         columns_add(s->at[i].c, &out->lo, &out->hi);
-        if (s->at[i].blanks)
+        out->signs |= sign_of(s->at[i].c);
+        if (s->at[i].blanks) {
             out->hi++, out->lo++;
+            out->signs |= SIGN_BLANK;
+        }
     }
 }
 
@@ -282,6 +291,7 @@ static bool plain(uint32_t c)
 static bool plain_line(struct arena *a, struct str raw, struct line *out)
 {
     int ncp = 0, lo = 0, hi = 0, indent = 0;
+    unsigned signs = 0;
     size_t from = 0;
     for (; from < raw.n && (raw.s[from] == ' ' || str_starts(str_cut(raw, from, raw.n), STR("\u3000")));
          from += raw.s[from] == ' ' ? 1 : 3)
@@ -293,6 +303,7 @@ static bool plain_line(struct arena *a, struct str raw, struct line *out)
         if (!plain(c) || c == first) /* what comes again may be a shadow */
             return false;
         first = ncp ? first : c;
+        signs |= sign_of(c);
         columns_add(c, &lo, &hi);
     }
     out->indent = ncp ? indent : 0;
@@ -300,6 +311,7 @@ static bool plain_line(struct arena *a, struct str raw, struct line *out)
     out->ncp = ncp;
     out->lo = lo;
     out->hi = hi;
+    out->signs = signs;
     out->text = arena_str(a, s);
     return true;
 }

@@ -44,6 +44,7 @@
 #include "header.h"
 #include "pairs.h"
 #include "rows.h"
+#include "signs.h"
 
 /* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
 
@@ -80,6 +81,7 @@ struct line {
     struct pair_span pairs;
     struct str raw; /* as it stood, blanks and all; absent where several raw lines are one */
     int ncp;        /* code points of text */
+    unsigned signs; /* enum sign: marks that text holds */
     int lo, hi;     /* columns with every mark squeezed to half, and with none squeezed */
     int indent;     /* columns of blank before it */
     int gap;        /* blank raw lines before it */

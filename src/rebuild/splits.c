@@ -342,8 +342,7 @@ static bool may_be_set_in(const struct page_work *p, size_t i)
     if (l->end != END_OPEN || l->joined || l->hi < 12 || l->hi > 60 || l->signature || (i && p->lines[i - 1].joined) ||
         (l->marks & (MARK_OPENING | MARK_CREDIT | MARK_JUMP_TO | MARK_JUMP_FROM | MARK_DATE | MARK_ITEM)))
         return false;
-    return str_find(l->text, STR("。"), 0) == SIZE_MAX && str_find(l->text, STR("，"), 0) == SIZE_MAX &&
-           str_find(l->text, STR("、"), 0) == SIZE_MAX;
+    return !(l->signs & (SIGN_STOP | SIGN_COMMA | SIGN_LIST));
 }
 
 /* A story without a headline, and in the text or over a section of another a line that says what its lead says: that is the headline. */

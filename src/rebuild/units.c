@@ -266,14 +266,11 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     p->nunits++;
 }
 
-/* Does text of S come to a stop or a pause anywhere? */
-static bool stops(struct str s)
+/* Does the text of L come to a stop or a pause anywhere, ASKED: before its last mark? */
+static bool stops(const struct line *l, bool asked)
 {
-    static const char *const marks[] = {"。", "；", "？", "！"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_find(s, str_of(marks[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
+    const unsigned stop = SIGN_STOP | SIGN_SEMICOLON | SIGN_ASKS;
+    return (l->signs & stop) && (!asked || (signs_of(str_cut(l->text, 0, l->text.n - strlen("？"))) & stop));
 }
 
 /* Lines FROM to LAST, behind which the page ends or a headline or another story begins, ask or exclaim: 能要回吗？ So do headlines. */
@@ -306,8 +303,7 @@ static void stopless_display(struct page_work *p)
                     str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
             stop |= (line_complete(l) && !asks(p, from, to)) ||
                     (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) ||
-                    stops(asks(p, from, to) ? str_cut(l->text, 0, l->text.n - strlen("？")) : l->text) ||
-                    l->signature || l->hi > STOPLESS_COLUMNS;
+                    stops(l, asks(p, from, to)) || l->signature || l->hi > STOPLESS_COLUMNS;
         }
         bool apart = to >= p->nlines || !p->lines[to].body || (p->lines[to].marks & (MARK_OPENING | MARK_JUMP_FROM));
         if (!stop && apart && to > from && to - from <= STOPLESS_LINES && !p->markdown)

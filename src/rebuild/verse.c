@@ -183,7 +183,7 @@ static size_t poems_end(const struct page_work *p, size_t from)
         bool verse = true;
         for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= p->usual_gap); to++) {
             verse &= poem_line(&p->lines[to]);
-            prose += str_find(p->lines[to].text, STR("，"), 0) != SIZE_MAX || p->lines[to].end == END_SENTENCE;
+            prose += (p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE;
         }
         if (!verse || prose * 2 > to - group)
             break;

@@ -99,16 +99,17 @@ static void test_utf8(void)
 /* What is answered without a call is what the call answers. */
 static void test_short_cuts(void)
 {
-    int cores = 0, blanks = 0, written = 0, read = 0;
+    int cores = 0, blanks = 0, marks = 0, written = 0, read = 0;
     for (uint32_t c = 0; c < 0x110100; c++) {
         char quick[4], slow[4];
         size_t n = utf8_put(c, quick), at = 0, end = n;
         cores += cp_is_core(c) != cp_is_core_any(c);
         blanks += cp_is_space(c) != cp_is_space_any(c);
+        marks += cp_is_punct(c) != cp_is_punct_any(c);
         written += n != utf8_put_any(c, slow) || memcmp(quick, slow, n) != 0;
         read += utf8_next((struct str){quick, n}, &at) != utf8_prev((struct str){quick, n}, &end) || at != n || end;
     }
-    is_int(cores + blanks, 0, "classes of all code points");
+    is_int(cores + blanks + marks, 0, "classes of all code points");
     is_int(written + read, 0, "… written and read");
     int forward = 0, backward = 0;
     for (uint32_t bits = 0; bits < 1 << 20; bits++) { /* all leads, and what may follow one */
