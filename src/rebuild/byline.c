@@ -12,14 +12,19 @@
 
 static bool ornament(uint32_t c)
 {
-    return (c >= 0x25a0 && c <= 0x25ff) || (c >= 0x2600 && c <= 0x26ff) || c == 0x203b || c == 0x25cf || c == 0x2022 ||
-           c == 0xb7;
+    return !cp_is_usual(c) && ((c >= 0x25a0 && c <= 0x25ff) || (c >= 0x2600 && c <= 0x26ff) || c == 0x203b ||
+                               c == 0x25cf || c == 0x2022 || c == 0xb7);
 }
 
 static bool separator(uint32_t c)
 {
-    return cp_is_space(c) || c == 0x3001 || c == 0xff0c || c == ',' || c == '/' || c == 0xff0f || c == 0xff1a ||
-           c == ':' || c == 0xb7 || c == '|' || c == 0xff1b || c == ';';
+    return !cp_is_usual(c) && (cp_is_space(c) || c == 0x3001 || c == 0xff0c || c == ',' || c == '/' || c == 0xff0f ||
+                               c == 0xff1a || c == ':' || c == 0xb7 || c == '|' || c == 0xff1b || c == ';');
+}
+
+static bool parts_tokens(uint32_t c)
+{
+    return separator(c) || ornament(c) || c == 0xff08 || c == 0xff09 || c == '(' || c == ')';
 }
 
 static size_t han_count(struct str s)
@@ -49,39 +54,38 @@ static bool name_like(const struct words *w, struct str s, bool strict)
     return surname && surname < s.n && (n < 4 || surname == 6);
 }
 
+static struct str joined(struct arena *a, const struct str *parts, size_t n)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < n; i++)
+        buf_str(&b, parts[i]);
+    struct str whole = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return whole;
+}
+
 /* Splits at separators; two ideographs standing alone are a spread name: 王 涛; three of them are one too. */
 static size_t tokens_of(struct arena *a, struct str s, struct str **out)
 {
-    struct {
-        struct str *at;
-        size_t n, cap;
-    } tokens = {0};
+    size_t most = 1, all = 0, n = 0;
+    for (size_t at = 0; at < s.n;)
+        most += parts_tokens(utf8_next(s, &at));
+    struct str *tokens = *out = arena_array(a, most, sizeof *tokens);
     for (size_t at = 0; at < s.n;) {
         size_t from = at, to = at;
-        while (at < s.n) {
-            uint32_t c = utf8_next(s, &at);
-            if (separator(c) || ornament(c) || c == 0xff08 || c == 0xff09 || c == '(' || c == ')')
-                break;
+        while (at < s.n && !parts_tokens(utf8_next(s, &at)))
             to = at;
-        }
         if (to > from)
-            vec_push(&tokens, str_cut(s, from, to));
+            tokens[all++] = str_cut(s, from, to);
     }
-    size_t n = 0;
-    for (size_t i = 0; i < tokens.n;) {
+    for (size_t i = 0; i < all;) {
         size_t singles = 0;
-        while (i + singles < tokens.n && singles < 9 && han_count(tokens.at[i + singles]) == 1)
+        while (i + singles < all && singles < 9 && han_count(tokens[i + singles]) == 1)
             singles++;
         size_t take = singles == 3 ? 3 : singles >= 2 ? 2 : 1;
-        struct buf joined = {0};
-        for (size_t k = 0; k < take; k++)
-            buf_str(&joined, tokens.at[i + k]);
-        tokens.at[n++] = take == 1 ? tokens.at[i] : arena_str(a, buf_view(&joined));
-        buf_free(&joined);
+        tokens[n++] = take == 1 ? tokens[i] : joined(a, &tokens[i], take);
         i += take;
     }
-    *out = arena_copy(a, tokens.at, n, sizeof *tokens.at);
-    vec_free(&tokens);
     return n;
 }
 
@@ -219,8 +223,12 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
 /* 记者下山时，闫来福 begins like a byline and is text: without an ornament or 本报 before it, a byline holds nothing but names, no commas. */
 static bool plain_text(struct str s)
 {
-    return str_find(s, STR("，"), 0) != SIZE_MAX || str_find(s, STR("。"), 0) != SIZE_MAX ||
-           str_find(s, STR("“"), 0) != SIZE_MAX || str_find(s, STR(","), 0) != SIZE_MAX;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == 0xff0c || c == 0x3002 || c == 0x201c || c == ',')
+            return true;
+    }
+    return false;
 }
 
 /* 读者·体育: a column, not who signs. */
@@ -298,9 +306,10 @@ static size_t paper_dateline(const struct words *w, struct str s, bool *plain)
 {
     size_t at = 0;
     for (size_t n = 0; n < 6 && at < s.n; n++) {
-        if (!cp_is_han(utf8_next(s, &at)))
+        uint32_t c = utf8_next(s, &at);
+        if (!cp_is_han(c))
             return 0;
-        if (n && word_ends(str_cut(s, 0, at), "讯", "訊")) {
+        if (n && (c == 0x8baf || c == 0x8a0a)) { /* 讯, 訊 */
             struct str rest = str_cut(s, at, s.n);
             bool parted = rest.n && (rest.s[0] == ' ' || cp_is_digit((unsigned char)rest.s[0]));
             *plain = str_starts(rest, STR("（")) || str_starts(rest, STR("(")) ||

@@ -34,12 +34,15 @@ static const struct {
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
 };
 
-/* Full stops and commas of S before its last character; a list of three and more counts like commas. */
-static void marks_inside(struct str s, int *stops, int *commas)
+/* Full stops and commas of L before its last character; a list of three and more counts like commas. */
+static void marks_inside(const struct line *l, int *stops, int *commas)
 {
+    struct str s = l->text;
     size_t end = s.n;
     int list = 0;
     *stops = *commas = 0;
+    if (!(l->signs & (SIGN_STOP | SIGN_SEMICOLON | SIGN_COMMA | SIGN_LIST | SIGN_HALF)))
+        return;
     utf8_prev(s, &end);
     if (end > 600) /* long enough to be judged by its length */
         end = 600;
@@ -192,7 +195,7 @@ double display_cost(const struct page_work *p, size_t i)
     if (l->hi > 52)
         cost += fmin((l->hi - 52) * price.lengthy / 2, 8);
     int stops, commas;
-    marks_inside(l->text, &stops, &commas);
+    marks_inside(l, &stops, &commas);
     cost += (stops ? price.stop_inside : 0) + fmin(commas, 4) * price.comma_inside;
     cost += number_goes_on(p, i) ? price.number : 0;
     bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);

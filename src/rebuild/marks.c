@@ -107,15 +107,8 @@ static bool numbered(const struct line *l)
         return true;
     at = str_starts(s, STR("第")) || str_starts(s, STR("（")) ? 3 : 0;
     from = at;
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-    for (bool more = true; more && at < from + 9;) {
-        more = false;
-        for (size_t i = 0; i < 10 && !more; i++)
-            if (str_starts(str_cut(s, at, s.n), str_of(numerals[i]))) {
-                at += 3;
-                more = true;
-            }
-    }
+    for (size_t next = at; at < from + 9 && numeral_of(utf8_next(s, &next)); at = next)
+        ;
     if (at == from)
         return false;
     struct str rest = str_cut(s, at, s.n);

@@ -1,6 +1,7 @@
 /* Dates, page numbers and jumps within a line. */
 #include <stdlib.h>
 #include <string.h>
+#include <uchar.h>
 
 #include "rebuild_internal.h"
 
@@ -157,33 +158,29 @@ size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, stru
     return at != SIZE_MAX && at > 6 && str_trim(str_cut(s, end, s.n)).n == 0 ? at : s.n;
 }
 
+int numeral_of(uint32_t c)
+{
+    static const char32_t numerals[] = U"一二三四五六七八九十";
+    for (int i = 0; cp_is_usual(c) && numerals[i]; i++)
+        if (numerals[i] == c)
+            return i + 1;
+    return 0;
+}
+
 /* 一 to 九十九 in ideographs, or digits, at *AT; -1: none. */
 static int ordinal_at(struct str s, size_t *at)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    int value = number_in(s, at), digit = 0;
+    int value = number_in(s, at), digit = 0, n;
     if (value >= 0)
         return value;
-    size_t k = *at;
-    value = 0;
-    for (bool more = true; more;) {
-        more = false;
-        struct str rest = str_cut(s, k, s.n);
-        for (int i = 0; i < 9 && !more; i++)
-            if (str_starts(rest, str_of(numerals[i]))) {
-                digit = i + 1;
-                more = true;
-            }
-        if (!more && str_starts(rest, STR("十"))) {
-            value = (digit ? digit : 1) * 10;
-            digit = 0;
-            more = true;
-        }
-        k += more ? 3 : 0;
+    size_t end = *at, k = end;
+    for (value = 0; (n = numeral_of(utf8_next(s, &k))) != 0; end = k) {
+        value = n == 10 ? (digit ? digit : 1) * 10 : value;
+        digit = n == 10 ? 0 : n;
     }
-    if (k == *at)
+    if (end == *at)
         return -1;
-    *at = k;
+    *at = end;
     return value + digit;
 }
 

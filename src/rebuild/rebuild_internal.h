@@ -226,6 +226,8 @@ enum number_kind {
 };
 /* What kind of item number S begins with (一、, （一）, 1., 第一条, 第一章), and its value. */
 enum number_kind number_lead(struct str s, int *value);
+/* The value of 一 to 十, 0: C is none of them. */
+int numeral_of(uint32_t c);
 /* A number of at most five digits, ASCII or full width, at *AT, which moves behind it; -1: none. */
 int number_in(struct str s, size_t *at);
 /* The first printed day 年月日 in S at or after *AT, moving *AT behind it; 0: none. */
