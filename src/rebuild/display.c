@@ -193,10 +193,10 @@ double display_cost(const struct page_work *p, size_t i)
     else if (l->end == END_PAUSE)
         cost += l->hi > 24 ? price.pause : price.pause / 3; /* the first half of a headline in two lines */
     if (l->hi > 52)
-        cost += fmin((l->hi - 52) * price.lengthy / 2, 8);
+        cost += lesser((l->hi - 52) * price.lengthy / 2, 8);
     int stops, commas;
     marks_inside(l, &stops, &commas);
-    cost += (stops ? price.stop_inside : 0) + fmin(commas, 4) * price.comma_inside;
+    cost += (stops ? price.stop_inside : 0) + lesser(commas, 4) * price.comma_inside;
     cost += number_goes_on(p, i) ? price.number : 0;
     bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
     bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);

@@ -293,15 +293,11 @@ static bool lunar_read(struct scan *sc)
 
 static bool term_read(struct scan *sc)
 {
-    struct str s = rest(sc, sc->at);
-    bool day = str_starts(s, STR("今")) || str_starts(s, STR("明")) || str_starts(s, STR("昨"));
-    if (!day && !(words_first(sc->w, s) & WORD_KIND(WORD_SOLAR_TERM)))
-        return false;
-    static const char *const leads[] = {"今日", "明日", "昨日", "今天", "明天", ""};
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-        struct str lead = str_of(leads[i]);
-        size_t k = sc->at + lead.n;
-        if (!str_starts(rest(sc, sc->at), lead))
+    static const char *const days[] = {"今日", "明日", "昨日", "今天", "明天", ""};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct str day = str_of(days[i]);
+        size_t k = sc->at + day.n;
+        if (!str_starts(rest(sc, sc->at), day))
             continue;
         size_t term = words_prefix(sc->w, WORD_SOLAR_TERM, rest(sc, k));
         if (term && boundary(sc, k + term)) {
@@ -316,11 +312,11 @@ static bool term_read(struct scan *sc)
 /* 总第1234期, 第1234期, 总1234号, 今日8版, CN14-0001 */
 static bool issue_read(struct scan *sc)
 {
-    static const char *const leads[] = {"总第", "总", "第", "今日", "今天", "本期", "共"};
+    static const char *const counts[] = {"总第", "总", "第", "今日", "今天", "本期", "共"};
     size_t k = sc->at;
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (str_starts(rest(sc, k), str_of(leads[i]))) {
-            k += strlen(leads[i]);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (str_starts(rest(sc, k), str_of(counts[i]))) {
+            k += strlen(counts[i]);
             break;
         }
     if (k == sc->at && !(k < sc->s.n && sc->s.s[k] >= '0' && sc->s.s[k] <= '9'))
@@ -452,28 +448,38 @@ enum lead {
     LEAD_NUMERAL = 1 << 1,
     LEAD_CALENDAR = 1 << 2, /* 星期, 周; 农历, 癸卯, 闰, 正, 冬, 腊 */
     LEAD_COUNT = 1 << 3,    /* 第, 总第, 今日, 本期, 共 */
-    LEAD_OTHER = 1 << 4,
-    LEAD_ANY = (1 << 5) - 1
+    LEAD_NEAR = 1 << 4,     /* 今日, 明日, 昨日 */
+    LEAD_OTHER = 1 << 5,
+    LEAD_ANY = (1 << 6) - 1
+};
+
+/* Each at its remainder by LEADS, which is such that no two have the same. */
+enum { LEADS = 186 };
+#define LEAD(c, lead) [(c) % LEADS] = {c, lead}
+static const struct {
+    uint16_t c;
+    uint8_t lead;
+} leads[LEADS] = {
+    LEAD(U'〇', LEAD_NUMERAL),  LEAD(U'零', LEAD_NUMERAL),  LEAD(U'○', LEAD_NUMERAL),
+    LEAD(U'一', LEAD_NUMERAL),  LEAD(U'二', LEAD_NUMERAL),  LEAD(U'三', LEAD_NUMERAL),
+    LEAD(U'四', LEAD_NUMERAL),  LEAD(U'五', LEAD_NUMERAL),  LEAD(U'六', LEAD_NUMERAL),
+    LEAD(U'七', LEAD_NUMERAL),  LEAD(U'八', LEAD_NUMERAL),  LEAD(U'九', LEAD_NUMERAL),
+    LEAD(U'元', LEAD_NUMERAL),  LEAD(U'十', LEAD_NUMERAL),  LEAD(U'廿', LEAD_NUMERAL),
+    LEAD(U'卅', LEAD_NUMERAL),  LEAD(U'星', LEAD_CALENDAR), LEAD(U'礼', LEAD_CALENDAR),
+    LEAD(U'周', LEAD_CALENDAR), LEAD(U'农', LEAD_CALENDAR), LEAD(U'夏', LEAD_CALENDAR),
+    LEAD(U'旧', LEAD_CALENDAR), LEAD(U'阴', LEAD_CALENDAR), LEAD(U'甲', LEAD_CALENDAR),
+    LEAD(U'乙', LEAD_CALENDAR), LEAD(U'丙', LEAD_CALENDAR), LEAD(U'丁', LEAD_CALENDAR),
+    LEAD(U'戊', LEAD_CALENDAR), LEAD(U'己', LEAD_CALENDAR), LEAD(U'庚', LEAD_CALENDAR),
+    LEAD(U'辛', LEAD_CALENDAR), LEAD(U'壬', LEAD_CALENDAR), LEAD(U'癸', LEAD_CALENDAR),
+    LEAD(U'闰', LEAD_CALENDAR), LEAD(U'正', LEAD_CALENDAR), LEAD(U'冬', LEAD_CALENDAR),
+    LEAD(U'腊', LEAD_CALENDAR), LEAD(U'总', LEAD_COUNT),    LEAD(U'第', LEAD_COUNT),
+    LEAD(U'本', LEAD_COUNT),    LEAD(U'共', LEAD_COUNT),    LEAD(U'今', LEAD_COUNT | LEAD_NEAR),
+    LEAD(U'明', LEAD_NEAR),     LEAD(U'昨', LEAD_NEAR),
 };
 
 static unsigned lead_of(uint32_t c)
 {
-    static const struct {
-        const char *characters;
-        unsigned lead;
-    } table[] = {
-        {"〇零○一二三四五六七八九元十廿卅", LEAD_NUMERAL},
-        {"星礼周农夏旧阴甲乙丙丁戊己庚辛壬癸闰正冬腊", LEAD_CALENDAR},
-        {"总第今本共", LEAD_COUNT},
-    };
-    char text[4];
-    if (c < 0x80)
-        return LEAD_ASCII;
-    struct str character = {text, utf8_put(c, text)};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (str_find(str_of(table[i].characters), character, 0) != SIZE_MAX)
-            return table[i].lead;
-    return LEAD_OTHER;
+    return c < 0x80 ? LEAD_ASCII : leads[c % LEADS].c == c ? leads[c % LEADS].lead : LEAD_OTHER;
 }
 
 /* In the order in which they are tried: a phrase is the first that fits. */
@@ -487,10 +493,10 @@ static const struct {
     {.read = date_read, .leads = LEAD_ASCII | LEAD_NUMERAL},                    /* 2023年5月8日 */
     {.read = weekday_read, .weight = 1.5, .leads = LEAD_ASCII | LEAD_CALENDAR}, /* 星期一 */
     {.read = lunar_read, .leads = LEAD_NUMERAL | LEAD_CALENDAR},                /* 农历癸卯年三月十九 */
-    {.read = term_read, .weight = 0.5, .leads = LEAD_ANY},                      /* 今日立夏 */
-    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT},      /* 总第1234期 */
-    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},       /* 第4版 */
-    {.read = contact_read,                                                      /* 新闻热线：0000-0000000 */
+    {.read = term_read, .weight = 0.5, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SOLAR_TERM)}, /* 今日立夏 */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT},                      /* 总第1234期 */
+    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},                       /* 第4版 */
+    {.read = contact_read, /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
          WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},
@@ -500,7 +506,7 @@ static const struct {
     {.read = name_read,                                                                   /* 某某日报 */
      .leads = LEAD_ANY,
      .last = WORD_KIND(WORD_NAME_TAIL) | WORD_KIND(WORD_NAME_END)},
-    {.read = section_read, .leads = LEAD_ANY}, /* 要闻 */
+    {.read = section_read, .leads = LEAD_ANY, .last = WORD_KIND(WORD_SECTION_NAME)}, /* 要闻 */
 };
 
 /* Words that nothing reads: how many, and which if they are the only ones. A sentence's marks count as many. */
@@ -565,6 +571,9 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         size_t ncp;
         unsigned before = out->kinds, lead = lead_of(c);
         uint64_t first = words_first(w, rest(&sc, sc.at)), last = words_last(w, han_run(&sc, &ncp));
+        first |= lead & LEAD_NEAR ? WORD_KIND(WORD_SOLAR_TERM) : 0; /* 今日立夏 */
+        last |=
+            sc.after_page ? WORD_KIND(WORD_SECTION_NAME) : 0; /* whatever stands behind a page's number is its title */
         size_t i = 0;
         for (; i < sizeof readers / sizeof *readers; i++) {
             sc.weight = readers[i].weight;

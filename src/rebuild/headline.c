@@ -115,7 +115,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     if (words_suffix(p->words, WORD_OFFICE, l->text) && word_starts(r->text, "关于", "關於"))
         s += weigh.wrap_office;
     int apart = abs(l->hi - r->hi);
-    return s + (apart > 2 ? fmax(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
+    return s + (apart > 2 ? greater(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
 }
 
 /* 长篇连载 23, 系列报道③: the label without its number. */
@@ -261,7 +261,7 @@ static void rival_add(struct contest *c, int body)
         const struct zone_line *l = &c->z->at[i];
         if (l->byline)
             continue;
-        odds += fmin(fmax(match_odds(&l->match, body), weigh.line_least), weigh.line_most);
+        odds += lesser(greater(match_odds(&l->match, body), weigh.line_least), weigh.line_most);
         r->found[i - c->lo] = match_found(&l->match, body);
         r->leads[i - c->lo] = l->head != PAIRS_NONE && overlap_leads_with(c->z->words, l->head, body);
     }

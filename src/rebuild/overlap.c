@@ -164,7 +164,7 @@ static double pair_weight(const struct overlap *o, uint32_t pair, int among)
 {
     double bits = pairs_rarity(o->pairs, pair) / 8.0;
     double few = log(((double)o->nbodies + 1) / (among ? among : 1));
-    return few * fmin(fmax((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
+    return few * lesser(greater((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
 }
 
 struct match overlap_match(struct overlap *o, const struct pair_list *text)
@@ -192,7 +192,7 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
             if (o->sum[posting->body] == 0)
                 vec_push(&touched, posting->body);
             o->sum[posting->body] += weight * (posting->lead ? 1.0 : 0.8);
-            o->odds[posting->body] += fmin(c->at[chance_place(o->eighths[posting->body], rarity)].headed, most);
+            o->odds[posting->body] += lesser(c->at[chance_place(o->eighths[posting->body], rarity)].headed, most);
         }
     }
     for (size_t i = 0; i < touched.n; i++) {
@@ -250,7 +250,7 @@ double overlap_goes_on(const struct overlap *o, const struct pair_list *text, si
 {
     double mean = cohesion(o, text, length, holds, arg) - odds.neither;
     double sum = mean * (mean < 0 ? odds.between : odds.within);
-    return fmin(fmax(sum, -GOES_ON_MOST), GOES_ON_MOST) * fmin(1, (double)text->bytes / odds.full);
+    return lesser(greater(sum, -GOES_ON_MOST), GOES_ON_MOST) * lesser(1, (double)text->bytes / odds.full);
 }
 
 size_t overlap_length(const struct overlap *o, size_t text)

@@ -178,6 +178,17 @@ bool seam_joined(const struct page_work *p, struct str left, struct str right);
 /* Nothing but digits, and the marks that part telephone numbers? */
 bool digits_only(struct str s);
 
+/* fmin() and fmax() without a call, for what is weighed line by line. */
+static inline double lesser(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static inline double greater(double a, double b)
+{
+    return a > b ? a : b;
+}
+
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
 void marks_set(struct page_work *p);

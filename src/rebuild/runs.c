@@ -90,12 +90,15 @@ static void measures_vote(struct path *path)
         if (i == 0 || line_complete(l - 1) || l->gap > p->usual_gap || l->indent >= 3)
             votes[l->hi + PARAGRAPH_INDENT]++;
     }
+    int enough[WIDEST + 1], n = 0;
+    for (int w = NARROWEST; w <= WIDEST; w++)
+        if (votes[w] >= (w >= SPANNING ? 2 : 3)) /* text over two columns may be a line or two */
+            enough[n++] = w;
     while (path->nmeasures < MOST_MEASURES) {
         int best = 0;
-        for (int w = NARROWEST; w <= WIDEST; w++)
-            if (votes[w] > votes[best] &&
-                votes[w] >= (w >= SPANNING ? 2 : 3)) /* text over two columns may be a line or two */
-                best = w;
+        for (int i = 0; i < n; i++)
+            if (votes[enough[i]] > votes[best])
+                best = enough[i];
         if (!best)
             break;
         path->measure[path->nmeasures++] = best;
@@ -180,9 +183,9 @@ static struct fit fit_of(const struct page_work *p, size_t i, const struct line_
         full = 0.2;
     if (facts->clear_end && w >= facts->clear_end && l[-1].lo <= w)
         full += facts->no_indent;
-    double other = fmin(full, last);
-    f.cost = fmin(other, first);
-    f.late = fmax(0, fmin(other, first + price.indent_late) - f.cost);
+    double other = lesser(full, last);
+    f.cost = lesser(other, first);
+    f.late = greater(0, lesser(other, first + price.indent_late) - f.cost);
     return f;
 }
 
@@ -332,7 +335,7 @@ static void measures_before(const struct path *path, size_t i, const double *bef
     double text = before[best] + change_cost(path, i, best, other), fixed = before[FIXED] + enter_cost(path, i, FIXED);
     double display = before[DISPLAY] + enter_cost(path, i, DISPLAY);
     int outside = fixed < text ? FIXED : best;
-    double least_outside = fmin(fixed, text);
+    double least_outside = lesser(fixed, text);
     for (size_t m = 0; m < path->nmeasures; m++) {
         int state = MEASURES + (int)m, chosen = state;
         double least = before[state] + stay + (late ? path->fit[m].late : 0);
@@ -343,7 +346,7 @@ static void measures_before(const struct path *path, size_t i, const double *bef
         if (display < least) {
             double c = display + enter_measure(path, i, m);
             chosen = c < least ? DISPLAY : chosen;
-            least = fmin(c, least);
+            least = lesser(c, least);
         }
         next[state] = least + path->fit[m].cost;
         from[state] = (unsigned char)chosen;
