@@ -2,7 +2,7 @@
  * browser: the state of one browsing session, and what can be done to it. ui.c runs it, frame.c draws it, the panel
  * files are its views.
  *
- *   key ──keymap──▶ request ──▶ the panel in focus, else browser_request() ──▶ state ──frame──▶ screen
+ *   key ──keymap──▶ request ──▶ the panel in focus, else acts_request() ──▶ state ──frame──▶ screen
  */
 #ifndef UI_BROWSER_H
 #define UI_BROWSER_H
@@ -239,13 +239,15 @@ void reading_again(struct browser *b);
 /* Through what was read. */
 void reading_go(struct browser *b, bool back);
 /* Opens the Nth related story, from 1. */
+void reading_related(struct browser *b, size_t nth);
 /* How stories are related, in the language of the messages. */
 struct str relation_word(enum relation relation);
-void reading_related(struct browser *b, size_t nth);
 
 void browser_note(struct browser *b, enum role role, struct str text);
 /* Shows the error and clears it. */
 void browser_note_error(struct browser *b, struct error *err);
+/* Tells a fault in the user's own file of configuration, if there is one: it stops nothing. */
+void browser_note_fault(struct browser *b, const struct error *fault);
 
 /* ---- matches (matches.c) ------------------------------------------------------------------------------------------ */
 

@@ -239,16 +239,6 @@ bool worker_has(struct worker *w, enum job_slot slot)
     return yes;
 }
 
-bool worker_busy(struct worker *w)
-{
-    bool busy = false;
-    pthread_mutex_lock(&w->lock);
-    for (int slot = 0; slot < JOB_SLOTS; slot++)
-        busy = busy || has(w, (enum job_slot)slot);
-    pthread_mutex_unlock(&w->lock);
-    return busy;
-}
-
 bool worker_deliver(struct worker *w, struct browser *b)
 {
     struct job *finished[JOB_SLOTS];

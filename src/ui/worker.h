@@ -67,7 +67,6 @@ void worker_ask(struct worker *w, enum job_slot slot, void *job);
 void worker_drop(struct worker *w, enum job_slot slot);
 /* Is a job of SLOT waiting, running or not yet delivered? */
 bool worker_has(struct worker *w, enum job_slot slot);
-bool worker_busy(struct worker *w); /* of any slot */
 /* Calls done() of the jobs that came to their end; false when there was none. */
 bool worker_deliver(struct worker *w, struct browser *b);
 /* Waits until there is something to deliver; false when nothing was asked for. */
