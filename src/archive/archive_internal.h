@@ -7,6 +7,7 @@
  *   upgrade    made, or brought from an earlier version to this one
  *   schema     exactly ours or refused
  *   foreign    archives that somebody else made
+ *   log        what is written and not in the file yet, kept short
  *   ids        article ids in date order
  *   fulltext   what the full text index holds of a story
  *   feeding    it is fed and emptied
@@ -63,6 +64,7 @@ struct archive {
         uint64_t hash; /* of the uid */
         int64_t id;
     } known[ARCHIVE_UIDS_KNOWN]; /* articles met lately, by the hash of their uids (article.c) */
+    int64_t log_bound;           /* bytes of the log at which it is begun anew (log.c) */
     uint64_t stops; /* times that statements under way were reset because of an interrupt (search_walk.c) */
 };
 
@@ -114,6 +116,8 @@ void statement_close_all(struct archive *a);
 
 /* Opens for archive_repair(): the writer's lock is held, nothing is written, the schema is exact, and whose file it is does not matter. */
 enum status archive_open_salvage(struct str path, struct archive **out, struct error *err);
+/* Keeps the log of a writer short (log.c). */
+enum status archive_log_watch(struct archive *a, struct error *err);
 /* Takes what is in the log (-wal) into the file and the log away; STATUS_BUSY while others read. */
 enum status archive_fold_log(struct archive *a, struct error *err);
 
@@ -249,8 +253,8 @@ void archive_phrases_forget(struct archive *a);
 /* Which parts of an article are read beside its row. */
 enum {
     RECORD_TEXT = 1,        /* sections, captions */
-    RECORD_NAMED = 2,       /* counties, people, organisations: with the text, what relations rest on */
-    RECORD_TAGS = 4,        /* authors, topics, figures */
+    RECORD_NAMED = 2,       /* counties, people: with the text, what relations rest on */
+    RECORD_TAGS = 4,        /* organisations, authors, topics, figures */
     RECORD_RELATED = 8,     /* relations, other parts of the story */
     RECORD_PROVENANCE = 16, /* provenance, doubts */
     RECORD_PAGE = 32,

@@ -243,6 +243,7 @@ static enum status open_steps(struct archive *a, struct error *err)
         map_file(a);
     if (a->mode == ARCHIVE_WRITE) {
         archive_execute(a, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", err);
+        archive_log_watch(a, err);
         archive_traces_current(a, err);
     }
     return err->status;

@@ -122,17 +122,18 @@ static void read_named(struct archive *a, struct arena *arena, int64_t id, struc
     q = of_article(a, "SELECT name, title FROM person WHERE article = ? ORDER BY n", id, err);
     GATHER(article->people, article->npeople, struct person_tag,
            {.name = statement_text(q, 0, arena), .title = statement_text(q, 1, arena)});
-    q = of_article(a, "SELECT name, short, mentions FROM organisation WHERE article = ? ORDER BY n", id, err);
-    GATHER(article->organisations, article->norganisations, struct organisation_tag,
-           {.name = statement_text(q, 0, arena),
-            .short_name = statement_text(q, 1, arena),
-            .mentions = sqlite3_column_int(q, 2)});
 }
 
 static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct article *article, struct error *err)
 {
-    sqlite3_stmt *q = of_article(
-        a, "SELECT name, role FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n", id, err);
+    sqlite3_stmt *q =
+        of_article(a, "SELECT name, short, mentions FROM organisation WHERE article = ? ORDER BY n", id, err);
+    GATHER(article->organisations, article->norganisations, struct organisation_tag,
+           {.name = statement_text(q, 0, arena),
+            .short_name = statement_text(q, 1, arena),
+            .mentions = sqlite3_column_int(q, 2)});
+    q = of_article(a, "SELECT name, role FROM article_author JOIN author ON id = author WHERE article = ? ORDER BY n",
+                   id, err);
     GATHER(article->authors, article->nauthors, struct author,
            {.name = statement_text(q, 0, arena), .role = statement_text(q, 1, arena)});
     q = of_article(a,

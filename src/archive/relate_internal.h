@@ -55,7 +55,7 @@ struct candidate *relate_candidates(struct archive *a, const struct relate_run *
 
 struct loaded {
     int64_t id;
-    struct page page;
+    struct page page; /* its last day alone: all of it would take as long to read as the text */
     struct article article;
     struct relate_text *text;
 };

@@ -98,11 +98,12 @@ bool archive_relate_two(struct archive *a, struct arena *arena, struct texts *te
                         const struct relate_context *context, const struct loaded *x, int64_t other,
                         struct related *out, struct error *err)
 {
-    struct loaded *y = parts_of_one(a, x->id, other, err) ? NULL : texts_get(texts, other, err);
+    struct loaded *y = texts_get(texts, other, err);
     if (!y)
         return false;
     const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
-    return relate_pair(arena, context, earlier->text, later->text, out);
+    /* Few pairs are related, so whether they are parts of one is asked last. */
+    return relate_pair(arena, context, earlier->text, later->text, out) && !parts_of_one(a, x->id, other, err);
 }
 
 static void compare(struct looker *l, struct arena *scratch, const struct loaded *x, int64_t other, uint32_t common,

@@ -47,8 +47,10 @@ static struct loaded *load(struct archive *a, struct arena *arena, int64_t id, s
 {
     struct loaded *l = arena_alloc(arena, sizeof *l);
     l->id = id;
-    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_PAGE, &l->page, &l->article, err) != STATUS_OK)
+    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &l->article, err) != STATUS_OK)
         return NULL;
+    l->page.date.to = (int)statement_number(
+        a, err, 0, "SELECT day_to FROM page JOIN article ON article.page = page.id WHERE article.id = ?", "i", id);
     l->text = relate_read(arena, &l->page, &l->article);
     return l;
 }
