@@ -42,9 +42,12 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
     }
     printf 'j Enter\n/ "氢能" Enter\n' >"$dir/keys"
     ok "index opens no socket and starts no program" calls "$baolan" index --again "$pages"
-    ok "search" calls "$baolan" search 氢能
-    ok "export" calls "$baolan" export --format md
-    ok "check --repair" calls "$baolan" check --repair
+    uids=$("$baolan" search --limit 2 --format jsonl | sed -n 's/.*"uid":"\([^"]*\)".*/\1/p')
+    set -- $uids # two
+    for command in "search 氢能" "export --format md" stats "figures --series" "show --why $1" "related $1" "thread $1" "diff $1 $2" \
+        "explain --why data/sample/20190927-01.txt" "index --retag" check "check --repair"; do
+        ok "$command" calls "$baolan" $command
+    done
     export BAOLAN_SCRIPT="$dir/keys"
     ok "browse" calls "$baolan" browse
 else

@@ -56,6 +56,6 @@ printf '@ %s\ntitle: 水塔刷新漆\n\n@ %s\n\n上半篇。\n\n@ %s+2\ntitle: �
 starve "corrections" "$baolan" index "$dir/papers"
 rm -f "$dir/a.db.corrections"
 starve "check --repair" "$baolan" check --repair
-printf 'j j Enter\n"q"\n/ "氢能" Enter\n' >"$dir/keys"
+printf 'j j Enter\n&\nEsc\n$\nEsc\nM\nEsc\n/ "氢能" Enter\n' >"$dir/keys"
 BAOLAN_SCRIPT=$dir/keys starve "browse" "$baolan"
 finish
