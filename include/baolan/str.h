@@ -60,7 +60,22 @@ static inline struct str str_cut(struct str a, size_t from, size_t to)
 }
 
 /* Without ASCII blanks, U+3000 and U+00A0 at both ends; borrows, may not be NUL-terminated. */
-struct str str_trim(struct str a);
+struct str str_trim_any(struct str a);
+static inline bool str_may_begin_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xc2' || c == '\xe3';
+}
+
+static inline bool str_may_end_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xa0' || c == '\x80';
+}
+
+static inline struct str str_trim(struct str a)
+{
+    return a.n && (str_may_begin_blank(a.s[0]) || str_may_end_blank(a.s[a.n - 1])) ? str_trim_any(a) : a;
+}
+
 uint64_t str_hash(struct str a); /* XXH3, 64 bits; stable over machines and versions */
 
 /* Growable bytes. Zero-initialise; .s is NUL-terminated as soon as something was added. */

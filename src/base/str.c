@@ -74,22 +74,9 @@ static size_t blank_at(const char *s, size_t n)
     return 0;
 }
 
-/* May a blank begin, end with that byte? */
-static bool may_begin_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xc2' || c == '\xe3';
-}
-
-static bool may_end_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xa0' || c == '\x80';
-}
-
-struct str str_trim(struct str a)
+struct str str_trim_any(struct str a)
 {
     size_t from = 0, to = a.n, blank;
-    if (!a.n || (!may_begin_blank(a.s[0]) && !may_end_blank(a.s[a.n - 1])))
-        return a;
     while (from < to && (blank = blank_at(a.s + from, to - from)) > 0)
         from += blank;
     while (to > from) {

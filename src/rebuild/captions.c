@@ -167,6 +167,8 @@ static int host_of(const struct page_work *p, struct overlap *o, const int *seri
 
 void captions_assign(struct page_work *p)
 {
+    if (p->nstories == p->nbodies) /* there are none */
+        return;
     struct overlap *o = overlap_stories(p); /* what a caption says is found in itself, and proves nothing */
     int *series = xmalloc((p->nbodies + 1) * sizeof *series), around = -1;
     for (size_t b = 0; b < p->nbodies; b++)

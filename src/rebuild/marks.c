@@ -253,7 +253,10 @@ struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, s
     while (from < s.n && ((unsigned char)s.s[from] & 0xc0) == 0x80)
         from++;
     *tail = s.n - from;
-    return arena_printf(a, "%.*s%.*s", STR_ARG(str_cut(s, from, s.n)), STR_ARG(next));
+    char *both = arena_alloc(a, *tail + next.n + 1);
+    memcpy(both, s.s + from, *tail);
+    memcpy(both + *tail, next.s, next.n);
+    return (struct str){both, *tail + next.n};
 }
 
 /* A jump that a line end broke: （下转⏎4版）. The second line carries the mark; alone it would look like a page's number. */

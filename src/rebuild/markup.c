@@ -73,14 +73,17 @@ static bool is_markdown(const struct rows *rows)
     static const char *const tags[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
     size_t headings = 0, bold = 0, signs = 0, filled = 0, longish = 0;
     for (size_t i = 0; i < rows->n; i++) {
-        struct str s = rows->at[i].text;
+        struct str s = str_trim(rows->at[i].text);
+        filled += s.n > 0;
+        longish += rows->at[i].text.n > LONG_LINE;
+        if (!s.n || (unsigned char)s.s[0] >= 0x80) /* no sign */
+            continue;
         headings += heading_level(s) > 0;
         for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
-            headings += str_starts(str_trim(s), str_of(tags[k]));
-        bold += bold_line(s);
-        signs += bold_line(s) || str_starts(str_trim(s), STR("!["));
-        filled += str_trim(s).n > 0;
-        longish += s.n > LONG_LINE;
+            headings += str_starts(s, str_of(tags[k]));
+        bool strong = bold_line(s);
+        bold += strong;
+        signs += strong || str_starts(s, STR("!["));
     }
     return headings >= 2 || bold >= 2 || (headings + signs && longish * 2 >= filled) ||
            (signs >= 2 && longish * 4 >= filled);

@@ -150,12 +150,21 @@ static void heading_attributes(struct row *row)
         row->text = str_cut(s, 0, open - 1);
 }
 
+/* May S begin with one of those signs? */
+static bool may_be_own(struct str s)
+{
+    unsigned char first = s.n ? (unsigned char)s.s[0] : 'a';
+    return first < 0x80 || first == 0xe3 || first == 0xef; /* 【, （ */
+}
+
 void markup_own(struct arena *a, const struct words *w, struct rows *rows)
 {
     front_matter(rows);
     for (size_t i = 0; i < rows->n; i++) {
         struct row *row = &rows->at[i];
         struct str s = str_trim(row->text);
+        if (!may_be_own(s))
+            continue;
         if (page_mark(s) || picture_fence(s))
             row->text = STR("");
         else if (picture_stub(w, s))

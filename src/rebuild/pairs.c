@@ -8,10 +8,14 @@
 #include "baolan/utf8.h"
 
 enum { FIRST = 0x4e00, LAST = 0x9fff }; /* cp_is_usual() */
+enum { SLOTS = 2048 };                  /* of a small page; four times as many whenever three of four are taken */
 
 struct pairs *pairs_new(void)
 {
     struct pairs *t = xcalloc(1, sizeof *t);
+    t->nslots = SLOTS;
+    t->slots = xcalloc(t->nslots, sizeof *t->slots);
+    t->at = xmalloc(t->nslots / 4 * 3 * sizeof *t->at);
     t->ideographs = xcalloc(LAST - FIRST + 1, sizeof *t->ideographs);
     return t;
 }
@@ -37,29 +41,31 @@ static inline size_t place(const struct pairs *t, uint32_t left, uint32_t right)
 
 static void grow(struct pairs *t)
 {
+    if (t->nslots > SIZE_MAX / 4 / 4 / sizeof *t->at)
+        memory_exhausted();
     free(t->slots);
-    t->nslots = t->nslots ? t->nslots * 4 : 8192;
+    t->nslots *= 4;
     t->slots = xcalloc(t->nslots, sizeof *t->slots);
+    t->at = xrealloc(t->at, t->nslots / 4 * 3 * sizeof *t->at);
     for (size_t i = 0; i < t->n; i++)
         t->slots[place(t, t->at[i].left, t->at[i].right)] = (uint32_t)i + 1;
 }
 
 uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
 {
-    if (t->n * 4 >= t->nslots * 3)
-        grow(t);
     uint32_t *slot = &t->slots[place(t, left, right)];
-    if (!*slot) {
-        struct pair pair = {left, right, 0, 0};
-        vec_push(t, pair);
-        *slot = (uint32_t)t->n;
-    }
-    return *slot - 1;
+    if (*slot)
+        return *slot - 1;
+    t->at[t->n++] = (struct pair){left, right, 0, 0};
+    *slot = (uint32_t)t->n;
+    if (t->n == t->nslots / 4 * 3)
+        grow(t);
+    return (uint32_t)t->n - 1;
 }
 
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
 {
-    return t->nslots ? t->slots[place(t, left, right)] - 1 : PAIRS_NONE; /* free: 0 - 1 */
+    return t->slots[place(t, left, right)] - 1; /* free: 0 - 1 = PAIRS_NONE */
 }
 
 unsigned pairs_rarity(struct pairs *t, uint32_t pair)

@@ -15,10 +15,10 @@ struct pair {
 };
 
 struct pairs {
-    struct pair *at; /* by number */
-    size_t n, cap;
+    struct pair *at;      /* by number */
+    size_t n;             /* always fewer than there is room for */
     uint32_t *slots;      /* numbers counted from 1, 0: free */
-    size_t nslots;        /* a power of two, or 0 */
+    size_t nslots;        /* a power of two */
     uint32_t *ideographs; /* how often each of the usual ones is the right half of a pair */
     struct {
         uint32_t *at;

@@ -186,8 +186,13 @@ static int ordinal_at(struct str s, size_t *at)
 
 enum number_kind number_lead(struct str s, int *value)
 {
-    bool ordinal = str_starts(s, STR("第")), bracket = str_starts(s, STR("（")) || str_starts(s, STR("("));
-    size_t at = ordinal ? 3 : bracket ? (s.s[0] == '(' ? 1 : 3) : 0;
+    size_t at = 0;
+    uint32_t first = utf8_next(s, &at);
+    bool ordinal = first == 0x7b2c /* 第 */, bracket = first == 0xff08 || first == '(';
+    *value = -1;
+    if (!ordinal && !bracket && !cp_is_digit(first) && !numeral_of(first))
+        return NUMBER_NONE;
+    at = ordinal || bracket ? at : 0;
     *value = ordinal_at(s, &at);
     if (*value <= 0 || *value > 300)
         return NUMBER_NONE;
