@@ -12,7 +12,7 @@
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   lists.c       items of lists, tables, what stands under the title of an official text
- *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c)
+ *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c, date_evidence.c, years.c)
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units
