@@ -186,10 +186,10 @@ static void redraw(struct browser *b)
     screen_forget();
 }
 
-/* Not in the midst of what the reader asked for, unless it is said again. */
+/* Not in the midst of what the reader asked for, unless it is said again; from what lies over the text only back to it. */
 static void quit(struct browser *b)
 {
-    if (b->focus == PANEL_HELP) {
+    if ((1 << b->focus) & (IN_HELP | (IN_PANE & ~IN_READER))) {
         browser_leave(b);
         return;
     }

@@ -144,7 +144,7 @@ enum {
     X(RELOAD, "reload", IN_ALL, N_("read the configuration anew"))                                                     \
     X(HELP, "help", IN_ALL, N_("this help"))                                                                           \
     X(REDRAW, "redraw", IN_ALL, N_("draw the screen anew"))                                                            \
-    X(QUIT, "quit", IN_ALL, N_("quit"))
+    X(QUIT, "quit", IN_ALL, N_("quit, or back to the text"))
 
 #define REQUEST_ENUM(id, ...) REQUEST_##id,
 enum request { REQUEST_NONE, REQUESTS(REQUEST_ENUM) REQUEST_END };

@@ -120,6 +120,7 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
+    typeahead(-1); /* a frame is sent whole, whatever has been typed meanwhile */
     prepare_escape();
     define_key("\033[3;2R", KEY_NARROW);
     define_key("\033[3;3R", KEY_WIDE);

@@ -115,6 +115,7 @@ static void test_tiles(void)
     while (right < t.columns - 1 && shaded(&t, y - 1, right + 1))
         right++;
     is_int(right - left + 1, 15, "as wide as a tile");
+    ok(does(&t, "q", "Reading"), "q goes back from it");
     quit(&t, "quit");
 }
 
@@ -139,6 +140,7 @@ static void test_mouse(void)
     t.out.n = 0;
     type(&t, "\033OQ"); /* F2 */
     ok(comes(&t, "Mouse off") && contains(&t, "\033[?1006;1000l"), "and off it is with one key");
+    ok(does(&t, "q", "Reading"), "q goes back from the map");
     quit(&t, "quit");
 }
 
