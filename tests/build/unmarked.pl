@@ -10,6 +10,7 @@ my %kept = map { $_ => 1 } (
     'region name',                    # of a setting there
     'SQLite format 3',                # how such files begin
     '<!doctype html',
+    ' of picture text -----',     # what an optical reader writes
 );
 # Said where memory or locale are missing; and the first lines of files that people may edit.
 my $early = qr/^baolan: |^# baolan /;
