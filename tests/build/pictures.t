@@ -6,7 +6,8 @@ if ! make -s --no-print-directory "${BUILD:-build}/picture" 2>/dev/null; then
 fi
 # shellcheck source=tests/build/lib.sh
 . tests/build/lib.sh
-BUILD=$BUILD "$BUILD/picture" "$dir" >/dev/null
+export BUILD
+"$BUILD/picture" "$dir" >/dev/null
 check 'the pictures are made' $?
 for picture in "$dir"/*.svg; do
     name=$(basename "$picture")

@@ -251,6 +251,10 @@ static void test_hangup(void)
 /* ---- setting up ---------------------------------------------------------------------------------------------------
  */
 
+static const struct {
+    int columns, rows, borders;
+} sizes[] = {{40, 12, 0}, {60, 20, 0}, {80, 24, 1}, {140, 40, 2}, {200, 50, 2}};
+
 int main(int argc, char **argv)
 {
     struct arena *a = arena_new();
@@ -261,12 +265,8 @@ int main(int argc, char **argv)
         program = argv + 1;
     else
         use_sample(a, folder, browse);
-    test_pictures(80, 24, 1, false);
-    test_pictures(140, 40, 2, false);
-    test_pictures(40, 12, 0, false);
-    test_pictures(80, 24, 1, true);
-    test_pictures(140, 40, 2, true);
-    test_pictures(40, 12, 0, true);
+    for (size_t i = 0; i < 2 * sizeof sizes / sizeof *sizes; i++)
+        test_pictures(sizes[i / 2].columns, sizes[i / 2].rows, sizes[i / 2].borders, i % 2);
     test_resizing();
     test_bytes();
     test_signal(SIGTERM, "SIGTERM");
