@@ -25,10 +25,9 @@ static bool merge(struct archive *a, int64_t pages, struct error *err)
 static void merge_all(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                       struct error *err)
 {
-    if (a->entered == 0)
-        return;
     int64_t articles = statement_number(a, err, 0, "SELECT count(*) FROM article", "");
-    if ((int64_t)a->entered < articles / NEW_PART) {
+    if ((int64_t)a->entered <=
+        articles / NEW_PART) { /* what others left, as a browser does that corrects, is merged too */
         for (int i = 0; i < FEW_STEPS && merge(a, FEW_PAGES, err);)
             i++;
     } else {

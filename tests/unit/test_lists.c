@@ -200,6 +200,61 @@ static void look_aside(struct archive *archive, struct error *err)
     arena_free(a);
 }
 
+/* ---- segments ----------------------------------------------------------------------------------------------------- */
+
+static size_t segments(struct archive *archive, struct error *err)
+{
+    struct lists lists;
+    lists_open(&lists, archive, err);
+    size_t n = lists.segments.n;
+    lists_close(&lists);
+    return n;
+}
+
+/* Puts a page of as many articles in the place of what the file held. */
+static void put_page(struct archive *archive, struct arena *a, const char *file, size_t articles, struct error *err)
+{
+    struct page page = {.file = str_of(file), .narticles = articles, .date_basis = BASIS_OPTION};
+    struct source source = {.file = page.file, .status = STR("")};
+    page.articles = arena_array(a, articles, sizeof *page.articles);
+    date_parse(a, STR("2024-05-10"), &page.date);
+    for (size_t i = 0; i < articles; i++) {
+        struct section *section = arena_alloc(a, sizeof *section);
+        section->paragraphs = arena_array(a, 1, sizeof *section->paragraphs);
+        section->paragraphs[0] = arena_printf(a, "第%zu篇讲第%zu件事。", i, below(1000));
+        section->nparagraphs = 1;
+        page.articles[i] = (struct article){.title = section->paragraphs[0], .sections = section, .nsections = 1};
+    }
+    archive_put_source(archive, &source, &page, 1, err);
+}
+
+/* A search looks into every segment, so what is changed at one time makes few of them, and they do not pile up. */
+static void count_segments(struct archive *archive, struct error *err)
+{
+    enum { ARTICLES = 30, AGAIN = 40 };
+    struct arena *a = arena_new();
+    put_page(archive, a, "many.txt", ARTICLES, err);
+    size_t before = segments(archive, err);
+    put_page(archive, a, "many.txt", ARTICLES, err);
+    ok(segments(archive, err) <= before + 2, "a page of many articles that is replaced leaves hardly any segments");
+    for (int i = 0; i < AGAIN; i++)
+        put_page(archive, a, "one.txt", 1, err);
+    ok(segments(archive, err) >= AGAIN, "forty small changes leave as many");
+    archive_close(archive);
+    arena_free(a);
+}
+
+/* Who has changed nothing himself merges them too. */
+static void settle(struct str path, struct error *err)
+{
+    struct archive *archive = NULL;
+    if (archive_open(path, ARCHIVE_WRITE, &archive, err) != STATUS_OK)
+        return;
+    archive_settle(archive, NULL, NULL, err);
+    ok(segments(archive, err) < 8, "which the next run merges");
+    archive_close(archive);
+}
+
 int main(void)
 {
     struct arena *a = arena_new();
@@ -213,11 +268,12 @@ int main(void)
     statement_do(archive, &err, "INSERT INTO fulltext(fulltext, rank) VALUES('pgsz', 64)", "");
     compare(archive, &err);
     look_aside(archive, &err);
+    count_segments(archive, &err);
+    settle(path, &err);
     is_int(err.status, STATUS_OK, "without a failure");
     if (err.message)
         printf("# %s\n", err.message);
     error_clear(&err);
-    archive_close(archive);
     unlink(path.s);
     rmdir(folder);
     arena_free(a);
