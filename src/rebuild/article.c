@@ -161,7 +161,8 @@ static void section_add(struct making *m, struct str heading, const size_t *line
         struct line *l = &p->lines[lines[i]];
         l->article = m->seq;
         l->role = l->signature ? ROLE_SIGNATURE : m->out->genre == GENRE_NOTICE ? ROLE_NOTICE : ROLE_BODY;
-        l->rule = l->signature              ? N_("signature and date under a notice")
+        l->rule = l->reader.s               ? N_("who signs the letter, and when")
+                  : l->signature            ? N_("signature and date under a notice")
                   : l->marks & MARK_OPENING ? N_("dateline opens a story")
                   : l->width                ? N_("fills its column")
                                             : N_("a paragraph a line");
@@ -276,6 +277,17 @@ static void bullet_drop(struct making *m, struct str *first)
         paragraph_set(m, first, at, first->n);
 }
 
+/* Who signed the letter, where several did all of them. */
+static void reader_make(struct making *m, const struct body *b)
+{
+    struct page_work *p = m->p;
+    for (size_t i = 0; i < b->nunits; i++)
+        for (size_t k = p->units[b->units[i]].first; k <= p->units[b->units[i]].last; k++)
+            if (p->lines[k].reader.n)
+                byline_parse(p->arena, p->words, arena_printf(p->arena, "□ %.*s", STR_ARG(p->lines[k].reader)),
+                             &m->authors);
+}
+
 static void ends_make(struct making *m, const struct body *b)
 {
     struct page_work *p = m->p;
@@ -293,8 +305,10 @@ static void ends_make(struct making *m, const struct body *b)
     n = jump_to_parse(p->arena, p->words, *last, &m->out->jump_to);
     if (n < last->n)
         paragraph_set(m, last, 0, n);
-    if (b->kind == BODY_STORY)
+    if (b->kind == BODY_STORY) {
         closing_make(m);
+        reader_make(m, b);
+    }
     drop_empty(m);
 }
 

@@ -15,6 +15,7 @@
  *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c, date_evidence.c, years.c)
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
+ *   letters.c     letters to the editors, and who signs them
  *   units.c       runs of body lines ──▶ units
  *   kinds.c       kinds of text that tell where a story goes on
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
@@ -116,6 +117,7 @@ struct line {
     /* what became of it */
     int unit;       /* units.c, -1: none */
     bool signature; /* who signs a notice, and when */
+    struct str reader; /* … or a letter: the name, empty when it is told by none; absent: no letter is signed here */
     bool cut;       /* splits.c: a story begins here whatever else says */
     int resumes; /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
     bool cell;   /* of a table */
@@ -316,6 +318,8 @@ struct body {
 };
 
 void units_find(struct page_work *p);
+/* Letters to the editors (letters.c): where they begin, and who signs them. Sets .body, .cut, .signature and .reader of lines. */
+void letters_mark(struct page_work *p);
 /* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
 bool news_lead(const struct page_work *p, const struct line *l);
 /* 联系电话：0358—…: how to reach who gave notice, its last words; the number may be on a line of its own. */

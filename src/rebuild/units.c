@@ -248,19 +248,19 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->jump_from = p->lines[first].marks & MARK_JUMP_FROM;
     u->jump_to = p->lines[last].marks & MARK_JUMP_TO;
     u->credit = (p->lines[last].marks & MARK_CREDIT) || (p->lines[first].marks & MARK_PICTURE);
-    u->signed_ = p->lines[last].signature;
+    u->signed_ = p->lines[last].signature && !p->lines[last].reader.s;
     /* A line that ends at once tells neither. */
     const struct line *head = &p->lines[first];
     bool telling = head->width && head->end != END_SENTENCE && !u->jump_from;
     bool full = p->indents_kept ? head->indent < 3 : head->hi > head->width - 3 && head->lo > head->width - 4;
     u->open_start = telling && full && !u->opening;
     u->new_start = u->opening || (telling && !full);
-    u->signed_off = p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING);
+    u->signed_off = (p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING)) || p->lines[last].reader.s;
     /* …如下： and then 第一章: nothing was broken off. */
     bool leads =
         last + 1 < p->nlines && (p->lines[last + 1].marks & MARK_NUMBERED) && str_ends(p->lines[last].text, STR("："));
-    u->open_end =
-        !line_complete(&p->lines[last]) && !leads && !p->lines[last].verse && !line_contact(p, &p->lines[last]);
+    u->open_end = !line_complete(&p->lines[last]) && !p->lines[last].reader.s && !leads && !p->lines[last].verse &&
+                  !line_contact(p, &p->lines[last]);
     for (size_t i = first; i <= last; i++)
         p->lines[i].unit = (int)p->nunits;
     p->nunits++;
@@ -385,6 +385,7 @@ void units_find(struct page_work *p)
 {
     sharpness_measure(p);
     signatures_mark(p);
+    letters_mark(p);
     offices_mark(p);
     stopless_display(p);
     units_cut(p);

@@ -65,6 +65,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_YEAR_SAID] = "year-said",
     [WORD_ERA] = "era",
     [WORD_FESTIVAL] = "festival",
+    [WORD_SIGNER] = "signer",
     [WORD_ENTITY] = "entity",
     [WORD_PICTURE_STUB] = "picture-stub",
     [WORD_TAG_BLOCK] = "tag-block",

@@ -60,6 +60,7 @@ enum word_kind {
     WORD_YEAR_SAID,
     WORD_ERA,
     WORD_FESTIVAL,
+    WORD_SIGNER,
     WORD_ENTITY,
     WORD_PICTURE_STUB,
     WORD_TAG_BLOCK,

@@ -68,6 +68,24 @@ static void letters(void)
          "领班的师傅说。\n",
          "news T:巷口的路灯何时亮 A:程有田/读者 P:3", "news T:换线的工人进了东关巷 K:记者追踪 A:石磊/记者 P:1");
     PAGE(
+        "a letter signed with where and who, without a year, between two stories; headlines stand behind their stories",
+        "本报讯（记者 康平） 停了四年的\n\n柳沟渡槽昨天通水，坡上的三百亩梯\n\n田浇上了头水，村民在渡口敲起了锣\n\n鼓。\n\n"
+        "停了四年的柳沟渡槽通水\n\n读者来信\n\n编辑同志：\n\n"
+        "我家住在东关巷。巷口的井盖\n\n去年冬天就碎了，夜里走路的人都\n\n提着心，上个月有位老人崴了脚。\n\n"
+        "盼望有关部门早日把井盖换上。\n\n云坪县东关巷居民 程有田\n\n4月8日\n\n"
+        "本报讯（记者 石磊） 白沙乡磨\n\n坊添了一盘新磨，一天能磨四百斤面，\n\n四邻八乡的人赶着驴车来排队。\n\n"
+        "碎了一冬的井盖何时换\n\n白沙乡磨坊添新磨\n",
+        "news T:停了四年的柳沟渡槽通水 A:康平/记者 P:1", "news T:碎了一冬的井盖何时换 A:程有田/ P:5",
+        "news T:白沙乡磨坊添新磨 A:石磊/记者 P:1");
+    PAGE(
+        "several letters, one signed by a place and a name, one by nobody in particular; the office answers",
+        "百姓话题\n\n盼着班车进山来\n编辑同志：\n　　柳沟村离县城四十里，至今没有班车，赶集的老人天不亮就要动身，走到天黑才能回家。\n"
+        "　　我们盼着班车早日进山。\n　　此致\n敬礼！\n白沙乡柳沟村 段秀梅\n4月2日\n\n"
+        "操场边的垃圾该清了\n编辑同志：\n　　枣林学堂的操场边堆着拆房的砖瓦，风一吹满院是土，娃娃们上体育课睁不开眼睛。\n"
+        "　　恳请贵报呼吁一下，还孩子们一片干净的操场。\n枣林学堂部分家长\n\n"
+        "部门回应\n　　接到来信后，乡里派了两辆车，三天把砖瓦清运干净，又在操场边栽了一行柳树，请家长们放心。\n",
+        "news T:盼着班车进山来 A:段秀梅/ P:7", "news T:操场边的垃圾该清了 P:4", "news T:部门回应 P:1");
+    PAGE(
         "a bare name under the headline is the author's, also when the text has him speak",
         "处暑说吃瓜\n\n许春山\n\n"
         "处暑一过，早晚凉了下来。县医院的许春山说，这时候吃瓜要看人：老人和孩子少吃一口，汗多的人可以多吃一口，隔夜的瓜不要吃。\n\n"
