@@ -21,9 +21,12 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
         ++*at;
         return p[0];
     }
-    if (s.n - *at > 2 && p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
-        *at += 3;
-        return (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+    if (s.n - *at > 2 && p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed) {
+        uint32_t middle = p[1] ^ 0x80, last = p[2] ^ 0x80; /* six bits each, when they are what they should be */
+        if ((middle | last) < 0x40) {
+            *at += 3;
+            return (uint32_t)(p[0] & 0x0f) << 12 | middle << 6 | last;
+        }
     }
     return utf8_next_any(s, at);
 }

@@ -152,7 +152,7 @@ static void section_add(struct making *m, struct str heading, const size_t *line
     s.paragraphs = arena_array(p->arena, list.n, sizeof *s.paragraphs);
     for (size_t i = 0; i < list.n; i++) {
         s.paragraphs[s.nparagraphs++] = list.at[i].text;
-        m->ncp += utf8_count(list.at[i].text);
+        m->ncp += list.at[i].ncp;
     }
     vec_push(&m->sections, s);
     struct str part = arena_printf(p->arena, "section %zu", m->sections.n);

@@ -164,10 +164,23 @@ static void author_add(struct arena *a, struct author_list *out, struct str name
 /* Whose names must begin with a known surname: nobody's, those without a role, those glued to their role too. */
 enum names { NAMES_ANY, NAMES_BARE_KNOWN, NAMES_KNOWN };
 
+/* Does S begin as a group may that does not take any names: most lines of text do not, and need not be cut? */
+static bool may_sign(const struct words *w, struct str s)
+{
+    const uint64_t kinds = WORD_KIND(WORD_SURNAME) | WORD_KIND(WORD_ROLE) | WORD_KIND(WORD_ROLE_MODIFIER) |
+                           WORD_KIND(WORD_ROLE_PREFIX) | WORD_KIND(WORD_COMMENTATOR) | WORD_KIND(WORD_PHOTO);
+    size_t from = 0;
+    for (size_t at = 0; at < s.n && parts_tokens(utf8_next(s, &at));)
+        from = at;
+    return words_first(w, str_cut(s, from, s.n)) & kinds;
+}
+
 /* Reads tokens as groups. Answers how many people signed, -1: this is no byline. */
 static int groups_read(struct arena *a, const struct words *w, struct str s, enum names names, struct author_list *out)
 {
     struct str *t;
+    if (names != NAMES_ANY && !may_sign(w, s))
+        return -1;
     size_t n = tokens_of(a, s, &t), start = out ? out->n : 0;
     int people = 0;
     struct str role = STR_ABSENT;

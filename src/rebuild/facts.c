@@ -134,19 +134,6 @@ static void sites_take(const struct page_work *p, bool *taken)
         taken[i] |= p->headers[i] && p->headers[i]->kinds == HEADER_SITE && p->headers[i]->unread == 0;
 }
 
-struct repeat {
-    uint64_t hash;
-    size_t line;
-};
-
-static int by_hash(const void *x, const void *y)
-{
-    const struct repeat *a = x, *b = y;
-    if (a->hash != b->hash)
-        return a->hash < b->hash ? -1 : 1;
-    return (a->line > b->line) - (a->line < b->line);
-}
-
 /* A short line that comes again and again, mostly next to furniture, is furniture: a button, a running head in words nobody listed. */
 static void repeats_take(const struct page_work *p, bool *taken)
 {
@@ -158,7 +145,7 @@ static void repeats_take(const struct page_work *p, bool *taken)
         if (!taken[i] && open && !story_line(l) && !l->table && l->ncp >= 2 && l->ncp <= LONGEST_NAME_LINE)
             all[n++] = (struct repeat){str_hash(l->text), i};
     }
-    qsort(all, n, sizeof *all, by_hash);
+    n = repeats_find(all, n);
     for (size_t from = 0, to; from < n; from = to) {
         size_t beside = 0;
         for (to = from; to < n && all[to].hash == all[from].hash; to++) {
@@ -252,7 +239,8 @@ static void lines_part(struct page_work *p)
         l->parted = buttons;
         gap = 0;
         parted = buttons = false;
-        p->lines[kept] = *l;
+        if (kept < i)
+            p->lines[kept] = *l;
         kept++;
     }
     p->nlines = kept;

@@ -158,6 +158,39 @@ static void measure_page(struct page_work *p)
         }
 }
 
+static int by_hash(const void *x, const void *y)
+{
+    const struct repeat *a = x, *b = y;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->line > b->line) - (a->line < b->line);
+}
+
+size_t repeats_find(struct repeat *all, size_t n)
+{
+    size_t size = 8, found = 0;
+    while (size < 2 * n)
+        size *= 2;
+    uint64_t *first = xcalloc(size, sizeof *first); /* place of the first line with a hash, counted from 1 */
+    bool *again = xcalloc(n + 1, sizeof *again);
+    for (size_t i = 0; i < n; i++) {
+        size_t k = all[i].hash & (size - 1);
+        while (first[k] && all[first[k] - 1].hash != all[i].hash)
+            k = (k + 1) & (size - 1);
+        if (first[k])
+            again[i] = again[first[k] - 1] = true;
+        else
+            first[k] = i + 1;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (again[i])
+            all[found++] = all[i];
+    free(again);
+    free(first);
+    qsort(all, found, sizeof *all, by_hash);
+    return found;
+}
+
 static const double BOND = 6; /* bits by which a pair must be likelier than chance to be a word */
 
 enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */
@@ -269,28 +302,29 @@ void lines_read(struct page_work *p)
             n = upright_run_gapped(rows, i);
         if (!n && piece)
             n = upright_head(rows, i);
-        struct line line = {0};
+        struct line *line = &p->lines[p->nlines];
         if (n) {
-            line = upright_line(p, i, n);
+            *line = upright_line(p, i, n);
         } else {
             n = 1;
-            line.level = rows->at[i].level;
-            line.table = rows->at[i].table;
-            line.picture = rows->at[i].picture;
-            normalise_line(p->arena, raw, shadowed_near(p, p->nlines), &line);
-            line.raw = raw;
+            line->level = rows->at[i].level;
+            line->table = rows->at[i].table;
+            line->picture = rows->at[i].picture;
+            normalise_line(p->arena, raw, shadowed_near(p, p->nlines), line);
+            line->raw = raw;
         }
-        line.first = rows->at[i].number;
-        line.last = rows->at[i + n - 1].number;
-        line.gap = gap;
-        line.unit = -1;
+        line->first = rows->at[i].number;
+        line->last = rows->at[i + n - 1].number;
+        line->gap = gap;
+        line->unit = -1;
         i += n;
-        if (!line.text.n) { /* nothing but invisible signs */
+        if (!line->text.n) { /* nothing but invisible signs */
+            *line = (struct line){0};
             gap++;
             continue;
         }
         gap = 0;
-        p->lines[p->nlines++] = line;
+        p->nlines++;
     }
     vec_free(&p->rows);
     shadow_backwards(p);

@@ -261,7 +261,10 @@ static void rows_join(struct page_work *p)
         while (n >= ROW_LEAST && i + rows * n < p->nlines && row_at(p, i + rows * n) == n)
             rows++;
         if (rows < ROWS_LEAST) {
-            p->lines[kept++] = p->lines[i++];
+            if (kept < i)
+                p->lines[kept] = p->lines[i];
+            kept++;
+            i++;
             continue;
         }
         for (; rows; rows--, i += n) {

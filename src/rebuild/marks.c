@@ -317,13 +317,6 @@ static void groups_close(struct page_work *p)
     }
 }
 
-static int by_text(const void *x, const void *y)
-{
-    const struct line *a = *(const struct line *const *)x, *b = *(const struct line *const *)y;
-    int order = str_cmp(a->text, b->text);
-    return order ? order : (a > b) - (a < b);
-}
-
 void line_leaves(struct line *l, const char *rule)
 {
     l->marks = MARK_FURNITURE;
@@ -339,23 +332,23 @@ void line_leaves(struct line *l, const char *rule)
 static void repeats_mark(struct page_work *p)
 {
     const unsigned told = MARK_OPENING | MARK_BYLINE | MARK_CREDIT | MARK_DATE | MARK_JUMP_FROM | MARK_JUMP_TO;
-    struct line **sorted = xmalloc((p->nlines + 1) * sizeof *sorted);
+    struct repeat *all = xcalloc(p->nlines + 1, sizeof *all);
     size_t n = 0;
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
         bool office = words_suffix(p->words, WORD_OFFICE, l->text) > 0; /* over its notice and under it */
         if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & told) && !office)
-            sorted[n++] = l;
+            all[n++] = (struct repeat){str_hash(l->text), i};
     }
-    qsort(sorted, n, sizeof *sorted, by_text);
+    n = repeats_find(all, n);
     for (size_t from = 0, to; from < n; from = to) {
-        for (to = from + 1; to < n && str_eq(sorted[from]->text, sorted[to]->text); to++)
+        for (to = from + 1; to < n && all[from].hash == all[to].hash; to++)
             ;
-        if (to - from >= (sorted[from]->ncp >= 6 ? 2u : 3u))
+        if (to - from >= (p->lines[all[from].line].ncp >= 6 ? 2u : 3u))
             for (size_t i = from; i < to; i++)
-                line_leaves(sorted[i], N_("stands on the page again and again"));
+                line_leaves(&p->lines[all[i].line], N_("stands on the page again and again"));
     }
-    free(sorted);
+    free(all);
 }
 
 /* 元宵灯展抢先看 6版, ……第8版: tells on which page to read on. */

@@ -268,10 +268,9 @@ static void measure(const struct cells *s, struct line *out)
 
 static struct str text_of(struct arena *a, const struct cells *s)
 {
-    size_t most = 0, n = 0;
-    for (size_t i = 0; i < s->n; i++)
-        most += 3u + (s->at[i].c > 0xffff) + (s->at[i].blanks > 0);
-    char *text = arena_alloc(a, most + 1);
+    enum { MOST = 5 }; /* bytes of a cell: a blank, a character */
+    size_t n = 0;
+    char *text = arena_alloc(a, s->n * MOST + 1);
     for (size_t i = 0; i < s->n; i++) {
         if (s->at[i].blanks)
             text[n++] = ' ';
@@ -331,18 +330,9 @@ void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line
     out->end = end_of(out->text);
 }
 
-/* May anything be left to settle in text of lines that were normalised: a blank, a half-width mark? */
-static bool unsettled(struct str text)
+struct str normalise_join(struct arena *a, struct str text, unsigned signs)
 {
-    for (size_t i = 0; i < text.n; i++)
-        if (text.s[i] == ' ' || text.s[i] == ',' || text.s[i] == ';' || text.s[i] == ':')
-            return true;
-    return false;
-}
-
-struct str normalise_join(struct arena *a, struct str text)
-{
-    if (!unsettled(text))
+    if (!(signs & (SIGN_BLANK | SIGN_HALF))) /* nothing else is left to settle */
         return arena_str(a, text);
     struct cells s;
     cells_of(text, &s);

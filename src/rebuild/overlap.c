@@ -34,8 +34,12 @@ struct overlap {
     } postings;
     size_t nbodies;
     double *sum, *odds; /* scratch, one a body */
-    size_t *length;     /* pairs of each */
-    int *eighths;       /* … as chances need it */
+    /* What it says that so many bodies hold a pair: how few they are, and the most that one of them gets for it. Above 0 once it was asked for. */
+    struct {
+        double few, most;
+    } among[COMMON + 1];
+    size_t *length; /* pairs of each */
+    int *eighths;   /* … as chances need it */
 };
 
 struct overlap *overlap_new(struct pairs *pairs, size_t nbodies)
@@ -159,12 +163,28 @@ static void match_keep(struct match *m, int body, double found, double odds)
     m->at[k].odds = odds;
 }
 
+static double few(const struct overlap *o, int n)
+{
+    return log(((double)o->nbodies + 1) / n);
+}
+
 /* What a pair that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
-static double pair_weight(const struct overlap *o, uint32_t pair, int among)
+static double pair_weight(struct overlap *o, uint32_t pair, int among)
 {
     double bits = pairs_rarity(o->pairs, pair) / 8.0;
-    double few = log(((double)o->nbodies + 1) / (among ? among : 1));
-    return few * lesser(greater((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
+    int n = among ? among : 1;
+    if (n <= COMMON && o->among[n].few == 0)
+        o->among[n].few = few(o, n);
+    return (n <= COMMON ? o->among[n].few : few(o, n)) * lesser(greater((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
+}
+
+/* What N bodies hold is nobody's own. */
+static double headed_most(struct overlap *o, int n)
+{
+    double others = o->nbodies > 1 ? ((double)n - 1) / ((double)o->nbodies - 1) / 2 : 0;
+    if (o->among[n].most == 0)
+        o->among[n].most = others > 0 ? chance_headed(others) : INFINITY;
+    return o->among[n].most;
 }
 
 struct match overlap_match(struct overlap *o, const struct pair_list *text)
@@ -185,8 +205,7 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
         m.none += c->not_headed;
         if (!h.n || h.n > COMMON)
             continue;
-        double others = o->nbodies > 1 ? ((double)h.n - 1) / ((double)o->nbodies - 1) / 2 : 0;
-        double most = others > 0 ? chance_headed(others) : INFINITY; /* what so many hold is nobody's own */
+        double most = headed_most(o, h.n);
         for (int i = h.newest; i != UNSEEN; i = o->postings.at[i].next) {
             const struct posting *posting = &o->postings.at[i];
             if (o->sum[posting->body] == 0)
@@ -283,7 +302,7 @@ double overlap_lead(const struct overlap *o, const struct pair_list *text, int b
     return text->n ? (double)found / (double)text->n : 0;
 }
 
-void overlap_sides(const struct overlap *o, const struct pair_list *text, int from, int to, const int *reach,
+void overlap_sides(struct overlap *o, const struct pair_list *text, int from, int to, const int *reach,
                    struct sides *at)
 {
     double all = 0;

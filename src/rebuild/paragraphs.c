@@ -71,15 +71,20 @@ bool paragraph_starts(const struct page_work *p, size_t i)
 void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out)
 {
     struct buf b = {0};
-    size_t start = 0;
+    size_t start = 0, ncp = 0;
+    unsigned signs = 0;
     for (size_t i = 0; i < n; i++) {
         const struct line *l = &p->lines[lines[i]];
+        signs |= l->signs;
+        ncp += (size_t)l->ncp;
         if (i > start) {
             /* Latin words keep their blank over a line end; numbers and everything Chinese never had one. */
             unsigned char left = (unsigned char)b.s[b.n - 1], right = (unsigned char)l->text.s[0];
             bool letters = left < 0x80 && right < 0x80 && cp_is_latin(left) && cp_is_latin(right);
-            if (letters)
+            if (letters) {
                 buf_char(&b, ' ');
+                signs |= SIGN_BLANK;
+            }
         }
         buf_str(&b, l->text);
         bool last = i + 1 == n;
@@ -88,10 +93,14 @@ void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct 
             last = parts(p, l, &p->lines[lines[i + 1]], i == start, same_run);
         }
         if (last) {
-            struct paragraph paragraph = {normalise_join(p->arena, buf_view(&b)), lines[start], lines[i]};
-            if (paragraph.text.n)
+            struct str text = normalise_join(p->arena, buf_view(&b), signs);
+            struct paragraph paragraph = {text, signs & (SIGN_BLANK | SIGN_HALF) ? utf8_count(text) : ncp, lines[start],
+                                          lines[i]};
+            if (text.n)
                 vec_push(out, paragraph);
             buf_clear(&b);
+            signs = 0;
+            ncp = 0;
             start = i + 1;
         }
     }

@@ -130,8 +130,8 @@ struct line {
 
 /* One line of text, blanks at its ends removed. NEIGHBOUR: a line next to it is shadow print, so half a proof will do. */
 void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line *out);
-/* Blanks that a line break or justification left between joined lines. In place. */
-struct str normalise_join(struct arena *a, struct str text);
+/* Joined lines without the blanks that a line break or justification left between them. SIGNS: what the lines hold. */
+struct str normalise_join(struct arena *a, struct str text, unsigned signs);
 
 struct page_work {
     struct arena *arena;
@@ -169,6 +169,14 @@ struct page_work {
     struct zone *zones; /* display lines between two bodies (zones.h) */
     size_t nzones;
 };
+
+struct repeat {
+    uint64_t hash; /* of its text */
+    size_t line;
+};
+
+/* Leaves of ALL those lines whose text another one has, and sorts them: the same ones side by side, in order. Answers how many. */
+size_t repeats_find(struct repeat *all, size_t n);
 
 void lines_read(struct page_work *p);
 /* Adds lines [FROM, TO) to a text. */
@@ -408,7 +416,7 @@ struct sides {
 };
 
 /* The same index: the words of TEXT at each of parts [FROM, TO), which are one text; the lead of part i goes to REACH[i - FROM]. */
-void overlap_sides(const struct overlap *o, const struct pair_list *text, int from, int to, const int *reach,
+void overlap_sides(struct overlap *o, const struct pair_list *text, int from, int to, const int *reach,
                    struct sides *at);
 void overlap_free(struct overlap *o);
 
@@ -476,6 +484,7 @@ void page_date_find(struct page_work *p, const struct rebuild_options *options, 
 
 struct paragraph {
     struct str text;
+    size_t ncp;
     size_t first, last; /* lines */
 };
 

@@ -169,7 +169,7 @@ static bool left_over(const struct page_work *p, const struct block *k, int b)
 }
 
 /* What headlines say for each part of body B, [FROM, TO) in PARTS: the best of its own and those left over. */
-static void headlines_weigh(struct page_work *p, const struct overlap *o, const struct parts *parts, size_t from,
+static void headlines_weigh(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from,
                             size_t to, double *score)
 {
     int b = parts->at[from].body, *reach = xmalloc((to - from) * sizeof *reach);
@@ -273,7 +273,7 @@ static double words_go_on(const struct page_work *p, const struct overlap *o, co
 }
 
 /* Cuts the body of parts [FROM, TO) where most speaks for it. */
-static bool body_cut(struct page_work *p, const struct overlap *o, const struct parts *parts, size_t from, size_t to,
+static bool body_cut(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from, size_t to,
                      const struct page_seams *seams)
 {
     const struct body *b = &p->bodies[parts->at[from].body];
