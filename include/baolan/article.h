@@ -53,6 +53,7 @@ struct topic_term {
 
 struct topic_tag {
     struct str id, name;      /* "hydrogen", "氢能" */
+    struct str medtop;        /* IPTC Media Topics: "medtop:11000000", more with blanks between; or absent */
     double weight;            /* 0 to 1 */
     struct topic_term *terms; /* those that say most first; none when nobody says */
     size_t nterms;

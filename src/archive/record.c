@@ -136,14 +136,16 @@ static void read_tags(struct archive *a, struct arena *arena, int64_t id, struct
                    id, err);
     GATHER(article->authors, article->nauthors, struct author,
            {.name = statement_text(q, 0, arena), .role = statement_text(q, 1, arena)});
-    q = of_article(a,
-                   "SELECT code, name, weight FROM article_topic JOIN topic ON id = topic WHERE article = ? ORDER BY "
-                   "weight DESC, code",
-                   id, err);
+    q = of_article(
+        a,
+        "SELECT code, topic.name, weight, value FROM article_topic JOIN topic ON id = topic"
+        " LEFT JOIN setting ON setting.name = 'medtop ' || code WHERE article = ? ORDER BY weight DESC, code",
+        id, err);
     GATHER(article->topics, article->ntopics, struct topic_tag,
            {.id = statement_text(q, 0, arena),
             .name = statement_text(q, 1, arena),
-            .weight = sqlite3_column_double(q, 2) / 1000});
+            .weight = sqlite3_column_double(q, 2) / 1000,
+            .medtop = statement_text(q, 3, arena)});
     q = of_article(a, "SELECT value, unit, what, who, about FROM figure WHERE article = ? ORDER BY n", id, err);
     GATHER(article->figures, article->nfigures, struct figure_tag,
            {.value = statement_text(q, 0, arena),

@@ -312,6 +312,13 @@ static void read_named(struct repair *r, const char *sql, const char *what, stru
     error_clear(&ignored);
 }
 
+/* The IPTC codes of topic ID; absent: none. */
+static struct str codes_of(struct repair *r, struct str id)
+{
+    struct str codes = archive_setting(r->old, r->arena, arena_printf(r->arena, "medtop %.*s", STR_ARG(id)).s);
+    return utf8_valid(codes) ? codes : STR_ABSENT;
+}
+
 static void copy_region(struct repair *r, struct error *err)
 {
     struct code_names counties = {0}, topics = {0};
@@ -324,7 +331,8 @@ static void copy_region(struct repair *r, struct error *err)
     for (size_t i = 0; i < counties.n; i++)
         county_tags[i] = (struct county_tag){.code = counties.at[i].code, .name = counties.at[i].name};
     for (size_t i = 0; i < topics.n; i++)
-        topic_tags[i] = (struct topic_tag){.id = topics.at[i].code, .name = topics.at[i].name};
+        topic_tags[i] = (struct topic_tag){
+            .id = topics.at[i].code, .name = topics.at[i].name, .medtop = codes_of(r, topics.at[i].code)};
     struct str name = archive_setting(r->old, r->arena, "region name"), code = archive_region(r->old, r->arena);
     if (code.s && utf8_valid(code))
         archive_set_region(r->new, code, utf8_valid(name) ? name : code, county_tags, counties.n, err);

@@ -294,10 +294,24 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
     return archive_release(a, err);
 }
 
+/* The codes of topics stand among the settings, "medtop ID", where record.c finds them. */
+static void keep_codes(struct archive *a, const struct topic_tag *topic, struct error *err)
+{
+    if (str_present(topic->medtop))
+        statement_do(a, err,
+                     "INSERT INTO setting(name, value) VALUES('medtop ' || ?, ?)"
+                     " ON CONFLICT(name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+                     "ss", topic->id, topic->medtop);
+    else
+        statement_do(a, err, "DELETE FROM setting WHERE name = 'medtop ' || ?", "s", topic->id);
+}
+
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err)
 {
     if (archive_savepoint(a, err) != STATUS_OK)
         return err->status;
+    for (size_t i = 0; i < n; i++)
+        keep_codes(a, &topics[i], err);
     for (size_t i = 0; i < n; i++)
         statement_do(a, err,
                      "INSERT INTO topic(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"

@@ -98,6 +98,19 @@ static void put_positions(struct json *j, const struct spot *spots, size_t n)
     arena_free(names);
 }
 
+/* CODES, with blanks between, as a list. */
+static void put_codes(struct json *j, struct str codes)
+{
+    begin_list(j, "medtop");
+    for (size_t from = 0, to; from < codes.n; from = to + 1) {
+        to = str_find(codes, STR(" "), from);
+        to = to == SIZE_MAX ? codes.n : to;
+        if (to > from)
+            json_put_str(j, str_cut(codes, from, to));
+    }
+    json_end_array(j);
+}
+
 static void put_terms(struct json *j, const struct topic_term *terms, size_t n)
 {
     begin_list(j, "terms");
@@ -141,6 +154,7 @@ static void put_tags(struct json *j, const struct article *article)
         json_pair_str(j, "name", article->topics[i].name);
         json_put_key(j, "weight");
         json_put_double(j, article->topics[i].weight);
+        put_codes(j, article->topics[i].medtop);
         put_terms(j, article->topics[i].terms, article->topics[i].nterms);
         json_end_object(j);
     }

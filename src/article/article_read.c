@@ -235,9 +235,23 @@ static void fill_county(struct reader *r, json_t *element, void *to)
     county->spots = read_objects(r, element, "positions", sizeof *county->spots, &county->nspots, fill_spot);
 }
 
+/* The texts of list KEY with blanks between. */
+static struct str read_codes(struct reader *r, json_t *element, const char *key)
+{
+    size_t n;
+    struct str *texts = read_texts(r, element, key, &n);
+    struct buf out = {0};
+    for (size_t i = 0; i < n && !r->failed; i++)
+        buf_printf(&out, "%s%.*s", i ? " " : "", STR_ARG(texts[i]));
+    struct str codes = n ? arena_str(r->a, buf_view(&out)) : STR_ABSENT;
+    buf_free(&out);
+    return codes;
+}
+
 static void fill_topic(struct reader *r, json_t *element, void *to)
 {
     struct topic_tag *topic = to;
+    topic->medtop = read_codes(r, element, "medtop");
     read_text(r, element, "id", &topic->id);
     read_text(r, element, "name", &topic->name);
     read_double(r, element, "weight", &topic->weight);

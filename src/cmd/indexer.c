@@ -100,7 +100,7 @@ static enum status describe(struct indexer *ix, struct error *err)
     for (size_t i = 0; i < ncounties; i++)
         county_tags[i] = (struct county_tag){.code = counties[i].code, .name = counties[i].name};
     for (size_t i = 0; i < ntopics; i++)
-        topic_tags[i] = (struct topic_tag){.id = topics[i].id, .name = topics[i].name};
+        topic_tags[i] = (struct topic_tag){.id = topics[i].id, .name = topics[i].name, .medtop = topics[i].medtop};
     enum status status = STATUS_OK;
     if (tagger_region(ix->tagger).s)
         status = archive_set_region(ix->archive, tagger_region(ix->tagger), tagger_region_name(ix->tagger), county_tags,

@@ -223,6 +223,17 @@ static bool same_person(const struct article *article, struct str name)
     return false;
 }
 
+/* 理事长|某某某: the name of a person whom both name. */
+static struct str without_title(const struct article *a, const struct article *b, struct str text)
+{
+    for (size_t i = 0; i < a->npeople && i < PEOPLE_TRIED; i++) {
+        struct str name = a->people[i].name;
+        if (str_present(name) && str_ends(text, name) && same_person(b, name))
+            return name;
+    }
+    return text;
+}
+
 static void shared_people(const struct relate_context *context, const struct relate_text *a,
                           const struct relate_text *b, struct shared_names *out)
 {
@@ -238,7 +249,8 @@ static void shared_people(const struct relate_context *context, const struct rel
                      (struct shared_name){.text = name,
                                           .weight = 0.8 * rarity(context, context->frequency(context->context, hash)),
                                           .turned_on = true,
-                                          .own = true});
+                                          .own = true,
+                                          .person = true});
     }
 }
 
@@ -267,7 +279,8 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
         if (run.n > 0 && !quoted && !named(a->letters[run.a + run.n - 1]))
             weight *= UNNAMED;
         if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
-            add_name(out, (struct shared_name){.text = letters_printed(arena, a, run.a, run.a + run.n),
+            add_name(out, (struct shared_name){.text = without_title(a->article, b->article,
+                                                                     letters_printed(arena, a, run.a, run.a + run.n)),
                                                .weight = weight,
                                                .turned_on = in_a && in_b,
                                                .own = quoted});

@@ -101,6 +101,7 @@ struct shared_name {
     double weight;  /* 0 to 1: rarity, length, place in the headline */
     bool turned_on; /* both texts turn on it; else one does and the other names it */
     bool own;       /* a person, or quoted in both: means the same thing in any county */
+    bool person;
 };
 
 struct shared_names {

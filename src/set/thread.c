@@ -4,7 +4,11 @@
 
 #include "baolan/story.h"
 
-enum { LISTED_MOST = 400 }; /* names or figures of one piece, and known of all before */
+enum {
+    LISTED_MOST = 400, /* names or figures of one piece, and known of all before */
+    END_WHOLE = 12,    /* bytes: so long a name is nobody else's with another place before it, */
+    END_SPLIT = 18     /* and so long an end of one nobody's of another place beside it: 人民医院 is everybody's */
+};
 
 /* A story that is in, or may come in. */
 struct member {
@@ -124,6 +128,25 @@ static bool is_listed(const struct thread_list *list, struct str text)
     return false;
 }
 
+/* Is one of two names the other without some of the places that it begins with: (兴县|瓦塘镇|)云梁小米合作社? */
+static bool is_same_house(struct str x, struct str y)
+{
+    struct str less = x.n < y.n ? x : y, more = x.n < y.n ? y : x;
+    size_t same = 0;
+    while (same < less.n && less.s[same] == more.s[same])
+        same++;
+    return less.n - same >= (same ? END_SPLIT : END_WHOLE) && str_ends(more, str_cut(less, same, less.n));
+}
+
+/* Goes ORGANISATION by a longer or shorter form of a name that is known? */
+static bool is_known_by(const struct thread_list *known, const struct organisation_tag *organisation)
+{
+    for (size_t i = 0; i < known->n; i++)
+        if (is_same_house(known->at[i], organisation->name) || str_eq(known->at[i], organisation->short_name))
+            return true;
+    return false;
+}
+
 static void add_new(struct arena *a, struct thread_list *known, struct str text, struct thread_list *added)
 {
     if (!str_present(text) || known->n >= LISTED_MOST || is_listed(known, text))
@@ -161,7 +184,8 @@ static void find_new(struct arena *a, const struct story *story, struct known *k
         for (size_t k = 0; k < article->npeople; k++)
             add_new(a, &known->people, article->people[k].name, &piece->people);
         for (size_t k = 0; k < article->norganisations; k++)
-            add_new(a, &known->organisations, article->organisations[k].name, &piece->organisations);
+            if (!is_known_by(&known->organisations, &article->organisations[k]))
+                add_new(a, &known->organisations, article->organisations[k].name, &piece->organisations);
         for (size_t k = 0; k < article->nfigures; k++)
             add_new(a, &known->figures, figure_words(a, &article->figures[k]), &piece->figures);
     }

@@ -30,6 +30,16 @@ says "with the reason" 'the same text, printed again after 1 day$' "$dir/out"
 exits 0 "in Chinese" env LC_ALL=zh_CN.UTF-8 "$baolan" related "$second"
 says "with the reason" '全文相同，隔 1 天再次刊登$' "$dir/out"
 
+# One organisation by several forms of its name is added once; two that share but an ending are two.
+cat >"$dir/names.jsonl" <<'END'
+{"page":{"date":"2019-05-01"},"title":"岭背谷子合作社头一年分红","text":["交口县岭背谷子合作社昨天分红，社员高有粮领了第一份。","孝义市人民医院来义诊。"]}
+{"page":{"date":"2021-05-01"},"title":"岭背谷子合作社添了磨坊","text":["交口县桃红坡镇岭背谷子合作社添了磨坊，社员高有粮推了第一圈。","汾阳市人民医院来义诊。"]}
+END
+"$baolan" index -d "$dir/names.db" --region 141100 - <"$dir/names.jsonl" >/dev/null 2>"$dir/err"
+later=$("$baolan" search -d "$dir/names.db" --format jsonl title:磨坊 | sed 's/.*"uid":"\([^"]*\)".*/\1/')
+exits 0 "a thread of one house" "$baolan" thread -d "$dir/names.db" --format jsonl "$later"
+says "whose longer name adds nothing, unlike another hospital" '"2021-05-01.*"organisations":\["汾阳市人民医院"\]' "$dir/out"
+
 exits 0 "two versions" "$baolan" diff --width 72 "$second" "$again"
 golden diff "$dir/out"
 exits 0 "one and the same" "$baolan" diff --format jsonl "$second" "$second"

@@ -37,7 +37,7 @@ static const char full[] =
     "\"paragraphs\":[\"第一段。\",\"第二段“引”。\"]},{\"heading\":\"小标题\",\"paragraphs\":[]}],\"captions\":[{\"text\":\"图\",\"credit\":null},"
     "{\"text\":\"图二\",\"credit\":\"某人\"}],\"jump_to\":\"4\",\"jump_from\":null,\"continued_in\":\"x\",\"continues\":null,\"counties\":[{\"code\":"
     "\"141181\",\"name\":\"孝义市\",\"primary\":true,\"mentions\":7,\"positions\":[{\"part\":\"title\",\"from\":0,\"to\":2},"
-    "{\"part\":\"paragraph 2\",\"from\":1,\"to\":3}]}],\"topics\":[{\"id\":\"hydrogen\",\"name\":\"氢能\",\"weight\":0.8,\"terms\":["
+    "{\"part\":\"paragraph 2\",\"from\":1,\"to\":3}]}],\"topics\":[{\"id\":\"hydrogen\",\"name\":\"氢能\",\"weight\":0.8,\"medtop\":[\"medtop:20000001\",\"medtop:04000000\"],\"terms\":["
     "{\"term\":\"栽树\",\"weight\":0.42}]}],\"people\":["
     "{\"name\":\"丙\",\"title\":null}],\"organisations\":[{\"name\":\"丁氢能公司\",\"short\":null,\"mentions\":2}],"
     "\"figures\":[{\"value\":\"24.5\",\"unit\":\"万元\",\"what\":\"投入\",\"who\":null,\"about\":\"近\"}],\"given\":[\"topics\"],\"related\":[{\"uid\":\"y\",\"score\":0.725,"
