@@ -9,7 +9,10 @@
 
 static enum weakness weakness_of(struct str word)
 {
-    return str_is(word, "name") ? WEAK_NAME : str_is(word, "short") ? WEAK_SHORT : WEAK_NOT;
+    return str_is(word, "name")    ? WEAK_NAME
+           : str_is(word, "base")  ? WEAK_BASE
+           : str_is(word, "short") ? WEAK_SHORT
+                                   : WEAK_NOT;
 }
 
 enum status gazetteer_open(struct gazetteer *g, struct error *err)

@@ -191,9 +191,10 @@ static bool takes_long(const struct finder *f, struct str text, struct hit hit, 
     case PATTERN_COUNTY:
         if (before && before->kind == PATTERN_FOREIGN && f->p->patterns.at[f->hits.at[before->first].id].wide)
             return false; /* 北京市朝阳区 in a paper of 长春 */
-        if (pattern->weak == WEAK_NAME)
+        if (pattern->weak >= WEAK_BASE)
             return follows_home(f, before, pattern->county) ||
-                   (f->named[pattern->county] && free_on_the_left(f, text, hit.from, false));
+                   ((pattern->weak == WEAK_BASE || f->named[pattern->county]) &&
+                    free_on_the_left(f, text, hit.from, false) && !glued_on_the_right(f, text, hit.to));
         return !two_characters(text, hit) || stands_clear(f, text, hit, before && before->kind != PATTERN_PHRASE);
     case PATTERN_FOREIGN:
         return pattern->wide || !two_characters(text, hit) || stands_clear(f, text, hit, before != NULL);

@@ -82,7 +82,7 @@ enum status organisations_open(struct organisations **out, const struct gazettee
             matcher_add(o->endings, o->lists[list].at[i], list);
     for (size_t i = 0; i < g->nregions; i++) {
         const struct region *region = &g->regions[i];
-        bool weak = region->weak == WEAK_NAME || utf8_count(region->name) < 3;
+        bool weak = region->weak >= WEAK_BASE || utf8_count(region->name) < 3;
         matcher_add(o->places, region->name, weak ? HIT_WEAK_PLACE : HIT_PLACE);
         if (region->short_name.s && region->weak == WEAK_NOT)
             matcher_add(o->places, region->short_name, HIT_PLACE);

@@ -77,7 +77,7 @@ static void add_others(struct places *p, const struct gazetteer *g, struct focus
     for (size_t i = 0; i < g->nregions; i++) {
         const struct region *r = &g->regions[i];
         bool home = holds_any(r, focus) || lies_in_any(r, focus);
-        if (r->level == LEVEL_COUNTY && (home || r->weak == WEAK_NAME))
+        if (r->level == LEVEL_COUNTY && (home || r->weak >= WEAK_BASE))
             continue;
         struct pattern pattern = {.kind = home ? PATTERN_HOME : PATTERN_FOREIGN,
                                   .county = -1,

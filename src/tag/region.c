@@ -70,7 +70,7 @@ enum status region_guess_open(struct region_guess **out, struct error *err)
         status = words_open(&g->words, err);
     for (size_t i = 0; status == STATUS_OK && i < g->gazetteer.nregions; i++) {
         const struct region *r = &g->gazetteer.regions[i];
-        if (r->weak == WEAK_NAME)
+        if (r->weak >= WEAK_BASE)
             continue;
         if (r->level == LEVEL_COUNTY) {
             size_t region = voted_for(&g->gazetteer, i);
