@@ -213,7 +213,6 @@ void finding_ask(struct browser *b, int64_t around);
 void finding_ask_rows(struct browser *b, size_t from, size_t to);
 /* Can the filter be searched for? STATUS_USAGE with a column for a name that the archive does not know. */
 enum status finding_check(struct browser *b, struct error *err);
-long clock_ms(void); /* milliseconds of a clock that only goes on */
 /* Does the screen wait for something that has been asked for? */
 bool finding_awaited(struct browser *b);
 /* The words of the filter are marked in texts from now on. */

@@ -1,7 +1,6 @@
 /* The search in force: asked for by number, so that what comes late for an older one is known by it. */
-#include <time.h>
-
 #include "browser.h"
+#include "clock.h"
 #include "narrow.h"
 
 enum { REFINE_MS = 100 /* between two estimates that are shown */ };
@@ -41,13 +40,6 @@ struct count_job {
     size_t n;
     bool exact;
 };
-
-long clock_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static void count_run(struct job *job, struct desk *desk)
 {

@@ -54,3 +54,19 @@ struct str key_label(struct arena *a, uint32_t key)
     buf_free(&text);
     return name;
 }
+
+bool key_torn(struct key_tear *t, uint32_t key, long now)
+{
+    enum { TEAR_MS = 25, FIRST_FINAL = 0x40, LAST_FINAL = 0x7e }; /* ECMA-48: what ends a control sequence */
+    uint32_t of = now - t->since <= TEAR_MS && key < KEY_FIRST_NAMED ? t->of : KEY_NONE;
+    bool begins = of == KEY_CODE_ESC && (key == '[' || key == 'O');
+    bool torn = begins || of == '[' || of == 'O';
+    if (begins)
+        t->of = key;
+    else if (of == '[')
+        t->of = key >= FIRST_FINAL && key <= LAST_FINAL ? KEY_NONE : '[';
+    else
+        t->of = key == KEY_CODE_ESC ? KEY_CODE_ESC : KEY_NONE;
+    t->since = now;
+    return torn;
+}

@@ -42,4 +42,16 @@ enum {
 uint32_t key_parse(struct str name);
 struct str key_label(struct arena *a, uint32_t key);
 
+/*
+ * A terminal's sequence for a key that came in pieces: its Esc was taken for a key of its own already, so the rest of it is none, and above all
+ * not the characters that it consists of.
+ */
+struct key_tear {
+    uint32_t of; /* the last of it that came: Esc, [, O; 0: nothing is torn */
+    long since;  /* milliseconds */
+};
+
+/* Is KEY, which came at NOW, such a rest? It is to be asked of every key. */
+bool key_torn(struct key_tear *t, uint32_t key, long now);
+
 #endif

@@ -1,6 +1,7 @@
 #include "mouse.h"
 
 #include "browser.h"
+#include "clock.h"
 
 enum { DOUBLE_MS = 400, WHEEL_LINES = 3 };
 

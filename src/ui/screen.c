@@ -19,6 +19,7 @@
 
 #include "baolan/utf8.h"
 #include "baolan/width.h"
+#include "clock.h"
 #include "mouse.h"
 #include "rescue.h"
 
@@ -45,6 +46,7 @@ static struct {
     struct look looks[ROLE_COUNT]; /* in force */
     int rows, columns;             /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
+    struct key_tear tear;
     bool touched; /* a row is drawn otherwise than when the frame before was sent */
 } screen;
 
@@ -450,7 +452,7 @@ uint32_t screen_key(int also, long ms)
         int got = get_wch(&c); /* first, because what curses holds already would not wake pselect() */
         if (got != ERR) {
             uint32_t key = translate(got == KEY_CODE_YES, c);
-            if (key != KEY_NONE)
+            if (key != KEY_NONE && !key_torn(&screen.tear, key, clock_ms()))
                 return key;
             continue;
         }

@@ -7,6 +7,7 @@
 
 #include "baolan/width.h"
 #include "browser.h"
+#include "clock.h"
 #include "mouse.h"
 #include "place.h"
 #include "plain.h"

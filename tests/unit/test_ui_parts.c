@@ -384,9 +384,32 @@ static void test_evidence(void)
     ok(whole, "in every width");
 }
 
+/* What KEYS leave of themselves when each comes GAP milliseconds after the one before. */
+static bool leaves(const char *keys, long gap, const char *left)
+{
+    struct key_tear tear = {0};
+    struct buf got = {0};
+    long now = 1000;
+    for (; *keys; keys++, now += gap)
+        if (!key_torn(&tear, (uint32_t)*keys, now))
+            buf_char(&got, *keys);
+    bool as_said = str_eq(buf_view(&got), str_of(left));
+    buf_free(&got);
+    return as_said;
+}
+
+static void test_torn_keys(void)
+{
+    ok(leaves("\033[Aj", 2, "\033j") && leaves("\033OAj", 2, "\033j"), "of an arrow in pieces only its Esc is left");
+    ok(leaves("\033[<0;12;5Mj\033[5~k", 2, "\033j\033k"), "of a click, of a page down too");
+    ok(leaves("\033[A", 60, "\033[A") && leaves("\033OA", 60, "\033OA"), "what is typed slowly is typed");
+    ok(leaves("j[A]O\033j\033\033k", 2, "j[A]O\033j\033\033k"), "keys are keys");
+}
+
 int main(void)
 {
     arena = arena_new();
+    test_torn_keys();
     test_layout();
     test_keys();
     test_edit();
