@@ -392,12 +392,15 @@ static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int dep
 /* May a gutter stand in S: two blanks, or one that is not the common one? */
 static bool gutter_like(struct str s)
 {
-    uint32_t before = 0;
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        if (cp_is_space(c) && (c != ' ' || before == ' '))
+    enum { BLANK = 1, OTHER = 2 };
+    static const unsigned char begins[256] = {
+        [' '] = BLANK,  ['\t'] = OTHER, ['\n'] = OTHER, ['\v'] = OTHER, ['\f'] = OTHER,
+        ['\r'] = OTHER, [0xc2] = OTHER, [0xe2] = OTHER, [0xe3] = OTHER, /* what bytes a blank may begin with */
+    };
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char begin = begins[(unsigned char)s.s[i]];
+        if (begin && (begin == BLANK ? i + 1 < s.n && s.s[i + 1] == ' ' : cp_is_space(utf8_next(s, &(size_t){i}))))
             return true;
-        before = c;
     }
     return false;
 }

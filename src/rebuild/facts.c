@@ -62,7 +62,6 @@ static struct str header_text(const struct line *l)
 
 static void headers_read(struct page_work *p)
 {
-    struct arena *scratch = arena_new();
     p->headers = arena_array(p->arena, p->nlines, sizeof *p->headers);
     for (size_t i = 0; i < p->nlines; i++) {
         const struct line *l = &p->lines[i];
@@ -71,15 +70,11 @@ static void headers_read(struct page_work *p)
         if (story_line(l) || s.n > HEADER_LONGEST)
             continue;
         bool framed = framed_number(s);
-        if (header_read(scratch, p->words, s, &h) && (framed || h.strength >= least.line)) {
-            struct header *keep = arena_alloc(p->arena, sizeof *keep);
-            header_read(p->arena, p->words, s, keep);
-            keep->strength = framed ? least.number : keep->strength;
-            p->headers[i] = keep;
+        if (header_read(p->arena, p->words, s, &h) && (framed || h.strength >= least.line)) {
+            h.strength = framed ? least.number : h.strength;
+            p->headers[i] = arena_copy(p->arena, &h, 1, sizeof h);
         }
-        arena_reset(scratch);
     }
-    arena_free(scratch);
 }
 
 static bool sure(const struct header *h)

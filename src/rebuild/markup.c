@@ -91,15 +91,9 @@ static bool is_markdown(const struct rows *rows)
 
 static bool signs_in(struct str s, bool markdown)
 {
-    enum { ANYWHERE = 1, MARKDOWN = 2 };
-    static const unsigned char signs[256] = {
-        ['&'] = ANYWHERE,  ['<'] = ANYWHERE, ['['] = ANYWHERE, ['*'] = MARKDOWN, ['_'] = MARKDOWN,
-        ['\\'] = MARKDOWN, ['`'] = MARKDOWN, ['$'] = MARKDOWN, ['#'] = MARKDOWN, ['>'] = MARKDOWN,
-        ['-'] = MARKDOWN,  ['+'] = MARKDOWN, ['~'] = MARKDOWN,
-    };
-    int wanted = markdown ? ANYWHERE | MARKDOWN : ANYWHERE;
-    for (size_t i = 0; i < s.n; i++)
-        if (signs[(unsigned char)s.s[i]] & wanted)
+    static const char signs[] = "&<[*_\\`$#>-+~"; /* the first three in any text */
+    for (size_t i = 0; s.n && i < (markdown ? sizeof signs - 1 : 3); i++)
+        if (memchr(s.s, signs[i], s.n))
             return true;
     return false;
 }
@@ -325,6 +319,7 @@ static void line_read(struct reader *r, const struct row *row, bool markdown, bo
 void markup_read(struct arena *a, const struct words *w, struct rows *rows)
 {
     struct reader r = {.a = a, .w = w};
+    vec_reserve(&r.out, rows->n);
     markup_own(a, w, rows);
     r.out.markdown = is_markdown(rows);
     if (r.out.markdown)

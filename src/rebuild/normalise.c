@@ -115,7 +115,7 @@ static bool shadow_undo(struct arena *a, struct cells *s, bool neighbour)
     if (!neighbour) {
         size_t w = 1;
         size_t most = s->n / 2 < SHADOW_RUN ? s->n / 2 : SHADOW_RUN;
-        while (w <= most && !twice(s, 0, w))
+        while (w <= most && (s->at[w].c != s->at[0].c || !twice(s, 0, w)))
             w++;
         if (w > most)
             return false;
@@ -126,7 +126,7 @@ static bool shadow_undo(struct arena *a, struct cells *s, bool neighbour)
         cost[i] = cost[i + 1] + STRAY;
         run[i] = 0;
         for (size_t w = 1; w <= SHADOW_RUN && i + 2 * w <= s->n; w++)
-            if (twice(s, i, w) && cost[i + 2 * w] + 1 < cost[i]) {
+            if (s->at[i + w].c == s->at[i].c && twice(s, i, w) && cost[i + 2 * w] + 1 < cost[i]) {
                 cost[i] = cost[i + 2 * w] + 1;
                 run[i] = w;
             }
@@ -203,8 +203,6 @@ static void half_width_settle(const struct cells *s, size_t i)
     struct cell *mark = &s->at[i];
     bool last = i + 1 == s->n;
     uint32_t before = mark[-1].c, behind = last ? 0 : mark[1].c;
-    if (mark->c != ',' && mark->c != ';' && mark->c != ':')
-        return;
     bool chinese_before = cp_is_han(before) || (cp_is_closing(before) && before >= 0x80);
     bool chinese_behind = last || cp_is_han(behind) || (cp_is_opening(behind) && behind >= 0x80);
     if ((mark->blanks && chinese_before && !ascii_word(behind)) || (mark->c == ',' && chinese_before && chinese_behind))
@@ -215,7 +213,8 @@ static void blanks_settle(struct cells *s, bool spaced)
 {
     for (size_t i = 1; i < s->n; i++) {
         struct cell *r = &s->at[i], *l = r - 1;
-        half_width_settle(s, i);
+        if (r->c == ',' || r->c == ';' || r->c == ':')
+            half_width_settle(s, i);
         if (!r->blanks)
             continue;
         r->blanks = blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;

@@ -65,17 +65,6 @@ static void holders_grow(struct overlap *o)
     o->nholders = n;
 }
 
-static void pair_add(struct overlap *o, uint32_t pair, int body, bool lead)
-{
-    struct holders *h = &o->holders[pair];
-    /* Bodies come in order, so the newest posting is the only one that can be this body's. */
-    if (h->n && o->postings.at[h->newest].body == body)
-        return;
-    o->postings.at[o->postings.n] = (struct posting){body, h->n ? h->newest : UNSEEN, lead};
-    h->newest = (int)o->postings.n++;
-    h->n++;
-}
-
 static struct holders holders_of(const struct overlap *o, uint32_t pair)
 {
     return pair < o->nholders ? o->holders[pair] : (struct holders){0};
@@ -86,8 +75,17 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
     if (o->nholders < o->pairs->n)
         holders_grow(o);
     vec_reserve(&o->postings, text->n);
-    for (size_t i = 0; i < text->n; i++)
-        pair_add(o, text->at[i], (int)body, i < LEAD);
+    struct posting *postings = o->postings.at;
+    size_t first = o->postings.n, n = first;
+    for (size_t i = 0; i < text->n; i++) {
+        struct holders *h = &o->holders[text->at[i]];
+        if (h->n && (size_t)h->newest >= first) /* this body has it */
+            continue;
+        postings[n] = (struct posting){(int)body, h->n ? h->newest : UNSEEN, i < LEAD};
+        h->newest = (int)n++;
+        h->n++;
+    }
+    o->postings.n = n;
     o->length[body] = text->n;
     o->eighths[body] = chance_length(text->n);
 }
