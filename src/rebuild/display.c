@@ -48,6 +48,8 @@ static void marks_inside(const struct line *l, int *stops, int *commas)
         end = 600;
     for (size_t at = 0; at < end;) {
         uint32_t c = utf8_next(s, &at);
+        if (cp_is_usual(c))
+            continue;
         *stops += c == 0x3002 || c == 0xff1b;
         bool number = c == ',' && at < end && s.s[at] >= '0' && s.s[at] <= '9'; /* 1,200 */
         *commas += c == 0xff0c || (c == ',' && !number) || (c == 0x3001 && ++list > 1);
@@ -178,7 +180,7 @@ double display_cost(const struct page_work *p, size_t i)
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.opening;
     cost += between_paragraphs(p, i) ? price.between : 0;
-    cost += day_clause(l) ? price.day : 0;
+    cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
     cost += leads_on(l) ? price.colon : 0;
     cost += (l->item ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
     if (l->set_in)

@@ -51,7 +51,7 @@ static void grow(struct pairs *t)
         t->slots[place(t, t->at[i].left, t->at[i].right)] = (uint32_t)i + 1;
 }
 
-uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
+static inline uint32_t number_of(struct pairs *t, uint32_t left, uint32_t right)
 {
     uint32_t *slot = &t->slots[place(t, left, right)];
     if (*slot)
@@ -61,6 +61,11 @@ uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
     if (t->n == t->nslots / 4 * 3)
         grow(t);
     return (uint32_t)t->n - 1;
+}
+
+uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
+{
+    return number_of(t, left, right);
 }
 
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
@@ -103,10 +108,11 @@ struct pair_span pairs_read(struct pairs *t, struct str s)
     if (!left)
         return span;
     vec_reserve(&t->lines, s.n);
+    uint32_t *to = t->lines.at + span.at;
     for (; (right = next_core(s, &at)) != 0; left = right)
-        t->lines.at[t->lines.n++] = pairs_number(t, left, right);
+        to[span.n++] = number_of(t, left, right);
     span.last = left;
-    span.n = t->lines.n - span.at;
+    t->lines.n += span.n;
     return span;
 }
 

@@ -161,7 +161,9 @@ size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, stru
 int numeral_of(uint32_t c)
 {
     static const char32_t numerals[] = U"一二三四五六七八九十";
-    for (int i = 0; cp_is_usual(c) && numerals[i]; i++)
+    if (c < 0x4e00 || c > 0x56db) /* most characters */
+        return 0;
+    for (int i = 0; numerals[i]; i++)
         if (numerals[i] == c)
             return i + 1;
     return 0;
