@@ -119,13 +119,20 @@ static bool run_believed(const struct page_work *p, size_t from, size_t to, bool
            strength >= least.alone;
 }
 
-/* Two buttons on a page, and it came from a web edition: then every line of nothing but buttons is one. */
-static void sites_take(const struct page_work *p, bool *taken)
+/* Two buttons on a page, and it came from a web edition. */
+static bool web_edition(const struct page_work *p)
 {
     int buttons = 0;
     for (size_t i = 0; i < p->nlines; i++)
         buttons += p->headers[i] && p->headers[i]->unread == 0 ? p->headers[i]->sites : 0;
-    for (size_t i = 0; i < p->nlines && buttons >= 2; i++)
+    return buttons >= 2;
+}
+
+/* Then every line of nothing but buttons is one. */
+static void sites_take(const struct page_work *p, bool *taken)
+{
+    bool site = web_edition(p);
+    for (size_t i = 0; i < p->nlines && site; i++)
         taken[i] |= p->headers[i] && p->headers[i]->kinds == HEADER_SITE && p->headers[i]->unread == 0;
 }
 
@@ -156,6 +163,8 @@ static void repeats_take(const struct page_work *p, bool *taken)
 /* A small group of close lines, most of it header and none of it a story's: the rest is its motto. */
 static void groups_take(const struct page_work *p, bool *taken)
 {
+    if (web_edition(p)) /* repeats its header over each headline */
+        return;
     for (size_t from = 0, to; from < p->nlines; from = to) {
         size_t header = 0;
         bool story = false;
@@ -207,6 +216,16 @@ static void numbers_settle(struct page_work *p, const char *page_no)
     }
 }
 
+/* 上一篇, 返回目录: buttons that stand between two stories, as against those of the page. */
+static bool between_stories(const struct line *l)
+{
+    static const char *const words[] = {"上一篇", "下一篇", "返回目录"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_find(l->text, str_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /*
  * Header lines leave the page: what stands before one and what stands behind it are neighbours again. Where text ended before it, at least a
  * blank line is left between.
@@ -215,7 +234,7 @@ static void lines_part(struct page_work *p)
 {
     size_t kept = 0;
     int gap = 0;
-    bool parted = false, buttons = false;
+    bool parted = false, buttons = false, between = false;
     p->furniture = arena_array(p->arena, p->nlines, sizeof *p->furniture);
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
@@ -223,6 +242,7 @@ static void lines_part(struct page_work *p)
             p->furniture[p->nfurniture++] = *l;
             gap = l->gap > gap ? l->gap : gap;
             buttons |= !p->headers[i] || (p->headers[i]->kinds & HEADER_SITE);
+            between |= between_stories(l);
             parted = true;
             continue;
         }
@@ -232,8 +252,9 @@ static void lines_part(struct page_work *p)
             l->gap = goes_on || l->gap ? l->gap : 1;
         }
         l->parted = buttons;
+        l->cut = between && kept && line_complete(&p->lines[kept - 1]);
         gap = 0;
-        parted = buttons = false;
+        parted = buttons = between = false;
         if (kept < i)
             p->lines[kept] = *l;
         kept++;

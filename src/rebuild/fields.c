@@ -35,11 +35,11 @@ static struct str value_of(const struct words *w, struct str s, size_t *next)
     return str_trim(str_cut(s, 0, end));
 }
 
-/* Reads S as a line of fields that says where the text comes from; *AUTHORS: who wrote it. False when it is none. */
-static bool fields_parse(const struct words *w, struct str s, struct str *authors)
+/* Reads S as a line of fields: *SOURCED, where the text comes from; *AUTHORS, who wrote it. False when it is none. */
+static bool fields_parse(const struct words *w, struct str s, struct str *authors, bool *sourced)
 {
     const uint64_t kinds = WORD_KIND(WORD_WEB_FIELD) | WORD_KIND(WORD_WEB_AUTHOR);
-    bool sourced = false;
+    *sourced = false;
     *authors = (struct str){0};
     if (!(words_first(w, s) & kinds))
         return false;
@@ -48,12 +48,12 @@ static bool fields_parse(const struct words *w, struct str s, struct str *author
         if (!field && !author)
             return false;
         struct str rest = str_cut(s, field ? field : author, s.n), value = value_of(w, rest, &next);
-        sourced |= field > 0;
+        *sourced |= field > 0;
         if (author && value.n)
             *authors = value;
         s = str_cut(rest, next, rest.n);
     }
-    return sourced && !s.n;
+    return !s.n;
 }
 
 void fields_mark(struct page_work *p)
@@ -61,11 +61,16 @@ void fields_mark(struct page_work *p)
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
         struct str authors;
-        if (l->ncp > LONGEST || l->level || l->vertical || line_fixed(l) || !fields_parse(p->words, l->text, &authors))
+        bool sourced;
+        if (l->ncp > LONGEST || l->level || l->vertical || line_fixed(l) ||
+            !fields_parse(p->words, l->text, &authors, &sourced))
             continue;
-        p->nfields++;
+        p->nfields += sourced; /* 作者：… alone stands only where somebody signs */
         struct str signs = arena_printf(p->arena, "□ %.*s", STR_ARG(authors)); /* signed, whatever the names */
-        if (!authors.n || !byline_parse(p->arena, p->words, signs, NULL)) {
+        bool signed_ = authors.n && byline_parse(p->arena, p->words, signs, NULL);
+        if (!signed_ && authors.n && !sourced)
+            continue; /* of a book */
+        if (!signed_) {
             line_leaves(l, N_("says where the text comes from"));
             continue;
         }

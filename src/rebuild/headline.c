@@ -9,7 +9,7 @@ static const struct {
         subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
         wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, presided, label, said, notice,
         notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below,
-        digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline;
+        digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline, listed;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -56,6 +56,7 @@ static const struct {
     .colon = 0.6,          /* 某某县：…: a title says who does what, or who says what, */
     .quoted = 0.4,         /* … and is where words stand in quotes */
     .upright = 0.8,        /* what is set upright is the title, beside what is set level */
+    .listed = 3,           /* the list of the page's headlines has it */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -99,6 +100,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
     if (l->vertical != r->vertical)
         return weigh.wrap_turned;
+    if (l->listed != r->listed)
+        return -weigh.listed;
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
         s += weigh.wrap_apart;
@@ -192,7 +195,7 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
                      : kicker + (l->ncp < 8 ? weigh.kicker_brief : 0) + (ends ? weigh.kicker_dash : 0) +
                            (starts ? weigh.wrong_dash : 0);
         title = (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0) +
-                (l->vertical ? weigh.upright : 0);
+                (l->vertical ? weigh.upright : 0) + (l->listed ? weigh.listed : 0);
         subtitle = subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
     }
     return (struct roles){kicker, kicker, title, subtitle};

@@ -337,7 +337,8 @@ static void repeats_mark(struct page_work *p)
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
         bool office = words_suffix(p->words, WORD_OFFICE, l->text) > 0; /* over its notice and under it */
-        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & told) && !office)
+        if (l->end != END_SENTENCE && !l->level && !l->vertical && l->hi <= 60 && !(l->marks & told) && !office &&
+            !l->listed && !l->rule)
             all[n++] = (struct repeat){str_hash(l->text), i};
     }
     n = repeats_find(all, n);
@@ -349,34 +350,6 @@ static void repeats_mark(struct page_work *p)
                 line_leaves(&p->lines[all[i].line], N_("stands on the page again and again"));
     }
     free(all);
-}
-
-/* 元宵灯展抢先看 6版, ……第8版: tells on which page to read on. */
-static bool points_to_page(const struct line *l)
-{
-    enum { LONGEST = 30 };
-    struct str s = l->text;
-    if (l->ncp > LONGEST || !str_ends(s, STR("版")) || (l->marks & (MARK_JUMP_TO | MARK_JUMP_FROM)))
-        return false;
-    size_t at = s.n - strlen("版"), digits = 0;
-    while (at > 0 && s.s[at - 1] == ' ')
-        at--;
-    for (; at > 0 && digits < 3 && cp_is_digit((unsigned char)s.s[at - 1]); at--)
-        digits++;
-    return digits && at > 0 && (s.s[at - 1] == ' ' || !cp_is_digit((unsigned char)s.s[at - 1]));
-}
-
-/* Two such lines and more, one under the other, are the box that says what stands on other pages. */
-static void contents_mark(struct page_work *p)
-{
-    for (size_t from = 0, to; from < p->nlines; from = to) {
-        for (to = from; to < p->nlines && points_to_page(&p->lines[to]); to++)
-            ;
-        if (to - from >= 2)
-            for (size_t i = from; i < to; i++)
-                line_leaves(&p->lines[i], N_("says on which page something stands"));
-        to += to == from;
-    }
 }
 
 static bool all_han(struct str s)
@@ -446,8 +419,8 @@ void marks_set(struct page_work *p)
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);
     short_lines_mark(p);
-    repeats_mark(p);
     contents_mark(p);
+    repeats_mark(p);
     facts_mark(p);
     lines_measure(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)

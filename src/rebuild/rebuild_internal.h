@@ -11,6 +11,7 @@
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
  *   fields.c      来源：… 作者：… under the headlines of web editions
+ *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
  *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, lunar.c, date_evidence.c, years.c)
  *   display.c     what speaks against a line being display
@@ -103,6 +104,7 @@ struct line {
     bool item;            /* such an item */
     bool contact;         /* 联系电话：0358—…: how to reach who gave notice, its last words */
     bool picture;         /* stands under an image in one block of markup */
+    bool listed;          /* stood in a list of the page's headlines, too */
     bool field;           /* a byline from a line of fields: of the story under its headline and no other */
     bool block_start;     /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;       /* enum mark */
@@ -202,6 +204,8 @@ static inline double greater(double a, double b)
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
 void marks_set(struct page_work *p);
+/* Lines that say where something stands, and are no story's (contents.c). */
+void contents_mark(struct page_work *p);
 /* L is the page's own, and RULE (static) says why: no story's. */
 void line_leaves(struct line *l, const char *rule);
 /* Lines of fields (fields.c): who signs, and what leaves. After the other marks of lines. */

@@ -104,6 +104,42 @@ static void questions(void)
          "news T:一周天气与农事 P:2", "news P:2");
 }
 
+/* A page saved from a web edition: its list of headlines is no story's, and its header comes again over each headline. */
+static void web_editions(void)
+{
+    static const char stories[] =
+        "返回目录  放大+  缩小-  全文复制  下一篇\n枣林日报 2021年03月09日 星期二\n第02版：民生\n"
+        "停水四年之后\n柳沟渡槽通水\n\n"
+        "　　本报讯（记者 康平）停了四年的柳沟渡槽昨天通水，坡上的三百亩梯田浇上了头水，村民敲起了锣鼓。\n\n"
+        "返回目录  放大+  缩小-  全文复制  上一篇  下一篇\n枣林日报 2021年03月09日 星期二\n第02版：民生\n"
+        "白沙乡磨坊添新磨\n作者：\n\n"
+        "　　白沙乡磨坊添了一盘新磨，一天能磨四百斤面，四邻八乡的人赶着驴车来排队，从早排到晚。\n\n"
+        "返回目录  放大+  缩小-  全文复制  上一篇  下一篇\n枣林日报 2021年03月09日 星期二\n第02版：民生\n"
+        "种树要等得住\n作者：林舟\n\n"
+        "　　种树的人都知道，栽下去要等。有的人今天栽了树，明天就盼着乘凉，后天就嫌它长得慢。\n\n"
+        "返回目录  放大+  缩小-  全文复制  上一篇\n枣林日报社版权所有 未经授权禁止复制\n";
+    static const char *const lists[][2] = {
+        {"a list of the page's headlines with dots", "· 柳沟渡槽通水\n· 白沙乡磨坊添新磨\n· 种树要等得住\n\n"},
+        {"… with numbers", "1、柳沟渡槽通水\n2、白沙乡磨坊添新磨\n3、种树要等得住\n\n"},
+        {"… bare", "柳沟渡槽通水\n白沙乡磨坊添新磨\n种树要等得住\n\n"}};
+    static const char *const stories_want[] = {"news T:柳沟渡槽通水 K:停水四年之后 A:康平/记者 P:1",
+                                               "news T:白沙乡磨坊添新磨 P:1", "news T:种树要等得住 A:林舟/ P:1"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        is_page(arena_printf(arena, "枣林日报数字报\n第02版：民生    上一版  下一版\n本版标题导航\n%s%s", lists[i][1],
+                             stories)
+                    .s,
+                stories_want, sizeof stories_want / sizeof *stories_want, lists[i][0]);
+    PAGE("what a list of headlines alone tells is a headline of the story that has none",
+         "枣林日报数字报\n本版标题导航\n· 柳沟渡槽通水\n· 白沙乡磨坊添新磨\n· 种树要等得住\n\n"
+         "返回目录  放大+  缩小-  下一篇\n柳沟渡槽通水\n\n"
+         "　　本报讯（记者 康平）停了四年的柳沟渡槽昨天通水，坡上的三百亩梯田浇上了头水，村民敲起了锣鼓。\n\n"
+         "返回目录  放大+  缩小-  上一篇  下一篇\n白沙乡磨坊添新磨\n\n"
+         "　　本报讯（记者 石磊）白沙乡磨坊添了一盘新磨，一天能磨四百斤面，四邻八乡的人赶着驴车来排队。\n\n"
+         "返回目录  放大+  缩小-  上一篇\n\n"
+         "　　种树的人都知道，种树要等。有的人今天栽了树，明天就盼着乘凉，等不得的人吃不上果子，等得住的人才有。\n",
+         "news T:柳沟渡槽通水 A:康平/记者 P:1", "news T:白沙乡磨坊添新磨 A:石磊/记者 P:1", "news T:种树要等得住 P:1");
+}
+
 static void columns(void)
 {
     PAGE(
@@ -160,6 +196,7 @@ int main(void)
     letters();
     questions();
     columns();
+    web_editions();
     poems();
     arena_free(arena);
     return tap_done();

@@ -1,0 +1,166 @@
+/*
+ * What says where something stands, and is no story's: the box that points to other pages, and the list of the page's headlines that web editions
+ * put before its stories (本版标题导航). Headlines of such a list stand a second time over their stories; what does not, may be all the headline that its
+ * story has, and stays.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rebuild_internal.h"
+
+#include "baolan/language.h"
+
+/* 元宵灯展抢先看 6版, ……第8版: tells on which page to read on. */
+static bool points_to_page(const struct line *l)
+{
+    enum { LONGEST = 30 };
+    struct str s = l->text;
+    if (l->ncp > LONGEST || !str_ends(s, STR("版")) || (l->marks & (MARK_JUMP_TO | MARK_JUMP_FROM)))
+        return false;
+    size_t at = s.n - strlen("版"), digits = 0;
+    while (at > 0 && s.s[at - 1] == ' ')
+        at--;
+    for (; at > 0 && digits < 3 && cp_is_digit((unsigned char)s.s[at - 1]); at--)
+        digits++;
+    return digits && at > 0 && (s.s[at - 1] == ' ' || !cp_is_digit((unsigned char)s.s[at - 1]));
+}
+
+/* Two such lines and more, one under the other, are the box that says what stands on other pages. */
+static void pages_mark(struct page_work *p)
+{
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        for (to = from; to < p->nlines && points_to_page(&p->lines[to]); to++)
+            ;
+        if (to - from >= 2)
+            for (size_t i = from; i < to; i++)
+                line_leaves(&p->lines[i], N_("says on which page something stands"));
+        to += to == from;
+    }
+}
+
+/* The headline behind a bullet, a dash or a number: · 标题, 1、标题, [1] 标题. */
+static struct str unlisted(struct str s)
+{
+    size_t at = 0, end = 0;
+    for (bool sign = true; sign && at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        sign = !cp_is_han(c) && !cp_is_opening(c) && c != 0x2014;
+        end = sign ? at : end;
+    }
+    return str_trim(str_cut(s, end, s.n));
+}
+
+/* 本版标题导航, 标题目录: the head of such a list. */
+static bool list_head(const struct line *l)
+{
+    static const char *const heads[] = {"本版标题导航", "标题导航", "本版标题", "标题目录", "本版目录", "本版导读",
+                                        "版面目录",     "文章目录", "目录",     "导航",     "本版新闻", "本版文章"};
+    struct str s = l->text;
+    if (str_ends(s, STR("：")))
+        s = str_cut(s, 0, s.n - 3);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (str_is(s, heads[i]))
+            return true;
+    return false;
+}
+
+static bool may_be_listed(const struct line *l)
+{
+    enum { SHORTEST = 4, LONGEST = 60 };
+    return !l->rule && l->end != END_SENTENCE && !l->vertical && l->ncp >= SHORTEST && l->ncp <= LONGEST && !l->level &&
+           !(l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_STAFF));
+}
+
+struct listed {
+    struct str text; /* without its bullet */
+    size_t line;
+};
+
+static int by_text(const void *x, const void *y)
+{
+    const struct listed *a = x, *b = y;
+    int order = str_cmp(a->text, b->text);
+    return order ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+/*
+ * TWIN of each line that may be a headline gets the next line behind it with the same text, or one whose two lines are the text; else 0. Of
+ * lines that come more than twice, each gets the next one.
+ */
+static void twins_find(const struct page_work *p, size_t *twin)
+{
+    struct listed *all = xcalloc(p->nlines + 1, 2 * sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct line *l = &p->lines[i];
+        if (!may_be_listed(l))
+            continue;
+        all[n++] = (struct listed){unlisted(l->text), i};
+        if (i + 1 < p->nlines && may_be_listed(l + 1) && !l[1].gap) /* a headline over two lines */
+            all[n++] = (struct listed){arena_printf(p->arena, "%.*s%.*s", STR_ARG(l->text), STR_ARG(l[1].text)), i};
+    }
+    qsort(all, n, sizeof *all, by_text);
+    for (size_t i = 0; i + 1 < n; i++)
+        if (all[i].text.n && str_eq(all[i].text, all[i + 1].text) && all[i + 1].line > all[i].line + 1)
+            twin[all[i].line] = all[i + 1].line;
+    free(all);
+}
+
+/* Is there the head of such a list, or do bullets or numbers begin a few lines one under the other? Most pages are told by this. */
+static bool may_hold_list(const struct page_work *p)
+{
+    enum { LEAST = 3 };
+    size_t run = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct line *l = &p->lines[i];
+        size_t at = 0;
+        uint32_t c = utf8_next(l->text, &at);
+        bool sign = !cp_is_han(c) && !cp_is_opening(c) && l->end != END_SENTENCE;
+        run = sign ? run + 1 : 0;
+        if (run >= LEAST || (l->ncp <= 7 && list_head(l)))
+            return true;
+    }
+    return false;
+}
+
+/* Runs of lines that stand again further down, one by one: they leave, the headlines stay. */
+static void headlines_mark(struct page_work *p)
+{
+    enum { LEAST = 3, HEADED = 2 };
+    if (!may_hold_list(p))
+        return;
+    size_t *twin = xcalloc(p->nlines + 1, sizeof *twin);
+    twins_find(p, twin);
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        size_t again = 0, after = 0;
+        bool headed = from > 0 && list_head(&p->lines[from - 1]);
+        for (to = from; to < p->nlines && may_be_listed(&p->lines[to]) && !list_head(&p->lines[to]) &&
+                        (to == from || !p->lines[to].gap);
+             to++) {
+            again += twin[to] > 0;
+            after += twin[to] > to;
+        }
+        size_t least = headed ? HEADED : LEAST;
+        bool list = again >= least && after == again && again * 3 >= (to - from) * 2;
+        for (size_t i = from; i < to && list; i++)
+            if (twin[i] >= to) {
+                struct line *headline = &p->lines[twin[i]];
+                headline->listed = true;
+                if (headline->text.n < unlisted(p->lines[i].text).n && twin[i] + 1 < p->nlines)
+                    headline[1].listed = true;
+                line_leaves(&p->lines[i], N_("in a list of the page's headlines"));
+            } else {
+                p->lines[i].text = unlisted(p->lines[i].text);
+            }
+        if (list && headed)
+            line_leaves(&p->lines[from - 1], N_("in a list of the page's headlines"));
+        to += to == from;
+    }
+    free(twin);
+}
+
+void contents_mark(struct page_work *p)
+{
+    headlines_mark(p);
+    pages_mark(p);
+}
