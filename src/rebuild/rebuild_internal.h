@@ -117,10 +117,10 @@ struct line {
     double sure; /* 0 to 1 */
 
     /* what became of it */
-    int unit;       /* units.c, -1: none */
-    bool signature; /* who signs a notice, and when */
+    int unit;          /* units.c, -1: none */
+    bool signature;    /* who signs a notice, and when */
     struct str reader; /* … or a letter: the name, empty when it is told by none; absent: no letter is signed here */
-    bool cut;       /* splits.c: a story begins here whatever else says */
+    bool cut;          /* splits.c: a story begins here whatever else says */
     int resumes; /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
     bool cell;   /* of a table */
     bool heading; /* display line that heads a section */
