@@ -205,7 +205,7 @@ static void draw_footer(struct browser *b, struct row *row)
     struct row help;
     size_t at = 0;
     row_start(&help, b->frame, row->limit);
-    while (at < N && footer[at].request != REQUEST_HELP)
+    while (at + 1 < N && footer[at].request != REQUEST_HELP)
         at++;
     draw_foot(b, at, 0, &help);
     for (size_t i = 0; i < N; i++)
