@@ -1,4 +1,4 @@
--- The archive, version 5. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
+-- The archive, version 6. One SQLite file; STRICT tables; every list of an article in its own small table, clustered by article.
 --
 -- article.id = ((YEAR * 12 + MONTH - 1) * 31 + DAY - 1) * 65536 + n, of the last day of the page's date (its first when the end is open; ids
 -- without a day lie below): ids are in date order, newest first is descending id, a span of days is a span of ids. n counts down over page
@@ -44,6 +44,14 @@ CREATE TABLE page(
 CREATE UNIQUE INDEX page_source ON page(source, n);
 CREATE INDEX page_issue ON page(day_to, newspaper);
 CREATE INDEX page_span ON page(day_from, day_to) WHERE day_from < day_to; -- the few of more than a day
+
+-- Where the places of a page are looked for: what it says of that itself, and what was made of it; no row: where setting 'region' says.
+CREATE TABLE page_region(
+  page INTEGER PRIMARY KEY REFERENCES page(id) ON DELETE CASCADE,
+  own TEXT,                            -- codes, commas between; NULL: it does not say
+  votes TEXT,                          -- "CODE HUNDREDTHS", commas between; NULL: other pages have no say
+  region TEXT                          -- codes by which its articles are tagged; NULL: none
+) STRICT;
 
 CREATE TABLE staff(
   page INTEGER NOT NULL REFERENCES page(id) ON DELETE CASCADE,

@@ -84,14 +84,39 @@ enum status archive_set_region(struct archive *a, struct str code, struct str na
                                size_t n, struct error *err);
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
 struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
+
+/* Who finds what an article is about: TAG fills counties, topics, people, organisations and figures of a record without them. */
+struct archive_tagging {
+    /* REGION: codes of where its page's places are looked for; absent: those of archive_focus(), if any */
+    void (*tag)(void *context, struct arena *arena, struct article *article, struct str region);
+    void *context;
+};
 /*
- * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by: TAG fills counties, topics, people, organisations and figures
- * of a record without them. What is the same is not written; *CHANGED gets how many were not. Articles go in by the thousand, whole or not
+ * Regions (region.h) are NAMED for the whole archive, by archive_set_region(), and each page forgets its own; or not, and each page has its
+ * own, that of its field REGION as it is put.
+ */
+enum status archive_regions_name(struct archive *a, bool named, struct error *err);
+bool archive_regions_named(struct archive *a);
+struct str archive_focus(struct archive *a, struct arena *arena); /* the named ones; absent: each page has its own */
+/* How many pages are of which region by what they say themselves, as region_choose() takes them for others, into ARENA. */
+struct region_votes;
+void archive_regions_known(struct archive *a, struct arena *arena, struct region_votes *out, struct error *err);
+/*
+ * At the end of a run, outside of a batch: gives each page the region that it and the others make it of, and tags its articles anew where it
+ * is another; a page that was not asked what it says itself is asked, AGAIN asks all. *CODES, into ARENA, gets the regions that at least one
+ * page in a hundred is of, absent for none. It may be stopped; the next call goes on.
+ */
+struct region_guess;
+enum status archive_regions_settle(struct archive *a, const struct region_guess *guess, bool again,
+                                   const struct archive_tagging *tagging,
+                                   bool (*progress)(void *of, size_t done, size_t all), void *of, struct arena *arena,
+                                   struct str *codes, size_t *changed, struct error *err);
+/*
+ * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by. What is the same is not written; *CHANGED gets how many were not. Articles go in by the thousand, whole or not
  * at all; a run that was stopped (PROGRESS returned false, or worse) is gone on with by the next one of the same KEY. Outside of a batch;
  * archive_correct() and archive_relate() are to follow.
  */
-enum status archive_retag(struct archive *a, struct str key,
-                          void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+enum status archive_retag(struct archive *a, struct str key, const struct archive_tagging *tagging,
                           bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
                           struct error *err);
 /* Threads that archive_relate() may use, each with a connection of its own. */
@@ -108,7 +133,7 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
  * another is no article of its own any more: its uid leads to the other. One that is split off another is called UID+2, UID+3, …
  *
  * Brings the archive in line with WANTED, outside of a batch: corrects what is not yet so, takes back what is wanted no more, passes
- * over what is not there; writes nothing when all is so already. Where a text has changed TAG (NULL: nothing) finds anew what the
+ * over what is not there; writes nothing when all is so already. Where a text has changed TAGGING (NULL: nobody) finds anew what the
  * correction does not say itself. STATUS_USAGE: one of them says what cannot be (no such date, county …); that article stays as it
  * is, the others are corrected. A join of which a part is not there is taken back.
  */
@@ -119,8 +144,7 @@ struct corrected {
     size_t missing;                /* corrections of articles that are not there … */
     const struct correction *lost; /* … the first of them, one of WANTED */
 };
-enum status archive_correct(struct archive *a, const struct corrections *wanted,
-                            void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+enum status archive_correct(struct archive *a, const struct corrections *wanted, const struct archive_tagging *tagging,
                             struct corrected *sums, struct error *err);
 /*
  * The article as it was before it was corrected, without relations; the NTH of those that were joined, from 0 on; of one that was split off

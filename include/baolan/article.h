@@ -177,7 +177,11 @@ struct page {
     struct str page_no, page_title;
     struct staff *staff;
     size_t nstaff;
-    bool rated; /* as of an article */
+    /* where its places are looked for: codes of regions, commas between; absent: where --region said, or none is known */
+    struct str region;
+    struct str region_own,
+        region_votes; /* what it says of that itself (region.h); votes absent: other pages have no say */
+    bool rated;       /* as of an article */
     /* when RATED: 0 to 1 in hundredths, the share of its text that can be expected to stand in articles that are right */
     double quality;
     struct article *articles;

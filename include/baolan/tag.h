@@ -18,17 +18,6 @@ struct topic {
 };
 
 /*
- * Which prefecture (or province) do these texts speak of? Feed it articles, then ask. Works by full county and prefecture names
- * over the whole gazetteer.
- */
-struct region_guess;
-enum status region_guess_open(struct region_guess **out, struct error *err);
-void region_guess_add(struct region_guess *g, const struct article *article);
-/* "141100", or absent when nothing stands out. Valid until the guess is closed. */
-struct str region_guess_answer(const struct region_guess *g);
-void region_guess_close(struct region_guess *g);
-
-/*
  * Opens the facts for the regions in focus: GB/T 2260 codes of six digits (prefecture 141100, province 140000, county 141181), commas
  * between; absent for none (topics only). STATUS_USAGE for a code that no region has. Reads data/regions, data/topics and the user's own
  * topic files.
@@ -48,6 +37,19 @@ struct str tagger_key(const struct tagger *t);
 
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);
+/* The same for an article of a page of REGION, codes as of tagger_open(); one that no region has is passed over. */
+void tagger_tag_in(const struct tagger *t, struct arena *a, struct str region, struct article *article);
+/* The facts of a region are read when a text of it is first met: what went wrong with that, told once; no places were found then. */
+enum status tagger_fault(const struct tagger *t, struct error *err);
+
+/* Regions by their codes; what no region has is left out. */
+struct regions_known {
+    struct str codes, names; /* in order, commas and 、 between; absent: none */
+    size_t n;
+    struct county *counties; /* in them, in order of code */
+    size_t ncounties;
+};
+void tagger_regions(const struct tagger *t, struct arena *a, struct str codes, struct regions_known *out);
 
 /* The townships and streets of the county CODE, in order of code, into A; none for a code that has none. */
 enum status tag_townships(struct arena *a, struct str county, struct str **names, size_t *n, struct error *err);
@@ -68,8 +70,9 @@ struct tag_evidence {
     size_t ntopics;
 };
 
-/* Why ARTICLE would be given its counties and topics, whatever it has, into A. */
-void tagger_explain(const struct tagger *t, struct arena *a, const struct article *article, struct tag_evidence *out);
+/* Why ARTICLE, of a page of REGION (absent: those that T was opened for), would be given its counties and topics, whatever it has, into A. */
+void tagger_explain(const struct tagger *t, struct arena *a, struct str region, const struct article *article,
+                    struct tag_evidence *out);
 /* The rule of a place's evidence in the language of language.h; in A, or static. */
 struct str tag_rule(struct arena *a, const char *rule);
 

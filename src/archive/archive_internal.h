@@ -13,6 +13,7 @@
  *   feeding    it is fed and emptied
  *   record     an article out of its tables
  *   evidence   what its tags rest on
+ *   regions    where the places of its page are looked for
  *   write      a source and its articles into the tables, and out again
  *
  * SQL is constant text and everything is bound. Functions that take an error do nothing but answer "no" once it is set, so a chain of
@@ -27,7 +28,7 @@
 
 enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
-    ARCHIVE_VERSION = 5,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
+    ARCHIVE_VERSION = 6,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */
@@ -205,6 +206,9 @@ void archive_drop_article(struct archive *a, struct arena *arena, int64_t id, st
 /* A row for PAGE, the Nth of SOURCE, whose path is SOURCE_FILE; its id. */
 int64_t archive_put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page,
                          struct error *err);
+/* Where the places of PAGE, row PAGE_ID, are looked for (regions.c). */
+void archive_put_page_region(struct archive *a, int64_t page_id, const struct page *page, struct error *err);
+struct str archive_page_region(struct archive *a, struct arena *arena, int64_t page_id, struct error *err);
 /* The rows of ARTICLE on that page. */
 void archive_put_article(struct archive *a, int64_t page_id, const struct page *page, struct article *article,
                          const struct digest *digest, struct error *err);

@@ -18,8 +18,7 @@ struct place {
 struct correcting {
     struct archive *archive;
     const struct corrections *wanted;
-    void (*tag)(void *context, struct arena *arena, struct article *article); /* NULL: what was found stays */
-    void *context;
+    const struct archive_tagging *tagging; /* NULL: what was found stays */
     bool *faulty; /* for each of wanted->sorted: it cannot be, all is as if it were not there */
     struct {
         struct place *at;
@@ -122,7 +121,7 @@ static void tag_anew(struct correcting *r, struct arena *arena, const struct cor
     article->counties = arena_copy(arena, article->counties, article->ncounties, sizeof *article->counties);
     for (size_t i = 0; i < article->ncounties; i++)
         article->counties[i].nspots = 0; /* they stood elsewhere in the text */
-    r->tag(r->context, arena, article);
+    r->tagging->tag(r->tagging->context, arena, article, content->page.region);
     correction_apply(arena, &said, &content->page, article, err);
 }
 
@@ -154,7 +153,7 @@ static enum status read_content(struct correcting *r, struct arena *arena, struc
         correction_apply(arena, c, &out->page, &out->article, err);
     if (err->status == STATUS_OK && out->article.title_derived && c->nsections)
         out->article.title = article_derive_title(arena, &out->article, ARTICLE_TITLE_MAX);
-    if (err->status == STATUS_OK && r->tag && correction_changes_text(c))
+    if (err->status == STATUS_OK && r->tagging && correction_changes_text(c))
         tag_anew(r, arena, c, given, out, err);
     resolve_names(r->archive, arena, &out->article, err);
     return err->status;
@@ -471,14 +470,13 @@ static bool anything_to_do(struct correcting *r, const struct uids *dropped, str
     return todo;
 }
 
-enum status archive_correct(struct archive *a, const struct corrections *wanted,
-                            void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+enum status archive_correct(struct archive *a, const struct corrections *wanted, const struct archive_tagging *tagging,
                             struct corrected *sums, struct error *err)
 {
     struct arena *arena = arena_new();
     struct uids dropped = {0};
     struct error first = {0};
-    struct correcting r = {.archive = a, .wanted = wanted, .tag = tag, .context = context, .sums = sums};
+    struct correcting r = {.archive = a, .wanted = wanted, .tagging = tagging, .sums = sums};
     *sums = (struct corrected){0};
     r.first = &first;
     r.faulty = arena_array(arena, wanted->nsorted, sizeof *r.faulty);

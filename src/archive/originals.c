@@ -163,8 +163,7 @@ bool archive_corrected(struct archive *a, struct str uid)
     return corrected;
 }
 
-void originals_retag(struct archive *a, void (*tag)(void *context, struct arena *arena, struct article *article),
-                     void *context, struct error *err)
+void originals_retag(struct archive *a, const struct archive_tagging *tagging, struct error *err)
 {
     struct arena *names = arena_new(), *arena = arena_new();
     struct uids all = {0};
@@ -179,7 +178,8 @@ void originals_retag(struct archive *a, void (*tag)(void *context, struct arena 
             continue;
         if (original.record.n && article_from_json(arena, original.record, &page, &article, err) == STATUS_OK) {
             article_untag(&article);
-            tag(context, arena, &article);
+            page.region = archive_page_region(a, arena, original.page, err);
+            tagging->tag(tagging->context, arena, &article, page.region);
             article_to_json(&page, &article, &record);
             original.record = buf_view(&record);
         }

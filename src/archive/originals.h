@@ -33,7 +33,6 @@ void originals_joined(struct archive *a, struct arena *arena, int64_t page, stru
 /* Forgets those of SOURCE that stand behind another; what has rows goes with these. */
 void originals_drop_source(struct archive *a, struct arena *arena, int64_t source, struct error *err);
 /* After archive_retag(): tags what is kept, and has every correction made anew by the next archive_correct(). */
-void originals_retag(struct archive *a, void (*tag)(void *context, struct arena *arena, struct article *article),
-                     void *context, struct error *err);
+void originals_retag(struct archive *a, const struct archive_tagging *tagging, struct error *err);
 
 #endif

@@ -252,8 +252,9 @@ static void read_page(struct archive *a, struct arena *arena, int64_t id, struct
     sqlite3_stmt *q = of_article(
         a,
         "SELECT coalesce(page.file, source.file), newspaper.name, edtf, day_from, day_to, basis, page_no, page.title,"
-        " page.id, page.quality FROM article JOIN page ON page.id = article.page JOIN source ON source.id = page.source"
-        " LEFT JOIN newspaper ON newspaper.id = page.newspaper WHERE article.id = ?",
+        " page.id, page.quality, region FROM article JOIN page ON page.id = article.page"
+        " JOIN source ON source.id = page.source LEFT JOIN newspaper ON newspaper.id = page.newspaper"
+        " LEFT JOIN page_region ON page_region.page = page.id WHERE article.id = ?",
         id, err);
     if (statement_row(a, q, err)) {
         page->file = statement_text(q, 0, arena);
@@ -265,6 +266,7 @@ static void read_page(struct archive *a, struct arena *arena, int64_t id, struct
         page->page_title = statement_text(q, 7, arena);
         page_id = sqlite3_column_int64(q, 8);
         page->rated = read_quality(q, 9, &page->quality);
+        page->region = page->region_own = statement_text(q, 10, arena);
         sqlite3_reset(q);
     }
     q = of_article(a, "SELECT role, name FROM staff WHERE page = ? ORDER BY n", page_id, err);

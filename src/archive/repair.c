@@ -336,6 +336,8 @@ static void copy_region(struct repair *r, struct error *err)
     struct str name = archive_setting(r->old, r->arena, "region name"), code = archive_region(r->old, r->arena);
     if (code.s && utf8_valid(code))
         archive_set_region(r->new, code, utf8_valid(name) ? name : code, county_tags, counties.n, err);
+    if (code.s && !archive_regions_named(r->old))
+        archive_regions_name(r->new, false, err);
     archive_set_topics(r->new, topic_tags, topics.n, err);
     vec_free(&counties);
     vec_free(&topics);

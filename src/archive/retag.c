@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "originals.h"
+#include "retag.h"
 
 enum { BATCH = 1000 }; /* articles of one commit */
 
@@ -14,8 +15,7 @@ static const char setting[] = "retag"; /* "ID KEY": articles up to ID are tagged
 
 struct retag {
     struct archive *archive;
-    void (*tag)(void *context, struct arena *arena, struct article *article);
-    void *context;
+    const struct archive_tagging *tagging;
     struct arena *arena; /* of the article at hand */
     size_t changed;
 };
@@ -168,23 +168,31 @@ static void replace(struct archive *a, int64_t id, const struct article *before,
     buf_free(&keys);
 }
 
-static void retag_one(struct retag *r, int64_t id, struct error *err)
+bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, struct str region,
+                           const struct archive_tagging *tagging, struct error *err)
 {
     struct article before, after;
-    arena_reset(r->arena);
-    if (archive_record(r->archive, r->arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_TAGS, NULL, &before, err) !=
-        STATUS_OK)
-        return;
-    if (archive_corrected(r->archive, before.uid))
-        return; /* its original is tagged in the end, and it is corrected anew */
+    arena_reset(arena);
+    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_TAGS, NULL, &before, err) != STATUS_OK)
+        return false;
+    if (archive_corrected(a, before.uid))
+        return false; /* its original is tagged in the end, and it is corrected anew */
     after = before;
     article_untag(&after);
-    r->tag(r->context, r->arena, &after);
+    tagging->tag(tagging->context, arena, &after, region);
     if (same_counties(&before, &after) && same_spots(&before, &after) && same_topics(&before, &after) &&
         same_people(&before, &after) && same_organisations(&before, &after) && same_figures(&before, &after))
-        return;
-    replace(r->archive, id, &before, &after, err);
-    r->changed++;
+        return false;
+    replace(a, id, &before, &after, err);
+    return true;
+}
+
+static void retag_one(struct retag *r, int64_t id, struct arena *kept, struct error *err)
+{
+    arena_reset(kept);
+    int64_t page = statement_number(r->archive, err, 0, "SELECT page FROM article WHERE id = ?", "i", id);
+    struct str region = archive_page_region(r->archive, kept, page, err);
+    r->changed += archive_retag_article(r->archive, r->arena, id, region, r->tagging, err);
 }
 
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
@@ -224,7 +232,7 @@ static void keep_place(struct archive *a, int64_t id, struct str key, struct err
 
 static void end(struct retag *r, struct error *err)
 {
-    originals_retag(r->archive, r->tag, r->context, err);
+    originals_retag(r->archive, r->tagging, err);
     archive_setting_put(r->archive, setting, STR_ABSENT, err);
 }
 
@@ -233,10 +241,11 @@ static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, str
 {
     struct archive *a = r->archive;
     int64_t *ids = xcalloc(BATCH, sizeof *ids);
+    struct arena *kept = arena_new();
     size_t n = next_ids(a, *id, ids, err);
     if (archive_begin(a, err) == STATUS_OK) {
         for (size_t i = 0; i < n && err->status == STATUS_OK; i++)
-            retag_one(r, ids[i], err);
+            retag_one(r, ids[i], kept, err);
         if (n)
             keep_place(a, *id = ids[n - 1], key, err);
         else
@@ -245,15 +254,15 @@ static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, str
     }
     *done += n;
     free(ids);
+    arena_free(kept);
     return n > 0;
 }
 
-enum status archive_retag(struct archive *a, struct str key,
-                          void (*tag)(void *context, struct arena *arena, struct article *article), void *context,
+enum status archive_retag(struct archive *a, struct str key, const struct archive_tagging *tagging,
                           bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
                           struct error *err)
 {
-    struct retag r = {.archive = a, .tag = tag, .context = context, .arena = arena_new()};
+    struct retag r = {.archive = a, .tagging = tagging, .arena = arena_new()};
     int64_t id = stopped_at(a, key);
     size_t all = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", "");
     size_t done = (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article WHERE id <= ?", "i", id);

@@ -51,8 +51,9 @@ const size_t schema_nadded = sizeof schema_added / sizeof *schema_added;
 
 /* A table that they may have besides, those that they lack, and those that are others now: how the text begins and what it was. */
 static const char gone[] = "CREATETABLEunindexed(articleINTEGERPRIMARYKEY)STRICT";
-static const char *const schema_new[] = {"CREATETABLEorganisation(", "CREATETABLEevidence(", "CREATETABLEphrase(",
-                                         "CREATETABLEphrase_stories(", "CREATETABLEunphrased("};
+static const char *const schema_new[] = {"CREATETABLEorganisation(", "CREATETABLEevidence(",
+                                         "CREATETABLEphrase(",       "CREATETABLEphrase_stories(",
+                                         "CREATETABLEunphrased(",    "CREATETABLEpage_region("};
 static const struct {
     const char *now, *then;
 } changed[] = {

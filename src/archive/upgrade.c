@@ -76,6 +76,11 @@ static const char phrases[] = "CREATE TABLE IF NOT EXISTS phrase("
                               "id INTEGER PRIMARY KEY, stories BLOB NOT NULL) STRICT;"
                               "CREATE TABLE IF NOT EXISTS unphrased(month INTEGER PRIMARY KEY) STRICT";
 
+/* Places were looked for in the same regions for all pages; so they are until an index run is told otherwise. */
+static const char regions[] = "CREATE TABLE IF NOT EXISTS page_region("
+                              "page INTEGER PRIMARY KEY REFERENCES page(id) ON DELETE CASCADE,"
+                              " own TEXT, votes TEXT, region TEXT) STRICT";
+
 /* People are in the full text now, and it is emptied by the words that rows give: it is made anew. */
 static void enter_again(struct archive *a, struct error *err)
 {
@@ -123,6 +128,7 @@ enum status archive_upgrade(struct archive *a, int version, struct error *err)
         return archive_foreign_open(a, err);
     archive_execute(a, "BEGIN IMMEDIATE", err);
     archive_execute(a, phrases, err);
+    archive_execute(a, regions, err);
     if (version < VERSION_EVIDENCE) {
         add_columns(a, err);
         compact_bodies(a, err);

@@ -406,6 +406,7 @@ int64_t archive_put_page(struct archive *a, int64_t source, int64_t n, struct st
     for (size_t i = 0; i < page->nstaff; i++)
         statement_do(a, err, "INSERT INTO staff(page, n, role, name) VALUES(?, ?, ?, ?)", "iiss", id, (int64_t)i + 1,
                      page->staff[i].role, page->staff[i].name);
+    archive_put_page_region(a, id, page, err);
     return id;
 }
 

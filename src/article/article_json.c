@@ -29,6 +29,7 @@ static void put_page(struct json *j, const struct page *page)
     json_pair_str(j, "date_basis", str_of(date_basis_name(page->date_basis)));
     json_pair_str(j, "page_no", page->page_no);
     json_pair_str(j, "page_title", page->page_title);
+    json_pair_str(j, "region", page->region);
     begin_list(j, "staff");
     for (size_t i = 0; i < page->nstaff; i++) {
         json_begin_object(j);

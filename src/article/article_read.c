@@ -363,12 +363,26 @@ static void read_date(struct reader *r, json_t *object, struct page *page)
         unknown_word(r, "date_basis", basis);
 }
 
+/* Codes of six digits, commas between, not more than a page can be of. */
+static bool are_codes(struct str text)
+{
+    enum { CODE = 6, MOST = 8 };
+    bool good = text.n % (CODE + 1) == CODE && text.n < MOST * (CODE + 1);
+    for (size_t i = 0; good && i < text.n; i++)
+        good = i % (CODE + 1) == CODE ? text.s[i] == ',' : text.s[i] >= '0' && text.s[i] <= '9';
+    return good;
+}
+
 static void read_page(struct reader *r, json_t *object, struct page *page)
 {
     read_text(r, object, "file", &page->file);
     read_text(r, object, "newspaper", &page->newspaper);
     read_label(r, object, "page_no", &page->page_no);
     read_text(r, object, "page_title", &page->page_title);
+    read_text(r, object, "region", &page->region);
+    if (!are_codes(page->region))
+        page->region = STR_ABSENT;
+    page->region_own = page->region;
     if (member(object, "staff"))
         page->staff = read_objects(r, object, "staff", sizeof *page->staff, &page->nstaff, fill_staff);
     if (!r->failed)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "baolan/input.h"
+#include "baolan/region.h"
 #include "baolan/width.h"
 
 static const struct cmd_option options[] = {
@@ -125,15 +126,16 @@ static void explain_dump(struct out *out, struct arena *a, const struct dump *du
     }
 }
 
-/* The tagger of REGION, or of the one that the page speaks of. */
-static enum status open_tagger(const struct page *page, struct str region, struct tagger **out, struct error *err)
+/* The tagger of REGION, or of the one that the page says. */
+static enum status open_tagger(struct arena *a, struct page *page, struct str region, struct tagger **out,
+                               struct error *err)
 {
     struct region_guess *guess = NULL;
     enum status status = region.s ? STATUS_OK : region_guess_open(&guess, err);
-    for (size_t i = 0; guess && i < page->narticles; i++)
-        region_guess_add(guess, &page->articles[i]);
+    if (guess)
+        region_ask(guess, a, page);
     if (status == STATUS_OK)
-        status = tagger_open(region.s ? region : region_guess_answer(guess), out, err);
+        status = tagger_open(region.s ? region : page->region_own, out, err);
     region_guess_close(guess);
     return status;
 }
@@ -145,13 +147,13 @@ static enum status explain_tags(struct out *out, struct arena *a, const struct d
     struct rebuilt rebuilt;
     struct tagger *tagger = NULL;
     rebuild_page(a, dump, settings, &rebuilt);
-    enum status status = open_tagger(&rebuilt.page, region, &tagger, err);
+    enum status status = open_tagger(a, &rebuilt.page, region, &tagger, err);
     for (size_t i = 0; status == STATUS_OK && i < rebuilt.page.narticles && !out_gone(out); i++) {
         const struct article *article = &rebuilt.page.articles[i];
         if (out_is_text(out))
             explain_rating(out, _("article"), article->seq, article->rated, article->quality, article->title,
                            article->title_derived ? OUT_DIM : OUT_STRONG);
-        why_article(tagger, a, article, article->seq, out);
+        why_article(tagger, a, STR_ABSENT, article, article->seq, out);
     }
     tagger_close(tagger);
     return status;

@@ -17,7 +17,7 @@ static const struct cmd_option options[] = {
     SETTINGS_OPTIONS,
     {"region", 'r', "CODE",
      N_("a region in focus by its GB/T 2260 code: 141100 a prefecture, 140000 a province; several with commas "
-        "between, or the option repeated; else guessed once and kept"),
+        "between, or the option repeated; kept for later runs. auto, and at first: each page's own, by what it names"),
      NULL},
     {"jobs", 'j', "N", N_("threads that rebuild and tag pages; else as many as there are processors"), "#"},
     {"again", 0, NULL, N_("read files again that have not changed, as after an upgrade"), NULL},
@@ -133,13 +133,12 @@ static int more_first(const void *a, const void *b)
 
 static void add_region(const struct indexer *ix, struct buf *text)
 {
-    if (!ix->tagger || !tagger_region(ix->tagger).s)
+    if (!ix->region.s)
         buf_cstr(text, _("region     none; --region CODE names one\n"));
     else
         buf_printf(text,
-                   ix->region_is_guessed ? _("region     %.*s (%.*s), from what the pages name\n")
-                                         : _("region     %.*s (%.*s)\n"),
-                   STR_ARG(tagger_region_name(ix->tagger)), STR_ARG(tagger_region(ix->tagger)));
+                   ix->guess ? _("region     %.*s (%.*s), from what the pages name\n") : _("region     %.*s (%.*s)\n"),
+                   STR_ARG(ix->region_name), STR_ARG(ix->region));
 }
 
 static void print_cause(const struct cause *c, struct buf *text)
@@ -250,6 +249,8 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
         status = indexer_finish(ix, call->err);
     if (status == STATUS_OK && cmd_has(call, "prune") && !stop_wanted())
         status = roots_prune(&roots, ix, dropped, call->err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = indexer_settle_regions(ix, false, tell_progress, call->err);
     if (status == STATUS_OK && !stop_wanted())
         status = correct(ix, call->err);
     return status == STATUS_OK ? finish(ix, call->err) : status;

@@ -20,24 +20,33 @@
 #define ASK_PAGES 48                    /* that are asked for the region, */
 #define ASK_BYTES ((size_t)64 << 20)    /* or what so much memory holds */
 
+/* The regions of the run: named by WANTED or, where that is absent, by the archive; else each page's own. */
+static enum status open_tags(struct indexer *ix, struct str wanted, struct error *err)
+{
+    struct str kept = archive_focus(ix->archive, ix->arena);
+    bool each = wanted.s ? str_is(wanted, "auto") : !kept.s;
+    enum status status = tagger_open(each ? STR_ABSENT : wanted.s ? wanted : kept, &ix->tagger, err);
+    if (status == STATUS_OK && each)
+        status = region_guess_open(&ix->guess, err);
+    if (status != STATUS_OK)
+        return status;
+    ix->region_is_new = each ? kept.s != NULL : !str_eq(tagger_region(ix->tagger), kept);
+    ix->region = each ? archive_region(ix->archive, ix->arena) : tagger_region(ix->tagger);
+    ix->region_name = tagger_region_name(ix->tagger);
+    if (each)
+        archive_regions_known(ix->archive, ix->arena, &ix->others, err);
+    ix->holding = each && !ix->others.n;
+    return err->status;
+}
+
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
                          const struct rebuild_options *settings, size_t jobs, struct error *err)
 {
-    struct arena *a = arena_new();
-    struct str kept = archive_region(archive, a);
-    enum status status = STATUS_OK;
     *ix = (struct indexer){.archive = archive, .settings = settings, .jobs = jobs, .batch_longest = BATCH_FIRST};
+    ix->arena = arena_new();
     archive_set_jobs(archive, jobs);
-    if (!region.s)
-        region = kept;
-    if (region.s)
-        status = tagger_open(region, &ix->tagger, err);
-    else
-        status = region_guess_open(&ix->guess, err);
-    if (ix->tagger)
-        ix->region_is_new = !str_eq(tagger_region(ix->tagger), kept);
+    enum status status = open_tags(ix, region, err);
     ix->again = ix->region_is_new; /* what was tagged for another region, or for none, is tagged anew */
-    arena_free(a);
     return status;
 }
 
@@ -55,6 +64,8 @@ void indexer_close(struct indexer *ix)
     free(ix->tally.lost);
     region_guess_close(ix->guess);
     tagger_close(ix->tagger);
+    if (ix->arena)
+        arena_free(ix->arena);
 }
 
 void indexer_refuse(struct indexer *ix, struct str path, const char *why)
@@ -88,23 +99,33 @@ static void count_cause(struct tally *t, struct str what, size_t n, size_t files
 
 /* ---- writing ------------------------------------------------------------------------------------------------------ */
 
-/* Tells the archive which counties and topics there are, once a run, and only when there is something to write. */
+static enum status describe_region(struct indexer *ix, struct str codes, struct error *err)
+{
+    struct regions_known regions;
+    struct arena *a = arena_new();
+    tagger_regions(ix->tagger, a, codes, &regions);
+    struct county_tag *tags = arena_array(a, regions.ncounties, sizeof *tags);
+    for (size_t i = 0; i < regions.ncounties; i++)
+        tags[i] = (struct county_tag){.code = regions.counties[i].code, .name = regions.counties[i].name};
+    enum status status = archive_set_region(ix->archive, regions.codes, regions.names, tags, regions.ncounties, err);
+    ix->region = arena_str(ix->arena, regions.codes);
+    ix->region_name = arena_str(ix->arena, regions.names);
+    arena_free(a);
+    return status;
+}
+
+/* Tells the archive which topics and named regions there are, once a run, and only when there is something to write. */
 static enum status describe(struct indexer *ix, struct error *err)
 {
-    size_t ncounties, ntopics;
-    const struct county *counties = tagger_counties(ix->tagger, &ncounties);
+    size_t ntopics;
     const struct topic *topics = tagger_topics(ix->tagger, &ntopics);
     struct arena *a = arena_new();
-    struct county_tag *county_tags = arena_array(a, ncounties, sizeof *county_tags);
     struct topic_tag *topic_tags = arena_array(a, ntopics, sizeof *topic_tags);
-    for (size_t i = 0; i < ncounties; i++)
-        county_tags[i] = (struct county_tag){.code = counties[i].code, .name = counties[i].name};
     for (size_t i = 0; i < ntopics; i++)
         topic_tags[i] = (struct topic_tag){.id = topics[i].id, .name = topics[i].name, .medtop = topics[i].medtop};
-    enum status status = STATUS_OK;
-    if (tagger_region(ix->tagger).s)
-        status = archive_set_region(ix->archive, tagger_region(ix->tagger), tagger_region_name(ix->tagger), county_tags,
-                                    ncounties, err);
+    enum status status = archive_regions_name(ix->archive, !ix->guess, err);
+    if (status == STATUS_OK && !ix->guess)
+        status = describe_region(ix, ix->region, err);
     if (status == STATUS_OK)
         status = archive_set_topics(ix->archive, topic_tags, ntopics, err);
     ix->described = status == STATUS_OK;
@@ -195,7 +216,9 @@ static void count_facts(struct tally *t, const struct piece *p)
 
 static enum status put(struct indexer *ix, struct piece *p, struct error *err)
 {
-    enum status status = begin_batch(ix, err);
+    enum status status = tagger_fault(ix->tagger, err);
+    if (status == STATUS_OK)
+        status = begin_batch(ix, err);
     if (status != STATUS_OK)
         return status;
     bool more = p->more || (p->stream && archive_source_current(ix->archive, &p->source));
@@ -255,23 +278,53 @@ static void rebuild(const struct indexer *ix, struct piece *p)
     }
 }
 
+static void tag_one(void *context, struct arena *arena, struct article *article, struct str region)
+{
+    const struct indexer *ix = context;
+    if (region.s)
+        tagger_tag_in(ix->tagger, arena, region, article);
+    else
+        tagger_tag(ix->tagger, arena, article);
+}
+
+struct archive_tagging indexer_tagging(struct indexer *ix)
+{
+    return (struct archive_tagging){tag_one, ix};
+}
+
+/* Which region each page is of, as far as that is known yet. */
+static void choose_region(const struct indexer *ix, struct arena *a, struct page *page)
+{
+    if (!page->region_own.s) /* a record may say it */
+        region_ask(ix->guess, a, page);
+    page->region = page->region_own;
+    if (!page->region_votes.s || !ix->others.n)
+        return;
+    struct region_votes votes;
+    region_votes_read(a, page->region_votes, &votes);
+    page->region = region_choose(a, &votes, &ix->others).codes;
+}
+
 static void tag(const struct indexer *ix, struct piece *p)
 {
-    for (size_t i = 0; i < p->npages; i++)
-        for (size_t k = 0; k < p->pages[i].narticles; k++)
-            tagger_tag(ix->tagger, p->arena, &p->pages[i].articles[k]);
+    for (size_t i = 0; i < p->npages; i++) {
+        struct page *page = &p->pages[i];
+        if (ix->guess)
+            choose_region(ix, p->arena, page);
+        else
+            page->region = page->region_own = STR_ABSENT;
+        for (size_t k = 0; k < page->narticles; k++)
+            tag_one((void *)(uintptr_t)ix, p->arena, &page->articles[k], page->region);
+    }
     p->digest = archive_digest(p->arena, p->pages, p->npages);
 }
 
-/* ---- the region --------------------------------------------------------------------------------------------------- */
+/* ---- regions ------------------------------------------------------------------------------------------------------ */
 
-static enum status decide_region(struct indexer *ix, struct error *err)
+static enum status put_held(struct indexer *ix, struct error *err)
 {
-    struct str region = region_guess_answer(ix->guess);
-    enum status status = tagger_open(region, &ix->tagger, err);
-    ix->region_is_new = ix->region_is_guessed = region.s != NULL;
-    region_guess_close(ix->guess);
-    ix->guess = NULL;
+    enum status status = STATUS_OK;
+    ix->holding = false;
     for (size_t i = 0; i < ix->held.n; i++) {
         if (status == STATUS_OK) {
             tag(ix, ix->held.at[i]);
@@ -283,7 +336,7 @@ static enum status decide_region(struct indexer *ix, struct error *err)
     return status;
 }
 
-/* While the region is not known. */
+/* While no page is known. */
 static enum status hold(struct indexer *ix, struct piece *p, struct error *err)
 {
     rebuild(ix, p);
@@ -291,23 +344,54 @@ static enum status hold(struct indexer *ix, struct piece *p, struct error *err)
         piece_free(p);
         return STATUS_OK;
     }
-    for (size_t i = 0; i < p->npages; i++)
-        for (size_t k = 0; k < p->pages[i].narticles; k++)
-            region_guess_add(ix->guess, &p->pages[i].articles[k]);
+    for (size_t i = 0; i < p->npages; i++) {
+        if (!p->pages[i].region_own.s)
+            region_ask(ix->guess, p->arena, &p->pages[i]);
+        region_votes_add(ix->arena, &ix->others, p->pages[i].region_own, 100);
+    }
+    region_votes_trim(&ix->others);
     ix->held_pages += p->npages;
     ix->held_bytes += arena_used(p->arena);
     vec_push(&ix->held, p);
-    return ix->held_pages >= ASK_PAGES || ix->held_bytes >= ASK_BYTES ? decide_region(ix, err) : STATUS_OK;
+    return ix->held_pages >= ASK_PAGES || ix->held_bytes >= ASK_BYTES ? put_held(ix, err) : STATUS_OK;
 }
 
 enum status indexer_finish(struct indexer *ix, struct error *err)
 {
     enum status status = STATUS_OK;
-    if (ix->guess && ix->held.n)
-        status = decide_region(ix, err);
+    if (ix->held.n)
+        status = put_held(ix, err);
     if (status == STATUS_OK && ix->region_is_new && !ix->described)
         status = begin_batch(ix, err);
     return status == STATUS_OK ? end_batch(ix, err) : status;
+}
+
+enum status indexer_settle_regions(struct indexer *ix, bool again,
+                                   bool (*progress)(void *context, size_t done, size_t all), struct error *err)
+{
+    struct str codes = STR_ABSENT, kept = archive_region(ix->archive, ix->arena);
+    size_t changed = 0;
+    if (!ix->guess)
+        return STATUS_OK;
+    struct archive_tagging tagging = indexer_tagging(ix);
+    progress_begin(&ix->progress, N_("telling regions apart"), N_("pages"), 0);
+    enum status status = archive_regions_settle(ix->archive, ix->guess, again, &tagging, progress, &ix->progress,
+                                                ix->arena, &codes, &changed, err);
+    progress_clear(&ix->progress);
+    if (status == STATUS_OK)
+        status = tagger_fault(ix->tagger, err);
+    struct regions_known regions;
+    tagger_regions(ix->tagger, ix->arena, codes, &regions);
+    ix->region = regions.codes;
+    ix->region_name = regions.names;
+    /* A run that writes also gives counties their names again. */
+    if (status != STATUS_OK || (!ix->described && str_eq(regions.codes, kept) && !regions.codes.s == !kept.s))
+        return status;
+    if (archive_begin(ix->archive, err) == STATUS_OK) {
+        describe_region(ix, codes, err);
+        archive_commit(ix->archive, err);
+    }
+    return err->status;
 }
 
 /* ---- the run ------------------------------------------------------------------------------------------------------ */
@@ -385,9 +469,9 @@ static enum status run_pipeline(struct indexer *ix, struct reader *r, struct err
 enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
 {
     enum status status = STATUS_OK;
-    for (struct piece *p; status == STATUS_OK && !ix->tagger && (p = reader_next(r)) != NULL;)
+    for (struct piece *p; status == STATUS_OK && ix->holding && (p = reader_next(r)) != NULL;)
         status = hold(ix, p, err);
-    if (status == STATUS_OK && ix->tagger)
+    if (status == STATUS_OK && !ix->holding)
         status = run_pipeline(ix, r, err);
     if (status == STATUS_OK)
         status = error_pass(err, &r->error);
@@ -396,26 +480,19 @@ enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
 
 /* ---- tagging anew ------------------------------------------------------------------------------------------------- */
 
-static void tag_one(void *context, struct arena *arena, struct article *article)
-{
-    const struct indexer *ix = context;
-    tagger_tag(ix->tagger, arena, article);
-}
-
 enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
                           struct error *err)
 {
-    enum status status = STATUS_OK;
-    if (!ix->tagger)
-        status = tagger_open(STR_ABSENT, &ix->tagger, err);
-    if (status == STATUS_OK)
-        status = begin_batch(ix, err);
+    enum status status = begin_batch(ix, err);
     if (status == STATUS_OK)
         status = end_batch(ix, err);
+    if (status == STATUS_OK)
+        status = indexer_settle_regions(ix, true, progress, err);
     if (status != STATUS_OK)
         return status;
+    struct archive_tagging tagging = indexer_tagging(ix);
     progress_begin(&ix->progress, N_("tagging"), N_("articles"), 0);
-    status = archive_retag(ix->archive, tagger_key(ix->tagger), tag_one, ix, progress, &ix->progress, changed, err);
+    status = archive_retag(ix->archive, tagger_key(ix->tagger), &tagging, progress, &ix->progress, changed, err);
     progress_clear(&ix->progress);
-    return status;
+    return status == STATUS_OK ? tagger_fault(ix->tagger, err) : status;
 }

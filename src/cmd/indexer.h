@@ -6,12 +6,14 @@
  *         └─rebuild, tag, digest   on several threads (baolan/pipeline.h)
  *             └─▶ archive          here, in the order of reading
  *
- * Where neither the command line nor the archive names a region, the first pages are held back and asked which region they speak of.
+ * Where neither the command line nor the archive names a region, each page is asked which one it is of. Other pages have a say where it says
+ * little (region.h); to know some from the start on, the first pages of an archive are held back. When the run ends all is settled.
  */
 #ifndef CMD_INDEXER_H
 #define CMD_INDEXER_H
 
 #include "baolan/rebuild.h"
+#include "baolan/region.h"
 #include "baolan/tag.h"
 #include "progress.h"
 #include "reader.h"
@@ -44,13 +46,16 @@ struct tally {
 struct indexer {
     struct archive *archive;
     const struct rebuild_options *settings;
-    size_t jobs;                /* threads that rebuild and tag */
-    bool again;                 /* read unchanged files too */
-    struct tagger *tagger;      /* NULL while the region is not known */
-    struct region_guess *guess; /* open while the region is not known */
-    bool region_is_new;         /* found out or set by this run */
-    bool region_is_guessed;
-    bool described; /* the archive has the region's counties and the topics */
+    size_t jobs; /* threads that rebuild and tag */
+    bool again;  /* read unchanged files too */
+    struct tagger *tagger;
+    struct region_guess *guess;     /* NULL where a region is named for all pages */
+    struct arena *arena;            /* of what follows */
+    struct region_votes others;     /* pages by region, as far as they are known */
+    struct str region, region_name; /* those in the panel; absent: none */
+    bool holding;                   /* not one is known */
+    bool region_is_new;             /* named by this run, or named no more */
+    bool described;                 /* the archive has the topics, and the counties of the regions that are named */
     struct {
         struct piece **at;
         size_t n, cap;
@@ -64,7 +69,7 @@ struct indexer {
     uint64_t pages_read; /* put or still held */
 };
 
-/* REGION: --region, absent for the archive's own or a guess. JOBS: threads that work on pages; the outcome does not depend on it. */
+/* REGION: --region, absent for what the archive has; "auto": each page's own. JOBS: threads that work on pages; the outcome does not depend on it. */
 enum status indexer_open(struct indexer *ix, struct archive *archive, struct str region,
                          const struct rebuild_options *settings, size_t jobs, struct error *err);
 /*
@@ -83,6 +88,11 @@ enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, si
                           struct error *err);
 /* Puts what is held back and commits. */
 enum status indexer_finish(struct indexer *ix, struct error *err);
+/* After it, and after pages went: gives each page its region, where none is named for all; AGAIN asks all of them anew. */
+enum status indexer_settle_regions(struct indexer *ix, bool again,
+                                   bool (*progress)(void *context, size_t done, size_t all), struct error *err);
+/* Who tags for the archive. */
+struct archive_tagging indexer_tagging(struct indexer *ix);
 /* Frees; what is not committed is given up by archive_close(). */
 void indexer_close(struct indexer *ix);
 

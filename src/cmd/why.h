@@ -9,9 +9,9 @@
 
 extern const struct out_cell why_cells[];
 
-/* The records of one article, in a list; each tells it by NUMBER, 0: none. */
-void why_article(const struct tagger *tagger, struct arena *a, const struct article *article, int number,
-                 struct out *out);
+/* The records of one article of a page of REGION (tagger_explain()), in a list; each tells it by NUMBER, 0: none. */
+void why_article(const struct tagger *tagger, struct arena *a, struct str region, const struct article *article,
+                 int number, struct out *out);
 
 /* Prints a record for each place named and each topic, by the facts there are now. */
 enum status why_print(struct cmd_call *call, struct archive *archive, const struct story *story);

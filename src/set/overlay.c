@@ -31,9 +31,12 @@ enum status overlay_read(const struct archive *archive, struct arena *a, struct 
     return status;
 }
 
-static void find_in(void *tagger, struct arena *a, struct article *article)
+static void find_in(void *tagger, struct arena *a, struct article *article, struct str region)
 {
-    tagger_tag(tagger, a, article);
+    if (region.s)
+        tagger_tag_in(tagger, a, region, article);
+    else
+        tagger_tag(tagger, a, article);
 }
 
 static bool changes_text(const struct corrections *wanted)
@@ -53,9 +56,10 @@ static enum status correct(struct archive *archive, const struct tagger *tagger,
     enum status status = STATUS_OK;
     *sums = (struct corrected){0};
     if (!tagger && changes_text(wanted))
-        status = tagger_open(archive_region(archive, a), &own, err);
+        status = tagger_open(archive_focus(archive, a), &own, err);
+    struct archive_tagging tagging = {find_in, (void *)(uintptr_t)(tagger ? tagger : own)};
     if (status == STATUS_OK)
-        status = archive_correct(archive, wanted, find_in, (void *)(uintptr_t)(tagger ? tagger : own), sums, err);
+        status = archive_correct(archive, wanted, &tagging, sums, err);
     tagger_close(own);
     arena_free(a);
     return status;

@@ -72,6 +72,17 @@ const struct region *gazetteer_find(const struct gazetteer *g, struct str code)
     return low < g->nregions && str_eq(g->regions[low].code, code) ? &g->regions[low] : NULL;
 }
 
+struct str gazetteer_plain_name(struct arena *a, const struct region *region)
+{
+    const struct str ranks[] = {STR("县"), STR("旗")};
+    if (region->level != LEVEL_COUNTY || !region->short_name.s)
+        return STR_ABSENT;
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (str_ends(region->name, arena_printf(a, "自治%s", ranks[i].s)))
+            return arena_printf(a, "%.*s%s", STR_ARG(region->short_name), ranks[i].s);
+    return STR_ABSENT;
+}
+
 struct str gazetteer_prefix(const struct region *region)
 {
     static const size_t digits[] = {[LEVEL_PROVINCE] = 2, [LEVEL_PREFECTURE] = 4, [LEVEL_COUNTY] = 6};

@@ -48,6 +48,8 @@ enum status gazetteer_open(struct gazetteer *g, struct error *err);
 void gazetteer_close(struct gazetteer *g);
 /* The region of exactly this code (the larger one when two levels share it), or NULL. */
 const struct region *gazetteer_find(const struct gazetteer *g, struct str code);
+/* 澜沧县 of 澜沧拉祜族自治县, as papers have it, into A; absent for all others. */
+struct str gazetteer_plain_name(struct arena *a, const struct region *region);
 /* The significant digits of a region's code: "14" of 140000, "1411" of 141100, all six of a county. Borrows CODE. */
 struct str gazetteer_prefix(const struct region *region);
 

@@ -184,15 +184,29 @@ static bool takes_stem(const struct finder *f, struct str text, struct hit hit, 
 
 /* ---- from hits to tokens ------------------------------------------------------------- */
 
+/* Is hit I in a list with the full name of a county that is no everyday word (鼓楼区、秦淮区)? LAST: the token before it. */
+static bool listed(const struct finder *f, size_t part, size_t i, struct str text, const struct token *last)
+{
+    enum { MARK = sizeof "、" - 1, NEAR = 8 /* hits */ };
+    struct hit hit = f->hits.at[i];
+    if (last && last->kind == PATTERN_COUNTY && !last->weak && last->to + MARK == hit.from &&
+        begins_with(text, last->to, STR("、")))
+        return true;
+    for (size_t k = i + 1; k < f->part_hits[part + 1] && k < i + NEAR; k++)
+        if (f->hits.at[k].from == hit.to + MARK && begins_with(text, hit.to, STR("、")))
+            return pattern_of(f, k)->kind == PATTERN_COUNTY && pattern_of(f, k)->weak < WEAK_BASE;
+    return false;
+}
+
 static bool takes_long(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
-                       const struct token *before)
+                       const struct token *before, bool in_list)
 {
     switch (pattern->kind) {
     case PATTERN_COUNTY:
         if (before && before->kind == PATTERN_FOREIGN && f->p->patterns.at[f->hits.at[before->first].id].wide)
             return false; /* 北京市朝阳区 in a paper of 长春 */
         if (pattern->weak >= WEAK_BASE)
-            return follows_home(f, before, pattern->county) ||
+            return in_list || follows_home(f, before, pattern->county) ||
                    ((pattern->weak == WEAK_BASE || f->named[pattern->county]) &&
                     free_on_the_left(f, text, hit.from, false) && !glued_on_the_right(f, text, hit.to));
         return !two_characters(text, hit) || stands_clear(f, text, hit, before && before->kind != PATTERN_PHRASE);
@@ -240,7 +254,8 @@ static void take_long(struct finder *f, size_t part, struct tokens *out)
         if (pattern->kind == PATTERN_SHORT && !follows_name(f, part, i))
             f->borne[pattern->county] |= !free_on_the_left(f, text, hit.from, false) && given_name(f, text, hit.from);
         if (pattern->kind == PATTERN_SHORT || pattern->kind == PATTERN_STEM || (last && hit.from < last->to) ||
-            !takes_long(f, text, hit, pattern, adjacent(out, begin, hit.from)))
+            !takes_long(f, text, hit, pattern, adjacent(out, begin, hit.from),
+                        pattern->weak >= WEAK_BASE && listed(f, part, i, text, last)))
             continue;
         if (pattern->kind == PATTERN_COUNTY)
             f->named[pattern->county] = true;

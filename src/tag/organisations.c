@@ -34,9 +34,8 @@ struct organisations {
     struct arena *arena;
     const struct words *words;
     struct wordlist lists[LIST_COUNT];
-    struct matcher *endings;   /* by their list */
-    struct matcher *places;    /* the regions of China, looked for in what may be a name alone */
-    struct str city, province; /* what 市 and 省 alone mean; absent: not known */
+    struct matcher *endings; /* by their list */
+    struct matcher *places;  /* the regions of China, looked for in what may be a name alone */
 };
 
 /* A name in the text. */
@@ -50,6 +49,7 @@ struct span {
 };
 
 struct found {
+    struct org_home home;
     struct {
         struct span *at;
         size_t n, cap;
@@ -65,7 +65,7 @@ struct found {
 };
 
 enum status organisations_open(struct organisations **out, const struct gazetteer *g, const struct words *w,
-                               struct focus focus, struct error *err)
+                               struct error *err)
 {
     struct organisations *o = xcalloc(1, sizeof *o);
     o->arena = arena_new();
@@ -86,12 +86,7 @@ enum status organisations_open(struct organisations **out, const struct gazettee
         matcher_add(o->places, region->name, weak ? HIT_WEAK_PLACE : HIT_PLACE);
         if (region->short_name.s && region->weak == WEAK_NOT)
             matcher_add(o->places, region->short_name, HIT_PLACE);
-        if (focus.n == 1 && region->level == LEVEL_PROVINCE &&
-            str_eq(str_cut(region->code, 0, 2), str_cut(focus.at[0]->code, 0, 2)))
-            o->province = region->name;
     }
-    if (focus.n == 1 && focus.at[0]->level == LEVEL_PREFECTURE && str_ends(focus.at[0]->name, STR("市")))
-        o->city = focus.at[0]->name;
     matcher_build(o->endings);
     matcher_build(o->places);
     *out = o;
@@ -385,8 +380,8 @@ static struct str county_of(const struct article *article)
 }
 
 /* The name in full: what stands for 市, 县, 区 or 省 at its beginning is told where it is known. */
-static struct str full_name(struct arena *a, const struct organisations *o, const struct article *article,
-                            struct str name)
+static struct str full_name(struct arena *a, const struct organisations *o, struct org_home home,
+                            const struct article *article, struct str name)
 {
     size_t at = 0;
     uint32_t rank = utf8_next(name, &at), next = 0;
@@ -394,8 +389,8 @@ static struct str full_name(struct arena *a, const struct organisations *o, cons
     next = utf8_next(name, &behind);
     if (words_common(o->words, rank, next))
         return arena_str(a, name);
-    struct str county = county_of(article), place = rank == U'市'                                  ? o->city
-                                                    : rank == U'省'                                ? o->province
+    struct str county = county_of(article), place = rank == U'市'                                  ? home.city
+                                                    : rank == U'省'                                ? home.province
                                                     : (rank == U'县' || rank == U'区') && county.s ? county
                                                                                                    : STR_ABSENT;
     if (!place.s || !str_ends(place, str_cut(name, 0, at)))
@@ -442,7 +437,7 @@ static void add_span(struct arena *a, const struct organisations *o, const struc
                      const struct span *s, struct found *found, size_t *org)
 {
     struct str text = parts.at[s->part].text, printed = str_cut(text, s->from, s->to);
-    struct str full = full_name(a, o, article, printed);
+    struct str full = full_name(a, o, found->home, article, printed);
     size_t i = *org = org_of(found, full, str_cut(full, 0, full.n - (s->to - s->ending)), s->place);
     if (i == SIZE_MAX && s->sure && found->orgs.n < ORGS_MOST) {
         vec_push(&found->orgs, ((struct organisation_tag){.name = full}));
@@ -481,10 +476,11 @@ static size_t order(struct arena *a, struct found *found, struct org_mentions *m
     return n;
 }
 
-size_t organisations_find(struct arena *a, const struct organisations *o, const struct article *article,
-                          struct parts parts, struct organisation_tag **out, struct org_mentions *mentions)
+size_t organisations_find(struct arena *a, const struct organisations *o, struct org_home home,
+                          const struct article *article, struct parts parts, struct organisation_tag **out,
+                          struct org_mentions *mentions)
 {
-    struct found found = {0};
+    struct found found = {.home = home};
     struct hits hits = {0}, places = {0};
     for (size_t i = 0; i < parts.n; i++)
         find_in(o, parts, i, &hits, &places, &found);

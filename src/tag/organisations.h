@@ -16,10 +16,15 @@
 
 struct organisations; /* immutable after opening */
 
-/* FOCUS borrows from G; G and W must outlive the result. */
+/* G and W must outlive the result. */
 enum status organisations_open(struct organisations **out, const struct gazetteer *g, const struct words *w,
-                               struct focus focus, struct error *err);
+                               struct error *err);
 void organisations_close(struct organisations *o); /* NULL is fine */
+
+/* What 市 and 省 at the beginning of a name stand for (市|教育局); absent where that is not known. */
+struct org_home {
+    struct str city, province;
+};
 
 /* Where one is named. */
 struct org_mention {
@@ -36,7 +41,8 @@ struct org_mentions {
  * The organisations of the article in order of appearance, each once, into A; MENTIONS gets where they stand, in order.
  * The article's counties must be known. Returns how many.
  */
-size_t organisations_find(struct arena *a, const struct organisations *o, const struct article *article,
-                          struct parts parts, struct organisation_tag **out, struct org_mentions *mentions);
+size_t organisations_find(struct arena *a, const struct organisations *o, struct org_home home,
+                          const struct article *article, struct parts parts, struct organisation_tag **out,
+                          struct org_mentions *mentions);
 
 #endif

@@ -184,6 +184,9 @@ static void add_other_ranks(struct places *p, const struct gazetteer *g, const s
             if (!is_known(known, name) && !bsearch(&name, today, g->nregions, sizeof name, by_text))
                 add_name(p, (int)i, name, N_("its name when it was of another rank"));
         }
+        struct str plain = gazetteer_plain_name(p->arena, county);
+        if (plain.s && !bsearch(&plain, today, g->nregions, sizeof plain, by_text))
+            add_name(p, (int)i, plain, N_("its name without the peoples in it"));
     }
     arena_free(a);
 }
@@ -429,4 +432,9 @@ const struct region *const *places_counties(const struct places *p, size_t *n)
 {
     *n = p->ncounties;
     return p->counties;
+}
+
+const struct region *places_county(const struct places *p, int county)
+{
+    return p->counties[county];
 }

@@ -51,6 +51,7 @@ enum status places_open(struct places **out, const struct gazetteer *g, const st
 void places_close(struct places *p); /* NULL is fine */
 /* The counties in focus, in order of code. */
 const struct region *const *places_counties(const struct places *p, size_t *n);
+const struct region *places_county(const struct places *p, int county);
 /* Appends the mentions in reading order. */
 void places_find(const struct places *p, struct parts parts, struct mentions *out);
 

@@ -1,4 +1,5 @@
 #include <inttypes.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "baolan/language.h"
@@ -9,122 +10,72 @@
 #include "organisations.h"
 #include "people.h"
 #include "topics.h"
+#include "views.h"
+
+/* What went wrong first, on any thread. */
+struct fault {
+    pthread_mutex_t mutex;
+    struct error error;
+};
 
 struct tagger {
     struct gazetteer gazetteer;
     struct words *words;
-    struct places *places;
+    struct views *views;
+    const struct view *view; /* of the regions that it was opened for */
     struct topics *topics;
     struct people *people;
     struct organisations *organisations;
     struct figures *figures;
+    struct fault *fault;
     struct arena *arena;
     struct county *counties;
     size_t ncounties;
-    struct focus focus;
-    struct str region, region_name; /* codes with commas between, names; absent: no region in focus */
     struct str key;
 };
 
-static void list_counties(struct tagger *t)
+static void list_counties(struct arena *a, const struct gazetteer *g, struct focus focus, struct county **out,
+                          size_t *n)
 {
-    const struct region *const *regions = places_counties(t->places, &t->ncounties);
-    t->counties = arena_array(t->arena, t->ncounties, sizeof *t->counties);
-    for (size_t i = 0; i < t->ncounties; i++)
-        t->counties[i] = (struct county){arena_str(t->arena, regions[i]->code), arena_str(t->arena, regions[i]->name),
-                                         arena_str(t->arena, regions[i]->short_name)};
-}
-
-/* ---- regions in focus ------------------------------------------------------------------------------------------------ */
-
-static int by_code(const void *x, const void *y)
-{
-    const struct region *const *a = x, *const *b = y;
-    int order = str_cmp((*a)->code, (*b)->code);
-    return order ? order : ((*a)->level > (*b)->level) - ((*a)->level < (*b)->level);
-}
-
-/* Of regions in order of code: is REGION one that went before, or in it? */
-static bool is_covered(const struct region *region, const struct region *const *before, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_starts(region->code, gazetteer_prefix(before[i])))
-            return true;
-    return false;
-}
-
-static void name_focus(struct tagger *t)
-{
-    struct buf codes = {0}, names = {0};
-    for (size_t i = 0; i < t->focus.n; i++) {
-        buf_printf(&codes, "%s%.*s", i ? "," : "", STR_ARG(t->focus.at[i]->code));
-        buf_printf(&names, "%s%.*s", i ? "、" : "", STR_ARG(t->focus.at[i]->name));
+    *n = 0;
+    *out = arena_array(a, g->nregions, sizeof **out);
+    for (size_t i = 0; i < g->nregions; i++) {
+        const struct region *r = &g->regions[i];
+        bool wanted = false;
+        for (size_t k = 0; r->level == LEVEL_COUNTY && k < focus.n && !wanted; k++)
+            wanted = str_starts(r->code, gazetteer_prefix(focus.at[k]));
+        if (wanted)
+            (*out)[(*n)++] = (struct county){arena_str(a, r->code), arena_str(a, r->name), arena_str(a, r->short_name)};
     }
-    t->region = arena_str(t->arena, buf_view(&codes));
-    t->region_name = arena_str(t->arena, buf_view(&names));
-    buf_free(&codes);
-    buf_free(&names);
 }
-
-static enum status read_focus(struct tagger *t, struct str codes, struct error *err)
-{
-    struct {
-        const struct region **at;
-        size_t n, cap;
-    } regions = {0};
-    enum status status = STATUS_OK;
-    for (size_t from = 0; status == STATUS_OK && from <= codes.n;) {
-        size_t to = str_find(codes, STR(","), from);
-        struct str code = str_trim(str_cut(codes, from, to == SIZE_MAX ? codes.n : to));
-        const struct region *region = gazetteer_find(&t->gazetteer, code);
-        if (region)
-            vec_push(&regions, region);
-        else
-            status = error_set(err, STATUS_USAGE,
-                               "no region has the code '%.*s'; a code of six digits is wanted, like 141100 for 吕梁市",
-                               STR_ARG(code));
-        from = to == SIZE_MAX ? codes.n + 1 : to + 1;
-    }
-    size_t n = 0;
-    if (regions.n)
-        qsort(regions.at, regions.n, sizeof *regions.at, by_code);
-    for (size_t i = 0; i < regions.n; i++)
-        if (!is_covered(regions.at[i], regions.at, n))
-            regions.at[n++] = regions.at[i];
-    t->focus = (struct focus){arena_copy(t->arena, regions.at, n, sizeof *regions.at), n};
-    vec_free(&regions);
-    if (n)
-        name_focus(t);
-    return status;
-}
-
-/* ---- opening -------------------------------------------------------------------------------------------------------- */
 
 enum status tagger_open(struct str region, struct tagger **out, struct error *err)
 {
     struct tagger *t = xcalloc(1, sizeof *t);
     t->arena = arena_new();
+    t->fault = xcalloc(1, sizeof *t->fault);
+    pthread_mutex_init(&t->fault->mutex, NULL);
     enum status status = gazetteer_open(&t->gazetteer, err);
-    if (status == STATUS_OK && region.s)
-        status = read_focus(t, region, err);
     if (status == STATUS_OK)
         status = words_open(&t->words, err);
-    if (status == STATUS_OK)
-        status = places_open(&t->places, &t->gazetteer, t->words, t->focus, err);
+    if (status == STATUS_OK) {
+        t->views = views_open(&t->gazetteer, t->words);
+        status = views_take(t->views, region, true, &t->view, err);
+    }
     if (status == STATUS_OK)
         status = topics_open(&t->topics, err);
     if (status == STATUS_OK)
         status = people_open(&t->people, t->words, err);
     if (status == STATUS_OK)
-        status = organisations_open(&t->organisations, &t->gazetteer, t->words, t->focus, err);
+        status = organisations_open(&t->organisations, &t->gazetteer, t->words, err);
     if (status == STATUS_OK)
         status = figures_open(&t->figures, t->words, err);
     if (status != STATUS_OK) {
         tagger_close(t);
         return status;
     }
-    list_counties(t);
-    t->key = arena_printf(t->arena, "%.*s/%016" PRIx64, STR_ARG(t->region), topics_version(t->topics));
+    list_counties(t->arena, &t->gazetteer, t->view->focus, &t->counties, &t->ncounties);
+    t->key = arena_printf(t->arena, "%.*s/%016" PRIx64, STR_ARG(t->view->codes), topics_version(t->topics));
     *out = t;
     return STATUS_OK;
 }
@@ -137,9 +88,12 @@ void tagger_close(struct tagger *t)
     organisations_close(t->organisations);
     people_close(t->people);
     topics_close(t->topics);
-    places_close(t->places);
+    views_close(t->views);
     words_close(t->words);
     gazetteer_close(&t->gazetteer);
+    error_clear(&t->fault->error);
+    pthread_mutex_destroy(&t->fault->mutex);
+    free(t->fault);
     arena_free(t->arena);
     free(t);
 }
@@ -150,6 +104,16 @@ const struct county *tagger_counties(const struct tagger *t, size_t *n)
     return t->counties;
 }
 
+void tagger_regions(const struct tagger *t, struct arena *a, struct str codes, struct regions_known *out)
+{
+    struct focus focus;
+    struct error none = {0};
+    regions_read(&t->gazetteer, a, codes, false, &focus, &none);
+    error_clear(&none);
+    *out = (struct regions_known){.codes = regions_codes(a, focus), .names = regions_names(a, focus), .n = focus.n};
+    list_counties(a, &t->gazetteer, focus, &out->counties, &out->ncounties);
+}
+
 const struct topic *tagger_topics(const struct tagger *t, size_t *n)
 {
     return topics_list(t->topics, n);
@@ -157,12 +121,12 @@ const struct topic *tagger_topics(const struct tagger *t, size_t *n)
 
 struct str tagger_region(const struct tagger *t)
 {
-    return t->region;
+    return t->view->codes;
 }
 
 struct str tagger_region_name(const struct tagger *t)
 {
-    return t->region_name;
+    return t->view->names;
 }
 
 struct str tagger_key(const struct tagger *t)
@@ -171,7 +135,7 @@ struct str tagger_key(const struct tagger *t)
 }
 
 /* A figure may be a county's, the region's, or an organisation's; a county in an organisation's name has none. */
-static void list_owners(const struct tagger *t, const struct mentions *places, const struct org_mentions *orgs,
+static void list_owners(const struct view *view, const struct mentions *places, const struct org_mentions *orgs,
                         const struct organisation_tag *organisations, struct owners *out)
 {
     size_t k = 0;
@@ -181,9 +145,9 @@ static void list_owners(const struct tagger *t, const struct mentions *places, c
         bool before =
             place && (!org || place->part < org->part || (place->part == org->part && place->to <= org->from));
         if (before) {
-            struct str name = place->county >= 0 ? t->counties[place->county].name
-                              : t->focus.n == 1  ? t->region_name
-                                                 : STR_ABSENT;
+            struct str name = place->county >= 0   ? places_county(view->places, place->county)->name
+                              : view->focus.n == 1 ? view->names
+                                                   : STR_ABSENT;
             if (name.s && !place->dateline)
                 vec_push(out, ((struct owner){place->part, place->from, place->to, name, true}));
             k++;
@@ -208,17 +172,19 @@ static struct county_tag *without_spots(const struct article *article, struct st
 }
 
 /* Where the counties of ARTICLE are named, those too that a record brought along without their places. */
-static void keep_spots(const struct tagger *t, struct arena *a, struct parts parts, const struct mentions *mentions,
-                       struct article *article)
+static void keep_spots(const struct places *places, struct arena *a, struct parts parts,
+                       const struct mentions *mentions, struct article *article)
 {
-    struct county_tag **tags = xcalloc(t->ncounties + 1, sizeof(struct county_tag *));
-    size_t *counts = xcalloc(t->ncounties + 1, sizeof *counts);
-    for (size_t i = 0; i < t->ncounties; i++)
-        tags[i] = without_spots(article, t->counties[i].code);
+    size_t n;
+    const struct region *const *counties = places_counties(places, &n);
+    struct county_tag **tags = xcalloc(n + 1, sizeof(struct county_tag *));
+    size_t *counts = xcalloc(n + 1, sizeof *counts);
+    for (size_t i = 0; i < n; i++)
+        tags[i] = without_spots(article, counties[i]->code);
     for (size_t i = 0; i < mentions->n; i++)
         if (mentions->at[i].county >= 0)
             counts[mentions->at[i].county]++;
-    for (size_t i = 0; i < t->ncounties; i++)
+    for (size_t i = 0; i < n; i++)
         if (tags[i])
             tags[i]->spots = arena_array(a, counts[i], sizeof(struct spot));
     size_t part = SIZE_MAX, at = 0;
@@ -248,33 +214,69 @@ static void keep_spots(const struct tagger *t, struct arena *a, struct parts par
     free(counts);
 }
 
-void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)
+static void tag(const struct tagger *t, const struct view *view, struct arena *a, struct article *article)
 {
     struct parts parts = parts_of(a, article);
     struct mentions mentions = {0};
     struct org_mentions orgs = {0};
     struct owners owners = {0};
     struct organisation_tag *organisations;
-    places_find(t->places, parts, &mentions);
+    places_find(view->places, parts, &mentions);
     if (!article->ncounties)
-        article->ncounties = counties_weigh(a, t->places, parts, &mentions, &article->counties);
-    keep_spots(t, a, parts, &mentions, article);
+        article->ncounties = counties_weigh(a, view->places, parts, &mentions, &article->counties);
+    keep_spots(view->places, a, parts, &mentions, article);
     if (!article->ntopics)
         article->ntopics = topics_weigh(a, t->topics, parts, &article->topics);
     if (!article->npeople)
         article->npeople = people_find(a, t->people, article, parts, &article->people);
-    size_t n = organisations_find(a, t->organisations, article, parts, &organisations, &orgs);
+    size_t n = organisations_find(a, t->organisations, view->home, article, parts, &organisations, &orgs);
     if (!article->norganisations) {
         article->organisations = organisations;
         article->norganisations = n;
     }
     if (!article->nfigures) {
-        list_owners(t, &mentions, &orgs, organisations, &owners);
+        list_owners(view, &mentions, &orgs, organisations, &owners);
         article->nfigures = figures_find(a, t->figures, parts, &owners, &article->figures);
     }
     vec_free(&mentions);
     vec_free(&orgs);
     vec_free(&owners);
+}
+
+void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)
+{
+    tag(t, t->view, a, article);
+}
+
+/* The view of REGION; where its facts cannot be read the one without any, and what went wrong is kept. */
+static const struct view *view_of(const struct tagger *t, struct str region)
+{
+    const struct view *view = NULL;
+    struct error err = {0};
+    if (views_take(t->views, region, false, &view, &err) != STATUS_OK) {
+        pthread_mutex_lock(&t->fault->mutex);
+        if (t->fault->error.status == STATUS_OK)
+            error_pass(&t->fault->error, &err);
+        pthread_mutex_unlock(&t->fault->mutex);
+        error_clear(&err);
+    }
+    return view;
+}
+
+void tagger_tag_in(const struct tagger *t, struct arena *a, struct str region, struct article *article)
+{
+    const struct view *view = view_of(t, region);
+    tag(t, view ? view : t->view, a, article);
+    if (view)
+        views_give(t->views, view);
+}
+
+enum status tagger_fault(const struct tagger *t, struct error *err)
+{
+    pthread_mutex_lock(&t->fault->mutex);
+    enum status status = error_pass(err, &t->fault->error);
+    pthread_mutex_unlock(&t->fault->mutex);
+    return status;
 }
 
 /* ---- why ------------------------------------------------------------------------------------------------------------ */
@@ -285,31 +287,36 @@ static const char *const part_names[PART_KINDS] = {
     [PART_CAPTION] = N_("caption"),
 };
 
-static void explain_places(const struct tagger *t, struct arena *a, struct parts parts, struct tag_evidence *out)
+static void explain_places(const struct view *view, struct arena *a, struct parts parts, struct tag_evidence *out)
 {
     struct mentions mentions = {0};
-    places_find(t->places, parts, &mentions);
+    places_find(view->places, parts, &mentions);
     out->places = arena_array(a, mentions.n, sizeof *out->places);
     for (size_t i = 0; i < mentions.n; i++) {
         const struct mention *m = &mentions.at[i];
         const struct part *part = &parts.at[m->part];
-        if (m->county >= 0)
-            out->places[out->nplaces++] =
-                (struct place_evidence){part_names[part->kind],
-                                        part->text,
-                                        m->from,
-                                        m->to,
-                                        t->counties[m->county].code,
-                                        t->counties[m->county].name,
-                                        m->dateline ? N_("the reporter's dateline") : m->rule};
+        if (m->county < 0)
+            continue;
+        const struct region *county = places_county(view->places, m->county);
+        out->places[out->nplaces++] = (struct place_evidence){part_names[part->kind],
+                                                              part->text,
+                                                              m->from,
+                                                              m->to,
+                                                              arena_str(a, county->code),
+                                                              arena_str(a, county->name),
+                                                              m->dateline ? N_("the reporter's dateline") : m->rule};
     }
     vec_free(&mentions);
 }
 
-void tagger_explain(const struct tagger *t, struct arena *a, const struct article *article, struct tag_evidence *out)
+void tagger_explain(const struct tagger *t, struct arena *a, struct str region, const struct article *article,
+                    struct tag_evidence *out)
 {
     struct parts parts = parts_of(a, article);
+    const struct view *view = region.s ? view_of(t, region) : NULL;
     *out = (struct tag_evidence){0};
-    explain_places(t, a, parts, out);
+    explain_places(view ? view : t->view, a, parts, out);
+    if (view)
+        views_give(t->views, view);
     out->ntopics = topics_weigh(a, t->topics, parts, &out->topics);
 }

@@ -57,7 +57,7 @@ static void run(const char *path, const char *sql)
 /* The last column of source has a remark before it, which DROP COLUMN cannot take. */
 static const char to_version_1[] =
     "ALTER TABLE article DROP COLUMN quality; ALTER TABLE page DROP COLUMN quality; PRAGMA user_version = 1;"
-    "DROP TABLE phrase; DROP TABLE phrase_stories; DROP TABLE unphrased;"
+    "DROP TABLE phrase; DROP TABLE phrase_stories; DROP TABLE unphrased; DROP TABLE page_region;"
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(substr(sql, 1, instr(sql, '  read INTEGER') - "
     "1),"
     " 'status TEXT NOT NULL,', 'status TEXT NOT NULL') || ') STRICT' WHERE name = 'source';"

@@ -31,7 +31,7 @@ static void words(void)
 /* Every field of the contract filled. */
 static const char full[] =
     "{\"uid\":\"0123456789ab\",\"page\":{\"file\":\"a/04.txt\",\"newspaper\":\"示例日报\",\"date\":\"2024-05-10~\",\"date_from\":\"2024-05-10\","
-    "\"date_to\":\"2024-05-12\",\"date_basis\":\"inferred\",\"page_no\":\"A4\",\"page_title\":\"要闻\",\"staff\":[{\"role\":\"责编\",\"name\":"
+    "\"date_to\":\"2024-05-12\",\"date_basis\":\"inferred\",\"page_no\":\"A4\",\"page_title\":\"要闻\",\"region\":\"140700,141100\",\"staff\":[{\"role\":\"责编\",\"name\":"
     "\"甲\\u202e乙\"}],\"quality\":0.9},\"seq\":3,\"genre\":\"feature\",\"kicker\":\"引\",\"title\":\"河边\\t栽树\",\"title_basis\":\"printed\",\"subtitle\":\"副\","
     "\"authors\":[{\"name\":\"高岩\",\"role\":\"记者\"},{\"name\":\"无名\",\"role\":\"\"}],\"credit\":\"据《例报》\",\"sections\":[{\"heading\":null,"
     "\"paragraphs\":[\"第一段。\",\"第二段“引”。\"]},{\"heading\":\"小标题\",\"paragraphs\":[]}],\"captions\":[{\"text\":\"图\",\"credit\":null},"
@@ -66,7 +66,7 @@ static void there_and_back(void)
     round_trip(full, "a full record");
     round_trip(
         "{\"uid\":null,\"page\":{\"file\":null,\"newspaper\":null,\"date\":null,\"date_from\":null,\"date_to\":null,\"date_basis\":\"none\","
-        "\"page_no\":null,\"page_title\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
+        "\"page_no\":null,\"page_title\":null,\"region\":null,\"staff\":[],\"quality\":null},\"seq\":0,\"genre\":\"photo\",\"kicker\":null,\"title\":null,\"title_basis\":"
         "\"derived\",\"subtitle\":null,\"authors\":[],\"credit\":null,\"sections\":[],\"captions\":[],\"jump_to\":null,\"jump_from\":null,"
         "\"continued_in\":null,\"continues\":null,\"counties\":[],\"topics\":[],\"people\":[],\"organisations\":[],\"figures\":[],\"given\":[],\"related\":[],\"provenance\":[],"
         "\"quality\":null,\"doubts\":[]}",

@@ -122,7 +122,7 @@ static size_t correct(const char *text)
     struct corrections wanted;
     struct corrected sums = {.changed = 99};
     if (parse(text, &wanted) == STATUS_OK)
-        archive_correct(archive, &wanted, NULL, NULL, &sums, &err);
+        archive_correct(archive, &wanted, NULL, &sums, &err);
     return sums.changed;
 }
 
@@ -266,8 +266,9 @@ static struct str put_second(const char *json)
 }
 
 /* What is found in a text: whether water is in it. */
-static void tag_water(void *context, struct arena *arena, struct article *article)
+static void tag_water(void *context, struct arena *arena, struct article *article, struct str region)
 {
+    (void)region;
     struct buf text = {0};
     article_text(article, &text);
     ++*(int *)context;
@@ -289,7 +290,7 @@ static size_t put_right(const char *text)
     struct corrections wanted;
     struct corrected sums = {.changed = 99};
     if (parse(text, &wanted) == STATUS_OK)
-        archive_correct(archive, &wanted, tag_water, &tagged, &sums, &err);
+        archive_correct(archive, &wanted, &(struct archive_tagging){tag_water, &tagged}, &sums, &err);
     return sums.missing ? 1000 + sums.missing : sums.changed;
 }
 

@@ -1,6 +1,7 @@
 /* tag: the tagger as its callers see it: regions, counties, topics, and what stays untouched. */
 #include <stdlib.h>
 
+#include "baolan/region.h"
 #include "baolan/tag.h"
 #include "tap.h"
 
@@ -142,17 +143,18 @@ static void guesses(void)
         {{"北京市延庆区的滑雪场开板。", "密云区的水库边来了候鸟，怀柔区也是。", NULL}, "110000"},
         {{"天气很好，适合晾晒被褥。", NULL}, NULL},
     };
+    struct region_guess *g = NULL;
+    struct error err = {0};
+    ok(region_guess_open(&g, &err) == STATUS_OK, "the guess opens");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct region_guess *g = NULL;
-        struct error err = {0};
-        ok(region_guess_open(&g, &err) == STATUS_OK, "the guess opens");
-        for (size_t k = 0; cases[i].texts[k]; k++) {
-            struct article article = made(NULL, cases[i].texts[k]);
-            region_guess_add(g, &article);
-        }
-        is_str(region_guess_answer(g), cases[i].answer, "the region that the texts speak of");
-        region_guess_close(g);
+        struct article articles[4];
+        struct page page = {.articles = articles};
+        for (size_t k = 0; cases[i].texts[k]; k++)
+            articles[page.narticles++] = made(NULL, cases[i].texts[k]);
+        region_ask(g, arena, &page);
+        is_str(page.region_own, cases[i].answer, "the region that the texts speak of");
     }
+    region_guess_close(g);
 }
 
 int main(void)

@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "baolan/path.h"
+#include "baolan/region.h"
 #include "baolan/tag.h"
 #include "tap.h"
 
@@ -148,16 +149,13 @@ static struct tagger *tagger_for(struct arena *a, const char *region, const json
     struct region_guess *g = NULL;
     size_t i;
     json_t *item;
+    struct page page = {.articles = arena_array(a, json_array_size(articles), sizeof *page.articles)};
+    json_array_foreach(articles, i, item) page.articles[page.narticles++] = read_article(a, item);
     if (region_guess_open(&g, &err) == STATUS_OK) {
-        json_array_foreach(articles, i, item)
-        {
-            struct article article = read_article(a, item);
-            region_guess_add(g, &article);
-        }
-        struct str guessed = region_guess_answer(g);
+        region_ask(g, a, &page);
         if (verbose)
-            printf("# region: %.*s\n", STR_ARG(guessed));
-        if (tagger_open(region ? str_of(region) : guessed, &t, &err) != STATUS_OK)
+            printf("# region: %.*s\n", STR_ARG(page.region_own));
+        if (tagger_open(region ? str_of(region) : page.region_own, &t, &err) != STATUS_OK)
             printf("# %s\n", err.message);
     }
     region_guess_close(g);
