@@ -14,13 +14,14 @@ enum { PORTION = 64 };
 static const double APART_SHARE = 0.35; /* of a block's rare words stand in the body whose headline it is part of */
 
 static const struct {
-    double odds, least, most, just_above, just_below, signed_twice, signed_once, notice, no_notice, statute, no_statute,
-        caption, series, order, alone, alone_label;
+    double odds, least, most, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice, statute,
+        no_statute, caption, series, order, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
     .most = 3.0,
     .just_above = 1.0,    /* the body begins right under the block */
+    .heading = 1.0,       /* … all the more when Markdown calls it a heading */
     .just_below = 0.7,    /* the block stands right under the body */
     .signed_twice = -0.5, /* the block has a byline, the body a dateline that names its reporter */
     .signed_once = 0.6,   /* the block has one, the body none */
@@ -137,7 +138,8 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     double score = 0;
     bool above = block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to;
     bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
-    score += (above ? headline.just_above : 0) + (below ? headline.just_below : 0);
+    bool heading = p->lines[k->title.from].level > 0;
+    score += (above ? headline.just_above + (heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
     if (k->byline >= 0)
         score += body->opening ? headline.signed_twice : headline.signed_once;
     bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;

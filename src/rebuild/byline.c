@@ -38,12 +38,31 @@ static size_t han_count(struct str s)
     return n;
 }
 
+/*
+ * 宝音德力格尔, 艾合买提·吐尔逊: a Mongolian, Tibetan or Uyghur name written by its sounds. Five and more ideographs that names are written with and
+ * words hardly are, some with a dot between.
+ */
+static bool sounds_like(const struct words *w, struct str s)
+{
+    enum { LEAST = 5, MOST = 12 };
+    size_t n = 0;
+    for (size_t at = 0, from = 0; at < s.n; from = at) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == 0xb7 && n && at < s.n)
+            continue;
+        if (!words_have(w, WORD_NAME_SOUND, str_cut(s, from, at)))
+            return false;
+        n++;
+    }
+    return n >= LEAST && n <= MOST;
+}
+
 /* A Chinese name: two to four ideographs, a known surname first (two and a half characters of doubt are not worth a name of five). */
 static bool name_like(const struct words *w, struct str s, bool strict)
 {
     size_t n = han_count(s);
     if (n < 2 || n > 4)
-        return false;
+        return sounds_like(w, s);
     if (!strict)
         return true;
     static const char *const places[] = {"省", "市", "县", "区", "旗", "乡", "镇", "村"};
@@ -64,8 +83,17 @@ static struct str joined(struct arena *a, const struct str *parts, size_t n)
     return whole;
 }
 
+/* Is the dot before AT one within a name that begins at FROM? */
+static bool dot_within(const struct words *w, struct str s, size_t from, size_t at)
+{
+    size_t end = at;
+    for (size_t next = at; next < s.n && cp_is_han(utf8_next(s, &next));)
+        end = next;
+    return end > at && sounds_like(w, str_cut(s, from, end));
+}
+
 /* Splits at separators; two ideographs standing alone are a spread name: 王 涛; three of them are one too. */
-static size_t tokens_of(struct arena *a, struct str s, struct str **out)
+static size_t tokens_of(struct arena *a, const struct words *w, struct str s, struct str **out)
 {
     size_t most = 1, all = 0, n = 0;
     for (size_t at = 0; at < s.n;)
@@ -73,8 +101,12 @@ static size_t tokens_of(struct arena *a, struct str s, struct str **out)
     struct str *tokens = *out = arena_array(a, most, sizeof *tokens);
     for (size_t at = 0; at < s.n;) {
         size_t from = at, to = at;
-        while (at < s.n && !parts_tokens(utf8_next(s, &at)))
+        while (at < s.n) {
+            uint32_t c = utf8_next(s, &at);
+            if (parts_tokens(c) && !(c == 0xb7 && to > from && dot_within(w, s, from, at)))
+                break;
             to = at;
+        }
         if (to > from)
             tokens[all++] = str_cut(s, from, to);
     }
@@ -181,7 +213,7 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
     struct str *t;
     if (names != NAMES_ANY && !may_sign(w, s))
         return -1;
-    size_t n = tokens_of(a, s, &t), start = out ? out->n : 0;
+    size_t n = tokens_of(a, w, s, &t), start = out ? out->n : 0;
     int people = 0;
     struct str role = STR_ABSENT;
     for (size_t i = 0; i < n; i++) {
@@ -393,7 +425,9 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
     }
     struct author_list names = {0};
     struct str group = str_trim(str_cut(s, start, from));
-    int people = group.n ? groups_read(a, w, group, NAMES_BARE_KNOWN, &names) : -1;
+    /* …。包阿如娜 摄: a name that stands apart on both sides may be anybody's. */
+    bool apart = start && from && s.s[from - 1] == ' ' && han_count(group);
+    int people = group.n ? groups_read(a, w, group, apart ? NAMES_ANY : NAMES_BARE_KNOWN, &names) : -1;
     if (people > 0 && credit) {
         struct buf b = {0};
         for (size_t i = 0; i < names.n; i++) {

@@ -10,19 +10,21 @@ enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30, SERIES_REACH = 200, NEAR 
 
 /* What speaks for a story as the one that a caption illustrates, and for none. */
 static const struct {
-    double words, around, under, inside, intro, pictured, none, none_series, none_brief, none_points, none_named;
+    double words, around, under, inside, intro, pictured, none, none_series, none_brief, none_points, none_named,
+        none_unsigned;
 } weigh = {
-    .words = 1.0,        /* share of its rare words that the story holds */
-    .around = 0.1,       /* it stands in the story or right behind it, */
-    .under = 0.35,       /* Markdown: under its headline, with no other between */
-    .inside = 0.2,       /* in it: the story goes on behind the caption */
-    .intro = 0.5,        /* behind a few lines that name nobody's day and place: they introduce the pictures */
-    .pictured = 0.15,    /* 文/图: the story's author took pictures */
-    .none = 0.5,         /* a photographer's name closes it, so it may stand alone, */
-    .none_series = 0.1,  /* several pictures are a story all the more */
-    .none_brief = -0.1,  /* a few words that name no day are under some story's picture */
-    .none_points = -0.2, /* 图为…, 上图: what is said in a few words is told beside it */
-    .none_named = -1,    /* nobody signs it: 图为… is about a story */
+    .words = 1.0,         /* share of its rare words that the story holds */
+    .around = 0.1,        /* it stands in the story or right behind it, */
+    .under = 0.35,        /* Markdown: under its headline, with no other between */
+    .inside = 0.2,        /* in it: the story goes on behind the caption */
+    .intro = 0.5,         /* behind a few lines that name nobody's day and place: they introduce the pictures */
+    .pictured = 0.15,     /* 文/图: the story's author took pictures */
+    .none = 0.5,          /* a photographer's name closes it, so it may stand alone, */
+    .none_series = 0.1,   /* several pictures are a story all the more */
+    .none_brief = -0.1,   /* a few words that name no day are under some story's picture */
+    .none_points = -0.2,  /* 图为…, 上图: what is said in a few words is told beside it */
+    .none_named = -1,     /* nobody signs it: 图为… is about a story, */
+    .none_unsigned = 0.2, /* and so is mostly what markup calls a caption */
 };
 
 int picture_number(struct str s)
@@ -107,7 +109,10 @@ static bool brief(const struct page_work *p, size_t caption)
     size_t ncp = 0;
     for (size_t i = u->first; i <= u->last; i++)
         ncp += (size_t)p->lines[i].ncp;
-    return ncp < BRIEF && !news_lead(p, &p->lines[u->first]);
+    struct line first = p->lines[u->first];
+    if (first.picture) /* which says no more than that it is a caption */
+        first.marks &= ~(unsigned)MARK_PICTURE;
+    return ncp < BRIEF && !news_lead(p, &first);
 }
 
 static double host_score(const struct page_work *p, const struct match *m, size_t caption, int host, int around,
@@ -132,6 +137,9 @@ static double alone(const struct page_work *p, size_t b, bool series)
     bool bare = u->first == u->last && credit_parse(p->arena, p->words, p->lines[u->first].text, NULL) == 0;
     if (!(p->lines[u->last].marks & MARK_CREDIT) || bare) /* a photographer without a text is no story */
         return weigh.none_named;
+    if (p->lines[u->last].picture &&
+        credit_parse(p->arena, p->words, p->lines[u->last].text, NULL) == p->lines[u->last].text.n)
+        return weigh.none_unsigned;
     bool brief = ncp < BRIEF, points = brief && words_prefix(p->words, WORD_CAPTION, p->lines[u->first].text);
     return weigh.none +
            (series ? weigh.none_series : (brief ? weigh.none_brief : 0) + (points ? weigh.none_points : 0));

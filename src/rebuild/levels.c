@@ -13,7 +13,7 @@ enum { ABOVE = 40, PEERS = 8 };
 /* For a section (above 0) or against it. */
 static const struct {
     double any, deeper, shallower, bold, never, always, unsigned_story, dateline, lead, stacked, dash, colon, brief,
-        tiny, shorter, longer, peer, peer_signed, signs;
+        tiny, shorter, longer, peer, peer_signed, signs, preface;
 } weigh = {
     .any = -0.3,
     .deeper = 3,            /* a deeper level than the story's headline, if levels mean something here, */
@@ -33,6 +33,7 @@ static const struct {
     .longer = -2.2,         /* headlines are longer: from 17 */
     .peer = 1.0,            /* another such heading stands near: sections come in twos and more, */
     .peer_signed = 1.2,     /* all the more in a story that is signed, where those are not */
+    .preface = 4,           /* 编者按：… right under a headline goes before its story */
     .signs = -4.5,          /* what follows closes with the name of who wrote it, and the story has its own */
 };
 
@@ -162,6 +163,14 @@ static bool has_peer(const struct page_work *p, const struct body *b, const stru
     return false;
 }
 
+/* Is B no more than a note of the editors under its headline? */
+static bool prefaced(const struct page_work *p, const struct body *b)
+{
+    const struct unit *u = &p->units[b->units[0]];
+    return b->nunits == 1 && u->last - u->first < 4 && level_over(p, u->first) &&
+           words_prefix(p->words, WORD_PREFACE, p->lines[u->first].text);
+}
+
 double levels_score(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v,
                     int level)
 {
@@ -176,6 +185,7 @@ double levels_score(const struct page_work *p, const struct body *b, const struc
     score += news_lead(p, &p->lines[v->first]) ? weigh.lead : 0;
     score += dash ? weigh.dash : stacked > 1 ? weigh.stacked : 0;
     score += head ? shape_score(head) : 0;
+    score += prefaced(p, b) ? weigh.preface : 0;
     score += is_signed && v->signed_off ? weigh.signs : 0;
     score += peer ? weigh.peer + (is_signed && !follows ? weigh.peer_signed : 0) : 0;
     return score;

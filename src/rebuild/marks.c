@@ -415,6 +415,7 @@ void marks_set(struct page_work *p)
         mark_line(p, &p->lines[i]);
     for (size_t i = 0; i < p->nlines; i++)
         mark_right(p, &p->lines[i]);
+    headings_mark(p);
     fields_mark(p);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         mark_broken_jump(p, &p->lines[i], &p->lines[i + 1]);

@@ -67,6 +67,8 @@ static void block_break(struct inliner *in, char c)
     in->what->broken = true;
 }
 
+enum { TAG_BLOCK = 1, TAG_CELL }; /* the numbers of words.txt */
+
 /* A tag of HTML; 0 when it is none that we know: 5<6 stays. */
 static size_t tag(struct inliner *in, size_t at)
 {
@@ -83,7 +85,10 @@ static size_t tag(struct inliner *in, size_t at)
     struct str word = {name, n};
     if (!end || !n || !(in->s.s[k] == '>' || in->s.s[k] == ' ' || in->s.s[k] == '/'))
         return 0;
-    if (words_have(in->w, WORD_TAG_CELL, word)) {
+    int kind = 0;
+    if (words_prefix_value(in->w, WORD_TAG, word, &kind) != n)
+        return 0;
+    if (kind == TAG_CELL) {
         if (closes)
             block_break(in, MARKUP_CELL);
     } else if (str_is(word, "tr")) {
@@ -91,13 +96,11 @@ static size_t tag(struct inliner *in, size_t at)
             block_break(in, MARKUP_ROW);
     } else if (str_is(word, "table")) {
         block_break(in, closes ? MARKUP_TABLE_END : MARKUP_TABLE);
-    } else if (words_have(in->w, WORD_TAG_BLOCK, word)) {
+    } else if (kind == TAG_BLOCK) {
         if (n == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !closes)
             in->what->level = name[1] - '0';
         else
             block_break(in, MARKUP_BLOCK);
-    } else if (!words_have(in->w, WORD_TAG_INLINE, word)) {
-        return 0;
     }
     in->what->image |= str_is(word, "img");
     in->what->caption |= str_is(word, "figcaption");
@@ -194,7 +197,10 @@ static size_t image(struct inliner *in, size_t at)
     size_t n = at + 1 < in->s.n && in->s.s[at + 1] == '[' ? link_read(in, at + 1, &text) : 0;
     if (!n)
         return 0;
-    if (holds_han(text) && !words_have(in->w, WORD_PICTURE_STUB, str_trim(text)))
+    text = str_trim(text);
+    int told = 0;
+    size_t stub = words_prefix_value(in->w, WORD_PICTURE_STUB, text, &told);
+    if (holds_han(text) && !told && stub != text.n)
         buf_str(in->out, text);
     in->what->image = true;
     return n + 1;

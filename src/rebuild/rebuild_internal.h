@@ -10,6 +10,7 @@
  *   brackets.c    brackets that close a text, whole or broken
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
+ *   headings.c    Markdown headings that are none
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
@@ -343,6 +344,11 @@ bool under_notice(const struct page_work *p, size_t i);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
 bool measures_differ(const struct page_work *p, int a, int b);
 void bodies_join(struct page_work *p);
+
+/* ---- headings (headings.c) ---------------------------------------------------------------------------------------- */
+
+/* Markdown: headings that are text lose their level, names under headlines become bylines. After the marks of single lines. */
+void headings_mark(struct page_work *p);
 
 /* ---- levels (levels.c) -------------------------------------------------------------------------------------------- */
 

@@ -67,10 +67,9 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_FESTIVAL] = "festival",
     [WORD_SIGNER] = "signer",
     [WORD_ENTITY] = "entity",
+    [WORD_NAME_SOUND] = "name-sound",
     [WORD_PICTURE_STUB] = "picture-stub",
-    [WORD_TAG_BLOCK] = "tag-block",
-    [WORD_TAG_CELL] = "tag-cell",
-    [WORD_TAG_INLINE] = "tag-inline",
+    [WORD_TAG] = "tag",
 };
 
 static int kind_of(struct str heading)

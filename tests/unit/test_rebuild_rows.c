@@ -71,7 +71,7 @@ static const struct {
      "1#1甲|2#2乙|5^渠边看水的人。|10^果园。|12 正文。"},
     /* specks */
     {"bars beside a column", "　　渠水流到 |\n| 塬上，一亩\n地省水三成¦\n|\n_ _ _\n。\n",
-     "1 　　渠水流到|2 塬上，一亩|3 地省水三成|6 。"},
+     "1 　　渠水流到|2 塬上，一亩|3 地省水三成。"},
     {"one bar is text", "A3 | 综合\n甲|\n", "1 A3 | 综合|2 甲|"},
     /* columns */
     {"two columns",

@@ -1,0 +1,77 @@
+/* What readers of print make of a page in Markdown: levels as they please, headlines within the line, text as headings. All of it invented. */
+#include "../rebuild/small_page.h"
+
+#define FIRST "傍晚六点，柳树湾村的老槐树下坐满了人。农技站的贺满仓支起小黑板，讲的是玉米病虫害怎么防，怎么治。\n\n"
+#define SECOND "树旁的土墙上钉着一块木板，谁家地里有了新问题，就写一张纸条贴上去，一年下来贴了二百六十多张纸条。\n\n"
+#define THIRD "黑板是贺满仓自己钉的，两块旧门板拼在一起，刷了三遍墨汁，擦一擦又是新的，谁家有事都可以写上去。\n\n"
+#define BRIDGE "本报讯（记者 石磊）5月7日，白沙镇的浮桥换了新桥板，六十只铁船连成一线，过河的人不用再等渡船。\n\n"
+#define TEA "本报讯（记者 姚远）双河村的茶园里装上了杀虫灯，一盏灯管二十亩，今年春茶一斤多卖了六元。\n\n"
+
+static void levels(void)
+{
+    PAGE("headlines and section headings of one level",
+         "# 老槐树下的“板凳课堂”\n\n本报记者 康平\n\n" FIRST "# 问题写在墙上\n\n" SECOND "# 门板做的黑板\n\n" THIRD
+         "# 白沙镇浮桥换新板\n\n" BRIDGE "# 双河茶园装上杀虫灯\n\n" TEA,
+         "feature T:老槐树下的“板凳课堂” A:康平/记者 H:问题写在墙上;门板做的黑板 P:3",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:双河茶园装上杀虫灯 A:姚远/记者 P:1");
+    PAGE("a section heading above the level of its headline, where levels mean nothing",
+         "### 老槐树下的“板凳课堂”\n\n**本报记者 康平**\n\n" FIRST "# 问题写在墙上\n\n" SECOND
+         "#### 门板做的黑板\n\n" THIRD "## 白沙镇浮桥换新板\n\n" BRIDGE "# 双河茶园装上杀虫灯\n\n" TEA,
+         "feature T:老槐树下的“板凳课堂” A:康平/记者 H:问题写在墙上;门板做的黑板 P:3",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:双河茶园装上杀虫灯 A:姚远/记者 P:1");
+    PAGE("bold lines: a subtitle, sections of a signed story, a box behind news",
+         "## 老槐树下的“板凳课堂”\n\n**柳树湾村农技夜校见闻**\n\n本报记者 康平\n\n" FIRST "**问题写在墙上**\n\n" SECOND
+         "**门板做的黑板**\n\n" THIRD "## 白沙镇浮桥换新板\n\n" BRIDGE "**小知识：怎样挑选桥板**\n\n"
+         "桥板要选纹路顺直的杉木，晒足三伏天，再刷两遍桐油，泡在水里也不变形，用上七八年都不成问题。\n\n",
+         "feature T:老槐树下的“板凳课堂” S:柳树湾村农技夜校见闻 A:康平/记者 H:问题写在墙上;门板做的黑板 P:3",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:小知识：怎样挑选桥板 P:1");
+}
+
+static void short_news(void)
+{
+    PAGE("headlines in bold within the first line of short news",
+         "## 白沙镇浮桥换新板\n\n" BRIDGE "# 一周简讯\n\n"
+         "**柳树湾村开农技夜校**　5月6日起，柳树湾村每周一晚上在老槐树下开课，讲玉米病虫害的防治。\n\n"
+         "**云坪县给古树挂牌** 县林业局给二百一十棵古树挂了牌，牌上写着树龄、树种和管护人的名字。\n\n"
+         "**沙洲晒场铺新谷**\n沙洲村的晒场上铺满了新打的谷子，种粮大户一亩多收了八十斤。\n\n"
+         "## 双河茶园装上杀虫灯\n\n" TEA,
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:柳树湾村开农技夜校 P:1", "news T:云坪县给古树挂牌 P:1",
+         "news T:沙洲晒场铺新谷 P:1", "news T:双河茶园装上杀虫灯 A:姚远/记者 P:1");
+}
+
+static void text(void)
+{
+    PAGE("text and captions that were taken for headings, closing marks on a line of their own",
+         "## 白沙镇浮桥换新板\n\n"
+         "# 本报讯（记者 石磊）5月7日，白沙镇的浮桥换了新桥板，镇长说：“六十只铁船连成一线，过河不用再等渡船。\n”\n\n"
+         "## 图为新桥板铺到河心。石磊 摄\n\n"
+         "## 双河茶园装上杀虫灯\n\n" TEA,
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1 C:新桥板铺到河心。/石磊",
+         "news T:双河茶园装上杀虫灯 A:姚远/记者 P:1");
+    PAGE("what is called the text under a picture, and a name under a headline",
+         "## 老井台\n\n*字云川*\n\n" FIRST SECOND
+         "![](images/1.jpg)\n*孩子们围着老井台听故事。*\n\n## 白沙镇浮桥换新板\n\n" BRIDGE
+         "<div style=\"text-align: center;\"><img src=\"imgs/3.jpg\" alt=\"Image\" /></div>\n\n"
+         "<div style=\"text-align: center;\">白沙镇浮桥的新桥板铺到河心。包阿如娜 摄</div>\n",
+         "news T:老井台 A:字云川/ P:2 C:孩子们围着老井台听故事。/",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1 C:白沙镇浮桥的新桥板铺到河心。/包阿如娜");
+}
+
+static void names(void)
+{
+    PAGE("names written by their sounds",
+         "# 草原上的流动书屋\n\n本报记者 宝音德力格尔 通讯员 艾合买提·吐尔逊\n\n" FIRST "# 白沙镇浮桥换新板\n\n" BRIDGE,
+         "news T:草原上的流动书屋 A:宝音德力格尔/记者,艾合买提·吐尔逊/通讯员 P:1",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
+}
+
+int main(void)
+{
+    arena = arena_new();
+    levels();
+    short_news();
+    text();
+    names();
+    arena_free(arena);
+    return tap_done();
+}
