@@ -200,7 +200,8 @@ enum names { NAMES_ANY, NAMES_BARE_KNOWN, NAMES_KNOWN };
 static bool may_sign(const struct words *w, struct str s)
 {
     const uint64_t kinds = WORD_KIND(WORD_SURNAME) | WORD_KIND(WORD_ROLE) | WORD_KIND(WORD_ROLE_MODIFIER) |
-                           WORD_KIND(WORD_ROLE_PREFIX) | WORD_KIND(WORD_COMMENTATOR) | WORD_KIND(WORD_PHOTO);
+                           WORD_KIND(WORD_ROLE_PREFIX) | WORD_KIND(WORD_COMMENTATOR) | WORD_KIND(WORD_PHOTO) |
+                           WORD_KIND(WORD_NAME_SOUND);
     size_t from = 0;
     for (size_t at = 0; at < s.n && parts_tokens(utf8_next(s, &at));)
         from = at;
