@@ -169,8 +169,8 @@ static bool left_over(const struct page_work *p, const struct block *k, int b)
 }
 
 /* What headlines say for each part of body B, [FROM, TO) in PARTS: the best of its own and those left over. */
-static void headlines_weigh(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from,
-                            size_t to, double *score)
+static void headlines_weigh(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from, size_t to,
+                            double *score)
 {
     int b = parts->at[from].body, *reach = xmalloc((to - from) * sizeof *reach);
     struct sides *sides = xmalloc((to - from) * sizeof *sides);
