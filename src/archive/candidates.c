@@ -69,7 +69,7 @@ static size_t gather(struct chunk *c, size_t at, size_t end, struct error *err)
 /* ---- postings ----------------------------------------------------------------------------------------------------- */
 
 struct holders {
-    int64_t id[TRACE_COMMON];
+    int64_t id[TRACE_KEPT];
     size_t n;
 };
 
@@ -78,7 +78,7 @@ static void read_holders(struct chunk *c, int32_t hash, struct holders *out, str
     out->n = 0;
     sqlite3_stmt *q = statement_get(c->archive, "SELECT article FROM trace WHERE hash = ?", err);
     statement_bind(q, "i", (int64_t)hash);
-    while (out->n < TRACE_COMMON && statement_row(c->archive, q, err))
+    while (out->n < TRACE_KEPT && statement_row(c->archive, q, err))
         out->id[out->n++] = sqlite3_column_int64(q, 0);
     if (q)
         sqlite3_reset(q);

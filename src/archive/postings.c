@@ -3,8 +3,9 @@
  * table lies; what too many hold is kept as a number alone.
  *
  * The weight of a trace changes with the rank of its frequency (relate_rank), so whenever a rank is crossed those that hold the trace
- * are looked at again: by this the relations do not depend on the order in which articles came. A trace once common stays so until the
- * last article with it is gone; that alone is history.
+ * are looked at again: by this the relations do not depend on the order in which articles came. Some more holders are kept than make a trace
+ * common, so that it is common no longer when a few of them go; one that had more than TRACE_KEPT stays common until the last article with it
+ * is gone. That alone is history.
  */
 #include "digest.h"
 #include "relate_internal.h"
@@ -23,7 +24,7 @@ struct gathered {
 /* The articles at hand with one hash. */
 struct holders {
     int32_t hash;
-    int64_t at[TRACE_COMMON]; /* in order; of more only the number counts */
+    int64_t at[TRACE_KEPT]; /* in order; of more only the number counts */
     size_t n;
 };
 
@@ -75,7 +76,7 @@ static void put_hash(struct archive *a, const struct gathered *g, const struct h
     }
     if (before && relate_rank((uint32_t)before) != relate_rank((uint32_t)now))
         mark_holders(a, hash, err);
-    if (now > TRACE_COMMON) {
+    if (now > TRACE_KEPT) {
         if (before)
             statement_do(a, err, "DELETE FROM trace WHERE hash = ?", "i", (int64_t)hash);
         statement_do(a, err, "INSERT INTO trace_common(hash, n) VALUES(?, ?)", "ii", (int64_t)hash, now);
@@ -97,7 +98,7 @@ static void put_gathered(struct archive *a, struct gathered *g, struct error *er
             holders.n = 0;
         }
         holders.hash = hash_of(posting);
-        if (holders.n < TRACE_COMMON)
+        if (holders.n < TRACE_KEPT)
             holders.at[holders.n] = g->articles.at[posting & UINT32_MAX];
         holders.n++;
     }

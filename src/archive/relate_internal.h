@@ -16,6 +16,9 @@
 #include "archive_internal.h"
 #include "baolan/relate.h"
 
+/* As many holders of a trace are kept, more than make it common (relate.h): by their number it is. Of one with more only the number is. */
+enum { TRACE_KEPT = 64 };
+
 /* Enters the traces of all articles that have none yet; whose neighbours' weights change by it is marked as unrelated. */
 enum status archive_traces_put(struct archive *a, struct error *err);
 /* The traces of article ID as digest.h has them, in ARENA. */

@@ -82,4 +82,7 @@ ok "and has a relation" sh -c '[ "$("$1" export -d "$2" | grep -c "\"reason\"")"
 rm "$dir"/many/4?.jsonl
 "$baolan" index -d "$dir/y.db" --prune "$dir/many" >/dev/null
 exits 0 "and after the name has become rarer" "$baolan" check -d "$dir/y.db"
+"$baolan" index -d "$dir/z.db" "$dir/many" >/dev/null
+for i in y z; do "$baolan" export -d "$dir/$i.db" | grep -v '"title":"[1-9]' >"$dir/$i.jsonl"; done
+ok "whose articles are related by it then, as if it had never been common" cmp "$dir/y.jsonl" "$dir/z.jsonl"
 finish

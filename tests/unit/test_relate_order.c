@@ -127,7 +127,9 @@ static struct world *make_world(void)
         make_page(w, i, "passing", true, &w->passing[i]);
         w->passing[i].articles[0].people = w->pages[i].articles[0].people;
         w->passing[i].articles[0].npeople = w->pages[i].articles[0].npeople;
-        w->passing[i].articles[1].sections = w->pages[i].articles[1].sections; /* the same text again, on another day */
+        for (size_t k = 1; k < PER_PAGE;
+             k++) /* the same texts again, on another day: some traces become common for a while */
+            w->passing[i].articles[k].sections = w->pages[7 * i % PAGES].articles[k].sections;
         date_parse(w->a, STR("2022-02-02"), &w->passing[i].date);
     }
     return w;
