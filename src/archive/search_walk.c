@@ -4,7 +4,7 @@
 
 enum {
     FAILED_MOST = 256, /* stories looked into for nothing until the bits are worth finding out */
-    FEW_PART = 40,     /* looking into a story takes so many times longer than reading its number in a list */
+    FEW_PART = 300,    /* looking into a story takes so many times longer than reading its number in a list */
     BLOCK = 256,
     AHEAD = 32 /* stories looked for beyond the one that is wanted, because the next one is often wanted next */
 };
