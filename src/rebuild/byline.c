@@ -366,8 +366,22 @@ static size_t paper_dateline(const struct words *w, struct str s, bool *plain)
     return 0;
 }
 
+/* The dateline of an agency, behind 据: 新华社电, 新华社北京9月3日电; what 据新华社报道 opens is told by the paper itself. */
+static size_t reprint_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out,
+                            struct str *credit)
+{
+    size_t agency = words_prefix(w, WORD_OPENING, s);
+    if (!agency || words_suffix(w, WORD_DATELINE_END, str_cut(s, 0, agency)) || !dateline_end(w, s, agency))
+        return 0;
+    return opening_parse(a, w, s, out, credit);
+}
+
 size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit)
 {
+    if (word_starts(s, "据", "據")) { /* 据新华社北京9月3日电 */
+        size_t lead = strlen("据"), n = reprint_parse(a, w, str_cut(s, lead, s.n), out, credit);
+        return n ? lead + n : 0;
+    }
     size_t at = words_prefix(w, WORD_OPENING, s);
     bool plain = at && words_suffix(w, WORD_DATELINE_END, str_cut(s, 0, at)); /* 本报讯 is whole; 新华社 needs 电 */
     if (!at)

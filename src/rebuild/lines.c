@@ -37,15 +37,31 @@ static bool level_piece(struct str s)
 enum { UPRIGHT_MOST = 60 }; /* characters; no headline is longer */
 
 /*
+ * Is raw line I, under a column of single characters, the author's name? Two or three ideographs, a surname first, and right over the text; three
+ * may stand apart from it.
+ */
+static bool names_author(const struct words *w, const struct rows *rows, size_t i)
+{
+    struct str s = str_trim(rows->at[i].text);
+    size_t n = 0;
+    for (size_t at = 0; at < s.n; n++)
+        if (!cp_is_han(utf8_next(s, &at)))
+            return false;
+    bool over_text = i + 1 < rows->n && !blank(rows->at[i + 1].text);
+    return (n == 3 || (n == 2 && over_text)) && words_prefix(w, WORD_SURNAME, s);
+}
+
+/*
  * How many raw lines from I on are one upright column: at least four lines (one, right behind another column), hardly more than one character
  * each (glued pieces such as 、云 or 坪﹃ happen), few numbers, no blank line between.
  */
-static size_t upright_run(const struct rows *rows, size_t i, bool behind)
+static size_t upright_run(const struct words *w, const struct rows *rows, size_t i, bool behind)
 {
+    enum { SHORTEST = 4 };
     size_t n = 0, chars = 0, numbers = 0;
     for (; i + n < rows->n && n < UPRIGHT_MOST; n++) {
         int piece = upright_piece(rows->at[i + n].text);
-        if (!piece)
+        if (!piece || (piece > 1 && chars == n && n >= SHORTEST && names_author(w, rows, i + n)))
             break;
         chars += (size_t)piece;
         numbers += level_piece(rows->at[i + n].text);
@@ -53,18 +69,18 @@ static size_t upright_run(const struct rows *rows, size_t i, bool behind)
     bool whole = i + n >= rows->n || blank(rows->at[i + n].text);
     if (behind && whole)
         return n && chars * 2 <= n * 3 ? n : 0;
-    return n >= 4 && chars * 2 <= n * 3 && numbers * 3 <= n ? n : 0;
+    return n >= SHORTEST && chars * 2 <= n * 3 && numbers * 3 <= n ? n : 0;
 }
 
 /* The first column of an upright headline may be short: one to three characters between blank lines, a whole column right behind. */
-static size_t upright_head(const struct rows *rows, size_t i)
+static size_t upright_head(const struct words *w, const struct rows *rows, size_t i)
 {
     size_t n = 0;
     while (n < 4 && i + n < rows->n && upright_piece(rows->at[i + n].text) == 1 && !level_piece(rows->at[i + n].text))
         n++;
     if (!n || n > 3 || (i && !blank(rows->at[i - 1].text)) || i + n + 1 >= rows->n || !blank(rows->at[i + n].text))
         return 0;
-    return upright_run(rows, i + n + 1, false) ? n : 0;
+    return upright_run(w, rows, i + n + 1, false) ? n : 0;
 }
 
 /* The same with one blank line after each character: an extractor that parts all lines. */
@@ -297,11 +313,11 @@ void lines_read(struct page_work *p)
         }
         bool behind = p->nlines && p->lines[p->nlines - 1].vertical && gap <= 2;
         bool piece = !p->markdown && upright_piece(raw);
-        size_t n = piece ? upright_run(rows, i, behind) : 0;
+        size_t n = piece ? upright_run(p->words, rows, i, behind) : 0;
         if (!n && piece)
             n = upright_run_gapped(rows, i);
         if (!n && piece)
-            n = upright_head(rows, i);
+            n = upright_head(p->words, rows, i);
         struct line *line = &p->lines[p->nlines];
         if (n) {
             *line = upright_line(p, i, n);

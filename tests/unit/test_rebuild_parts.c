@@ -30,6 +30,29 @@ static void captions(void)
          "news T:山塘清淤 A:康平/记者 P:2", "news T:双河村拔河夺冠 A:石磊/记者 P:1 C:拔河比赛中的双河村代表队。/");
 }
 
+static void who_wrote(void)
+{
+    PAGE("a reporter's box and a correspondents' box under it are of one story",
+         "渔港开海\n\n□ 本报记者 康平\n\n通讯员 段家旺 贺满仓\n\n"
+         "八月的渔港，桅杆如林。一千多艘\n\n渔船鸣笛出海，奔向三个月没有撒网\n\n的海面。\n\n"
+         "船老大说，今年的鱼比去年肥，网\n\n眼也比去年大，小鱼都放回了海里。\n\n"
+         "白石路的路灯换新\n\n"
+         "本报讯 白石路的二百盏路灯昨晚\n\n全部换新，夜里走路的人说，连树叶都\n\n看得见了。\n",
+         "news T:渔港开海 A:康平/记者,段家旺/通讯员,贺满仓/通讯员 P:2", "news T:白石路的路灯换新 P:1");
+    PAGE("an upright headline, and right under it the author, right over the text",
+         "老磨坊的灯\n□ 石磊\n磨坊的灯是祖父留下的，灯座是粗\n陶的，灯捻早已干透。每次回去，我总\n要拿起来看一看。\n"
+         "祖父不识字，却能把一斗麦子磨出\n几斤面算得清清楚楚。\n\n"
+         "云\n坪\n古\n桥\n康秋山\n"
+         "河到了云坪，忽然慢了下来。慢下\n来的河像一个走累了的汉子，在桥下歇\n一歇脚，抽一袋烟。\n"
+         "桥上的石头磨得发亮，老人们说，\n那是一千年的脚印。\n",
+         "news T:老磨坊的灯 A:石磊/ P:2", "news T:云坪古桥 A:康秋山/ P:2");
+    PAGE(
+        "the dateline of a reprint, with and without place and day",
+        "国家粮食收购价公布\n\n据新华社电 国家有关部门昨日公布了明年的粮食收购价格，早稻每百斤一百二十六元，中晚稻每百斤一百二十九元。\n\n"
+        "又一条铁路通车\n\n据新华社北京9月3日电（记者 秦远山）又一条穿山的铁路今天通车，沿线的二十个县城有了火车站，进城只要一个钟头。\n",
+        "news T:国家粮食收购价公布 P:1 credit 新华社", "news T:又一条铁路通车 A:秦远山/记者 P:1 credit 新华社");
+}
+
 static void official(void)
 {
     PAGE("a regulation: when it was passed stands under its title, items of a list are text",
@@ -262,6 +285,7 @@ int main(void)
 {
     arena = arena_new();
     captions();
+    who_wrote();
     official();
     boxes();
     bylines();
