@@ -235,7 +235,10 @@ static void lines_part(struct page_work *p)
     size_t kept = 0;
     int gap = 0;
     bool parted = false, buttons = false, between = false;
-    p->furniture = arena_array(p->arena, p->nlines, sizeof *p->furniture);
+    size_t leave = 0;
+    for (size_t i = 0; i < p->nlines; i++)
+        leave += p->lines[i].rule != NULL;
+    p->furniture = arena_array(p->arena, leave, sizeof *p->furniture);
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
         if (l->rule) {

@@ -302,7 +302,10 @@ void lines_read(struct page_work *p)
     p->rows = rows_read(p->arena, p->words, p->dump);
     const struct rows *rows = &p->rows;
     p->markdown = rows->markdown;
-    p->lines = arena_array(p->arena, rows->n, sizeof *p->lines);
+    size_t most = 0;
+    for (size_t i = 0; i < rows->n; i++)
+        most += !blank(rows->at[i].text);
+    p->lines = arena_array(p->arena, most, sizeof *p->lines);
     int gap = 0;
     for (size_t i = 0; i < rows->n;) {
         struct str raw = rows->at[i].text;

@@ -278,17 +278,17 @@ static struct str text_of(struct arena *a, const struct cells *s)
     return (struct str){text, n};
 }
 
-/* Does nothing that this room does touch C: an ideograph, a mark of full width, what ASCII prints but the marks that stand for Chinese ones? */
+/* Does nothing that this room does touch C, no ideograph: a mark of full width, what ASCII prints but the marks that stand for Chinese ones? */
 static bool plain(uint32_t c)
 {
-    return cp_is_usual(c) || (c > ' ' && c < 0x7f && c != ',' && c != ';' && c != ':') ||
-           (c >= 0x3001 && c <= 0x3011) || (c >= 0xff01 && c <= 0xff1f) || (c >= 0x2010 && c <= 0x2027);
+    return (c > ' ' && c < 0x7f && c != ',' && c != ';' && c != ':') || (c >= 0x3001 && c <= 0x3011) ||
+           (c >= 0xff01 && c <= 0xff1f) || (c >= 0x2010 && c <= 0x2027);
 }
 
 /* Most lines are plain, and have blanks at their ends at most: nothing was done to them. False: their cells must be looked at. */
 static bool plain_line(struct arena *a, struct str raw, struct line *out)
 {
-    int ncp = 0, lo = 0, hi = 0, indent = 0;
+    int ncp = 0, ideographs = 0, lo = 0, hi = 0, indent = 0;
     unsigned signs = 0;
     size_t from = 0;
     for (; from < raw.n && (raw.s[from] == ' ' || str_starts(str_cut(raw, from, raw.n), STR("\u3000")));
@@ -298,12 +298,18 @@ static bool plain_line(struct arena *a, struct str raw, struct line *out)
     uint32_t first = 0;
     for (size_t at = 0; at < s.n; ncp++) {
         uint32_t c = utf8_next(s, &at);
-        if (!plain(c) || c == first) /* what comes again may be a shadow */
+        bool usual = cp_is_usual(c);
+        if (c == first || !(usual || plain(c))) /* what comes again may be a shadow */
             return false;
         first = ncp ? first : c;
         signs |= sign_of(c);
-        columns_add(c, &lo, &hi);
+        if (usual)
+            ideographs++;
+        else
+            columns_add(c, &lo, &hi);
     }
+    lo += 2 * ideographs;
+    hi += 2 * ideographs;
     out->indent = ncp ? indent : 0;
     out->doubled = out->spaced = false;
     out->ncp = ncp;

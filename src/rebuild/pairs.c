@@ -8,6 +8,7 @@
 #include "baolan/utf8.h"
 
 enum { FIRST = 0x4e00, LAST = 0x9fff }; /* cp_is_usual() */
+enum { SPANS = 128 };                   /* pairs of several lines */
 enum { SLOTS = 2048 };                  /* of a small page; four times as many whenever three of four are taken */
 
 struct pairs *pairs_new(void)
@@ -140,7 +141,7 @@ void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span
     l->bytes += bytes;
     if (!span->first)
         return;
-    vec_reserve(l, span->n + 1);
+    vec_reserve(l, span->n + (l->cap ? 1 : SPANS)); /* few texts are one line */
     if (l->left)
         l->at[l->n++] = pairs_number(t, l->left, span->first);
     if (span->n)

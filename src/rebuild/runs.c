@@ -122,7 +122,7 @@ static double loose_cost(const struct page_work *p, size_t i)
 }
 
 /* How badly a line of columns LO to HI fills W. */
-static double fill_cost(const struct line *l, int w)
+static inline double fill_cost(const struct line *l, int w)
 {
     if (l->lo > w)
         return (l->lo - w) * price.full_over;

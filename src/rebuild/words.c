@@ -181,7 +181,7 @@ size_t words_longest(const struct words *w, enum word_kind kind, struct str s, b
         if (place->kind != kind)
             continue;
         struct str word = list->at[place->at];
-        if (word.n > length && (last ? str_ends(s, word) : str_starts(s, word))) {
+        if (word.n > length && word.n <= s.n && memcmp(last ? s.s + s.n - word.n : s.s, word.s, word.n) == 0) {
             *value = list->value[place->at];
             length = word.n;
         }
