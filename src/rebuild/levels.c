@@ -40,10 +40,10 @@ static const struct {
 size_t section_over(const struct page_work *p, size_t first)
 {
     size_t i = first;
-    while (i > 0 && p->lines[i - 1].level && p->lines[i - 1].unit < 0)
+    while (i > 0 && first - i < ABOVE && p->lines[i - 1].level && p->lines[i - 1].unit < 0)
         i--;
     size_t k = i;
-    while (k > 0 && (p->lines[k - 1].marks & MARK_BYLINE) && p->lines[k - 1].unit < 0)
+    while (k > 0 && first - k < ABOVE && (p->lines[k - 1].marks & MARK_BYLINE) && p->lines[k - 1].unit < 0)
         k--;
     bool under = i < first && k < i && k > 0 && p->lines[k - 1].unit < 0 && p->lines[k - 1].level > 0;
     return under && (p->lines[k - 1].level < p->lines[i].level || p->lines[k - 1].level == LEVEL_BOLD) ? i : first;
@@ -155,7 +155,7 @@ static bool has_peer(const struct page_work *p, const struct body *b, const stru
             return p->lines[k - 1].level && (p->lines[k - 1].level == level || any);
         }
     }
-    for (size_t i = b->nunits; i-- > 1;) {
+    for (size_t i = b->nunits; i-- > 1 && b->nunits - i <= PEERS;) {
         size_t k = p->units[b->units[i]].first;
         if (k && p->lines[k - 1].unit < 0 && p->lines[k - 1].level && (p->lines[k - 1].level == level || any))
             return true;

@@ -272,8 +272,8 @@ static bool under_label(const struct reader *r)
 static void line_read(struct reader *r, const struct row *row, bool markdown, bool alone)
 {
     struct str s = row->text;
-    size_t head = (r->run_in || under_label(r)) && !r->table ? run_in(r->w, block_sign(s)) : 0;
-    if (head) {
+    size_t head = markdown && !r->table ? run_in(r->w, block_sign(s)) : 0;
+    if (head && (r->run_in || under_label(r))) {
         struct row title = *row, text = *row;
         title.text = str_trim(str_cut(block_sign(s), 0, head));
         text.text = str_cut(block_sign(s), head, s.n);

@@ -218,11 +218,12 @@ static size_t hyperlink(struct inliner *in, size_t at)
 /* Signs of emphasis: any run of two and more, and one * that has its partner in the line. */
 static size_t emphasis(struct inliner *in, size_t at)
 {
+    enum { LONGEST = 3 };
     char c = in->s.s[at];
     size_t n = 1;
-    while (at + n < in->s.n && in->s.s[at + n] == c)
+    while (n <= LONGEST && at + n < in->s.n && in->s.s[at + n] == c)
         n++;
-    if (!in->markdown || n > 3)
+    if (!in->markdown || n > LONGEST)
         return 0;
     bool inner = at > 0 && at + n < in->s.n;
     if (n == 1 && c == '_' && in->slanted && !inner)

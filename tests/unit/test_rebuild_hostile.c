@@ -56,6 +56,16 @@ static void random_words(struct buf *b, size_t n)
         "[甲](b)",
         "`",
         "$",
+        "$12.5\\%$",
+        "\\(",
+        "<|ref|>",
+        "<|/ref|>",
+        "<figcaption>",
+        "<!-- PageHeader=\"甲\" -->",
+        "**水渠**　",
+        "===\n",
+        "---\n",
+        "{1}---\n",
         "\\",
         "下转4版",
         "（上接1版）",
@@ -188,6 +198,24 @@ static void grows(const char *name, struct str small, struct str large)
 }
 
 /* Pages with one, two, … different pairs of letters: among them those that fill what was reserved for pairs. */
+struct hostile {
+    const char *name, *word;
+    size_t line; /* words a line, 0: one line */
+};
+
+/* The word over and over, behind HEAD. */
+static void test_repeated(const struct hostile *h, const char *head)
+{
+    struct buf small = {0}, large = {0};
+    buf_cstr(&small, head);
+    buf_cstr(&large, head);
+    repeated(&small, 60000, h->word, h->line);
+    repeated(&large, 240000, h->word, h->line);
+    grows(h->name, buf_view(&small), buf_view(&large));
+    buf_free(&small);
+    buf_free(&large);
+}
+
 static void test_pairs(void)
 {
     struct buf b = {0};
@@ -202,10 +230,7 @@ static void test_pairs(void)
 
 int main(void)
 {
-    static const struct {
-        const char *name, *word;
-        size_t line; /* words a line, 0: one line */
-    } nested[] = {
+    static const struct hostile nested[] = {
         {"opening brackets", "（", 0},
         {"square brackets", "[", 0},
         {"images", "![](", 0},
@@ -231,19 +256,24 @@ int main(void)
         {"names", "王涛\n\n水渠弯弯\n", 1},
         {"labels", "记者手记\n水渠通了。", 1},
     };
+    static const struct hostile markdown[] = {
+        {"a run of stars in Markdown", "*", 0},
+        {"places of pieces", "<|ref|>", 0},
+        {"formulas", "\\(", 0},
+        {"headlines run into their texts", "**渠水流到塬上**　5月8日，六条支渠全部通水，灌田三千亩。", 1},
+        {"closing marks", "。", 1},
+        {"lines under headings", "水渠\n===\n", 1},
+        {"section headings", "## 水渠\n\n六条支渠全部通水，灌田三千亩。\n", 1},
+    };
     state = 88172645463325252u;
     random_pages("random bytes", random_bytes, 60, 4000);
     random_pages("words of the trade at random", random_words, 400, 3000);
     random_pages("long mixtures", random_words, 4, 200000);
     test_pairs();
-    for (size_t i = 0; i < sizeof nested / sizeof *nested; i++) {
-        struct buf small = {0}, large = {0};
-        repeated(&small, 60000, nested[i].word, nested[i].line);
-        repeated(&large, 240000, nested[i].word, nested[i].line);
-        grows(nested[i].name, buf_view(&small), buf_view(&large));
-        buf_free(&small);
-        buf_free(&large);
-    }
+    for (size_t i = 0; i < sizeof nested / sizeof *nested; i++)
+        test_repeated(&nested[i], "");
+    for (size_t i = 0; i < sizeof markdown / sizeof *markdown; i++)
+        test_repeated(&markdown[i], "# 甲\n## 乙\n");
     struct buf small_table = {0}, large_table = {0};
     repeated(&small_table, 400000, "81 标题之一", 1);
     repeated(&large_table, 1600000, "81 标题之一", 1);
