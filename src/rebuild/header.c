@@ -388,12 +388,21 @@ static bool page_read(struct scan *sc)
 /* SHILI RIBAO, Shili Daily: the name as foreigners read it. */
 static bool latin_read(struct scan *sc)
 {
-    size_t k = sc->at, n = 0;
-    while (k < sc->s.n && cp_is_latin((unsigned char)sc->s.s[k]))
-        k++, n++;
-    if (n < 3 || !(sc->s.s[sc->at] >= 'A' && sc->s.s[sc->at] <= 'Z') || !boundary(sc, k))
+    bool paper = false;
+    size_t n = header_latin(sc->w, rest(sc, sc->at), &paper);
+    sc->weight = paper ? 2.0 : 0;
+    sc->h->kinds |= paper ? HEADER_NAME : 0u;
+    sc->at += n;
+    return n > 0;
+}
+
+/* To the end of the line. */
+static bool weather_read(struct scan *sc)
+{
+    if (!header_weather(rest(sc, sc->at)))
         return false;
-    sc->at = k;
+    sc->h->kinds |= HEADER_TERM;
+    sc->at = sc->s.n;
     return true;
 }
 
@@ -408,30 +417,13 @@ static bool site_read(struct scan *sc)
     return true;
 }
 
-/* Each part of 要闻·综合 must be the name of a page or end like one. */
-static bool section_known(const struct words *w, struct str s)
-{
-    for (size_t from = 0, at = 0; from < s.n;) {
-        size_t end = at;
-        uint32_t c = utf8_next(s, &at);
-        if (c && cp_is_han(c))
-            continue;
-        struct str part = str_cut(s, from, c ? end : s.n);
-        size_t known = words_suffix(w, WORD_SECTION_NAME, part);
-        if (!known || (known < part.n && part.n > 18))
-            return false;
-        from = c ? at : s.n;
-    }
-    return true;
-}
-
 static bool section_read(struct scan *sc)
 {
     size_t n;
     struct str run = dotted_run(sc, &n);
     if (n < 2 || n > 10)
         return false;
-    bool known = section_known(sc->w, run);
+    bool known = header_section(sc->w, run);
     if (!known && !(sc->after_page && n <= 8))
         return false;
     if (!sc->h->title.s)
@@ -494,9 +486,10 @@ static const struct {
     {.read = weekday_read, .weight = 1.5, .leads = LEAD_ASCII | LEAD_CALENDAR}, /* 星期一 */
     {.read = lunar_read, .leads = LEAD_NUMERAL | LEAD_CALENDAR},                /* 农历癸卯年三月十九 */
     {.read = term_read, .weight = 0.5, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SOLAR_TERM)}, /* 今日立夏 */
-    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT},                      /* 总第1234期 */
-    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},                       /* 第4版 */
-    {.read = contact_read, /* 新闻热线：0000-0000000 */
+    {.read = weather_read, .weight = 0.5, .leads = LEAD_NEAR | LEAD_OTHER}, /* 今日天气：晴 3℃～16℃ */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT},  /* 总第1234期 */
+    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},   /* 第4版 */
+    {.read = contact_read,                                                  /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
          WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},

@@ -60,4 +60,13 @@ bool header_lunar_read(struct str s, size_t *at, struct header *out);
 /* A number of ASCII digits, at most MOST of them, or of ideographs (二十一, 廿三); -1 and *AT unmoved when there is none. */
 int header_number(struct str s, size_t *at, int most);
 
+/* ---- header_words.c ------------------------------------------------------------------------------------------------ */
+
+/* A word in Latin letters, capital first, that S begins with: its length in bytes, 0: none. *PAPER: it names a newspaper, as RIBAO does. */
+size_t header_latin(const struct words *w, struct str s, bool *paper);
+/* 今日天气：多云转晴 3℃～16℃: does S tell the weather in the ears of a masthead? */
+bool header_weather(struct str s);
+/* Is each part of 要闻·综合 the name of a page, or does it end like one? */
+bool header_section(const struct words *w, struct str s);
+
 #endif

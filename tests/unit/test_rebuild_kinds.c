@@ -104,6 +104,14 @@ static void questions(void)
          "news T:一周天气与农事 P:2", "news P:2");
 }
 
+static void mastheads(void)
+{
+    PAGE("the name in Latin letters and the weather are no kickers",
+         "LÜSHUI WANBAO\n\n今日4版\n\n2021年3月9日\n星期二\n\n今日天气：多云转晴 3℃～16℃\n\n柳沟渡槽通水\n\n"
+         "　　本报讯（记者 康平）停了四年的柳沟渡槽昨天通水，坡上的三百亩梯田浇上了头水，村民敲起了锣鼓。\n",
+         "news T:柳沟渡槽通水 A:康平/记者 P:1");
+}
+
 /* A page saved from a web edition: its list of headlines is no story's, and its header comes again over each headline. */
 static void web_editions(void)
 {
@@ -196,6 +204,7 @@ int main(void)
     letters();
     questions();
     columns();
+    mastheads();
     web_editions();
     poems();
     arena_free(arena);
