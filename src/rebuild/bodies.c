@@ -280,13 +280,13 @@ static void heading_mark(struct page_work *p, const struct unit *u, struct unit 
 
 struct story {
     const struct page_work *p;
-    int body, unit;
+    int body;
 };
 
 static bool story_holds(const void *arg, int unit)
 {
     const struct story *s = arg;
-    return unit < s->unit && s->p->units[unit].body == s->body;
+    return s->p->units[unit].body == s->body;
 }
 
 /* What the words at the head of V say for its going on with story B. */
@@ -295,11 +295,13 @@ static double cohesion(const struct page_work *p, const struct overlap *o, const
     struct pair_list text = {0};
     for (size_t i = v->first; i <= v->last && text.bytes < 1000; i++)
         lines_pairs(p, i, i + 1, &text);
-    size_t length = 0;
-    for (size_t k = 0; k < b->nunits; k++)
+    size_t length = 0, unit = (size_t)(v - p->units), first = unit;
+    for (size_t k = 0; k < b->nunits; k++) {
         length += overlap_length(o, (size_t)b->units[k]);
-    struct story story = {p, (int)(b - p->bodies), (int)(v - p->units)};
-    double says = overlap_goes_on(o, &text, length, story_holds, &story);
+        first = (size_t)b->units[k] < first ? (size_t)b->units[k] : first;
+    }
+    struct story story = {p, (int)(b - p->bodies)};
+    double says = overlap_goes_on(o, &text, length, first, unit, story_holds, &story);
     pair_list_free(&text);
     return says;
 }

@@ -237,7 +237,7 @@ double match_odds(const struct match *m, int body)
 }
 
 /* The mean over the pairs of TEXT of how much likelier they are to stand, or not to stand, in a text that it goes on with than in any of LENGTH. */
-static double cohesion(const struct overlap *o, const struct pair_list *text, size_t length,
+static double cohesion(const struct overlap *o, const struct pair_list *text, size_t length, int from, int to,
                        bool (*holds)(const void *arg, int text), const void *arg)
 {
     const struct chances *c = chances_load();
@@ -248,8 +248,12 @@ static double cohesion(const struct overlap *o, const struct pair_list *text, si
         if (h.n > COMMON)
             continue;
         bool there = false;
-        for (int i = h.n ? h.newest : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next)
-            there = holds(arg, o->postings.at[i].body);
+        for (int i = h.n ? h.newest : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next) {
+            int body = o->postings.at[i].body; /* the last one first */
+            if (body < from)
+                break;
+            there = body < to && (!holds || holds(arg, body));
+        }
         sum += there ? c->at[chance_place(eighths, (int)pairs_rarity(o->pairs, text->at[k]))].again : c->not_again;
     }
     return text->n ? sum / (double)text->n : 0;
@@ -262,10 +266,10 @@ static const struct {
     .neither = 0.025, .within = 16, .between = 50, .full = 900, /* bytes that say all */
 };
 
-double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length,
+double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,
                        bool (*holds)(const void *arg, int text), const void *arg)
 {
-    double mean = cohesion(o, text, length, holds, arg) - odds.neither;
+    double mean = cohesion(o, text, length, (int)from, (int)to, holds, arg) - odds.neither;
     double sum = mean * (mean < 0 ? odds.between : odds.within);
     return lesser(greater(sum, -GOES_ON_MOST), GOES_ON_MOST) * lesser(1, (double)text->bytes / odds.full);
 }

@@ -244,16 +244,6 @@ static bool dated_within(const struct page_work *p, const struct part *part)
     return dated;
 }
 
-struct part_range {
-    size_t from, to;
-};
-
-static bool range_holds(const void *arg, int part)
-{
-    const struct part_range *r = arg;
-    return (size_t)part >= r->from && (size_t)part < r->to;
-}
-
 /* Do the words of parts [I, TO) go on with those of parts [FROM, I)? */
 static double words_go_on(const struct page_work *p, const struct overlap *o, const struct parts *parts, size_t from,
                           size_t i, size_t to)
@@ -266,8 +256,7 @@ static double words_go_on(const struct page_work *p, const struct overlap *o, co
             lines_pairs(p, l, l + 1, &text);
     for (size_t k = from; k < i; k++)
         length += overlap_length(o, k);
-    struct part_range before = {from, i};
-    double says = overlap_goes_on(o, &text, length, range_holds, &before);
+    double says = overlap_goes_on(o, &text, length, from, i, NULL, NULL);
     pair_list_free(&text);
     return says;
 }

@@ -125,13 +125,8 @@ static bool rest_bare(const struct page_work *p, const struct body *host, const 
            !news_lead(p, &p->lines[first]);
 }
 
-static bool is_host(const void *host, int body)
-{
-    return body == *(const int *)host;
-}
-
 /* Do the words of REST go on with those of body HOST? */
-static double words_go_on(const struct page_work *p, int host, const struct body *rest)
+static double words_go_on(const struct page_work *p, size_t host, const struct body *rest)
 {
     enum { MOST_BYTES = 1800 };
     struct pair_list text = {0};
@@ -139,7 +134,7 @@ static double words_go_on(const struct page_work *p, int host, const struct body
         for (size_t i = p->units[rest->units[u]].first; i <= p->units[rest->units[u]].last && text.bytes < MOST_BYTES;
              i++)
             lines_pairs(p, i, i + 1, &text);
-    double says = overlap_goes_on(p->overlap, &text, overlap_length(p->overlap, (size_t)host), is_host, &host);
+    double says = overlap_goes_on(p->overlap, &text, overlap_length(p->overlap, host), host, host + 1, NULL, NULL);
     pair_list_free(&text);
     return says;
 }
@@ -199,7 +194,7 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
             if (s + weigh.words * GOES_ON_MOST <= most)
                 s = most; /* whatever their words say, and to ask them takes long */
             else
-                s += weigh.words * words_go_on(p, (int)a, &p->bodies[v]);
+                s += weigh.words * words_go_on(p, a, &p->bodies[v]);
             if (s > most) {
                 most = s;
                 best = (int)a;
