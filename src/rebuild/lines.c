@@ -113,6 +113,27 @@ static struct line upright_line(struct page_work *p, size_t i, size_t n)
     return line;
 }
 
+static bool marks_only(struct str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (!cp_is_punct(utf8_next(s, &at)))
+            return false;
+    return s.n > 0;
+}
+
+/* Upright LINE is but a mark that a blank line parted from the column before it: it goes there. */
+static bool mark_joins(struct page_work *p, const struct line *line)
+{
+    struct line *before = p->nlines ? &p->lines[p->nlines - 1] : NULL;
+    if (!before || !before->vertical || !line->vertical || !marks_only(line->text))
+        return false;
+    struct str both = arena_printf(p->arena, "%.*s%.*s", STR_ARG(before->text), STR_ARG(line->text));
+    struct line joined = {.vertical = true, .first = before->first, .last = line->last, .gap = before->gap, .unit = -1};
+    normalise_line(p->arena, both, false, &joined);
+    *before = joined;
+    return true;
+}
+
 static bool shadowed_near(const struct page_work *p, size_t n)
 {
     return n && p->lines[n - 1].doubled;
@@ -343,7 +364,10 @@ void lines_read(struct page_work *p)
             continue;
         }
         gap = 0;
-        p->nlines++;
+        if (mark_joins(p, line))
+            *line = (struct line){0};
+        else
+            p->nlines++;
     }
     vec_free(&p->rows);
     shadow_backwards(p);

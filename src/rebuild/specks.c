@@ -61,6 +61,26 @@ static bool speck(struct str s)
     return n > 0;
 }
 
+/* A character or three: a piece of a headline that is set upright. */
+static bool brief(struct str s)
+{
+    enum { MOST = 3 };
+    size_t n = utf8_count(str_trim(s));
+    return n > 0 && n <= MOST;
+}
+
+/* Is row I the point of a number in such a headline, where it has a line of its own? */
+static bool upright_point(const struct rows *rows, size_t i)
+{
+    size_t before = i, behind = i + 1;
+    for (int blanks = 0; before > 0 && blanks < 2 && !str_trim(rows->at[before - 1].text).n; blanks++)
+        before--;
+    for (int blanks = 0; behind < rows->n && blanks < 2 && !str_trim(rows->at[behind].text).n; blanks++)
+        behind++;
+    return before > 0 && behind < rows->n && str_eq(str_trim(rows->at[i].text), STR(".")) &&
+           brief(rows->at[before - 1].text) && brief(rows->at[behind].text);
+}
+
 void specks_remove(struct arena *a, struct rows *rows)
 {
     size_t bars = 0;
@@ -72,7 +92,7 @@ void specks_remove(struct arena *a, struct rows *rows)
         if (!row.table && bars >= BARS_LEAST && has_bar(row.text))
             row.text = arena_str(a, bars_trimmed(row.text));
         /* A speck leaves no blank line behind: the text goes on. */
-        if (!speck(row.text) && (row.text.n || !rows->at[i].text.n || rows->at[i].table))
+        if ((!speck(row.text) || upright_point(rows, i)) && (row.text.n || !rows->at[i].text.n || rows->at[i].table))
             rows->at[kept++] = row;
     }
     rows->n = kept;
