@@ -100,7 +100,7 @@ static double kinship(const struct page_work *p, const struct zone *z, size_t fr
 }
 
 /* May zone lines [FROM, TO) be the headline of story BODY, which has none: do they say what it says, or stand over a byline that it lacks? */
-static bool may_head(const struct page_work *p, const struct zone *z, size_t from, size_t to, int body)
+static bool may_head(const struct page_work *p, const struct zone *z, size_t from, size_t to, int giver, int body)
 {
     enum { TITLE_LEAST = 5 };
     const struct body *b = &p->bodies[body];
@@ -110,16 +110,18 @@ static bool may_head(const struct page_work *p, const struct zone *z, size_t fro
     if (!signs && !holds)
         return false;
     struct choice c = block_read(p, z, from, to, body);
-    double found = 0, all = 0;
+    double found = 0, here = 0, all = 0;
     int ncp = 0;
     for (size_t i = c.title_from; i < c.title_to; i++) {
         found += match_found(&z->at[i].match, body);
+        here += match_found(&z->at[i].match, giver);
         all += z->at[i].match.all;
         ncp += p->lines[z->at[i].line].ncp;
     }
     bool label =
         c.title_to == c.title_from + 1 && (p->lines[z->at[c.title_from].line].marks & (MARK_LABEL | MARK_PLACE));
-    return ncp >= TITLE_LEAST && !label && (signs || found > LITTLE * all);
+    bool stranger = found > here && here < LITTLE / 2 * all;
+    return ncp >= TITLE_LEAST && !label && (signs || found > LITTLE * all || stranger);
 }
 
 static void step_try(struct step *best, const struct grouping *g, size_t at, size_t old, size_t from, size_t cut,
@@ -164,9 +166,9 @@ static struct step step_find(const struct grouping *g, const int *headless, size
             continue;
         for (size_t cut = a->from + 1; cut < a->to && a->body >= 0; cut++)
             for (size_t h = 0; h < nheadless && !bare(z, a->from, cut) && !bare(z, cut, a->to); h++) {
-                if (may_head(g->p, z, a->from, cut, headless[h]) && kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
+                if (may_head(g->p, z, a->from, cut, a->body, headless[h]) && kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
                     step_try(&best, g, i, 1, a->from, cut, a->to, headless[h], a->body);
-                if (may_head(g->p, z, cut, a->to, headless[h]) && kinship(g->p, z, cut, a->to, a->from, cut) < KIN)
+                if (may_head(g->p, z, cut, a->to, a->body, headless[h]) && kinship(g->p, z, cut, a->to, a->from, cut) < KIN)
                     step_try(&best, g, i, 1, a->from, cut, a->to, a->body, headless[h]);
             }
         if (i + 1 == g->n || b->bare || a->body < 0 || b->body < 0 || b->to - a->from > 2 * BLOCK_LINES)
