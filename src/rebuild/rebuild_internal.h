@@ -100,6 +100,7 @@ struct line {
     bool vertical;        /* was set upright */
     bool table;           /* row of a table: a paragraph of its own */
     bool verse;           /* so is a line of a poem, of a list */
+    bool poem;            /* the name of one of several poems: display, whatever it looks like */
     bool parted;          /* buttons that come with every story were taken out before it */
     bool leads;           /* ends in ： or ； and an item of a list follows: complete */
     bool item;            /* such an item */

@@ -24,7 +24,7 @@ static const struct {
     .full_loose = 0.12, /* for each column a full line falls short: a mark that may not begin a line was carried over */
     .squeezed = 0.1,    /* for each column that squeezed marks saved, up to one ideograph */
     .squeezed_much = 0.1,  /* … and beyond */
-    .full_looser = 0.8,    /* … and beyond one ideograph, unless the line is spread to fill */
+    .full_looser = 1.1,    /* … and beyond one ideograph, unless the line is spread to fill */
     .full_over = 0.6,      /* for each column it goes over: squeezing marks has its limits */
     .stump = 5.5,          /* short, no sentence end: not body text of this measure */
     .indent_late = 1.8,    /* an indented line though the one before was open */
@@ -263,7 +263,7 @@ static double change_cost(const struct path *path, size_t i, int from, int to)
 /* May it be a line of a column? */
 static bool may_be_measured(const struct line *l)
 {
-    return !line_fixed(l) && !l->table && !l->verse && !l->level && !l->vertical;
+    return !line_fixed(l) && !l->table && !l->verse && !l->poem && !l->level && !l->vertical;
 }
 
 static double state_cost(const struct path *path, size_t i, int state)
@@ -277,6 +277,8 @@ static double state_cost(const struct path *path, size_t i, int state)
         return 0;
     if (l->table || l->verse)
         return state == FREE ? 0 : price.impossible;
+    if (l->poem)
+        return state == DISPLAY ? 0 : price.impossible;
     if (state == DISPLAY)
         return display_cost(p, i);
     if (state == FREE)

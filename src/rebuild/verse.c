@@ -137,24 +137,32 @@ bool verse_find(struct page_work *p)
     return found;
 }
 
-/* 春到渡口（外二首）, 秋歌三首, 河边（组诗）: several poems under one headline. */
-static bool collection(const struct line *l)
+enum { MANY = 100 };
+
+/* 春到渡口（外二首）, 秋歌三首, 秋日三题, 河边（组诗）: several poems under one headline; how many, MANY when it does not say, 0: none. */
+static size_t collection(const struct line *l)
 {
-    static const char *const numbers[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    static const char *const counters[] = {"首", "题", "章"};
     struct str s = l->text;
+    bool counted = false;
     if (l->hi > USUAL_VERSE + NARROW_TITLE || l->end != END_OPEN || l->table || line_fixed(l))
-        return false;
+        return 0;
     if (str_find(s, STR("组诗"), 0) != SIZE_MAX)
-        return true;
+        return MANY;
     if (bracket_ends(s))
         utf8_prev(s, &s.n);
-    if (!str_ends(s, STR("首")))
-        return false;
-    s = str_cut(s, 0, s.n - strlen("首"));
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (str_ends(s, str_of(numbers[i])))
-            return true;
-    return false;
+    for (size_t i = 0; i < sizeof counters / sizeof *counters && !counted; i++)
+        if (str_ends(s, str_of(counters[i]))) {
+            s = str_cut(s, 0, s.n - strlen(counters[i]));
+            counted = true;
+        }
+    for (size_t i = 0; counted && i < sizeof numbers / sizeof *numbers; i++)
+        if (str_ends(s, str_of(numbers[i]))) {
+            s = str_cut(s, 0, s.n - strlen(numbers[i]));
+            return i + 1 + str_ends(s, STR("外"));
+        }
+    return counted && str_ends(s, STR("两")) ? 2 : 0;
 }
 
 /* Before runs: may line I be one of verse, or the name of a poem, which may look like somebody's? */
@@ -193,19 +201,36 @@ static size_t poems_end(const struct page_work *p, size_t from)
     return last;
 }
 
+/* Groups of lines [FROM, END) that no wide gap parts; *ALONE: of one line. */
+static size_t groups_count(const struct page_work *p, size_t from, size_t end, size_t *alone)
+{
+    size_t n = 0;
+    *alone = 0;
+    for (size_t i = from, to; i < end; i = to, n++) {
+        for (to = i + 1; to < end && p->lines[to].gap <= p->usual_gap; to++)
+            ;
+        *alone += to == i + 1;
+    }
+    return n;
+}
+
 void poems_mark(struct page_work *p)
 {
     for (size_t i = 0; i + VERSES_LEAST < p->nlines; i++) {
-        if (!collection(&p->lines[i]))
+        size_t poems = collection(&p->lines[i]);
+        if (!poems)
             continue;
-        size_t from = i + 1;
+        size_t from = i + 1, alone;
         from += (p->lines[from].marks & MARK_BYLINE) != 0;
         size_t end = poems_end(p, from);
         if (end - from < VERSES_LEAST)
             continue;
+        /* As many groups as poems: each begins with its name. */
+        bool close = groups_count(p, from, end, &alone) == poems && !alone;
         for (size_t k = from; k < end; k++) {
-            bool name = k > from && names_poem(p, k, end);
+            bool name = close ? k == from || p->lines[k].gap > p->usual_gap : k > from && names_poem(p, k, end);
             p->lines[k].verse = !name;
+            p->lines[k].poem = name;
             p->lines[k].marks = name ? MARK_NUMBERED : 0;
         }
         i = end - 1;
