@@ -228,6 +228,27 @@ size_t repeats_find(struct repeat *all, size_t n)
     return found;
 }
 
+int lead_width(struct str s)
+{
+    int n = 0;
+    size_t at = 0, next = 0;
+    uint32_t c = utf8_next(s, &next);
+    for (; at < s.n && cp_is_opening(c); c = at < s.n ? utf8_next(s, &next) : 0) {
+        n++;
+        at = next;
+    }
+    if (at < s.n && c < 0x80)
+        for (; at < s.n && (unsigned char)s.s[at] > ' ' && (unsigned char)s.s[at] < 0x80; at++)
+            n++;
+    else if (at < s.n) {
+        n += 2;
+        at = next;
+    }
+    while (at < s.n && cp_is_closing(utf8_next(s, &at)))
+        n++;
+    return n;
+}
+
 static const double BOND = 6; /* bits by which a pair must be likelier than chance to be a word */
 
 enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */

@@ -17,13 +17,14 @@ static double misfit(const struct line *l, int w)
     return l->hi < w ? w - l->hi : 0;
 }
 
-/* Columns of the number or Latin word that S begins with: too long for the line above, it leaves that one short. */
-static int word_width(struct str s)
+/* “…。”⏎55岁的张三说。: does B, a line of a paragraph, but tell who said what A ends with? */
+static bool said_so(const struct page_work *p, const struct line *a, const struct line *b)
 {
-    int n = 0;
-    while ((size_t)n < s.n && (unsigned char)s.s[n] > ' ' && (unsigned char)s.s[n] < 0x80)
-        n++;
-    return n >= 4 ? n : 0;
+    enum { MOST = 90 }; /* bytes */
+    size_t end = str_find(b->text, STR("。"), 0);
+    return str_ends(a->text, STR("”")) && end != SIZE_MAX && end <= MOST &&
+           words_suffix(p->words, WORD_TOLD, str_cut(b->text, 0, end)) > 0 &&
+           str_find(str_cut(b->text, 0, end), STR("“"), 0) == SIZE_MAX;
 }
 
 static bool parts(const struct page_work *p, const struct line *a, const struct line *b, bool a_first, bool same_run)
@@ -39,15 +40,17 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
         return true; /* 特此公告。 and numbered items stand on their own */
     if (a->end == END_OPEN || (a->end == END_PAUSE && !str_ends(a->text, STR("：")) && !str_ends(a->text, STR("；"))))
         return false;
+    if (a->end == END_PAUSE && number_lead(b->text, &(int){0}) != NUMBER_NONE)
+        return true; /* …如下：⏎一、… */
     if (a->end == END_PAUSE)
-        return a->width && a->hi + word_width(b->text) < a->width - 2 * SHORT;
+        return a->width && a->hi + lead_width(b->text) < a->width - 2 * SHORT;
     if (!a->width || !b->width) /* no measure, but blanks that say where paragraphs begin */
         return !(p->indents_kept && same_run && a->hi <= WRAPPED_MOST && abs(a->hi - b->hi) <= SHORT &&
                  b->end == END_OPEN);
-    if (a->spaced) /* justified: the paragraph goes on */
+    if (a->spaced || said_so(p, a, b)) /* justified: the paragraph goes on */
         return false;
     int room = a->width - a->hi - (a_first && a->hi < a->width ? INDENT : 0);
-    if (room >= SHORT)
+    if (room >= SHORT && room >= lead_width(b->text))
         return true;
     if (p->indents_kept)
         return false;
@@ -57,7 +60,7 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
     double first = misfit(b, b->width - INDENT), full = misfit(b, b->width);
     if (b->spaced || (b_last && b->hi < b->width - INDENT - 1))
         return room >= 2;
-    return first + (room >= 2 ? 0 : 0.5) < full;
+    return first + (room >= 2 && room >= lead_width(b->text) ? 0 : 1.0) < full;
 }
 
 bool paragraph_starts(const struct page_work *p, size_t i)

@@ -135,23 +135,10 @@ static inline double fill_cost(const struct line *l, int w)
     return loose <= 2 ? loose * price.full_loose : 2 * price.full_loose + (loose - 2) * price.full_looser;
 }
 
-/* Columns of the number or Latin word that line I begins with, 0: too short to be carried over. */
-static int word_carried(const struct page_work *p, size_t i)
-{
-    enum { SHORTEST = 4 };
-    int n = 0;
-    if (i >= p->nlines)
-        return 0;
-    struct str s = p->lines[i].text;
-    while ((size_t)n < s.n && (unsigned char)s.s[n] > ' ' && (unsigned char)s.s[n] < 0x80)
-        n++;
-    return n >= SHORTEST ? n : 0;
-}
-
 /* What a line says whatever the measure. */
 struct line_facts {
-    int carried;   /* columns of the word that the next line begins with: with it this one would have been too long */
-    int clear_end; /* the line before it ends a paragraph in any measure so wide, 0: in none */
+    int carried;      /* columns of what the next line begins with: with it this one would have been too long */
+    int clear_end;    /* the line before it ends a paragraph in any measure so wide, 0: in none */
     double no_indent; /* … so that this one should be set in */
     double first;     /* for the first line of a paragraph */
     double last;      /* for the last one */
@@ -160,7 +147,7 @@ struct line_facts {
 static struct line_facts line_facts_of(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = i ? l - 1 : NULL;
-    struct line_facts f = {.carried = word_carried(p, i + 1), .last = price.stump};
+    struct line_facts f = {.carried = i + 1 < p->nlines ? lead_width(l[1].text) : 0, .last = price.stump};
     /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
     if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)))
         f.clear_end = before->hi + PARAGRAPH_INDENT + 1;
@@ -179,7 +166,7 @@ static struct fit fit_of(const struct page_work *p, size_t i, const struct line_
     const struct line *l = &p->lines[i];
     struct fit f = {.fill = fill_cost(l, w), .fill_first = fill_cost(l, w - PARAGRAPH_INDENT)};
     double full = f.fill, first = f.fill_first + 0.1 + facts->first, last = l->lo <= w ? facts->last : price.stump;
-    if (full > 0.2 && l->hi < w && facts->carried && l->hi + facts->carried > w)
+    if (full > 0.2 && l->hi < w && facts->carried > 2 && l->hi + facts->carried > w)
         full = 0.2;
     if (facts->clear_end && w >= facts->clear_end && l[-1].lo <= w)
         full += facts->no_indent;
