@@ -6,10 +6,11 @@
 
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
-        subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
-        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, presided, label, said, notice,
-        notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside, bylines, above, below,
-        digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline, listed;
+        subtitle, subtitle_dash, wrap_tight, wrap_dense, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
+        wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
+        label, said, notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside,
+        bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline,
+        listed;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -33,11 +34,13 @@ static const struct {
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
     .place_later = -2.5,   /* never in or under it */
     .wrap_tight = 0.8,     /* two lines close together are one title, */
+    .wrap_dense = 0.3,     /* … all the less where all lines stand so, */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_pause = 0.8,     /* or a comma at its end, */
     .wrap_quote = 3.0,     /* or a quote that the next line closes */
-    .wrap_office = 2.5,    /* 某某局⏎关于…的公告 */
+    .wrap_quoted = 1.0,    /* 获评全国⏎“最佳创新县”: what is in quotes as a whole is part of something */
+    .wrap_office = 2.5,    /* 某某局⏎关于…的公告, 关于⏎…的通知 */
     .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
     .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
     .wrap_colon = -0.5,    /* 县名：… begins a headline */
@@ -105,8 +108,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
         s += weigh.wrap_apart;
-    else if (close)
-        s += weigh.wrap_tight;
+    else
+        s += close ? weigh.wrap_tight : weigh.wrap_dense;
     if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
     if (l->end == END_PAUSE)
@@ -115,8 +118,12 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_quote;
     s += (l->signs ^ r->signs) & SIGN_BLANK ? weigh.wrap_phrases : 0;
     s += r->signs & SIGN_COLON ? weigh.wrap_colon : 0;
+    bool notice = words_suffix(p->words, WORD_NOTICE, r->text) && !words_suffix(p->words, WORD_NOTICE, l->text);
     if (words_suffix(p->words, WORD_OFFICE, l->text) && word_starts(r->text, "关于", "關於"))
         s += weigh.wrap_office;
+    else if (notice && (str_find(l->text, STR("关于"), 0) != SIZE_MAX || str_find(l->text, STR("關於"), 0) != SIZE_MAX))
+        s += weigh.wrap_office;
+    s += str_starts(r->text, STR("“")) && str_ends(r->text, STR("”")) ? weigh.wrap_quoted : 0;
     int apart = abs(l->hi - r->hi);
     return s + (apart > 2 ? greater(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
 }
