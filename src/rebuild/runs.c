@@ -49,7 +49,7 @@ static const struct {
     .enter_after_first = 0.9, /* or looks like that one's first line, set two ideographs in */
     .enter = 0.5,
     .enter_joined = 1.5, /* the body would begin within a word */
-    .fixed_open = 1.5,
+    .fixed_open = 2.5,
     .unjoined = 0.25,      /* half of all line ends break a word that the page has elsewhere: this one does not */
     .page_open = 2.5,      /* the page ends in mid-sentence without a jump */
     .opening_open = 3,     /* a story opens on the next line, so this sentence should have ended */
