@@ -16,7 +16,7 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
-        heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped,
+        heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, resumed,
         notice_heading, official, numbered, sequence, upright, notice_signed, restart, unfielded, brief_news,
         reader_asks, notice_foot;
 } weigh = {
@@ -47,6 +47,7 @@ static const struct {
     .dateline = -0.7,     /* 本报讯 stories seldom have sections */
     .brief = -1.5,        /* a story of a few lines has no sections */
     .jumped = 3,          /* … but nobody jumps to another page for them */
+    .resumed = 1.5,       /* … and what they turn the page for has sections */
     .notice_heading = -8, /* …公告, …启事 head a notice */
     .official = -20,      /* …通过, …〔2021〕12号 stand under the title of another text */
     .numbered = 6,        /* 一、…, 01, ■…: the heading of a section */
@@ -253,8 +254,10 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += b->brief ? weigh.brief_news : 0;
     if (b->opening)
         score += weigh.dateline;
-    if (b->nlines < 5)
-        score += p->units[b->units[0]].jump_from ? weigh.jumped : weigh.brief;
+    if (p->units[b->units[0]].jump_from)
+        score += b->nlines < 5 ? weigh.jumped : weigh.resumed;
+    else if (b->nlines < 5)
+        score += weigh.brief;
     return score;
 }
 
