@@ -6,11 +6,10 @@
 
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
-        subtitle, subtitle_dash, wrap_tight, wrap_dense, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
-        wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
-        label, said, notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside,
-        bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline,
-        listed;
+        subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
+        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided, label, said,
+        notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside, bylines, above,
+        below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline, listed;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -34,7 +33,6 @@ static const struct {
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
     .place_later = -2.5,   /* never in or under it */
     .wrap_tight = 0.8,     /* two lines close together are one title, */
-    .wrap_dense = 0.3,     /* … all the less where all lines stand so, */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_pause = 0.8,     /* or a comma at its end, */
@@ -108,8 +106,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
         s += weigh.wrap_apart;
-    else
-        s += close ? weigh.wrap_tight : weigh.wrap_dense;
+    else if (close)
+        s += weigh.wrap_tight;
     if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
     if (l->end == END_PAUSE)

@@ -42,6 +42,8 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
         return false;
     if (a->end == END_PAUSE && number_lead(b->text, &(int){0}) != NUMBER_NONE)
         return true; /* …如下：⏎一、… */
+    if (a->end == END_PAUSE && digits_only(b->text))
+        return false; /* 电话：⏎0358—… */
     if (a->end == END_PAUSE)
         return a->width && a->hi + lead_width(b->text) < a->width - 2 * SHORT;
     if (!a->width || !b->width) /* no measure, but blanks that say where paragraphs begin */

@@ -71,7 +71,7 @@ static void letters(void)
         "a letter signed with where and who, without a year, between two stories; headlines stand behind their stories",
         "本报讯（记者 康平） 停了四年的\n\n柳沟渡槽昨天通水，坡上的三百亩梯\n\n田浇上了头水，村民在渡口敲起了锣\n\n鼓。\n\n"
         "停了四年的柳沟渡槽通水\n\n读者来信\n\n编辑同志：\n\n"
-        "我家住在东关巷。巷口的井盖\n\n去年冬天就碎了，夜里走路的人都\n\n提着心，上个月有位老人崴了脚。\n\n"
+        "我家住在东关巷。巷口的井盖\n\n去年冬天就碎了，夜里走路的人都\n\n提着心，有位老人崴了脚。\n\n"
         "盼望有关部门早日把井盖换上。\n\n云坪县东关巷居民 程有田\n\n4月8日\n\n"
         "本报讯（记者 石磊） 白沙乡磨\n\n坊添了一盘新磨，一天能磨四百斤面，\n\n四邻八乡的人赶着驴车来排队。\n\n"
         "碎了一冬的井盖何时换\n\n白沙乡磨坊添新磨\n",
