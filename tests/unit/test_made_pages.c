@@ -64,7 +64,7 @@ int main(void)
     static const char *const names[] = {"segmentation", "titles",  "fidelity", "sections",
                                         "paragraphs",   "authors", "captions"};
     /* What is promised; 0: measured and shown only. */
-    static const double least[] = {0.97, 0.94, 0.985, 0.97, 0.935, 0.945, 0.945};
+    static const double least[] = {0.97, 0.95, 0.99, 0.97, 0.955, 0.945, 0.945};
     double sums[7] = {0};
     size_t counts[7] = {0}, nmade = 0;
     glob_t files;
