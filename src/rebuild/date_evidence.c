@@ -8,8 +8,9 @@
 #include "rebuild_internal.h"
 
 enum {
-    CONTEXT = 30, /* bytes before a date that are looked at */
-    OPENS = 60    /* bytes into a story in which the day of its news stands */
+    CONTEXT = 30,   /* bytes before a date that are looked at */
+    SENTENCE = 600, /* … behind a year, at most */
+    OPENS = 60      /* bytes into a story in which the day of its news stands */
 };
 
 struct sentence {
@@ -179,8 +180,9 @@ static enum year_sign year_sign(const struct evidence *e, struct str s, size_t f
         return YEAR_SINCE;
     if (led == SAID_PLANNED)
         return YEAR_PLANNED;
-    size_t stop = str_find(s, STR("。"), behind);
-    struct str rest = str_cut(s, behind, stop == SIZE_MAX ? s.n : stop);
+    struct str rest = str_cut(s, behind, behind + SENTENCE < s.n ? behind + SENTENCE : s.n);
+    size_t stop = str_find(rest, STR("。"), 0);
+    rest = str_cut(rest, 0, stop == SIZE_MAX ? rest.n : stop);
     bool comma = str_starts(rest, STR("，"));
     enum said said = said_behind(e->w, rest, comma ? 3 : 0);
     if (!comma) {
