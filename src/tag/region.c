@@ -23,8 +23,8 @@ static const double dateline_vote = 1;    /* on top: 本报孝义讯, a reporter
 static const double masthead_vote = 2;    /* 柳林周报, a county's paper; a river or a range may be called like it */
 static const double heading_vote = 1;     /* 法治吕梁, what the page is called */
 
-static const double clear = 2; /* so many for one that townships need not be asked */
-enum { READ_MOST = 600 };      /* code points of an article: where it plays is told early */
+static const double clear = 1.5; /* so many for one that townships need not be asked */
+enum { READ_MOST = 300 };        /* code points of an article: where it plays is told early */
 
 struct candidate {
     size_t region; /* voted for: index into the gazetteer */
