@@ -255,6 +255,10 @@ int main(void)
         {"numbered items", "（一）水渠；", 1},
         {"names", "王涛\n\n水渠弯弯\n", 1},
         {"labels", "记者手记\n水渠通了。", 1},
+        {"years", "2017年三年前，", 0},
+        {"letters", "编辑同志：\n老人在巷口崴了脚。\n柳沟村居民 程有田\n", 1},
+        {"letters that nobody signs", "编辑同志：\n老人在巷口崴了脚。\n", 1},
+        {"lists of headlines", "本版标题导航\n· 柳沟渡槽通水\n· 白沙乡磨坊添新磨\n", 1},
     };
     static const struct hostile markdown[] = {
         {"a run of stars in Markdown", "*", 0},
