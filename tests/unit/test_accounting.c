@@ -62,11 +62,31 @@ static void shadow_halve(struct letters *line)
     line->n = kept;
 }
 
-/* The text of a line of markup: tags, addresses and the names of entities are no text. */
+static bool lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* is_rotation_valid: True, {1}-----: what a reader of print says of itself. */
+static bool reader_line(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && (lower(s.s[n]) || s.s[n] == '_'))
+        n++;
+    return (n > 2 && n + 1 < s.n && s.s[n] == ':' && s.s[n + 1] == ' ') ||
+           (str_starts(s, STR("{")) && str_ends(s, STR("-----")));
+}
+
+/* The text of a line of markup: tags, addresses, the names of entities and of signs in formulas are no text. */
 static struct str without_markup(struct arena *a, struct str s)
 {
     struct buf b = {0};
+    if (reader_line(s))
+        return STR("");
     for (size_t i = 0; i < s.n; i++) {
+        while (s.s[i] == '\\' && i + 1 < s.n && lower(s.s[i + 1]))
+            for (i++; i + 1 < s.n && lower(s.s[i]);)
+                i++;
         const char *end = s.s[i] == '<'   ? memchr(s.s + i, '>', s.n - i)
                           : s.s[i] == '&' ? memchr(s.s + i, ';', s.n - i < 9 ? s.n - i : 9)
                                           : NULL;
