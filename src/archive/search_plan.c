@@ -112,7 +112,7 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     buf_free(&folded);
     struct tokens tokens = tokenize(plan->needle, mark);
     size_t step = (tokens.n + TOKENS - 1) / TOKENS, n = 0;
-    struct weighed chosen[TOKENS];
+    struct weighed chosen[TOKENS] = {0};
     const struct asked *parts[TOKENS];
     for (size_t i = 0; i < tokens.n; i += step)
         chosen[n++].token = marked(p->arena, tokens.at[i], mark);

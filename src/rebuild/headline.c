@@ -278,8 +278,10 @@ static void rival_add(struct contest *c, int body)
     r->near = (body == c->z->above ? weigh.above : body == c->z->below ? weigh.below : 0) * (double)(c->hi - c->lo);
 }
 
+/* C has its zone and lines; the rest is set here. */
 static void rivals_find(struct contest *c, int body)
 {
+    // cppcheck-suppress ctuuninitvar
     const struct zone *z = c->z;
     bool beside = body == ANY_BODY && z->above >= 0 && z->below >= 0;
     c->n = 0;

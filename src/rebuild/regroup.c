@@ -166,9 +166,11 @@ static struct step step_find(const struct grouping *g, const int *headless, size
             continue;
         for (size_t cut = a->from + 1; cut < a->to && a->body >= 0; cut++)
             for (size_t h = 0; h < nheadless && !bare(z, a->from, cut) && !bare(z, cut, a->to); h++) {
-                if (may_head(g->p, z, a->from, cut, a->body, headless[h]) && kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
+                if (may_head(g->p, z, a->from, cut, a->body, headless[h]) &&
+                    kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
                     step_try(&best, g, i, 1, a->from, cut, a->to, headless[h], a->body);
-                if (may_head(g->p, z, cut, a->to, a->body, headless[h]) && kinship(g->p, z, cut, a->to, a->from, cut) < KIN)
+                if (may_head(g->p, z, cut, a->to, a->body, headless[h]) &&
+                    kinship(g->p, z, cut, a->to, a->from, cut) < KIN)
                     step_try(&best, g, i, 1, a->from, cut, a->to, a->body, headless[h]);
             }
         if (i + 1 == g->n || b->bare || a->body < 0 || b->body < 0 || b->to - a->from > 2 * BLOCK_LINES)

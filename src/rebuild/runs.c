@@ -90,7 +90,7 @@ static void measures_vote(struct path *path)
         if (i == 0 || line_complete(l - 1) || l->gap > p->usual_gap || l->indent >= 3)
             votes[l->hi + PARAGRAPH_INDENT]++;
     }
-    int enough[WIDEST + 1], n = 0;
+    int enough[WIDEST + 1] = {0}, n = 0;
     for (int w = NARROWEST; w <= WIDEST; w++)
         if (votes[w] >= (w >= SPANNING ? 2 : 3)) /* text over two columns may be a line or two */
             enough[n++] = w;

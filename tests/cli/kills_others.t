@@ -11,6 +11,7 @@ if ! preload io; then
 fi
 
 # A headline put right, two articles joined, one split: what the file beside the archive says.
+# shellcheck disable=SC2046 # one word a uid
 set -- $("$baolan" search -d "$dir/s.db" --limit 4 --format jsonl | sed -n 's/.*"uid":"\([^"]*\)".*/\1/p')
 printf '@ %s\ntitle: 水塔刷新漆\n\n@ %s\njoin: %s\n\n@ %s\n\n上半篇留下的话。\n\n@ %s+2\ntitle: 下半篇\n\n孩子们说像一支铅笔。\n' "$1" "$2" "$3" "$4" "$4" >"$dir/corrections"
 

@@ -47,7 +47,7 @@ ok "and has its counties" test "$(counties "$dir/one.db" 柳林的盘子会)" = 
 sorted() { "$baolan" export -d "$1" | sort; }
 sorted "$dir/all.db" >"$dir/all"
 for f in "$dir"/in/*; do "$baolan" index -d "$dir/forward.db" "$f" >/dev/null; done
-for f in $(ls -r "$dir"/in/*); do "$baolan" index -d "$dir/back.db" "$f" >/dev/null; done
+find "$dir/in" -type f | sort -r | while read -r f; do "$baolan" index -d "$dir/back.db" "$f" >/dev/null </dev/null; done
 "$baolan" index -d "$dir/threads.db" --jobs 4 "$dir/in" >/dev/null
 for how in forward back threads; do
     sorted "$dir/$how.db" >"$dir/other"
