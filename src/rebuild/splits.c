@@ -21,7 +21,7 @@ static const double STRANGER =
  */
 static const struct {
     double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most,
-        sections, signed_, notice_lead, byline, comment, lead, behind, before;
+        sections, signed_, notice_lead, byline, comment, lead, behind, before, pulled_apart;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -43,6 +43,8 @@ static const struct {
     .lead = 3.0,         /* for the share of a left-over headline's words that stand in the lead, */
     .behind = 1.4,       /* … in all that follows, */
     .before = -0.6,      /* … and in what stands before */
+    .pulled_apart =
+        5.0, /* for the share of the words of its headline and of one left over that pull to this side and to that */
 };
 
 struct part {
@@ -168,32 +170,79 @@ static bool left_over(const struct page_work *p, const struct block *k, int b)
            match_found(&k->title_match, k->body) < STRANGER * k->title_match.all;
 }
 
-/* What headlines say for each part of body B, [FROM, TO) in PARTS: the best of its own and those left over. */
+/* Where the words of lines S stand, at each of the parts [FROM, TO). */
+static void sides_of(const struct page_work *p, struct overlap *o, struct span s, size_t from, size_t to,
+                     const int *reach, struct sides *at)
+{
+    struct pair_list words = {0};
+    span_pairs(p, s, &words);
+    overlap_sides(o, &words, (int)from, (int)to, reach, at);
+    pair_list_free(&words);
+}
+
+/* How much two headlines are those of two stories that meet: one speaks of what stands before, the other of what follows. */
+static double pulled_apart(const struct sides *x, const struct sides *y)
+{
+    double xy = fmin(x->before - x->behind, y->behind - y->before);
+    double yx = fmin(y->before - y->behind, x->behind - x->before);
+    return fmax(0, fmax(xy, yx));
+}
+
+/* Headlines over parts [FROM, TO) of one body. */
+struct heads {
+    size_t from, to;
+    int *reach;                /* by part: where the lead ends that it opens */
+    struct sides *own, *other; /* its headline's title, and another one's, by part */
+    double *score, *apart;     /* what the best of them says for each part, and how much two of them are pulled apart */
+};
+
+/* What headline S says, which is left over. */
+static void other_weigh(const struct page_work *p, struct overlap *o, struct heads *h, struct span s)
+{
+    sides_of(p, o, s, h->from, h->to, h->reach, h->other);
+    for (size_t i = 0; i < h->to - h->from; i++) {
+        h->score[i] = fmax(h->score[i], heads_score(&h->other[i]));
+        h->apart[i] = fmax(h->apart[i], pulled_apart(&h->own[i], &h->other[i]));
+    }
+}
+
+/* What headlines say for each part of body B, [FROM, TO) in PARTS: the best of its own and those left over, and any two of them. */
 static void headlines_weigh(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from, size_t to,
                             double *score)
 {
-    int b = parts->at[from].body, *reach = xmalloc((to - from) * sizeof *reach);
-    struct sides *sides = xmalloc((to - from) * sizeof *sides);
+    size_t nparts = to - from;
+    int b = parts->at[from].body;
+    struct heads h = {from,
+                      to,
+                      xmalloc(nparts * sizeof *h.reach),
+                      xcalloc(nparts, sizeof *h.own),
+                      xmalloc(nparts * sizeof *h.other),
+                      score,
+                      xcalloc(nparts, sizeof *h.apart)};
     for (size_t i = from; i < to; i++) {
         size_t ncp = 0, k = i;
         for (; k < to && ncp < LEAD_LENGTH; k++)
             for (size_t l = parts->at[k].first; l <= parts->at[k].last; l++)
                 ncp += (size_t)p->lines[l].ncp;
-        reach[i - from] = (int)k;
+        h.reach[i - from] = (int)k;
+    }
+    const struct block *own = p->bodies[b].block < 0 ? NULL : &p->blocks[p->bodies[b].block];
+    if (own) {
+        sides_of(p, o, own->title, from, to, h.reach, h.own);
+        for (size_t i = 0; i < nparts; i++)
+            score[i] = fmax(score[i], heads_score(&h.own[i]));
     }
     for (size_t n = 0; n < p->nblocks; n++) {
         const struct block *k = &p->blocks[n];
-        if ((int)n != p->bodies[b].block && (!left_over(p, k, b) || match_found(&k->title_match, b) <= 0))
-            continue;
-        struct pair_list title = {0};
-        span_pairs(p, k->title, &title);
-        overlap_sides(o, &title, (int)from, (int)to, reach, sides);
-        pair_list_free(&title);
-        for (size_t i = 0; i < to - from; i++)
-            score[i] = fmax(score[i], heads_score(&sides[i]));
+        if (k != own && left_over(p, k, b) && match_found(&k->title_match, b) > 0)
+            other_weigh(p, o, &h, k->title);
     }
-    free(sides);
-    free(reach);
+    for (size_t i = 0; i < nparts; i++)
+        score[i] += weigh.pulled_apart * h.apart[i];
+    free(h.apart);
+    free(h.other);
+    free(h.own);
+    free(h.reach);
 }
 
 /* Characters of parts [FROM, TO), up to ENOUGH. */

@@ -1,0 +1,54 @@
+/* Stories that touch, headlines and sections that could be either, and what print does to a line. All of it is invented. */
+#include "../rebuild/small_page.h"
+
+int main(void)
+{
+    arena = arena_new();
+    PAGE("a notice that has no headline says so in its first paragraph",
+         "本报讯（记者 石磊） 柳沟村\n的水塔昨天刷了新漆，蓝白相间，站\n在山梁上就能望见，村里的娃娃说它\n"
+         "像一支铅笔。\n刷漆的钱是在外做工的年轻人凑\n的，老程头一个交了五十块，他说喝\n"
+         "了三十年的水，该给水塔换件衣裳。\n水塔边上还砌了一圈石凳，傍晚\n收工的人坐在那里说闲话，说到天黑\n"
+         "才各自回家。\n为编写《枣林乡村名志》，现面\n向社会征集各村的旧地契、老照片和\n"
+         "口述故事，年代不限，字迹能认就行。\n来稿请写明住址和姓名，原件看\n"
+         "过就还，用了的送一本新书，没有用\n的也登记在册，以后再编时还要请教。\n"
+         "住得远的可以把东西交到村里，\n由村里集中送来，路费由文化站出，\n送来的人管一顿午饭。\n"
+         "枣林乡文化站\n2021年3月8日\n",
+         "news A:石磊/记者 P:3", "notice P:5");
+    PAGE("behind news with a dateline, touching it: a story that says when behind where, and its headline at the foot",
+         "本报讯（记者 石磊） 柳沟村\n的水塔昨天刷了新漆，蓝白相间，站\n在山梁上就能望见，村里的娃娃说它\n"
+         "像一支铅笔。\n刷漆的钱是在外做工的年轻人凑\n的，老程头一个交了五十块，他说喝\n"
+         "了三十年的水，该给水塔换件衣裳。\n水塔边上还砌了一圈石凳，傍晚\n收工的人坐在那里说闲话，说到天黑\n"
+         "才各自回家。\n枣林学堂的操场近日铺好了，一\n百二十个娃娃头一回在平地上跑步，\n"
+         "不再怕踩着石子摔跤，体育课也多了\n一节。\n铺操场的碎砖是各家各户送来的，\n"
+         "泥水匠段师傅带着徒弟干了九天，一\n分工钱也没有要，只喝了一锅绿豆汤。\n"
+         "学堂的先生说，等天暖了还要在\n操场边上栽一排白杨，叫毕业的娃娃\n每人认一棵，年年回来量一量。\n\n"
+         "水塔刷新漆\n\n枣林学堂铺操场\n",
+         "news T:水塔刷新漆 A:石磊/记者 P:3", "news T:枣林学堂铺操场 P:3");
+    PAGE("the second half of a story, of one section, and no headline on this page",
+         "（上接1版）修渠的人回到村里，\n头一件事是去看水。水从山那边过来，\n走了二十里，到地头还是凉的。\n"
+         "老程蹲在渠边洗了一把脸，说这\n水比井水甜，他要把坡上的三亩旱地\n改成菜园，种上茄子和豆角。\n\n"
+         "水到了\n人也回来了\n\n水来了，人也跟着回来了。去年\n在城里送货的贺满仓回村承包了果园，\n"
+         "剪枝、疏果都跟着段秀梅学。\n村里还商量着办一个磨坊，用渠\n水推磨，磨出来的面送到镇上去卖，\n"
+         "挣的钱先把学堂的窗户换了。\n",
+         "feature H:水到了 人也回来了 P:4 from 1");
+    PAGE("no blank line on the page: what is in quotes as a whole, and 关于…的通知, go on with the line above",
+         "枣林乡在省城捧回\n“手艺之乡”\n本报讯（记者 康平） 在省城\n办的农家手艺赛上，枣林乡的剪纸得\n"
+         "了头奖，乡里也得了“手艺之乡”的\n牌子。\n老艺人段秀梅带去的一幅《渡口》，\n"
+         "剪了整整一个冬天，船上的人连眉毛\n都看得清楚。\n枣林乡文化站关于手艺人补贴\n重新登记的通知\n"
+         "枣林乡各村：从下月起，领取老\n年手艺人补贴的人要到乡里登记，带\n上身份证和自己做的一件东西。\n"
+         "登记不收钱，走不动的由村里代\n办，办好了告诉本人，逾期没有登记\n的，补贴从下季度停发。\n"
+         "枣林乡文化站\n2021年3月8日\n",
+         "news T:枣林乡在省城捧回“手艺之乡” A:康平/记者 P:2", "notice T:枣林乡文化站关于手艺人补贴重新登记的通知 P:4");
+    PAGE("as many groups as the headline says poems: each begins with its name",
+         "河边三题\n石长河\n\n渡船\n船还没有醒\n雾先醒了\n雾把两岸\n轻轻系在一起\n\n谷雨\n"
+         "雨下在坡上\n坡上的人\n把种子数了一遍\n又数了一遍\n\n晒场\n木锨扬起来\n落下来的\n"
+         "都是秋天\n",
+         "feature T:河边三题 A:石长河/ H:渡船;谷雨;晒场 P:11");
+    PAGE("the point of a number has a line of its own in an upright headline",
+         "枣\n林\n乡\n修\n渠\n3\n.\n6\n里\n\n本报讯（记者 石磊） 枣林乡\n"
+         "修好了三点六里的水渠，坡上的麦地\n浇上了头水，老程一早就守在渠口。\n修渠用了四十天，出工的有一百\n"
+         "多人，石头是从河滩上拣来的，一块\n一块背上了山。\n",
+         "news T:枣林乡修渠3.6里 A:石磊/记者 P:2");
+    arena_free(arena);
+    return tap_done();
+}
