@@ -201,7 +201,8 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
                            (starts ? weigh.wrong_dash : 0);
         title = (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0) +
                 (l->vertical ? weigh.upright : 0) + (l->listed ? weigh.listed : 0);
-        subtitle = subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0);
+        subtitle = subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0) +
+                   (words_suffix(p->words, WORD_NOTICE, s) ? weigh.notice_kicker : 0);
     }
     return (struct roles){kicker, kicker, title, subtitle};
 }
