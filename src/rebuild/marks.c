@@ -227,8 +227,8 @@ static void mark_line(struct page_work *p, struct line *l)
     if (!(l->marks & MARK_FURNITURE) && (l->picture || picture_text(w, s)))
         l->marks |= MARK_PICTURE;
     size_t bracket = bracket_signs(a, w, s), before = bracket;
-    if (bracket == 0)
-        l->marks = MARK_CLOSING;
+    if (bracket == 0) /* （记者 王涛 摄） is a credit all the same */
+        l->marks = l->marks & MARK_CREDIT ? MARK_CREDIT : MARK_CLOSING;
     else if (bracket < s.n && (cp_ends_sentence(utf8_prev(s, &before)) || str_ends(str_cut(s, 0, bracket), STR("”"))))
         l->marks |= MARK_SIGNED;
 }
