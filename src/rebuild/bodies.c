@@ -198,7 +198,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (item && !gap.display && !gap.bylines && !v->opening && !u->signed_ &&
         (under_notice(p, v->first) || (notice_entry(p, u) && notice_entry(p, v))))
         return weigh.entry;
-    if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item)
+    if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
+        line_salutes(p, &p->lines[v->first]))
         score += weigh.opening;
     if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;

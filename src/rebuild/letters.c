@@ -16,7 +16,7 @@ static bool letters_head(const struct page_work *p, const struct line *l)
     return n && n == l->text.n && letters;
 }
 
-static bool salutes(const struct page_work *p, const struct line *l)
+bool line_salutes(const struct page_work *p, const struct line *l)
 {
     return l->verse && l->leads && words_prefix(p->words, WORD_SALUTATION, l->text);
 }
@@ -24,7 +24,7 @@ static bool salutes(const struct page_work *p, const struct line *l)
 /* 编辑同志： and not 尊敬的用户： */
 static bool salutes_editors(const struct page_work *p, const struct line *l)
 {
-    return salutes(p, l) && str_starts(l->text, STR("编辑"));
+    return line_salutes(p, l) && str_starts(l->text, STR("编辑"));
 }
 
 /* 此致, 敬礼！ */
@@ -111,7 +111,7 @@ static size_t signed_at(const struct page_work *p, size_t from, bool saluted, st
     bool ended = false;
     for (size_t i = from + 1; i < p->nlines && i <= from + REACH; i++) {
         const struct line *l = &p->lines[i];
-        if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (saluted && salutes(p, l)))
+        if ((l->marks & (MARK_OPENING | MARK_JUMP_FROM)) || (saluted && line_salutes(p, l)))
             return 0;
         if (ended && signs(p, i, saluted, name))
             return i;
@@ -153,7 +153,7 @@ void letters_mark(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
-        bool saluted = salutes(p, l);
+        bool saluted = line_salutes(p, l);
         struct str name = STR_ABSENT;
         if (!saluted && !letters_head(p, l))
             continue;

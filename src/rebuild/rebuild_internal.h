@@ -343,6 +343,8 @@ void letters_mark(struct page_work *p);
 bool news_lead(const struct page_work *p, const struct line *l);
 /* 联系电话：0358—…: how to reach who gave notice, its last words; the number may be on a line of its own. */
 bool line_contact(const struct page_work *p, const struct line *l);
+/* 编辑同志：, 尊敬的用户：: whom a letter or a notice is to (letters.c). */
+bool line_salutes(const struct page_work *p, const struct line *l);
 /* 问：…: a reader asks, or a reporter. */
 bool line_asks(const struct line *l);
 /* Is the headline over the text that ends with line I - 1 that of a notice? */
