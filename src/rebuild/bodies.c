@@ -351,7 +351,7 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     const struct unit *u = &p->units[b->units[b->nunits - 1]];
     const struct unit *v = &p->units[unit];
     const struct line *l = &p->lines[v->first];
-    if (!u->open_end || v->opening || v->jump_from || l->cut)
+    if (!u->open_end || v->opening || v->jump_from || l->cut || line_salutes(p, l))
         return -1;
     double score = measure_score(p, u, v);
     if (seam_joined(p, p->lines[u->last].text, l->text))
