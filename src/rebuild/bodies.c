@@ -16,8 +16,8 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
-        heading_long, heading_wide, heading_parted, heading_peer, heading_above, dateline, brief, jumped, resumed,
-        notice_heading, official, numbered, sequence, upright, notice_signed, restart, unfielded, brief_news,
+        heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_above, dateline, brief, jumped,
+        resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart, unfielded, brief_news,
         reader_asks, notice_foot;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
@@ -40,6 +40,7 @@ static const struct {
     .heading_short = 0.6,   /* section headings take one or two lines within the measure */
     .heading_long = -2,     /* more lines than that are a headline block */
     .heading_wide = -2,     /* a headline runs over more than one column */
+    .heading_colon = -1.2,  /* 某某县：…: a headline says so who does what, a section hardly ever */
     .heading_parted = -2.2, /* behind more blank lines than usual another story begins */
     .heading_peer = 1.6,    /* the same flow has another one of the same shape: sections come in twos and more */
     .sequence = 7,          /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
@@ -73,8 +74,9 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
-    bool notice, official, upright, numbered, parted, jump; /* jump: a headline says that it is the second half */
-    int widest, level;                                      /* level: the shallowest of Markdown, 0: none */
+    bool notice, official, upright, numbered, parted, colon,
+        jump;          /* jump: a headline says that it is the second half */
+    int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
 static struct between between_units(const struct page_work *p, const struct unit *u, const struct unit *v)
@@ -97,6 +99,7 @@ static struct between between_units(const struct page_work *p, const struct unit
         b.jump |= l->jump_from.s != NULL;
         b.official |= (l->marks & MARK_OFFICIAL) != 0;
         b.numbered |= (l->marks & MARK_NUMBERED) != 0;
+        b.colon |= !line_fixed(l) && (l->signs & SIGN_COLON) != 0;
         b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
         if (l->hi > b.widest)
             b.widest = l->hi;
@@ -244,6 +247,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
                  : abs(u->last_width - v->width) <= 2 ? weigh.same_measure
                                                       : weigh.other_measure;
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
+    score += gap.colon ? weigh.heading_colon : 0;
     if (v->width && gap.widest > v->width + 2)
         score += weigh.heading_wide;
     if (v->peer && v->head_above < HEADS_ABOVE)

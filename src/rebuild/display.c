@@ -28,7 +28,7 @@ static const struct {
     .between = -2.0,     /* between paragraphs that are a line each */
     .colon = 1.2,        /* …： leads to what follows; hardly a headline */
     .official = -2,      /* the number of a document, the day when it was passed */
-    .number = 2.0,       /* a number goes on over the line end */
+    .number = 2.0,       /* a number, or what is quoted, goes on over the line end */
     .day = 3.0,          /* 5月8日，… is text */
     .opening = 8.0,      /* 本报讯 opens a body */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
@@ -153,6 +153,19 @@ static bool day_clause(const struct line *l)
     return at < l->text.n;
 }
 
+/* 宁国是“山核桃之⏎乡”，…: does line I break off within quotes, and prose go on with what closes them? */
+static bool quote_goes_on(const struct page_work *p, size_t i)
+{
+    if (i + 1 == p->nlines || !(p->lines[i + 1].signs & (SIGN_COMMA | SIGN_STOP)))
+        return false;
+    struct str s = p->lines[i].text, next = p->lines[i + 1].text;
+    size_t open = SIZE_MAX, at = 0;
+    for (size_t found; (found = str_find(s, STR("“"), at)) != SIZE_MAX; at = found + 1)
+        open = found;
+    return open != SIZE_MAX && str_find(s, STR("”"), open) == SIZE_MAX &&
+           str_find(next, STR("”"), 0) < str_find(next, STR("“"), 0);
+}
+
 /* Does line I stand with a few others, none of them complete, between more blank lines than usual? */
 static bool set_apart(const struct page_work *p, size_t i)
 {
@@ -199,7 +212,7 @@ double display_cost(const struct page_work *p, size_t i)
     int stops, commas;
     marks_inside(l, &stops, &commas);
     cost += (stops ? price.stop_inside : 0) + lesser(commas, 4) * price.comma_inside;
-    cost += number_goes_on(p, i) ? price.number : 0;
+    cost += number_goes_on(p, i) || quote_goes_on(p, i) ? price.number : 0;
     bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
     bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
     /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */
