@@ -1,13 +1,16 @@
 /*
  * Preloaded before a program (LD_PRELOAD) it lets memory run out: the allocation number $FAIL_AT fails, and with $FAIL_ON all that follow. The
- * C library's own allocator does the work, so libraries are served alike.
+ * C library's own allocator does the work, so libraries are served alike; but for the terminal's, whose own allocations go unlooked at when it
+ * sets a colour (tparm in ncurses 6.4 reads what it did not get).
  */
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t count, size_t size);
@@ -25,12 +28,18 @@ __attribute__((constructor)) static void begin(void)
     done = 0;
 }
 
-static bool fails(void)
+static bool terminal(const void *caller)
+{
+    Dl_info info;
+    return dladdr(caller, &info) && info.dli_fname && strstr(info.dli_fname, "libtinfo");
+}
+
+static bool fails(const void *caller)
 {
     if (!fail_at)
         return false;
     long n = atomic_fetch_add(&done, 1) + 1;
-    if (n != fail_at && !(fail_on && n > fail_at))
+    if ((n != fail_at && !(fail_on && n > fail_at)) || terminal(caller))
         return false;
     errno = ENOMEM;
     return true;
@@ -38,15 +47,15 @@ static bool fails(void)
 
 void *malloc(size_t n)
 {
-    return fails() ? NULL : __libc_malloc(n);
+    return fails(__builtin_return_address(0)) ? NULL : __libc_malloc(n);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return fails() ? NULL : __libc_calloc(count, size);
+    return fails(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *p, size_t n)
 {
-    return fails() ? NULL : __libc_realloc(p, n);
+    return fails(__builtin_return_address(0)) ? NULL : __libc_realloc(p, n);
 }
