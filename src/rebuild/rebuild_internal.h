@@ -28,7 +28,7 @@
  *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
  *   regroup.c     zones cut once more, now that it is known which stories lack a headline
  *   captions.c    captions, one by one or in series, to the stories they illustrate
- *   splits.c      stories that were joined too much
+ *   splits.c      stories that were joined too much                                              (split_heads.c)
  *   strays.c      … and too little
  *   verse.c       lines of verse, taken for headlines
  *   paragraphs.c  lines of a body ──▶ paragraphs

@@ -7,13 +7,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "zones.h"
+#include "splits.h"
 
-enum { MOST_PARAGRAPHS = 4000, LEAD_LENGTH = 120, ENOUGH = 400, INDENT = 4, NEARLY = 2 };
+enum { MOST_PARAGRAPHS = 4000, ENOUGH = 400, INDENT = 4, NEARLY = 2 };
 
 static const double SET_IN_SHARE = 0.6; /* of a set-in headline's pairs stand in the lead of its story */
-static const double STRANGER =
-    0.12; /* a headline that has fewer of its words in its body stands there for want of a better one */
 
 /*
  * Evidence that a story begins at a paragraph within another (above 0), as log odds: fitted to 18,000 paragraphs of made pages by logistic
@@ -21,7 +19,7 @@ static const double STRANGER =
  */
 static const struct {
     double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most,
-        sections, signed_, notice_lead, byline, comment, lead, behind, before, pulled_apart;
+        sections, signed_, notice_lead, byline, comment;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -30,8 +28,8 @@ static const struct {
     .date = 2.6,      /* 5月8日，…, 近日，…: how news begins */
     .dated = 2.3,     /* … or says when behind who or where */
     .goes_on = -4.0,  /* 据了解，…: no story begins so */
+    .measure = 2.2,   /* another measure */
     .measure_near = 1.5, /* … by an ideograph or two */
-    .measure = 2.2,      /* another measure */
     .full_end = -0.6,    /* the paragraph before fills its last line, so that nobody knows whether it ends */
     .page = 1.2,         /* how this page sets stories apart, as log odds */
     .page_most = 2.5,    /* … within bounds */
@@ -40,22 +38,6 @@ static const struct {
     .notice_lead = 4.0,  /* … and here says that it gives notice */
     .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
     .comment = 4.0,      /* … or the paper itself did, and this one has a dateline */
-    .lead = 3.0,         /* for the share of a left-over headline's words that stand in the lead, */
-    .behind = 1.4,       /* … in all that follows, */
-    .before = -0.6,      /* … and in what stands before */
-    .pulled_apart =
-        5.0, /* for the share of the words of its headline and of one left over that pull to this side and to that */
-};
-
-struct part {
-    size_t first, last; /* lines */
-    int body;
-    bool opens; /* the first of its body */
-};
-
-struct parts {
-    struct part *at;
-    size_t n, cap;
 };
 
 static void parts_list(const struct page_work *p, struct parts *out)
@@ -117,13 +99,20 @@ static double print_score(const struct page_work *p, const struct part *part, co
     return s + (before->hi < before->width - INDENT ? 0 : weigh.full_end);
 }
 
+/* The first lines of PART, as many as BYTES or a few more take; the caller frees it. */
+static struct buf part_head(const struct page_work *p, const struct part *part, size_t bytes)
+{
+    struct buf b = {0};
+    for (size_t i = part->first; i <= part->last && b.n < bytes; i++)
+        buf_str(&b, p->lines[i].text);
+    return b;
+}
+
 /* 为…，现面向社会…, …，现将有关事项公告如下: does a notice begin with PART? */
 static bool notice_lead(const struct page_work *p, const struct part *part)
 {
-    enum { LINES = 6 };
-    struct buf b = {0};
-    for (size_t i = part->first; i <= part->last && i < part->first + LINES; i++)
-        buf_str(&b, p->lines[i].text);
+    enum { HEAD = 300 };
+    struct buf b = part_head(p, part, HEAD);
     bool leads = words_count(p->words, WORD_NOTICE_LEAD, buf_view(&b)) > 0;
     buf_free(&b);
     return leads;
@@ -146,105 +135,6 @@ static double kind_score(const struct page_work *p, const struct body *b, const 
     return s + (b->authored && seams->nameless ? weigh.byline : 0);
 }
 
-static double heads_score(const struct sides *x)
-{
-    return weigh.lead * x->lead + weigh.behind * x->behind + weigh.before * x->before;
-}
-
-/* Does K stand with the headline of body B right over its text, and no other headline there? Then it is likelier a subtitle. */
-static bool under_title(const struct page_work *p, const struct block *k, int b)
-{
-    const struct block *own = p->bodies[b].block < 0 ? NULL : &p->blocks[p->bodies[b].block];
-    return own && own + 1 == k && own->zone == k->zone && p->zones[k->zone].above == b &&
-           (k + 1 == p->blocks + p->nblocks || k[1].zone != k->zone) && (own == p->blocks || own[-1].zone != k->zone);
-}
-
-/* Is headline K in want of a body, as far as body B is concerned? */
-static bool left_over(const struct page_work *p, const struct block *k, int b)
-{
-    if (under_title(p, k, b))
-        return false;
-    if (k->body < 0)
-        return true;
-    return k->body != b && p->bodies[k->body].kind != BODY_CAPTION &&
-           match_found(&k->title_match, k->body) < STRANGER * k->title_match.all;
-}
-
-/* Where the words of lines S stand, at each of the parts [FROM, TO). */
-static void sides_of(const struct page_work *p, struct overlap *o, struct span s, size_t from, size_t to,
-                     const int *reach, struct sides *at)
-{
-    struct pair_list words = {0};
-    span_pairs(p, s, &words);
-    overlap_sides(o, &words, (int)from, (int)to, reach, at);
-    pair_list_free(&words);
-}
-
-/* How much two headlines are those of two stories that meet: one speaks of what stands before, the other of what follows. */
-static double pulled_apart(const struct sides *x, const struct sides *y)
-{
-    double xy = fmin(x->before - x->behind, y->behind - y->before);
-    double yx = fmin(y->before - y->behind, x->behind - x->before);
-    return fmax(0, fmax(xy, yx));
-}
-
-/* Headlines over parts [FROM, TO) of one body. */
-struct heads {
-    size_t from, to;
-    int *reach;                /* by part: where the lead ends that it opens */
-    struct sides *own, *other; /* its headline's title, and another one's, by part */
-    double *score, *apart;     /* what the best of them says for each part, and how much two of them are pulled apart */
-};
-
-/* What headline S says, which is left over. */
-static void other_weigh(const struct page_work *p, struct overlap *o, struct heads *h, struct span s)
-{
-    sides_of(p, o, s, h->from, h->to, h->reach, h->other);
-    for (size_t i = 0; i < h->to - h->from; i++) {
-        h->score[i] = fmax(h->score[i], heads_score(&h->other[i]));
-        h->apart[i] = fmax(h->apart[i], pulled_apart(&h->own[i], &h->other[i]));
-    }
-}
-
-/* What headlines say for each part of body B, [FROM, TO) in PARTS: the best of its own and those left over, and any two of them. */
-static void headlines_weigh(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from, size_t to,
-                            double *score)
-{
-    size_t nparts = to - from;
-    int b = parts->at[from].body;
-    struct heads h = {from,
-                      to,
-                      xmalloc(nparts * sizeof *h.reach),
-                      xcalloc(nparts, sizeof *h.own),
-                      xmalloc(nparts * sizeof *h.other),
-                      score,
-                      xcalloc(nparts, sizeof *h.apart)};
-    for (size_t i = from; i < to; i++) {
-        size_t ncp = 0, k = i;
-        for (; k < to && ncp < LEAD_LENGTH; k++)
-            for (size_t l = parts->at[k].first; l <= parts->at[k].last; l++)
-                ncp += (size_t)p->lines[l].ncp;
-        h.reach[i - from] = (int)k;
-    }
-    const struct block *own = p->bodies[b].block < 0 ? NULL : &p->blocks[p->bodies[b].block];
-    if (own) {
-        sides_of(p, o, own->title, from, to, h.reach, h.own);
-        for (size_t i = 0; i < nparts; i++)
-            score[i] = fmax(score[i], heads_score(&h.own[i]));
-    }
-    for (size_t n = 0; n < p->nblocks; n++) {
-        const struct block *k = &p->blocks[n];
-        if (k != own && left_over(p, k, b) && match_found(&k->title_match, b) > 0)
-            other_weigh(p, o, &h, k->title);
-    }
-    for (size_t i = 0; i < nparts; i++)
-        score[i] += weigh.pulled_apart * h.apart[i];
-    free(h.apart);
-    free(h.other);
-    free(h.own);
-    free(h.reach);
-}
-
 /* Characters of parts [FROM, TO), up to ENOUGH. */
 static size_t length_of(const struct page_work *p, const struct parts *parts, size_t from, size_t to)
 {
@@ -263,32 +153,42 @@ static bool date_lead(const struct page_work *p, const struct line *l)
     return news_lead(p, l) || (year >= 1900 && year <= 2100 && str_starts(str_cut(l->text, at, l->text.n), STR("年")));
 }
 
-/* 某某县某某镇近日…, 记者3月2日从…: does the first clause of PART say when, somewhere within? */
-static bool dated_within(const struct page_work *p, const struct part *part)
+/* The first clause of S, at most MOST bytes and a character of it. */
+static struct str clause_of(struct str s, size_t most)
 {
-    enum { CLAUSE = 90 }; /* bytes */
-    struct buf b = {0};
-    for (size_t i = part->first; i <= part->last && b.n < CLAUSE; i++)
-        buf_str(&b, p->lines[i].text);
-    struct str s = buf_view(&b);
     size_t end = 0;
-    for (size_t at = 0; at < s.n && at < CLAUSE; end = at) {
+    for (size_t at = 0; at < s.n && at < most; end = at) {
         uint32_t c = utf8_next(s, &at);
         if (c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a)
             break;
     }
-    s = str_cut(s, 0, end);
-    bool dated = words_count(p->words, WORD_DAY, s) > 0;
-    for (size_t at = 0; !dated && at < s.n;) {
+    return str_cut(s, 0, end);
+}
+
+/* Does S hold 3月…: a month by its number? */
+static bool month_in(struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
         size_t next = at;
         if (!cp_is_digit(utf8_next(s, &next))) {
             at = next;
             continue;
         }
         int month = number_in(s, &at);
+        if (month >= 1 && month <= 12 && str_starts(str_cut(s, at, s.n), STR("月")))
+            return true;
         at = at > next ? at : next;
-        dated = month >= 1 && month <= 12 && str_starts(str_cut(s, at, s.n), STR("月"));
     }
+    return false;
+}
+
+/* 某某县某某镇近日…, 记者3月2日从…: does the first clause of PART say when, somewhere within? */
+static bool dated_within(const struct page_work *p, const struct part *part)
+{
+    enum { CLAUSE = 90 };
+    struct buf b = part_head(p, part, CLAUSE);
+    struct str s = clause_of(buf_view(&b), CLAUSE);
+    bool dated = words_count(p->words, WORD_DAY, s) > 0 || month_in(s);
     buf_free(&b);
     return dated;
 }
@@ -317,7 +217,7 @@ static bool body_cut(struct page_work *p, struct overlap *o, const struct parts 
     const struct body *b = &p->bodies[parts->at[from].body];
     double *score = xcalloc(to - from, sizeof *score), most = 0;
     size_t best = from;
-    headlines_weigh(p, o, parts, from, to, score);
+    heads_weigh(p, o, parts, from, to, score);
     for (size_t i = from + 1; i < to; i++) {
         const struct part *part = &parts->at[i];
         const struct line *l = &p->lines[part->first];
