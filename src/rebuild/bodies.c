@@ -74,8 +74,8 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
-    bool notice, official, upright, numbered, parted, colon,
-        jump;          /* jump: a headline says that it is the second half */
+    bool notice, official, upright, numbered, parted, colon;
+    bool jump;         /* a headline says that it is the second half */
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 

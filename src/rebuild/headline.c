@@ -27,7 +27,7 @@ static const struct {
     .label = 1.0,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
-    .notice_kicker = -1.3, /* a notice's headline is no kicker, and has none but the office's name */
+    .notice_kicker = -1.3, /* a notice's headline is no kicker nor subtitle, and has no kicker but the office's name */
     .official = -4,        /* when a regulation was passed stands under its title */
     .tiny = -1.0,          /* two or three ideographs beside longer lines: the name of a place or of a column */
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
@@ -90,6 +90,15 @@ static bool quote_open(struct str s)
     return depth > 0;
 }
 
+/* 某某局⏎关于…的公告, 某某局关于⏎…的公告: are L and R the headline of one notice? */
+static bool notice_broken(const struct page_work *p, struct str l, struct str r)
+{
+    if (words_suffix(p->words, WORD_OFFICE, l) && word_starts(r, "关于", "關於"))
+        return true;
+    bool about = str_find(l, STR("关于"), 0) != SIZE_MAX || str_find(l, STR("關於"), 0) != SIZE_MAX;
+    return about && words_suffix(p->words, WORD_NOTICE, r) && !words_suffix(p->words, WORD_NOTICE, l);
+}
+
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
 static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
@@ -116,11 +125,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_quote;
     s += (l->signs ^ r->signs) & SIGN_BLANK ? weigh.wrap_phrases : 0;
     s += r->signs & SIGN_COLON ? weigh.wrap_colon : 0;
-    bool notice = words_suffix(p->words, WORD_NOTICE, r->text) && !words_suffix(p->words, WORD_NOTICE, l->text);
-    if (words_suffix(p->words, WORD_OFFICE, l->text) && word_starts(r->text, "关于", "關於"))
-        s += weigh.wrap_office;
-    else if (notice && (str_find(l->text, STR("关于"), 0) != SIZE_MAX || str_find(l->text, STR("關於"), 0) != SIZE_MAX))
-        s += weigh.wrap_office;
+    s += notice_broken(p, l->text, r->text) ? weigh.wrap_office : 0;
     s += str_starts(r->text, STR("“")) && str_ends(r->text, STR("”")) ? weigh.wrap_quoted : 0;
     int apart = abs(l->hi - r->hi);
     return s + (apart > 2 ? greater(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);
@@ -163,9 +168,16 @@ static double figures_score(struct str s)
         }
     }
     bool side_by_side = phrases > 2 || (phrases == 2 && with_figure == 2);
-    return (any ? weigh.digits : 0) + (side_by_side ? weigh.phrases : 0) +
-           (str_find(s, STR("："), 0) != SIZE_MAX ? weigh.colon : 0) +
-           (str_find(s, STR("“"), 0) != SIZE_MAX ? weigh.quoted : 0);
+    return (any ? weigh.digits : 0) + (side_by_side ? weigh.phrases : 0);
+}
+
+/* What line L of Z says as a title, unless its words say what else it is. */
+static double title_score(const struct zone *z, const struct line *l)
+{
+    bool dashed = l->marks & (MARK_DASH_START | MARK_DASH_END), tiny = l->ncp <= 3 && z->n > 1 && !l->vertical;
+    return (dashed ? weigh.wrong_dash : 0) + figures_score(l->text) + (tiny ? weigh.tiny : 0) +
+           (l->signs & SIGN_COLON ? weigh.colon : 0) + (str_find(l->text, STR("“"), 0) != SIZE_MAX ? weigh.quoted : 0) +
+           (l->vertical ? weigh.upright : 0) + (l->listed ? weigh.listed : 0);
 }
 
 static struct roles roles_of(const struct page_work *p, const struct zone *z, size_t i)
@@ -192,17 +204,14 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
     } else if (words_suffix(p->words, WORD_LABEL, without_number(s)) || series_number(s)) {
         kicker += weigh.label;
         title = -weigh.label + (starts ? weigh.wrong_dash : 0);
-        subtitle = subtitle + weigh.label + (starts ? weigh.subtitle_dash : 0);
+        subtitle += weigh.label + (starts ? weigh.subtitle_dash : 0);
     } else {
-        bool tiny = l->ncp <= 3 && z->n > 1 && !l->vertical;
-        kicker = words_suffix(p->words, WORD_NOTICE, s)
-                     ? weigh.notice_kicker
-                     : kicker + (l->ncp < 8 ? weigh.kicker_brief : 0) + (ends ? weigh.kicker_dash : 0) +
-                           (starts ? weigh.wrong_dash : 0);
-        title = (starts || ends ? weigh.wrong_dash : 0) + figures_score(s) + (tiny ? weigh.tiny : 0) +
-                (l->vertical ? weigh.upright : 0) + (l->listed ? weigh.listed : 0);
-        subtitle = subtitle + (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0) +
-                   (words_suffix(p->words, WORD_NOTICE, s) ? weigh.notice_kicker : 0);
+        kicker = z->at[i].ends_notice ? weigh.notice_kicker
+                                      : kicker + (l->ncp < 8 ? weigh.kicker_brief : 0) +
+                                            (ends ? weigh.kicker_dash : 0) + (starts ? weigh.wrong_dash : 0);
+        title = title_score(z, l);
+        subtitle += (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0) +
+                    (z->at[i].ends_notice ? weigh.notice_kicker : 0);
     }
     return (struct roles){kicker, kicker, title, subtitle};
 }

@@ -57,7 +57,7 @@ bool page_fielded(const struct page_work *p)
 int bylines_over(const struct page_work *p)
 {
     int over = 0;
-    for (size_t i = 1; i < p->nlines; i++)
+    for (size_t i = 0; i < p->nlines; i++)
         over += p->lines[i].marks & MARK_BYLINE && !byline_goes_on(p, i) && p->lines[i].unit < 0;
     for (size_t b = 0; b < p->nbodies; b++)
         over -= p->bodies[b].kind == BODY_STORY && !p->bodies[b].authored;

@@ -12,8 +12,10 @@ enum { MOST_STEPS = 16, MOST_HEADLESS = 16, MOST_PIECES = 24 };
 
 static const double HEADED = 0.8;  /* nearly every story has a headline */
 static const double LITTLE = 0.25; /* share of a headline's words that any story holds */
-static const double KIN = 0.3;     /* share of words that two lines of one headline have in common */
-static const double ENOUGH = 0.5;  /* a step must gain */
+static const double STRANGER =
+    0.125;                        /* with a smaller one in its own story it may be another's that holds a word of it */
+static const double KIN = 0.3;    /* share of words that two lines of one headline have in common */
+static const double ENOUGH = 0.5; /* a step must gain */
 
 /* Zone lines [FROM, TO): a block for BODY, -1: for none. BARE: bylines alone. */
 struct piece {
@@ -120,7 +122,7 @@ static bool may_head(const struct page_work *p, const struct zone *z, size_t fro
     }
     bool label =
         c.title_to == c.title_from + 1 && (p->lines[z->at[c.title_from].line].marks & (MARK_LABEL | MARK_PLACE));
-    bool stranger = found > here && here < LITTLE / 2 * all;
+    bool stranger = found > here && here < STRANGER * all;
     return ncp >= TITLE_LEAST && !label && (signs || found > LITTLE * all || stranger);
 }
 

@@ -36,7 +36,7 @@ static const struct {
     .headed = -0.8,  /* it has one, whatever it says */
     .bare =
         2.5, /* nothing opens it, neither headline nor day, right behind a story that has one: text in another measure */
-    .wanted = -1.0,    /* without it there were a byline that nobody takes, */
+    .wanted = -1.0,    /* joined to a story that is signed, it would leave a byline that nobody takes */
     .restart = -4.0,   /* the head of a column stands between */
     .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
     .numbered = -2.0,  /* 第一条, 一、: where texts begin */
@@ -95,10 +95,10 @@ static bool headed_above(const struct page_work *p, const struct body *b)
     return i == first;
 }
 
-/* The page's stories with a headline, and those that have it right over them; bylines. */
+/* What the page's stories have: a headline, one right over them; is there a byline for each that lacks one? */
 struct heads {
     size_t headed, above;
-    bool wanted; /* each story less leaves a byline over */
+    bool wanted;
 };
 
 static struct heads heads_of(const struct page_work *p)
