@@ -10,12 +10,11 @@
 
 enum { MOST_STEPS = 16, MOST_HEADLESS = 16, MOST_PIECES = 24 };
 
-static const double HEADED = 0.8;  /* nearly every story has a headline */
-static const double LITTLE = 0.25; /* share of a headline's words that any story holds */
-static const double STRANGER =
-    0.125;                        /* with a smaller one in its own story it may be another's that holds a word of it */
-static const double KIN = 0.3;    /* share of words that two lines of one headline have in common */
-static const double ENOUGH = 0.5; /* a step must gain */
+static const double HEADED = 0.8;     /* nearly every story has a headline */
+static const double LITTLE = 0.25;    /* share of a headline's words that any story holds */
+static const double STRANGER = 0.125; /* … and less in its own story: it may be another's */
+static const double KIN = 0.3;        /* share of words that two lines of one headline have in common */
+static const double ENOUGH = 0.5;     /* a step must gain */
 
 /* Zone lines [FROM, TO): a block for BODY, -1: for none. BARE: bylines alone. */
 struct piece {
