@@ -144,13 +144,17 @@ static bool alternative(const struct choice *x, const struct choice *y)
     return x->field == y->field && x->field != FIELD_PERSON && x->field != FIELD_ORG;
 }
 
-struct str filter_words(const struct filter *f, struct arena *a)
+struct str filter_words(const struct filter *f, struct arena *a, enum query_field leave_out)
 {
     struct buf words = {0};
+    const struct choice *before = NULL;
     for (size_t i = 0; i < f->choices.n; i++) {
         const struct choice *c = &f->choices.at[i];
-        buf_cstr(&words, !i ? "" : alternative(c, c - 1) ? " / " : " · ");
+        if (c->field == leave_out)
+            continue;
+        buf_cstr(&words, !before ? "" : alternative(c, before) ? " / " : " · ");
         buf_str(&words, display_str(a, c->name));
+        before = c;
     }
     if (f->words) {
         buf_cstr(&words, words.n ? " · " : "");

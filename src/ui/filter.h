@@ -42,11 +42,11 @@ enum status filter_set_text(struct filter *f, struct str text, struct error *err
 void filter_toggle(struct filter *f, enum query_field field, struct str key, struct str name);
 bool filter_has(const struct filter *f, enum query_field field, struct str key);
 
-/* What is in force, for people: "孝义市 / 汾阳市 · “氢能”"; "" for nothing. In A. */
-struct str filter_words(const struct filter *f, struct arena *a);
-
-/* The query in A, never NULL; LEAVE_OUT (FILTER_NOTHING: none) is the facet whose choices do not count, for counting its
- * own values. */
+/*
+ * What is in force, in A: as words for people ("孝义市 / 汾阳市 · “氢能”"; "" for nothing), and as a query, never NULL. LEAVE_OUT
+ * (FILTER_NOTHING: none) is the facet whose choices do not count, for counting its own values.
+ */
+struct str filter_words(const struct filter *f, struct arena *a, enum query_field leave_out);
 struct query *filter_query(const struct filter *f, struct arena *a, enum query_field leave_out);
 
 #endif

@@ -135,7 +135,7 @@ static void draw_status(struct browser *b, struct row *row)
     row->limit = end > doubt_columns + 20 ? end - doubt_columns : end;
     row_cstr(row, ROLE_STATUS, " ");
     row_add(row, ROLE_STATUS, found_words(b));
-    struct str words = filter_words(&b->filter, b->frame);
+    struct str words = filter_words(&b->filter, b->frame, FILTER_NOTHING);
     if (words.n) {
         row_cstr(row, ROLE_STATUS, " · ");
         row_add(row, ROLE_STATUS, words);

@@ -20,10 +20,12 @@ struct map {
     int width;   /* laid out for */
 };
 
+/* The days of a search. */
 struct days {
-    struct arena *arena;
+    struct arena *arena; /* of the others; NULL: nothing was counted */
     struct day_count *days;
     size_t n;
+    struct str words; /* what was searched for, whatever the day */
 };
 
 struct timeline {
@@ -35,8 +37,7 @@ struct timeline {
     int day;     /* of the month under the cursor; 0: the month whole */
     bool shares; /* bars and numbers tell the share of what was printed */
     struct {
-        struct days found; /* arena NULL: there is none */
-        struct str words;  /* what was searched for; in that arena */
+        struct days found;
         struct calendar calendar;
     } beside; /* another search, kept */
 };

@@ -22,6 +22,7 @@ struct days_job {
     struct query *query; /* NULL: all articles, for good */
     struct day_count *days;
     size_t n;
+    struct str words; /* as in struct days */
 };
 
 static void days_run(struct job *job, struct desk *desk)
@@ -71,7 +72,7 @@ static void days_done(struct job *job, struct browser *b)
         return;
     }
     struct arena *old = days->arena;
-    *days = (struct days){job->arena, d->days, d->n};
+    *days = (struct days){job->arena, d->days, d->n, d->words};
     job->arena = old ? old : arena_new();
     put_together(t);
 }
@@ -79,8 +80,10 @@ static void days_done(struct job *job, struct browser *b)
 static void ask(struct browser *b, bool all)
 {
     struct days_job *d = job_new(sizeof *d, days_run, days_done);
-    if (!all)
+    if (!all) {
         d->query = query_copy(d->job.arena, filter_query(&b->filter, d->job.arena, FIELD_DATE));
+        d->words = filter_words(&b->filter, d->job.arena, FIELD_DATE);
+    }
     worker_ask(b->worker, all ? JOB_ALL_DAYS : JOB_DAYS, d);
 }
 
@@ -229,6 +232,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *out)
 static void add_counted(const struct timeline *t, const struct calendar *c, struct str words, enum role role,
                         struct row *row)
 {
+    words = words.n ? words : message(MSG_EVERYTHING);
     const struct calendar_row *at = &c->at[t->view.cursor];
     bool day = at->month && t->day;
     if (t->beside.found.arena)
@@ -253,12 +257,11 @@ static void headline(struct view *v, struct row *row)
         row_printf(row, role, " %.*s", STR_ARG(message(MSG_NOT_PRINTED)));
         return;
     }
-    struct str words = filter_words(&v->browser->filter, row->arena);
-    add_counted(t, &t->calendar, words.n ? words : message(MSG_EVERYTHING), role, row);
+    add_counted(t, &t->calendar, t->found.words, role, row);
     if (!t->beside.found.arena)
         return;
     row_cstr(row, role, " ·");
-    add_counted(t, &t->beside.calendar, t->beside.words, role, row);
+    add_counted(t, &t->beside.calendar, t->beside.found.words, role, row);
 }
 
 static struct str empty(struct view *v)
@@ -299,10 +302,9 @@ static void keep_beside(struct timeline *t)
     arena_free(t->beside.found.arena);
     t->beside.found = (struct days){.arena = a};
     if (a) {
-        struct str words = filter_words(&b->filter, a);
         t->beside.found.days = arena_copy(a, t->found.days, t->found.n, sizeof *t->found.days);
         t->beside.found.n = t->found.n;
-        t->beside.words = words.n ? words : message(MSG_EVERYTHING);
+        t->beside.found.words = arena_str(a, t->found.words);
     }
     put_together(t);
     browser_note(b, ROLE_MESSAGE, message(had ? MSG_NOT_BESIDE : MSG_KEPT_BESIDE));

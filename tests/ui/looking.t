@@ -122,6 +122,16 @@ Enter T
 :dump DUMP
 KEYS
 
+# What is counted beside each other is not narrowed by the days that are chosen.
+screen timeline-beside-chosen 140x16 <<'KEYS'
+/
+"氢能"
+Enter T g Enter =
+:dump DUMP
+Esc x T
+:dump DUMP
+KEYS
+
 # Where nothing was printed there is nothing to choose.
 screen timeline-blank 120x16 <<'KEYS'
 T l Enter
