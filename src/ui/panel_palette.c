@@ -3,7 +3,8 @@
 #include "browser.h"
 #include "narrow.h"
 
-enum { NAME_COLUMNS = 24, KEYS_COLUMNS = 12 };
+/* Of a name: a request says what it does in the rest of a narrow row; a setting is nothing without its value. */
+enum { REQUEST_COLUMNS = 17, SETTING_COLUMNS = 24, KEYS_COLUMNS = 12 };
 
 /* Other names of commands. */
 static const struct {
@@ -59,12 +60,14 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     const struct palette *p = palette_of(v);
     const struct command *c = &p->commands.at[item];
     bool here = !c->request || (request_table[c->request].panels >> p->before & 1);
+    bool wide = row->limit >= SETTING_COLUMNS + 2 * KEYS_COLUMNS;
     bool set = !c->request && b->config.settings.chosen[c->setting] == c->value;
     struct str keys = c->request ? keymap_keys(&b->config.keymap, row->arena, p->before, c->request) : STR_ABSENT;
     (void)subrow;
     row_sign(row, ROLE_CHOSEN, "*", set);
-    row_field(row, here ? ROLE_TEXT : ROLE_DIM, name_of(c, row->arena), NAME_COLUMNS);
-    if (row->limit >= NAME_COLUMNS + 2 * KEYS_COLUMNS)
+    row_field(row, here ? ROLE_TEXT : ROLE_DIM, name_of(c, row->arena),
+              wide || !c->request ? SETTING_COLUMNS : REQUEST_COLUMNS);
+    if (wide)
         row_field(row, ROLE_KEY, str_present(keys) ? keys : STR(""), KEYS_COLUMNS);
     row_cstr(row, ROLE_TEXT, " ");
     row_field(row, here ? ROLE_TEXT : ROLE_DIM, str_of(_(help_of(c))), row->limit - row->columns);

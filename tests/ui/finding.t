@@ -191,6 +191,12 @@ Enter
 :dump DUMP
 KEYS
 
+screen commands-narrow 40x12 <<'KEYS'
+ :
+"pre"
+:dump DUMP
+KEYS
+
 export LC_ALL='' LANG=zh_CN.UTF-8
 screen commands-zh 60x14 <<'KEYS'
  :
