@@ -127,10 +127,8 @@ static void run(struct browser *b)
         long left = moment(b, &since), limit = patience(b);
         if (left == 0) {
             frame_draw(b);
-            if (!screen_key_waiting() && browser_idle(b))
-                continue;
-            while (!screen_key_waiting() && ahead_read(b))
-                ;
+            if (!screen_key_waiting() && (browser_idle(b) || ahead_read(b)))
+                continue; /* what came meanwhile is shown before more is read */
         }
         if (left > 0 && (limit < 0 || left < limit))
             limit = left;
