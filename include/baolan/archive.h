@@ -112,9 +112,9 @@ enum status archive_regions_settle(struct archive *a, const struct region_guess 
                                    bool (*progress)(void *of, size_t done, size_t all), void *of, struct arena *arena,
                                    struct str *codes, size_t *changed, struct error *err);
 /*
- * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by. What is the same is not written; *CHANGED gets how many were not. Articles go in by the thousand, whole or not
- * at all; a run that was stopped (PROGRESS returned false, or worse) is gone on with by the next one of the same KEY. Outside of a batch;
- * archive_correct() and archive_relate() are to follow.
+ * Tags every article anew from the text that is kept, oldest first, whatever it was tagged by. What is the same is not written; *CHANGED gets
+ * how many were another. Articles go in by the thousand, whole or not at all; a run that was stopped (PROGRESS returned false, or worse) is
+ * gone on with by the next one of the same KEY. Outside of a batch; archive_correct() and archive_relate() are to follow.
  */
 enum status archive_retag(struct archive *a, struct str key, const struct archive_tagging *tagging,
                           bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
@@ -154,7 +154,10 @@ enum status archive_original(struct archive *a, struct arena *arena, struct str 
                              struct article *article, struct error *err);
 bool archive_corrected(struct archive *a, struct str uid);
 
-/* After all of it: brings the full text index into shape for reading. It may be stopped, and goes on with the next call after writing. */
+/*
+ * After all of it: brings the full text index into shape for reading and gives back room. It may be stopped, and goes on with the next call after
+ * writing; PROGRESS that always returns false leaves what takes a moment: after small changes small pieces of the index are merged.
+ */
 enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);
 
@@ -255,7 +258,10 @@ enum status archive_article(struct archive *a, struct arena *arena, struct str u
                             struct article *article, struct error *err);
 /* The id a uid has in this archive, 0: none. */
 int64_t archive_id(struct archive *a, struct str uid);
-/* UID has been met as that of article ID, in a row of a list: it is then found without a look into the index of all. Nothing but speed rests on it. */
+/*
+ * UID has been met as that of article ID, in a row of a list: it is then found without a look into the index of all. Nothing but speed rests
+ * on it.
+ */
 void archive_know(struct archive *a, struct str uid, int64_t id);
 /* The list row of one article (related stories, history). */
 enum status archive_hit(struct archive *a, struct arena *arena, struct str uid, struct hit *out, struct error *err);

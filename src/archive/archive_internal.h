@@ -35,6 +35,12 @@ enum {
     ARCHIVE_WAIT_MS = 10000           /* how long a writer waits for another */
 };
 
+/* A growing list of ids, for vec_push(). */
+struct ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
 struct statement_slot {
     const char *sql; /* the literal's address is the key */
     sqlite3_stmt *statement;

@@ -45,9 +45,12 @@ static sqlite3_stmt *stories_of(struct counting *c, struct str match, struct err
 
 static void list_stories(struct counting *c, struct error *err)
 {
-    sqlite3_stmt *q = stories_of(c, STR("\"\x02*\""), err);
+    struct buf match = {0};
+    fulltext_quote(fulltext_every(), &match);
+    sqlite3_stmt *q = stories_of(c, buf_view(&match), err);
     while (statement_row(c->archive, q, err))
         vec_push(&c->ids, sqlite3_column_int64(q, 0));
+    buf_free(&match);
 }
 
 static void count_value(struct counting *c, enum fulltext_key letter, int64_t id, struct error *err)

@@ -8,11 +8,6 @@
 
 enum { ROWS = 500 }; /* asked of a search at a time */
 
-struct ids {
-    int64_t *at;
-    size_t n, cap;
-};
-
 typedef bool article_visitor(void *context, const struct page *page, const struct article *article);
 
 static bool visit_one(struct archive *a, struct arena *arena, int64_t id, article_visitor *visit, void *context,

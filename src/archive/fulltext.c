@@ -219,7 +219,7 @@ static void add_quality_keys(struct archive *a, const struct story *story, struc
 
 static void compose_keys(struct archive *a, const struct story *story, struct buf *out, struct error *err)
 {
-    buf_printf(out, "%c%c", MARK_FACET, KEY_ALL);
+    buf_str(out, fulltext_every());
     add_keys(a, KEY_COUNTY, "SELECT county FROM article_county WHERE article = ? AND principal", story, out, err);
     add_keys(a, KEY_TOPIC, "SELECT topic FROM article_topic WHERE article = ?", story, out, err);
     add_keys(a, KEY_NEWSPAPER, "SELECT newspaper FROM article WHERE id = ? AND newspaper IS NOT NULL", story, out, err);

@@ -33,6 +33,13 @@ enum fulltext_key {
     KEY_CORRECTED = 'k' /* by a reader (correct.c) */
 };
 
+/* The token that every entry has. */
+static inline struct str fulltext_every(void)
+{
+    static const char token[] = {MARK_FACET, KEY_ALL, '\0'};
+    return str_of(token);
+}
+
 static inline bool fulltext_is_mark(char c)
 {
     return c >= MARK_TITLE && c <= MARK_AUTHOR;

@@ -34,7 +34,7 @@ const struct asked *asked_token(struct arena *a, enum asked_kind kind, struct st
 
 const struct asked *asked_every(struct arena *a)
 {
-    return asked_token(a, ASKED_TOKEN, STR("\x02*"));
+    return asked_token(a, ASKED_TOKEN, fulltext_every());
 }
 
 const struct asked *asked_parts(struct arena *a, enum asked_kind kind, const struct asked *const *parts, size_t n)

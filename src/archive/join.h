@@ -32,7 +32,7 @@ const struct asked *asked_parts(struct arena *a, enum asked_kind kind, const str
 
 struct join;
 
-/* The stories of ASKED, NULL: all; NULL with ERR set. For as long as the archive is read as it is now. */
+/* The stories of ASKED, NULL: all; to be closed, with ERR set too. For as long as the archive is read as it is now. */
 struct join *join_open(struct archive *a, const struct asked *asked, struct error *err);
 void join_close(struct join *j); /* NULL is fine */
 /* The newest at or before ID, 0 when there is none. ID never rises from one call to the next. */

@@ -81,8 +81,11 @@ static bool read_structure(struct lists *l, struct str record)
 
 void lists_open(struct lists *l, struct archive *a, struct error *err)
 {
+    /* Version 5 is what a "secure-delete" makes of it. */
+    static const char structure[] = "SELECT block FROM fulltext_data WHERE id = ?"
+                                    " AND EXISTS (SELECT 1 FROM fulltext_config WHERE k = 'version' AND v = 4)";
     *l = (struct lists){.archive = a};
-    l->under_way = statement_fresh(a, "SELECT block FROM fulltext_data WHERE id = ?", err);
+    l->under_way = statement_fresh(a, structure, err);
     statement_bind(l->under_way, "i", (int64_t)STRUCTURE);
     if (statement_row(a, l->under_way, err))
         l->readable = read_structure(l, statement_bytes(l->under_way, 0));
@@ -183,8 +186,8 @@ static void open_part(struct list *list, const struct segment *segment, struct s
     struct lists *l = list->index;
     struct part part = {.base = segment->number << SEGMENT_BITS};
     part.first = segment->first;
-    if (segment->first <
-        segment->last) { /* there may be hundreds of one page, and few searches are worth asking for that */
+    /* There may be hundreds of one page, for which nothing needs to be asked. */
+    if (segment->first < segment->last) {
         int64_t page = statement_number(l->archive, err, 0, at_or_before, "ib", segment->number, token);
         part.first = page > segment->first ? page : segment->first; /* what was merged elsewhere already is no more */
     }

@@ -8,7 +8,7 @@
 
 enum {
     CHECKPOINT_PAGES = 1000, /* SQLite's own habit */
-    LOG_BYTES = 64 << 20,    /* of a transaction there may be more */
+    LOG_BYTES = 64 << 20,    /* of a transaction there may be more; the limit below too */
     WAIT_MS = 5000           /* several times what a step of relations takes */
 };
 

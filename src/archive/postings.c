@@ -14,11 +14,8 @@
 /* Hash and place of its article among the articles at hand, in one number whose order is that of hashes. */
 struct gathered {
     struct sorter *postings;
-    struct {
-        int64_t *at;
-        size_t n, cap;
-    } articles; /* in order */
-    bool first; /* there are no postings yet */
+    struct ids articles; /* in order */
+    bool first;          /* there are no postings yet */
 };
 
 /* The articles at hand with one hash. */

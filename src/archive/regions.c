@@ -6,7 +6,7 @@
  */
 #include "baolan/region.h"
 
-#include <stdlib.h>
+#include <limits.h>
 
 #include "originals.h"
 #include "retag.h"
@@ -45,11 +45,6 @@ struct str archive_page_region(struct archive *a, struct arena *arena, int64_t p
     }
     return region;
 }
-
-struct ids {
-    int64_t *at;
-    size_t n, cap;
-};
 
 static void list_ids(struct archive *a, const char *sql, int64_t of, struct ids *out, struct error *err)
 {
@@ -113,6 +108,12 @@ struct papers {
     size_t n, cap;
 };
 
+/* N pages in hundredths. */
+static int votes_of(int64_t n)
+{
+    return n < INT_MAX / 100 ? (int)n * 100 : INT_MAX;
+}
+
 static void count_pages(struct archive *a, struct arena *arena, struct papers *papers, struct region_votes *all,
                         struct error *err)
 {
@@ -123,12 +124,11 @@ static void count_pages(struct archive *a, struct arena *arena, struct papers *p
                                     err);
     while (statement_row(a, q, err)) {
         int64_t paper = sqlite3_column_int64(q, 0), n = sqlite3_column_int64(q, 2);
-        int hundredths = n < INT32_MAX / 200 ? (int)n * 100 : INT32_MAX / 2;
         struct str own = statement_text(q, 1, arena);
         if (!papers->n || papers->at[papers->n - 1].id != paper)
             vec_push(papers, ((struct paper){.id = paper}));
-        region_votes_add(arena, &papers->at[papers->n - 1].pages, own, hundredths);
-        region_votes_add(arena, all, own, hundredths);
+        region_votes_add(arena, &papers->at[papers->n - 1].pages, own, votes_of(n));
+        region_votes_add(arena, all, own, votes_of(n));
     }
     for (size_t i = 0; i < papers->n; i++)
         region_votes_trim(&papers->at[i].pages);
@@ -232,8 +232,7 @@ static struct str main_regions(struct archive *a, struct arena *arena, struct er
     while (statement_row(a, q, err)) {
         int64_t n = sqlite3_column_int64(q, 1);
         all += n;
-        region_votes_add(arena, &pages, statement_text(q, 0, arena),
-                         n < INT32_MAX / 200 ? (int)n * 100 : INT32_MAX / 2);
+        region_votes_add(arena, &pages, statement_text(q, 0, arena), votes_of(n));
     }
     for (size_t i = 0; i < pages.n; i++)
         if ((int64_t)pages.at[i].votes * PANEL_SHARE >= all * 100)

@@ -30,11 +30,6 @@ enum status archive_link_jumps(struct archive *a, struct error *err);
 
 /* ---- candidates --------------------------------------------------------------------------------------------------- */
 
-struct ids {
-    int64_t *at;
-    size_t n, cap;
-};
-
 /* One bringing up to date. */
 struct relate_run {
     struct ids ids;  /* to be looked at, in order, each once */

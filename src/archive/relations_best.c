@@ -126,9 +126,8 @@ static void find_losers(struct archive *a, struct losers *losers, struct error *
     ids_settle(&ids);
     for (size_t i = 0; i < ids.n && err->status == STATUS_OK; i++) {
         struct loser loser;
-        if (!read_last(a, losers->arena, ids.at[i], &loser, err))
-            continue;
-        vec_push(losers, loser);
+        if (read_last(a, losers->arena, ids.at[i], &loser, err))
+            vec_push(losers, loser);
     }
     vec_free(&ids);
 }

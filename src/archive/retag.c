@@ -126,10 +126,7 @@ static void unrelate(struct archive *a, int64_t id, const struct article *before
 
 void archive_rename_county(struct archive *a, struct str code, struct str name, struct error *err)
 {
-    struct {
-        int64_t *at;
-        size_t n, cap;
-    } ids = {0};
+    struct ids ids = {0};
     struct arena *arena = arena_new();
     sqlite3_stmt *q = statement_get(a,
                                     "SELECT article FROM article_county JOIN county ON county.id = county"

@@ -114,12 +114,6 @@ void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t to
 int64_t walk_next(struct walk *w, struct error *err);
 void walk_end(struct walk *w);
 
-/* A growing list of ids, for vec_push(). */
-struct ids {
-    int64_t *at;
-    size_t n, cap;
-};
-
 /*
  * The stories of a plan by their place, newest first, without keeping them all: the first id of each block is kept and the blocks read
  * again when they are wanted. Starts anew when the archive has changed.

@@ -11,7 +11,7 @@ enum {
     STEP_PAGES = 1000, /* of the index, 4 KB each: a commit */
     FEW_PAGES = 500,
     FEW_STEPS = 4,
-    FREE_PART = 16, /* less than a 16th of the file is kept for the next run */
+    FREE_PART = 64, /* less than a 64th of the file is kept for the next run */
 };
 
 /* False when there was nothing to do. */
@@ -26,8 +26,8 @@ static void merge_all(struct archive *a, bool (*progress)(void *context, size_t 
                       struct error *err)
 {
     int64_t articles = statement_number(a, err, 0, "SELECT count(*) FROM article", "");
-    if ((int64_t)a->entered <=
-        articles / NEW_PART) { /* what others left, as a browser does that corrects, is merged too */
+    bool few = (int64_t)a->entered <= articles / NEW_PART; /* none, too: others may have left something to merge */
+    if (few) {
         for (int i = 0; i < FEW_STEPS && merge(a, FEW_PAGES, err);)
             i++;
     } else {

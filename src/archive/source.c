@@ -131,10 +131,7 @@ enum status archive_drop_source(struct archive *a, int64_t source, struct error 
 enum status archive_prune(struct archive *a, bool (*gone)(void *context, const struct source *source), void *context,
                           size_t *dropped, struct error *err)
 {
-    struct {
-        int64_t *at;
-        size_t n, cap;
-    } ids = {0};
+    struct ids ids = {0};
     *dropped = 0;
     sqlite3_stmt *q = statement_get(a, "SELECT file, absolute, id FROM source ORDER BY file, id", err);
     while (statement_row(a, q, err)) {

@@ -343,7 +343,8 @@ void archive_put_article(struct archive *a, int64_t page_id, const struct page *
                    article->jump_to, article->jump_from, quality);
     statement_run(a, q, err);
     put_text(a, id, article, err);
-    buf_printf(&keys, "%c%c\n", MARK_FACET, KEY_ALL);
+    buf_str(&keys, fulltext_every());
+    buf_char(&keys, '\n');
     put_authors(a, id, article, err);
     archive_put_found(a, id, article, &keys, err);
     put_provenance(a, id, article, err);

@@ -175,12 +175,20 @@ static enum status read_changes(struct browser *b, struct arena *a, const struct
 
 /* ---- keeping ------------------------------------------------------------------------------------------------------ */
 
+/* What takes long is left to the next index run: a reader is waiting. */
+static bool stop_soon(void *context, size_t done, size_t all)
+{
+    (void)context, (void)done, (void)all;
+    return false;
+}
+
+/* Each change leaves pieces of the index of its own, into all of which every search would have to look. */
 static enum status change(struct browser *b, const struct correction *changes, size_t n, struct error *err)
 {
     struct archive *writer = NULL;
     if (archive_open(archive_path(b->archive), ARCHIVE_WRITE, &writer, err) == STATUS_OK &&
-        overlay_change(writer, changes, n, err) == STATUS_OK)
-        archive_relate(writer, NULL, NULL, err);
+        overlay_change(writer, changes, n, err) == STATUS_OK && archive_relate(writer, NULL, NULL, err) == STATUS_OK)
+        archive_settle(writer, stop_soon, NULL, err);
     archive_close(writer);
     return err->status;
 }
