@@ -1,13 +1,10 @@
 #include "parts.h"
 
-#include "baolan/utf8.h"
-
 static void add(struct parts *parts, enum part_kind kind, struct str text, enum spot_part spot, size_t n)
 {
     if (!str_present(text))
         return;
     parts->at[parts->n++] = (struct part){kind, text, {.part = spot, .n = (int)n}};
-    parts->ncp += utf8_count(text);
 }
 
 struct parts parts_of(struct arena *a, const struct article *article)

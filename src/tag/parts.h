@@ -9,6 +9,11 @@
 
 enum part_kind { PART_KICKER, PART_TITLE, PART_SUBTITLE, PART_LEAD, PART_HEADING, PART_BODY, PART_CAPTION, PART_KINDS };
 
+static inline bool part_is_headline(enum part_kind kind)
+{
+    return kind == PART_KICKER || kind == PART_TITLE || kind == PART_SUBTITLE;
+}
+
 struct part {
     enum part_kind kind;
     struct str text;  /* borrowed from the article */
@@ -18,7 +23,6 @@ struct part {
 struct parts {
     struct part *at;
     size_t n;
-    size_t ncp; /* code points of all of them */
 };
 
 /*

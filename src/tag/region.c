@@ -269,7 +269,6 @@ static void vote(struct count *c, uint32_t id, double share)
 static void count_part(struct count *c, struct part part)
 {
     size_t end = 0; /* of the longest name so far: what lies in it is no name of its own */
-    bool headline = part.kind == PART_KICKER || part.kind == PART_TITLE || part.kind == PART_SUBTITLE;
     c->hits.n = 0;
     matcher_find(c->names->matcher, part.text, &c->hits);
     for (size_t i = 0, next; i < c->hits.n; i = next) {
@@ -282,7 +281,7 @@ static void count_part(struct count *c, struct part part)
         end = hit.to;
         for (size_t k = i; k < next; k++) {
             double one = c->names->candidates.at[c->hits.at[k].id].vote;
-            one += dateline ? dateline_vote : headline ? one * headline_share : 0;
+            one += dateline ? dateline_vote : part_is_headline(part.kind) ? one * headline_share : 0;
             vote(c, c->hits.at[k].id, one / (double)(next - i));
         }
     }
@@ -300,7 +299,8 @@ static const struct region *named_by(const struct gazetteer *g, struct str name,
     utf8_next(name, &first);
     for (size_t i = 0; i < g->nregions; i++) {
         const struct region *r = &g->regions[i];
-        if (r->name.n < first || memcmp(r->name.s, name.s, first) != 0) /* a short name begins as the full one does */
+        /* A short name begins as the full one does; the last byte of a character is another more often than the first. */
+        if (r->name.n < first || r->name.s[first - 1] != name.s[first - 1] || memcmp(r->name.s, name.s, first) != 0)
             continue;
         struct str called =
             str_starts(name, r->name) ? r->name
@@ -372,8 +372,10 @@ static void count_article(struct count *c, struct arena *a, const struct article
     c->given.n = 0;
     for (size_t k = 0; k < parts.n && left; k++) {
         struct part part = parts.at[k];
-        part.text = str_cut(part.text, 0, utf8_offset(part.text, left));
-        left -= utf8_count(part.text);
+        size_t end = 0;
+        for (; left && end < part.text.n; left--)
+            utf8_next(part.text, &end);
+        part.text.n = end;
         count_part(c, part);
     }
 }

@@ -10,6 +10,7 @@
 #include <xxhash.h>
 
 #include "baolan/path.h"
+#include "baolan/utf8.h"
 #include "matcher.h"
 #include "table.h"
 
@@ -187,42 +188,40 @@ static const double place_weight[PART_KINDS] = {
     [PART_HEADING] = 1.5, [PART_BODY] = 1,  [PART_CAPTION] = 1,
 };
 
+/* How often a term occurs. */
 struct count {
-    double occurrences; /* weighed by place */
+    uint32_t term;
     bool in_headlines;
+    double occurrences; /* weighed by place */
 };
 
-/* The terms that occur, in order, and how often each. */
 struct counts {
-    struct count *of; /* each term */
-    bool *named;      /* each topic: by headlines or lead */
     struct {
-        uint32_t *at;
+        struct count *at;
         size_t n, cap;
-    } terms;
+    } terms;     /* that occur, in order */
+    bool *named; /* each topic: by headlines or lead */
 };
 
-static bool is_headline(enum part_kind kind)
+/* PLACES: of each term among those that occur, counted from 1; 0: it does not yet. */
+static void count_term(const struct topics *t, uint32_t id, enum part_kind kind, uint32_t *places, struct counts *out)
 {
-    return kind == PART_KICKER || kind == PART_TITLE || kind == PART_SUBTITLE;
-}
-
-static void count_term(const struct topics *t, uint32_t id, enum part_kind kind, struct counts *out)
-{
-    struct count *count = &out->of[id];
     const struct term *term = &t->terms.at[id];
-    if (count->occurrences <= 0)
-        vec_push(&out->terms, id);
+    if (!places[id]) {
+        vec_push(&out->terms, (struct count){.term = id});
+        places[id] = (uint32_t)out->terms.n;
+    }
+    struct count *count = &out->terms.at[places[id] - 1];
     count->occurrences += place_weight[kind];
-    count->in_headlines = count->in_headlines || is_headline(kind);
+    count->in_headlines = count->in_headlines || part_is_headline(kind);
     if (kind != PART_BODY && kind != PART_CAPTION && term->weight >= least_named)
         out->named[term->topic] = true;
 }
 
-static int by_index(const void *x, const void *y)
+static int by_term(const void *x, const void *y)
 {
-    const uint32_t *a = x, *b = y;
-    return (*a > *b) - (*a < *b);
+    const struct count *a = x, *b = y;
+    return (a->term > b->term) - (a->term < b->term);
 }
 
 /* A term inside a longer one of the same topic is part of that one. */
@@ -230,6 +229,7 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
 {
     struct hits hits = {0};
     size_t *covered = xcalloc(t->list.n + 1, sizeof *covered); /* byte up to which each topic's longer terms reach */
+    uint32_t *places = xcalloc(t->terms.n + 1, sizeof *places);
     for (size_t i = 0; i < parts.n; i++) {
         hits.n = 0;
         matcher_find(t->matcher, parts.at[i].text, &hits);
@@ -239,20 +239,21 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
             if (hits.at[k].to <= covered[term->topic])
                 continue;
             covered[term->topic] = hits.at[k].to;
-            count_term(t, hits.at[k].id, parts.at[i].kind, out);
+            count_term(t, hits.at[k].id, parts.at[i].kind, places, out);
         }
     }
     if (out->terms.n)
-        qsort(out->terms.at, out->terms.n, sizeof *out->terms.at, by_index);
+        qsort(out->terms.at, out->terms.n, sizeof *out->terms.at, by_term);
     free(covered);
+    free(places);
     vec_free(&hits);
 }
 
 /* What a term says for its topic. */
-static double share(const struct term *term, struct count count)
+static double share(const struct term *term, const struct count *count)
 {
-    double weight = term->weight * (count.in_headlines ? 1 + headline_more : 1);
-    return count.occurrences > 0 ? weight * count.occurrences / (count.occurrences + saturation) : 0;
+    double weight = term->weight * (count->in_headlines ? 1 + headline_more : 1);
+    return weight * count->occurrences / (count->occurrences + saturation);
 }
 
 struct scored {
@@ -275,8 +276,9 @@ static void keep_terms(struct arena *a, const struct topics *t, const struct cou
     struct scored best[terms_most];
     size_t n = 0;
     for (size_t k = 0; k < counts->terms.n; k++) {
-        size_t i = counts->terms.at[k];
-        struct scored term = {i, t->terms.at[i].topic == topic ? share(&t->terms.at[i], counts->of[i]) : 0};
+        const struct count *count = &counts->terms.at[k];
+        const struct term *of = &t->terms.at[count->term];
+        struct scored term = {count->term, of->topic == topic ? share(of, count) : 0};
         if (term.score <= 0 || (n == terms_most && by_score(&term, &best[n - 1]) > 0))
             continue;
         size_t at = n < terms_most ? n++ : n - 1;
@@ -303,17 +305,18 @@ static bool is_enough(const struct counts *counts, const struct scored *scored, 
 
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out)
 {
-    struct counts counts = {.of = xcalloc(t->terms.n + 1, sizeof *counts.of),
-                            .named = xcalloc(t->list.n + 1, sizeof *counts.named)};
+    struct counts counts = {.named = xcalloc(t->list.n + 1, sizeof *counts.named)};
     struct scored *scored = xcalloc(t->list.n + 1, sizeof *scored);
     for (size_t i = 0; i < t->list.n; i++)
         scored[i].topic = i;
     count_terms(t, parts, &counts);
     for (size_t k = 0; k < counts.terms.n; k++) {
-        const struct term *term = &t->terms.at[counts.terms.at[k]];
-        scored[term->topic].score += share(term, counts.of[counts.terms.at[k]]);
+        const struct term *term = &t->terms.at[counts.terms.at[k].term];
+        scored[term->topic].score += share(term, &counts.terms.at[k]);
     }
-    double length = (double)parts.ncp;
+    double length = 0;
+    for (size_t i = 0; i < parts.n; i++)
+        length += (double)utf8_count(parts.at[i].text);
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
     for (size_t i = 0; i < t->list.n; i++)
         scored[i].score *= correction;
@@ -329,7 +332,6 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
                                        .weight = scored[i].score / (scored[i].score + half_weight)};
         keep_terms(a, t, &counts, scored[i].topic, scored[i].score / correction, &(*out)[i]);
     }
-    free(counts.of);
     free(counts.named);
     vec_free(&counts.terms);
     free(scored);

@@ -124,7 +124,7 @@ static void positions(void)
        "the places open");
     struct part part[] = {{.kind = PART_TITLE, .text = STR("到文水县孝义镇看棚")},
                           {.kind = PART_LEAD, .text = STR("该县的菜农说，碛口的枣也来了。")}};
-    places_find(p, (struct parts){part, 2, 0}, &mentions);
+    places_find(p, (struct parts){part, 2}, &mentions);
     static const struct {
         const char *text;
         enum mention_kind kind;
