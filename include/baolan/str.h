@@ -49,6 +49,11 @@ static inline bool str_ends(struct str a, struct str suffix)
 bool str_present(struct str a); /* not absent and not empty */
 /* Byte offset of the first NEEDLE at or after FROM, or SIZE_MAX. */
 size_t str_find(struct str hay, struct str needle, size_t from);
+/*
+ * The piece of TEXT from byte *AT to the next MARK, an ASCII character, or to the end: moves *AT behind that. False when nothing is left; so
+ * a mark at the end begins no further piece.
+ */
+bool str_next(struct str text, char mark, size_t *at, struct str *piece);
 /* Bytes [from, to) of A; borrows and is NOT NUL-terminated. */
 static inline struct str str_cut(struct str a, size_t from, size_t to)
 {

@@ -25,13 +25,9 @@ static uint64_t tokens_sum(struct str list, struct hashes *scratch)
 {
     uint64_t sum = 0;
     scratch->n = 0;
-    for (size_t from = 0; from < list.n;) {
-        size_t to = str_find(list, STR("\n"), from);
-        if (to == SIZE_MAX)
-            to = list.n;
-        vec_push(scratch, sums_hash(str_cut(list, from, to)));
-        from = to + 1;
-    }
+    struct str token;
+    for (size_t at = 0; str_next(list, '\n', &at, &token);)
+        vec_push(scratch, sums_hash(token));
     if (scratch->n)
         qsort(scratch->at, scratch->n, sizeof *scratch->at, by_value);
     for (size_t i = 0; i < scratch->n; i++)

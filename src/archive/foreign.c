@@ -81,12 +81,9 @@ enum status archive_mark_own(struct archive *a, struct error *err)
 static bool list_has(struct str list, struct str mark)
 {
     bool found = false;
-    for (size_t from = 0, to; !found && from < list.n; from = to + 1) {
-        to = str_find(list, STR("\n"), from);
-        if (to == SIZE_MAX)
-            to = list.n;
-        found = str_ends(str_cut(list, from, to), mark);
-    }
+    struct str line;
+    for (size_t at = 0; !found && str_next(list, '\n', &at, &line);)
+        found = str_ends(line, mark);
     return found;
 }
 

@@ -28,13 +28,9 @@ static void fold_line(struct str s, struct buf *out)
 
 static void fold_lines(struct str s, struct buf *out)
 {
-    for (size_t from = 0; from < s.n;) {
-        size_t to = str_find(s, STR("\n"), from);
-        if (to == SIZE_MAX)
-            to = s.n;
-        fold_line(str_cut(s, from, to), out);
-        from = to + 1;
-    }
+    struct str line;
+    for (size_t at = 0; str_next(s, '\n', &at, &line);)
+        fold_line(line, out);
 }
 
 void fulltext_key(enum fulltext_key letter, int64_t number, struct buf *out)

@@ -147,17 +147,14 @@ static struct str free_uid(struct archive *a, struct str base, const struct arti
 static size_t add_lines(struct str text, struct buf *out)
 {
     size_t lines = 0;
-    for (size_t from = 0; from < text.n;) {
-        size_t to = str_find(text, STR("\n"), from);
-        if (to == SIZE_MAX)
-            to = text.n;
-        if (to > from) {
-            if (out->n)
-                buf_char(out, '\n');
-            buf_add(out, text.s + from, to - from);
-            lines++;
-        }
-        from = to + 1;
+    struct str line;
+    for (size_t at = 0; str_next(text, '\n', &at, &line);) {
+        if (!line.n)
+            continue;
+        if (out->n)
+            buf_char(out, '\n');
+        buf_str(out, line);
+        lines++;
     }
     return lines;
 }

@@ -103,12 +103,10 @@ static void put_positions(struct json *j, const struct spot *spots, size_t n)
 static void put_codes(struct json *j, struct str codes)
 {
     begin_list(j, "medtop");
-    for (size_t from = 0, to; from < codes.n; from = to + 1) {
-        to = str_find(codes, STR(" "), from);
-        to = to == SIZE_MAX ? codes.n : to;
-        if (to > from)
-            json_put_str(j, str_cut(codes, from, to));
-    }
+    struct str code;
+    for (size_t at = 0; str_next(codes, ' ', &at, &code);)
+        if (code.n)
+            json_put_str(j, code);
     json_end_array(j);
 }
 

@@ -417,15 +417,10 @@ static struct str *paragraphs_of(struct arena *a, struct str text, size_t *n)
         struct str *at;
         size_t n, cap;
     } lines = {0};
-    for (size_t from = 0; from < text.n;) {
-        size_t end = str_find(text, STR("\n"), from);
-        if (end == SIZE_MAX)
-            end = text.n;
-        struct str line = str_trim(str_cut(text, from, end));
-        if (str_present(line))
-            vec_push(&lines, arena_str(a, line));
-        from = end + 1;
-    }
+    struct str line;
+    for (size_t at = 0; str_next(text, '\n', &at, &line);)
+        if (str_present(str_trim(line)))
+            vec_push(&lines, arena_str(a, str_trim(line)));
     struct str *paragraphs = arena_copy(a, lines.at, lines.n, sizeof *lines.at);
     *n = lines.n;
     vec_free(&lines);

@@ -182,11 +182,9 @@ static enum status parse(struct arena *a, struct str file, struct str text, size
 {
     struct reading r = {.arena = a, .next = next};
     enum status status = STATUS_OK;
-    for (size_t at = 0; at < text.n && status == STATUS_OK;) {
+    struct str line;
+    for (size_t at = 0; status == STATUS_OK && str_next(text, '\n', &at, &line);) {
         struct error fault = {0};
-        size_t end = str_find(text, STR("\n"), at);
-        end = end == SIZE_MAX ? text.n : end;
-        struct str line = str_cut(text, at, end);
         if (line.n && line.s[line.n - 1] == '\r')
             line.n--;
         r.line++;
@@ -197,7 +195,6 @@ static enum status parse(struct arena *a, struct str file, struct str text, size
         if (fault.status != STATUS_OK)
             status = error_set(err, STATUS_USAGE, "%.*s:%d: %s", STR_ARG(file), r.line, fault.message);
         error_clear(&fault);
-        at = end + 1;
     }
     end_block(&r);
     out->at = arena_copy(a, r.all.at, r.all.n, sizeof *out->at);

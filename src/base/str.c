@@ -62,6 +62,17 @@ size_t str_find(struct str hay, struct str needle, size_t from)
     return at ? (size_t)(at - hay.s) : SIZE_MAX;
 }
 
+bool str_next(struct str text, char mark, size_t *at, struct str *piece)
+{
+    if (*at >= text.n)
+        return false;
+    const char *end = memchr(text.s + *at, mark, text.n - *at);
+    size_t to = end ? (size_t)(end - text.s) : text.n;
+    *piece = str_cut(text, *at, to);
+    *at = to + 1;
+    return true;
+}
+
 /* Bytes of the blank that starts at S (of N bytes), 0 when there is none. */
 static size_t blank_at(const char *s, size_t n)
 {

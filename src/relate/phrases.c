@@ -50,13 +50,9 @@ static void make_table(void)
     static struct arena *a; /* lives as long as the program, and stays reachable for who looks for leaks */
     a = arena_new();
     struct str all = str_of(relate_phrases);
-    for (size_t from = 0; from < all.n;) {
-        size_t to = str_find(all, STR("\n"), from);
-        if (to == SIZE_MAX)
-            to = all.n;
-        add_phrase(a, str_trim(str_cut(all, from, to)));
-        from = to + 1;
-    }
+    struct str phrase;
+    for (size_t at = 0; str_next(all, '\n', &at, &phrase);)
+        add_phrase(a, str_trim(phrase));
 }
 
 void phrases_mark(const uint32_t *letters, size_t n, uint8_t *marks)

@@ -90,17 +90,14 @@ static void rewrite(struct str text, const struct correction *changes, size_t n,
     bool dropping = false;
     if (!text.n)
         buf_cstr(out, first_line);
-    for (size_t at = 0; at < text.n;) {
-        size_t end = str_find(text, STR("\n"), at);
-        end = end == SIZE_MAX ? text.n : end;
-        struct str line = str_cut(text, at, end);
+    struct str line;
+    for (size_t at = 0; str_next(text, '\n', &at, &line);) {
         if (line.n && line.s[0] == '@')
             dropping = change_of(changes, n, line) != NULL;
         if (!dropping) {
             buf_str(out, line);
             buf_char(out, '\n');
         }
-        at = end + 1;
     }
     for (size_t i = 0; i < n; i++)
         if (correction_says(&changes[i]))

@@ -170,14 +170,3 @@ struct str field_read(struct arena *a, struct str field)
     }
     return (struct str){text, n};
 }
-
-bool line_next(struct str text, size_t *at, struct str *line)
-{
-    if (*at >= text.n)
-        return false;
-    size_t end = str_find(text, STR("\n"), *at);
-    end = end == SIZE_MAX ? text.n : end;
-    *line = str_cut(text, *at, end);
-    *at = end + 1;
-    return true;
-}

@@ -19,7 +19,4 @@ enum status file_read(int fd, size_t from, struct str file, struct buf *out, str
 void field_write(struct str value, struct buf *out);
 struct str field_read(struct arena *a, struct str field);
 
-/* The next line of TEXT from byte *AT on, without its line feed, not NUL-terminated; *AT moves behind it. False at the end. */
-bool line_next(struct str text, size_t *at, struct str *line);
-
 #endif

@@ -48,7 +48,7 @@ static void take_text(struct state *m, struct str text, bool whole)
     size_t at = 0;
     struct str line;
     m->torn = false;
-    while (line_next(text, &at, &line)) {
+    while (str_next(text, '\n', &at, &line)) {
         if (at > text.n) { /* it has no line feed */
             if (!whole)
                 break;
@@ -75,7 +75,7 @@ static void take_pending(struct state *m)
     size_t at = 0;
     struct str line;
     bool fact;
-    while (line_next(buf_view(&m->pending), &at, &line))
+    while (str_next(buf_view(&m->pending), '\n', &at, &line))
         line_apply(m, line, &fact);
 }
 

@@ -38,7 +38,7 @@ static void read_blocks(struct arena *a, struct str text, struct blocks *out)
 {
     size_t at = 0, from = 0;
     struct str line;
-    while (from = at, line_next(text, &at, &line)) {
+    while (from = at, str_next(text, '\n', &at, &line)) {
         struct place_line said;
         if (str_starts(line, STR("archive\t")) && read_line(a, line, &said))
             vec_push(out, ((struct block){said.value, str_cut(text, from, from)}));
@@ -72,8 +72,8 @@ enum status place_load(struct arena *a, struct str folder, struct str archive, s
             continue;
         found = true;
         lines.n = 0; /* the later block counts */
-        line_next(blocks.at[i].text, &at, &line);
-        while (line_next(blocks.at[i].text, &at, &line)) {
+        str_next(blocks.at[i].text, '\n', &at, &line);
+        while (str_next(blocks.at[i].text, '\n', &at, &line)) {
             struct place_line said;
             if (read_line(a, line, &said))
                 vec_push(&lines, said);

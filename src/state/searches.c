@@ -33,7 +33,7 @@ enum status searches_load(struct arena *a, struct str folder, struct saved_searc
     } found = {0};
     enum status status = read_all(path_join(a, folder, STR("searches")), &text, err);
     struct str line;
-    for (size_t at = 0; status == STATUS_OK && line_next(buf_view(&text), &at, &line);) {
+    for (size_t at = 0; status == STATUS_OK && str_next(buf_view(&text), '\n', &at, &line);) {
         struct saved_search search;
         if (read_line(a, line, &search))
             vec_push(&found, search);
@@ -65,7 +65,7 @@ enum status searches_save(struct str folder, struct str name, struct str query, 
         status = read_all(file, &text, err);
     if (status == STATUS_OK && !text.n)
         buf_cstr(&fresh, first_line);
-    for (size_t at = 0; status == STATUS_OK && line_next(buf_view(&text), &at, &line);) {
+    for (size_t at = 0; status == STATUS_OK && str_next(buf_view(&text), '\n', &at, &line);) {
         struct saved_search search;
         if (!read_line(a, line, &search) || !str_eq(search.name, name)) {
             buf_str(&fresh, line);

@@ -14,13 +14,10 @@ static int longest_first(const void *x, const void *y)
 
 static void add_words(struct arena *a, struct wordlist *list, struct str words)
 {
-    for (size_t from = 0; from < words.n;) {
-        size_t to = str_find(words, STR(" "), from);
-        to = to == SIZE_MAX ? words.n : to;
-        if (to > from)
-            vec_push(list, arena_str(a, str_cut(words, from, to)));
-        from = to + 1;
-    }
+    struct str word;
+    for (size_t at = 0; str_next(words, ' ', &at, &word);)
+        if (word.n)
+            vec_push(list, arena_str(a, word));
 }
 
 enum status lexicon_read(struct arena *a, const char *name, const char *const *kinds, struct wordlist *lists,

@@ -57,18 +57,6 @@ static void add_votes(struct arena *a, struct region_votes *votes, struct str co
     votes->at[votes->n++] = (struct region_vote){arena_str(a, code), more};
 }
 
-/* The code that begins at *AT; false behind the last one. */
-static bool next_code(struct str codes, size_t *at, struct str *code)
-{
-    if (*at >= codes.n)
-        return false;
-    size_t to = str_find(codes, STR(","), *at);
-    to = to == SIZE_MAX ? codes.n : to;
-    *code = str_cut(codes, *at, to);
-    *at = to + 1;
-    return true;
-}
-
 static int count_codes(struct str codes)
 {
     int n = 1;
@@ -80,14 +68,14 @@ static int count_codes(struct str codes)
 void region_votes_add(struct arena *a, struct region_votes *votes, struct str codes, int hundredths)
 {
     struct str code;
-    for (size_t at = 0; next_code(codes, &at, &code);)
+    for (size_t at = 0; str_next(codes, ',', &at, &code);)
         add_votes(a, votes, code, hundredths / count_codes(codes));
 }
 
 void region_votes_take(struct region_votes *votes, struct str codes, int hundredths)
 {
     struct str code;
-    for (size_t at = 0; next_code(codes, &at, &code);) {
+    for (size_t at = 0; str_next(codes, ',', &at, &code);) {
         struct region_vote *there = vote_of(votes, code);
         if (there)
             there->votes -= hundredths / count_codes(codes);
@@ -107,10 +95,8 @@ void region_votes_read(struct arena *a, struct str text, struct region_votes *ou
     for (size_t i = 0; i < text.n; i++)
         most += text.s[i] == ',';
     *out = (struct region_votes){.at = arena_array(a, most, sizeof *out->at)};
-    for (size_t from = 0, to; from < text.n; from = to + 1) {
-        to = str_find(text, STR(","), from);
-        to = to == SIZE_MAX ? text.n : to;
-        struct str one = str_cut(text, from, to);
+    struct str one;
+    for (size_t at = 0; str_next(text, ',', &at, &one);) {
         int votes = 0;
         bool good = one.n > CODE + 1 && one.n <= CODE + 1 + DIGITS && one.s[CODE] == ' ';
         for (size_t i = CODE + 1; good && i < one.n; i++) {

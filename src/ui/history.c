@@ -25,14 +25,10 @@ static void read_lines(struct str file, struct edit_history *h)
     struct error none = {0};
     path_read(file, FILE_MAX, &text, &none);
     struct str all = buf_view(&text);
-    for (size_t at = 0; at < all.n;) {
-        size_t end = str_find(all, STR("\n"), at);
-        end = end == SIZE_MAX ? all.n : end;
-        struct str line = str_cut(all, at, end);
+    struct str line;
+    for (size_t at = 0; str_next(all, '\n', &at, &line);)
         if (plain(line))
             edit_history_add(h, line);
-        at = end + 1;
-    }
     error_clear(&none);
     buf_free(&text);
 }

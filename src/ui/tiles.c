@@ -38,10 +38,9 @@ static struct str next_word(struct str line, size_t *at)
 /* Puts the counties that MAP names. */
 static void read_map(struct str map, const struct tile_place *counties, size_t n, bool *placed, struct tiles *out)
 {
-    for (size_t from = 0; from < map.n && out->rows < SIDE_MAX;) {
-        size_t end = str_find(map, STR("\n"), from), at = 0;
-        struct str line = str_cut(map, from, end == SIZE_MAX ? map.n : end), word;
-        from = end == SIZE_MAX ? map.n : end + 1;
+    struct str line, word;
+    for (size_t from = 0; out->rows < SIDE_MAX && str_next(map, '\n', &from, &line);) {
+        size_t at = 0;
         if (!str_trim(line).n || line.s[0] == '#')
             continue;
         for (int column = 0; column < SIDE_MAX && (word = next_word(line, &at)).n; column++) {

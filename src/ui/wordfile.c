@@ -30,12 +30,11 @@ enum status wordfile_each(struct str file, struct str text, wordfile_take *take,
 {
     enum status status = STATUS_OK;
     int number = 1;
-    for (size_t at = 0; at < text.n; number++) {
-        size_t end = str_find(text, STR("\n"), at), word = 0;
-        end = end == SIZE_MAX ? text.n : end;
-        struct str line = str_cut(text, at, end), first = wordfile_word(line, &word);
+    struct str line;
+    for (size_t at = 0; str_next(text, '\n', &at, &line); number++) {
+        size_t word = 0;
+        struct str first = wordfile_word(line, &word);
         struct error fault = {0};
-        at = end + 1;
         if (!first.n || first.s[0] == '#')
             continue;
         if (memchr(line.s, '\0', line.n))

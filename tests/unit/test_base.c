@@ -17,6 +17,18 @@ static void test_str(void)
     ok(str_cmp(STR("a"), STR("ab")) < 0 && str_cmp(STR_ABSENT, STR("")) < 0, "order");
 }
 
+static void test_pieces(void)
+{
+    struct str piece, text = STR("a,,氢能,");
+    struct buf got = {0};
+    for (size_t at = 0; str_next(text, ',', &at, &piece);)
+        buf_printf(&got, "<%.*s>", STR_ARG(piece));
+    is_str(buf_view(&got), "<a><><氢能>", "pieces between marks, none behind the last");
+    size_t none = 0;
+    ok(!str_next(STR(""), ',', &none, &piece) && !str_next(STR_ABSENT, ',', &none, &piece), "of nothing, none");
+    buf_free(&got);
+}
+
 static void test_buf(void)
 {
     struct buf b = {0};
@@ -140,6 +152,7 @@ static void test_error(void)
 int main(void)
 {
     test_str();
+    test_pieces();
     test_buf();
     test_arena();
     test_utf8();
