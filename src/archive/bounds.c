@@ -73,25 +73,25 @@ static bool add_unphrased(struct bounder *b, uint64_t *bits, struct error *err)
     return any;
 }
 
-/* The longest phrase of TEXT that begins at character FROM; *TO: the character behind it. */
-static const uint64_t *longest(struct bounder *b, struct str text, const size_t *starts, size_t n, size_t from,
-                               size_t *to, struct error *err)
+/* The number of the longest phrase of TEXT that begins at character FROM, -1 for none; *TO: the character behind it. */
+static int64_t longest(struct bounder *b, struct str text, const size_t *starts, size_t n, size_t from, size_t *to,
+                       struct error *err)
 {
-    const uint64_t *bits = NULL, *longer;
+    int64_t phrase = -1, longer;
     size_t pair = 2, most = n - from < PHRASE_MOST ? n - from : PHRASE_MOST;
     /* A part of a phrase is one, but for pairs, of which few are. */
     for (size_t length = pair + 1; length <= most; length++) {
-        longer = phrase_bits(b->archive, b->census, str_cut(text, starts[from], starts[from + length]), err);
-        if (!longer)
+        longer = phrase_number(b->archive, str_cut(text, starts[from], starts[from + length]), err);
+        if (longer < 0)
             break;
-        bits = longer;
+        phrase = longer;
         *to = from + length;
     }
-    if (!bits && most >= pair) {
-        bits = phrase_bits(b->archive, b->census, str_cut(text, starts[from], starts[from + pair]), err);
+    if (phrase < 0 && most >= pair) {
+        phrase = phrase_number(b->archive, str_cut(text, starts[from], starts[from + pair]), err);
         *to = from + pair;
     }
-    return bits;
+    return phrase;
 }
 
 static void bound_text(struct bounder *b, struct plan *plan, struct error *err)
@@ -103,9 +103,12 @@ static void bound_text(struct bounder *b, struct plan *plan, struct error *err)
         starts[++n] = at;
     }
     for (size_t from = 0; from < n; from++) {
-        const uint64_t *bits = longest(b, plan->needle, starts, n, from, &to, err);
-        if (!bits || to <= reached) /* it is a part of the one before */
+        int64_t phrase = longest(b, plan->needle, starts, n, from, &to, err);
+        if (phrase < 0 || to <= reached) /* it is a part of the one before */
             continue;
+        const uint64_t *bits = phrase_bits(b->archive, b->census, phrase, err);
+        if (!bits)
+            return;
         narrow(b, plan, bits);
         reached = to;
         plan->sure = from == 0 && starts[to] == plan->needle.n;

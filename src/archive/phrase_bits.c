@@ -90,14 +90,12 @@ static bool read_entry(uint64_t *bits, const struct census_block *month, struct 
 
 /* ---- a phrase ----------------------------------------------------------------------------------------------------- */
 
-static const uint64_t *bits_of(struct archive *a, const struct census *c, int64_t phrase, struct error *err);
-
 /* Those of MONTHS as LIKE has them. */
 static void copy_alike(struct archive *a, const struct census *c, uint64_t *bits, int64_t phrase,
                        const struct census_block *const *months, size_t n, struct error *err)
 {
     int64_t like = statement_number(a, err, -1, "SELECT alike FROM phrase WHERE id = ?1 AND alike > ?1", "i", phrase);
-    const uint64_t *of = n && like >= 0 ? bits_of(a, c, like, err) : NULL;
+    const uint64_t *of = n && like >= 0 ? phrase_bits(a, c, like, err) : NULL;
     for (size_t i = 0; of && i < n; i++)
         for (size_t at = months[i]->place; at < months[i]->place + months[i]->n; at++)
             bits[at / 64] |= of[at / 64] & (uint64_t)1 << at % 64;
@@ -125,7 +123,7 @@ static void read_phrase(struct archive *a, const struct census *c, int64_t phras
     free(alike);
 }
 
-static const uint64_t *bits_of(struct archive *a, const struct census *c, int64_t phrase, struct error *err)
+const uint64_t *phrase_bits(struct archive *a, const struct census *c, int64_t phrase, struct error *err)
 {
     struct phrase_cache *cache = cache_of(a, c);
     for (size_t i = 0; i < KEPT; i++)
@@ -147,8 +145,7 @@ static const uint64_t *bits_of(struct archive *a, const struct census *c, int64_
     return bits;
 }
 
-const uint64_t *phrase_bits(struct archive *a, const struct census *c, struct str text, struct error *err)
+int64_t phrase_number(struct archive *a, struct str text, struct error *err)
 {
-    int64_t phrase = statement_number(a, err, -1, "SELECT id FROM phrase WHERE text = ?", "s", text);
-    return phrase < 0 ? NULL : bits_of(a, c, phrase, err);
+    return statement_number(a, err, -1, "SELECT id FROM phrase WHERE text = ?", "s", text);
 }

@@ -90,7 +90,9 @@ void phrases_keep(struct archive *a, bool (*progress)(void *context, size_t done
 
 /* ---- reading (phrase_bits.c) --------------------------------------------------------------------------------------- */
 
-/* Which stories of the census hold the folded TEXT, the archive's own until the census is forgotten; NULL when it is no phrase. */
-const uint64_t *phrase_bits(struct archive *a, const struct census *c, struct str text, struct error *err);
+/* The number of the phrase that the folded TEXT is, -1 when it is none. */
+int64_t phrase_number(struct archive *a, struct str text, struct error *err);
+/* Which stories of the census hold it, the archive's own until the census is forgotten; NULL with ERR set. */
+const uint64_t *phrase_bits(struct archive *a, const struct census *c, int64_t phrase, struct error *err);
 
 #endif

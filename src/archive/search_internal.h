@@ -57,6 +57,15 @@ struct companion {
     struct join *candidates;
 };
 
+/* Tables that have a row for each article, or for a few, walked beside the stories from the newest down. */
+enum followed { FOLLOW_BODY, FOLLOW_ARTICLE, FOLLOW_HEADINGS, FOLLOW_CAPTIONS, FOLLOWED };
+
+struct follower {
+    sqlite3_stmt *rows;
+    int64_t at;    /* article of the row at hand, 0: there are no more */
+    size_t stride; /* how long not to try the rows in between */
+};
+
 /* Stories are to be looked into from the newest down. */
 struct verifier {
     struct archive *archive;
@@ -66,9 +75,7 @@ struct verifier {
     struct buf text, titles, authors; /* folded, '\n' behind each part */
     struct buf scratch;
     bool has_story, has_text, has_titles, has_authors;
-    sqlite3_stmt *bodies; /* from the newest down, as far as looked for */
-    int64_t body;         /* id of the row at hand, 0: none */
-    size_t stride;        /* how long not to try the rows in between */
+    struct follower followers[FOLLOWED];
     struct {
         struct companion *at;
         size_t n, cap;

@@ -1,6 +1,8 @@
 /* Looking into a story for what the index cannot say: longer words, nearness, dates that reach over an end. */
 #include "search_internal.h"
 
+#include <string.h>
+
 #include "baolan/utf8.h"
 
 void verifier_begin(struct verifier *v, int64_t id, size_t place)
@@ -12,9 +14,9 @@ void verifier_begin(struct verifier *v, int64_t id, size_t place)
 
 void verifier_end(struct verifier *v)
 {
-    sqlite3_finalize(v->bodies);
-    v->bodies = NULL;
-    v->body = 0;
+    for (size_t i = 0; i < FOLLOWED; i++)
+        sqlite3_finalize(v->followers[i].rows);
+    memset(v->followers, 0, sizeof v->followers);
     buf_free(&v->text);
     buf_free(&v->titles);
     buf_free(&v->authors);
@@ -64,35 +66,42 @@ static struct str authors(struct verifier *v, struct error *err)
     return buf_view(&v->authors);
 }
 
-static bool next_body(struct verifier *v, struct error *err)
+static void next_row(struct verifier *v, struct follower *f, struct error *err)
 {
-    bool more = statement_row(v->archive, v->bodies, err);
-    v->body = more ? sqlite3_column_int64(v->bodies, 0) : 0;
-    return more;
+    f->at = statement_row(v->archive, f->rows, err) ? sqlite3_column_int64(f->rows, 0) : 0;
 }
 
 /*
- * The body of the first half as it lies there, until the next is asked for. Stories are looked into from the newest down: where they lie close
- * together, going through those between is faster than finding each.
+ * The row of the story's first article as it lies there, until the next story is asked for; NULL when there is none. Stories are looked into
+ * from the newest down: where they lie close together, going through the rows between is faster than finding each, and where a table has rows for
+ * few articles, most are passed over by knowing where the next one is.
  */
-static struct str kept_body(struct verifier *v, struct error *err)
+static sqlite3_stmt *follow(struct verifier *v, enum followed which, struct error *err)
 {
     enum { BETWEEN = 4, STRIDE = 16 };
-    if (!v->bodies)
-        v->bodies =
-            statement_fresh(v->archive, "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC", err);
-    if (v->stride)
-        v->stride--;
-    for (int i = 0; !v->stride && i < BETWEEN && v->body > v->id; i++)
-        next_body(v, err);
-    if (v->body > v->id && !v->stride)
-        v->stride = STRIDE;
-    if (v->bodies && v->body != v->id) {
-        sqlite3_reset(v->bodies);
-        statement_bind(v->bodies, "i", v->id);
-        next_body(v, err);
+    static const char *const sql[FOLLOWED] = {
+        [FOLLOW_BODY] = "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC",
+        [FOLLOW_ARTICLE] = "SELECT id, tail, kicker, title, subtitle FROM article WHERE id <= ? ORDER BY id DESC",
+        [FOLLOW_HEADINGS] = "SELECT article FROM section WHERE article <= ? GROUP BY article ORDER BY article DESC",
+        [FOLLOW_CAPTIONS] = "SELECT article FROM caption WHERE article <= ? GROUP BY article ORDER BY article DESC",
+    };
+    struct follower *f = &v->followers[which];
+    bool fresh = !f->rows;
+    if (fresh) {
+        f->rows = statement_fresh(v->archive, sql[which], err);
+        f->at = INT64_MAX;
     }
-    return v->body == v->id ? statement_bytes(v->bodies, 1) : STR("");
+    f->stride -= f->stride > 0;
+    for (int i = 0; !fresh && !f->stride && i < BETWEEN && f->at > v->id; i++)
+        next_row(v, f, err);
+    if (f->at > v->id) {
+        if (!fresh && !f->stride)
+            f->stride = STRIDE;
+        sqlite3_reset(f->rows);
+        statement_bind(f->rows, "i", v->id);
+        next_row(v, f, err);
+    }
+    return f->at == v->id ? f->rows : NULL;
 }
 
 /* Does a column of the row at hand, behind the first SKIPPED, hold the needle? */
@@ -106,41 +115,53 @@ static bool row_has(struct verifier *v, sqlite3_stmt *q, int skipped, const stru
     return found;
 }
 
-/* All of article ID but its body; *MORE: its story goes on elsewhere. */
-static bool rest_has(struct verifier *v, int64_t id, const struct compact_needle *needle, bool *more, struct error *err)
+/* Do rows of article ID have the needle? */
+static bool rows_have(struct verifier *v, const char *sql, int64_t id, const struct compact_needle *needle,
+                      struct error *err)
 {
-    static const char rest[] = "SELECT tail, kicker, title, subtitle,"
-                               " (SELECT group_concat(heading, char(10)) FROM section WHERE article = id),"
-                               " (SELECT group_concat(text, char(10)) FROM caption WHERE article = id)"
-                               " FROM article WHERE id = ?";
-    sqlite3_stmt *q = statement_get(v->archive, rest, err);
+    bool found = false;
+    sqlite3_stmt *q = statement_get(v->archive, sql, err);
     statement_bind(q, "i", id);
-    bool there = statement_row(v->archive, q, err), found = there && row_has(v, q, 1, needle);
-    *more = there && sqlite3_column_type(q, 0) != SQLITE_NULL;
-    if (there)
+    while (!found && statement_row(v->archive, q, err))
+        found = row_has(v, q, 0, needle);
+    if (found)
         sqlite3_reset(q);
     return found;
 }
 
-static bool body_has(struct verifier *v, int64_t id, const struct compact_needle *needle, struct error *err)
+static const char headings[] = "SELECT heading FROM section WHERE article = ?";
+static const char captions[] = "SELECT text FROM caption AS searched WHERE article = ?";
+
+/* All of the first article but its body; *MORE: its story goes on elsewhere. */
+static bool rest_has(struct verifier *v, const struct compact_needle *needle, bool *more, struct error *err)
 {
-    sqlite3_stmt *q = statement_get(v->archive, "SELECT text FROM body AS other WHERE article = ?", err);
-    statement_bind(q, "i", id);
-    bool there = statement_row(v->archive, q, err), found = there && row_has(v, q, 0, needle);
-    if (there)
-        sqlite3_reset(q);
-    return found;
+    sqlite3_stmt *q = follow(v, FOLLOW_ARTICLE, err);
+    *more = q && sqlite3_column_type(q, 1) != SQLITE_NULL;
+    return (q && row_has(v, q, 2, needle)) ||
+           (follow(v, FOLLOW_HEADINGS, err) && rows_have(v, headings, v->id, needle, err)) ||
+           (follow(v, FOLLOW_CAPTIONS, err) && rows_have(v, captions, v->id, needle, err));
+}
+
+/* A part of the story that stands elsewhere. */
+static bool part_has(struct verifier *v, int64_t id, const struct compact_needle *needle, struct error *err)
+{
+    static const char body[] = "SELECT text FROM body AS other WHERE article = ?",
+                      titles[] = "SELECT kicker, title, subtitle FROM article WHERE id = ?";
+    return rows_have(v, body, id, needle, err) || rows_have(v, titles, id, needle, err) ||
+           rows_have(v, headings, id, needle, err) || rows_have(v, captions, id, needle, err);
 }
 
 /* The body first, for that is where most words are. */
 static bool has_text(struct verifier *v, const struct compact_needle *needle, struct error *err)
 {
-    bool more = false, further;
+    bool more = false;
     if (v->has_text)
         return str_find(buf_view(&v->text), needle->folded.text, 0) != SIZE_MAX;
-    bool found = compact_has(needle, kept_body(v, err), &v->scratch) || rest_has(v, v->id, needle, &more, err);
+    sqlite3_stmt *body = follow(v, FOLLOW_BODY, err);
+    bool found =
+        (body && compact_has(needle, statement_bytes(body, 1), &v->scratch)) || rest_has(v, needle, &more, err);
     for (size_t i = 1; !found && more && i < story(v, err)->n; i++)
-        found = body_has(v, v->story.part[i], needle, err) || rest_has(v, v->story.part[i], needle, &further, err);
+        found = part_has(v, v->story.part[i], needle, err);
     return found;
 }
 

@@ -167,8 +167,12 @@ bool window_refresh(struct window *w, struct error *err)
 static void add(struct window *w, int64_t id)
 {
     if (w->found % BLOCK == 0) {
-        vec_push(&w->blocks, id);
+        struct ids full = w->last; /* is asked for more often than any other but the new one */
+        w->last = w->kept;
+        w->kept = full;
+        w->kept_block = w->blocks.n ? w->blocks.n - 1 : SIZE_MAX;
         w->last.n = 0;
+        vec_push(&w->blocks, id);
     }
     vec_push(&w->last, id);
     w->found++;
