@@ -344,24 +344,25 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
     return end;
 }
 
-static void find_in(struct reading *r)
+static void find_in(struct reading *r, const struct points *points)
 {
     struct buf value = {0};
-    for (size_t at = 0; at < r->text.n;) {
-        size_t next = at;
-        uint32_t c = utf8_next(r->text, &next);
-        bool ideograph = c >= 0x4e00 && c <= 0x9fff; /* most are: neither a digit nor a stop */
-        if (ideograph || !digit_at(r->text, at)) {
-            if (!ideograph && cp_ends_sentence(c)) {
-                r->last = (struct measure){0};
-                r->sentence = next;
-            }
-            at = next;
+    size_t behind = 0; /* the figure last read */
+    for (size_t i = 0; i < points->n; i++) {
+        uint32_t c = points->cp[i];
+        size_t at = points->at[i];
+        if (cp_is_usual(c) || at < behind) /* most are: neither a digit nor a stop */
             continue;
+        if (c >= '0' && c <= '9') {
+            buf_clear(&value);
+            size_t number_end = read_number(r->text, at, &value);
+            behind = read_completion(r, number_end, &value);
+            if (!behind)
+                behind = read_figure(r, at, number_end, &value);
+        } else if (cp_ends_sentence(utf8_next(r->text, &at))) { /* as it is printed */
+            r->last = (struct measure){0};
+            r->sentence = points->at[i + 1];
         }
-        buf_clear(&value);
-        size_t number_end = read_number(r->text, at, &value), behind = read_completion(r, number_end, &value);
-        at = behind ? behind : read_figure(r, at, number_end, &value);
     }
     buf_free(&value);
 }
@@ -375,7 +376,7 @@ size_t figures_find(struct arena *a, const struct figures *f, struct parts parts
         r.text = parts.at[r.part].text;
         r.sentence = 0;
         r.last = (struct measure){0};
-        find_in(&r);
+        find_in(&r, &parts.at[r.part].points);
     }
     *out = arena_copy(a, found.at, found.n, sizeof *found.at);
     size_t n = found.n;

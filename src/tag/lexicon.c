@@ -12,6 +12,43 @@ static int longest_first(const void *x, const void *y)
     return str_cmp(*a, *b);
 }
 
+static unsigned byte_of(struct str text, size_t at)
+{
+    return at < text.n ? (unsigned char)text.s[at] : 0;
+}
+
+/* Two bytes that both belong to one character when there are two of it, as a number below WORD_BITS. */
+static unsigned mixed(unsigned a, unsigned b)
+{
+    return (a << 8 | b) * 0x9e3779b1u >> 22;
+}
+
+/* What a word that stands at byte AT of TEXT begins with: of an ideograph the last two bytes, which say more than the first. */
+static unsigned beginning(struct str text, size_t at)
+{
+    unsigned first = byte_of(text, at);
+    return first < 0x80   ? mixed(0, first)
+           : first < 0xe0 ? mixed(first, byte_of(text, at + 1))
+                          : mixed(byte_of(text, at + 1), byte_of(text, at + 2));
+}
+
+/* What a word that ends at byte AT of TEXT ends with. */
+static unsigned ending(struct str text, size_t at)
+{
+    unsigned last = byte_of(text, at - 1);
+    return last < 0x80 || at < 2 ? mixed(0, last) : mixed(byte_of(text, at - 2), last);
+}
+
+static void set_bit(uint64_t *bits, unsigned i)
+{
+    bits[i / 64] |= UINT64_C(1) << i % 64;
+}
+
+static bool has_bit(const uint64_t *bits, unsigned i)
+{
+    return bits[i / 64] >> i % 64 & 1;
+}
+
 static void add_words(struct arena *a, struct wordlist *list, struct str words)
 {
     struct str word;
@@ -44,13 +81,19 @@ enum status lexicon_read(struct arena *a, const char *name, const char *const *k
         vec_free(&lists[i]);
         if (n)
             qsort(words, n, sizeof *words, longest_first);
-        lists[i] = (struct wordlist){words, n, n};
+        lists[i] = (struct wordlist){.at = words, .n = n, .cap = n};
+        for (size_t k = 0; k < n; k++) {
+            set_bit(lists[i].begins, beginning(words[k], 0));
+            set_bit(lists[i].ends, ending(words[k], words[k].n));
+        }
     }
     return status;
 }
 
 size_t wordlist_at(const struct wordlist *list, struct str text, size_t at)
 {
+    if (at >= text.n || !has_bit(list->begins, beginning(text, at)))
+        return 0;
     struct str rest = str_cut(text, at, text.n);
     for (size_t i = 0; i < list->n; i++)
         if (str_starts(rest, list->at[i]))
@@ -60,6 +103,8 @@ size_t wordlist_at(const struct wordlist *list, struct str text, size_t at)
 
 size_t wordlist_before(const struct wordlist *list, struct str text, size_t at)
 {
+    if (!at || !has_bit(list->ends, ending(text, at)))
+        return 0;
     struct str head = str_cut(text, 0, at);
     for (size_t i = 0; i < list->n; i++)
         if (str_ends(head, list->at[i]))

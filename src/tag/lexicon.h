@@ -5,9 +5,13 @@
 #include "baolan/memory.h"
 #include "baolan/status.h"
 
+enum { WORD_BITS = 1024 };
+
 struct wordlist {
     struct str *at; /* longest first, so that the first that fits is the longest */
     size_t n, cap;
+    /* A bit for each way in which words begin and end: nearly everywhere in a text none does, and the list need not be read. */
+    uint64_t begins[WORD_BITS / 64], ends[WORD_BITS / 64];
 };
 
 /*

@@ -7,11 +7,7 @@
 
 struct node {
     uint32_t parent, cp; /* the edge that leads here */
-    uint32_t fail;       /* the node of the longest proper suffix */
-    uint32_t output;     /* the nearest node on the way of suffixes, this one included, that ends a term; 0: none */
     uint32_t entry;      /* 1 + index of the first id of the term that ends here; 0: none */
-    uint32_t depth;      /* code points from the root */
-    uint32_t hint; /* once built: HINT_OUTPUT when there is an output; else a bit for each edge that may lead on */
 };
 
 struct entry {
@@ -22,22 +18,7 @@ struct entry {
 struct slot {
     uint64_t key;
     uint32_t child; /* 0: free */
-    uint32_t hint;  /* once built: the child's */
 };
-
-/* Where a walk is, with its hint beside it, so that most steps read no node. */
-struct state {
-    uint32_t node, hint;
-};
-
-/* Nearly every step leads nowhere and goes back to the root: the bit of the code point says so, without the table being asked. */
-#define HINT_OUTPUT (UINT32_C(1) << 31)
-
-static uint32_t hint_bit(uint32_t cp)
-{
-    uint32_t bit = cp * UINT32_C(0x9e3779b1) >> 27;
-    return UINT32_C(1) << (bit == 31 ? 30 : bit);
-}
 
 /*
  * Node 0 is the root. Edges lie in one open hash table of (parent, code point): few bytes, and no node pays for
@@ -54,11 +35,32 @@ struct matcher {
     } entries;
     struct slot *slots;
     size_t nslots; /* a power of two */
-    struct state
-        *root; /* once built, the root's child for each code point below ROOT_SIZE: where a walk is most of the time */
+    /* Once built, bits: of the pairs that terms begin with, by their hash; of the code points that are a term alone, by their low half. */
+    uint32_t *pairs, *singles;
+    unsigned pair_shift; /* of the hash, so that as many bits are left as there are */
 };
 
-enum { ROOT_SIZE = 0x10000 };
+enum {
+    WORD_BITS = 32,
+    SINGLES = 0x10000,
+    PAIR_BITS_LEAST = 10,
+    PAIR_ROOM = 32 /* bits a pair, so that few others meet one */
+};
+
+static uint32_t pair_hash(const struct matcher *m, uint32_t first, uint32_t second)
+{
+    return (first * UINT32_C(0x9e3779b1) ^ second * UINT32_C(0x85ebca6b)) * UINT32_C(0xc2b2ae35) >> m->pair_shift;
+}
+
+static bool bit_of(const uint32_t *bits, uint32_t i)
+{
+    return bits[i / WORD_BITS] >> i % WORD_BITS & 1;
+}
+
+static void set_bit(uint32_t *bits, uint32_t i)
+{
+    bits[i / WORD_BITS] |= UINT32_C(1) << i % WORD_BITS;
+}
 
 static uint64_t key_of(uint32_t parent, uint32_t cp)
 {
@@ -89,7 +91,8 @@ void matcher_free(struct matcher *m)
     vec_free(&m->nodes);
     vec_free(&m->entries);
     free(m->slots);
-    free(m->root);
+    free(m->pairs);
+    free(m->singles);
     free(m);
 }
 
@@ -114,7 +117,7 @@ static uint32_t child_made(struct matcher *m, uint32_t parent, uint32_t cp)
     if (child)
         return child;
     child = (uint32_t)m->nodes.n;
-    vec_push(&m->nodes, ((struct node){.parent = parent, .cp = cp, .depth = m->nodes.at[parent].depth + 1}));
+    vec_push(&m->nodes, ((struct node){.parent = parent, .cp = cp}));
     enter(m, parent, cp, child);
     if (m->nodes.n * 2 > m->nslots)
         grow_slots(m);
@@ -132,119 +135,58 @@ void matcher_add(struct matcher *m, struct str term, uint32_t id)
     m->nodes.at[node].entry = (uint32_t)m->entries.n;
 }
 
-static struct state from_root(const struct matcher *m, uint32_t cp)
-{
-    if (cp < ROOT_SIZE)
-        return m->root[cp];
-    const struct slot *slot = slot_of(m, key_of(0, cp));
-    return (struct state){slot->child, slot->hint};
-}
-
-static struct state step(const struct matcher *m, struct state s, uint32_t cp)
-{
-    uint32_t bit = hint_bit(cp);
-    while (s.node) {
-        if (s.hint & bit) {
-            const struct slot *slot = slot_of(m, key_of(s.node, cp));
-            if (slot->child)
-                return (struct state){slot->child, slot->hint};
-        }
-        s.node = m->nodes.at[s.node].fail;
-        s.hint = m->nodes.at[s.node].hint;
-    }
-    return from_root(m, cp);
-}
-
-/* The same while there are no hints yet. */
-static uint32_t step_unhinted(const struct matcher *m, uint32_t node, uint32_t cp)
-{
-    for (;; node = m->nodes.at[node].fail) {
-        uint32_t child = slot_of(m, key_of(node, cp))->child;
-        if (child || !node)
-            return child;
-    }
-}
-
-/* Nodes in order of depth, by counting: a suffix is shorter, so its links are ready before they are asked for. */
-static uint32_t *by_depth(const struct matcher *m)
-{
-    size_t deepest = 0;
-    for (size_t i = 0; i < m->nodes.n; i++)
-        if (m->nodes.at[i].depth > deepest)
-            deepest = m->nodes.at[i].depth;
-    size_t *start = xcalloc(deepest + 2, sizeof *start);
-    for (size_t i = 0; i < m->nodes.n; i++)
-        start[m->nodes.at[i].depth + 1]++;
-    for (size_t d = 1; d <= deepest + 1; d++)
-        start[d] += start[d - 1];
-    uint32_t *order = xcalloc(m->nodes.n, sizeof *order);
-    for (size_t i = 0; i < m->nodes.n; i++)
-        order[start[m->nodes.at[i].depth]++] = (uint32_t)i;
-    free(start);
-    return order;
-}
-
-static void give_hints(struct matcher *m)
-{
-    for (size_t i = 1; i < m->nodes.n; i++) {
-        struct node *node = &m->nodes.at[i];
-        node->hint |= node->output ? HINT_OUTPUT : 0;
-        m->nodes.at[node->parent].hint |= hint_bit(node->cp);
-    }
-    for (size_t i = 0; i < m->nslots; i++)
-        if (m->slots[i].child)
-            m->slots[i].hint = m->nodes.at[m->slots[i].child].hint;
-    m->root = xcalloc(ROOT_SIZE, sizeof *m->root);
-    for (uint32_t i = 1; i < m->nodes.n; i++)
-        if (m->nodes.at[i].depth == 1 && m->nodes.at[i].cp < ROOT_SIZE)
-            m->root[m->nodes.at[i].cp] = (struct state){i, m->nodes.at[i].hint};
-}
-
 void matcher_build(struct matcher *m)
 {
-    uint32_t *order = by_depth(m);
+    unsigned bits = PAIR_BITS_LEAST;
+    while (bits < WORD_BITS - 1 && (size_t)1 << bits < m->nodes.n * PAIR_ROOM)
+        bits++;
+    m->pair_shift = WORD_BITS - bits;
+    m->pairs = xcalloc(((size_t)1 << bits) / WORD_BITS, sizeof *m->pairs);
+    m->singles = xcalloc(SINGLES / WORD_BITS, sizeof *m->singles);
     for (size_t i = 1; i < m->nodes.n; i++) {
-        struct node *node = &m->nodes.at[order[i]];
-        node->fail = node->depth > 1 ? step_unhinted(m, m->nodes.at[node->parent].fail, node->cp) : 0;
-        node->output = node->entry ? order[i] : m->nodes.at[node->fail].output;
+        const struct node *node = &m->nodes.at[i];
+        if (node->parent && !m->nodes.at[node->parent].parent)
+            set_bit(m->pairs, pair_hash(m, m->nodes.at[node->parent].cp, node->cp));
+        if (!node->parent && node->entry)
+            set_bit(m->singles, node->cp % SINGLES);
     }
-    free(order);
-    give_hints(m);
 }
 
-static int compare_hits(const void *x, const void *y)
+static bool comes_before(const struct hit *a, const struct hit *b)
 {
-    const struct hit *a = x, *b = y;
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    if (a->to != b->to)
-        return a->to > b->to ? -1 : 1;
-    return a->id < b->id ? -1 : a->id > b->id;
+    return a->to != b->to ? a->to > b->to : a->id < b->id;
 }
 
-void matcher_find(const struct matcher *m, struct str text, struct hits *out)
+static void swap(struct hit *a, struct hit *b)
+{
+    struct hit hit = *a;
+    *a = *b;
+    *b = hit;
+}
+
+/* Adds the terms that begin at code point I. */
+static void find_at(const struct matcher *m, const struct points *text, size_t i, struct hits *out)
 {
     size_t first = out->n;
-    struct state s = {0};
-    for (size_t at = 0; at < text.n;) {
-        s = step(m, s, fold_cp(utf8_next(text, &at)));
-        if (!(s.hint & HINT_OUTPUT))
-            continue;
-        /*
-         * Hits end here; the chain of outputs goes from long to short. Where they start is found by walking back from
-         * the shortest on.
-         */
-        size_t mark = out->n;
-        for (uint32_t o = m->nodes.at[s.node].output; o; o = m->nodes.at[m->nodes.at[o].fail].output)
-            for (uint32_t e = m->nodes.at[o].entry; e; e = m->entries.at[e - 1].next)
-                vec_push(out, ((struct hit){.from = m->nodes.at[o].depth, .to = at, .id = m->entries.at[e - 1].id}));
-        size_t from = at, walked = 0;
-        for (size_t i = out->n; i-- > mark;) {
-            for (; walked < out->at[i].from; walked++)
-                utf8_prev(text, &from);
-            out->at[i].from = from;
-        }
+    uint32_t node = 0;
+    for (size_t k = i; k < text->n; k++) {
+        node = slot_of(m, key_of(node, text->cp[k]))->child;
+        if (!node)
+            break;
+        for (uint32_t e = m->nodes.at[node].entry; e; e = m->entries.at[e - 1].next)
+            vec_push(out, ((struct hit){text->at[i], text->at[k + 1], m->entries.at[e - 1].id}));
     }
-    if (out->n > first)
-        qsort(out->at + first, out->n - first, sizeof *out->at, compare_hits);
+    for (size_t k = first, last = out->n; k + 1 < last;
+         k++) /* what was added last comes first so far, and the shortest term */
+        swap(&out->at[k], &out->at[--last]);
+    for (size_t k = first + 1; k < out->n; k++) /* hardly any: who adds terms counts them up */
+        for (size_t j = k; j > first && comes_before(&out->at[j], &out->at[j - 1]); j--)
+            swap(&out->at[j], &out->at[j - 1]);
+}
+
+void matcher_find(const struct matcher *m, struct points text, struct hits *out)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (bit_of(m->pairs, pair_hash(m, text.cp[i], text.cp[i + 1])) || bit_of(m->singles, text.cp[i] % SINGLES))
+            find_at(m, &text, i, out);
 }

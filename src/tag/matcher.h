@@ -1,14 +1,14 @@
 /*
- * matcher: finds all of many terms in a text in one pass (Aho and Corasick, "Efficient string matching", CACM 18/6,
- * 1975), over folded code points (fold.h), so 5G, ５Ｇ and 5g are one term. Linear in the text plus the number of hits;
- * at one place there are never more hits than terms nested in one another.
+ * matcher: finds all of many terms in a text in one pass, over folded code points (points.h), so 5G, ５Ｇ and 5g are one term. Where two
+ * code points begin no term one bit says so, and nearly everywhere they do; where they may, the terms' tree is walked from there. Linear in
+ * the text times the longest term at worst, where terms are nested in one another.
  *
  * Immutable after matcher_build(): may then be shared by threads.
  */
 #ifndef TAG_MATCHER_H
 #define TAG_MATCHER_H
 
-#include "baolan/memory.h"
+#include "points.h"
 
 struct matcher;
 
@@ -28,6 +28,6 @@ void matcher_free(struct matcher *m); /* NULL is fine */
 void matcher_add(struct matcher *m, struct str term, uint32_t id);
 void matcher_build(struct matcher *m); /* once, after the last term */
 /* Appends every occurrence of every term, overlapping ones too, sorted by start, longer before shorter. */
-void matcher_find(const struct matcher *m, struct str text, struct hits *out);
+void matcher_find(const struct matcher *m, struct points text, struct hits *out);
 
 #endif

@@ -508,7 +508,7 @@ static void take_tokens(struct finder *f)
     struct tokens longs = {0};
     size_t *ends = xcalloc(f->parts.n + 1, sizeof *ends);
     for (size_t i = 0; i < f->parts.n; i++) {
-        matcher_find(f->p->matcher, f->parts.at[i].text, &f->hits);
+        matcher_find(f->p->matcher, f->parts.at[i].points, &f->hits);
         f->part_hits[i + 1] = f->hits.n;
         take_long(f, i, &longs);
         ends[i + 1] = longs.n;

@@ -166,18 +166,19 @@ struct lie {
     bool whole;   /* one is all there is */
 };
 
-static struct lie places_in(const struct organisations *o, struct str text, size_t from, size_t to, struct hits *hits)
+static struct lie places_in(const struct organisations *o, const struct part *part, size_t from, size_t to,
+                            struct hits *hits)
 {
     struct lie lie = {.first = SIZE_MAX, .lead = from};
     hits->n = 0;
-    matcher_find(o->places, str_cut(text, from, to), hits);
+    matcher_find(o->places, points_between(&part->points, from, to), hits);
     for (size_t i = 0; i < hits->n; i++) {
         const struct hit *hit = &hits->at[i];
         if (hit->id == HIT_PLACE && lie.first == SIZE_MAX)
-            lie.first = from + hit->from;
-        if (from + hit->from == lie.lead)
-            lie.lead = from + hit->to;
-        lie.whole |= hit->from == 0 && hit->to == to - from;
+            lie.first = hit->from;
+        if (hit->from == lie.lead)
+            lie.lead = hit->to;
+        lie.whole |= hit->from == from && hit->to == to;
     }
     lie.any = hits->n > 0;
     return lie;
@@ -308,8 +309,10 @@ static bool is_part_of(const struct organisations *o, struct str text, const str
 }
 
 /* Finds where S begins, behind LEAST, and whether it is a name. */
-static void judge(const struct organisations *o, struct str text, struct span *s, size_t least, struct hits *places)
+static void judge(const struct organisations *o, const struct part *part, struct span *s, size_t least,
+                  struct hits *places)
 {
+    struct str text = part->text;
     s->from = name_start(o, text, s->ending, least);
     /* 和中 may be of a word, 和|中铁 is not. */
     size_t second = s->from;
@@ -317,10 +320,10 @@ static void judge(const struct organisations *o, struct str text, struct span *s
     if (second < s->ending && wordlist_before(&o->lists[LIST_CUT], text, second) == second - s->from &&
         wordlist_at(&o->lists[LIST_HEAD], text, second))
         s->from = second;
-    struct lie lie = places_in(o, text, s->from, s->ending, places);
+    struct lie lie = places_in(o, part, s->from, s->ending, places);
     if (lie.first != SIZE_MAX && lie.first > s->from && !wordlist_before(&o->lists[LIST_HEAD], text, lie.first) &&
         !has_rank(o, text, s->from, lie.first) && !(s->kind == LIST_BRANCH && s->from == least))
-        lie = places_in(o, text, s->from = lie.first, s->ending, places);
+        lie = places_in(o, part, s->from = lie.first, s->ending, places);
     size_t head = wordlist_at(&o->lists[LIST_HEAD], text, s->from);
     bool national = head && (s->from + head < s->ending || s->to - s->ending >= strlen("工程院"));
     s->place = lie.whole;
@@ -334,7 +337,7 @@ static void find_in(const struct organisations *o, struct parts parts, size_t pa
     struct str text = parts.at[part].text;
     size_t least = 0, first = found->spans.n;
     hits->n = 0;
-    matcher_find(o->endings, text, hits);
+    matcher_find(o->endings, parts.at[part].points, hits);
     for (size_t i = 0; i < hits->n; i++) {
         if (hits->at[i].from < least)
             continue;
@@ -347,7 +350,7 @@ static void find_in(const struct organisations *o, struct parts parts, size_t pa
         struct span *before = found->spans.n > first ? &found->spans.at[found->spans.n - 1] : NULL;
         bool branch = s.kind == LIST_BRANCH && before && before->to == least;
         s.part = part;
-        judge(o, text, &s, branch ? before->from : least, places);
+        judge(o, &parts.at[part], &s, branch ? before->from : least, places);
         bool continues = before && before->to == least && is_part_of(o, text, &s, before);
         least = s.to;
         if (continues) {

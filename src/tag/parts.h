@@ -6,6 +6,7 @@
 #define TAG_PARTS_H
 
 #include "baolan/article.h"
+#include "points.h"
 
 enum part_kind { PART_KICKER, PART_TITLE, PART_SUBTITLE, PART_LEAD, PART_HEADING, PART_BODY, PART_CAPTION, PART_KINDS };
 
@@ -16,8 +17,9 @@ static inline bool part_is_headline(enum part_kind kind)
 
 struct part {
     enum part_kind kind;
-    struct str text;  /* borrowed from the article */
-    struct spot spot; /* where it stands there; from and to are 0 */
+    struct str text;      /* borrowed from the article */
+    struct points points; /* of TEXT */
+    struct spot spot;     /* where it stands there; from and to are 0 */
 };
 
 struct parts {
@@ -26,9 +28,9 @@ struct parts {
 };
 
 /*
- * Into A. The first paragraph is the lead, of an article without any the first caption. A derived title repeats the
- * lead and is left out.
+ * Of the first MOST code points of ARTICLE, into A. The first paragraph is the lead, of an article without any the first caption. A derived
+ * title repeats the lead and is left out.
  */
-struct parts parts_of(struct arena *a, const struct article *article);
+struct parts parts_of(struct arena *a, const struct article *article, size_t most);
 
 #endif

@@ -277,8 +277,9 @@ struct reading {
     const struct people *people;
     const struct article *article;
     struct str text;
-    size_t done;       /* byte up to which names were read */
-    size_t author_end; /* where the name of an author would begin */
+    struct points points; /* of TEXT */
+    size_t done;          /* byte up to which names were read */
+    size_t author_end;    /* where the name of an author would begin */
     struct found *found;
 };
 
@@ -363,7 +364,7 @@ static bool runs_on(const struct hits *hits, size_t i)
 static void find_in(struct reading *r, struct hits *hits)
 {
     hits->n = 0;
-    matcher_find(r->people->triggers, r->text, hits);
+    matcher_find(r->people->triggers, r->points, hits);
     for (size_t i = 0; i < hits->n; i++) {
         struct hit hit = hits->at[i];
         switch (hit.id) {
@@ -396,10 +397,13 @@ size_t people_find(struct arena *a, const struct people *p, const struct article
 {
     struct found found = {0};
     struct hits hits = {0};
-    for (size_t i = 0; i < parts.n; i++)
-        find_in(
-            &(struct reading){.arena = a, .people = p, .article = article, .text = parts.at[i].text, .found = &found},
-            &hits);
+    struct reading r = {.arena = a, .people = p, .article = article, .found = &found};
+    for (size_t i = 0; i < parts.n; i++) {
+        r.text = parts.at[i].text;
+        r.points = parts.at[i].points;
+        r.done = r.author_end = 0;
+        find_in(&r, &hits);
+    }
     *out = arena_copy(a, found.at, found.n, sizeof *found.at);
     size_t n = found.n;
     vec_free(&found);

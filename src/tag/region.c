@@ -3,7 +3,6 @@
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "baolan/utf8.h"
 #include "gazetteer.h"
@@ -31,6 +30,8 @@ struct candidate {
     double vote;
 };
 
+enum { FIRST_CALLED = 256 };
+
 /* Names and what each votes for. */
 struct names {
     struct matcher *matcher;
@@ -45,6 +46,8 @@ struct region_guess {
     struct words *words;
     struct arena *arena;
     struct names large; /* prefectures and counties */
+    /* Regions by what their names begin with: 1 + index of the first such one, and behind each region of the next; 0: none. */
+    size_t first_called[FIRST_CALLED], *next_called;
     struct townships {
         pthread_mutex_t mutex;
         struct names names; /* made when first asked for, with the mutex; no matcher before */
@@ -124,6 +127,24 @@ static void add_region(struct region_guess *g, size_t i)
     }
 }
 
+/* By a short name too, which begins as the full one does. */
+static size_t first_of(struct str name)
+{
+    size_t at = 0;
+    return utf8_next(name, &at) % FIRST_CALLED;
+}
+
+static void index_called(struct region_guess *g)
+{
+    size_t n = g->gazetteer.nregions;
+    g->next_called = arena_array(g->arena, n, sizeof *g->next_called);
+    for (size_t i = n; i > 0; i--) {
+        size_t first = first_of(g->gazetteer.regions[i - 1].name);
+        g->next_called[i - 1] = g->first_called[first];
+        g->first_called[first] = i;
+    }
+}
+
 enum status region_guess_open(struct region_guess **out, struct error *err)
 {
     struct region_guess *g = xcalloc(1, sizeof *g);
@@ -144,6 +165,7 @@ enum status region_guess_open(struct region_guess **out, struct error *err)
         if (g->gazetteer.regions[i].weak < WEAK_BASE)
             add_region(g, i);
     matcher_build(g->large.matcher);
+    index_called(g);
     *out = g;
     return STATUS_OK;
 }
@@ -266,22 +288,22 @@ static void vote(struct count *c, uint32_t id, double share)
     }
 }
 
-static void count_part(struct count *c, struct part part)
+static void count_part(struct count *c, const struct part *part)
 {
     size_t end = 0; /* of the longest name so far: what lies in it is no name of its own */
     c->hits.n = 0;
-    matcher_find(c->names->matcher, part.text, &c->hits);
+    matcher_find(c->names->matcher, part->points, &c->hits);
     for (size_t i = 0, next; i < c->hits.n; i = next) {
         struct hit hit = c->hits.at[i];
         for (next = i + 1; next < c->hits.n && c->hits.at[next].from == hit.from && c->hits.at[next].to == hit.to;)
             next++;
-        bool dateline = in_dateline(c->g, part.text, hit);
-        if (hit.to <= end || !(dateline || stands_free(c, part.text, hit)))
+        bool dateline = in_dateline(c->g, part->text, hit);
+        if (hit.to <= end || !(dateline || stands_free(c, part->text, hit)))
             continue;
         end = hit.to;
         for (size_t k = i; k < next; k++) {
             double one = c->names->candidates.at[c->hits.at[k].id].vote;
-            one += dateline ? dateline_vote : part_is_headline(part.kind) ? one * headline_share : 0;
+            one += dateline ? dateline_vote : part_is_headline(part->kind) ? one * headline_share : 0;
             vote(c, c->hits.at[k].id, one / (double)(next - i));
         }
     }
@@ -290,18 +312,13 @@ static void count_part(struct count *c, struct part part)
 /* ---- what the paper and the page are called -------------------------------------------------------------------------- */
 
 /* The largest region that a newspaper's NAME begins with; *N: how many of that size are called so. */
-static const struct region *named_by(const struct gazetteer *g, struct str name, size_t *n)
+static const struct region *named_by(const struct region_guess *g, struct str name, size_t *n)
 {
     const struct region *best = NULL;
     size_t longest = 0;
     *n = 0;
-    size_t first = 0;
-    utf8_next(name, &first);
-    for (size_t i = 0; i < g->nregions; i++) {
-        const struct region *r = &g->regions[i];
-        /* A short name begins as the full one does; the last byte of a character is another more often than the first. */
-        if (r->name.n < first || r->name.s[first - 1] != name.s[first - 1] || memcmp(r->name.s, name.s, first) != 0)
-            continue;
+    for (size_t i = g->first_called[first_of(name)]; i; i = g->next_called[i - 1]) {
+        const struct region *r = &g->gazetteer.regions[i - 1];
         struct str called =
             str_starts(name, r->name) ? r->name
             : r->short_name.s && str_starts(name, r->short_name) && (r->level != LEVEL_COUNTY || r->weak == WEAK_NOT)
@@ -323,7 +340,7 @@ static struct str count_masthead(struct count *c, struct str newspaper)
 {
     const struct gazetteer *g = &c->g->gazetteer;
     size_t n;
-    const struct region *best = str_present(newspaper) ? named_by(g, newspaper, &n) : NULL;
+    const struct region *best = str_present(newspaper) ? named_by(c->g, newspaper, &n) : NULL;
     if (!best)
         return STR_ABSENT;
     if (best->level != LEVEL_COUNTY && n == 1)
@@ -337,10 +354,10 @@ static struct str count_masthead(struct count *c, struct str newspaper)
 }
 
 /* 法治吕梁: what a prefecture is called in a page's heading; a county's name there may be a river's or an old town's. */
-static void count_heading(struct count *c, struct str heading)
+static void count_heading(struct count *c, struct arena *a, struct str heading)
 {
     c->hits.n = 0;
-    matcher_find(c->g->large.matcher, heading, &c->hits);
+    matcher_find(c->g->large.matcher, points_of(a, heading, SIZE_MAX), &c->hits);
     for (size_t i = 0; i < c->hits.n; i++) {
         size_t region = c->g->large.candidates.at[c->hits.at[i].id].region;
         const struct region *r = &c->g->gazetteer.regions[region];
@@ -367,17 +384,10 @@ static void list_votes(const struct count *c, struct arena *a, struct region_vot
 
 static void count_article(struct count *c, struct arena *a, const struct article *article)
 {
-    struct parts parts = parts_of(a, article);
-    size_t left = READ_MOST;
+    struct parts parts = parts_of(a, article, READ_MOST);
     c->given.n = 0;
-    for (size_t k = 0; k < parts.n && left; k++) {
-        struct part part = parts.at[k];
-        size_t end = 0;
-        for (; left && end < part.text.n; left--)
-            utf8_next(part.text, &end);
-        part.text.n = end;
-        count_part(c, part);
-    }
+    for (size_t k = 0; k < parts.n; k++)
+        count_part(c, &parts.at[k]);
 }
 
 /* So far ahead that neither more articles nor other pages need be asked. */
@@ -407,7 +417,7 @@ void region_votes_of(const struct region_guess *g, struct arena *a, const struct
     *out = (struct region_votes){.masthead = arena_str(a, count_masthead(&c, page->newspaper))};
     if (!out->masthead.s) {
         if (str_present(page->page_title))
-            count_heading(&c, page->page_title);
+            count_heading(&c, a, page->page_title);
         count_page(&c, a, page, &g->large, out);
         if (!region_votes_clear(out, clear))
             count_page(&c, a, page, townships_of(g), out);

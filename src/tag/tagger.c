@@ -4,7 +4,6 @@
 
 #include "baolan/language.h"
 #include "baolan/tag.h"
-#include "baolan/utf8.h"
 #include "counties.h"
 #include "figures.h"
 #include "organisations.h"
@@ -187,24 +186,15 @@ static void keep_spots(const struct places *places, struct arena *a, struct part
     for (size_t i = 0; i < n; i++)
         if (tags[i])
             tags[i]->spots = arena_array(a, counts[i], sizeof(struct spot));
-    size_t part = SIZE_MAX, at = 0;
-    int cp = 0; /* code points before byte AT of PART */
     for (size_t i = 0; i < mentions->n; i++) {
         const struct mention *m = &mentions->at[i];
         struct county_tag *tag = m->county >= 0 && m->kind != MENTION_BACK ? tags[m->county] : NULL;
         if (!tag)
             continue;
-        struct str text = parts.at[m->part].text;
-        if (part != m->part) {
-            part = m->part;
-            at = 0;
-            cp = 0;
-        }
-        cp += (int)utf8_count(str_cut(text, at, m->from));
-        struct spot spot = parts.at[part].spot;
-        spot.from = cp;
-        spot.to = cp += (int)utf8_count(str_cut(text, m->from, m->to));
-        at = m->to;
+        const struct part *part = &parts.at[m->part];
+        struct spot spot = part->spot;
+        spot.from = (int)points_before(&part->points, m->from);
+        spot.to = (int)points_before(&part->points, m->to);
         if (m->joined && tag->nspots && tag->spots[tag->nspots - 1].to == spot.from)
             tag->spots[tag->nspots - 1].to = spot.to; /* 文水县|孝义镇 */
         else if (tag->nspots < SPOTS_MOST)
@@ -216,7 +206,7 @@ static void keep_spots(const struct places *places, struct arena *a, struct part
 
 static void tag(const struct tagger *t, const struct view *view, struct arena *a, struct article *article)
 {
-    struct parts parts = parts_of(a, article);
+    struct parts parts = parts_of(a, article, SIZE_MAX);
     struct mentions mentions = {0};
     struct org_mentions orgs = {0};
     struct owners owners = {0};
@@ -312,7 +302,7 @@ static void explain_places(const struct view *view, struct arena *a, struct part
 void tagger_explain(const struct tagger *t, struct arena *a, struct str region, const struct article *article,
                     struct tag_evidence *out)
 {
-    struct parts parts = parts_of(a, article);
+    struct parts parts = parts_of(a, article, SIZE_MAX);
     const struct view *view = region.s ? view_of(t, region) : NULL;
     *out = (struct tag_evidence){0};
     explain_places(view ? view : t->view, a, parts, out);

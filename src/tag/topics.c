@@ -10,7 +10,6 @@
 #include <xxhash.h>
 
 #include "baolan/path.h"
-#include "baolan/utf8.h"
 #include "matcher.h"
 #include "table.h"
 
@@ -232,7 +231,7 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
     uint32_t *places = xcalloc(t->terms.n + 1, sizeof *places);
     for (size_t i = 0; i < parts.n; i++) {
         hits.n = 0;
-        matcher_find(t->matcher, parts.at[i].text, &hits);
+        matcher_find(t->matcher, parts.at[i].points, &hits);
         memset(covered, 0, t->list.n * sizeof *covered);
         for (size_t k = 0; k < hits.n; k++) {
             const struct term *term = &t->terms.at[hits.at[k].id];
@@ -316,7 +315,7 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
     }
     double length = 0;
     for (size_t i = 0; i < parts.n; i++)
-        length += (double)utf8_count(parts.at[i].text);
+        length += (double)parts.at[i].points.n;
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
     for (size_t i = 0; i < t->list.n; i++)
         scored[i].score *= correction;

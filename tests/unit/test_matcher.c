@@ -1,5 +1,5 @@
 /*
- * tag inside: the automaton against a plain search, the gazetteer's halving against a plain walk, mentions where they
+ * tag inside: the matcher against a plain search, the gazetteer's halving against a plain walk, mentions where they
  * stand with the rule that made them, and texts that are out to do harm.
  */
 #include <stdlib.h>
@@ -46,6 +46,7 @@ static size_t same_at(struct str text, size_t at, struct str term)
 
 static void against_plain_search(void)
 {
+    struct arena *a = arena_new();
     struct buf terms[6] = {{0}}, text = {0};
     bool same = true;
     for (int round = 0; round < 2000 && same; round++) {
@@ -58,7 +59,7 @@ static void against_plain_search(void)
         }
         matcher_build(m);
         random_text(&text, 60);
-        matcher_find(m, buf_view(&text), &hits);
+        matcher_find(m, points_of(a, buf_view(&text), SIZE_MAX), &hits);
         for (size_t at = 0; at < text.n; at++)
             for (uint32_t i = 0; i < 6; i++) {
                 size_t end = same_at(buf_view(&text), at, buf_view(&terms[i]));
@@ -75,10 +76,33 @@ static void against_plain_search(void)
         vec_free(&hits);
         matcher_free(m);
     }
-    ok(same, "the automaton finds what a plain search finds, in order");
+    ok(same, "the matcher finds what a plain search finds, in order");
+    arena_free(a);
     for (size_t i = 0; i < 6; i++)
         buf_free(&terms[i]);
     buf_free(&text);
+}
+
+static void within_bounds(void)
+{
+    struct arena *a = arena_new();
+    struct str text = STR("５Ｇ重卡\xff");
+    struct points all = points_of(a, text, SIZE_MAX), two = points_of(a, text, 2);
+    ok(all.n == 5 && all.cp[0] == '5' && all.cp[1] == 'g' && all.at[5] == text.n, "each code point once, folded");
+    ok(two.n == 2 && two.at[2] == 6, "no more than are wanted");
+    struct points middle = points_between(&all, 3, 9);
+    ok(middle.n == 2 && middle.cp[0] == 'g' && middle.at[0] == 3 && middle.at[2] == 9, "those between two bytes");
+    struct matcher *m = matcher_new();
+    struct hits hits = {0};
+    matcher_add(m, STR("5g"), 0);
+    matcher_add(m, STR("g重卡"), 1);
+    matcher_add(m, STR("重"), 2);
+    matcher_build(m);
+    matcher_find(m, middle, &hits);
+    ok(hits.n == 1 && hits.at[0].id == 2 && hits.at[0].from == 6 && hits.at[0].to == 9, "no term goes over an end");
+    vec_free(&hits);
+    matcher_free(m);
+    arena_free(a);
 }
 
 static void halving(void)
@@ -124,6 +148,8 @@ static void positions(void)
        "the places open");
     struct part part[] = {{.kind = PART_TITLE, .text = STR("到文水县孝义镇看棚")},
                           {.kind = PART_LEAD, .text = STR("该县的菜农说，碛口的枣也来了。")}};
+    for (size_t i = 0; i < 2; i++)
+        part[i].points = points_of(a, part[i].text, SIZE_MAX);
     places_find(p, (struct parts){part, 2}, &mentions);
     static const struct {
         const char *text;
@@ -176,6 +202,7 @@ static void hostile(void)
 int main(void)
 {
     against_plain_search();
+    within_bounds();
     halving();
     positions();
     hostile();
