@@ -139,7 +139,8 @@ void arena_reset(struct arena *a)
     a->used = 0;
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+/* N bytes of A as they are. */
+static void *piece(struct arena *a, size_t n)
 {
     size_t unit = alignof(max_align_t);
     if (n > SIZE_MAX - unit)
@@ -151,27 +152,38 @@ void *arena_alloc(struct arena *a, size_t n)
         struct block *own = block_new(n, a->top->next);
         own->used = n;
         a->top->next = own;
-        return memset(own->data, 0, n);
+        return own->data;
     }
     if (a->top->size - a->top->used < n)
         a->top = block_new(BLOCK_BYTES, a->top);
     void *p = a->top->data + a->top->used;
     a->top->used += n;
-    return memset(p, 0, n);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    return memset(piece(a, n), 0, n);
+}
+
+static size_t product(size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        memory_exhausted();
+    return count * size;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size)
-        memory_exhausted();
-    return arena_alloc(a, count * size);
+    return arena_alloc(a, product(count, size));
 }
 
 struct str arena_strn(struct arena *a, const char *s, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = piece(a, n + 1);
     if (n)
         memcpy(copy, s, n);
+    copy[n] = 0;
     return (struct str){copy, n};
 }
 
@@ -201,6 +213,6 @@ void *arena_copy(struct arena *a, const void *bytes, size_t count, size_t size)
 {
     if (!count)
         return NULL;
-    void *copy = arena_array(a, count, size);
-    return memcpy(copy, bytes, count * size);
+    size_t n = product(count, size);
+    return memcpy(piece(a, n), bytes, n);
 }

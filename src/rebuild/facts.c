@@ -67,7 +67,7 @@ static void headers_read(struct page_work *p)
         const struct line *l = &p->lines[i];
         struct header h;
         struct str s = header_text(l);
-        if (story_line(l) || s.n > HEADER_LONGEST)
+        if (story_line(l) || (l->signs & SIGN_STOP) || s.n > HEADER_LONGEST)
             continue;
         bool framed = framed_number(s);
         if (header_read(p->arena, p->words, s, &h) && (framed || h.strength >= least.line)) {

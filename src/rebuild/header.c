@@ -440,7 +440,7 @@ enum lead {
     LEAD_NUMERAL = 1 << 1,
     LEAD_CALENDAR = 1 << 2, /* 星期, 周; 农历, 癸卯, 闰, 正, 冬, 腊 */
     LEAD_COUNT = 1 << 3,    /* 第, 总第, 今日, 本期, 共 */
-    LEAD_NEAR = 1 << 4,     /* 今日, 明日, 昨日 */
+    LEAD_NEAR = 1 << 4,     /* 今日, 明日, 昨日, 天气 */
     LEAD_OTHER = 1 << 5,
     LEAD_ANY = (1 << 6) - 1
 };
@@ -466,7 +466,7 @@ static const struct {
     LEAD(U'闰', LEAD_CALENDAR), LEAD(U'正', LEAD_CALENDAR), LEAD(U'冬', LEAD_CALENDAR),
     LEAD(U'腊', LEAD_CALENDAR), LEAD(U'总', LEAD_COUNT),    LEAD(U'第', LEAD_COUNT),
     LEAD(U'本', LEAD_COUNT),    LEAD(U'共', LEAD_COUNT),    LEAD(U'今', LEAD_COUNT | LEAD_NEAR),
-    LEAD(U'明', LEAD_NEAR),     LEAD(U'昨', LEAD_NEAR),
+    LEAD(U'明', LEAD_NEAR),     LEAD(U'昨', LEAD_NEAR),     LEAD(U'天', LEAD_NEAR),
 };
 
 static unsigned lead_of(uint32_t c)
@@ -474,7 +474,13 @@ static unsigned lead_of(uint32_t c)
     return c < 0x80 ? LEAD_ASCII : leads[c % LEADS].c == c ? leads[c % LEADS].lead : LEAD_OTHER;
 }
 
-/* In the order in which they are tried: a phrase is the first that fits. */
+/* Words that ideographs which nothing else tells must begin with, or end with, to be worth asking a reader. */
+static const uint64_t first_words = WORD_KIND(WORD_STAFF) | WORD_KIND(WORD_SOLAR_TERM) | WORD_KIND(WORD_SITE),
+                      last_words = WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) |
+                                   WORD_KIND(WORD_CONTACT) | WORD_KIND(WORD_NAME_TAIL) | WORD_KIND(WORD_NAME_END) |
+                                   WORD_KIND(WORD_SECTION_NAME);
+
+/* In the order in which they are tried: a phrase is the first that fits. Whatever LEAD_OTHER begins has words of its own in the sets above. */
 static const struct {
     bool (*read)(struct scan *);
     double weight;        /* towards "this is a header line" */
@@ -486,10 +492,10 @@ static const struct {
     {.read = weekday_read, .weight = 1.5, .leads = LEAD_ASCII | LEAD_CALENDAR}, /* 星期一 */
     {.read = lunar_read, .leads = LEAD_NUMERAL | LEAD_CALENDAR},                /* 农历癸卯年三月十九 */
     {.read = term_read, .weight = 0.5, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SOLAR_TERM)}, /* 今日立夏 */
-    {.read = weather_read, .weight = 0.5, .leads = LEAD_NEAR | LEAD_OTHER}, /* 今日天气：晴 3℃～16℃ */
-    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT},  /* 总第1234期 */
-    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},   /* 第4版 */
-    {.read = contact_read,                                                  /* 新闻热线：0000-0000000 */
+    {.read = weather_read, .weight = 0.5, .leads = LEAD_NEAR},             /* 今日天气：晴 3℃～16℃ */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT}, /* 总第1234期 */
+    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},  /* 第4版 */
+    {.read = contact_read,                                                 /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
          WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},
@@ -515,7 +521,8 @@ static void stray_read(struct scan *sc, int *runs)
     }
     if (n) {
         sc->h->unread += (int)n;
-        sc->h->stray = *runs == 0 && n <= 8 ? arena_str(sc->a, str_cut(sc->s, sc->at, end)) : STR_ABSENT;
+        sc->h->stray =
+            *runs == 0 && n <= 8 ? str_cut(sc->s, sc->at, end) : STR_ABSENT; /* borrowed until it is wanted */
     }
     (*runs)++;
     sc->at = end;
@@ -543,11 +550,11 @@ static bool prose(struct str s, bool *folds)
 
 bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out)
 {
-    *out = (struct header){.weekday = -1, .number = -1};
     s = str_trim(s);
     bool folds;
     if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds))
         return false;
+    *out = (struct header){.weekday = -1, .number = -1};
     struct scan sc = {.a = a, .w = w, .s = folds ? folded(a, s) : s, .run_at = SIZE_MAX, .h = out};
     double strength = 0;
     int stray_runs = 0;
@@ -567,7 +574,8 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         first |= lead & LEAD_NEAR ? WORD_KIND(WORD_SOLAR_TERM) : 0; /* 今日立夏 */
         last |=
             sc.after_page ? WORD_KIND(WORD_SECTION_NAME) : 0; /* whatever stands behind a page's number is its title */
-        size_t i = 0;
+        bool told = lead != LEAD_OTHER || (first & first_words) || (last & last_words);
+        size_t i = told ? 0 : sizeof readers / sizeof *readers;
         for (; i < sizeof readers / sizeof *readers; i++) {
             sc.weight = readers[i].weight;
             if ((readers[i].leads & lead) && (!readers[i].first || (readers[i].first & first)) &&
@@ -582,8 +590,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
             strength += sc.weight;
         sc.after_page = (out->kinds & ~before & (HEADER_PAGE | HEADER_NUMBER)) != 0;
     }
-    if (stray_runs != 1)
-        out->stray = STR_ABSENT;
+    out->stray = stray_runs == 1 ? arena_str(a, out->stray) : STR_ABSENT;
     int rest_unread = out->unread - (out->stray.s ? (int)utf8_count(out->stray) : 0);
     out->strength = strength - (out->stray.s ? 0.4 : 0) - UNREAD_COST * rest_unread;
     return out->kinds != 0;

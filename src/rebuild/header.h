@@ -45,7 +45,7 @@ struct header {
     double strength;
 };
 
-/* Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known. OUT's texts are in A. */
+/* Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known: OUT says nothing then. OUT's texts are in A. */
 bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out);
 
 /* ---- header_date.c ------------------------------------------------------------------------------------------------- */

@@ -152,12 +152,13 @@ static bool shadow_undo(struct arena *a, struct cells *s, bool neighbour)
 static bool letter_spaced(const struct cells *s)
 {
     size_t pairs = 0, apart = 0, others = 0;
+    bool han_before = false;
     for (size_t i = 0; i < s->n; i++) {
-        others += !cp_is_han(s->at[i].c);
-        if (i && cp_is_han(s->at[i - 1].c) && cp_is_han(s->at[i].c)) {
-            pairs++;
-            apart += s->at[i].blanks > 0;
-        }
+        bool han = cp_is_han(s->at[i].c), pair = han & han_before;
+        others += !han;
+        pairs += pair;
+        apart += pair & (s->at[i].blanks > 0);
+        han_before = han;
     }
     if (pairs && apart == pairs && !others)
         return true;
@@ -250,32 +251,30 @@ static inline void columns_add(uint32_t c, int *lo, int *hi)
     *lo += full && !elastic ? 2 : 1;
 }
 
-static void measure(const struct cells *s, struct line *out)
-{
-    out->ncp = (int)s->n;
-    out->lo = out->hi = 0;
-    out->signs = 0;
-    for (size_t i = 0; i < s->n; i++) {
-        columns_add(s->at[i].c, &out->lo, &out->hi);
-        out->signs |= sign_of(s->at[i].c);
-        if (s->at[i].blanks) {
-            out->hi++, out->lo++;
-            out->signs |= SIGN_BLANK;
-        }
-    }
-}
-
-static struct str text_of(struct arena *a, const struct cells *s)
+/* The cells as text, and what is measured of it. */
+static void text_of(struct arena *a, const struct cells *s, struct line *out)
 {
     enum { MOST = 5 }; /* bytes of a cell: a blank, a character */
+    int lo = 0, hi = 0;
+    unsigned signs = 0;
     size_t n = 0;
     char *text = arena_alloc(a, s->n * MOST + 1);
     for (size_t i = 0; i < s->n; i++) {
-        if (s->at[i].blanks)
+        uint32_t c = s->at[i].c;
+        if (s->at[i].blanks) {
             text[n++] = ' ';
-        n += utf8_put(s->at[i].c, text + n);
+            hi++, lo++;
+            signs |= SIGN_BLANK;
+        }
+        columns_add(c, &lo, &hi);
+        signs |= sign_of(c);
+        n += utf8_put(c, text + n);
     }
-    return (struct str){text, n};
+    out->text = (struct str){text, n};
+    out->ncp = (int)s->n;
+    out->lo = lo;
+    out->hi = hi;
+    out->signs = signs;
 }
 
 /* Does nothing that this room does touch C, no ideograph: a mark of full width, what ASCII prints but the marks that stand for Chinese ones? */
@@ -283,6 +282,12 @@ static bool plain(uint32_t c)
 {
     return (c > ' ' && c < 0x7f && c != ',' && c != ';' && c != ':') || (c >= 0x3001 && c <= 0x3011) ||
            (c >= 0xff01 && c <= 0xff1f) || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* Does what S begins with stand there once more from byte AT on, as shadow print has it? */
+static bool begins_twice(struct str s, size_t at)
+{
+    return at <= s.n / 2 && memcmp(s.s, s.s + at, at) == 0;
 }
 
 /* Most lines are plain, and have blanks at their ends at most: nothing was done to them. False: their cells must be looked at. */
@@ -296,10 +301,10 @@ static bool plain_line(struct arena *a, struct str raw, struct line *out)
         indent += raw.s[from] == ' ' ? 1 : 2;
     struct str s = str_trim(str_cut(raw, from, raw.n));
     uint32_t first = 0;
-    for (size_t at = 0; at < s.n; ncp++) {
+    for (size_t at = 0, start = 0; start = at, at < s.n; ncp++) {
         uint32_t c = utf8_next(s, &at);
         bool usual = cp_is_usual(c);
-        if (c == first || !(usual || plain(c))) /* what comes again may be a shadow */
+        if (!(usual || plain(c)) || (c == first && begins_twice(s, start)))
             return false;
         first = ncp ? first : c;
         signs |= sign_of(c);
@@ -328,8 +333,7 @@ void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line
         out->doubled = shadow_undo(a, &s, neighbour);
         out->spaced = letter_spaced(&s);
         blanks_settle(&s, out->spaced);
-        measure(&s, out);
-        out->text = text_of(a, &s);
+        text_of(a, &s, out);
         cells_free(&s);
     }
     out->end = end_of(out->text);
@@ -340,9 +344,10 @@ struct str normalise_join(struct arena *a, struct str text, unsigned signs)
     if (!(signs & (SIGN_BLANK | SIGN_HALF))) /* nothing else is left to settle */
         return arena_str(a, text);
     struct cells s;
+    struct line out;
     cells_of(text, &s);
     blanks_settle(&s, false);
-    struct str out = text_of(a, &s);
+    text_of(a, &s, &out);
     cells_free(&s);
-    return out;
+    return out.text;
 }

@@ -359,9 +359,12 @@ void runs_find(struct page_work *p)
         line_weigh(&path, i);
         /* Changes cost nearly the same from every measure, so the best of them stands for all. */
         int best = FREE;
-        for (int s = FREE; s < nstates; s++)
-            if (cost[s] < cost[best])
-                best = s;
+        double least_cost = cost[FREE];
+        for (int s = LOOSE; s < nstates; s++) { /* written so that nothing branches: which is least is anybody's guess */
+            bool less = cost[s] < least_cost;
+            best = less ? s : best;
+            least_cost = less ? cost[s] : least_cost;
+        }
         bool text = may_be_measured(&p->lines[i]);
         unsigned char *states = &from[i * (size_t)nstates];
         if (text)
