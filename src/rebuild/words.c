@@ -115,7 +115,7 @@ static void index_make(struct arena *a, struct word_index *index, const struct w
     for (int k = 0; k < WORD_KIND_COUNT; k++)
         for (size_t i = 0; i < w->list[k].n; i++, n++)
             if (bucket_of(w->list[k].at[i], last, &b)) {
-                index->kinds[b] |= WORD_KIND(k);
+                index->kinds[k / WORD_SET][b] |= (uint64_t)1 << k % WORD_SET;
                 index->starts[b + 1]++;
             }
     for (b = 0; b < WORD_BUCKETS; b++)
@@ -202,7 +202,7 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
     int n = 0;
     for (size_t at = 0; at < s.n; at++) {
         struct str here = str_cut(s, at, s.n);
-        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || !(words_first(w, here) & WORD_KIND(kind)))
+        if (((unsigned char)s.s[at] & 0xc0) == 0x80 || !words_may_begin(w, kind, here))
             continue;
         size_t b = word_bucket(here.s);
         for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {

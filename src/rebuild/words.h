@@ -77,9 +77,10 @@ enum word_kind {
 
 enum { WORD_BUCKETS = 1024, WORD_COUNTED = 512 }; /* WORD_COUNTED: of a list whose words are counted in a text */
 
-/* Kinds are gathered in sets, a bit each. */
+/* Kinds in sets, a bit each. Several are asked for at once only of the first set: of a kind beyond it the compiler says that the shift is too far. */
+enum { WORD_SET = 64, WORD_SETS = 2 };
 #define WORD_KIND(kind) ((uint64_t)1 << (kind))
-static_assert(WORD_KIND_COUNT <= 64, "a set of kinds has 64 bits");
+static_assert(WORD_KIND_COUNT <= WORD_SETS * WORD_SET, "all kinds have a bit");
 
 struct word_list {
     struct str *at;
@@ -89,7 +90,7 @@ struct word_list {
 
 /* All words by their first, or last, character: what a text can begin or end with is found in one bucket. */
 struct word_index {
-    uint64_t kinds[WORD_BUCKETS]; /* which lists have words there */
+    uint64_t kinds[WORD_SETS][WORD_BUCKETS]; /* which lists have words there */
     uint16_t starts[WORD_BUCKETS + 1];
     struct word_place {
         uint16_t kind, at;
@@ -119,20 +120,42 @@ static inline size_t word_bucket(const char *s)
     return b[0] < 0x80 ? b[0] : (((size_t)b[0] << 9) ^ ((size_t)b[1] << 6) ^ b[2]) % WORD_BUCKETS;
 }
 
-/* The kinds of which S may begin, end with a word: of all others it surely does not. */
-static inline uint64_t words_first(const struct words *w, struct str s)
+/* The kinds of SET of which S may begin, end with a word: of all others it surely does not. */
+static inline uint64_t words_first_of(const struct words *w, size_t set, struct str s)
 {
     bool whole = s.n && ((unsigned char)s.s[0] < 0x80 || s.n >= 3);
-    return whole ? w->by_first.kinds[word_bucket(s.s)] : 0;
+    return whole ? w->by_first.kinds[set][word_bucket(s.s)] : 0;
 }
 
-static inline uint64_t words_last(const struct words *w, struct str s)
+static inline uint64_t words_last_of(const struct words *w, size_t set, struct str s)
 {
     if (!s.n)
         return 0;
     if ((unsigned char)s.s[s.n - 1] < 0x80)
-        return w->by_last.kinds[(unsigned char)s.s[s.n - 1]];
-    return s.n >= 3 ? w->by_last.kinds[word_bucket(s.s + s.n - 3)] : 0;
+        return w->by_last.kinds[set][(unsigned char)s.s[s.n - 1]];
+    return s.n >= 3 ? w->by_last.kinds[set][word_bucket(s.s + s.n - 3)] : 0;
+}
+
+/* … of the first set. */
+static inline uint64_t words_first(const struct words *w, struct str s)
+{
+    return words_first_of(w, 0, s);
+}
+
+static inline uint64_t words_last(const struct words *w, struct str s)
+{
+    return words_last_of(w, 0, s);
+}
+
+/* May S begin, end with a word of KIND? */
+static inline bool words_may_begin(const struct words *w, enum word_kind kind, struct str s)
+{
+    return words_first_of(w, kind / WORD_SET, s) >> kind % WORD_SET & 1;
+}
+
+static inline bool words_may_end(const struct words *w, enum word_kind kind, struct str s)
+{
+    return words_last_of(w, kind / WORD_SET, s) >> kind % WORD_SET & 1;
 }
 
 /* The longest word of KIND that S begins with, ends with, where one may: its length in bytes, 0: none. Its number goes to *VALUE. */
@@ -142,24 +165,24 @@ size_t words_longest(const struct words *w, enum word_kind kind, struct str s, b
 static inline size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
 {
     int value;
-    return words_first(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, false, &value) : 0;
+    return words_may_begin(w, kind, s) ? words_longest(w, kind, s, false, &value) : 0;
 }
 
 static inline size_t words_suffix(const struct words *w, enum word_kind kind, struct str s)
 {
     int value;
-    return words_last(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, true, &value) : 0;
+    return words_may_end(w, kind, s) ? words_longest(w, kind, s, true, &value) : 0;
 }
 
 /* The same in lists whose lines are a word, a blank and a number. */
 static inline size_t words_prefix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
 {
-    return words_first(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, false, value) : 0;
+    return words_may_begin(w, kind, s) ? words_longest(w, kind, s, false, value) : 0;
 }
 
 static inline size_t words_suffix_value(const struct words *w, enum word_kind kind, struct str s, int *value)
 {
-    return words_last(w, s) & WORD_KIND(kind) ? words_longest(w, kind, s, true, value) : 0;
+    return words_may_end(w, kind, s) ? words_longest(w, kind, s, true, value) : 0;
 }
 
 #endif
