@@ -149,7 +149,7 @@ static void headlines_mark(struct page_work *p)
                 if (headline->text.n < unlisted(p->lines[i].text).n && twin[i] + 1 < p->nlines)
                     headline[1].listed = true;
                 line_leaves(&p->lines[i], N_("in a list of the page's headlines"));
-            } else {
+            } else if (unlisted(p->lines[i].text).n) { /* a headline without ideographs is not all bullet */
                 p->lines[i].text = unlisted(p->lines[i].text);
             }
         if (list && headed)

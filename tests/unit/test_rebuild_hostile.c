@@ -259,6 +259,8 @@ int main(void)
         {"letters", "编辑同志：\n老人在巷口崴了脚。\n柳沟村居民 程有田\n", 1},
         {"letters that nobody signs", "编辑同志：\n老人在巷口崴了脚。\n", 1},
         {"lists of headlines", "本版标题导航\n· 柳沟渡槽通水\n· 白沙乡磨坊添新磨\n", 1},
+        {"lists of words",
+         "本版标题导航\n· 柳沟渡槽通水\n· 白沙乡磨坊添新磨\nBLUE SKY\n\n柳沟渡槽通水\n白沙乡磨坊添新磨\n", 1},
     };
     static const struct hostile markdown[] = {
         {"a run of stars in Markdown", "*", 0},
