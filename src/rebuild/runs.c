@@ -191,7 +191,8 @@ static double measure_change(const struct path *path, size_t i, int from)
     const struct line *before = &p->lines[i - 1];
     if (!path->complete) {
         bool late = p->indents_kept && p->lines[i].indent == PARAGRAPH_INDENT && !path->colon;
-        return (path->parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0);
+        return (path->parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0) +
+               (before->end == END_OPEN && !before->joined ? price.unjoined : 0);
     }
     if (before->hi < from - PARAGRAPH_INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) ||
         p->lines[i].marks & MARK_OPENING)

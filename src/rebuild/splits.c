@@ -18,8 +18,8 @@ static const double SET_IN_SHARE = 0.6; /* of a set-in headline's pairs stand in
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, full_end, page, page_most,
-        sections, signed_, notice_lead, byline, comment;
+    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, measures, full_end, page,
+        page_most, sections, signed_, notice_lead, byline, comment;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -30,6 +30,7 @@ static const struct {
     .goes_on = -4.0,  /* 据了解，…: no story begins so */
     .measure = 2.2,   /* another measure */
     .measure_near = 1.5, /* … by an ideograph or two */
+    .measures = 2.2,     /* … of all lines that follow, as against all before */
     .full_end = -0.6,    /* the paragraph before fills its last line, so that nobody knows whether it ends */
     .page = 1.2,         /* how this page sets stories apart, as log odds */
     .page_most = 2.5,    /* … within bounds */
@@ -85,6 +86,43 @@ static struct page_seams page_seams_of(const struct page_work *p)
                                .close = weigh.page * fmax(log((1 - a) / (1 - w)), -weigh.page_most),
                                .nameless = bylines_over(p) > 0,
                                .comment = comment_lost(p)};
+}
+
+/* Votes of lines for a measure. */
+struct poll {
+    unsigned votes[256]; /* by columns */
+    unsigned n;
+    int most;
+};
+
+/* The lines of PART vote; answers the measure that two thirds of all that voted have, 0: none, or they are few. */
+static int poll_add(struct poll *v, const struct page_work *p, const struct part *part)
+{
+    enum { FEW = 6 };
+    for (size_t l = part->first; l <= part->last; l++) {
+        int w = p->lines[l].width;
+        if (w <= 0 || (size_t)w >= sizeof v->votes / sizeof *v->votes)
+            continue;
+        v->n++;
+        if (++v->votes[w] > v->votes[v->most])
+            v->most = w;
+    }
+    return v->n >= FEW && v->votes[v->most] * 3 >= v->n * 2 ? v->most : 0;
+}
+
+/* Adds to SCORE, one a part of [FROM, TO), what it says that all before has another measure than all that follows. */
+static void measures_weigh(const struct page_work *p, const struct parts *parts, size_t from, size_t to, double *score)
+{
+    int *above = xcalloc(to - from, sizeof *above);
+    struct poll before = {0}, behind = {0};
+    for (size_t i = from; i + 1 < to; i++)
+        above[i + 1 - from] = poll_add(&before, p, &parts->at[i]);
+    for (size_t i = to; --i > from;) {
+        int below = poll_add(&behind, p, &parts->at[i]);
+        if (above[i - from] && below && abs(above[i - from] - below) > NEARLY)
+            score[i - from] += weigh.measures;
+    }
+    free(above);
 }
 
 /* How the page is printed at the first line of PART. */
@@ -211,13 +249,14 @@ static double words_go_on(const struct page_work *p, const struct overlap *o, co
 }
 
 /* Cuts the body of parts [FROM, TO) where most speaks for it. */
-static bool body_cut(struct page_work *p, struct overlap *o, const struct parts *parts, size_t from, size_t to,
-                     const struct page_seams *seams)
+static bool body_cut(struct page_work *p, struct overlap *o, const struct unplaced_list *unplaced,
+                     const struct parts *parts, size_t from, size_t to, const struct page_seams *seams)
 {
     const struct body *b = &p->bodies[parts->at[from].body];
     double *score = xcalloc(to - from, sizeof *score), most = 0;
     size_t best = from;
-    heads_weigh(p, o, parts, from, to, score);
+    heads_weigh(p, o, unplaced, parts, from, to, score);
+    measures_weigh(p, parts, from, to, score);
     for (size_t i = from + 1; i < to; i++) {
         const struct part *part = &parts->at[i];
         const struct line *l = &p->lines[part->first];
@@ -261,12 +300,15 @@ static bool bodies_cut(struct page_work *p)
         }
         pair_list_free(&text);
         struct page_seams seams = page_seams_of(p);
+        struct unplaced_list unplaced = {0};
+        unplaced_find(p, &unplaced);
         for (size_t from = 0, to; from < parts.n; from = to) {
             for (to = from + 1; to < parts.n && parts.at[to].body == parts.at[from].body; to++)
                 ;
             if (to > from + 1)
-                found |= body_cut(p, o, &parts, from, to, &seams);
+                found |= body_cut(p, o, &unplaced, &parts, from, to, &seams);
         }
+        vec_free(&unplaced);
         overlap_free(o);
     }
     vec_free(&parts);
