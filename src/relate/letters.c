@@ -55,16 +55,51 @@ static uint8_t add_quoted(struct letters *l, size_t opened, uint8_t end)
     return STOP_MARK;
 }
 
-uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind)
+/* Multiply and rotate a letter at a time, then the finisher of MurmurHash3 (Appleby, public domain): the same everywhere. */
+static inline uint64_t hash_begin(uint32_t kind)
 {
-    /* Multiply and rotate a letter at a time, then the finisher of MurmurHash3 (Appleby, public domain): the same everywhere. */
-    uint64_t h = 0x9e3779b97f4a7c15u ^ kind;
-    for (size_t i = 0; i < n; i++) {
-        h = (h ^ letters[i]) * 0xff51afd7ed558ccdu;
-        h = h << 31 | h >> 33;
-    }
+    return 0x9e3779b97f4a7c15u ^ kind;
+}
+
+static inline uint64_t hash_letter(uint64_t h, uint32_t letter)
+{
+    h = (h ^ letter) * 0xff51afd7ed558ccdu;
+    return h << 31 | h >> 33;
+}
+
+static inline uint32_t hash_end(uint64_t h, uint32_t kind)
+{
     h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
     return ((uint32_t)(h ^ h >> 33) & ~1u) | kind;
+}
+
+uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind)
+{
+    uint64_t h = hash_begin(kind);
+    for (size_t i = 0; i < n; i++)
+        h = hash_letter(h, letters[i]);
+    return hash_end(h, kind);
+}
+
+/* Four at a time: each step of one waits for the step before, and not for those of the others. */
+void letters_hashes(const uint32_t *letters, size_t grams, size_t n, uint32_t kind, uint32_t *out)
+{
+    size_t at = 0;
+    for (; at + 4 <= grams; at += 4) {
+        uint64_t a = hash_begin(kind), b = a, c = a, d = a;
+        for (const uint32_t *p = letters + at, *end = p + n; p < end; p++) {
+            a = hash_letter(a, p[0]);
+            b = hash_letter(b, p[1]);
+            c = hash_letter(c, p[2]);
+            d = hash_letter(d, p[3]);
+        }
+        out[at] = hash_end(a, kind);
+        out[at + 1] = hash_end(b, kind);
+        out[at + 2] = hash_end(c, kind);
+        out[at + 3] = hash_end(d, kind);
+    }
+    for (; at < grams; at++)
+        out[at] = letters_hash(letters + at, n, kind);
 }
 
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to)
@@ -141,10 +176,23 @@ void letters_seeds(struct relate_text *text)
         return;
     text->nseeds = body - SEED + 1;
     text->seeds = arena_array(text->arena, text->nseeds, sizeof *text->seeds);
+    letters_hashes(text->letters + text->head, text->nseeds, SEED, 0, text->seeds);
+    text->seen = arena_array(text->arena, seed_bits(text) / 64, sizeof *text->seen);
+    for (size_t i = 0; i < text->nseeds; i++) {
+        size_t bit = seed_bit(text, text->seeds[i]);
+        text->seen[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+}
+
+void letters_sort_seeds(struct relate_text *text)
+{
+    letters_seeds(text);
+    if (text->sorted || !text->nseeds)
+        return;
+    text->sorted = arena_array(text->arena, text->nseeds, sizeof *text->sorted);
     for (size_t i = 0; i < text->nseeds; i++)
-        text->seeds[i] =
-            (struct gram){letters_hash(text->letters + text->head + i, SEED, 0), (uint32_t)(text->head + i)};
-    sort_grams(text->arena, text->seeds, text->nseeds);
+        text->sorted[i] = (struct gram){text->seeds[i], (uint32_t)(text->head + i)};
+    sort_grams(text->arena, text->sorted, text->nseeds);
 }
 
 static bool of_county(const struct relate_text *text, size_t at)
@@ -177,10 +225,14 @@ static bool name_stands(const struct relate_text *text, size_t at)
 
 static void find_names(struct arena *a, struct relate_text *text)
 {
+    size_t grams = text->n < NAME ? 0 : text->n - NAME + 1;
+    uint32_t *hashes = xcalloc(grams + 1, sizeof *hashes);
+    letters_hashes(text->letters, grams, NAME, TRACE_NAME, hashes);
     text->names = arena_array(a, text->n, sizeof *text->names);
-    for (size_t i = 0; i + NAME <= text->n; i++)
+    for (size_t i = 0; i < grams; i++)
         if (name_stands(text, i))
-            text->names[text->nnames++] = (struct gram){letters_hash(text->letters + i, NAME, TRACE_NAME), (uint32_t)i};
+            text->names[text->nnames++] = (struct gram){hashes[i], (uint32_t)i};
+    free(hashes);
     sort_grams(a, text->names, text->nnames);
 }
 

@@ -125,7 +125,8 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
                         struct relate_text *later, struct related *out)
 {
     size_t ne = earlier->n - earlier->head, nl = later->n - later->head;
-    if (ne < BODY_LEAST || nl < BODY_LEAST || !share_sentence(earlier, later))
+    if (ne < BODY_LEAST || nl < BODY_LEAST || !share_sentence(earlier, later) ||
+        !reuse_may_be(earlier, later, QUOTE_LEAST, abridged_share))
         return false;
     struct reuse reuse;
     reuse_find(a, earlier, later, &reuse);

@@ -50,7 +50,9 @@ struct relate_text {
     size_t nparts, nheads; /* nheads: headlines among them, which come first */
     size_t n;
     size_t head; /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
-    struct gram *seeds; /* SEED-grams of the body, ordered by hash, then place; NULL until letters_seeds() */
+    uint32_t *seeds;     /* of the SEED-grams of the body, in their order; NULL until letters_seeds() */
+    uint64_t *seen;      /* the bit seed_bit() of each is set */
+    struct gram *sorted; /* the same by hash, then place; NULL until letters_sort_seeds() */
     size_t nseeds;
     struct gram *names; /* NAME-grams within one clause, Han alone, ordered by hash, then place */
     size_t nnames;
@@ -64,14 +66,27 @@ struct relate_text {
 
 /* KIND, 0 or 1, is the lowest bit of it. */
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
+/* Of the GRAMS runs of N letters that begin at the first, the second … of LETTERS, into OUT. */
+void letters_hashes(const uint32_t *letters, size_t grams, size_t n, uint32_t kind, uint32_t *out);
 /* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
 /*
  * Is this gram (of NAME letters) part of the name of a county that the article names, or most of it of a set phrase? Stories turn on neither.
  */
 bool letters_nameless(const struct relate_text *text, size_t at);
-/* Makes the seeds, in the arena of the text. */
+/* Make what the text has of seeds, in its arena, once. */
 void letters_seeds(struct relate_text *text);
+void letters_sort_seeds(struct relate_text *text);
+/* Bits for each seed: another text's seed is found among them by chance in one of so many cases. */
+enum { SEED_BITS = 32 };
+static inline size_t seed_bits(const struct relate_text *text)
+{
+    return (text->nseeds * SEED_BITS + 63) / 64 * 64;
+}
+static inline size_t seed_bit(const struct relate_text *text, uint32_t hash)
+{
+    return (size_t)((uint64_t)hash * seed_bits(text) >> 32);
+}
 
 /* ---- phrases ------------------------------------------------------------------------------------------------------ */
 
@@ -91,6 +106,11 @@ struct reuse {
     struct run longest;
 };
 
+/*
+ * May the bodies have a run of LONGEST letters in common, or runs that cover the SHARE of the shorter one (of two that are as long, of B)? If
+ * not, this is found out much faster than what they do have.
+ */
+bool reuse_may_be(struct relate_text *a, struct relate_text *b, size_t longest, double share);
 /* What the bodies have in common. */
 void reuse_find(struct arena *arena, struct relate_text *a, struct relate_text *b, struct reuse *out);
 

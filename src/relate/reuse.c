@@ -9,12 +9,42 @@
 
 enum { PLACES_TRIED = 6 }; /* of one seed: a text that repeats itself must not cost its square */
 
+/* The shorter body is looked for in the longer one. */
+static bool is_shorter(const struct relate_text *a, const struct relate_text *b)
+{
+    return a->n - a->head < b->n - b->head;
+}
+
+/*
+ * A run of N letters holds N - SEED + 1 seeds one after another, so where as many seeds as that are in the other text for all that its bits
+ * tell there is no longer one, and runs cover no more than those seeds do.
+ */
+bool reuse_may_be(struct relate_text *a, struct relate_text *b, size_t longest, double share)
+{
+    struct relate_text *longer = is_shorter(a, b) ? b : a, *shorter = longer == a ? b : a;
+    size_t all = shorter->n - shorter->head, covered = 0, run = 0;
+    letters_seeds(longer);
+    letters_seeds(shorter);
+    for (size_t i = 0; i < shorter->nseeds; i++) {
+        size_t bit = seed_bit(longer, shorter->seeds[i]);
+        if (!(longer->seen[bit / 64] >> bit % 64 & 1)) {
+            run = 0;
+            continue;
+        }
+        covered += run ? 1 : SEED;
+        run = run ? run + 1 : SEED;
+        if (run >= longest)
+            return true;
+    }
+    return (double)covered / (double)all >= share;
+}
+
 static size_t first_seed(const struct relate_text *text, uint32_t hash)
 {
     size_t low = 0, high = text->nseeds;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (text->seeds[middle].hash < hash)
+        if (text->sorted[middle].hash < hash)
             low = middle + 1;
         else
             high = middle;
@@ -34,13 +64,13 @@ static size_t same_from(const struct relate_text *a, size_t i, const struct rela
 static struct run run_at(const struct relate_text *longer, const struct relate_text *shorter, size_t at)
 {
     struct run best = {0, at, 0};
-    uint32_t hash = letters_hash(shorter->letters + at, SEED, 0);
+    uint32_t hash = shorter->seeds[at - shorter->head];
     size_t seed = first_seed(longer, hash);
-    for (int tried = 0; tried < PLACES_TRIED && seed < longer->nseeds && longer->seeds[seed].hash == hash;
+    for (int tried = 0; tried < PLACES_TRIED && seed < longer->nseeds && longer->sorted[seed].hash == hash;
          tried++, seed++) {
-        size_t n = same_from(longer, longer->seeds[seed].at, shorter, at);
+        size_t n = same_from(longer, longer->sorted[seed].at, shorter, at);
         if (n > best.n)
-            best = (struct run){longer->seeds[seed].at, at, n};
+            best = (struct run){longer->sorted[seed].at, at, n};
     }
     return best;
 }
@@ -73,11 +103,12 @@ void reuse_find(struct arena *arena, struct relate_text *a, struct relate_text *
         struct run *at;
         size_t n, cap;
     } runs = {0};
-    bool swapped = a->n - a->head < b->n - b->head;
+    bool swapped = is_shorter(a, b);
     struct relate_text *longer = swapped ? b : a, *shorter = swapped ? a : b;
     size_t shared = 0;
     *out = (struct reuse){0};
-    letters_seeds(longer);
+    letters_sort_seeds(longer);
+    letters_seeds(shorter);
     for (size_t at = shorter->head; at + SEED <= shorter->n;) {
         struct run run = run_at(longer, shorter, at);
         if (run.n < SEED) {

@@ -33,35 +33,35 @@ static void add_trace(struct found *found, uint32_t hash, enum trace_kind kind)
 
 /* ---- sentences ---------------------------------------------------------------------------------------------------- */
 
-/* Where the gram with the lowest hash begins, of those that lie in letters [FROM, TO), which hold one. */
-static size_t lowest_gram(const struct relate_text *text, size_t from, size_t to, uint32_t *hash)
+/* Where the gram with the lowest hash begins, of those that lie in letters [FROM, TO), which hold one. HASHES: of the grams from the head on. */
+static size_t lowest_gram(const struct relate_text *text, const uint32_t *hashes, size_t from, size_t to,
+                          uint32_t *hash)
 {
     size_t at = from;
     *hash = UINT32_MAX;
-    for (size_t i = from; i + SHINGLE <= to; i++) {
-        uint32_t h = letters_hash(text->letters + i, SHINGLE, TRACE_SENTENCE);
-        if (h < *hash) {
-            *hash = h;
+    for (size_t i = from; i + SHINGLE <= to; i++)
+        if (hashes[i - text->head] < *hash) {
+            *hash = hashes[i - text->head];
             at = i;
         }
-    }
     return at;
 }
 
 /* Who quotes a part of a long sentence leaves out its beginning or its end: what stands there may not be all that it is known by. */
-static void window_traces(const struct relate_text *text, size_t from, size_t to, struct found *found)
+static void window_traces(const struct relate_text *text, const uint32_t *hashes, size_t from, size_t to,
+                          struct found *found)
 {
     uint32_t hash;
     if (to - from < SHINGLE)
         return;
-    size_t at = lowest_gram(text, from, to, &hash), quarter = (to - from) / 4;
+    size_t at = lowest_gram(text, hashes, from, to, &hash), quarter = (to - from) / 4;
     add_trace(found, hash, TRACE_SENTENCE);
     if (to - from < LONG)
         return;
     if (at < from + quarter)
-        lowest_gram(text, from + quarter, to, &hash);
+        lowest_gram(text, hashes, from + quarter, to, &hash);
     else if (at + SHINGLE > to - quarter)
-        lowest_gram(text, from, to - quarter, &hash);
+        lowest_gram(text, hashes, from, to - quarter, &hash);
     else
         return;
     add_trace(found, hash, TRACE_SENTENCE);
@@ -69,13 +69,17 @@ static void window_traces(const struct relate_text *text, size_t from, size_t to
 
 static void sentence_traces(const struct relate_text *text, struct found *found)
 {
+    size_t body = text->n - text->head, grams = body < SHINGLE ? 0 : body - SHINGLE + 1;
+    uint32_t *hashes = xcalloc(grams + 1, sizeof *hashes);
+    letters_hashes(text->letters + text->head, grams, SHINGLE, TRACE_SENTENCE, hashes);
     for (size_t from = text->head; from < text->n;) {
         size_t to = from + 1;
         while (to < text->n && text->stops[to] != STOP_SENTENCE && to - from < WINDOW)
             to++;
-        window_traces(text, from, to, found);
+        window_traces(text, hashes, from, to, found);
         from = to;
     }
+    free(hashes);
 }
 
 /* ---- names -------------------------------------------------------------------------------------------------------- */
