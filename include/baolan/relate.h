@@ -16,9 +16,6 @@
 /* A text made ready for comparing; lives in the arena it was made in, which it goes on using, and borrows page and article. */
 struct relate_text;
 
-/* Page and article must stay; tags (people, counties) are used where there are any. */
-struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article);
-
 /* Traces kept by a program of another number are made anew. */
 enum { TRACES_VERSION = 6 };
 
@@ -39,6 +36,13 @@ struct traces {
     struct trace *at; /* ordered by hash, each once */
     size_t n;
 };
+
+/*
+ * Page and article must stay; tags (people, counties) are used where there are any. TRACES: those that the same article had before, which are
+ * then not looked for again; NULL.
+ */
+struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article,
+                                const struct traces *traces);
 
 /* The traces of one article, borrowed from TEXT. The same text and tags give the same traces on every machine. */
 struct traces relate_traces(const struct relate_text *text);

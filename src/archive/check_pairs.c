@@ -17,13 +17,13 @@ static bool is_kept(sqlite3_stmt *q, const struct related *related)
 }
 
 /* As the kept row at hand says? */
-static bool is_borne_out(struct archive *a, struct arena *arena, struct texts *texts,
-                         const struct relate_context *context, sqlite3_stmt *q, struct error *err)
+static bool is_borne_out(struct archive *a, struct arena *arena, const struct relate_context *context, sqlite3_stmt *q,
+                         struct error *err)
 {
     struct related related;
-    const struct loaded *x = texts_get(texts, sqlite3_column_int64(q, 0), err);
-    return x && archive_relate_two(a, arena, texts, context, x, sqlite3_column_int64(q, 1), &related, err) &&
-           is_kept(q, &related);
+    const struct loaded *x = relate_load(a, arena, sqlite3_column_int64(q, 0), err),
+                        *y = relate_load(a, arena, sqlite3_column_int64(q, 1), err);
+    return x && y && archive_relate_two(a, arena, context, x, y, &related, err) && is_kept(q, &related);
 }
 
 void check_pairs(struct archive *a, struct finding *f, struct error *err)
@@ -34,7 +34,6 @@ void check_pairs(struct archive *a, struct finding *f, struct error *err)
         .context = a,
         .common = (uint32_t)statement_number(a, err, 0,
                                              "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'common'", "")};
-    struct texts *texts = texts_open(a);
     struct arena *arena = arena_new();
     /* Those of an article that is to be looked at again are what they were. */
     sqlite3_stmt *q = statement_fresh(
@@ -45,12 +44,10 @@ void check_pairs(struct archive *a, struct finding *f, struct error *err)
     for (int64_t n = 0; statement_row(a, q, err); n++) {
         struct error own = {0};
         arena_reset(arena);
-        texts_turn(texts);
-        if (n % every == 0 && !is_borne_out(a, arena, texts, &context, q, &own) && own.status == STATUS_OK)
+        if (n % every == 0 && !is_borne_out(a, arena, &context, q, &own) && own.status == STATUS_OK)
             finding_article(a, f, N_("relation that the texts do not bear out"), sqlite3_column_int64(q, 0));
         finding_settle(f, N_("article that cannot be read"), &own, err);
     }
     sqlite3_finalize(q);
-    texts_close(texts);
     arena_free(arena);
 }

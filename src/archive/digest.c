@@ -34,7 +34,7 @@ struct str digest_traces(struct arena *a, const struct article *article)
 {
     static const struct page nowhere = {0};
     struct article kept = as_kept(a, article);
-    struct traces traces = relate_traces(relate_read(a, &nowhere, &kept));
+    struct traces traces = relate_traces(relate_read(a, &nowhere, &kept, NULL));
     size_t n = DIGEST_TRACE_BYTES * traces.n;
     unsigned char *bytes = arena_alloc(a, n);
     for (size_t i = 0; i < n; i++)

@@ -48,7 +48,7 @@ static void read_issue(struct archive *a, struct issue *issue, int64_t day, int6
     for (size_t i = 0; i < issue->n; i++) {
         struct jumper *j = &issue->at[i];
         if (archive_record(a, issue->arena, j->id, RECORD_TEXT, NULL, &j->article, err) == STATUS_OK)
-            j->text = relate_read(issue->arena, &nowhere, &j->article);
+            j->text = relate_read(issue->arena, &nowhere, &j->article, NULL);
     }
 }
 

@@ -112,7 +112,7 @@ static struct str make_traces(struct archive *a, struct arena *arena, int64_t id
     return digest_traces(arena, &article);
 }
 
-struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err)
+struct str archive_traces_kept(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
     struct str traces = STR_ABSENT;
     sqlite3_stmt *q = statement_get(a, "SELECT traces FROM unrelated WHERE article = ? AND traces IS NOT NULL", err);
@@ -122,6 +122,12 @@ struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id,
         traces = arena_strn(arena, bytes ? bytes : "", (size_t)sqlite3_column_bytes(q, 0));
         sqlite3_reset(q);
     }
+    return traces;
+}
+
+struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err)
+{
+    struct str traces = archive_traces_kept(a, arena, id, err);
     return traces.s ? traces : make_traces(a, arena, id, err);
 }
 

@@ -23,6 +23,8 @@ enum { TRACE_KEPT = 64 };
 enum status archive_traces_put(struct archive *a, struct error *err);
 /* The traces of article ID as digest.h has them, in ARENA. */
 struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err);
+/* Those that wait with an article that is to be looked at; absent: none do. */
+struct str archive_traces_kept(struct archive *a, struct arena *arena, int64_t id, struct error *err);
 /* In how many articles a trace stands; CONTEXT is the archive (struct relate_context). */
 uint32_t archive_trace_frequency(void *context, int32_t hash);
 /* Joins the parts of jumps in every issue that an unrelated article belongs to. */
@@ -58,13 +60,8 @@ struct loaded {
     struct relate_text *text;
 };
 
-struct texts;
-struct texts *texts_open(struct archive *a);
-void texts_close(struct texts *t);
-/* Article ID; NULL when there is none. Valid until the next texts_turn(). */
-struct loaded *texts_get(struct texts *t, int64_t id, struct error *err);
-/* Forgets the older half of what is kept when there is much of it. */
-void texts_turn(struct texts *t);
+/* Article ID, in ARENA; NULL when there is none. */
+struct loaded *relate_load(struct archive *a, struct arena *arena, int64_t id, struct error *err);
 
 /* ---- best --------------------------------------------------------------------------------------------------------- */
 
@@ -95,9 +92,8 @@ void best_losers(struct archive *a, const struct losers *losers, struct ids *out
 
 /* ---- relations ---------------------------------------------------------------------------------------------------- */
 
-/* How X and article OTHER are related, as the archive is now; false: they are not. OUT lives in ARENA and as long as texts_get() says. */
-bool archive_relate_two(struct archive *a, struct arena *arena, struct texts *texts,
-                        const struct relate_context *context, const struct loaded *x, int64_t other,
-                        struct related *out, struct error *err);
+/* How X and Y are related, as the archive is now; false: they are not. OUT lives in ARENA and as long as the two. */
+bool archive_relate_two(struct archive *a, struct arena *arena, const struct relate_context *context,
+                        const struct loaded *x, const struct loaded *y, struct related *out, struct error *err);
 
 #endif

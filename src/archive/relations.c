@@ -24,6 +24,7 @@
 
 enum {
     STEP_ARTICLES = 4096, /* looked at at a time, one commit */
+    OWN_BYTES = 32 << 20, /* of articles of a step in memory: about so many */
     KNOWN = 1 << 14,      /* a power of two */
     STEPS_AHEAD = 2       /* of each thread, done and not written yet */
 };
@@ -55,7 +56,7 @@ struct known {
 /* What a thread looks with. */
 struct looker {
     struct archive *archive;
-    struct texts *texts;
+    struct arena *own, *other, *scratch; /* articles of a step; one that some of them are compared with; a comparison */
     struct looker *next;
     struct known known[KNOWN];
 };
@@ -94,47 +95,75 @@ static uint32_t frequency(void *context, int32_t hash)
     return known->frequency;
 }
 
-bool archive_relate_two(struct archive *a, struct arena *arena, struct texts *texts,
-                        const struct relate_context *context, const struct loaded *x, int64_t other,
-                        struct related *out, struct error *err)
+bool archive_relate_two(struct archive *a, struct arena *arena, const struct relate_context *context,
+                        const struct loaded *x, const struct loaded *y, struct related *out, struct error *err)
 {
-    struct loaded *y = texts_get(texts, other, err);
-    if (!y)
-        return false;
     const struct loaded *earlier = is_earlier(x, y) ? x : y, *later = earlier == x ? y : x;
     /* Few pairs are related, so whether they are parts of one is asked last. */
-    return relate_pair(arena, context, earlier->text, later->text, out) && !parts_of_one(a, x->id, other, err);
+    return relate_pair(arena, context, earlier->text, later->text, out) && !parts_of_one(a, x->id, y->id, err);
 }
 
-static void compare(struct looker *l, struct arena *scratch, const struct loaded *x, int64_t other, uint32_t common,
+static void compare(struct looker *l, uint32_t common, const struct loaded *x, const struct loaded *y,
                     struct step *step, struct error *err)
 {
     struct relate_context context = {.frequency = frequency, .context = l, .common = common};
-    struct found found = {.low = x->id < other ? x->id : other, .high = x->id < other ? other : x->id};
-    if (!archive_relate_two(l->archive, scratch, l->texts, &context, x, other, &found.related, err))
+    struct found found = {.low = x->id < y->id ? x->id : y->id, .high = x->id < y->id ? y->id : x->id};
+    arena_reset(l->scratch);
+    if (!archive_relate_two(l->archive, l->scratch, &context, x, y, &found.related, err))
         return;
     found.related.reason = arena_str(step->arena, found.related.reason);
     vec_push(&step->found, found);
+}
+
+static int by_other(const void *x, const void *y)
+{
+    const struct candidate *a = x, *b = y;
+    if (a->id != b->id)
+        return a->id < b->id ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+/*
+ * Articles of the step, as many as may lie in memory, and all that they are to be compared with: in the order of ids, so that what lies together is
+ * read together, and each once. Answers how many of the candidates that was.
+ */
+static size_t look_at_some(struct looker *l, const struct relate_run *run, struct step *step,
+                           struct candidate *candidates, size_t n, struct error *err)
+{
+    struct loaded **own = xcalloc(step->to - step->from, sizeof *own);
+    size_t end = 0;
+    arena_reset(l->own);
+    while (end < n && err->status == STATUS_OK && (end == 0 || arena_used(l->own) < OWN_BYTES)) {
+        uint32_t index = candidates[end].index;
+        own[index] = relate_load(l->archive, l->own, run->ids.at[step->from + index], err);
+        while (end < n && candidates[end].index == index)
+            end++;
+    }
+    if (end)
+        qsort(candidates, end, sizeof *candidates, by_other);
+    const struct loaded *other = NULL;
+    for (size_t i = 0; i < end && err->status == STATUS_OK; i++) {
+        if (i == 0 || candidates[i].id != candidates[i - 1].id) {
+            arena_reset(l->other);
+            other = relate_load(l->archive, l->other, candidates[i].id, err);
+        }
+        if (other && own[candidates[i].index])
+            compare(l, run->common, own[candidates[i].index], other, step, err);
+    }
+    free(own);
+    return end;
 }
 
 static void look(struct looker *l, const struct relate_run *run, struct step *step)
 {
     size_t n;
     struct error *err = &step->error;
-    struct arena *scratch = arena_new();
     archive_execute(l->archive, "BEGIN", err); /* else each of many small queries would lock the archive by itself */
     struct candidate *candidates = relate_candidates(l->archive, run, step->from, step->to, &n, err);
-    for (size_t i = 0, j; i < n && err->status == STATUS_OK; i = j) {
-        arena_reset(scratch);
-        texts_turn(l->texts);
-        struct loaded *x = texts_get(l->texts, run->ids.at[step->from + candidates[i].index], err);
-        for (j = i; j < n && candidates[j].index == candidates[i].index; j++)
-            if (x && err->status == STATUS_OK)
-                compare(l, scratch, x, candidates[j].id, run->common, step, err);
-    }
+    for (size_t done = 0; done < n && err->status == STATUS_OK;)
+        done += look_at_some(l, run, step, candidates + done, n - done, err);
     sqlite3_exec(l->archive->db, "COMMIT", NULL, NULL, NULL);
     free(candidates);
-    arena_free(scratch);
 }
 
 /* ---- on several threads ------------------------------------------------------------------------------------------- */
@@ -154,7 +183,9 @@ static struct looker *borrow(struct looking *l, struct error *err)
     archive_execute(archive, "PRAGMA mmap_size = 0", err); /* its cache is enough, and the memory stays bounded */
     looker = xcalloc(1, sizeof *looker);
     looker->archive = archive;
-    looker->texts = texts_open(archive);
+    looker->own = arena_new();
+    looker->other = arena_new();
+    looker->scratch = arena_new();
     return looker;
 }
 
@@ -204,7 +235,9 @@ static void looking_end(struct looking *l)
 {
     for (struct looker *looker = l->idle, *next; looker; looker = next) {
         next = looker->next;
-        texts_close(looker->texts);
+        arena_free(looker->own);
+        arena_free(looker->other);
+        arena_free(looker->scratch);
         archive_close(looker->archive);
         free(looker);
     }

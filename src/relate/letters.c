@@ -152,9 +152,9 @@ static void add_part(struct letters *l, struct str part)
 }
 
 /* Orders grams by hash and keeps the order of places: a radix sort, because this is most of the work on an article. */
-static void sort_grams(struct arena *a, struct gram *grams, size_t n)
+static void sort_grams(struct gram *grams, size_t n)
 {
-    struct gram *from = grams, *to = arena_array(a, n, sizeof *to);
+    struct gram *from = grams, *to = xcalloc(n + 1, sizeof *to), *spare = to;
     for (int shift = 0; shift < 32; shift += 8) {
         size_t starts[257] = {0};
         for (size_t i = 0; i < n; i++)
@@ -167,6 +167,7 @@ static void sort_grams(struct arena *a, struct gram *grams, size_t n)
         from = to;
         to = swap;
     }
+    free(spare); /* after four rounds all is where it was */
 }
 
 void letters_seeds(struct relate_text *text)
@@ -192,7 +193,7 @@ void letters_sort_seeds(struct relate_text *text)
     text->sorted = arena_array(text->arena, text->nseeds, sizeof *text->sorted);
     for (size_t i = 0; i < text->nseeds; i++)
         text->sorted[i] = (struct gram){text->seeds[i], (uint32_t)(text->head + i)};
-    sort_grams(text->arena, text->sorted, text->nseeds);
+    sort_grams(text->sorted, text->nseeds);
 }
 
 static bool of_county(const struct relate_text *text, size_t at)
@@ -233,7 +234,7 @@ static void find_names(struct arena *a, struct relate_text *text)
         if (name_stands(text, i))
             text->names[text->nnames++] = (struct gram){hashes[i], (uint32_t)i};
     free(hashes);
-    sort_grams(a, text->names, text->nnames);
+    sort_grams(text->names, text->nnames);
 }
 
 /* Calls VISIT for each piece of text, headlines first. */
@@ -261,7 +262,8 @@ static void count_part(struct letters *l, struct str part)
         l->room += utf8_count(part);
 }
 
-struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article)
+struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article,
+                                const struct traces *traces)
 {
     struct relate_text *text = arena_alloc(a, sizeof *text);
     struct letters l = {.text = text};
@@ -284,6 +286,9 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     text->set = arena_alloc(a, text->n + NAME);
     phrases_mark(text->letters, text->n, text->set);
     find_names(a, text);
-    traces_find(a, text, &text->traces);
+    if (traces)
+        text->traces = *traces;
+    else
+        traces_find(a, text, &text->traces);
     return text;
 }

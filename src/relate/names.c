@@ -32,32 +32,61 @@ bool ends_name(uint32_t c)
 
 /* ---- walking over the grams of both ------------------------------------------------------------------------------- */
 
-static size_t same_hash(const struct relate_text *text, size_t from)
+/* The traces of TEXT in the order of grams, which have no sign. */
+static struct turned_on turned_on(const struct relate_text *text)
 {
-    size_t to = from + 1;
-    while (to < text->nnames && text->names[to].hash == text->names[from].hash)
-        to++;
-    return to;
+    struct turned_on t = {.traces = text->traces};
+    while (t.first < t.traces.n && t.traces.at[t.first].hash < 0)
+        t.first++;
+    return t;
+}
+
+/* The one at hand; past the last of all when there are no more. */
+static uint64_t trace_at(const struct turned_on *t)
+{
+    size_t at = t->first + t->done;
+    return t->done < t->traces.n ? (uint32_t)t->traces.at[at < t->traces.n ? at : at - t->traces.n].hash : UINT64_MAX;
+}
+
+/* The grams of HASH, from FROM on; none: *TO is where they would be. */
+static bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to)
+{
+    size_t low = *from, high = text->nnames;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text->names[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *from = *to = low;
+    while (*to < text->nnames && text->names[*to].hash == hash)
+        ++*to;
+    return *to > low;
+}
+
+static struct gram_walk gram_walk(const struct relate_text *a, const struct relate_text *b)
+{
+    return (struct gram_walk){.a = a, .b = b, .of_a = turned_on(a), .of_b = turned_on(b)};
 }
 
 static bool gram_walk_next(struct gram_walk *walk)
 {
-    const struct relate_text *a = walk->a, *b = walk->b;
-    while (walk->i < a->nnames && walk->j < b->nnames) {
-        uint32_t x = a->names[walk->i].hash, y = b->names[walk->j].hash;
-        if (x < y) {
-            walk->i++;
-        } else if (x > y) {
-            walk->j++;
-        } else {
-            walk->a_from = walk->i;
-            walk->b_from = walk->j;
-            walk->i = walk->a_to = same_hash(a, walk->i);
-            walk->j = walk->b_to = same_hash(b, walk->j);
+    for (;;) {
+        uint64_t x = trace_at(&walk->of_a), y = trace_at(&walk->of_b), hash = x < y ? x : y;
+        if (hash == UINT64_MAX)
+            return false;
+        walk->in_a = x == hash;
+        walk->in_b = y == hash;
+        walk->of_a.done += walk->in_a;
+        walk->of_b.done += walk->in_b;
+        walk->a_from = walk->a_to;
+        walk->b_from = walk->b_to;
+        if (relate_trace_kind((int32_t)hash) == TRACE_NAME &&
+            grams_of(walk->a, (uint32_t)hash, &walk->a_from, &walk->a_to) &&
+            grams_of(walk->b, (uint32_t)hash, &walk->b_from, &walk->b_to))
             return true;
-        }
     }
-    return false;
 }
 
 /* ---- from a gram to the name it is part of ------------------------------------------------------------------------ */
@@ -259,12 +288,11 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
 {
     *out = (struct shared_names){.at = arena_array(arena, PEOPLE_TRIED + GRAMS_LOOKED_AT, sizeof *out->at)};
     shared_people(context, a, b, out);
-    struct gram_walk walk = {.a = a, .b = b};
+    struct gram_walk walk = gram_walk(a, b);
     for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
         int32_t hash = (int32_t)a->names[walk.a_from].hash;
-        bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
-        if ((!in_a && !in_b) || letters_nameless(a, a->names[walk.a_from].at) ||
-            letters_nameless(b, b->names[walk.b_from].at))
+        bool in_a = walk.in_a, in_b = walk.in_b;
+        if (letters_nameless(a, a->names[walk.a_from].at) || letters_nameless(b, b->names[walk.b_from].at))
             continue;
         looked++;
         uint32_t frequency = context->frequency(context->context, hash);

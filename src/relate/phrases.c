@@ -12,8 +12,8 @@
 extern const char relate_phrases[]; /* made by the Makefile from data/relate/phrases.txt */
 
 enum {
-    BUCKETS = 1024,  /* a power of two, well above the number of phrases */
-    FIRSTS = 1 << 16 /* code points */
+    BUCKETS = 1024, /* a power of two, well above the number of phrases */
+    PAIRS = 1 << 16 /* of letters, more than there are */
 };
 
 struct phrase {
@@ -23,8 +23,13 @@ struct phrase {
 };
 
 static struct phrase *buckets[BUCKETS];
-static bool firsts[FIRSTS]; /* letters that a phrase begins with: most do not */
+static bool pairs[PAIRS]; /* what phrases begin with: few do */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static size_t pair_of(const uint32_t *letters)
+{
+    return (letters[0] * 31 + letters[1]) % PAIRS;
+}
 
 static size_t bucket_of(const uint32_t *letters)
 {
@@ -40,7 +45,7 @@ static void add_phrase(struct arena *a, struct str line)
     if (p->n < 2)
         return;
     size_t bucket = bucket_of(p->letters);
-    firsts[p->letters[0] % FIRSTS] = true;
+    pairs[pair_of(p->letters)] = true;
     p->next = buckets[bucket];
     buckets[bucket] = p;
 }
@@ -59,7 +64,7 @@ void phrases_mark(const uint32_t *letters, size_t n, uint8_t *marks)
 {
     pthread_once(&once, make_table);
     for (size_t i = 0; i + 1 < n; i++) {
-        if (!firsts[letters[i] % FIRSTS])
+        if (!pairs[pair_of(letters + i)])
             continue;
         for (const struct phrase *p = buckets[bucket_of(letters + i)]; p; p = p->next)
             if (p->n <= n - i && memcmp(p->letters, letters + i, p->n * sizeof *letters) == 0)

@@ -134,11 +134,18 @@ bool ends_name(uint32_t c);
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
                   const struct relate_text *b, struct shared_names *out);
 
-/* How often A and B have a NAME-gram; each gram of both is visited once, in order of hash. */
+/* The traces of a text, from the first one that is not negative on. */
+struct turned_on {
+    struct traces traces;
+    size_t first, done;
+};
+
+/* How often A and B have a NAME-gram; each gram of both that is a trace of one is visited once, in order of hash. */
 struct gram_walk {
     const struct relate_text *a, *b;
-    size_t i, j;                       /* where the walk stands */
-    size_t a_from, a_to, b_from, b_to; /* the grams of the hash at hand */
+    struct turned_on of_a, of_b;
+    bool in_a, in_b;                   /* whose trace the hash at hand is */
+    size_t a_from, a_to, b_from, b_to; /* its grams */
 };
 
 /* The traces of TEXT, into A. */

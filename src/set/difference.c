@@ -25,7 +25,7 @@ static struct relate_text *read_story(struct arena *a, const struct doc_part *pa
         rest.kicker = rest.title = rest.subtitle = STR_ABSENT; /* the headline of its other page */
         correction_join(a, whole, &rest, false);
     }
-    return relate_read(a, parts[0].page, whole);
+    return relate_read(a, parts[0].page, whole, NULL);
 }
 
 static void mark(struct arena *a, struct difference_text *text, const struct relate_text *read,

@@ -30,7 +30,7 @@ static struct relate_text *make(struct arena *a, const char *day, const char *co
     x->county = (struct county_tag){.code = str_of(county), .name = str_of(county), .primary = true, .mentions = 1};
     x->article = (struct article){
         .title = str_of(title), .sections = &x->section, .nsections = 1, .counties = &x->county, .ncounties = 1};
-    return relate_read(a, &x->page, &x->article);
+    return relate_read(a, &x->page, &x->article, NULL);
 }
 
 static bool pair(struct arena *a, struct relate_text *x, struct relate_text *y, const struct traces *common,
