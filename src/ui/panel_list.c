@@ -87,18 +87,35 @@ static size_t count(struct view *v)
     return b->overdue && !b->prompt.kind ? 0 : b->found.n;
 }
 
+static void put(char **at, int value, int digits)
+{
+    for (int i = digits; i-- > 0; value /= 10)
+        (*at)[i] = (char)('0' + value % 10);
+    *at += digits;
+}
+
+/* Each row of each frame has one, so it is not printed with a format. */
 struct str hit_date(struct arena *a, struct date date, int columns)
 {
     if (!date.from)
         return message(MSG_UNDATED);
-    int year = date.from / 10000, month = date.from / 100 % 100, day = date.from % 100;
-    const char *format = columns < 10 ? "%02d-%02d-%02d" : "%04d-%02d-%02d";
-    if (date.from == date.to)
-        return arena_printf(a, format, columns < 10 ? year % 100 : year, month, day);
-    if (date.from / 100 == date.to / 100)
-        return arena_printf(a, "%04d-%02d", year, month);
-    return year == date.to / 10000 ? arena_printf(a, "%04d", year)
-                                   : arena_printf(a, "%04d/%02d", year, date.to / 10000 % 100);
+    bool day = date.from == date.to, month = date.from / 100 == date.to / 100,
+         year = date.from / 10000 == date.to / 10000;
+    char *text = arena_alloc(a, sizeof "2024-05-10"), *at = text;
+    put(&at, date.from / 10000, day && columns < 10 ? 2 : 4);
+    if (month) {
+        *at++ = '-';
+        put(&at, date.from / 100, 2);
+    }
+    if (day) {
+        *at++ = '-';
+        put(&at, date.from, 2);
+    }
+    if (!year) {
+        *at++ = '/';
+        put(&at, date.to / 10000, 2);
+    }
+    return (struct str){text, (size_t)(at - text)};
 }
 
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
