@@ -264,6 +264,7 @@ static void do_act(struct browser *b, const struct act *act)
 
 void acts_request(struct browser *b, enum request request)
 {
+    reading_preview(b); /* what is asked of the article is asked of the one under the cursor */
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         if (acts[i].request == request) {
             do_act(b, &acts[i]);

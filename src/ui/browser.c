@@ -76,7 +76,7 @@ void browser_search(struct browser *b)
 
 bool browser_idle(struct browser *b)
 {
-    return prompt_idle(b) || reading_preview(b, false);
+    return prompt_idle(b) || reading_rested(b, false);
 }
 
 /* ---- panels -------------------------------------------------------------------------------------------------------

@@ -141,7 +141,9 @@ struct browser {
     enum panel reading;     /* in the reading pane: reader, outline or raw */
     bool zoom;
     bool previews;     /* the reading pane follows the cursor of the list; false from the moment an article is opened */
-    int64_t previewed; /* the article shown so */
+    int64_t previewed; /* the article shown so; 0: the list is new */
+    int64_t pointed;   /* the one under the cursor that it has yet to follow to … */
+    long pointed_ms;   /* … and since when */
 
     struct facets dates, counties, topics, searches;
     struct saved saved;
@@ -222,9 +224,17 @@ void finding_mark(struct browser *b);
 
 /* Opens an article in the reading pane and puts it on the trail. */
 void reading_open(struct browser *b, struct str uid);
-/* Shows the article under the cursor of the list without opening it, if the reading pane follows the cursor; AT_HAND: only if nothing has to
- * be read for it. False when nothing is other. */
-bool reading_preview(struct browser *b, bool at_hand);
+/* Shows the article under the cursor of the list without opening it, if the reading pane follows the cursor. False when nothing is other. */
+bool reading_preview(struct browser *b);
+/*
+ * The same once the cursor has rested there: what a move has to show at once is the list, and a key that is held down sets no text that
+ * nobody reads. Whatever asks for more than a move has it before. AT_HAND: only if nothing has to be read for it.
+ */
+bool reading_rested(struct browser *b, bool at_hand);
+/* Milliseconds until then, -1: there is nothing to show. */
+long reading_wait(struct browser *b);
+/* Is the article that is shown no longer the one under the cursor, whose place it still has? */
+bool reading_stale(struct browser *b);
 /* A new list has come: the reading pane follows it, and is empty when that is. */
 void reading_follow(struct browser *b);
 /* What is previewed is read: it counts as opened. */

@@ -40,7 +40,7 @@ static bool next_article(struct browser *b, int by, bool *waits)
         return false;
     }
     if (b->previews)
-        reading_preview(b, false);
+        reading_preview(b);
     else
         reading_open(b, hit->uid);
     return b->reader.story && str_eq(hit->uid, story_uid(b->reader.story));

@@ -154,6 +154,10 @@ static void headline(struct view *v, struct row *row)
     const struct reader *r = reader_of(v);
     size_t n = count(v), page = (size_t)v->height * (size_t)(v->columns ? v->columns : 1), shown = v->top + page;
     enum role role = row->n ? row->runs[row->n - 1].role : ROLE_PANEL;
+    if (reading_stale(v->browser)) {
+        row_cstr(row, role, " …");
+        return;
+    }
     if (n > page)
         row_printf(row, role, " %zu%%", shown >= n ? 100 : 100 * shown / n);
     if (r->story && r->story->corrected) {

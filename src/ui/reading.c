@@ -3,7 +3,12 @@
  * list until one is opened; that one stays there, whatever the list shows, until the next search.
  */
 #include "browser.h"
+#include "clock.h"
 #include "narrow.h"
+
+/* How long the cursor rests on an article before the pane follows: longer than from one repetition of a key held down to the next, too short
+ * to be waited for. */
+enum { REST_MS = 50 };
 
 static bool show_story(struct browser *b, struct str uid, size_t line, size_t of)
 {
@@ -55,12 +60,19 @@ void reading_open(struct browser *b, struct str uid)
     arena_free(a);
 }
 
-bool reading_preview(struct browser *b, bool at_hand)
+/* What the pane has yet to follow to; NULL: nothing. */
+static const struct hit *to_preview(struct browser *b)
 {
-    if ((1 << b->reading) & IN_OVERLAY)
-        return false; /* it stays until it is left or an article is opened */
-    const struct hit *hit = b->previews ? list_here(&b->list) : NULL;
-    if (!hit || hit->id == b->previewed || (at_hand && !ahead_has(&b->ahead, hit->uid)))
+    if (!b->previews || ((1 << b->reading) & IN_OVERLAY))
+        return NULL; /* an overlay stays until it is left or an article is opened */
+    const struct hit *hit = list_here(&b->list);
+    return hit && hit->id != b->previewed ? hit : NULL;
+}
+
+bool reading_preview(struct browser *b)
+{
+    const struct hit *hit = to_preview(b);
+    if (!hit)
         return false;
     archive_know(b->archive, hit->uid, hit->id);
     b->previewed = hit->id; /* also when it cannot be read: it is told once */
@@ -70,17 +82,41 @@ bool reading_preview(struct browser *b, bool at_hand)
     return true;
 }
 
+long reading_wait(struct browser *b)
+{
+    const struct hit *hit = to_preview(b);
+    long now = clock_ms();
+    if (!hit)
+        return -1;
+    if (b->pointed != hit->id) {
+        b->pointed = hit->id;
+        b->pointed_ms = now;
+    }
+    return !b->previewed || now - b->pointed_ms >= REST_MS ? 0 : REST_MS - (now - b->pointed_ms);
+}
+
+bool reading_rested(struct browser *b, bool at_hand)
+{
+    return reading_wait(b) == 0 && (!at_hand || ahead_has(&b->ahead, list_here(&b->list)->uid)) && reading_preview(b);
+}
+
+bool reading_stale(struct browser *b)
+{
+    return b->reader.story && to_preview(b) && b->previewed;
+}
+
 void reading_follow(struct browser *b)
 {
     if (b->previews && b->found.n == 0) {
         reader_show(&b->reader, NULL, 0, 0);
         b->previewed = 0;
     }
-    reading_preview(b, false);
+    reading_preview(b);
 }
 
 void reading_keep(struct browser *b)
 {
+    reading_preview(b);
     if (!b->previews || !b->reader.story)
         return;
     b->previews = false;

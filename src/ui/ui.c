@@ -75,7 +75,7 @@ static void play(struct browser *b, struct script *script, struct error *err)
 {
     while (!b->quit) {
         frame_prepare(b);
-        if (browser_idle(b) || (worker_wait(b->worker) && worker_deliver(b->worker, b)))
+        if (browser_idle(b) || reading_preview(b) || (worker_wait(b->worker) && worker_deliver(b->worker, b)))
             continue;
         frame_draw(b);
         while (ahead_read(b))
@@ -117,12 +117,18 @@ static long patience(struct browser *b)
     return worker_nudge(b->worker) ? NUDGE_MS : left;
 }
 
+/* The shorter of two times, of which -1 is for ever. */
+static long sooner(long one, long two)
+{
+    return two < 0 || (one >= 0 && one < two) ? one : two;
+}
+
 static void run(struct browser *b)
 {
     long since = 0;
     while (!b->quit) {
         worker_deliver(b->worker, b);
-        reading_preview(b, true);
+        reading_rested(b, true);
         frame_prepare(b);
         long left = moment(b, &since), limit = patience(b);
         if (left == 0) {
@@ -130,8 +136,7 @@ static void run(struct browser *b)
             if (!screen_key_waiting() && (browser_idle(b) || ahead_read(b)))
                 continue; /* what came meanwhile is shown before more is read */
         }
-        if (left > 0 && (limit < 0 || left < limit))
-            limit = left;
+        limit = sooner(limit, left > 0 ? left : reading_wait(b));
         take_key(b, screen_key(worker_descriptor(b->worker), limit));
     }
 }
