@@ -10,19 +10,32 @@
 
 #include "bench.h"
 
-enum { QUIET_MS = 30, MOVES = 120, ARTICLES = 60, SIZES = 24, IDLE_S = 2 };
+enum {
+    QUIET_MS = 30 /* less than the text beside the list waits for the cursor to rest */,
+    REST_MS = 60 /* after that what follows the cursor is there */,
+    BESIDE = 4 /* rows that are no move: title, status line, footer, and where the cursor stands */,
+    MOVES = 120,
+    ARTICLES = 60,
+    SIZES = 24,
+    IDLE_S = 2
+};
 
 struct frames {
     struct times ms, bytes;
 };
 
-static void press(struct terminal *t, struct frames *f, const char *keys)
+/* What came, MS after the key. */
+static void take(struct frames *f, const struct terminal *t, double ms)
 {
-    double ms = terminal_type(t, str_of(keys), QUIET_MS, STR(""));
     if (!f || !t->out.n)
         return;
     times_add(&f->ms, ms);
     times_add(&f->bytes, (double)t->out.n);
+}
+
+static void press(struct terminal *t, struct frames *f, const char *keys)
+{
+    take(f, t, terminal_type(t, str_of(keys), QUIET_MS, STR("")));
 }
 
 static void print_frames(const char *name, struct frames *f)
@@ -34,6 +47,22 @@ static void print_frames(const char *name, struct frames *f)
         printf(" ms, %5.0f/%.0f bytes", median, p95);
     putchar('\n');
     vec_free(&f->bytes);
+}
+
+/*
+ * A key that moves the cursor, and what follows when it rests: the text of the article beside the list. The first WITHIN moves stay within
+ * what is shown, the others scroll it.
+ */
+static void move_often(struct terminal *t, const char *name, const char *key, int within, int n)
+{
+    struct frames moved = {0}, scrolled = {0}, followed = {0};
+    for (int i = 0; i < n; i++) {
+        press(t, i < within ? &moved : &scrolled, key);
+        take(&followed, t, terminal_listen(t, REST_MS, STR("")));
+    }
+    print_frames(name, &moved);
+    print_frames("  the list scrolled so", &scrolled);
+    print_frames("  the text, which follows", &followed);
 }
 
 static void press_often(struct terminal *t, const char *name, const char *key, int n)
@@ -139,9 +168,9 @@ static void measure_size(struct bench *b, const char *baolan, struct str archive
     terminal_end(&t, &usage);
     terminal_browser(&t, b, baolan, archive, rows, columns);
     terminal_listen(&t, TERMINAL_QUIET_MS, STR(""));
-    press_often(&t, "down the list", "j", MOVES);
-    press_often(&t, "up the list", "k", MOVES / 2);
-    press_often(&t, "a page of the list", " ", MOVES / 2);
+    move_often(&t, "down the list", "j", rows - BESIDE, MOVES);
+    move_often(&t, "up the list", "k", rows - BESIDE, MOVES);
+    move_often(&t, "a page of the list", " ", 0, MOVES / 2);
     measure_reading(&t);
     press(&t, NULL, "\r");
     press_often(&t, "down the article", "j", MOVES / 4);
