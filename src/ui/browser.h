@@ -68,8 +68,9 @@ struct reader {
     struct arena *arena; /* of the document */
     struct doc doc;
     int width;       /* the document was set for; 0: not yet */
-    size_t line;     /* to be shown first when it is set … */
-    size_t of;       /* … of so many, in a setting of another width; 0: of this one */
+    size_t line;     /* that was gone to last, and is shown first however often it is set … */
+    size_t of;       /* … of so many, in the setting of that time; 0: of this one */
+    size_t shown;    /* what that is in the setting of now: otherwise it was gone on since */
     size_t match;    /* the match last gone to; SIZE_MAX: none */
     bool tags;       /* where its counties are named, and the terms of its topics, stand out */
     size_t original; /* the article is shown as it was before it was corrected: 1, or the nth of those joined; 0: no */
@@ -135,7 +136,7 @@ struct browser {
 
     int rows, columns; /* of the screen */
     struct layout layout;
-    int border; /* the screen's column of the border that the mouse has pressed, 0: none */
+    int border; /* on the right of the nth column of panels, from 1, which the mouse holds; 0: none */
     enum panel focus;
     enum panel before_help; /* where help returns to */
     enum panel reading;     /* in the reading pane: reader, outline or raw */

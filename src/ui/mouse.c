@@ -2,6 +2,7 @@
 
 #include "browser.h"
 #include "clock.h"
+#include "screen.h"
 
 enum { DOUBLE_MS = 400, WHEEL_LINES = 3 };
 
@@ -82,36 +83,46 @@ static void press(struct browser *b, const struct mouse_event *event, enum panel
         v->ops->request(v, REQUEST_OPEN);
 }
 
-/* The column of panels whose right border stands at X, NULL: none. */
-static const struct layout_column *bordered(const struct browser *b, int y, int x)
+/* Which border stands at a cell, 0: none. */
+static int border_at(const struct browser *b, int y, int x)
 {
-    for (int c = 0; y < b->rows - FRAME_STATUS_ROWS && c + 1 < b->layout.n; c++)
-        if (x == b->layout.columns[c + 1].left - 1)
-            return &b->layout.columns[c];
-    return NULL;
+    for (int c = 1; y < b->rows - FRAME_STATUS_ROWS && c < b->layout.n; c++)
+        if (x == b->layout.columns[c].left - 1)
+            return c;
+    return 0;
 }
 
-/* The border that was pressed is moved to X, as far as the layout lets it. */
+/* Terminals tell how the mouse moves only while they are asked to; some never do, and then a border moves when it is released. */
+static void hold_border(struct browser *b, int border)
+{
+    if (!border != !b->border)
+        screen_drag(border != 0);
+    b->border = border;
+}
+
+/* The border that is held is moved to X, as far as the layout lets it. */
 static void move_border(struct browser *b, int x)
 {
-    const struct layout_column *column = bordered(b, 0, b->border);
-    b->border = 0;
-    if (!column)
+    if (!b->border || b->border >= b->layout.n)
         return;
+    const struct layout_column *column = &b->layout.columns[b->border - 1];
     enum setting setting = (1 << column->panels[0].panel) & IN_FACETS ? SETTING_FACETS_WIDTH : SETTING_LIST_WIDTH;
     setting_clamp(&b->config.settings, setting, x - column->left);
+    frame_layout(b);
 }
 
 void mouse_act(struct browser *b, const struct mouse_event *event)
 {
     enum panel panel;
     int row, column;
-    if (event->kind == MOUSE_RELEASE) {
+    if (event->kind == MOUSE_RELEASE || event->kind == MOUSE_DRAG) {
         move_border(b, event->x);
+        if (event->kind == MOUSE_RELEASE)
+            hold_border(b, 0);
         return;
     }
     if (event->kind == MOUSE_PRESS)
-        b->border = bordered(b, event->y, event->x) ? event->x : 0;
+        hold_border(b, event->released ? 0 : border_at(b, event->y, event->x));
     if (b->prompt.kind || b->ask.kind || !find(b, event->y, event->x, &panel, &row, &column))
         return;
     buf_clear(&b->note);

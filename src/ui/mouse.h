@@ -1,18 +1,19 @@
 /*
  * mouse: a click focuses the panel and puts its cursor there, a second one soon after it opens, the wheel scrolls the panel under it, a border
- * that is pressed is moved to where the button is released.
+ * that is pressed goes where the mouse goes until the button is released.
  */
 #ifndef UI_MOUSE_H
 #define UI_MOUSE_H
 
 #include <stdbool.h>
 
-enum mouse_kind { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+enum mouse_kind { MOUSE_PRESS, MOUSE_DRAG, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 struct mouse_event {
     enum mouse_kind kind;
-    int y, x;   /* 0-based cell of the screen */
-    int clicks; /* 2: the second at this place soon after the first; 0: not known */
+    int y, x;      /* 0-based cell of the screen */
+    bool released; /* a press whose button is up again already */
+    int clicks;    /* 2: the second at this place soon after the first; 0: not known */
 };
 
 /* What KEY_CODE_MOUSE was: put down by the screen, or by a script. */

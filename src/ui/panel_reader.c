@@ -55,14 +55,19 @@ static void prepare(struct view *v)
     int width = text_width(v);
     if (!r->story || r->width == width || width < 1)
         return;
-    size_t before = r->doc.n ? r->doc.n : r->of, top = r->doc.n ? v->top : r->line;
+    if (r->doc.n && v->top != r->shown) {
+        r->line = v->top;
+        r->of = r->doc.n;
+    }
     arena_reset(r->arena);
     struct doc_style style = style_of(&v->browser->config.settings);
     style.tags = r->tags;
     doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, &r->doc);
     r->width = width;
-    v->top = before ? top * r->doc.n / before : top; /* about where it was, in lines of another length */
+    v->top = r->of ? r->line * r->doc.n / r->of : r->line; /* about where it was, in lines of another length */
     view_settle(v);
+    r->of = r->of ? r->of : r->doc.n;
+    r->shown = v->top;
 }
 
 void reader_go(struct reader *r, size_t line)

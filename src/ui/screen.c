@@ -27,6 +27,10 @@
  * look like answers from the first row, so another one is asked about. */
 enum { KEY_NARROW = KEY_MAX + 1, KEY_WIDE, ASKED_ROW = 2, BOX_DRAWING = 0x2502 };
 
+/* Button-event tracking as xterm has it; a capability there is none. */
+#define DRAG_ON "\033[?1002h"
+#define DRAG_OFF "\033[?1002l"
+
 /* A row as it was last drawn: for each run its role (one byte), its text, a NUL. */
 struct drawn {
     struct buf runs;
@@ -47,16 +51,19 @@ static struct {
     int rows, columns;             /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
     struct key_tear tear;
-    bool touched; /* a row is drawn otherwise than when the frame before was sent */
+    bool dragging; /* DRAG_ON was sent */
+    bool touched;  /* a row is drawn otherwise than when the frame before was sent */
 } screen;
 
 /* What gives the terminal back when it cannot be closed. */
 static void prepare_rescue(const struct termios *modes)
 {
-    const char *sequences[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), NULL};
+    const char *sequences[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), NULL, NULL};
     char *mouse = tigetstr("XM");
-    if (mouse && mouse != (char *)-1)
-        sequences[4] = tiparm(mouse, 0); /* off */
+    if (mouse && mouse != (char *)-1) {
+        sequences[4] = DRAG_OFF;
+        sequences[5] = tiparm(mouse, 0); /* off */
+    }
     rescue_prepare(sequences, sizeof sequences / sizeof *sequences, modes);
 }
 
@@ -144,6 +151,7 @@ void screen_close(void)
     if (!screen.terminal)
         return;
     SCREEN *terminal = screen.terminal;
+    screen_drag(false);
     screen.terminal = NULL;
     endwin();
     if (!screen.in)
@@ -193,6 +201,7 @@ void screen_leave(void)
 {
     if (screen.in)
         return;
+    screen_drag(false);
     def_prog_mode();
     endwin();
     rescue_release();
@@ -388,8 +397,26 @@ void screen_mouse(bool on)
     if (screen.in)
         return;
     /* A press is told at once, and mouse.c sees what is a double click; but presses that come together curses joins. */
-    mousemask(on ? PRESSES | DOUBLE_PRESSES | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mousemask(on ? PRESSES | DOUBLE_PRESSES | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
+                       REPORT_MOUSE_POSITION
+                 : 0,
+              NULL);
     mouseinterval(0);
+}
+
+/* Terminals differ in whether one way of telling ends the other, so it is ended and the common one begun anew. */
+void screen_drag(bool on)
+{
+    const char *mouse = tigetstr("XM");
+    if (screen.in || on == screen.dragging || !mouse || mouse == (const char *)-1)
+        return;
+    screen.dragging = on;
+    struct buf out = {0};
+    buf_cstr(&out, on ? DRAG_ON : DRAG_OFF);
+    if (!on)
+        add_capability(&out, "XM", 1, 0);
+    screen_send(buf_view(&out));
+    buf_free(&out);
 }
 
 static uint32_t take_mouse(void)
@@ -402,12 +429,15 @@ static uint32_t take_mouse(void)
         mouse.kind = MOUSE_WHEEL_UP;
     else if (event.bstate & BUTTON5_PRESSED)
         mouse.kind = MOUSE_WHEEL_DOWN;
+    else if (event.bstate & REPORT_MOUSE_POSITION)
+        mouse.kind = MOUSE_DRAG;
     else if (event.bstate & DOUBLE_PRESSES)
         mouse.clicks = 2;
     else if (event.bstate & BUTTON1_RELEASED)
         mouse.kind = MOUSE_RELEASE;
     else if (!(event.bstate & PRESSES))
         return KEY_NONE;
+    mouse.released = event.bstate & (BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED);
     mouse_put(&mouse);
     return KEY_CODE_MOUSE;
 }

@@ -49,6 +49,8 @@ uint32_t screen_key(int also, long ms);
 bool screen_key_waiting(void); /* would screen_key() answer at once? */
 /* Is the mouse listened to (KEY_CODE_MOUSE, mouse_put())? While it is, terminals select text only with Shift held. */
 void screen_mouse(bool on);
+/* Is told how it moves while a button is held (MOUSE_DRAG)? By terminals that can. */
+void screen_drag(bool on);
 
 /* Appends what stands on the screen, one line a row without blanks at its end. */
 void screen_dump(struct buf *out);

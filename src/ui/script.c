@@ -74,11 +74,9 @@ static bool mouse(struct str line)
         const char *form;
         enum mouse_kind kind;
         int clicks;
-    } forms[] = {{":click %d %d", MOUSE_PRESS, 1},
-                 {":double %d %d", MOUSE_PRESS, 2},
-                 {":release %d %d", MOUSE_RELEASE, 0},
-                 {":wheel-up %d %d", MOUSE_WHEEL_UP, 0},
-                 {":wheel-down %d %d", MOUSE_WHEEL_DOWN, 0}};
+    } forms[] = {{":click %d %d", MOUSE_PRESS, 1},       {":double %d %d", MOUSE_PRESS, 2},
+                 {":drag %d %d", MOUSE_DRAG, 0},         {":release %d %d", MOUSE_RELEASE, 0},
+                 {":wheel-up %d %d", MOUSE_WHEEL_UP, 0}, {":wheel-down %d %d", MOUSE_WHEEL_DOWN, 0}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct mouse_event event = {.kind = forms[i].kind, .clicks = forms[i].clicks};
         if (sscanf(line.s, forms[i].form, &event.x, &event.y) != 2)

@@ -5,7 +5,7 @@
  *   :dump FILE     appends the screen to FILE, a line a row
  *   :roles FILE    the same with the role of each run
  *   :resize COLUMNSxROWS
- *   :click X Y, :release X Y, :double X Y, :wheel-up X Y, :wheel-down X Y    the mouse at a cell, counted from 0
+ *   :click X Y, :drag X Y, :release X Y, :double X Y, :wheel-up X Y, :wheel-down X Y    the mouse at a cell, counted from 0
  *   # comment
  * The next line is read when all that the one before caused is drawn. At the end of the file the browser quits.
  */

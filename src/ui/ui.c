@@ -131,7 +131,7 @@ static void run(struct browser *b)
         reading_rested(b, true);
         frame_prepare(b);
         long left = moment(b, &since), limit = patience(b);
-        if (left == 0) {
+        if (left == 0 && !(b->border && screen_key_waiting())) { /* else the mouse is elsewhere already */
             frame_draw(b);
             if (!screen_key_waiting() && (browser_idle(b) || ahead_read(b)))
                 continue; /* what came meanwhile is shown before more is read */

@@ -74,7 +74,11 @@ KEYS
 rm "$own"
 screen config-drag 100x8 <<'KEYS'
 :click 16 3
+:drag 20 3
+:dump DUMP
+:drag 24 4
 :release 24 3
+:drag 30 3
 :dump DUMP
 :click 55 0
 :release 70 5
@@ -84,6 +88,23 @@ screen config-drag 100x8 <<'KEYS'
 :dump DUMP
 :click 30 3
 :release 60 3
+:dump DUMP
+KEYS
+
+# While a border is dragged the text keeps its place: back where it was, it shows the line it showed.
+rm -f "$own"
+screen config-drag-place 100x8 <<'KEYS'
+Enter j j j
+:dump DUMP
+:click 16 3
+:drag 20 3
+:drag 27 3
+:drag 33 3
+:drag 46 3
+:drag 41 3
+:drag 22 3
+:drag 16 3
+:release 16 3
 :dump DUMP
 KEYS
 

@@ -22,6 +22,15 @@ static bool does(struct term *t, const char *keys, const char *text)
     return comes(t, text);
 }
 
+/* Waits until the terminal is sent BYTES. */
+static bool sends(struct term *t, const char *bytes)
+{
+    long end = now_ms() + PATIENCE_MS;
+    while (!contains(t, bytes) && now_ms() < end)
+        term_listen(t, QUIET_MS);
+    return contains(t, bytes);
+}
+
 /* A press at a cell counted from 1, as xterm tells it (SGR, 1006); 64 and 65 are the wheel. */
 static void press(struct term *t, int button, int x, int y)
 {
@@ -131,6 +140,27 @@ static void test_mouse(void)
     press(&t, 0, 40, 8);
     press(&t, 0, 40, 8);
     ok(comes(&t, "r related"), "a double click opens");
+    int border = 0;
+    while (border < t.columns && cell_at(&t, 3, border).chars[0] != 0x2502)
+        border++;
+    struct buf keys = {0};
+    buf_printf(&keys, "\033[<0;%d;4M", border + 1);
+    t.out.n = t.bytes = 0;
+    type(&t, keys.s);
+    ok(sends(&t, "\033[?1002h"), "a border that is pressed asks for the moves of the mouse");
+    buf_clear(&keys);
+    buf_printf(&keys, "\033[<32;%d;5M", border + 5);
+    t.bytes = 0;
+    type(&t, keys.s);
+    ok(comes(&t, "r related") && cell_at(&t, 3, border + 4).chars[0] == 0x2502, "and goes along with them");
+    buf_clear(&keys);
+    buf_printf(&keys, "\033[<32;%d;4M\033[<0;%d;4m", border + 3, border + 1);
+    t.bytes = 0;
+    type(&t, keys.s);
+    ok(comes(&t, "r related") && cell_at(&t, 3, border).chars[0] == 0x2502,
+       "back again, and stays when it is released");
+    ok(sends(&t, "\033[?1002l\033[?1006;1000h"), "no more are told then");
+    buf_free(&keys);
     press(&t, 65, 40, 8);
     press(&t, 65, 40, 8);
     ok(comes(&t, "Articles 7/"), "the wheel scrolls the list");
@@ -155,19 +185,14 @@ static void test_taking(void)
     type(&t, "|sh -c 'wc -l; read answer </dev/tty; echo got $answer'\r");
     term_listen(&t, 300);
     type(&t, "yes\r");
-    long end = now_ms() + PATIENCE_MS;
-    while (!contains(&t, "got yes") && now_ms() < end)
-        term_listen(&t, QUIET_MS);
-    ok(contains(&t, "got yes"), "a program has the terminal");
-    while (!contains(&t, "sh has ended") && now_ms() < end)
-        term_listen(&t, QUIET_MS);
+    ok(sends(&t, "got yes"), "a program has the terminal");
+    sends(&t, "sh has ended");
     t.bytes = 0;
     ok(does(&t, "\r", "Articles"), "and gives it back");
     type(&t, "|sleep 60\r");
     term_listen(&t, 300);
     type(&t, "\003"); /* Ctrl-C */
-    while (!contains(&t, "sleep has ended") && now_ms() < end)
-        term_listen(&t, QUIET_MS);
+    sends(&t, "sleep has ended");
     t.bytes = 0;
     ok(does(&t, "\r", "sleep ended with code 130"), "Ctrl-C ends the program and not us");
     ok(does(&t, "j", "Articles 2/"), "keys are ours again");
