@@ -380,6 +380,24 @@ static bool names_speaker(const struct words *w, struct str text, struct str nam
     return false;
 }
 
+/* A bit for each character of S, by its last six bits: what a text holds, it holds the bits of. */
+static uint64_t bits_of(struct str s)
+{
+    uint64_t bits = 0;
+    for (size_t at = 0; at < s.n;)
+        bits |= (uint64_t)1 << utf8_next(s, &at) % 64;
+    return bits;
+}
+
+/* … of all lines. Each of the short ones is looked for in each line, nearly all of which are told by this alone. */
+static uint64_t *bits_of_lines(const struct page_work *p)
+{
+    uint64_t *bits = xmalloc(p->nlines * sizeof *bits);
+    for (size_t i = 0; i < p->nlines; i++)
+        bits[i] = bits_of(p->lines[i].text);
+    return bits;
+}
+
 /*
  * Two or three ideographs alone on a line may begin with a surname: they are a word all the same where the text uses them (the label of a
  * column), unless somebody of that name speaks there, and a label over a county's news where it names them as a place.
@@ -387,15 +405,16 @@ static bool names_speaker(const struct words *w, struct str text, struct str nam
 static void short_lines_mark(struct page_work *p)
 {
     enum { MOST = 64 }; /* a page has no more of them */
+    uint64_t *bits = NULL;
     for (size_t i = 0, n = 0; i < p->nlines && n < MOST; i++) {
         struct line *l = &p->lines[i];
         if ((l->marks & ~(unsigned)MARK_BYLINE) || l->ncp < 2 || l->ncp > 3 || l->vertical || !all_han(l->text))
             continue;
-        n++;
+        bits = n++ ? bits : bits_of_lines(p);
         bool place = false, word = false, speaker = false;
         for (size_t k = 0; k < p->nlines && !place; k++) {
             const struct line *other = &p->lines[k];
-            if (k == i || (other->marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)))
+            if ((bits[k] & bits[i]) != bits[i] || k == i || (other->marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)))
                 continue;
             size_t at = str_find(other->text, l->text, 0);
             word |= at != SIZE_MAX;
@@ -407,6 +426,7 @@ static void short_lines_mark(struct page_work *p)
         else if (word && !speaker)
             l->marks = 0;
     }
+    free(bits);
 }
 
 void marks_set(struct page_work *p)

@@ -9,19 +9,19 @@
 #include "chance.h"
 #include "rebuild_internal.h"
 
-enum { LEAD = 150, COMMON = 64, UNSEEN = -1 };
+enum { LEAD = 150, COMMON = 64, UNSEEN = 0 };
 
 static const double PLAIN = 8, RARE = 18,
                     LEAST = 0.1; /* bits of rarity: say nothing, say all; and what a plain pair says all the same */
 
 struct posting {
-    int body, next; /* next: index of the next posting of the pair, UNSEEN: none */
+    int body, next; /* next: index of the next posting of the pair, UNSEEN: none; no posting has that index */
     bool lead;
 };
 
 /* Who holds a pair. */
 struct holders {
-    int newest, n; /* index of the newest posting, when there is one; how many */
+    int newest, n; /* index of the newest posting, UNSEEN: none; how many */
 };
 
 struct overlap {
@@ -74,18 +74,18 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
 {
     if (o->nholders < o->pairs->n)
         holders_grow(o);
-    vec_reserve(&o->postings, text->n);
+    vec_reserve(&o->postings, text->n + 1);
     struct posting *postings = o->postings.at;
-    size_t first = o->postings.n, n = first;
-    for (size_t i = 0; i < text->n; i++) {
+    int first = (int)o->postings.n + 1, n = first;
+    for (size_t i = 0; i < text->n; i++) { /* nothing branches: whether a pair comes again is anybody's guess */
         struct holders *h = &o->holders[text->at[i]];
-        if (h->n && (size_t)h->newest >= first) /* this body has it */
-            continue;
-        postings[n] = (struct posting){(int)body, h->n ? h->newest : UNSEEN, i < LEAD};
-        h->newest = (int)n++;
-        h->n++;
+        bool fresh = h->newest < first; /* this body has not had it */
+        postings[n] = (struct posting){(int)body, h->newest, i < LEAD};
+        h->newest = fresh ? n : h->newest;
+        h->n += fresh;
+        n += fresh;
     }
-    o->postings.n = n;
+    o->postings.n = (size_t)n - 1;
     o->length[body] = text->n;
     o->eighths[body] = chance_length(text->n);
 }
@@ -248,7 +248,7 @@ static double cohesion(const struct overlap *o, const struct pair_list *text, si
         if (h.n > COMMON)
             continue;
         bool there = false;
-        for (int i = h.n ? h.newest : UNSEEN; i != UNSEEN && !there; i = o->postings.at[i].next) {
+        for (int i = h.newest; i != UNSEEN && !there; i = o->postings.at[i].next) {
             int body = o->postings.at[i].body; /* the last one first */
             if (body < from)
                 break;
@@ -285,7 +285,7 @@ bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body)
     struct holders h = holders_of(o, pair);
     size_t leads = 0;
     bool found = false;
-    for (int i = h.n && h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next) {
+    for (int i = h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next) {
         leads += o->postings.at[i].lead;
         found |= o->postings.at[i].lead && o->postings.at[i].body == body;
     }
@@ -297,7 +297,7 @@ double overlap_lead(const struct overlap *o, const struct pair_list *text, int b
     size_t found = 0;
     for (size_t k = 0; k < text->n; k++) {
         struct holders h = holders_of(o, text->at[k]);
-        for (int i = h.n && h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next)
+        for (int i = h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next)
             found += o->postings.at[i].body == body && o->postings.at[i].lead;
     }
     *pairs = found;
@@ -314,7 +314,7 @@ void overlap_sides(struct overlap *o, const struct pair_list *text, int from, in
         double weight = pair_weight(o, text->at[i], h.n);
         int first = -1, last = -1, counted = to;
         all += weight;
-        for (int k = h.n && h.n <= COMMON ? h.newest : UNSEEN; k != UNSEEN; k = o->postings.at[k].next) {
+        for (int k = h.n <= COMMON ? h.newest : UNSEEN; k != UNSEEN; k = o->postings.at[k].next) {
             int part = o->postings.at[k].body;
             if (part < from || part >= to)
                 continue;

@@ -136,24 +136,33 @@ void pairs_sum(struct pairs *t)
     }
 }
 
-void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span *span, size_t bytes)
+static uint32_t seam_of(struct pairs *t, struct pair_span *left, const struct pair_span *right)
+{
+    if (left->next != right->first) {
+        left->next = right->first;
+        left->seam = number_of(t, left->last, right->first);
+    }
+    return left->seam;
+}
+
+void pair_list_span(struct pair_list *l, struct pairs *t, struct pair_span *span, size_t bytes)
 {
     l->bytes += bytes;
     if (!span->first)
         return;
     vec_reserve(l, span->n + (l->cap ? 1 : SPANS)); /* few texts are one line */
-    if (l->left)
-        l->at[l->n++] = pairs_number(t, l->left, span->first);
+    if (l->before)
+        l->at[l->n++] = seam_of(t, l->before, span);
     if (span->n)
         memcpy(l->at + l->n, t->lines.at + span->at, span->n * sizeof *l->at);
     l->n += span->n;
-    l->left = span->last;
+    l->before = span;
 }
 
 void pair_list_clear(struct pair_list *l)
 {
     l->n = l->bytes = 0;
-    l->left = 0;
+    l->before = NULL;
 }
 
 void pair_list_free(struct pair_list *l)

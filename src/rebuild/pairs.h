@@ -30,14 +30,16 @@ struct pairs {
 struct pair_span {
     size_t at, n;         /* in pairs.lines */
     uint32_t first, last; /* its first and last character, 0: it has none */
+    /* Mostly one text stands behind it again and again: the first character of the last one that did, 0: none, and the number of LAST and NEXT. */
+    uint32_t next, seam;
 };
 
 /* Numbers of the pairs of a text made of pieces; pairs that meet over the seam of two pieces are of the text. Zero to begin. */
 struct pair_list {
     uint32_t *at;
     size_t n, cap;
-    size_t bytes; /* of the pieces */
-    uint32_t left;
+    size_t bytes;             /* of the pieces */
+    struct pair_span *before; /* the last piece that has characters, borrowed; NULL: there is none */
 };
 
 struct pairs *pairs_new(void);
@@ -59,8 +61,8 @@ struct pair_span pairs_read(struct pairs *t, struct str s);
 void pairs_count(struct pairs *t, const struct pair_span *span);
 void pairs_sum(struct pairs *t);
 
-/* Adds the pairs of a piece of BYTES bytes, and that of its seam. */
-void pair_list_span(struct pair_list *l, struct pairs *t, const struct pair_span *span, size_t bytes);
+/* Adds the pairs of a piece of BYTES bytes, and that of its seam. SPAN stays where it is until the list is cleared or freed. */
+void pair_list_span(struct pair_list *l, struct pairs *t, struct pair_span *span, size_t bytes);
 void pair_list_clear(struct pair_list *l); /* keeps the memory */
 void pair_list_free(struct pair_list *l);
 
