@@ -73,6 +73,18 @@ static inline bool cp_is_usual(uint32_t c)
     return c >= 0x4e00 && c <= 0x9fff;
 }
 
+/* Where the run of them that stands at byte AT of S ends, AT: there is none. Who seeks anything else need not read them one by one. */
+static inline size_t utf8_usual_end(struct str s, size_t at)
+{
+    for (; s.n - at > 2 && at < s.n; at += 3) {
+        const unsigned char *p = (const unsigned char *)s.s + at;
+        unsigned lead = (unsigned)p[0] << 8 | p[1]; /* U+4E00 is E4 B8 80, U+9FFF is E9 BF BF */
+        if (lead - 0xe4b8u > 0xe9bfu - 0xe4b8u || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+            break;
+    }
+    return at;
+}
+
 /* The questions below, for what is not usual. */
 bool cp_is_han_any(uint32_t c);
 bool cp_is_space_any(uint32_t c);

@@ -55,7 +55,10 @@ static bool list_head(const struct line *l)
 {
     static const char *const heads[] = {"本版标题导航", "标题导航", "本版标题", "标题目录", "本版目录", "本版导读",
                                         "版面目录",     "文章目录", "目录",     "导航",     "本版新闻", "本版文章"};
+    enum { LONGEST = 7 };
     struct str s = l->text;
+    if (l->ncp > LONGEST)
+        return false;
     if (str_ends(s, STR("：")))
         s = str_cut(s, 0, s.n - 3);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
@@ -117,7 +120,7 @@ static bool may_hold_list(const struct page_work *p)
         uint32_t c = utf8_next(l->text, &at);
         bool sign = !cp_is_han(c) && !cp_is_opening(c) && l->end != END_SENTENCE;
         run = sign ? run + 1 : 0;
-        if (run >= LEAST || (l->ncp <= 7 && list_head(l)))
+        if (run >= LEAST || list_head(l))
             return true;
     }
     return false;

@@ -46,10 +46,8 @@ static void marks_inside(const struct line *l, int *stops, int *commas)
     utf8_prev(s, &end);
     if (end > 600) /* long enough to be judged by its length */
         end = 600;
-    for (size_t at = 0; at < end;) {
+    for (size_t at = 0; (at = utf8_usual_end(s, at)) < end;) {
         uint32_t c = utf8_next(s, &at);
-        if (cp_is_usual(c))
-            continue;
         *stops += c == 0x3002 || c == 0xff1b;
         bool number = c == ',' && at < end && s.s[at] >= '0' && s.s[at] <= '9'; /* 1,200 */
         *commas += c == 0xff0c || (c == ',' && !number) || (c == 0x3001 && ++list > 1);

@@ -30,8 +30,14 @@ static struct str folded(struct arena *a, struct str s)
 {
     char *text = arena_alloc(a, 3 * s.n + 1); /* nothing grows but bytes that are no text, to U+FFFD */
     size_t n = 0;
-    for (size_t at = 0; at < s.n;)
-        n += utf8_put(folded_cp(utf8_next(s, &at)), text + n);
+    for (size_t at = 0, end; at < s.n;) {
+        end = utf8_usual_end(s, at);
+        memcpy(text + n, s.s + at, end - at);
+        n += end - at;
+        at = end;
+        if (at < s.n)
+            n += utf8_put(folded_cp(utf8_next(s, &at)), text + n);
+    }
     return (struct str){text, n};
 }
 
@@ -48,10 +54,13 @@ static bool boundary(const struct scan *sc, size_t at)
 /* The end of the ideographs from AT on. *NCP counts them. */
 static size_t han_end(const struct scan *sc, size_t at, size_t *ncp)
 {
-    size_t n = 0, next = at;
-    while (at < sc->s.n && cp_is_han(utf8_next(sc->s, &next))) {
-        n++;
+    size_t n = 0;
+    for (size_t next;; at = next, n++) {
+        next = utf8_usual_end(sc->s, at);
+        n += (next - at) / 3;
         at = next;
+        if (at >= sc->s.n || !cp_is_han(utf8_next(sc->s, &next)))
+            break;
     }
     *ncp = n;
     return at;
@@ -187,6 +196,8 @@ static bool staff_read(struct scan *sc)
         if (names && (!known || words_prefix(sc->w, WORD_SECTION_NAME, name) == name.n))
             break;
         surname |= known;
+        if (!h->staff)
+            h->staff = arena_array(sc->a, HEADER_STAFF_MOST, sizeof *h->staff);
         h->staff[h->nstaff++] = (struct staff){what, name};
         names++;
         end = k;
@@ -420,6 +431,8 @@ static bool site_read(struct scan *sc)
 static bool section_read(struct scan *sc)
 {
     size_t n;
+    if (!sc->after_page && !words_suffix(sc->w, WORD_SECTION_NAME, han_run(sc, &n)))
+        return false;
     struct str run = dotted_run(sc, &n);
     if (n < 2 || n > 10)
         return false;
@@ -436,13 +449,14 @@ static bool section_read(struct scan *sc)
 
 /* What a phrase begins with: most readers need not be asked. */
 enum lead {
-    LEAD_ASCII = 1 << 0,
-    LEAD_NUMERAL = 1 << 1,
-    LEAD_CALENDAR = 1 << 2, /* 星期, 周; 农历, 癸卯, 闰, 正, 冬, 腊 */
-    LEAD_COUNT = 1 << 3,    /* 第, 总第, 今日, 本期, 共 */
-    LEAD_NEAR = 1 << 4,     /* 今日, 明日, 昨日, 天气 */
-    LEAD_OTHER = 1 << 5,
-    LEAD_ANY = (1 << 6) - 1
+    LEAD_DIGIT = 1 << 0,
+    LEAD_LATIN = 1 << 1,
+    LEAD_NUMERAL = 1 << 2,
+    LEAD_CALENDAR = 1 << 3, /* 星期, 周; 农历, 癸卯, 闰, 正, 冬, 腊 */
+    LEAD_COUNT = 1 << 4,    /* 第, 总第, 今日, 本期, 共 */
+    LEAD_NEAR = 1 << 5,     /* 今日, 明日, 昨日, 天气 */
+    LEAD_OTHER = 1 << 6,
+    LEAD_ANY = (1 << 7) - 1
 };
 
 /* Each at its remainder by LEADS, which is such that no two have the same. */
@@ -471,7 +485,9 @@ static const struct {
 
 static unsigned lead_of(uint32_t c)
 {
-    return c < 0x80 ? LEAD_ASCII : leads[c % LEADS].c == c ? leads[c % LEADS].lead : LEAD_OTHER;
+    if (c < 0x80)
+        return c <= '9' ? LEAD_DIGIT : LEAD_LATIN; /* it is one or the other */
+    return leads[c % LEADS].c == c ? leads[c % LEADS].lead : LEAD_OTHER;
 }
 
 /* Words that ideographs which nothing else tells must begin with, or end with, to be worth asking a reader. */
@@ -488,19 +504,19 @@ static const struct {
     uint64_t first, last; /* kinds of words of which it begins, its ideographs end with one; 0: any */
 } readers[] = {
     {.read = staff_read, .leads = LEAD_ANY, .first = WORD_KIND(WORD_STAFF)},    /* 责编：范迟 乐遥 */
-    {.read = date_read, .leads = LEAD_ASCII | LEAD_NUMERAL},                    /* 2023年5月8日 */
-    {.read = weekday_read, .weight = 1.5, .leads = LEAD_ASCII | LEAD_CALENDAR}, /* 星期一 */
+    {.read = date_read, .leads = LEAD_DIGIT | LEAD_NUMERAL},                    /* 2023年5月8日 */
+    {.read = weekday_read, .weight = 1.5, .leads = LEAD_LATIN | LEAD_CALENDAR}, /* 星期一 */
     {.read = lunar_read, .leads = LEAD_NUMERAL | LEAD_CALENDAR},                /* 农历癸卯年三月十九 */
     {.read = term_read, .weight = 0.5, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SOLAR_TERM)}, /* 今日立夏 */
     {.read = weather_read, .weight = 0.5, .leads = LEAD_NEAR},             /* 今日天气：晴 3℃～16℃ */
-    {.read = issue_read, .weight = 2.0, .leads = LEAD_ASCII | LEAD_COUNT}, /* 总第1234期 */
-    {.read = page_read, .leads = LEAD_ASCII | LEAD_NUMERAL | LEAD_COUNT},  /* 第4版 */
-    {.read = contact_read,                                                 /* 新闻热线：0000-0000000 */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_DIGIT | LEAD_COUNT}, /* 总第1234期 */
+    {.read = page_read, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_NUMERAL | LEAD_COUNT}, /* 第4版 */
+    {.read = contact_read,                                                             /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
          WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},
-    {.read = address_read, .weight = 0.5, .leads = LEAD_ASCII},                           /* www.example.cn */
-    {.read = latin_read, .leads = LEAD_ASCII},                                            /* SHILI RIBAO */
+    {.read = address_read, .weight = 0.5, .leads = LEAD_DIGIT | LEAD_LATIN},              /* www.example.cn */
+    {.read = latin_read, .leads = LEAD_LATIN},                                            /* SHILI RIBAO */
     {.read = site_read, .weight = 0.8, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SITE)}, /* 上一篇 */
     {.read = name_read,                                                                   /* 某某日报 */
      .leads = LEAD_ANY,
@@ -536,10 +552,8 @@ static bool prose(struct str s, bool *folds)
 {
     int pauses = 0;
     *folds = false;
-    for (size_t at = 0; at < s.n;) {
+    for (size_t at = 0; (at = utf8_usual_end(s, at)) < s.n;) {
         uint32_t c = utf8_next(s, &at);
-        if (cp_is_usual(c))
-            continue;
         if (c == 0x3002)
             return true;
         pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
@@ -548,11 +562,32 @@ static bool prose(struct str s, bool *folds)
     return pauses * 3 * UNREAD_COST > MOST_STRENGTH;
 }
 
+/* Need readers be asked for what begins with LEAD, with words of the kinds FIRST, and whose ideographs end with words of the kinds LAST? */
+static bool told(unsigned lead, uint64_t first, uint64_t last)
+{
+    return lead != LEAD_OTHER || (first & first_words) || (last & last_words);
+}
+
+/* Does nothing in S begin or end as a phrase may? Most lines of text are told by this, as they stand. */
+static bool nothing_told(const struct words *w, struct str s)
+{
+    struct scan sc = {.w = w, .s = s};
+    while (sc.at < s.n) {
+        size_t next = sc.at, ncp;
+        uint32_t c = folded_cp(utf8_next(s, &next));
+        size_t end = cp_is_han(c) ? han_end(&sc, sc.at, &ncp) : next;
+        if (cp_is_core(c) && told(lead_of(c), words_first(w, rest(&sc, sc.at)), words_last(w, str_cut(s, sc.at, end))))
+            return false;
+        sc.at = end;
+    }
+    return true;
+}
+
 bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out)
 {
     s = str_trim(s);
     bool folds;
-    if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds))
+    if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds) || nothing_told(w, s))
         return false;
     *out = (struct header){.weekday = -1, .number = -1};
     struct scan sc = {.a = a, .w = w, .s = folds ? folded(a, s) : s, .run_at = SIZE_MAX, .h = out};
@@ -574,8 +609,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         first |= lead & LEAD_NEAR ? WORD_KIND(WORD_SOLAR_TERM) : 0; /* 今日立夏 */
         last |=
             sc.after_page ? WORD_KIND(WORD_SECTION_NAME) : 0; /* whatever stands behind a page's number is its title */
-        bool told = lead != LEAD_OTHER || (first & first_words) || (last & last_words);
-        size_t i = told ? 0 : sizeof readers / sizeof *readers;
+        size_t i = told(lead, first, last) ? 0 : sizeof readers / sizeof *readers;
         for (; i < sizeof readers / sizeof *readers; i++) {
             sc.weight = readers[i].weight;
             if ((readers[i].leads & lead) && (!readers[i].first || (readers[i].first & first)) &&
