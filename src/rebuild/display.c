@@ -132,6 +132,20 @@ static bool between_paragraphs(const struct page_work *p, size_t i)
            next->hi > SHORTEST && !line_fixed(next) && !(next->marks & (MARK_OPENING | MARK_JUMP_FROM));
 }
 
+/* A paragraph of one line that stops nowhere, before another paragraph: the heading of a section, set in as paragraphs are. */
+static bool paragraph_heads(const struct page_work *p, size_t i)
+{
+    enum { HEADING = 40, LONG = 60 };
+    const struct line *l = &p->lines[i], *next = l + 1;
+    if (!p->indents_kept || !i || i + 2 >= p->nlines || l->indent < 3 || l->end != END_OPEN || l->hi > HEADING ||
+        l->item || l->table || l->verse || !line_complete(l - 1))
+        return false;
+    return next->indent >= 3 && next->gap <= p->usual_gap && !line_fixed(next) &&
+           !(next->marks & (MARK_OPENING | MARK_JUMP_FROM)) &&
+           (next->hi > LONG ||
+            (next[1].indent < 3 && !line_complete(next) && l->hi + PARAGRAPH_INDENT < next->hi + next->indent));
+}
+
 /* 5月8日，…: a clause that says when; headlines do not. */
 static bool day_clause(const struct line *l)
 {
@@ -196,7 +210,9 @@ double display_cost(const struct page_work *p, size_t i)
     cost += (l->item ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
     if (l->set_in)
         cost += l->set_in == 2 ? price.set_in : price.set_in / 4;
-    if (p->indents_kept && l->indent == PARAGRAPH_INDENT)
+    if (paragraph_heads(p, i))
+        cost += price.between;
+    else if (p->indents_kept && l->indent == PARAGRAPH_INDENT)
         cost += price.indent;
     if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
         cost += price.dash;

@@ -6,10 +6,11 @@
 
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
-        subtitle, subtitle_dash, wrap_tight, wrap_apart, wrap_joined, wrap_office, wrap_uneven, wrap_phrases,
-        wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided, label, said,
-        notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside, bylines, above,
-        below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline, listed;
+        subtitle, subtitle_dash, wrap_tight, wrap_close, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
+        wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
+        label, said, notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside,
+        bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline,
+        listed;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -33,6 +34,7 @@ static const struct {
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
     .place_later = -2.5,   /* never in or under it */
     .wrap_tight = 0.8,     /* two lines close together are one title, */
+    .wrap_close = 0.6,     /* … where lines stand close anyway: two or three between text or blank lines; */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
     .wrap_joined = 0.9,    /* and a word that goes over the line end proves it */
     .wrap_pause = 0.8,     /* or a comma at its end, */
@@ -62,19 +64,18 @@ static const struct {
 };
 
 /*
- * Where lines stand close anyway, two or three display lines between blank lines are one title in parts, unless a byline or a subtitle with its
- * dash shows that the group holds more than the title.
+ * Where lines stand close anyway, two or three display lines between text or blank lines are one title in parts, unless a byline or a subtitle with
+ * its dash shows that the group holds more than the title.
  */
 static bool title_group(const struct page_work *p, size_t line)
 {
     size_t from = line, to = line + 1;
-    while (from > 0 && !p->lines[from].gap && line - from < 3)
+    while (from > 0 && !p->lines[from].gap && line - from < 3 && p->lines[from - 1].unit < 0)
         from--;
-    while (to < p->nlines && !p->lines[to].gap && to - line < 3)
+    while (to < p->nlines && !p->lines[to].gap && to - line < 3 && p->lines[to].unit < 0)
         to++;
     for (size_t i = from; i < to; i++)
-        if (p->lines[i].unit >= 0 || line_fixed(&p->lines[i]) ||
-            (p->lines[i].marks & (MARK_DASH_START | MARK_DASH_END)))
+        if (line_fixed(&p->lines[i]) || (p->lines[i].marks & (MARK_DASH_START | MARK_DASH_END)))
             return false;
     return to - from <= 3;
 }
@@ -116,7 +117,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     if (r->gap)
         s += weigh.wrap_apart;
     else if (close)
-        s += weigh.wrap_tight;
+        s += p->gapped || p->markdown ? weigh.wrap_tight : weigh.wrap_close;
     if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
     if (l->end == END_PAUSE)
