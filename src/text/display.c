@@ -10,10 +10,22 @@ enum { MARKS_ON_A_BASE = 2 };
 
 enum fate { KEEP, BREAK, TAB, CONTROL, DROP, MARK, REPLACE };
 
+/* Where the printable ASCII and the common ideographs from AT on end: most of what is shown, kept without being looked up. */
+static size_t plain_end(struct str s, size_t at)
+{
+    size_t end = at;
+    while (at < s.n) {
+        uint32_t c = utf8_next(s, &at);
+        if (!((c >= 0x20 && c < 0x7f) || (c >= 0x4e00 && c <= 0x9fff)))
+            break;
+        end = at;
+    }
+    return end;
+}
+
+/* Of any other character. */
 static enum fate fate_of(uint32_t c)
 {
-    if ((c >= 0x20 && c < 0x7f) || (c >= 0x4e00 && c <= 0x9fff))
-        return KEEP;
     if (c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029)
         return BREAK;
     if (c == '\t')
@@ -46,7 +58,13 @@ static void clean(struct str s, bool keep_lines, struct buf *out)
 {
     int marks = MARKS_ON_A_BASE; /* a mark at the start of a line has no base to stand on */
     for (size_t at = 0; at < s.n;) {
-        size_t from = at;
+        size_t from = at, plain = plain_end(s, at);
+        if (plain > at) {
+            buf_add(out, s.s + at, plain - at);
+            at = plain;
+            marks = 0;
+            continue;
+        }
         uint32_t c = utf8_next(s, &at);
         enum fate fate = fate_of(c);
         if (c == '\r' && at < s.n && s.s[at] == '\n')

@@ -96,8 +96,8 @@ bool ahead_read(struct browser *b)
 {
     struct likely l = {0};
     struct ahead *ahead = &b->ahead;
-    if ((1 << b->reading) & IN_OVERLAY)
-        return false;
+    if (((1 << b->reading) & IN_OVERLAY) || reading_wait(b) > 0)
+        return false; /* nothing is likely where the cursor only passes */
     find_likely(b, &l);
     for (size_t i = 0; i < AHEAD_STORIES; i++)
         ahead->at[i].wanted = false;
