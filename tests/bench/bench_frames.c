@@ -141,7 +141,7 @@ static void measure_search(struct terminal *t, struct bench *b)
                 search_for(t, b, b->words.at[length][class][i], &first, &whole);
         printf("  first results of a search, %-8s", class_names[class]);
         times_print(&first, 9);
-        printf(" ms, all with counts");
+        printf(" ms, all with counts and the text");
         times_print(&whole, 12);
         printf(" ms\n");
     }
