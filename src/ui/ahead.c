@@ -63,12 +63,13 @@ void ahead_forget(struct ahead *ahead)
 
 /* ---- which -------------------------------------------------------------------------------------------------------- */
 
-enum { RELATED = 4 };
+enum { NEIGHBOURS = 4, RELATED = 4 };
 
 struct likely {
-    struct hit hits[AHEAD_STORIES / 2];
+    struct hit hits[NEIGHBOURS + RELATED];
     size_t n;
 };
+_Static_assert(NEIGHBOURS + RELATED <= AHEAD_STORIES, "what is wanted always has a place");
 
 static void add(struct likely *l, const struct hit *hit)
 {

@@ -55,6 +55,12 @@ static struct {
     bool touched;  /* a row is drawn otherwise than when the frame before was sent */
 } screen;
 
+/* Is the screen that of a script, which nobody sees? */
+static bool scripted(void)
+{
+    return screen.in != NULL;
+}
+
 /* What gives the terminal back when it cannot be closed. */
 static void prepare_rescue(const struct termios *modes)
 {
@@ -97,23 +103,23 @@ static void prepare_escape(void)
         set_escdelay(ssh && ssh[0] ? ELSEWHERE_MS : HERE_MS);
 }
 
-enum status screen_open(bool scripted, bool colour, struct error *err)
+enum status screen_open(bool unseen, bool colour, struct error *err)
 {
     const char *name = getenv("TERM");
     struct termios before;
-    bool have_before = !scripted && tcgetattr(STDIN_FILENO, &before) == 0;
-    if (scripted) {
+    bool have_before = !unseen && tcgetattr(STDIN_FILENO, &before) == 0;
+    if (unseen) {
         screen.in = fopen("/dev/null", "r");
         screen.out = fopen("/dev/null", "w");
         if (!screen.in || !screen.out)
             return error_set_errno(err, STATUS_SYSTEM, "cannot open /dev/null");
     }
-    if (!scripted) /* first, because curses would put handlers of its own that end the program where it stands */
+    if (!unseen) /* first, because curses would put handlers of its own that end the program where it stands */
         rescue_begin();
     screen.terminal =
-        newterm(name && name[0] ? name : "dumb", scripted ? screen.out : stdout, scripted ? screen.in : stdin);
+        newterm(name && name[0] ? name : "dumb", unseen ? screen.out : stdout, unseen ? screen.in : stdin);
     if (!screen.terminal) {
-        if (!scripted)
+        if (!unseen)
             rescue_end();
         return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
     }
@@ -121,7 +127,7 @@ enum status screen_open(bool scripted, bool colour, struct error *err)
      * take them for changed and have the terminal forget its own. */
     endwin();
     refresh();
-    if (!scripted)
+    if (!unseen)
         prepare_rescue(have_before ? &before : NULL);
     cbreak();
     noecho();
@@ -154,7 +160,7 @@ void screen_close(void)
     screen_drag(false);
     screen.terminal = NULL;
     endwin();
-    if (!screen.in)
+    if (!scripted())
         rescue_end();
     delscreen(terminal);
     if (screen.in)
@@ -189,7 +195,7 @@ void screen_forget(void)
 
 void screen_send(struct str bytes)
 {
-    for (size_t at = 0; !screen.out && at < bytes.n;) {
+    for (size_t at = 0; !scripted() && at < bytes.n;) {
         ssize_t n = write(STDOUT_FILENO, bytes.s + at, bytes.n - at);
         if (n < 0 && errno != EINTR)
             return;
@@ -199,7 +205,7 @@ void screen_send(struct str bytes)
 
 void screen_leave(void)
 {
-    if (screen.in)
+    if (scripted())
         return;
     screen_drag(false);
     def_prog_mode();
@@ -210,7 +216,7 @@ void screen_leave(void)
 void screen_return(struct str words)
 {
     char c = '\0';
-    if (screen.in)
+    if (scripted())
         return;
     if (words.s) {
         screen_send(STR("\n"));
@@ -258,7 +264,7 @@ static bool unchanged(int y, const struct row *row)
 
 static bool needs_direct(const struct row *row)
 {
-    if (screen.out || width_cp(BOX_DRAWING) != 2)
+    if (scripted() || width_cp(BOX_DRAWING) != 2)
         return false;
     for (size_t i = 0; i < row->n; i++)
         for (size_t at = 0; at < row->runs[i].text.n;)
@@ -322,7 +328,7 @@ void screen_ask_ambiguous(void)
 {
     struct buf out = {0};
     const char *move = tigetstr("cup");
-    if (screen.out || !move || move == (char *)-1)
+    if (scripted() || !move || move == (char *)-1)
         return;
     refresh(); /* what curses has to say comes first */
     add_capability(&out, "cup", ASKED_ROW, 0);
@@ -394,7 +400,7 @@ static const struct {
 
 void screen_mouse(bool on)
 {
-    if (screen.in)
+    if (scripted())
         return;
     /* A press is told at once, and mouse.c sees what is a double click; but presses that come together curses joins. */
     mousemask(on ? PRESSES | DOUBLE_PRESSES | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
@@ -408,7 +414,7 @@ void screen_mouse(bool on)
 void screen_drag(bool on)
 {
     const char *mouse = tigetstr("XM");
-    if (screen.in || on == screen.dragging || !mouse || mouse == (const char *)-1)
+    if (scripted() || on == screen.dragging || !mouse || mouse == (const char *)-1)
         return;
     screen.dragging = on;
     struct buf out = {0};

@@ -13,8 +13,8 @@
 #include "row.h"
 #include "theme.h"
 
-/* SCRIPTED: a screen nobody sees, of $LINES by $COLUMNS. COLOUR false: attributes only. */
-enum status screen_open(bool scripted, bool colour, struct error *err);
+/* UNSEEN: a screen for scripts, of $LINES by $COLUMNS. COLOUR false: attributes only. */
+enum status screen_open(bool unseen, bool colour, struct error *err);
 void screen_close(void); /* once or many times */
 
 /* How roles look from now on; without colours where the terminal has none or none are wanted. */
