@@ -233,7 +233,7 @@ static void drop_empty(struct making *m)
     }
 }
 
-/* （王涛）, （记者 王涛）, （据《…》） at the very end. */
+/* （王涛）, （记者 王涛）, （据《…》）, （作者单位：…） at the very end. */
 static void closing_make(struct making *m)
 {
     struct str *last = last_paragraph(m);
@@ -252,7 +252,8 @@ static void closing_make(struct making *m)
         if (str_starts(credit, STR("：")))
             credit = str_cut(credit, 3, credit.n);
         m->out->credit = arena_str(p->arena, credit);
-    } else if (!byline_parse(p->arena, p->words, inside, &m->authors)) {
+    } else if (!words_prefix(p->words, WORD_AFFILIATION, inside) &&
+               !byline_parse(p->arena, p->words, inside, &m->authors)) {
         return;
     }
     paragraph_set(m, last, 0, open);

@@ -63,7 +63,9 @@ size_t bracket_signs(struct arena *a, const struct words *w, struct str s)
 {
     struct str inside;
     size_t at = bracket_last(s, &inside);
-    return at < s.n && (words_prefix(w, WORD_CREDIT_LEAD, inside) || byline_parse(a, w, inside, NULL)) ? at : s.n;
+    bool signs = at < s.n && (words_prefix(w, WORD_CREDIT_LEAD, inside) || words_prefix(w, WORD_AFFILIATION, inside) ||
+                              byline_parse(a, w, inside, NULL));
+    return signs ? at : s.n;
 }
 
 /* Where the bracket closes that the line before S opened: behind it; 0: S opens one of its own first, or closes none. */

@@ -42,6 +42,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_TOLD] = "told",
     [WORD_WEB_FIELD] = "web-field",
     [WORD_WEB_AUTHOR] = "web-author",
+    [WORD_AFFILIATION] = "affiliation",
     [WORD_SURNAME] = "surname",
     [WORD_NAME_END] = "name-end",
     [WORD_NAME_TAIL] = "name-tail",
