@@ -75,8 +75,7 @@ static size_t jump_end(const struct page_work *p, const struct line *l)
 bool jump_alone(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
-    return (l->marks & MARK_JUMP_FROM) && jump_end(p, l) == l->text.n && i + 1 < p->nlines && !l[1].level &&
-           (l[1].signs & SIGN_COMMA);
+    return (l->marks & MARK_JUMP_FROM) && jump_end(p, l) == l->text.n && i + 1 < p->nlines;
 }
 
 /* … with text behind it: a body taken up again, wherever its first line ends. */

@@ -466,5 +466,6 @@ void facts_mark(struct page_work *p)
             accept(p, i);
     numbers_settle(p, page_number(p));
     facts_gather(p);
+    jumps_leave(p);
     lines_part(p);
 }

@@ -215,6 +215,11 @@ void marks_set(struct page_work *p);
 void contents_mark(struct page_work *p);
 /* L is the page's own, and RULE (static) says why: no story's. */
 void line_leaves(struct line *l, const char *rule);
+/*
+ * （上接1版） alone on its line is never a headline. Over text it is the text's (display.c); over the headline of the second half it says where the
+ * story began, and leaves, as it does over nothing. Of lines that stay; sets .jump_from of the headline.
+ */
+void jumps_leave(struct page_work *p);
 /* Lines of fields (fields.c): who signs, and what leaves. After the other marks of lines. */
 void fields_mark(struct page_work *p);
 

@@ -31,6 +31,27 @@ int main(void)
          "剪枝、疏果都跟着段秀梅学。\n村里还商量着办一个磨坊，用渠\n水推磨，磨出来的面送到镇上去卖，\n"
          "挣的钱先把学堂的窗户换了。\n",
          "feature H:水到了 人也回来了 P:4 from 1");
+    PAGE("where the story began has a line of its own, over text whose first line has no comma; another story follows",
+         "（上接1版）\n\n"
+         "修渠、栽树、办学堂，三件事是一\n\n"
+         "起定下的。头一年修渠，柳沟村的人全\n\n"
+         "上了山，连娃娃也来拣石头。\n\n"
+         "第二年栽树，栽的是白杨和老枣，\n\n"
+         "坡上坡下一共九百棵，活了八百棵。\n\n"
+         "白沙乡磨坊添新磨\n\n"
+         "本报讯（记者 石磊） 白沙乡磨\n\n"
+         "坊添了一盘新磨，一天能磨四百斤面，\n\n"
+         "四邻八乡的人赶着驴车来排队。\n",
+         "news P:2 from 1", "news T:白沙乡磨坊添新磨 A:石磊/记者 P:1");
+    PAGE("… neither comma nor list in the first line",
+         "（紧接第二版）\n老段头一回走进磨坊那年才七\n岁，门槛比他的膝盖还高，他是爬进去\n"
+         "的，手里攥着半袋玉米。\n磨坊掌柜给了他一块烤红薯，他\n一直记到今天。\n",
+         "news P:2 from 2");
+    PAGE("where the story began, on a line of its own over the headline of the second half, is none of it",
+         "（上接1版）\n修渠、栽树、办学堂\n□ 本报记者 石磊\n"
+         "头一年修渠，柳沟村的人全上了山，\n连娃娃也来拣石头。石头一块一块背上\n去，背了四十天。\n"
+         "第二年栽树，栽的是白杨和老枣，\n坡上坡下一共九百棵，活了八百棵。\n",
+         "news T:修渠、栽树、办学堂 A:石磊/记者 P:2 from 1");
     PAGE("no blank line on the page: what is in quotes as a whole, and 关于…的通知, go on with the line above",
          "枣林乡在省城捧回\n“手艺之乡”\n本报讯（记者 康平） 在省城\n办的农家手艺赛上，枣林乡的剪纸得\n"
          "了头奖，乡里也得了“手艺之乡”的\n牌子。\n老艺人段秀梅带去的一幅《渡口》，\n"
