@@ -21,6 +21,7 @@ enum {
     QUIET_MOST = 40, /* lines without text on both sides before a band ends */
     WIDE_GUTTER = 8, /* columns: wider is no clearer */
     EDGES = 400,     /* columns: where a left edge is looked for */
+    SET_IN = 3,      /* columns: as far a line that is set in begins from it */
     LOOK_AHEAD = 8,  /* rows */
     LONG_TRIED = 64,
     DEPTH = 4,
@@ -296,7 +297,10 @@ static bool ends_sentence(struct str s)
     return false;
 }
 
-/* Where most lines of the column begin, those with wide blanks before them left out. */
+/*
+ * Where most lines of the column begin, those with wide blanks before them left out; or further left, where a good share does: in a short column
+ * most lines may be set in.
+ */
 static int left_edge(const struct cut_line *lines, const struct band *b, int from, int to)
 {
     unsigned starts[EDGES] = {0};
@@ -309,6 +313,9 @@ static int left_edge(const struct cut_line *lines, const struct band *b, int fro
         }
     for (int k = 1; k < EDGES; k++)
         best = starts[k] > starts[best] ? k : best;
+    for (int k = 0; k + SET_IN <= best; k++)
+        if (starts[k] >= 2 && starts[k] * 3 >= starts[best])
+            return from + k;
     return from + best;
 }
 

@@ -194,6 +194,25 @@ static bool set_apart(const struct page_work *p, size_t i)
     return true;
 }
 
+/*
+ * Is line I set in, and not because a paragraph begins with it? It stands between blank lines, with one or two others set in as it is or before a
+ * line that is, and none of them is complete: the second line of a paragraph is not set in.
+ */
+static bool set_in_together(const struct page_work *p, size_t i)
+{
+    enum { MOST = 3, LEAST = PARAGRAPH_INDENT / 2 };
+    const struct line *l = &p->lines[i];
+    if (l->tight > MOST || l->closes)
+        return false;
+    size_t from = i, to;
+    while (from > 0 && !p->lines[from].gap)
+        from--;
+    for (to = from; to < from + (size_t)l->tight && to < p->nlines; to++)
+        if (p->lines[to].indent < LEAST || p->lines[to].end != END_OPEN || line_fixed(&p->lines[to]))
+            return false;
+    return l->tight > 1 || (p->blocked && to < p->nlines && p->lines[to].indent >= LEAST);
+}
+
 double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -211,7 +230,7 @@ double display_cost(const struct page_work *p, size_t i)
         cost += l->set_in == 2 ? price.set_in : price.set_in / 4;
     if (paragraph_heads(p, i))
         cost += price.between;
-    else if (p->indents_kept && l->indent == PARAGRAPH_INDENT)
+    else if (p->indents_kept && l->indent == PARAGRAPH_INDENT && !set_in_together(p, i))
         cost += price.indent;
     if ((l->marks & MARK_DASH_START) && l->hi <= 60 && l->end != END_SENTENCE)
         cost += price.dash;
