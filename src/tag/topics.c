@@ -25,13 +25,14 @@ static const double saturation = 2.5;     /* occurrences after which a term has 
 static const double usual_length = 200;   /* beyond so many code points a text holds more of all terms, */
 static const double length_power = 0.4;   /* so its scores shrink by this power of the length */
 static const double least_best = 1;       /* the score that the first topic needs */
-static const double least_other = 2.5;    /* and each further one, */
-static const double share_of_best = 0.3;  /* and the share of the first one's score that it needs */
-static const double in_passing = 0.6;     /* what a further topic's score counts that neither headlines nor lead name */
-static const double headline_more = 0.4;  /* by so much more than in a body a term of the headlines says */
-static const double least_named = 1;      /* weight of a term that names a topic there */
-static const double half_weight = 4;      /* the score whose weight is 0.5 */
-enum { topics_most = 5, terms_most = 8 }; /* of a topic, kept */
+static const double least_other = 2.4;    /* and each further one, */
+static const double share_of_best = 0.22; /* and the share of the first one's score that it needs */
+static const double in_passing = 0.5;     /* what a further topic's score counts that neither headlines nor lead name */
+static const double headline_more = 0.2;  /* by so much more than in a body a term of the headlines says */
+static const double headlines_alone = 0.65; /* what only headlines say counts so much: they speak in images */
+static const double least_named = 1;        /* weight of a term that names a topic there */
+static const double half_weight = 4;        /* the score whose weight is 0.5 */
+enum { topics_most = 5, terms_most = 8 };   /* of a topic, kept */
 
 struct term {
     size_t topic; /* index */
@@ -198,23 +199,28 @@ struct counts {
     struct {
         struct count *at;
         size_t n, cap;
-    } terms;     /* that occur, in order */
-    bool *named; /* each topic: by headlines or lead */
+    } terms; /* that occur, in order */
+    struct where {
+        bool named;    /* by headlines or lead */
+        bool taken_up; /* outside headlines */
+    } * of;            /* each topic */
 };
 
 /* PLACES: of each term among those that occur, counted from 1; 0: it does not yet. */
-static void count_term(const struct topics *t, uint32_t id, enum part_kind kind, uint32_t *places, struct counts *out)
+static void count_term(const struct topics *t, struct hit hit, enum part_kind kind, uint32_t *places,
+                       struct counts *out)
 {
-    const struct term *term = &t->terms.at[id];
-    if (!places[id]) {
-        vec_push(&out->terms, (struct count){.term = id});
-        places[id] = (uint32_t)out->terms.n;
+    const struct term *term = &t->terms.at[hit.id];
+    if (!places[hit.id]) {
+        vec_push(&out->terms, (struct count){.term = hit.id});
+        places[hit.id] = (uint32_t)out->terms.n;
     }
-    struct count *count = &out->terms.at[places[id] - 1];
+    struct count *count = &out->terms.at[places[hit.id] - 1];
     count->occurrences += place_weight[kind];
     count->in_headlines = count->in_headlines || part_is_headline(kind);
-    if (kind != PART_BODY && kind != PART_CAPTION && term->weight >= least_named)
-        out->named[term->topic] = true;
+    struct where *where = &out->of[term->topic];
+    where->named |= kind != PART_BODY && kind != PART_CAPTION && term->weight >= least_named;
+    where->taken_up |= !part_is_headline(kind) && term->weight > 0;
 }
 
 static int by_term(const void *x, const void *y)
@@ -238,7 +244,7 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
             if (hits.at[k].to <= covered[term->topic])
                 continue;
             covered[term->topic] = hits.at[k].to;
-            count_term(t, hits.at[k].id, parts.at[i].kind, places, out);
+            count_term(t, hits.at[k], parts.at[i].kind, places, out);
         }
     }
     if (out->terms.n)
@@ -268,7 +274,7 @@ static int by_score(const void *x, const void *y)
     return a->topic < b->topic ? -1 : 1;
 }
 
-/* The terms that speak for topic TOPIC, which has WEIGHT by the score ALL before its length is taken into account. */
+/* The terms that speak for topic TOPIC, which has WEIGHT by the score ALL before it was shrunk. */
 static void keep_terms(struct arena *a, const struct topics *t, const struct counts *counts, size_t topic, double all,
                        struct topic_tag *tag)
 {
@@ -298,13 +304,19 @@ static bool is_enough(const struct counts *counts, const struct scored *scored, 
     double score = scored[n].score;
     if (n == 0)
         return score >= least_best;
-    return score * (counts->named[scored[n].topic] ? 1 : in_passing) >= least_other &&
+    return score * (counts->of[scored[n].topic].named ? 1 : in_passing) >= least_other &&
            score >= share_of_best * scored[0].score;
+}
+
+/* What TOPIC's score is multiplied by: by the article's length, and by where its terms stand. */
+static double shrinking(const struct counts *counts, size_t topic, double by_length)
+{
+    return by_length * (counts->of[topic].taken_up ? 1 : headlines_alone);
 }
 
 size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts, struct topic_tag **out)
 {
-    struct counts counts = {.named = xcalloc(t->list.n + 1, sizeof *counts.named)};
+    struct counts counts = {.of = xcalloc(t->list.n + 1, sizeof *counts.of)};
     struct scored *scored = xcalloc(t->list.n + 1, sizeof *scored);
     for (size_t i = 0; i < t->list.n; i++)
         scored[i].topic = i;
@@ -318,7 +330,7 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         length += (double)parts.at[i].points.n;
     double correction = length > usual_length ? pow(usual_length / length, length_power) : 1;
     for (size_t i = 0; i < t->list.n; i++)
-        scored[i].score *= correction;
+        scored[i].score *= shrinking(&counts, i, correction);
     qsort(scored, t->list.n, sizeof *scored, by_score);
     size_t n = 0;
     while (n < t->list.n && n < topics_most && is_enough(&counts, scored, n))
@@ -329,9 +341,10 @@ size_t topics_weigh(struct arena *a, const struct topics *t, struct parts parts,
         (*out)[i] = (struct topic_tag){.id = arena_str(a, topic->id),
                                        .name = arena_str(a, topic->name),
                                        .weight = scored[i].score / (scored[i].score + half_weight)};
-        keep_terms(a, t, &counts, scored[i].topic, scored[i].score / correction, &(*out)[i]);
+        keep_terms(a, t, &counts, scored[i].topic, scored[i].score / shrinking(&counts, scored[i].topic, correction),
+                   &(*out)[i]);
     }
-    free(counts.named);
+    free(counts.of);
     vec_free(&counts.terms);
     free(scored);
     return n;
