@@ -119,7 +119,7 @@ enum status archive_regions_settle(struct archive *a, const struct region_guess 
 enum status archive_retag(struct archive *a, struct str key, const struct archive_tagging *tagging,
                           bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
                           struct error *err);
-/* Threads that archive_relate() may use, each with a connection of its own. */
+/* Threads that archive_relate() and archive_settle() may use, each with a connection of its own. */
 void archive_set_jobs(struct archive *a, size_t jobs);
 /*
  * Brings relations and jump links up to date for what was written since the last call, outside of a batch; cost grows with what changed.
@@ -155,8 +155,9 @@ enum status archive_original(struct archive *a, struct arena *arena, struct str 
 bool archive_corrected(struct archive *a, struct str uid);
 
 /*
- * After all of it: brings the full text index into shape for reading and gives back room. It may be stopped, and goes on with the next call after
- * writing; PROGRESS that always returns false leaves what takes a moment: after small changes small pieces of the index are merged.
+ * After all of it: brings what is searched into shape for reading and gives back room; on the threads of archive_set_jobs() too. It may be stopped,
+ * and goes on with the next call after writing; PROGRESS that always returns false leaves what takes a moment: after small changes small
+ * pieces of the index are merged, and what is known of phrases is brought up to date.
  */
 enum status archive_settle(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
                            struct error *err);

@@ -247,14 +247,8 @@ void archive_census_touch(struct archive *a, int64_t id, struct error *err);
  */
 void archive_census_keep(struct archive *a, int64_t low, int64_t high, struct error *err);
 
-/* ---- phrases (phrase_keep.c) --------------------------------------------------------------------------------------- */
+/* ---- phrases (phrase_bits.c) --------------------------------------------------------------------------------------- */
 
-/*
- * Writes anew which stories have which phrase, for all months that have changed, each in a step of its own; finds the phrases out when the
- * archive has become another. Outside of a batch, after archive_census_keep() of everything. PROGRESS only says whether to go on.
- */
-void archive_phrases_keep(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
-                          struct error *err);
 /* Frees what is kept of them in memory. */
 void archive_phrases_forget(struct archive *a);
 

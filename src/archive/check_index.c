@@ -175,7 +175,9 @@ static void check_phrases(struct archive *a, struct finding *f, struct error *er
         "SELECT count(*) FROM phrase_stories WHERE id & ((1 << ?) - 1) NOT IN (SELECT month FROM unphrased)";
     struct counted c = {a, f, 0};
     struct error own = {0};
-    phrases_write(a, 0, INT64_MAX, compare_row, &c, &own);
+    struct phrase_writer *writer = phrase_writer_open(a, &own);
+    phrase_writer_months(writer, 0, INT64_MAX, compare_row, &c, &own);
+    phrase_writer_close(writer);
     if (own.status == STATUS_OK && statement_number(a, &own, 0, rows, "i", (int64_t)PHRASE_MONTHS) > c.months)
         finding_add(f, N_("phrases"), str_of(_("of a month without stories")));
     finding_settle(f, "phrases", &own, err);

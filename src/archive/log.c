@@ -9,7 +9,7 @@
 enum {
     CHECKPOINT_PAGES = 1000, /* SQLite's own habit */
     LOG_BYTES = 64 << 20,    /* of a transaction there may be more; the limit below too */
-    WAIT_MS = 5000           /* several times what a step of relations takes */
+    WAIT_MS = 20000          /* many times what a step of relations takes, on a busy machine too */
 };
 
 static int committed(void *context, sqlite3 *db, const char *name, int pages)

@@ -1,4 +1,4 @@
-/* Which stories of a month have which phrase: found by going through their texts. */
+/* Which stories of a month have which phrase, found by going through their texts; and which phrases there are to be. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +15,7 @@ enum {
     WITHIN_LEAST = 50 /* but no less than a 50th of all, or there would be too many phrases */
 };
 
-struct keeping {
+struct phrase_writer {
     struct archive *archive;
     struct phrase_tree tree; /* value: number of the phrase */
     struct phrases phrases;  /* without texts */
@@ -25,7 +25,7 @@ struct keeping {
     struct buf text, row;
 };
 
-static void load(struct keeping *k, struct error *err)
+static void load(struct phrase_writer *k, struct error *err)
 {
     phrase_tree_open(&k->tree);
     sqlite3_stmt *q = statement_get(k->archive, "SELECT id, text, alike FROM phrase ORDER BY id", err);
@@ -37,7 +37,7 @@ static void load(struct keeping *k, struct error *err)
     }
 }
 
-static void unload(struct keeping *k)
+static void unload(struct phrase_writer *k)
 {
     phrase_tree_close(&k->tree);
     vec_free(&k->phrases);
@@ -50,7 +50,7 @@ static void unload(struct keeping *k)
 /* ---- a month ------------------------------------------------------------------------------------------------------ */
 
 /* The ids of its stories, as the census has them. */
-static void read_ids(struct keeping *k, int64_t month, struct str stories)
+static void read_ids(struct phrase_writer *k, int64_t month, struct str stories)
 {
     int64_t id = month * CENSUS_IDS;
     census_number(&stories); /* KEY_ALL, which has no number of its own */
@@ -62,7 +62,7 @@ static void read_ids(struct keeping *k, int64_t month, struct str stories)
 }
 
 /* The phrases that begin at AT. */
-static void mark(struct keeping *k, struct str text, size_t at, size_t place)
+static void mark(struct phrase_writer *k, struct str text, size_t at, size_t place)
 {
     uint32_t node = 0;
     for (size_t n = 0; n < PHRASE_MOST && at < text.n; n++) {
@@ -75,7 +75,7 @@ static void mark(struct keeping *k, struct str text, size_t at, size_t place)
     }
 }
 
-static void mark_stories(struct keeping *k, struct error *err)
+static void mark_stories(struct phrase_writer *k, struct error *err)
 {
     k->words = k->ids.n / 64 + 1;
     if (k->words * k->phrases.n > k->room) {
@@ -117,7 +117,7 @@ static void put_places(const uint64_t *bits, size_t words, struct buf *scratch, 
     buf_str(out, buf_view(scratch));
 }
 
-static void put_phrase(struct keeping *k, size_t phrase, struct buf *scratch)
+static void put_phrase(struct phrase_writer *k, size_t phrase, struct buf *scratch)
 {
     const uint64_t *bits = k->bits + phrase * k->words;
     int32_t like = k->phrases.at[phrase].like;
@@ -133,7 +133,7 @@ static void put_phrase(struct keeping *k, size_t phrase, struct buf *scratch)
         put_places(bits, k->words, scratch, &k->row);
 }
 
-static void show_month(struct keeping *k, int64_t month, phrase_visit *visit, void *context, struct error *err)
+static void show_month(struct phrase_writer *k, int64_t month, phrase_visit *visit, void *context, struct error *err)
 {
     struct buf scratch = {0};
     for (size_t from = 0; from < k->phrases.n && err->status == STATUS_OK; from += PHRASE_ROW) {
@@ -145,44 +145,36 @@ static void show_month(struct keeping *k, int64_t month, phrase_visit *visit, vo
     buf_free(&scratch);
 }
 
-void phrases_write(struct archive *a, int64_t first, int64_t last, phrase_visit *visit, void *context,
-                   struct error *err)
+struct phrase_writer *phrase_writer_open(struct archive *a, struct error *err)
 {
-    struct keeping k = {.archive = a};
-    load(&k, err);
-    sqlite3_stmt *q =
-        statement_fresh(a, "SELECT month, stories FROM census_stories WHERE month BETWEEN ? AND ? ORDER BY month", err);
+    struct phrase_writer *k = xcalloc(1, sizeof *k);
+    k->archive = a;
+    load(k, err);
+    return k;
+}
+
+void phrase_writer_close(struct phrase_writer *k)
+{
+    unload(k);
+    free(k);
+}
+
+void phrase_writer_months(struct phrase_writer *k, int64_t first, int64_t last, phrase_visit *visit, void *context,
+                          struct error *err)
+{
+    static const char sql[] = "SELECT month, stories FROM census_stories WHERE month BETWEEN ? AND ? ORDER BY month";
+    sqlite3_stmt *q = statement_fresh(k->archive, sql, err);
     statement_bind(q, "ii", first, last);
-    while (k.phrases.n && statement_row(a, q, err)) {
+    while (k->phrases.n && statement_row(k->archive, q, err)) {
         int64_t month = sqlite3_column_int64(q, 0);
-        read_ids(&k, month, statement_bytes(q, 1));
-        mark_stories(&k, err);
-        show_month(&k, month, visit, context, err);
+        read_ids(k, month, statement_bytes(q, 1));
+        mark_stories(k, err);
+        show_month(k, month, visit, context, err);
     }
     sqlite3_finalize(q);
-    unload(&k);
 }
 
-/* ---- into the archive --------------------------------------------------------------------------------------------- */
-
-static void put_row(void *context, int64_t month, int64_t row, struct str stories, struct error *err)
-{
-    statement_do(context, err, "INSERT OR REPLACE INTO phrase_stories(id, stories) VALUES(?, ?)", "ib",
-                 row << PHRASE_MONTHS | month, stories);
-}
-
-static void write_month(struct archive *a, int64_t month, struct error *err)
-{
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return;
-    /* One by one: a search for all rows of a month would be one through all rows. */
-    int64_t last = statement_number(a, err, -1, "SELECT max(id) >> ? FROM phrase_stories", "i", (int64_t)PHRASE_MONTHS);
-    for (int64_t row = 0; row <= last; row++)
-        statement_do(a, err, "DELETE FROM phrase_stories WHERE id = ?", "i", row << PHRASE_MONTHS | month);
-    phrases_write(a, month, month, put_row, a, err);
-    statement_do(a, err, "DELETE FROM unphrased WHERE month = ?", "i", month);
-    archive_release(a, err);
-}
+/* ---- finding them out ---------------------------------------------------------------------------------------------- */
 
 /* Some stories from all over the archive. */
 static struct str *sample(struct archive *a, struct arena *arena, int64_t all, size_t *n, struct error *err)
@@ -227,8 +219,7 @@ void phrases_renew(struct archive *a, const struct phrase_shares *shares, struct
     arena_free(arena);
 }
 
-/* Phrases are found out when there are stories enough, and again when there are half as many more or less. */
-static void renew_in_time(struct archive *a, struct error *err)
+void phrases_renew_in_time(struct archive *a, struct error *err)
 {
     static const char then_sql[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'phrases'";
     int64_t then = statement_number(a, err, 0, then_sql, ""),
@@ -242,22 +233,4 @@ static void renew_in_time(struct archive *a, struct error *err)
     phrases_renew(a, now < ALL_LEAST ? NULL : &shares, err);
     statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('phrases', CAST(? AS TEXT))", "i",
                  now < ALL_LEAST ? 0 : now);
-}
-
-void phrases_keep(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
-                  struct error *err)
-{
-    static const char next[] = "SELECT min(month) FROM unphrased WHERE month > ?";
-    for (int64_t month = -1; (month = statement_number(a, err, -1, next, "i", month)) >= 0;) {
-        if (progress && !progress(context, 0, 0))
-            return;
-        write_month(a, month, err);
-    }
-}
-
-void archive_phrases_keep(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
-                          struct error *err)
-{
-    renew_in_time(a, err);
-    phrases_keep(a, progress, context, err);
 }

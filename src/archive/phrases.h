@@ -79,14 +79,29 @@ void phrases_mine(struct arena *a, const struct str *texts, size_t n, const stru
 /* Rows of a month as they should be; ROW is the number of the first phrase by PHRASE_ROW. */
 typedef void phrase_visit(void *context, int64_t month, int64_t row, struct str stories, struct error *err);
 
+/* Who knows the phrases that there are as he is opened. */
+struct phrase_writer;
+struct phrase_writer *phrase_writer_open(struct archive *a, struct error *err);
+void phrase_writer_close(struct phrase_writer *k);
 /* Shows VISIT the rows of each month in [FIRST, LAST] that is counted (census.h). */
-void phrases_write(struct archive *a, int64_t first, int64_t last, phrase_visit *visit, void *context,
-                   struct error *err);
+void phrase_writer_months(struct phrase_writer *k, int64_t first, int64_t last, phrase_visit *visit, void *context,
+                          struct error *err);
 /* Finds the phrases out anew, NULL: there are to be none; all months are to be written anew. Outside of a batch, like the next. */
 void phrases_renew(struct archive *a, const struct phrase_shares *shares, struct error *err);
-/* Writes the months that are to be written anew. */
-void phrases_keep(struct archive *a, bool (*progress)(void *context, size_t done, size_t all), void *context,
-                  struct error *err);
+/* The same when there are stories enough for the first time, and again when there are half as many more or less. */
+void phrases_renew_in_time(struct archive *a, struct error *err);
+
+/* ---- the months that are to be written anew (phrase_run.c) --------------------------------------------------------- */
+
+/*
+ * What their rows are to be is worked out ahead, on as many threads as archive_relate() has; outside of a batch, after archive_census_keep() of
+ * everything.
+ */
+struct phrase_run;
+struct phrase_run *phrase_run_open(struct archive *a, struct error *err);
+/* Writes the next month, in a step of its own; false: there is none left, or ERR is set. */
+bool phrase_run_next(struct phrase_run *r, struct error *err);
+void phrase_run_close(struct phrase_run *r);
 
 /* ---- reading (phrase_bits.c) --------------------------------------------------------------------------------------- */
 

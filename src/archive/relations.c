@@ -23,7 +23,8 @@
 #include "relate_internal.h"
 
 enum {
-    STEP_ARTICLES = 4096, /* looked at at a time, one commit */
+    STEP_ARTICLES = 4096, /* looked at at a time */
+    COMMIT_STEPS = 16, /* relations are to articles all over the years: each commit writes the whole table to the log */
     OWN_BYTES = 32 << 20, /* of articles of a step in memory: about so many */
     KNOWN = 1 << 14,      /* a power of two */
     STEPS_AHEAD = 2       /* of each thread, done and not written yet */
@@ -249,8 +250,6 @@ static void looking_end(struct looking *l)
 static void keep(struct archive *a, const struct relate_run *run, const struct step *step, struct error *err)
 {
     struct ids touched = {0};
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return;
     for (size_t i = 0; i < step->found.n && err->status == STATUS_OK; i++) {
         const struct found *f = &step->found.at[i];
         statement_do(a, err, "INSERT OR REPLACE INTO relation(low, high, kind, score, reason) VALUES(?, ?, ?, ?, ?)",
@@ -261,7 +260,6 @@ static void keep(struct archive *a, const struct relate_run *run, const struct s
     }
     best_trim(a, &touched, err); /* new or not, it may be one too many for either */
     best_done(a, run->ids.at[step->from], run->ids.at[step->to - 1], err);
-    archive_release(a, err);
     vec_free(&touched);
 }
 
@@ -297,7 +295,7 @@ static bool relate_all(struct archive *a, const struct relate_run *run,
 {
     struct looking l = {.path = a->path, .run = run, .lock = PTHREAD_MUTEX_INITIALIZER};
     struct pipeline_steps steps = {.take = take_step, .work = work_step, .drop = drop_step, .context = &l};
-    size_t threads = a->jobs ? a->jobs : 1, done = 0;
+    size_t threads = a->jobs ? a->jobs : 1, done = 0, kept = 0;
     if (run->ids.n == 0 || err->status != STATUS_OK)
         return err->status == STATUS_OK;
     struct pipeline *pipeline = pipeline_open(&steps, threads, threads * STEPS_AHEAD);
@@ -305,13 +303,18 @@ static bool relate_all(struct archive *a, const struct relate_run *run,
         struct step *step = pipeline_next(pipeline);
         if (!step)
             break;
+        if (kept % COMMIT_STEPS == 0)
+            archive_savepoint(a, err);
         if (step->error.status != STATUS_OK)
             error_pass(err, &step->error);
-        else
-            keep(a, run, step, err);
+        keep(a, run, step, err);
+        if (++kept % COMMIT_STEPS == 0)
+            archive_release(a, err);
         done = step->to;
         drop_step(NULL, step);
     }
+    if (kept % COMMIT_STEPS)
+        archive_release(a, err);
     pipeline_close(pipeline);
     looking_end(&l);
     return err->status == STATUS_OK && done == run->ids.n;
@@ -343,7 +346,6 @@ enum status archive_relate(struct archive *a, bool (*progress)(void *context, si
         archive_census_keep(a, INT64_MAX, INT64_MAX, err);
         archive_release(a, err);
     }
-    archive_phrases_keep(a, progress, context, err);
     vec_free(&run.ids);
     vec_free(&losers);
     arena_free(losers.arena);
