@@ -42,6 +42,15 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
     }
     printf 'j Enter\n/ "氢能" Enter\n' >"$dir/keys"
     ok "index opens no socket and starts no program" calls "$baolan" index --again "$pages"
+    # Before the first page and the first thread an index run gives up what it does not need.
+    if perl -e 'exit(syscall(444, 0, 0, 1) < 1)' && strace -f -qq -e trace=landlock_restrict_self,openat,clone,clone3 -o "$dir/calls" \
+        "$baolan" index --again "$pages" >/dev/null 2>&1; then
+        ok "index gives up what it does not need before it reads" perl -ne '
+            BEGIN { $pages = shift } $given ||= /landlock_restrict_self.*= 0/; exit 1 if !$given && (/clone/ || /\Q$pages\E.*\.(txt|md)/);
+            END { $? ||= !$given }' "$pages" "$dir/calls"
+    else
+        tell "no Landlock here, or a strace(1) that does not know it"
+    fi
     uids=$("$baolan" search --limit 2 --format jsonl | sed -n 's/.*"uid":"\([^"]*\)".*/\1/p')
     set -- $uids # two
     for command in "search 氢能" "export --format md" stats "figures --series" "show --why $1" "related $1" "thread $1" "diff $1 $2" \

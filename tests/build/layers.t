@@ -16,7 +16,7 @@ BEGIN {
         split(pairs[i], pair, " ")
         level[pair[1]] = pair[2]
     }
-    n = split("status base,language base,str base,memory base,path base,program base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
+    n = split("status base,language base,str base,memory base,path base,program base,confine base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
               "article article,form article,correction article,input input,query query,tag tag,region tag,series tag,state state,rebuild rebuild,relate relate,archive archive,doc set,difference set,story set,thread set,overlay set,ui ui,cmd cmd,out cmd", pairs, ",")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, " ")
