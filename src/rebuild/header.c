@@ -590,7 +590,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
     if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds) || nothing_told(w, s))
         return false;
     *out = (struct header){.weekday = -1, .number = -1};
-    struct scan sc = {.a = a, .w = w, .s = folds ? folded(a, s) : s, .run_at = SIZE_MAX, .h = out};
+    struct scan sc = {.a = a, .w = w, .s = header_closed(a, folds ? folded(a, s) : s), .run_at = SIZE_MAX, .h = out};
     double strength = 0;
     int stray_runs = 0;
     while (sc.at < sc.s.n) {

@@ -57,6 +57,8 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
 bool header_date_read(struct str s, size_t *at, struct header *out);
 bool header_weekday_read(struct str s, size_t *at, struct header *out);
 bool header_lunar_read(struct str s, size_t *at, struct header *out);
+/* 2 0 2 1 年 1 1 月 5 日: S without the blanks that spread the figures of one number; itself when there are none, else A's. */
+struct str header_closed(struct arena *a, struct str s);
 /* A number of ASCII digits, at most MOST of them, or of ideographs (二十一, 廿三); -1 and *AT unmoved when there is none. */
 int header_number(struct str s, size_t *at, int most);
 

@@ -38,6 +38,24 @@ static bool digit_here(struct str s, size_t at)
     return at < s.n && s.s[at] >= '0' && s.s[at] <= '9';
 }
 
+/* The same, with blanks between its characters: 星 期. */
+static bool word_spread(struct str s, size_t *at, const char *w)
+{
+    struct str whole = str_of(w);
+    size_t k = *at;
+    for (size_t from = 0, to = 0; from < whole.n; from = to) {
+        utf8_next(whole, &to);
+        if (from)
+            blanks(s, &k);
+        struct str c = str_cut(whole, from, to);
+        if (!str_starts(str_cut(s, k, s.n), c))
+            return false;
+        k += c.n;
+    }
+    *at = k;
+    return true;
+}
+
 /* 〇 to 九 at *AT: 0 to 9, -1 for none. */
 static int ideograph_digit(struct str s, size_t *at)
 {
@@ -94,6 +112,10 @@ static int year_read(struct str s, size_t *at)
         year = 0;
         for (int i = 0; i < 4; i++) {
             int d = ideograph_digit(s, &k);
+            if (d < 0 && i && k < s.n && (s.s[k] == 'O' || s.s[k] == 'o' || s.s[k] == '0')) { /* 二O二一年 */
+                d = 0;
+                k++;
+            }
             if (d < 0)
                 return -1;
             year = year * 10 + d;
@@ -126,22 +148,132 @@ static bool month_day_read(struct str s, size_t *at, int *month, int *day)
     return true;
 }
 
-/* 2023.05.08, 2023-5-8, 2023/05/08 behind the year. */
+/* 2023.05.08, 2023-5-8, 2023/05/08, 2023·5·8 behind the year, 2023 - 5 - 8. */
 static bool marked_read(struct str s, size_t *at, int *month, int *day)
 {
-    size_t k = *at;
-    char mark = k < s.n ? s.s[k] : 0;
-    if (mark != '.' && mark != '-' && mark != '/')
+    static const char *const marks[] = {".", "-", "/", "·", "—", "–", "•"};
+    size_t k = *at, i = 0;
+    blanks(s, &k);
+    while (i < sizeof marks / sizeof *marks && !word(s, &k, marks[i]))
+        i++;
+    if (i == sizeof marks / sizeof *marks)
         return false;
-    k++;
+    blanks(s, &k);
     *month = digits(s, &k, 2);
-    if (*month < 1 || k >= s.n || s.s[k++] != mark)
+    blanks(s, &k);
+    if (*month < 1 || !word(s, &k, marks[i]))
         return false;
+    blanks(s, &k);
     *day = digits(s, &k, 2);
     if (*day < 1 || digit_here(s, k) || !day_make(2000, *month, *day))
         return false;
     *at = k;
     return true;
+}
+
+/* A figure, or a numeral up to 卅, that stands alone between blanks at AT; *TO: behind it. */
+static bool lone_digit(struct str s, size_t at, size_t *to, bool *figure)
+{
+    *to = at;
+    uint32_t c = utf8_next(s, to);
+    *figure = c >= '0' && c <= '9';
+    size_t k = at;
+    bool numeral = c == 0x5341 || c == 0x5eff || c == 0x5345 || ideograph_digit(s, &k) >= 0;
+    return (*figure || numeral) && (*to == s.n || s.s[*to] == ' ');
+}
+
+static bool ends_mark(struct str s)
+{
+    s = str_trim(s);
+    return str_ends(s, STR(".")) || str_ends(s, STR("-")) || str_ends(s, STR("/")) || str_ends(s, STR("·")) ||
+           str_ends(s, STR("—"));
+}
+
+/*
+ * How many of N figures spread from FROM on, with what stands BEHIND them, are one number: all those of a year, a month, a day, a number of
+ * issue or page, 8 that are a whole date. What stands before them is another number.
+ */
+static size_t spread_number(struct str s, const size_t *at, size_t n, size_t behind, bool figures)
+{
+    static const struct {
+        const char *unit;
+        size_t most;
+        int highest;
+    } units[] = {{"年", 4, 0}, {"月", 2, 12}, {"日", 2, 31}, {"号", 6, 0}, {"期", 6, 0}, {"版", 2, 0}};
+    size_t k = behind;
+    blanks(s, &k);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (!str_starts(str_cut(s, k, s.n), str_of(units[i].unit)))
+            continue;
+        size_t take = n < units[i].most || !figures ? n : units[i].most;
+        take = take > units[i].most && units[i].most == 4 ? 4 : take;
+        if (figures && take == 2 && units[i].highest &&
+            (s.s[at[n - 2]] - '0') * 10 + (s.s[at[n - 1]] - '0') > units[i].highest)
+            take = 1;
+        return units[i].most == 4 && take < 4 ? 0 : take;
+    }
+    size_t mark = k;
+    utf8_next(s, &mark);
+    if (!figures)
+        return 0;
+    if (ends_mark(str_cut(s, 0, at[0])))
+        return 2; /* 2 0 2 1 . 1 1 . 0 5 */
+    return k < s.n && ends_mark(str_cut(s, k, mark)) ? (n < 4 ? 0 : 4) : n == 8 ? n : 0;
+}
+
+/* Does a figure stand behind another and a blank, or a blank before 年? */
+static bool may_be_spread(struct str s)
+{
+    for (size_t i = 1; i + 1 < s.n; i++)
+        if (s.s[i] == ' ' && digit_here(s, i - 1) && (s.s[i + 1] == ' ' || digit_here(s, i + 1)))
+            return true;
+    return str_find(s, STR(" 年"), 0) != SIZE_MAX;
+}
+
+struct str header_closed(struct arena *a, struct str s)
+{
+    enum { MOST = 10 };
+    struct buf b = {0};
+    size_t kept = 0;
+    if (!may_be_spread(s))
+        return s;
+    for (size_t i = 0; i < s.n;) {
+        size_t at[MOST], n = 0, to = i, next = i, end;
+        bool figures = false, figure;
+        bool begins = i == 0 || !digit_here(s, i - 1);
+        while (begins && n < MOST && lone_digit(s, next, &end, &figure) && (!n || figure == figures)) {
+            figures = figure;
+            at[n++] = next;
+            to = next = end;
+            blanks(s, &next);
+        }
+        /* 2 0 2 1年: what follows the last figure may touch it. */
+        size_t last = next;
+        if (n && n < MOST && figures && digit_here(s, last) && !digit_here(s, last + 1)) {
+            at[n++] = last;
+            to = last + 1;
+        }
+        size_t one = n > 1 ? spread_number(s, at, n, to, figures) : 0;
+        if (one > 1) {
+            buf_str(&b, str_cut(s, kept, at[n - one]));
+            for (size_t k = n - one; k < n; k++) {
+                size_t behind = at[k];
+                utf8_next(s, &behind);
+                buf_str(&b, str_cut(s, at[k], behind));
+            }
+            kept = to;
+        }
+        if (n)
+            i = to;
+        else
+            utf8_next(s, &i);
+    }
+    if (!kept)
+        return s;
+    buf_str(&b, str_cut(s, kept, s.n));
+    s = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return s;
 }
 
 static bool date_keep(struct header *out, int year, int month, int day)
@@ -198,7 +330,7 @@ bool header_weekday_read(struct str s, size_t *at, struct header *out)
     static const char *const english[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
     for (size_t l = 0; l < sizeof leads / sizeof *leads; l++) {
         size_t k = *at;
-        if (!word(s, &k, leads[l]))
+        if (!word_spread(s, &k, leads[l]))
             continue;
         blanks(s, &k);
         for (size_t d = 0; d < sizeof days / sizeof *days; d++)
