@@ -6,6 +6,7 @@
  * Display text does none of this. The path pays for what a line does badly in its state and for every change of state, most for one
  * in mid-sentence. O(lines * measures).
  */
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,24 +122,12 @@ static double loose_cost(const struct page_work *p, size_t i)
     return l->level || l->vertical ? price.impossible : price.loose + (l->hi < 24 && !line_complete(l) ? 1 : 0);
 }
 
-/* How badly a line of columns LO to HI fills W. */
-static inline double fill_cost(const struct line *l, int w)
-{
-    if (l->lo > w)
-        return (l->lo - w) * price.full_over;
-    if (l->hi >= w) /* marks were squeezed; by more than one ideograph in all is rare */
-        return l->hi - w <= 2 ? (l->hi - w) * price.squeezed
-                              : 2 * price.squeezed + (l->hi - w - 2) * price.squeezed_much;
-    int loose = w - l->hi;
-    if (l->spaced)
-        return loose * price.full_loose / 2;
-    return loose <= 2 ? loose * price.full_loose : 2 * price.full_loose + (loose - 2) * price.full_looser;
-}
-
 /* What a line says whatever the measure. */
 struct line_facts {
+    int near;         /* columns that it may fall short of a measure by, */
+    double near_cost; /* what each of them costs */
     int carried;      /* columns of what the next line begins with: with it this one would have been too long */
-    int clear_end;    /* the line before it ends a paragraph in any measure so wide, 0: in none */
+    int clear_end;    /* the line before it ends a paragraph in any measure so wide */
     double no_indent; /* … so that this one should be set in */
     double first;     /* for the first line of a paragraph */
     double last;      /* for the last one */
@@ -147,7 +136,11 @@ struct line_facts {
 static struct line_facts line_facts_of(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = i ? l - 1 : NULL;
-    struct line_facts f = {.carried = i + 1 < p->nlines ? lead_width(l[1].text) : 0, .last = price.stump};
+    struct line_facts f = {.near = l->spaced ? INT_MAX : 2,
+                           .near_cost = l->spaced ? price.full_loose / 2 : price.full_loose,
+                           .carried = i + 1 < p->nlines ? lead_width(l[1].text) : 0,
+                           .clear_end = INT_MAX,
+                           .last = price.stump};
     /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
     if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)))
         f.clear_end = before->hi + PARAGRAPH_INDENT + 1;
@@ -161,16 +154,36 @@ static struct line_facts line_facts_of(const struct page_work *p, size_t i)
     return f;
 }
 
-static struct fit fit_of(const struct page_work *p, size_t i, const struct line_facts *facts, int w)
+static inline int above(int a, int b)
 {
-    const struct line *l = &p->lines[i];
-    struct fit f = {.fill = fill_cost(l, w), .fill_first = fill_cost(l, w - PARAGRAPH_INDENT)};
-    double full = f.fill, first = f.fill_first + 0.1 + facts->first, last = l->lo <= w ? facts->last : price.stump;
-    if (full > 0.2 && l->hi < w && facts->carried > 2 && l->hi + facts->carried > w)
-        full = 0.2;
-    if (facts->clear_end && w >= facts->clear_end && l[-1].lo <= w)
-        full += facts->no_indent;
-    double other = lesser(full, last);
+    return (a - b) * (a > b); /* as a ?: it would be a branch */
+}
+
+static inline int least_of(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/*
+ * How badly a line fills W: it goes over, its marks were squeezed (by more than one ideograph in all is rare), or it falls short. This and fit_of()
+ * are asked of each line in each measure, and no line is like the one before: so nothing in them branches.
+ */
+static inline double fill_cost(const struct line *l, const struct line_facts *facts, int w)
+{
+    int squeezed = above(l->hi, w) * (l->lo <= w), loose = above(w, l->hi);
+    return above(l->lo, w) * price.full_over +
+           (least_of(squeezed, 2) * price.squeezed + above(squeezed, 2) * price.squeezed_much) +
+           (least_of(loose, facts->near) * facts->near_cost + above(loose, facts->near) * price.full_looser);
+}
+
+/* BEFORE: columns of the line before, marks squeezed. */
+static inline struct fit fit_of(const struct line *l, const struct line_facts *facts, int before, int w)
+{
+    struct fit f = {.fill = fill_cost(l, facts, w), .fill_first = fill_cost(l, facts, w - PARAGRAPH_INDENT)};
+    const double lasts[] = {facts->last, price.stump}, most[] = {INFINITY, 0.2}, indents[] = {0, facts->no_indent};
+    double first = f.fill_first + 0.1 + facts->first, last = lasts[l->lo > w];
+    double full = lesser(f.fill, most[(l->hi < w) & (facts->carried > 2) & (l->hi + facts->carried > w)]);
+    double other = lesser(full + indents[(w >= facts->clear_end) & (before <= w)], last);
     f.cost = lesser(other, first);
     f.late = greater(0, lesser(other, first + price.indent_late) - f.cost);
     return f;
@@ -288,7 +301,7 @@ static void line_weigh(struct path *path, size_t i)
     path->colon = i && str_ends(l[-1].text, STR("："));
     struct line_facts facts = line_facts_of(p, i);
     for (size_t m = 0; m < path->nmeasures; m++)
-        path->fit[m] = fit_of(p, i, &facts, path->measure[m]);
+        path->fit[m] = fit_of(l, &facts, i ? l[-1].lo : 0, path->measure[m]);
 }
 
 /* Where state TO of line I comes from: as it was, display, fixed, or BEST of all text; no change pays. *COST gets the least cost. */
