@@ -310,7 +310,7 @@ static double cohesion(const struct page_work *p, const struct overlap *o, const
     }
     struct story story = {p, (int)(b - p->bodies)};
     double says = overlap_goes_on(o, &text, length, first, unit, story_holds, &story);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     return says;
 }
 
@@ -323,7 +323,7 @@ static void shares(const struct page_work *p, struct overlap *o, size_t from, si
         if (!line_fixed(&p->lines[i]))
             lines_pairs(p, i, i + 1, &text);
     struct match m = overlap_match(o, &text);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     *b = *v = 0;
     for (size_t k = 0; k < m.n && m.all > 0; k++) {
         if (p->units[m.at[k].body].body == body && m.at[k].found / m.all > *b)

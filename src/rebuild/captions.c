@@ -159,7 +159,7 @@ static int host_of(const struct page_work *p, struct overlap *o, const int *seri
         }
     bool numbered = picture_number(p->lines[caption_unit(p, b)->first].text) > 0;
     struct match m = overlap_match(o, &text);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     double most = alone(p, b, numbered);
     int host = -1;
     for (size_t k = 0; k <= m.n; k++) {

@@ -37,7 +37,7 @@ struct header {
     int lunar_month, lunar_day; /* 0: not said */
     int number;                 /* bare, -1: none */
     struct str newspaper, page_no, title;
-    struct str stray; /* the only words that were not read, at most eight ideographs: perhaps the page's title */
+    struct str stray;    /* the only words that were not read, at most eight ideographs: perhaps the page's title */
     struct staff *staff; /* room for HEADER_STAFF_MOST as soon as there is one */
     size_t nstaff;
     int sites;  /* buttons */

@@ -456,7 +456,7 @@ struct match span_match(const struct page_work *p, struct overlap *o, struct spa
     struct pair_list text = {0};
     span_pairs(p, s, &text);
     struct match m = overlap_match(o, &text);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     return m;
 }
 

@@ -33,26 +33,27 @@ struct overlap {
         size_t n, cap;
     } postings;
     size_t nbodies;
-    double *sum, *odds; /* scratch, one a body */
+    struct {
+        size_t length;    /* in pairs, */
+        int eighths;      /* … as chances need it */
+        int touched;      /* scratch: the n-th body that holds something, */
+        double sum, odds; /* … and what this one holds */
+    } * bodies;
     /* What it says that so many bodies hold a pair: how few they are, and the most that one of them gets for it. Above 0 once it was asked for. */
     struct {
         double few, most;
     } among[COMMON + 1];
-    size_t *length; /* pairs of each */
-    int *eighths;   /* … as chances need it */
 };
 
 struct overlap *overlap_new(struct pairs *pairs, size_t nbodies)
 {
     struct overlap *o = xcalloc(1, sizeof *o);
     o->pairs = pairs;
-    o->nholders = pairs->n;
-    o->holders = xcalloc(o->nholders + 1, sizeof *o->holders);
+    o->nholders = pairs->n + pairs->n / 8 + 1;
+    o->holders = xcalloc(o->nholders, sizeof *o->holders);
     o->nbodies = nbodies;
-    o->sum = xcalloc(nbodies + 1, sizeof *o->sum);
-    o->odds = xcalloc(nbodies + 1, sizeof *o->odds);
-    o->length = xcalloc(nbodies + 1, sizeof *o->length);
-    o->eighths = xcalloc(nbodies + 1, sizeof *o->eighths);
+    o->bodies = xcalloc(nbodies + 1, sizeof *o->bodies);
+    vec_reserve(&o->postings, pairs->lines.n);
     return o;
 }
 
@@ -86,8 +87,8 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
         n += fresh;
     }
     o->postings.n = (size_t)n - 1;
-    o->length[body] = text->n;
-    o->eighths[body] = chance_length(text->n);
+    o->bodies[body].length = text->n;
+    o->bodies[body].eighths = chance_length(text->n);
 }
 
 /* An index of the bodies that are WANTED; NULL: of all. */
@@ -104,7 +105,7 @@ static struct overlap *overlap_of(const struct page_work *p, bool (*wanted)(cons
             lines_pairs(p, p->units[body->units[u]].first, p->units[body->units[u]].last + 1, &text);
         overlap_add(o, b, &text);
     }
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     return o;
 }
 
@@ -132,7 +133,7 @@ struct overlap *overlap_units(const struct page_work *p)
         lines_pairs(p, p->units[u].first, p->units[u].last + 1, &text);
         overlap_add(o, u, &text);
     }
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     return o;
 }
 
@@ -140,10 +141,7 @@ void overlap_free(struct overlap *o)
 {
     free(o->holders);
     free(o->postings.at);
-    free(o->sum);
-    free(o->odds);
-    free(o->length);
-    free(o->eighths);
+    free(o->bodies);
     free(o);
 }
 
@@ -191,10 +189,7 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
     const struct chances *c = chances_load();
     for (size_t k = 0; k < MATCHES; k++)
         m.at[k].body = -1;
-    struct {
-        int *at;
-        size_t n, cap;
-    } touched = {0};
+    size_t ntouched = 0;
     for (size_t k = 0; k < text->n; k++) {
         int rarity = (int)pairs_rarity(o->pairs, text->at[k]);
         struct holders h = holders_of(o, text->at[k]);
@@ -206,17 +201,18 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
         double most = headed_most(o, h.n);
         for (int i = h.newest; i != UNSEEN; i = o->postings.at[i].next) {
             const struct posting *posting = &o->postings.at[i];
-            if (o->sum[posting->body] == 0)
-                vec_push(&touched, posting->body);
-            o->sum[posting->body] += weight * (posting->lead ? 1.0 : 0.8);
-            o->odds[posting->body] += lesser(c->at[chance_place(o->eighths[posting->body], rarity)].headed, most);
+            if (o->bodies[posting->body].sum == 0)
+                o->bodies[ntouched++].touched = posting->body;
+            o->bodies[posting->body].sum += weight * (posting->lead ? 1.0 : 0.8);
+            size_t place = chance_place(o->bodies[posting->body].eighths, rarity);
+            o->bodies[posting->body].odds += lesser(c->at[place].headed, most);
         }
     }
-    for (size_t i = 0; i < touched.n; i++) {
-        match_keep(&m, touched.at[i], o->sum[touched.at[i]], m.none + o->odds[touched.at[i]]);
-        o->sum[touched.at[i]] = o->odds[touched.at[i]] = 0;
+    for (size_t i = 0; i < ntouched; i++) {
+        int body = o->bodies[i].touched;
+        match_keep(&m, body, o->bodies[body].sum, m.none + o->bodies[body].odds);
+        o->bodies[body].sum = o->bodies[body].odds = 0;
     }
-    vec_free(&touched);
     return m;
 }
 
@@ -276,7 +272,7 @@ double overlap_goes_on(const struct overlap *o, const struct pair_list *text, si
 
 size_t overlap_length(const struct overlap *o, size_t text)
 {
-    return o->length[text];
+    return o->bodies[text].length;
 }
 
 bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body)

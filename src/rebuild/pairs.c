@@ -27,6 +27,7 @@ void pairs_free(struct pairs *t)
     free(t->slots);
     free(t->ideographs);
     free(t->lines.at);
+    free(t->spare.at);
     free(t);
 }
 
@@ -150,6 +151,12 @@ void pair_list_span(struct pair_list *l, struct pairs *t, struct pair_span *span
     l->bytes += bytes;
     if (!span->first)
         return;
+    if (!l->cap) {
+        l->at = t->spare.at;
+        l->cap = t->spare.cap;
+        t->spare.at = NULL;
+        t->spare.cap = 0;
+    }
     vec_reserve(l, span->n + (l->cap ? 1 : SPANS)); /* few texts are one line */
     if (l->before)
         l->at[l->n++] = seam_of(t, l->before, span);
@@ -165,9 +172,15 @@ void pair_list_clear(struct pair_list *l)
     l->before = NULL;
 }
 
-void pair_list_free(struct pair_list *l)
+void pair_list_free(struct pair_list *l, struct pairs *t)
 {
-    free(l->at);
+    if (l->cap > t->spare.cap) {
+        free(t->spare.at);
+        t->spare.at = l->at;
+        t->spare.cap = l->cap;
+    } else {
+        free(l->at);
+    }
     *l = (struct pair_list){0};
 }
 

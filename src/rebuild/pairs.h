@@ -24,6 +24,10 @@ struct pairs {
         uint32_t *at;
         size_t n, cap;
     } lines; /* numbers of the pairs of all lines read, one line behind the other */
+    struct {
+        uint32_t *at;
+        size_t cap;
+    } spare; /* memory of a list that was freed, for the next: hundreds of them come and go */
 };
 
 /* The pairs of one line, or of any text. */
@@ -64,7 +68,7 @@ void pairs_sum(struct pairs *t);
 /* Adds the pairs of a piece of BYTES bytes, and that of its seam. SPAN stays where it is until the list is cleared or freed. */
 void pair_list_span(struct pair_list *l, struct pairs *t, struct pair_span *span, size_t bytes);
 void pair_list_clear(struct pair_list *l); /* keeps the memory */
-void pair_list_free(struct pair_list *l);
+void pair_list_free(struct pair_list *l, struct pairs *t);
 
 /* The last character of LEFT and the first of RIGHT; false when a mark stands there. */
 bool pairs_seam(struct str left, struct str right, uint32_t *a, uint32_t *b);

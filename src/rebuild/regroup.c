@@ -95,8 +95,8 @@ static double kinship(const struct page_work *p, const struct zone *z, size_t fr
                 break;
             }
     double share = a.n ? (double)same / (double)a.n : 0;
-    pair_list_free(&a);
-    pair_list_free(&b);
+    pair_list_free(&a, p->pairs);
+    pair_list_free(&b, p->pairs);
     return share;
 }
 

@@ -374,7 +374,8 @@ void runs_find(struct page_work *p)
         /* Changes cost nearly the same from every measure, so the best of them stands for all. */
         int best = FREE;
         double least_cost = cost[FREE];
-        for (int s = LOOSE; s < nstates; s++) { /* written so that nothing branches: which is least is anybody's guess */
+        for (int s = LOOSE; s < nstates;
+             s++) { /* written so that nothing branches: which is least is anybody's guess */
             bool less = cost[s] < least_cost;
             best = less ? s : best;
             least_cost = less ? cost[s] : least_cost;

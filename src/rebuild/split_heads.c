@@ -72,7 +72,7 @@ static void sides_find(struct heads *h, struct span s, struct sides *sides)
     struct pair_list words = {0};
     span_pairs(h->p, s, &words);
     overlap_sides(h->o, &words, (int)h->from, (int)h->to, h->reach, sides);
-    pair_list_free(&words);
+    pair_list_free(&words, h->p->pairs);
 }
 
 /* The same of title S; and what that says. */
@@ -149,10 +149,10 @@ void heads_weigh(const struct page_work *p, struct overlap *o, const struct unpl
     size_t nparts = to - from;
     int b = parts->at[from].body;
     struct heads h = {.p = p, .o = o, .from = from, .to = to, .score = score};
-    h.reach = xmalloc(nparts * sizeof *h.reach);
-    h.own = xcalloc(nparts, sizeof *h.own);
-    h.other = xcalloc(nparts, sizeof *h.other);
-    h.apart = xcalloc(nparts, sizeof *h.apart);
+    h.reach = arena_array(p->arena, nparts, sizeof *h.reach);
+    h.own = arena_array(p->arena, nparts, sizeof *h.own);
+    h.other = arena_array(p->arena, nparts, sizeof *h.other);
+    h.apart = arena_array(p->arena, nparts, sizeof *h.apart);
     reach_find(&h, parts);
     const struct block *own = p->bodies[b].block < 0 ? NULL : &p->blocks[p->bodies[b].block];
     if (own) {
@@ -166,8 +166,4 @@ void heads_weigh(const struct page_work *p, struct overlap *o, const struct unpl
     }
     for (size_t i = 0; i < nparts; i++)
         score[i] += h.apart[i];
-    free(h.apart);
-    free(h.other);
-    free(h.own);
-    free(h.reach);
 }

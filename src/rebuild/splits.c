@@ -244,7 +244,7 @@ static double words_go_on(const struct page_work *p, const struct overlap *o, co
     for (size_t k = from; k < i; k++)
         length += overlap_length(o, k);
     double says = overlap_goes_on(o, &text, length, from, i, NULL, NULL);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     return says;
 }
 
@@ -298,7 +298,7 @@ static bool bodies_cut(struct page_work *p)
             lines_pairs(p, parts.at[i].first, parts.at[i].last + 1, &text);
             overlap_add(o, i, &text);
         }
-        pair_list_free(&text);
+        pair_list_free(&text, p->pairs);
         struct page_seams seams = page_seams_of(p);
         struct unplaced_list unplaced = {0};
         unplaced_find(p, &unplaced);
@@ -350,7 +350,7 @@ static bool set_in_cut(struct page_work *p)
             l->foreign = found = true;
             break;
         }
-        pair_list_free(&words);
+        pair_list_free(&words, p->pairs);
     }
     return found;
 }

@@ -136,7 +136,7 @@ static double words_go_on(const struct page_work *p, size_t host, const struct b
              i++)
             lines_pairs(p, i, i + 1, &text);
     double says = overlap_goes_on(p->overlap, &text, overlap_length(p->overlap, host), host, host + 1, NULL, NULL);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     return says;
 }
 

@@ -45,7 +45,7 @@ static bool verses(const struct page_work *p, size_t from, size_t to)
         lines++;
     }
     struct match m = overlap_match(p->overlap, &text);
-    pair_list_free(&text);
+    pair_list_free(&text, p->pairs);
     double held = 0;
     for (size_t k = 0; k < m.n; k++)
         held += m.at[k].found;

@@ -15,9 +15,9 @@ struct block_list {
 
 static void zone_cut(struct page_work *p, struct overlap *o, const struct zone *z, size_t zone, struct block_list *out)
 {
-    double *score = xmalloc((z->n + 1) * sizeof *score);
-    size_t *from = xmalloc((z->n + 1) * sizeof *from);
-    struct choice *choice = xmalloc((z->n + 1) * sizeof *choice);
+    double *score = arena_array(p->arena, z->n + 1, sizeof *score);
+    size_t *from = arena_array(p->arena, z->n + 1, sizeof *from);
+    struct choice *choice = arena_array(p->arena, z->n + 1, sizeof *choice);
     score[0] = 0;
     for (size_t to = 1; to <= z->n; to++) {
         score[to] = -INFINITY;
@@ -31,7 +31,7 @@ static void zone_cut(struct page_work *p, struct overlap *o, const struct zone *
         }
     }
     /* Cuts come last first. */
-    size_t *cuts = xmalloc((z->n + 1) * sizeof *cuts), ncuts = 0;
+    size_t *cuts = arena_array(p->arena, z->n + 1, sizeof *cuts), ncuts = 0;
     for (size_t to = z->n; to; to = from[to])
         cuts[ncuts++] = to;
     while (ncuts--) {
@@ -39,10 +39,6 @@ static void zone_cut(struct page_work *p, struct overlap *o, const struct zone *
         if (block_make(p, o, z, from[cuts[ncuts]], cuts[ncuts], choice[cuts[ncuts]], zone, &b))
             vec_push(out, b);
     }
-    free(cuts);
-    free(choice);
-    free(from);
-    free(score);
 }
 
 static int body_of(const struct page_work *p, size_t line)
@@ -94,25 +90,22 @@ static uint32_t head_pair(const struct page_work *p, struct str s)
 static struct zone zone_next(struct page_work *p, struct overlap *o, size_t *at)
 {
     size_t i = *at;
-    struct {
-        struct zone_line *at;
-        size_t n, cap;
-    } lines = {0};
     struct zone z = {.words = o, .above = -1, .below = i ? body_of(p, i - 1) : -1};
-    for (; i < p->nlines && p->lines[i].unit < 0; i++) {
+    size_t end = i;
+    while (end < p->nlines && p->lines[end].unit < 0)
+        end++;
+    z.at = arena_array(p->arena, end - i, sizeof *z.at);
+    for (; i < end; i++) {
         const struct line *l = &p->lines[i];
         if (l->heading || l->cell || byline_goes_on(p, i) || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
             continue;
         struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE, .head = head_pair(p, l->text)};
         if (!zl.byline)
             zl.match = span_match(p, o, (struct span){i, i + 1});
-        vec_push(&lines, zl);
+        z.at[z.n++] = zl;
     }
     if (i < p->nlines)
         z.above = body_of(p, i);
-    z.at = arena_copy(p->arena, lines.at, lines.n, sizeof *lines.at);
-    z.n = lines.n;
-    vec_free(&lines);
     zone_read(p, &z);
     *at = i > *at ? i : i + 1;
     return z;
