@@ -188,6 +188,46 @@ static uint32_t next_cp(struct str s, size_t *at)
     return utf8_next(s, at);
 }
 
+/* Does an address or the like, which can be broken but should not, go on for more than ROOM columns from AT, behind BEFORE and PREVIOUS? */
+static bool goes_on(struct str text, size_t at, struct sign before, struct sign previous, int room)
+{
+    if (!(before.traits & previous.traits & ASCII))
+        return false;
+    while (at < text.n && room >= 0) {
+        struct sign sign = {.c = next_cp(text, &at)};
+        sign.traits = traits(sign.c);
+        if (!(sign.traits & ASCII) || level_between(&before, &previous, &sign, false) <= WEAK)
+            return false;
+        room--;
+        before = previous;
+        previous = sign;
+    }
+    return room < 0;
+}
+
+/* The best place at which nothing is broken that should not be. */
+static enum level whole(const struct place *places)
+{
+    return places[STRONG].valid ? STRONG : WEAK;
+}
+
+/* Is a good part of the line empty when it ends there, though a place within what follows would fill it? */
+static bool leaves_hole(const struct place *places, int limit)
+{
+    const struct place *best = &places[whole(places)];
+    return best->valid && limit - best->end_columns > limit / 4 &&
+           ((places[LOOSE].valid && places[LOOSE].end > best->end) ||
+            (places[INSIDE].valid && places[INSIDE].end > best->end));
+}
+
+/* What has to be broken in any case, as the path of a file, is broken from where it stands. */
+static void break_within(struct place *places)
+{
+    size_t end = places[whole(places)].end;
+    for (int l = STRONG; l <= INSIDE; l++)
+        places[l].valid = l > WEAK && places[l].valid && places[l].end > end;
+}
+
 struct list {
     struct wrap_line *at;
     size_t n, cap;
@@ -241,6 +281,9 @@ static void wrap(struct arena *a, struct str text, int width, int indent, bool h
         /* Behind the edge one mark may hang: what is printed must reach the edge at most without it. */
         bool hangs = hang && (sign.traits & HANGS) && from == text_end && columns <= limit;
         while (columns + w > limit && !hangs && w && from > line) {
+            int used = columns + w - places[whole(places)].next_columns;
+            if (leaves_hole(places, limit) && goes_on(text, at, previous, sign, width - used))
+                break_within(places);
             columns -= break_line(places, limit, &line, &lines);
             limit = width;
         }

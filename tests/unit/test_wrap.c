@@ -44,6 +44,11 @@ static void test_rules(void)
     is_str(wrapped("abcdefghijklm", 5, 0), "abcde|fghij|klm", "a word longer than the line");
     is_str(wrapped("http://example.org/a/bcd", 19, 0), "http://example.org/|a/bcd",
            "an address breaks behind its marks");
+    is_str(wrapped("出处：/data/papers/2024/0001_cb4e2b7e.txt 第1行", 20, 0),
+           "出处：/data/papers/|2024/0001_cb4e2b7e.|txt 第1行",
+           "one that no line has room for is broken from where it stands");
+    is_str(wrapped("邮箱是example@a.cn了", 16, 0), "邮箱是|example@a.cn了",
+           "one that the next line has room for is not");
     is_str(wrapped("don’t stop", 5, 0), "don’t|stop", "an apostrophe is no closing mark");
     is_str(wrapped("GB-T well-known", 11, 0), "GB-T well-|known", "a hyphen between letters");
     is_str(wrapped("　　一二三四", 8, 0), "　　一二|三四", "blanks that open a paragraph are printed");
