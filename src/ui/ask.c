@@ -107,6 +107,9 @@ static bool draw_choices(const struct ask *k, const char *gap, bool words, struc
     return wanted <= row->limit;
 }
 
+/* Columns that what is typed has beside the label, or it has a row of its own. */
+enum { LINE_LEAST = 12 };
+
 int ask_draw(struct browser *b, struct row *row)
 {
     static const struct {
@@ -117,7 +120,9 @@ int ask_draw(struct browser *b, struct row *row)
     struct row before = *row;
     k->above = false;
     if (k->kind == ASK_LINE) {
-        ask_draw_label(b, row);
+        k->above = width_str(buf_view(&k->label)) + LINE_LEAST > row->limit;
+        if (!k->above)
+            ask_draw_label(b, row);
         return edit_draw(&k->edit, row, ROLE_TEXT);
     }
     /* All of the keys, whatever has no room beside them. */
@@ -134,5 +139,7 @@ int ask_draw(struct browser *b, struct row *row)
 
 void ask_draw_label(struct browser *b, struct row *row)
 {
-    row_add(row, ROLE_KEY, arena_str(row->arena, buf_view(&b->ask.label)));
+    struct str label = buf_view(&b->ask.label);
+    int columns = width_str(label), room = row->limit - row->columns;
+    row_field(row, ROLE_KEY, arena_str(row->arena, label), columns < room ? columns : room);
 }

@@ -86,7 +86,7 @@ void browser_focus(struct browser *b, enum panel panel)
 {
     if ((1 << panel) & IN_ARTICLE)
         reading_keep(b);
-    if (((1 << panel) & IN_OVERLAY) && !((1 << b->focus) & (IN_OVERLAY | IN_HELP)))
+    if (((1 << panel) & IN_OVERLAY) && !((1 << b->focus) & (IN_OVERLAY | IN_HELP | IN_PALETTE)))
         b->before_overlay = b->focus;
     if ((1 << panel) & IN_PANE)
         b->reading = panel;

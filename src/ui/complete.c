@@ -283,7 +283,11 @@ void complete_draw(struct browser *b, struct row *row)
     int columns = width_str(c->at[first].name) + 2;
     while (first > 0 && columns + width_str(c->at[first - 1].name) + 2 <= row->limit)
         columns += width_str(c->at[--first].name) + 2;
-    for (size_t i = first; i < c->n && row->columns < row->limit; i++) {
+    for (size_t i = first; i < c->n; i++) {
+        if (i > c->chosen && row->columns + width_str(c->at[i].name) + 2 > row->limit) {
+            row_cstr(row, ROLE_STATUS, " …");
+            break;
+        }
         enum role role = i == c->chosen ? ROLE_CHOSEN : ROLE_STATUS;
         row_cstr(row, role, " ");
         row_add(row, role, c->at[i].name);

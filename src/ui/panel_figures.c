@@ -18,7 +18,9 @@ enum {
     DATE_COLUMNS = 10,
     NAME_MOST = 40, /* columns of a name: what belongs together stands together */
     TITLE_LEAST = 12,
-    WIDTH_FOR_BARS = 56, /* and for how much it grew */
+    VALUE_COLUMNS = 14,
+    WIDTH_FOR_DATES = 34, /* and for plots: below, what is counted and how much has all the room */
+    WIDTH_FOR_BARS = 56,  /* and for how much it grew */
     WIDTH_FOR_TITLES = 72
 };
 
@@ -170,23 +172,33 @@ static void add_name(struct row *row, const struct point *p, int room)
     row_field(row, ROLE_TEXT, name_of(row->arena, p), room > 0 ? room : 0);
 }
 
+static int value_columns(struct str value, int all)
+{
+    return all >= WIDTH_FOR_DATES ? VALUE_COLUMNS : width_str(value);
+}
+
 /* - 孝义市 有效发明专利  ▄█  44项 81项 +84.1% */
 static void draw_series(const struct counted_figures *f, size_t first, struct row *row)
 {
-    enum { VALUE_COLUMNS = 14, GROWTH_COLUMNS = 8 };
+    enum { GROWTH_COLUMNS = 8 };
     const struct point *p = &f->points[first], *last = p + p->length - 1;
     struct arena *a = row->arena;
-    bool wide = row->limit - row->columns >= WIDTH_FOR_BARS;
+    int all = row->limit - row->columns, plot = all >= WIDTH_FOR_BARS    ? PLOT_COLUMNS
+                                                : all >= WIDTH_FOR_DATES ? PLOT_COLUMNS / 2
+                                                                         : 0;
+    bool wide = all >= WIDTH_FOR_BARS;
+    struct str value = value_of(a, last);
     double *numbers = arena_array(a, p->length, sizeof *numbers);
     for (size_t i = 0; i < p->length; i++)
         numbers[i] = p[i].number;
-    int plot = wide ? PLOT_COLUMNS : PLOT_COLUMNS / 2,
-        rest = plot + 2 + VALUE_COLUMNS + (wide ? GROWTH_COLUMNS + 1 : 0);
+    int rest = (plot ? plot + 1 : 0) + 1 + value_columns(value, all) + (wide ? GROWTH_COLUMNS + 1 : 0);
     row_cstr(row, ROLE_KEY, f->unfolded[first] ? "- " : "+ ");
     add_name(row, p, row->limit - row->columns - rest);
-    row_cstr(row, ROLE_TEXT, " ");
-    row_field(row, ROLE_BAR, plot_line(a, numbers, p->length, plot), plot);
-    add_right(row, ROLE_NUMBER, value_of(a, last), VALUE_COLUMNS);
+    if (plot) {
+        row_cstr(row, ROLE_TEXT, " ");
+        row_field(row, ROLE_BAR, plot_line(a, numbers, p->length, plot), plot);
+    }
+    add_right(row, ROLE_NUMBER, value, value_columns(value, all));
     if (wide)
         add_right(row, ROLE_DIM, growth(a, p->number, last->number), GROWTH_COLUMNS);
 }
@@ -214,23 +226,26 @@ static struct str note_of(struct arena *a, const struct counted_figures *f, cons
 /* One of a series:   2024-05-10 ██████ 81项 +84.1% the title; a single one has its name in place of the bar. */
 static void draw_value(const struct counted_figures *f, size_t point, struct row *row)
 {
-    enum { VALUE_COLUMNS = 14, NOTE_COLUMNS = 24 };
+    enum { NOTE_COLUMNS = 24 };
     const struct point *p = &f->points[point];
     struct arena *a = row->arena;
     bool series = p->length > 1;
     int all = row->limit - row->columns;
     row_cstr(row, ROLE_TEXT, series ? "    " : "  ");
-    row_field(row, ROLE_DATE, hit_date(a, p->date, DATE_COLUMNS), DATE_COLUMNS);
-    row_cstr(row, ROLE_TEXT, " ");
+    struct str value = value_of(a, p);
+    if (series || all >= WIDTH_FOR_DATES)
+        row_field(row, ROLE_DATE, hit_date(a, p->date, DATE_COLUMNS), DATE_COLUMNS);
+    if (all >= WIDTH_FOR_DATES)
+        row_cstr(row, ROLE_TEXT, " ");
     if (!series) {
-        int room = row->limit - row->columns - VALUE_COLUMNS - 1;
+        int room = row->limit - row->columns - value_columns(value, all) - 1;
         add_name(row, p, room - (all >= WIDTH_FOR_TITLES ? NOTE_COLUMNS + 1 : 0));
     } else if (all >= WIDTH_FOR_BARS) {
         double most = most_of(f, point);
         row_field(row, ROLE_BAR, plot_bar(a, most > 0 ? p->number / most : 0, BAR_COLUMNS), BAR_COLUMNS);
     }
-    add_right(row, ROLE_NUMBER, value_of(a, p), VALUE_COLUMNS);
-    if (series || all >= WIDTH_FOR_TITLES) {
+    add_right(row, ROLE_NUMBER, value, value_columns(value, all));
+    if (all >= WIDTH_FOR_TITLES || (series && all >= WIDTH_FOR_DATES)) {
         row_cstr(row, ROLE_TEXT, " ");
         struct str note = note_of(a, f, p);
         int room = row->limit - row->columns, columns = series && p->unchanged ? width_str(note) : 8;

@@ -4,7 +4,7 @@
 #include "narrow.h"
 
 /* Of a name: a request says what it does in the rest of a narrow row; a setting is nothing without its value. */
-enum { REQUEST_COLUMNS = 17, SETTING_COLUMNS = 24, KEYS_COLUMNS = 12 };
+enum { REQUEST_COLUMNS = 17, SETTING_COLUMNS = 24, KEYS_COLUMNS = 12, HELP_LEAST = 8 };
 
 /* Other names of commands. */
 static const struct {
@@ -65,8 +65,10 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     struct str keys = c->request ? keymap_keys(&b->config.keymap, row->arena, p->before, c->request) : STR_ABSENT;
     (void)subrow;
     row_sign(row, ROLE_CHOSEN, "*", set);
-    row_field(row, here ? ROLE_TEXT : ROLE_DIM, name_of(c, row->arena),
-              wide || !c->request ? SETTING_COLUMNS : REQUEST_COLUMNS);
+    int columns = wide || !c->request ? SETTING_COLUMNS : REQUEST_COLUMNS;
+    row_field(row, here ? ROLE_TEXT : ROLE_DIM, name_of(c, row->arena), columns);
+    if (row->limit - row->columns < HELP_LEAST)
+        return;
     if (wide)
         row_field(row, ROLE_KEY, str_present(keys) ? keys : STR(""), KEYS_COLUMNS);
     row_cstr(row, ROLE_TEXT, " ");

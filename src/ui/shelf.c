@@ -112,12 +112,15 @@ static void headline(struct view *v, struct row *row)
 {
     const struct shelf *s = shelf_of(v);
     enum role role = row->n ? row->runs[row->n - 1].role : ROLE_PANEL;
+    struct str place =
+        s->rows.n && !narrowed(v) ? arena_printf(row->arena, " %zu/%zu", v->cursor + 1, s->rows.n) : STR("");
     if (str_present(s->about)) {
+        struct str about = display_str(row->arena, s->about);
+        int wanted = width_str(about), room = row->limit - row->columns - width_str(place) - 2;
         row_cstr(row, role, " ");
-        row_add(row, role, display_str(row->arena, s->about));
+        row_field(row, role, about, wanted < room ? wanted : room > 0 ? room : 0);
     }
-    if (s->rows.n && !narrowed(v))
-        row_printf(row, role, " %zu/%zu", v->cursor + 1, s->rows.n);
+    row_add(row, role, place);
 }
 
 static struct str empty(struct view *v)
