@@ -179,6 +179,30 @@ static void groups_take(const struct page_work *p, bool *taken)
     }
 }
 
+/*
+ * The weather beside the name and the day: 天气：…, in one line or a few, in words and whole sentences. A column's text says more, and stands
+ * apart; a story about the weather says something else.
+ */
+static void weather_take(const struct page_work *p, bool *taken)
+{
+    enum { MOST_LINES = 6, MOST = 90 }; /* MOST: code points */
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        to = from + 1;
+        if (taken[from] || !words_may_begin(p->words, WORD_WEATHER_LEAD, p->lines[from].text))
+            continue;
+        enum header_weather first = header_weather(p->words, p->lines[from].text);
+        int ncp = p->lines[from].ncp;
+        if (first == WEATHER_NONE || first == WEATHER_MORE)
+            continue;
+        while (to < p->nlines && to - from < MOST_LINES && !taken[to] && p->lines[to].gap <= p->lines[from].gap &&
+               p->lines[to - 1].end != END_SENTENCE && header_weather(p->words, p->lines[to].text) == WEATHER_MORE)
+            ncp += p->lines[to++].ncp;
+        bool beside = (from && taken[from - 1]) || (to < p->nlines && taken[to]);
+        for (size_t i = from; beside && (first == WEATHER_TOLD || to - from > 1) && ncp <= MOST && i < to; i++)
+            taken[i] = true;
+    }
+}
+
 static void accept(struct page_work *p, size_t i)
 {
     struct line *l = &p->lines[i];
@@ -459,6 +483,7 @@ void facts_mark(struct page_work *p)
         i = end;
     }
     top_take(p, taken);
+    weather_take(p, taken);
     repeats_take(p, taken);
     groups_take(p, taken);
     for (size_t i = 0; i < p->nlines; i++)

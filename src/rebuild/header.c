@@ -51,27 +51,26 @@ static bool boundary(const struct scan *sc, size_t at)
     return at >= sc->s.n || !cp_is_core(utf8_next(sc->s, &at));
 }
 
-/* The end of the ideographs from AT on. *NCP counts them. */
-static size_t han_end(const struct scan *sc, size_t at, size_t *ncp)
+size_t header_han_end(struct str s, size_t at, size_t *ncp)
 {
     size_t n = 0;
     for (size_t next;; at = next, n++) {
-        next = utf8_usual_end(sc->s, at);
+        next = utf8_usual_end(s, at);
         n += (next - at) / 3;
         at = next;
-        if (at >= sc->s.n || !cp_is_han(utf8_next(sc->s, &next)))
+        if (at >= s.n || !cp_is_han(utf8_next(s, &next)))
             break;
     }
     *ncp = n;
     return at;
 }
 
-/* … from where the scan stands. */
+/* The ideographs from where the scan stands. */
 static struct str han_run(struct scan *sc, size_t *ncp)
 {
     if (sc->run_at != sc->at) {
         sc->run_at = sc->at;
-        sc->run_end = han_end(sc, sc->at, &sc->run_ncp);
+        sc->run_end = header_han_end(sc->s, sc->at, &sc->run_ncp);
     }
     *ncp = sc->run_ncp;
     return str_cut(sc->s, sc->at, sc->run_end);
@@ -86,7 +85,7 @@ static struct str dotted_run(struct scan *sc, size_t *ncp)
         uint32_t c = utf8_next(sc->s, &next);
         if (c != 0xb7 && c != 0x30fb && c != 0x2022 && c != 0x3001 && c != '/')
             break;
-        end = han_end(sc, next, &more);
+        end = header_han_end(sc->s, next, &more);
         if (!more)
             break;
         *ncp += more + 1;
@@ -126,96 +125,30 @@ static bool name_read(struct scan *sc)
     return true;
 }
 
-/* One name of two to four ideographs at *AT, also 云 飞; n = 0 when there is none. */
-static struct str person_read(const struct scan *sc, size_t *at)
-{
-    size_t n, end = han_end(sc, *at, &n);
-    struct str run = str_cut(sc->s, *at, end);
-    if (n == 1) {
-        size_t next = end, m;
-        while (next < sc->s.n && sc->s.s[next] == ' ')
-            next++;
-        size_t stop = han_end(sc, next, &m);
-        if (next == end || m != 1)
-            return STR_ABSENT;
-        *at = stop;
-        return arena_printf(sc->a, "%.*s%.*s", STR_ARG(run), STR_ARG(str_cut(sc->s, next, stop)));
-    }
-    /* 范迟美编/…: the next role stands close behind the name. */
-    for (size_t k = 2; n > 4 && k <= 4; k++) {
-        size_t cut = utf8_offset(run, k);
-        if (words_prefix(sc->w, WORD_STAFF, str_cut(run, cut, run.n))) {
-            run = str_cut(run, 0, cut);
-            n = k;
-        }
-    }
-    if (n < 2 || n > 4)
-        return STR_ABSENT;
-    *at += run.n;
-    return arena_str(sc->a, run);
-}
-
-/* A role that somebody is named for: *AT behind the sign that parts the two. */
-static size_t role_read(const struct scan *sc, size_t *at, bool *sign)
-{
-    size_t role = words_prefix(sc->w, WORD_STAFF, rest(sc, *at)), k = *at + role;
-    if (!role)
-        return 0;
-    bool apart = false;
-    *sign = false;
-    while (k < sc->s.n && (sc->s.s[k] == ' ' || sc->s.s[k] == ':' || sc->s.s[k] == '/' || sc->s.s[k] == '|')) {
-        *sign |= sc->s.s[k] != ' ';
-        apart = true;
-        k++;
-    }
-    if (!apart)
-        return 0;
-    *at = k;
-    return role;
-}
-
 static bool staff_read(struct scan *sc)
 {
-    struct header *h = sc->h;
-    size_t k = sc->at, names = 0;
-    bool sign, surname = false;
-    size_t role = role_read(sc, &k, &sign);
-    if (!role)
-        return false;
-    struct str what = arena_str(sc->a, str_cut(sc->s, sc->at, sc->at + role));
-    size_t end = k;
-    while (k < sc->s.n && h->nstaff < HEADER_STAFF_MOST) {
-        bool next_sign;
-        size_t next = k;
-        if (role_read(sc, &next, &next_sign))
-            break;
-        struct str name = person_read(sc, &k);
-        if (!name.n || words_prefix(sc->w, WORD_STAFF, name) == name.n || words_suffix(sc->w, WORD_NAME_END, name))
-            break;
-        bool known = words_prefix(sc->w, WORD_SURNAME, name) > 0;
-        if (names && (!known || words_prefix(sc->w, WORD_SECTION_NAME, name) == name.n))
-            break;
-        surname |= known;
-        if (!h->staff)
-            h->staff = arena_array(sc->a, HEADER_STAFF_MOST, sizeof *h->staff);
-        h->staff[h->nstaff++] = (struct staff){what, name};
-        names++;
-        end = k;
-        while (k < sc->s.n &&
-               (sc->s.s[k] == ' ' || sc->s.s[k] == ',' || sc->s.s[k] == '/' || str_starts(rest(sc, k), STR("、"))))
-            k += (unsigned char)sc->s.s[k] < 0x80 ? 1 : 3;
-    }
-    if (!names)
-        return false;
-    h->kinds |= HEADER_STAFF;
-    sc->weight = sign ? 2.0 : surname ? 1.5 : 0.8;
-    sc->at = end;
-    return true;
+    return header_staff_read(sc->a, sc->w, sc->s, &sc->at, sc->h, &sc->weight);
 }
 
 static bool address_cp(unsigned char c)
 {
     return c > ' ' && c < 0x80 && c != '|';
+}
+
+/* The end of what stands at AT without blanks: figures and letters, also with wide dashes between, and 元, 角 or 分 behind. */
+static size_t value_end(struct str s, size_t at)
+{
+    static const char *const dashes[] = {"—", "–"}, *const money[] = {"元", "角", "分"};
+    while (at < s.n && address_cp((unsigned char)s.s[at])) {
+        while (at < s.n && address_cp((unsigned char)s.s[at]))
+            at++;
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+            while (str_starts(str_cut(s, at, s.n), str_of(dashes[i])))
+                at += strlen(dashes[i]);
+        for (size_t i = 0; i < sizeof money / sizeof *money; i++)
+            at += str_starts(str_cut(s, at, s.n), str_of(money[i])) ? 3 : 0;
+    }
+    return at;
 }
 
 /* 新闻热线：0000-0000000: words that end like a means of reaching the paper, and what stands behind them. */
@@ -224,10 +157,11 @@ static bool contact_read(struct scan *sc)
     size_t n;
     struct str run = han_run(sc, &n);
     size_t end = sc->at + run.n;
-    if (n > 14)
+    int most = 0;
+    bool made = words_suffix_value(sc->w, WORD_MADE_BY, run, &most) > 0;
+    if (n > (size_t)(most ? most : 14))
         return false;
-    bool made = words_suffix(sc->w, WORD_MADE_BY, run) > 0,
-         parted = end < sc->s.n && (unsigned char)sc->s.s[end] < 0x80;
+    bool parted = end < sc->s.n && (unsigned char)sc->s.s[end] < 0x80;
     if (!made && !parted)
         return false;
     bool own = words_suffix(sc->w, WORD_PAPER_CONTACT, run) || words_suffix(sc->w, WORD_FURNITURE, run);
@@ -241,8 +175,7 @@ static bool contact_read(struct scan *sc)
     }
     size_t behind = end;
     while (k < sc->s.n && address_cp((unsigned char)sc->s.s[k])) {
-        while (k < sc->s.n && address_cp((unsigned char)sc->s.s[k]))
-            k++;
+        k = value_end(sc->s, k);
         value = true;
         behind = k;
         while (k < sc->s.n && sc->s.s[k] == ' ')
@@ -320,29 +253,10 @@ static bool term_read(struct scan *sc)
     return false;
 }
 
-/* 总第1234期, 第1234期, 总1234号, 今日8版, CN14-0001 */
 static bool issue_read(struct scan *sc)
 {
-    static const char *const counts[] = {"总第", "总", "第", "今日", "今天", "本期", "共"};
-    size_t k = sc->at;
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        if (str_starts(rest(sc, k), str_of(counts[i]))) {
-            k += strlen(counts[i]);
-            break;
-        }
-    if (k == sc->at && !(k < sc->s.n && sc->s.s[k] >= '0' && sc->s.s[k] <= '9'))
+    if (!header_issue_read(sc->w, sc->s, &sc->at))
         return false;
-    bool today = str_starts(rest(sc, sc->at), STR("今")) || str_starts(rest(sc, sc->at), STR("本")) ||
-                 str_starts(rest(sc, sc->at), STR("共"));
-    while (k < sc->s.n && sc->s.s[k] == ' ')
-        k++;
-    if (header_number(sc->s, &k, 6) < 0)
-        return false;
-    while (k < sc->s.n && sc->s.s[k] == ' ')
-        k++;
-    if (!str_starts(rest(sc, k), STR("期")) && !(today && str_starts(rest(sc, k), STR("版"))))
-        return false;
-    sc->at = k + 3;
     sc->h->kinds |= HEADER_ISSUE;
     return true;
 }
@@ -410,7 +324,7 @@ static bool latin_read(struct scan *sc)
 /* To the end of the line. */
 static bool weather_read(struct scan *sc)
 {
-    if (!header_weather(rest(sc, sc->at)))
+    if (header_weather(sc->w, rest(sc, sc->at)) != WEATHER_TOLD)
         return false;
     sc->h->kinds |= HEADER_TERM;
     sc->at = sc->s.n;
@@ -491,7 +405,8 @@ static unsigned lead_of(uint32_t c)
 }
 
 /* Words that ideographs which nothing else tells must begin with, or end with, to be worth asking a reader. */
-static const uint64_t first_words = WORD_KIND(WORD_STAFF) | WORD_KIND(WORD_SOLAR_TERM) | WORD_KIND(WORD_SITE),
+static const uint64_t first_words = WORD_KIND(WORD_STAFF) | WORD_KIND(WORD_SOLAR_TERM) | WORD_KIND(WORD_SITE) |
+                                    WORD_KIND(WORD_WEATHER_LEAD),
                       last_words = WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) |
                                    WORD_KIND(WORD_CONTACT) | WORD_KIND(WORD_NAME_TAIL) | WORD_KIND(WORD_NAME_END) |
                                    WORD_KIND(WORD_SECTION_NAME);
@@ -508,10 +423,13 @@ static const struct {
     {.read = weekday_read, .weight = 1.5, .leads = LEAD_LATIN | LEAD_CALENDAR}, /* 星期一 */
     {.read = lunar_read, .leads = LEAD_NUMERAL | LEAD_CALENDAR},                /* 农历癸卯年三月十九 */
     {.read = term_read, .weight = 0.5, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SOLAR_TERM)}, /* 今日立夏 */
-    {.read = weather_read, .weight = 0.5, .leads = LEAD_NEAR},             /* 今日天气：晴 3℃～16℃ */
-    {.read = issue_read, .weight = 2.0, .leads = LEAD_DIGIT | LEAD_COUNT}, /* 总第1234期 */
-    {.read = page_read, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_NUMERAL | LEAD_COUNT}, /* 第4版 */
-    {.read = contact_read,                                                             /* 新闻热线：0000-0000000 */
+    {.read = weather_read,
+     .weight = 0.5,
+     .leads = LEAD_ANY,
+     .first = WORD_KIND(WORD_WEATHER_LEAD)}, /* 今日天气：晴 3℃～16℃ */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_COUNT}, /* 总第1234期 */
+    {.read = page_read, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_NUMERAL | LEAD_COUNT},  /* 第4版 */
+    {.read = contact_read, /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
          WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},
@@ -575,7 +493,7 @@ static bool nothing_told(const struct words *w, struct str s)
     while (sc.at < s.n) {
         size_t next = sc.at, ncp;
         uint32_t c = folded_cp(utf8_next(s, &next));
-        size_t end = cp_is_han(c) ? han_end(&sc, sc.at, &ncp) : next;
+        size_t end = cp_is_han(c) ? header_han_end(sc.s, sc.at, &ncp) : next;
         if (cp_is_core(c) && told(lead_of(c), words_first(w, rest(&sc, sc.at)), words_last(w, str_cut(s, sc.at, end))))
             return false;
         sc.at = end;

@@ -48,6 +48,15 @@ struct header {
 /* Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known: OUT says nothing then. OUT's texts are in A. */
 bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out);
 
+/* The end of the ideographs of S from AT on. *NCP counts them. */
+size_t header_han_end(struct str s, size_t at, size_t *ncp);
+
+/* ---- header_staff.c ------------------------------------------------------------------------------------------------ */
+
+/* 责编：范迟 乐遥 at *AT of S, which has ASCII marks: into OUT, *AT behind it, *WEIGHT how much it says. A keeps the texts. */
+bool header_staff_read(struct arena *a, const struct words *w, struct str s, size_t *at, struct header *out,
+                       double *weight);
+
 /* ---- header_date.c ------------------------------------------------------------------------------------------------- */
 
 /*
@@ -66,8 +75,16 @@ int header_number(struct str s, size_t *at, int most);
 
 /* A word in Latin letters, capital first, that S begins with: its length in bytes, 0: none. *PAPER: it names a newspaper, as RIBAO does. */
 size_t header_latin(const struct words *w, struct str s, bool *paper);
-/* 今日天气：多云转晴 3℃～16℃: does S tell the weather in the ears of a masthead? */
-bool header_weather(struct str s);
+/* The weather in the ears of a masthead: what S tells of it. Names in it are borne with, other words are not. */
+enum header_weather {
+    WEATHER_NONE,
+    WEATHER_HEAD, /* 今日天气 */
+    WEATHER_TOLD, /* 今日天气：多云转晴 3℃～16℃ */
+    WEATHER_MORE  /* 西北风三到四级 */
+};
+enum header_weather header_weather(const struct words *w, struct str s);
+/* 总第1234期, 第1234期, 第八七二三号, 今日8版, 今日对开四版, CN14-0001: moves *AT behind it; false leaves *AT alone. */
+bool header_issue_read(const struct words *w, struct str s, size_t *at);
 /* Is each part of 要闻·综合 the name of a page, or does it end like one? */
 bool header_section(const struct words *w, struct str s);
 

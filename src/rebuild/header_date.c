@@ -410,7 +410,9 @@ bool header_lunar_read(struct str s, size_t *at, struct header *out)
             k = before;
         }
     }
-    if (day && (said || named || counted)) {
+    if (day && (out->kinds & HEADER_LUNAR)) {
+        /* 农历三月十九 四月初五立夏: the day of the issue comes first */
+    } else if (day && (said || named || counted)) {
         out->lunar_month = month;
         out->lunar_day = day;
     } else if (said) {

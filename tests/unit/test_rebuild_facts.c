@@ -38,6 +38,8 @@ static const struct {
     {"a framed number", STORY "\n—— 3 ——\n", "|3||"},
     {"the imprint", "临水日报\n国内统一连续出版物号：CN00-0000 邮发代号：00-00 总第1234期 今日8版\n\n" STORY,
      "临水日报|||"},
+    {"whose organ the paper is, is no name of it", "中共临水县委机关报\n临水日报\n2023年5月8日 星期一\n\n" STORY,
+     "临水日报|||"},
     {"a web edition",
      "临水日报 数字报\n上一版 下一版\n第04版：要闻\n\n" STORY
      "分享到：\n上一篇 下一篇\n版权所有 临水日报 未经许可不得转载\n",

@@ -104,6 +104,60 @@ static void questions(void)
          "news T:一周天气与农事 P:2", "news P:2");
 }
 
+/* What stands around the name of a paper in the nineties, and what only looks like it. */
+static void imprints(void)
+{
+    static const char story[] =
+        "柳沟渡槽通水\n本报讯（记者康平）停了四年的柳\n沟渡槽昨天通水，坡上的三百亩梯田浇上\n了头水，村民敲起了锣鼓。\n";
+    static const char *const only[] = {"news T:柳沟渡槽通水 A:康平/记者 P:1"};
+    static const char *const lines[] = {
+        "国内统一刊号CN00—0000",
+        "国内统一连续出版物号：CN 00-0000",
+        "CN00-0000",
+        "（代号7—00）",
+        "邮发代号：7—00　零售价：0.30元",
+        "零售每份0.15元",
+        "月价3.60元",
+        "邮政编码：000000",
+        "第4721号　今日四版",
+        "第四七二一期",
+        "总第4721期",
+        "（总第4721号）",
+        "今日8版",
+        "今日对开四版",
+        "今日出版四版",
+        "本期共16版",
+        "今日一大张四版",
+        "农历癸酉年三月十九",
+        "农历三月十九　四月十四立夏",
+        "中共云坪县委机关报",
+        "中国共产党云坪地区委员会机关报",
+        "中共云坪县委主办",
+        "今日天气：晴，西南风三四级，最高气温二十四度。",
+        "天气　多云转阴　偏北风2～3级　5℃～14℃",
+        "天气预报：今天白天到夜间晴间多云，北风四级转二级；明天白天阴有小雨。",
+        "天气预报\n今天白天晴，西南风\n三到四级，最高气温\n二十四度。",
+        "市区天气：阴有阵雨　12—18℃",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        is_page(arena_printf(arena, "云坪日报\nYUNPING RIBAO\n一九九三年四月十日　星期六\n%s\n%s", lines[i], story).s,
+                only, 1, lines[i]);
+    PAGE(
+        "a story about the weather under the day of the issue, and one that begins with today",
+        "云坪日报 1993年4月10日 星期六\n\n天气转暖　麦田防虫要早\n\n"
+        "本报讯（记者 康平） 连着几个晴天，坡上的\n麦苗起了身。农技站的人到地头看过，说今\n年蚜虫来得早，要趁早打药。\n\n"
+        "今日四版邮路变成公路\n\n"
+        "本报讯（记者 石磊） 走了三十年的邮路，昨\n天铺上了砂石，乡邮员老段头一回骑着车进\n了山，一个上午送了四个村。\n",
+        "news T:天气转暖 麦田防虫要早 A:康平/记者 P:1", "news T:今日四版邮路变成公路 A:石磊/记者 P:1");
+    PAGE(
+        "the weather as an item of its own, apart from the header",
+        "云坪日报 1993年4月10日 星期六\n\n柳沟渡槽通水\n\n"
+        "本报讯（记者 康平） 停了四年的柳沟渡槽昨\n天通水，坡上的三百亩梯田浇上了头水，村\n民敲起了锣鼓。\n\n"
+        "天气：连阴雨之后秋收怎么抢\n\n"
+        "本报讯（记者 石磊） 连着下了九天的雨，谷\n子在地里倒了一片。乡里把各村的脱粒机集\n中起来，哪里停了雨就往哪里开。\n",
+        "news T:柳沟渡槽通水 A:康平/记者 P:1", "news T:天气：连阴雨之后秋收怎么抢 A:石磊/记者 P:1");
+}
+
 static void mastheads(void)
 {
     PAGE("the name in Latin letters and the weather are no kickers",
@@ -204,6 +258,7 @@ int main(void)
     letters();
     questions();
     columns();
+    imprints();
     mastheads();
     web_editions();
     poems();
