@@ -332,8 +332,8 @@ void leftovers_join(struct page_work *p)
         struct block *k = &p->blocks[i];
         if (k->body >= 0 || apart_join(p, i))
             continue;
-        bool under = i && stands_under(p, k, &k[-1]);
-        bool over = i + 1 < p->nblocks && k[1].zone == k->zone && k[1].body >= 0 && k->byline < 0;
+        bool under = i && !k->parted && stands_under(p, k, &k[-1]);
+        bool over = i + 1 < p->nblocks && k[1].zone == k->zone && !k[1].parted && k[1].body >= 0 && k->byline < 0;
         bool notice = over && words_suffix(p->words, WORD_NOTICE, k[1].title_text); /* has no kicker */
         if (over && !(under && notice)) {
             k[1].kicker.from = k->lines.from;

@@ -86,8 +86,8 @@ static struct between between_units(const struct page_work *p, const struct unit
     b.other = p->lines[v->first].parted;
     for (size_t i = u->last + 1; i < v->first; i++) {
         const struct line *l = &p->lines[i];
-        if (l->unit >= 0)
-            continue; /* a caption */
+        if (l->unit >= 0 || (l->box && l->box != p->lines[v->first].box))
+            continue; /* a caption, the headline of a box */
         b.other += l->parted;
         if (l->marks & MARK_BYLINE)
             b.bylines++;
@@ -202,7 +202,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         (under_notice(p, v->first) || (notice_entry(p, u) && notice_entry(p, v))))
         return weigh.entry;
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
-        line_salutes(p, &p->lines[v->first]))
+        p->lines[v->first].box != p->lines[u->first].box || line_salutes(p, &p->lines[v->first]))
         score += weigh.opening;
     if (u->jump_to || u->signed_ || u->signed_off)
         score += weigh.after_jump;
@@ -282,7 +282,8 @@ static void body_append(struct page_work *p, struct body *b, size_t unit)
 static void heading_mark(struct page_work *p, const struct unit *u, struct unit *v)
 {
     for (size_t i = u->last + 1; i < v->first; i++)
-        if (p->lines[i].unit < 0 && !line_fixed(&p->lines[i]) && !p->lines[i].foreign)
+        if (p->lines[i].unit < 0 && !line_fixed(&p->lines[i]) && !p->lines[i].foreign &&
+            p->lines[i].box == p->lines[v->first].box)
             p->lines[i].heading = v->headed = true;
 }
 
@@ -444,11 +445,12 @@ void bodies_join(struct page_work *p)
     struct overlap *o = overlap_units(p);
     levels_read(p);
     peers_find(p);
-    int open = -1, waiting[WAITING] = {0}; /* the story being read; captions do not end it */
+    int reading[2] = {-1, -1}, waiting[WAITING] = {0}; /* the stories being read, outside of boxes and in them */
     size_t nwaiting = 0;
     p->bodies = arena_array(p->arena, p->nunits, sizeof *p->bodies);
     for (size_t i = 0; i < p->nunits; i++) {
         struct unit *v = &p->units[i];
+        int *reads = &reading[p->lines[v->first].box != 0], open = *reads;
         bool led = open >= 0 && !v->credit && awaits_story(p, &p->bodies[open], v);
         int story = v->credit ? -1 : led ? open : story_of(p, o, i, open, waiting, nwaiting);
         if (story >= 0) {
@@ -464,9 +466,9 @@ void bodies_join(struct page_work *p)
         }
         if (v->signed_)
             p->bodies[v->body].kind = BODY_NOTICE;
-        if (v->credit)
+        if (v->credit) /* which ends no story */
             continue;
-        open = v->body;
+        *reads = open = v->body;
         if (v->open_end && !v->jump_to) {
             if (nwaiting == WAITING)
                 memmove(waiting, waiting + 1, --nwaiting * sizeof *waiting);

@@ -10,7 +10,7 @@ static const struct {
         wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
         label, said, notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside,
         bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline,
-        listed;
+        listed, parted;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -60,6 +60,7 @@ static const struct {
     .quoted = 0.4,         /* … and is where words stand in quotes */
     .upright = 0.8,        /* what is set upright is the title, beside what is set level */
     .listed = 3,           /* the list of the page's headlines has it */
+    .parted = -5,          /* no rule stands within a headline, nor does a box begin in it */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -402,21 +403,24 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
     struct choice best = {-INFINITY, from, from};
     struct contest c;
     struct title t;
-    size_t lo = from, hi = to, bylines = 0, inner = 0;
+    size_t lo = from, hi = to, bylines = 0, inner = 0, parted = 0;
     while (lo < hi && z->at[lo].byline)
         lo++, bylines++;
     while (hi > lo && z->at[hi - 1].byline)
         hi--, bylines++;
     if (lo == hi) /* bylines alone: they are given to bodies one by one */
         return (struct choice){weigh.block / 4 * (double)(to - from), from, from};
-    for (size_t i = lo; i < hi; i++)
+    for (size_t i = lo; i < hi; i++) {
         inner += z->at[i].byline;
+        parted += i > lo && z->at[i].parted;
+    }
     c.z = z;
     c.lo = lo;
     c.hi = hi;
     rivals_find(&c, body);
     size_t end = p->markdown && p->lines[z->at[hi - 1].line].level ? title_end(p, z, lo, hi) : 0;
-    double base = weigh.block + (bylines + inner > 1 ? weigh.bylines : 0) + (inner ? weigh.byline_inside : 0);
+    double base = weigh.block + weigh.parted * (double)parted + (bylines + inner > 1 ? weigh.bylines : 0) +
+                  (inner ? weigh.byline_inside : 0);
     for (size_t tf = lo; tf < hi; tf++)
         for (title_begin(&c, &t, tf); t.to < hi && !z->at[t.to].byline;) { /* no title holds a byline */
             title_grow(&c, &t);
@@ -426,7 +430,7 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
             if (s > best.score)
                 best = (struct choice){s, tf, t.to};
         }
-    if (p->markdown && from)
+    if (p->markdown && from && !z->at[from].parted)
         best.score += weigh.split_heading;
     if (!bylines && !inner && foot_byline(z, to))
         best.score += weigh.over_byline;
@@ -465,7 +469,7 @@ bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, si
 {
     if (c.title_from == c.title_to)
         return false;
-    struct block b = {.byline = -1, .body = -1, .zone = zone};
+    struct block b = {.byline = -1, .body = -1, .zone = zone, .parted = z->at[from].parted};
     b.lines = (struct span){z->at[from].line, z->at[to - 1].line + 1};
     b.title = (struct span){z->at[c.title_from].line, z->at[c.title_to - 1].line + 1};
     size_t lo = from, hi = to;

@@ -123,7 +123,7 @@ static const struct line *heading_over(const struct page_work *p, const struct u
     *dash = false;
     for (size_t i = v->first; i-- > u->last + 1;) {
         const struct line *l = &p->lines[i];
-        if (l->unit >= 0 || line_fixed(l))
+        if (l->unit >= 0 || line_fixed(l) || l->box != p->lines[v->first].box)
             continue;
         *dash |= (l->marks & MARK_DASH_START) != 0;
         *stacked += !head || head->level != l->level || head->first != l->last + 1;

@@ -331,7 +331,8 @@ void line_leaves(struct line *l, const char *rule)
  */
 static void repeats_mark(struct page_work *p)
 {
-    const unsigned told = MARK_OPENING | MARK_BYLINE | MARK_CREDIT | MARK_DATE | MARK_JUMP_FROM | MARK_JUMP_TO;
+    const unsigned told =
+        MARK_OPENING | MARK_BYLINE | MARK_CREDIT | MARK_DATE | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_RULE;
     struct repeat *all = xcalloc(p->nlines + 1, sizeof *all);
     size_t n = 0;
     for (size_t i = 0; i < p->nlines; i++) {

@@ -45,6 +45,11 @@ static bool bold_line(struct str s)
            utf8_prev(inside, &end) != 0x3002;
 }
 
+bool markup_headline(struct str s)
+{
+    return heading_level(s) || bold_line(s);
+}
+
 /*
  * **标题**　正文…: a headline set bold into the first line of its text. Bytes of it with its signs and the blanks behind it; 0: there is none. What
  * is bold and no headline: a dateline, the name of a box, who speaks.
@@ -78,6 +83,8 @@ static bool is_markdown(const struct rows *rows)
         longish += rows->at[i].text.n > LONG_LINE;
         if (!s.n || (unsigned char)s.s[0] >= 0x80) /* no sign */
             continue;
+        if (s.s[0] == '>')
+            s = str_trim(str_cut(s, 1, s.n));
         headings += heading_level(s) > 0;
         for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
             headings += str_starts(s, str_of(tags[k]));
@@ -322,8 +329,10 @@ void markup_read(struct arena *a, const struct words *w, struct rows *rows)
     vec_reserve(&r.out, rows->n);
     markup_own(a, w, rows);
     r.out.markdown = is_markdown(rows);
-    if (r.out.markdown)
+    if (r.out.markdown) {
         markup_underlined(a, rows);
+        markup_blocks(a, w, rows);
+    }
     size_t run_ins = 0;
     for (size_t i = 0; i < rows->n && r.out.markdown; i++)
         run_ins += run_in(w, block_sign(rows->at[i].text)) > 0;
@@ -333,8 +342,11 @@ void markup_read(struct arena *a, const struct words *w, struct rows *rows)
         for (size_t k = 0; k < table; k++)
             pipe_row(&r, &rows->at[i + k]);
         bool alone = i + 1 >= rows->n || !str_trim(rows->at[i + 1].text).n;
+        size_t read = r.out.n;
         if (!table)
             line_read(&r, &rows->at[i], r.out.markdown, alone);
+        for (; read < r.out.n; read++)
+            r.out.at[read].box = rows->at[i].box;
         i += table ? table : 1;
     }
     cells_end(&r);

@@ -1,7 +1,7 @@
 /*
  * rebuild, inside. In dependency order; each part knows only those above it.
  *
- *   rows.c        raw lines ──▶ rows (rows.h): markup read (markup.c, markup_own.c, markup_inline.c, markup_formula.c),
+ *   rows.c        raw lines ──▶ rows (rows.h): markup read (markup.c, markup_own.c, markup_blocks.c, markup_inline.c, markup_formula.c),
  *                 specks gone (specks.c), columns that stand side by side cut (columns.c)
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   pairs.c       pairs of characters, for want of a dictionary
@@ -106,6 +106,7 @@ struct line {
     bool item;            /* such an item */
     bool contact;         /* 联系电话：0358—…: how to reach who gave notice, its last words */
     bool picture;         /* stands under an image in one block of markup */
+    int box;              /* Markdown: the quotation it stands in, which is a box with a headline of its own; 0: none */
     bool listed;          /* stood in a list of the page's headlines, too */
     bool field;           /* a byline from a line of fields: of the story under its headline and no other */
     bool block_start;     /* the extractor began a new block here (form feed, lone blank before the text) */
@@ -454,7 +455,8 @@ struct span {
 struct block {
     struct span lines, kicker, title, subtitle; /* .lines holds bylines too */
     int byline;                                 /* line of the byline inside, -1: none */
-    size_t zone;                                /* blocks of one zone stand next to one another */
+    size_t zone;                                /* blocks of one zone stand next to one another, */
+    bool parted;                                /* … unless a rule of Markdown or the edge of a box parts this one */
     struct match title_match, all_match;
     struct str title_text;
     int body; /* -1: none */

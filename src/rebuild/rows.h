@@ -21,6 +21,7 @@ struct row {
     int level;    /* of a Markdown heading, 0: none */
     bool table;   /* of a table: a paragraph of its own */
     bool picture; /* stands under an image in one block: its caption */
+    int box;      /* the quotation with a headline of its own that it stands in, counted from 1; 0: none */
 };
 
 struct rows {
@@ -46,6 +47,13 @@ void columns_cut(struct arena *a, struct rows *rows);
 void markup_own(struct arena *a, const struct words *w, struct rows *rows);
 /* Headings that have a line of = or - under them get their #. For Markdown alone. */
 void markup_underlined(struct arena *a, struct rows *rows);
+
+/* ---- markup_blocks.c ------------------------------------------------------------------------------------------------- */
+
+/* Rules between stories become ---, quotations lose their signs, those that begin with a headline are boxes. For Markdown alone. */
+void markup_blocks(struct arena *a, const struct words *w, struct rows *rows);
+/* ## … or a bold line: what a headline looks like in Markdown (markup.c). */
+bool markup_headline(struct str s);
 
 /* ---- markup_inline.c ------------------------------------------------------------------------------------------------- */
 

@@ -187,7 +187,7 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
         const struct body *host = &p->bodies[a];
         const struct unit *end = unit_last(p, host);
         size_t from = unit_first(p, host)->first;
-        bool whole = end->last < low && host->kind != BODY_CAPTION,
+        bool whole = end->last < low && host->kind != BODY_CAPTION && p->lines[from].box == p->lines[first].box,
              ended = end->jump_to || end->signed_ || end->signed_off || line_contact(p, &p->lines[end->last]);
         low = from < low ? from : low;
         if (whole && !ended) {

@@ -90,6 +90,7 @@ static uint32_t head_pair(const struct page_work *p, struct str s)
 static struct zone zone_next(struct page_work *p, struct overlap *o, size_t *at)
 {
     size_t i = *at;
+    bool ruled = false;
     struct zone z = {.words = o, .above = -1, .below = i ? body_of(p, i - 1) : -1};
     size_t end = i;
     while (end < p->nlines && p->lines[end].unit < 0)
@@ -97,9 +98,12 @@ static struct zone zone_next(struct page_work *p, struct overlap *o, size_t *at)
     z.at = arena_array(p->arena, end - i, sizeof *z.at);
     for (; i < end; i++) {
         const struct line *l = &p->lines[i];
+        ruled |= p->markdown && (l->marks & MARK_RULE);
         if (l->heading || l->cell || byline_goes_on(p, i) || (line_fixed(l) && !(l->marks & MARK_BYLINE)))
             continue;
         struct zone_line zl = {.line = i, .byline = l->marks & MARK_BYLINE, .head = head_pair(p, l->text)};
+        zl.parted = z.n && (ruled || l->box != p->lines[z.at[z.n - 1].line].box);
+        ruled = false;
         if (!zl.byline)
             zl.match = span_match(p, o, (struct span){i, i + 1});
         z.at[z.n++] = zl;

@@ -17,6 +17,7 @@ struct roles {
 struct zone_line {
     size_t line;
     bool byline;
+    bool parted; /* Markdown: a rule stands before it, or it begins a box, or stands behind one */
     struct match match;
     uint32_t head; /* the pair it begins with, PAIRS_NONE: it begins with none of the page's */
     /* zone_read() */

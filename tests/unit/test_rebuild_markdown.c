@@ -65,6 +65,36 @@ static void names(void)
          "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
 }
 
+#define CALL "云坪乡文化站即日起征集老井、老桥、老树的故事，字数不限，讲得真切就好，来稿请寄云坪乡文化站。\n"
+#define PRIZE "评出的二十篇印成小册子，发到每个村的书屋，作者每人得一把新锄头，年底在老槐树下颁发，人人都可以来看。\n"
+
+static void boxes(void)
+{
+    PAGE("a quotation that begins with a bold line is a box of its own, behind a rule and without one",
+         "## 老槐树下的“板凳课堂”\n\n本报记者 康平\n\n" FIRST SECOND "---\n\n> **云坪乡征集乡土故事**\n>\n> " CALL
+         ">\n> " PRIZE ">\n\n## 白沙镇浮桥换新板\n\n" BRIDGE "> ### 双河书屋开门\n> " PRIZE,
+         "news T:老槐树下的“板凳课堂” A:康平/记者 P:2", "news T:云坪乡征集乡土故事 P:2",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:双河书屋开门 P:1");
+    PAGE("a box within a story, its headline in plain words: the story goes on behind it",
+         "## 老槐树下的“板凳课堂”\n\n本报记者 康平\n\n" FIRST "> 云坪乡征集乡土故事\n>\n> " CALL "\n" SECOND
+         "**门板做的黑板**\n\n" THIRD "## 白沙镇浮桥换新板\n\n" BRIDGE,
+         "feature T:老槐树下的“板凳课堂” A:康平/记者 H:门板做的黑板 P:3", "news T:云坪乡征集乡土故事 P:1",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
+    PAGE("two boxes one behind the other, and one in tags",
+         "## 白沙镇浮桥换新板\n\n" BRIDGE "> **云坪乡征集乡土故事**\n>\n> " CALL "\n> **双河书屋开门**\n>\n> " PRIZE
+         "\n<blockquote>\n\n**夜校时间表**\n\n" THIRD "</blockquote>\n",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:云坪乡征集乡土故事 P:1", "news T:双河书屋开门 P:1",
+         "news T:夜校时间表 P:1");
+    PAGE("a quotation without a headline is text of its story",
+         "## 老槐树下的“板凳课堂”\n\n本报记者 康平\n\n" FIRST
+         "> “谁家地里有了问题，写下来就行，不会写的，说给我听，我替他写。”贺满仓说。\n\n"
+         ">" SECOND "## 白沙镇浮桥换新板\n\n" BRIDGE,
+         "news T:老槐树下的“板凳课堂” A:康平/记者 P:3", "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
+    PAGE("a rule parts a headline from what stands over it",
+         "# 乡土版\n\n## 一周要闻\n\n---\n\n## 白沙镇浮桥换新板\n\n" BRIDGE "---\n\n## 双河茶园装上杀虫灯\n\n" TEA,
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:双河茶园装上杀虫灯 A:姚远/记者 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -72,6 +102,7 @@ int main(void)
     short_news();
     text();
     names();
+    boxes();
     arena_free(arena);
     return tap_done();
 }
