@@ -22,6 +22,14 @@ says "which tells whose it is" '^not made by your baolan' "$dir/out"
 exits 3 "it is not written to" "$baolan" index data/sample
 says "which is said, with what to do" "'baolan check --repair' makes it yours" "$dir/err"
 
+# One whose full text lies: a title says what its index does not.
+phrase=$(perl -Mutf8 -CSD -ne '$n{$1}++ while /"title":"(\p{Han}{6,})","title_basis":"printed"/g; END { print((sort grep { $n{$_} == 1 } keys %n)[0]) }' "$dir/own.jsonl")
+other=$(printf %s "$phrase" | perl -Mutf8 -CSD -pe 's/^..../山水山水/')
+cp "$dir/f.db" "$dir/l.db"
+perl -e 'my ($file, $old, $new) = @ARGV; local $/; open F, "+<", $file; binmode F; $_ = <F>; s/\Q$old\E/$new/g or exit 1; seek F, 0, 0; print F $_' \
+    "$dir/l.db" "$phrase" "$other"
+exits 0 "of one whose full text lies what stands in the text is found" "$baolan" search -d "$dir/l.db" --count "title:\"$other\""
+exits 1 "and what does not is not" "$baolan" search -d "$dir/l.db" "title:\"$phrase\""
 exits 0 "check --repair" "$baolan" check --repair
 says "says what it did" '^made anew: [0-9]+ articles, 0 lost' "$dir/out"
 exits 0 "then it can be written to" "$baolan" index data/sample

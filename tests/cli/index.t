@@ -110,6 +110,15 @@ ok "in as many pages" test "$("$baolan" check -d "$dir/sample.db")" = "$("$baola
 "$baolan" export -d "$dir/copy.db" >"$dir/second.jsonl"
 ok "the same again into the same archive" cmp "$dir/first.jsonl" "$dir/second.jsonl"
 
+# A uid is of a text and its day: wherever it is read again, by which paper, behind whatever else.
+printf '%s\n' '{"title": "水塔新漆", "date": "2024-03-01", "text": "城东的水塔刷了新漆，孩子们说像一支铅笔。"}' >"$dir/alone.jsonl"
+printf '%s\n' '{"title": "早市", "date": "2024-03-01", "newspaper": "河湾晚报", "page_no": "3", "text": "天还没亮，河湾的早市就摆开了。"}' \
+    '{"title": "水塔新漆", "date": "2024-03-01", "newspaper": "河湾晚报", "page_no": "3", "text": "城东的水塔刷了新漆，孩子们说像一支铅笔。"}' >"$dir/behind.jsonl"
+uid_of() { "$baolan" export -d "$1" title:水塔新漆 | sed 's/.*"uid":"\([^"]*\)".*/\1/'; }
+"$baolan" index -d "$dir/alone.db" "$dir/alone.jsonl" >/dev/null
+"$baolan" index -d "$dir/behind.db" "$dir/behind.jsonl" >/dev/null
+ok "the same text of the same day has the same uid" sh -c '[ -n "$1" ] && [ "$1" = "$2" ]' - "$(uid_of "$dir/alone.db")" "$(uid_of "$dir/behind.db")"
+
 exits 0 "a date, a newspaper and a page number by option" "$baolan" index --date 2021-02-03 --newspaper 河湾晚报 --page-no 7 "$dir/papers/2024"
 exits 0 "are found" "$baolan" search --newspaper 河湾晚报 --format jsonl
 exits 3 "a folder that cannot be written" "$baolan" index -d /proc/none/a.db "$dir/papers"
@@ -129,6 +138,7 @@ says "is nothing new" '0 read, 1 unchanged' "$dir/out"
 mkdir "$dir/more"
 cp -r "$pages" "$dir/more/a"
 mkfifo "$dir/records"
+head -n 1 "$dir/first.jsonl" >"$dir/one.jsonl"
 export BAOLAN_ARCHIVE="$dir/more.db"
 for signal in INT TERM; do
     rm -f "$dir"/more.db*
@@ -136,7 +146,7 @@ for signal in INT TERM; do
     indexer=$!
     exec 3>"$dir/records"
     # The records are read after the files: once the pipe is drained, the files are done.
-    head -n 1 "$dir/first.jsonl" >&3
+    cat "$dir/one.jsonl" >&3
     while ! ls "$dir"/more.db* >/dev/null 2>&1; do :; done
     kill -$signal $indexer
     exec 3>&-
@@ -145,7 +155,11 @@ for signal in INT TERM; do
     says "says that it can go on" 'the same command goes on' "$dir/err"
     says "and what it did" '^files' "$dir/out"
 done
-exits 0 "the same command goes on" "$baolan" index "$dir/more/a"
+exits 0 "the same command goes on" "$baolan" index "$dir/more/a" - <"$dir/one.jsonl"
+"$baolan" index -d "$dir/once.db" "$dir/more/a" - <"$dir/one.jsonl" >/dev/null
+"$baolan" export >"$dir/stopped.jsonl"
+"$baolan" export -d "$dir/once.db" >"$dir/once.jsonl"
+ok "and the archive is as if nothing had happened" cmp "$dir/once.jsonl" "$dir/stopped.jsonl"
 ok "all are there" test "$("$baolan" search --count '清淤 OR 重卡')" -ge 2
 exits 0 "and the archive is whole" "$baolan" check
 
