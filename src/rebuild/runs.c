@@ -49,7 +49,7 @@ static const struct {
     .enter_fits = 0.5,        /* or the one it stands before, */
     .enter_after_first = 0.9, /* or looks like that one's first line, set two ideographs in */
     .enter = 0.5,
-    .enter_joined = 1.5, /* the body would begin within a word */
+    .enter_joined = 1.0, /* the body would begin within a word */
     .fixed_open = 2.5,
     .unjoined = 0.25,      /* half of all line ends break a word that the page has elsewhere: this one does not */
     .page_open = 2.5,      /* the page ends in mid-sentence without a jump */
@@ -228,7 +228,7 @@ static double enter_measure(const struct path *path, size_t i, size_t measure)
     if (before->level || before->set_in || here->fill_first + FITS < here->fill)
         return 0;
     bool alone = before->gap || before->tight == 1; /* not the second line of a headline */
-    if (alone && over->fill_first <= FITS)
+    if ((alone || (before->signs & SIGN_COMMA)) && over->fill_first <= FITS)
         return price.enter_after_first;
     return fits(path->p, i - 1, over) ? price.enter_fits : 0;
 }
