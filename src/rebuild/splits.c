@@ -47,7 +47,8 @@ static void parts_list(const struct page_work *p, struct parts *out)
         for (size_t u = 0; p->bodies[b].kind != BODY_CAPTION && u < p->bodies[b].nunits; u++) {
             const struct unit *unit = &p->units[p->bodies[b].units[u]];
             for (size_t i = unit->first; i <= unit->last; i++) {
-                if (i == unit->first || paragraph_starts(p, i)) {
+                bool goes_on = u && i == out->at[out->n - 1].last + 1 && !line_complete(&p->lines[i - 1]);
+                if ((i == unit->first && !goes_on) || (i > unit->first && paragraph_starts(p, i))) {
                     struct part part = {i, i, (int)b, u == 0 && i == unit->first};
                     vec_push(out, part);
                 }
