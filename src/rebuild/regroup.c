@@ -165,7 +165,7 @@ static struct step step_find(const struct grouping *g, const int *headless, size
         const struct piece *a = &g->at[i], *b = a + 1;
         if (a->bare)
             continue;
-        for (size_t cut = a->from + 1; cut < a->to && a->body >= 0; cut++)
+        for (size_t cut = a->from + 1; cut < a->to; cut++)
             for (size_t h = 0; h < nheadless && !bare(z, a->from, cut) && !bare(z, cut, a->to); h++) {
                 if (may_head(g->p, z, a->from, cut, a->body, headless[h]) &&
                     kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
