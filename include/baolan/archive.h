@@ -87,8 +87,8 @@ struct str archive_region(struct archive *a, struct arena *arena); /* absent: no
 
 /* Who finds what an article is about: TAG fills counties, topics, people, organisations and figures of a record without them. */
 struct archive_tagging {
-    /* REGION: codes of where its page's places are looked for; absent: those of archive_focus(), if any */
-    void (*tag)(void *context, struct arena *arena, struct article *article, struct str region);
+    /* PAGE: its region, absent: that of archive_focus(), if any; its newspaper and title. It may have no articles */
+    void (*tag)(void *context, struct arena *arena, const struct page *page, struct article *article);
     void *context;
 };
 /*

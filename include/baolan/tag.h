@@ -37,8 +37,11 @@ struct str tagger_key(const struct tagger *t);
 
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);
-/* The same for an article of a page of REGION, codes as of tagger_open(); one that no region has is passed over. */
-void tagger_tag_in(const struct tagger *t, struct arena *a, struct str region, struct article *article);
+/*
+ * The same for an article of PAGE: of its region, codes as of tagger_open(), one that no region has is passed over; absent: those that T was
+ * opened for. Where its newspaper, or else the page itself, is called after one county in it (柳林县报, 今日岚县), 我县 is that county.
+ */
+void tagger_tag_on(const struct tagger *t, struct arena *a, const struct page *page, struct article *article);
 /* The facts of a region are read when a text of it is first met: what went wrong with that, told once; no places were found then. */
 enum status tagger_fault(const struct tagger *t, struct error *err);
 
@@ -70,8 +73,8 @@ struct tag_evidence {
     size_t ntopics;
 };
 
-/* Why ARTICLE, of a page of REGION (absent: those that T was opened for), would be given its counties and topics, whatever it has, into A. */
-void tagger_explain(const struct tagger *t, struct arena *a, struct str region, const struct article *article,
+/* Why ARTICLE of PAGE would be given its counties and topics, whatever it has, into A. */
+void tagger_explain(const struct tagger *t, struct arena *a, const struct page *page, const struct article *article,
                     struct tag_evidence *out);
 /* The rule of a place's evidence in the language of language.h; in A, or static. */
 struct str tag_rule(struct arena *a, const char *rule);

@@ -121,7 +121,7 @@ static void tag_anew(struct correcting *r, struct arena *arena, const struct cor
     article->counties = arena_copy(arena, article->counties, article->ncounties, sizeof *article->counties);
     for (size_t i = 0; i < article->ncounties; i++)
         article->counties[i].nspots = 0; /* they stood elsewhere in the text */
-    r->tagging->tag(r->tagging->context, arena, article, content->page.region);
+    r->tagging->tag(r->tagging->context, arena, &content->page, article);
     correction_apply(arena, &said, &content->page, article, err);
 }
 

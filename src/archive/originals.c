@@ -179,7 +179,7 @@ void originals_retag(struct archive *a, const struct archive_tagging *tagging, s
         if (original.record.n && article_from_json(arena, original.record, &page, &article, err) == STATUS_OK) {
             article_untag(&article);
             page.region = archive_page_region(a, arena, original.page, err);
-            tagging->tag(tagging->context, arena, &article, page.region);
+            tagging->tag(tagging->context, arena, &page, &article);
             article_to_json(&page, &article, &record);
             original.record = buf_view(&record);
         }

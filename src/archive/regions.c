@@ -201,7 +201,7 @@ static void retag_page(struct settling *s, const struct other *other, struct ids
     list_ids(s->archive, articles_of_page, other->page, ids, err);
     statement_do(s->archive, err, "UPDATE page_region SET region = ? WHERE page = ?", "si", other->region, other->page);
     for (size_t i = 0; i < ids->n && err->status == STATUS_OK; i++)
-        s->changed += archive_retag_article(s->archive, s->arena, ids->at[i], other->region, s->tagging, err);
+        s->changed += archive_retag_article(s->archive, s->arena, ids->at[i], s->tagging, err);
 }
 
 static void retag_pages(struct settling *s, const struct others *others,

@@ -165,31 +165,25 @@ static void replace(struct archive *a, int64_t id, const struct article *before,
     buf_free(&keys);
 }
 
-bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, struct str region,
-                           const struct archive_tagging *tagging, struct error *err)
+bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, const struct archive_tagging *tagging,
+                           struct error *err)
 {
+    struct page page;
     struct article before, after;
+    unsigned parts = RECORD_TEXT | RECORD_NAMED | RECORD_TAGS | RECORD_PAGE;
     arena_reset(arena);
-    if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED | RECORD_TAGS, NULL, &before, err) != STATUS_OK)
+    if (archive_record(a, arena, id, parts, &page, &before, err) != STATUS_OK)
         return false;
     if (archive_corrected(a, before.uid))
         return false; /* its original is tagged in the end, and it is corrected anew */
     after = before;
     article_untag(&after);
-    tagging->tag(tagging->context, arena, &after, region);
+    tagging->tag(tagging->context, arena, &page, &after);
     if (same_counties(&before, &after) && same_spots(&before, &after) && same_topics(&before, &after) &&
         same_people(&before, &after) && same_organisations(&before, &after) && same_figures(&before, &after))
         return false;
     replace(a, id, &before, &after, err);
     return true;
-}
-
-static void retag_one(struct retag *r, int64_t id, struct arena *kept, struct error *err)
-{
-    arena_reset(kept);
-    int64_t page = statement_number(r->archive, err, 0, "SELECT page FROM article WHERE id = ?", "i", id);
-    struct str region = archive_page_region(r->archive, kept, page, err);
-    r->changed += archive_retag_article(r->archive, r->arena, id, region, r->tagging, err);
 }
 
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
@@ -238,11 +232,10 @@ static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, str
 {
     struct archive *a = r->archive;
     int64_t *ids = xcalloc(BATCH, sizeof *ids);
-    struct arena *kept = arena_new();
     size_t n = next_ids(a, *id, ids, err);
     if (archive_begin(a, err) == STATUS_OK) {
         for (size_t i = 0; i < n && err->status == STATUS_OK; i++)
-            retag_one(r, ids[i], kept, err);
+            r->changed += archive_retag_article(a, r->arena, ids[i], r->tagging, err);
         if (n)
             keep_place(a, *id = ids[n - 1], key, err);
         else
@@ -251,7 +244,6 @@ static bool step(struct retag *r, int64_t *id, struct str key, size_t *done, str
     }
     *done += n;
     free(ids);
-    arena_free(kept);
     return n > 0;
 }
 

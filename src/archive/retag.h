@@ -5,7 +5,7 @@
 #include "archive_internal.h"
 
 /* Tags article ID by the regions of its page; inside a batch. ARENA is reset. Has it become another? One that is corrected is passed over. */
-bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, struct str region,
-                           const struct archive_tagging *tagging, struct error *err);
+bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, const struct archive_tagging *tagging,
+                           struct error *err);
 
 #endif

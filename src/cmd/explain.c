@@ -153,7 +153,7 @@ static enum status explain_tags(struct out *out, struct arena *a, const struct d
         if (out_is_text(out))
             explain_rating(out, _("article"), article->seq, article->rated, article->quality, article->title,
                            article->title_derived ? OUT_DIM : OUT_STRONG);
-        why_article(tagger, a, STR_ABSENT, article, article->seq, out);
+        why_article(tagger, a, &rebuilt.page, article, article->seq, out);
     }
     tagger_close(tagger);
     return status;

@@ -278,13 +278,10 @@ static void rebuild(const struct indexer *ix, struct piece *p)
     }
 }
 
-static void tag_one(void *context, struct arena *arena, struct article *article, struct str region)
+static void tag_one(void *context, struct arena *arena, const struct page *page, struct article *article)
 {
     const struct indexer *ix = context;
-    if (region.s)
-        tagger_tag_in(ix->tagger, arena, region, article);
-    else
-        tagger_tag(ix->tagger, arena, article);
+    tagger_tag_on(ix->tagger, arena, page, article);
 }
 
 struct archive_tagging indexer_tagging(struct indexer *ix)
@@ -314,7 +311,7 @@ static void tag(const struct indexer *ix, struct piece *p)
         else
             page->region = page->region_own = STR_ABSENT;
         for (size_t k = 0; k < page->narticles; k++)
-            tag_one((void *)(uintptr_t)ix, p->arena, &page->articles[k], page->region);
+            tag_one((void *)(uintptr_t)ix, p->arena, page, &page->articles[k]);
     }
     p->digest = archive_digest(p->arena, p->pages, p->npages);
 }

@@ -72,11 +72,11 @@ static void print_topic(const struct topic_tag *t, int number, struct arena *a, 
     out_record_end(out);
 }
 
-void why_article(const struct tagger *tagger, struct arena *a, struct str region, const struct article *article,
+void why_article(const struct tagger *tagger, struct arena *a, const struct page *page, const struct article *article,
                  int number, struct out *out)
 {
     struct tag_evidence evidence;
-    tagger_explain(tagger, a, region, article, &evidence);
+    tagger_explain(tagger, a, page, article, &evidence);
     for (size_t i = 0; i < evidence.nplaces; i++)
         print_place(&evidence.places[i], number, a, out);
     for (size_t i = 0; i < evidence.ntopics; i++)
@@ -92,7 +92,7 @@ enum status why_print(struct cmd_call *call, struct archive *archive, const stru
     struct out *out = cmd_out(call, why_cells);
     out_list_begin(out);
     for (size_t i = 0; i < story->nparts; i++)
-        why_article(tagger, call->arena, story->parts[i].page->region, story->parts[i].article, 0, out);
+        why_article(tagger, call->arena, story->parts[i].page, story->parts[i].article, 0, out);
     out_list_end(out);
     tagger_close(tagger);
     return out_close(out, call->err);

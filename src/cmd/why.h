@@ -9,8 +9,8 @@
 
 extern const struct out_cell why_cells[];
 
-/* The records of one article of a page of REGION (tagger_explain()), in a list; each tells it by NUMBER, 0: none. */
-void why_article(const struct tagger *tagger, struct arena *a, struct str region, const struct article *article,
+/* The records of one article of PAGE (tagger_explain()), in a list; each tells it by NUMBER, 0: none. */
+void why_article(const struct tagger *tagger, struct arena *a, const struct page *page, const struct article *article,
                  int number, struct out *out);
 
 /* Prints a record for each place named and each topic, by the facts there are now. */

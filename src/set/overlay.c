@@ -31,12 +31,9 @@ enum status overlay_read(const struct archive *archive, struct arena *a, struct 
     return status;
 }
 
-static void find_in(void *tagger, struct arena *a, struct article *article, struct str region)
+static void find_in(void *tagger, struct arena *a, const struct page *page, struct article *article)
 {
-    if (region.s)
-        tagger_tag_in(tagger, a, region, article);
-    else
-        tagger_tag(tagger, a, article);
+    tagger_tag_on(tagger, a, page, article);
 }
 
 static bool changes_text(const struct corrections *wanted)

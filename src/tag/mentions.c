@@ -21,6 +21,7 @@ struct tokens {
 struct finder {
     const struct places *p;
     struct parts parts;
+    int home;             /* the county that the page is of; -1: none is known */
     struct hits hits;     /* of all parts, one after the other */
     size_t *part_hits;    /* where the hits of each part begin, one more at the end */
     struct tokens tokens; /* of all parts, in reading order */
@@ -215,6 +216,8 @@ static bool takes_long(const struct finder *f, struct str text, struct hit hit, 
     case PATTERN_BACK:
     case PATTERN_REGION:
         return !glued_on_the_right(f, text, hit.to); /* 全|市场, 全|区域 */
+    case PATTERN_OURS:
+        return f->home >= 0 && free_on_the_left(f, text, hit.from, false);
     default:
         return true;
     }
@@ -356,6 +359,17 @@ static int referred(const struct finder *f, const struct walk *walk, const struc
     return is_of_kind(f, word, walk->last) ? walk->last : -1;
 }
 
+/* Does M speak of the county that the page is of: 我县 always, 全县 where no other is named in the same sentence? */
+static bool means_home(const struct finder *f, const struct walk *walk, const struct mention *m, struct str text,
+                       bool own)
+{
+    struct str word = str_cut(text, m->from, m->to);
+    if (f->home < 0 || !own || !is_of_kind(f, word, f->home))
+        return false;
+    return str_starts(word, STR("我")) || walk->last < 0 || walk->last == f->home ||
+           !in_same_sentence(walk, m->part, text, m->from);
+}
+
 /* 本报孝义讯, 本报孝义5月8日电 */
 static bool in_dateline(const struct finder *f, struct str text, const struct token *token)
 {
@@ -374,20 +388,21 @@ static bool in_dateline(const struct finder *f, struct str text, const struct to
 }
 
 /*
- * Of the counties that TOKEN may lie in, the one last named; when none was, the one to be named first. -1: none of them
- * is.
+ * Of the counties that TOKEN may lie in, the one last named; when none was, the one to be named first, or the one that the page is of. -1:
+ * none of them is.
  */
 static int nearest(const struct finder *f, const struct token *token)
 {
-    int last = -1, next = -1;
+    int last = -1, next = -1, home = -1;
     for (size_t i = 0; i < token->n; i++) {
         int county = pattern_of(f, token->first + i)->county;
         if (f->last_named[county] && (last < 0 || f->last_named[county] > f->last_named[last]))
             last = county;
         if (f->first_named[county] && (next < 0 || f->first_named[county] < f->first_named[next]))
             next = county;
+        home = county == f->home ? county : home;
     }
-    return last >= 0 ? last : next;
+    return last >= 0 ? last : next >= 0 ? next : home;
 }
 
 /* Of several counties of one name the one in HOME; -1: none. */
@@ -443,6 +458,13 @@ static int county_of(const struct finder *f, const struct token *token, const st
     return token->county;
 }
 
+static void ours(const struct finder *f, struct mention *m)
+{
+    m->kind = MENTION_OURS;
+    m->county = f->home;
+    m->rule = N_("the county that the newspaper or the page is called after");
+}
+
 static void mention_part(struct finder *f, size_t part, struct walk *walk, struct mentions *out)
 {
     struct str text = f->parts.at[part].text;
@@ -472,15 +494,26 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
             m.joined = before && before_county >= 0;
             break;
         case PATTERN_BACK:
+            if (means_home(f, walk, &m, text, pattern_of(f, token->first)->own)) {
+                ours(f, &m);
+                break;
+            }
             m.kind = MENTION_BACK;
             m.county = referred(f, walk, &m, text);
             m.rule = N_("refers to the county named before");
+            break;
+        case PATTERN_OURS:
+            ours(f, &m);
             break;
         case PATTERN_HOME:
             if (pattern_of(f, token->first)->region->level == LEVEL_PREFECTURE)
                 f->last_home = pattern_of(f, token->first)->region;
             /* fall through */
         case PATTERN_REGION:
+            if (token->kind == PATTERN_REGION && means_home(f, walk, &m, text, pattern_of(f, token->first)->own)) {
+                ours(f, &m);
+                break;
+            }
             /* 吕梁市孝义市 speaks of the second alone; 山西省 says nothing of our counties. */
             if (i + 1 < f->part_tokens[part + 1] && token[1].from == token->to && token[1].county >= 0)
                 break;
@@ -525,12 +558,13 @@ static void take_tokens(struct finder *f)
     free(ends);
 }
 
-void places_find(const struct places *p, struct parts parts, struct mentions *out)
+void places_find(const struct places *p, struct parts parts, int home, struct mentions *out)
 {
     if (!p->ncounties || !parts.n)
         return;
     struct finder f = {.p = p,
                        .parts = parts,
+                       .home = home,
                        .part_hits = xcalloc(parts.n + 1, sizeof *f.part_hits),
                        .part_tokens = xcalloc(parts.n + 1, sizeof *f.part_tokens),
                        .named = xcalloc(p->ncounties, sizeof *f.named),

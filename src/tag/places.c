@@ -349,7 +349,10 @@ static enum status read_context(struct places *p, struct error *err)
     static const struct {
         const char *word;
         enum pattern_kind kind;
-    } patterns[] = {{"phrase", PATTERN_PHRASE}, {"county", PATTERN_BACK}, {"region", PATTERN_REGION}};
+        bool own;
+    } patterns[] = {{"phrase", PATTERN_PHRASE, false},  {"county", PATTERN_BACK, false},
+                    {"our-county", PATTERN_BACK, true}, {"region", PATTERN_REGION, false},
+                    {"our-city", PATTERN_REGION, true}, {"ours", PATTERN_OURS, true}};
     struct buf file = {0}, before = {0};
     struct strings beside = {0}, apart = {0}, not = {0}, dateline_before = {0}, dateline_after = {0};
     const struct {
@@ -369,7 +372,8 @@ static enum status read_context(struct places *p, struct error *err)
                 vec_push(lists[i].list, field[1]);
         for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
             if (str_is(field[0], patterns[i].word))
-                pattern_add(p, field[1], (struct pattern){.kind = patterns[i].kind, .county = -1});
+                pattern_add(p, field[1],
+                            (struct pattern){.kind = patterns[i].kind, .own = patterns[i].own, .county = -1});
     }
     p->context.before = arena_str(p->arena, buf_view(&before));
     p->context.beside = keep(p->arena, &beside, &p->context.nbeside);
@@ -426,6 +430,42 @@ void places_close(struct places *p)
     vec_free(&p->patterns);
     arena_free(p->arena);
     free(p);
+}
+
+/* The county that hits [I, NEXT) of one span mean in a name; -1: none, or what is called so is as well a region with counties in it. */
+static int called(const struct places *p, const struct hits *hits, size_t i, size_t next)
+{
+    int county = -1;
+    for (; i < next; i++) {
+        const struct pattern *pattern = &p->patterns.at[hits->at[i].id];
+        if (pattern->kind == PATTERN_HOME)
+            return -1; /* 朝阳日报 is the city's, not 朝阳县's */
+        if (pattern->kind == PATTERN_COUNTY || (pattern->kind == PATTERN_SHORT && pattern->weak < WEAK_BASE))
+            county = county < 0 ? pattern->county : -1;
+    }
+    return county;
+}
+
+int places_called(const struct places *p, struct points name)
+{
+    enum { MOST = 12 }; /* code points: what is longer is no name */
+    struct hits hits = {0};
+    size_t end = 0; /* of the longest name so far: what lies in it is no name of its own */
+    int found = -1, several = 0;
+    if (p->ncounties && name.n <= MOST)
+        matcher_find(p->matcher, name, &hits);
+    for (size_t i = 0, next; i < hits.n; i = next) {
+        for (next = i + 1; next < hits.n && hits.at[next].from == hits.at[i].from && hits.at[next].to == hits.at[i].to;)
+            next++;
+        int county = hits.at[i].to > end ? called(p, &hits, i, next) : -1;
+        end = hits.at[i].to > end ? hits.at[i].to : end;
+        if (county < 0)
+            continue;
+        several += found >= 0 && found != county;
+        found = county;
+    }
+    vec_free(&hits);
+    return several ? -1 : found;
 }
 
 const struct region *const *places_counties(const struct places *p, size_t *n)

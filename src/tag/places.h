@@ -1,7 +1,7 @@
 /*
  * places: where an article names the counties of the region in focus.
  *
- * One automaton knows the counties in focus with their short names, townships and hand-kept places, every other region
+ * One matcher knows the counties in focus with their short names, townships and hand-kept places, every other region
  * of China (so that 岢岚县 is not read as 岚县), and the words of data/regions/context.tsv. The longest name wins; what
  * is left is weighed by its surroundings.
  */
@@ -19,6 +19,7 @@ enum mention_kind {
     MENTION_TOWNSHIP, /* 梧桐镇 */
     MENTION_PLACE,    /* 碛口 */
     MENTION_BACK,     /* 该市, 全县: refers to the county named before; weighs, but is no mention */
+    MENTION_OURS,     /* 我县, where it is known whose page it is */
     MENTION_REGION    /* the region in focus as a whole: 吕梁市, 我市, 全市 */
 };
 
@@ -52,7 +53,9 @@ void places_close(struct places *p); /* NULL is fine */
 /* The counties in focus, in order of code. */
 const struct region *const *places_counties(const struct places *p, size_t *n);
 const struct region *places_county(const struct places *p, int county);
-/* Appends the mentions in reading order. */
-void places_find(const struct places *p, struct parts parts, struct mentions *out);
+/* The one county that NAME, of a newspaper or a page, has in it: 柳林县报, 今日岚县; -1: none, or several. */
+int places_called(const struct places *p, struct points name);
+/* Appends the mentions in reading order. HOME: the county that the page speaks of as its own, -1: none is known. */
+void places_find(const struct places *p, struct parts parts, int home, struct mentions *out);
 
 #endif

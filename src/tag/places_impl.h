@@ -14,7 +14,8 @@ enum pattern_kind {
     PATTERN_FOREIGN,  /* any other region */
     PATTERN_PHRASE,   /* no place at all */
     PATTERN_BACK,     /* 该县 */
-    PATTERN_REGION    /* 我市 */
+    PATTERN_REGION,   /* 各县 */
+    PATTERN_OURS      /* 县医院: what only a page that is of one county speaks of so */
 };
 
 struct pattern {
@@ -24,6 +25,7 @@ struct pattern {
     bool wide;                   /* HOME: a region in focus itself. FOREIGN: a province or prefecture */
     const struct region *region; /* HOME: it; else NULL */
     size_t whole;                /* STEM: index of the township's pattern */
+    bool own;                    /* BACK, REGION: on a page that is of one county it means that one (我县, 我市) */
     const char *rule;            /* COUNTY: why it counts when it is not today's full name; else NULL */
 };
 

@@ -335,12 +335,26 @@ static const struct region *named_by(const struct region_guess *g, struct str na
     return best;
 }
 
+/* 今日柳林, 新离石: what a paper's name ends with, though it begins otherwise. */
+static void count_within(struct count *c, struct arena *a, struct str newspaper)
+{
+    c->hits.n = 0;
+    matcher_find(c->g->large.matcher, points_of(a, newspaper, SIZE_MAX), &c->hits);
+    size_t n = 0; /* of hits that end there: the last ones, as they are in order */
+    while (n < c->hits.n && c->hits.at[c->hits.n - 1 - n].to == newspaper.n)
+        n++;
+    for (size_t i = c->hits.n - n; i < c->hits.n; i++)
+        give(c, c->g->large.candidates.at[c->hits.at[i].id].region, masthead_vote / (double)n);
+}
+
 /* 吕梁日报 is the paper of 吕梁市, 山西日报 of the province: absent for all others. A county's paper votes. */
-static struct str count_masthead(struct count *c, struct str newspaper)
+static struct str count_masthead(struct count *c, struct arena *a, struct str newspaper)
 {
     const struct gazetteer *g = &c->g->gazetteer;
     size_t n;
     const struct region *best = str_present(newspaper) ? named_by(c->g, newspaper, &n) : NULL;
+    if (!best)
+        count_within(c, a, newspaper);
     if (!best)
         return STR_ABSENT;
     if (best->level != LEVEL_COUNTY && n == 1)
@@ -414,7 +428,7 @@ static void count_page(struct count *c, struct arena *a, const struct page *page
 void region_votes_of(const struct region_guess *g, struct arena *a, const struct page *page, struct region_votes *out)
 {
     struct count c = {.g = g, .votes = xcalloc(g->gazetteer.nregions + 1, sizeof *c.votes)};
-    *out = (struct region_votes){.masthead = arena_str(a, count_masthead(&c, page->newspaper))};
+    *out = (struct region_votes){.masthead = arena_str(a, count_masthead(&c, a, page->newspaper))};
     if (!out->masthead.s) {
         if (str_present(page->page_title))
             count_heading(&c, a, page->page_title);

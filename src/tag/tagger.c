@@ -204,14 +204,14 @@ static void keep_spots(const struct places *places, struct arena *a, struct part
     free(counts);
 }
 
-static void tag(const struct tagger *t, const struct view *view, struct arena *a, struct article *article)
+static void tag(const struct tagger *t, const struct view *view, struct arena *a, int home, struct article *article)
 {
     struct parts parts = parts_of(a, article, SIZE_MAX);
     struct mentions mentions = {0};
     struct org_mentions orgs = {0};
     struct owners owners = {0};
     struct organisation_tag *organisations;
-    places_find(view->places, parts, &mentions);
+    places_find(view->places, parts, home, &mentions);
     if (!article->ncounties)
         article->ncounties = counties_weigh(a, view->places, parts, &mentions, &article->counties);
     keep_spots(view->places, a, parts, &mentions, article);
@@ -235,7 +235,14 @@ static void tag(const struct tagger *t, const struct view *view, struct arena *a
 
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article)
 {
-    tag(t, t->view, a, article);
+    tag(t, t->view, a, -1, article);
+}
+
+/* The county that PAGE speaks of as its own: what its newspaper is called after, else it itself; an index into the view's, -1: none. */
+static int home_of(const struct view *view, struct arena *a, const struct page *page)
+{
+    int home = places_called(view->places, points_of(a, page->newspaper, SIZE_MAX));
+    return home >= 0 ? home : places_called(view->places, points_of(a, page->page_title, SIZE_MAX));
 }
 
 /* The view of REGION; where its facts cannot be read the one without any, and what went wrong is kept. */
@@ -253,12 +260,12 @@ static const struct view *view_of(const struct tagger *t, struct str region)
     return view;
 }
 
-void tagger_tag_in(const struct tagger *t, struct arena *a, struct str region, struct article *article)
+void tagger_tag_on(const struct tagger *t, struct arena *a, const struct page *page, struct article *article)
 {
-    const struct view *view = view_of(t, region);
-    tag(t, view ? view : t->view, a, article);
-    if (view)
-        views_give(t->views, view);
+    const struct view *own = page->region.s ? view_of(t, page->region) : NULL, *view = own ? own : t->view;
+    tag(t, view, a, home_of(view, a, page), article);
+    if (own)
+        views_give(t->views, own);
 }
 
 enum status tagger_fault(const struct tagger *t, struct error *err)
@@ -277,10 +284,11 @@ static const char *const part_names[PART_KINDS] = {
     [PART_CAPTION] = N_("caption"),
 };
 
-static void explain_places(const struct view *view, struct arena *a, struct parts parts, struct tag_evidence *out)
+static void explain_places(const struct view *view, struct arena *a, struct parts parts, int home,
+                           struct tag_evidence *out)
 {
     struct mentions mentions = {0};
-    places_find(view->places, parts, &mentions);
+    places_find(view->places, parts, home, &mentions);
     out->places = arena_array(a, mentions.n, sizeof *out->places);
     for (size_t i = 0; i < mentions.n; i++) {
         const struct mention *m = &mentions.at[i];
@@ -299,14 +307,14 @@ static void explain_places(const struct view *view, struct arena *a, struct part
     vec_free(&mentions);
 }
 
-void tagger_explain(const struct tagger *t, struct arena *a, struct str region, const struct article *article,
+void tagger_explain(const struct tagger *t, struct arena *a, const struct page *page, const struct article *article,
                     struct tag_evidence *out)
 {
     struct parts parts = parts_of(a, article, SIZE_MAX);
-    const struct view *view = region.s ? view_of(t, region) : NULL;
+    const struct view *own = page->region.s ? view_of(t, page->region) : NULL, *view = own ? own : t->view;
     *out = (struct tag_evidence){0};
-    explain_places(view ? view : t->view, a, parts, out);
-    if (view)
-        views_give(t->views, view);
+    explain_places(view, a, parts, home_of(view, a, page), out);
+    if (own)
+        views_give(t->views, own);
     out->ntopics = topics_weigh(a, t->topics, parts, &out->topics);
 }

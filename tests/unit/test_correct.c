@@ -266,9 +266,9 @@ static struct str put_second(const char *json)
 }
 
 /* What is found in a text: whether water is in it. */
-static void tag_water(void *context, struct arena *arena, struct article *article, struct str region)
+static void tag_water(void *context, struct arena *arena, const struct page *page, struct article *article)
 {
-    (void)region;
+    (void)page;
     struct buf text = {0};
     article_text(article, &text);
     ++*(int *)context;

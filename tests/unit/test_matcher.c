@@ -150,7 +150,7 @@ static void positions(void)
                           {.kind = PART_LEAD, .text = STR("该县的菜农说，碛口的枣也来了。")}};
     for (size_t i = 0; i < 2; i++)
         part[i].points = points_of(a, part[i].text, SIZE_MAX);
-    places_find(p, (struct parts){part, 2}, &mentions);
+    places_find(p, (struct parts){part, 2}, -1, &mentions);
     static const struct {
         const char *text;
         enum mention_kind kind;

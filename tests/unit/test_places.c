@@ -115,8 +115,43 @@ static void measure(const char *path, int least)
     error_clear(&err);
 }
 
+/* Pages of one county (tests/tag/places-pages.tsv): all of them right, as the rules for them are few. */
+static void county_pages(void)
+{
+    struct buf file = {0};
+    struct error err = {0};
+    struct tagger *t = NULL;
+    ok(path_read(STR("tests/tag/places-pages.tsv"), 1 << 20, &file, &err) == STATUS_OK, "the cases are there");
+    struct table table = {.text = buf_view(&file)};
+    struct str field[6];
+    struct arena *a = arena_new();
+    struct rate primary = {0}, mentioned = {0};
+    while (table_next(&table, field, 6)) {
+        if (str_is(field[0], "region")) {
+            tagger_close(t);
+            t = NULL;
+            ok(tagger_open(field[1], &t, &err) == STATUS_OK, "the region opens");
+            continue;
+        }
+        struct article article = read_article(a, field[4], field[5]);
+        struct page page = {.newspaper = field[0], .page_title = str_is(field[1], "-") ? STR_ABSENT : field[1]};
+        if (t)
+            tagger_tag_on(t, a, &page, &article);
+        bool same = compare(&article, field[2], true, &primary);
+        same &= compare(&article, field[3], false, &mentioned);
+        if (!same)
+            show("counties", table.line, &article, field[5]);
+        ok(same, "counties of a page that is one county's");
+    }
+    tagger_close(t);
+    arena_free(a);
+    buf_free(&file);
+    error_clear(&err);
+}
+
 int main(void)
 {
+    county_pages();
     measure("tests/tag/places.tsv", 100);
     measure("tests/tag/places-hard.tsv", 150);
     measure("tests/tag/places-blind.tsv", 60);
