@@ -271,6 +271,7 @@ enum status state_undo(struct state *m, struct undone *out, struct error *err)
         out->n++;
         out->mark = step->mark;
         out->was_set = step->after.on;
+        out->other = step->before.on && step->after.on;
         out->uid = step->uid;
     }
     m->steps.n = m->act_from = from;

@@ -240,8 +240,8 @@ static void undo(struct browser *b)
         if (undone.n == 1)
             which = archive_hit(b->archive, b->frame, undone.uid, &hit, &err) == STATUS_OK ? hit.title : undone.uid;
         error_clear(&err);
-        browser_note(b, ROLE_MESSAGE,
-                     message_with(b->frame, MSG_UNDONE, message(words[undone.mark][undone.was_set]), which));
+        enum message what = undone.other ? MSG_NOTE_BACK : words[undone.mark][undone.was_set];
+        browser_note(b, ROLE_MESSAGE, message_with(b->frame, MSG_UNDONE, message(what), which));
     }
 }
 

@@ -26,7 +26,7 @@
          "@+."))                                                                                                       \
     X(TAKEN_BACK, N_("The corrections of the article are taken back"))                                                 \
     X(UNCORRECTED, N_("Undone: the correction"))                                                                       \
-    X(JOIN_WITH, N_("To join “{1}”: choose the other article and press {2}; {2} here again: not"))                     \
+    X(JOIN_WITH, N_("Choose the other article and press {2} ({2} here again: not), to join “{1}”"))                    \
     X(JOIN_NOT, N_("Not joined"))                                                                                      \
     X(JOIN_HOW, N_("Join “{1}” and “{2}”:"))                                                                           \
     X(JOIN_SO, N_("in this order"))                                                                                    \
@@ -141,6 +141,7 @@
     X(UNREAD_AGAIN, N_("Unread again"))                                                                                \
     X(BOOKMARK_BACK, N_("Bookmark is back"))                                                                           \
     X(BOOKMARK_OFF, N_("Bookmark undone"))                                                                             \
+    X(NOTE_BACK, N_("The note is as it was"))                                                                          \
     X(TAG_BACK, N_("Tag is back"))                                                                                     \
     X(TAG_OFF, N_("Tag undone"))                                                                                       \
     X(BULK, P_("The only article of the list:", "All {1} articles of the list:"))                                      \

@@ -117,4 +117,14 @@ printf 'm\nq\n' >"$dir/keys"
 exits 3 'nowhere to keep marks' env COLUMNS=80 LINES=12 BAOLAN_SCRIPT="$dir/keys" "$baolan" browse
 says 'is told' 'state' "$dir/err"
 
+# What is undone is told by what it was: a note, then the bookmark that had it.
+screen undo-note 80x8 <<'KEYS'
+m a
+"to be quoted"
+Enter u
+:dump DUMP
+u
+:dump DUMP
+KEYS
+
 finish

@@ -123,7 +123,9 @@ static void test_undo(void)
     state_undo(m, &undone, &err);
     state_of(m, a, STR("aaaa"), &known);
     is_str(known.note, "one", "the note before");
+    ok(undone.mark == MARK_BOOKMARK && undone.other, "which was another");
     state_undo(m, &undone, &err);
+    ok(undone.was_set && !undone.other, "the bookmark was new");
     ok(!state_is_bookmarked(m, STR("aaaa")), "no bookmark");
     is_int(state_undo(m, &undone, &err), STATUS_NOTHING, "that was all");
     bookmark(m, "cccc", "");
