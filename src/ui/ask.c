@@ -134,6 +134,13 @@ int ask_draw(struct browser *b, struct row *row)
         if (draw_choices(k, forms[i].gap, forms[i].words, row))
             break;
     }
+    struct str key = key_label(row->arena, KEY_CODE_ESC), word = message(MSG_TAKE_BACK);
+    if (row->columns + width_str(key) + width_str(word) + 3 <= row->limit) {
+        row_cstr(row, ROLE_TEXT, "  ");
+        row_add(row, ROLE_KEY, key);
+        row_cstr(row, ROLE_TEXT, " ");
+        row_add(row, ROLE_TEXT, word);
+    }
     return -1;
 }
 

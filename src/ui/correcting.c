@@ -312,14 +312,26 @@ static void edit_work(struct browser *b, struct str uid, struct str text)
 
 /* ---- requests ----------------------------------------------------------------------------------------------------- */
 
+/* That an archive cannot be changed is told before somebody has typed. */
+static bool can_change(struct browser *b)
+{
+    struct archive *writer = NULL;
+    struct error err = {0};
+    bool can = archive_open(archive_path(b->archive), ARCHIVE_WRITE, &writer, &err) == STATUS_OK;
+    archive_close(writer);
+    if (!can)
+        browser_note_error(b, &err);
+    return can;
+}
+
 static void correct(struct browser *b)
 {
     struct arena *a = arena_new();
     struct str uid, title;
-    if (marking_subject(b, a, &uid, &title))
-        edit_work(b, uid, STR_ABSENT);
-    else
+    if (!marking_subject(b, a, &uid, &title))
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
+    else if (can_change(b))
+        edit_work(b, uid, STR_ABSENT);
     arena_free(a);
 }
 

@@ -26,6 +26,7 @@
          "@+."))                                                                                                       \
     X(TAKEN_BACK, N_("The corrections of the article are taken back"))                                                 \
     X(UNCORRECTED, N_("Undone: the correction"))                                                                       \
+    X(TAKE_BACK, N_("cancel"))                                                                                         \
     X(JOIN_WITH, N_("Choose the other article and press {2} ({2} here again: not), to join “{1}”"))                    \
     X(JOIN_NOT, N_("Not joined"))                                                                                      \
     X(JOIN_HOW, N_("Join “{1}” and “{2}”:"))                                                                           \

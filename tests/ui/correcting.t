@@ -109,4 +109,14 @@ exits 0 'without the file' "$baolan" index tests/ui/pages
 exits 1 'nothing is corrected' "$baolan" search corrected:yes
 exits 0 'it is what it was' "$baolan" search title:谷雨前后
 
+# Somebody else's archive cannot be changed: that is told before there is anything to lose.
+mv "$dir/.local/state/baolan/archives" "$dir/archives"
+rm -f "$dir/got"
+screen correct-foreign 100x8 <<'KEYS'
+e
+:dump DUMP
+KEYS
+exits 1 'no editor was run' test -e "$dir/got"
+mv "$dir/archives" "$dir/.local/state/baolan/archives"
+
 finish

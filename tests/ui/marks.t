@@ -6,6 +6,16 @@ marks="$dir/.local/state/baolan/marks"
 
 exits 0 'the pages of the tests are indexed' "$baolan" index --region 141100 tests/ui/pages
 
+# What is undone is told by what it was: a note, then the bookmark that had it.
+screen undo-note 80x8 <<'KEYS'
+m a
+"to be quoted"
+Enter u
+:dump DUMP
+u
+:dump DUMP
+KEYS
+
 screen bookmarks 100x20 <<'KEYS'
 :dump DUMP
 m j j a
@@ -116,15 +126,5 @@ mkdir -p "$dir/.local"
 printf 'm\nq\n' >"$dir/keys"
 exits 3 'nowhere to keep marks' env COLUMNS=80 LINES=12 BAOLAN_SCRIPT="$dir/keys" "$baolan" browse
 says 'is told' 'state' "$dir/err"
-
-# What is undone is told by what it was: a note, then the bookmark that had it.
-screen undo-note 80x8 <<'KEYS'
-m a
-"to be quoted"
-Enter u
-:dump DUMP
-u
-:dump DUMP
-KEYS
 
 finish
