@@ -62,8 +62,9 @@ enum followed { FOLLOW_BODY, FOLLOW_ARTICLE, FOLLOW_HEADINGS, FOLLOW_CAPTIONS, F
 
 struct follower {
     sqlite3_stmt *rows;
-    int64_t at;    /* article of the row at hand, 0: there are no more */
-    size_t stride; /* how long not to try the rows in between */
+    int64_t at; /* article of the row at hand, 0: there are no more */
+    size_t stride,
+        wait; /* for how many the rows between are not tried when that was in vain; how many of these are left */
 };
 
 /* Stories are to be looked into from the newest down. */
@@ -104,8 +105,9 @@ struct walk {
     struct plan *plan;
     const struct census *census; /* that the bits are of; NULL: they are not asked */
     bool by_bits;
-    size_t place;  /* by bits: what is at and above it has been looked at; else that of the last candidate */
-    size_t failed; /* stories looked into for nothing */
+    size_t place;         /* by bits: what is at and above it has been looked at; else that of the last candidate */
+    size_t failed;        /* stories looked into for nothing */
+    size_t asked, spared; /* the bits were asked of so many candidates, and so many needed no look */
     struct join *candidates;
     int64_t next; /* those above are done with */
     struct verifier verifier;

@@ -78,7 +78,7 @@ static void next_row(struct verifier *v, struct follower *f, struct error *err)
  */
 static sqlite3_stmt *follow(struct verifier *v, enum followed which, struct error *err)
 {
-    enum { BETWEEN = 4, STRIDE = 16 };
+    enum { BETWEEN = 4, STRIDE_MOST = 256 };
     static const char *const sql[FOLLOWED] = {
         [FOLLOW_BODY] = "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC",
         [FOLLOW_ARTICLE] = "SELECT id, tail, kicker, title, subtitle FROM article WHERE id <= ? ORDER BY id DESC",
@@ -86,17 +86,20 @@ static sqlite3_stmt *follow(struct verifier *v, enum followed which, struct erro
         [FOLLOW_CAPTIONS] = "SELECT article FROM caption WHERE article <= ? GROUP BY article ORDER BY article DESC",
     };
     struct follower *f = &v->followers[which];
-    bool fresh = !f->rows;
+    bool fresh = !f->rows, tried = !fresh && !f->wait && f->at > v->id;
     if (fresh) {
         f->rows = statement_fresh(v->archive, sql[which], err);
         f->at = INT64_MAX;
+        f->stride = BETWEEN;
     }
-    f->stride -= f->stride > 0;
-    for (int i = 0; !fresh && !f->stride && i < BETWEEN && f->at > v->id; i++)
+    f->wait -= f->wait > 0;
+    for (int i = 0; tried && i < BETWEEN && f->at > v->id; i++)
         next_row(v, f, err);
+    if (tried && f->at > v->id && f->stride < STRIDE_MOST)
+        f->stride *= 2;
+    if (tried)
+        f->wait = f->at > v->id ? f->stride : 0;
     if (f->at > v->id) {
-        if (!fresh && !f->stride)
-            f->stride = STRIDE;
         sqlite3_reset(f->rows);
         statement_bind(f->rows, "i", v->id);
         next_row(v, f, err);

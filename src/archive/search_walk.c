@@ -6,7 +6,9 @@ enum {
     FAILED_MOST = 256, /* stories looked into for nothing until the bits are worth finding out */
     FEW_PART = 300,    /* looking into a story takes so many times longer than reading its number in a list */
     BLOCK = 256,
-    AHEAD = 32 /* stories looked for beyond the one that is wanted, because the next one is often wanted next */
+    ASKED_LEAST = 64,
+    SPARED_PART = 8, /* where the bits spare less than an 8th of the looks, asking them is not worth it */
+    AHEAD = 32       /* stories looked for beyond the one that is wanted, because the next one is often wanted next */
 };
 
 /* ---- walking ------------------------------------------------------------------------------------------------------ */
@@ -63,10 +65,21 @@ static bool next_bit(struct walk *w)
     return false;
 }
 
+/* The bits say that the candidate is none. */
+static bool is_spared(struct walk *w)
+{
+    bool is = !(w->plan->bits[w->place / 64] >> w->place % 64 & 1);
+    w->asked++;
+    w->spared += is;
+    if (w->asked == ASKED_LEAST && w->spared < ASKED_LEAST / SPARED_PART && !w->by_bits && w->plan->kind == QUERY_TEXT)
+        w->census = NULL;
+    return is;
+}
+
 static bool holds(struct walk *w, struct error *err)
 {
     size_t place = w->census ? w->place : SIZE_MAX;
-    if (w->census && !(w->plan->bits[place / 64] >> place % 64 & 1))
+    if (w->census && is_spared(w))
         return false;
     verifier_begin(&w->verifier, w->at, place);
     bool found = verifier_holds(&w->verifier, w->plan, !w->by_bits, err);
