@@ -83,7 +83,8 @@ enum status archive_prune(struct archive *a, bool (*gone)(void *context, const s
 enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties,
                                size_t n, struct error *err);
 enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err);
-struct str archive_region(struct archive *a, struct arena *arena); /* absent: none kept */
+struct str archive_region(struct archive *a, struct arena *arena);      /* absent: none kept */
+struct str archive_region_name(struct archive *a, struct arena *arena); /* of its codes in their order, 、 between */
 
 /* Who finds what an article is about: TAG fills counties, topics, people, organisations and figures of a record without them. */
 struct archive_tagging {

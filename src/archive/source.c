@@ -252,6 +252,11 @@ struct str archive_region(struct archive *a, struct arena *arena)
     return archive_setting(a, arena, "region");
 }
 
+struct str archive_region_name(struct archive *a, struct arena *arena)
+{
+    return archive_setting(a, arena, "region name");
+}
+
 /*
  * Panels show what has a place. Nothing is written that is there already: a second run over unchanged files must leave the
  * file as it was.

@@ -15,6 +15,8 @@ struct map {
     struct arena *arena;
     struct tile_place *places; /* the counties of the county panel, in its order */
     size_t nplaces;
+    struct tile_region *regions; /* as they stand below one another */
+    size_t nregions;
     struct tiles tiles;
     size_t here; /* the tile under the cursor */
     int width;   /* laid out for */

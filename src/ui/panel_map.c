@@ -23,10 +23,10 @@ static bool is_code(struct str region)
     return region.n > 0;
 }
 
-/* The map of the archive's region: the user's own, else the product's; absent: there is none. */
-static struct str read_map(struct browser *b, struct arena *a)
+/* The map of REGION: the user's own, else the product's; absent: there is none. */
+static struct str read_map(struct arena *a, struct str region)
 {
-    struct str region = archive_region(b->archive, a), file = STR_ABSENT, text = STR_ABSENT;
+    struct str file = STR_ABSENT, text = STR_ABSENT;
     struct buf bytes = {0};
     struct error none = {0};
     if (is_code(region)) {
@@ -59,6 +59,54 @@ static size_t county_count(const struct facets *f)
     return n;
 }
 
+/* Does the county CODE lie in REGION: has it the same digits before the zeros, which go in pairs? */
+static bool lies_in(struct str code, struct str region)
+{
+    while (region.n > 2 && str_ends(region, STR("00")))
+        region.n -= 2;
+    return region.n && str_starts(code, region);
+}
+
+/* The first piece of LIST before MARK, which is taken off; what is left of an absent list is absent. */
+static struct str take(struct str *list, struct str mark)
+{
+    size_t end = list->n ? str_find(*list, mark, 0) : SIZE_MAX;
+    struct str piece = end == SIZE_MAX ? *list : str_cut(*list, 0, end);
+    *list = end == SIZE_MAX ? STR("") : str_cut(*list, end + mark.n, list->n);
+    return piece;
+}
+
+/* The code of the region in focus that COUNTY lies in, with its NAME; absent: none. */
+static struct str region_of(struct str county, struct str codes, struct str names, struct str *name)
+{
+    while (codes.n) {
+        struct str code = take(&codes, STR(","));
+        *name = take(&names, STR("、"));
+        if (lies_in(county, code))
+            return code;
+    }
+    *name = STR_ABSENT;
+    return STR_ABSENT;
+}
+
+/* The regions of the counties, which stand in order of code. A story of two counties is counted with both. */
+static void list_regions(struct map *m)
+{
+    struct browser *b = m->view.browser;
+    struct str codes = archive_region(b->archive, m->arena), names = archive_region_name(b->archive, m->arena),
+               last = STR_ABSENT, name;
+    m->regions = arena_array(m->arena, m->nplaces, sizeof *m->regions);
+    m->nregions = 0;
+    for (size_t i = 0; i < m->nplaces; i++) {
+        struct str code = region_of(m->places[i].code, codes, names, &name);
+        if (!i || !str_eq(code, last))
+            m->regions[m->nregions++] = (struct tile_region){.name = name, .map = read_map(m->arena, code), .from = i};
+        last = code;
+        m->regions[m->nregions - 1].to = i + 1;
+        m->regions[m->nregions - 1].articles += county_value(&b->counties, i)->count;
+    }
+}
+
 static void lay_out(struct map *m)
 {
     struct browser *b = m->view.browser;
@@ -74,7 +122,8 @@ static void lay_out(struct map *m)
     }
     m->nplaces = n;
     m->width = m->view.width;
-    tiles_make(m->arena, read_map(b, m->arena), m->places, n, m->view.width / (TILE_COLUMNS_MIN + 2), &m->tiles);
+    list_regions(m);
+    tiles_stack(m->arena, m->regions, m->nregions, m->places, m->view.width / (TILE_COLUMNS_MIN + 2), &m->tiles);
     m->here = 0;
     for (size_t i = 0; kept.s && i < m->tiles.n; i++)
         if (str_eq(m->places[m->tiles.at[i].county].code, kept))
@@ -135,6 +184,9 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     const struct facets *f = &v->browser->counties;
     size_t most = most_of(f);
     int left = row->columns, width = tile_columns(m), first = first_column(m);
+    for (size_t i = 0; i < m->nregions && subrow == TILE_ROWS - 1; i++)
+        if (m->regions[i].row == (int)item)
+            row_add(row, ROLE_HEADING, display_str(row->arena, m->regions[i].name));
     for (size_t i = 0; i < m->tiles.n && subrow < TILE_ROWS - 1; i++) {
         const struct tile *t = &m->tiles.at[i];
         const struct facet_value *value = t->row == (int)item && t->column >= first ? county_value(f, t->county) : NULL;

@@ -80,6 +80,35 @@ void tiles_make(struct arena *a, struct str map, const struct tile_place *counti
         qsort(out->at, out->n, sizeof *out->at, by_place);
 }
 
+static int by_articles(const void *x, const void *y)
+{
+    const struct tile_region *a = x, *b = y;
+    return a->articles != b->articles ? (a->articles > b->articles ? -1 : 1)
+                                      : (a->from > b->from) - (a->from < b->from);
+}
+
+void tiles_stack(struct arena *a, struct tile_region *regions, size_t n, const struct tile_place *counties, int width,
+                 struct tiles *out)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < n; i++)
+        all += regions[i].to - regions[i].from;
+    *out = (struct tiles){.at = arena_array(a, all, sizeof *out->at), .columns = 1};
+    if (n)
+        qsort(regions, n, sizeof *regions, by_articles);
+    for (size_t i = 0; i < n; i++) {
+        struct tile_region *r = &regions[i];
+        struct tiles tiles;
+        tiles_make(a, r->map, counties + r->from, r->to - r->from, width, &tiles);
+        r->row = n > 1 ? out->rows++ : -1;
+        for (size_t k = 0; k < tiles.n; k++)
+            out->at[out->n++] =
+                (struct tile){r->from + tiles.at[k].county, out->rows + tiles.at[k].row, tiles.at[k].column};
+        out->rows += tiles.rows;
+        out->columns = tiles.columns > out->columns ? tiles.columns : out->columns;
+    }
+}
+
 size_t tiles_vertical(const struct tiles *t, size_t here, int by)
 {
     for (int row = t->at[here].row + by; row >= 0 && row < t->rows; row += by) {

@@ -28,6 +28,18 @@ struct tiles {
 /* MAP absent: none. WIDTH is how many columns of tiles a grid without a map has at most, 1 at least. */
 void tiles_make(struct arena *a, struct str map, const struct tile_place *counties, size_t n, int width,
                 struct tiles *out);
+/*
+ * The tiles of N REGIONS below one another, into A: puts REGIONS in order, the one with the most articles on top, and with several leaves
+ * a row free above each, for its name.
+ */
+struct tile_region {
+    struct str map, name; /* absent: none */
+    size_t from, to;      /* of the counties given: [from, to) */
+    size_t articles;
+    int row; /* that is left free; -1: none */
+};
+void tiles_stack(struct arena *a, struct tile_region *regions, size_t n, const struct tile_place *counties, int width,
+                 struct tiles *out);
 /* The tile to go to from tile HERE: the nearest one BY rows or columns further, HERE itself when there is none. */
 size_t tiles_vertical(const struct tiles *t, size_t here, int by);
 size_t tiles_horizontal(const struct tiles *t, size_t here, int by);

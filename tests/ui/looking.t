@@ -164,6 +164,23 @@ F2
 :dump DUMP
 KEYS
 
+# Several regions: each with its map, one below the other.
+{
+    printf '{"page": {"newspaper": "吕梁日报", "date": "2024-01-02"}, "title": "柳林县的枣", "text": "柳林县的枣市昨天开秤，柳林县有三十家来收。"}\n'
+    printf '{"page": {"newspaper": "晋中日报", "date": "2024-01-03"}, "title": "平遥县的漆", "text": "平遥县的漆器昨天展出。"}\n'
+    printf '{"page": {"newspaper": "晋中日报", "date": "2024-01-04"}, "title": "太谷区的饼", "text": "太谷区的饼铺昨天开门。"}\n'
+} >"$dir/regions.jsonl"
+BAOLAN_ARCHIVE=$dir/regions.db
+exits 0 'papers of two regions' "$baolan" index "$dir/regions.jsonl"
+screen map-regions 80x24 <<'KEYS'
+M
+:dump DUMP
+j j j Enter
+:dump DUMP
+G
+:dump DUMP
+KEYS
+
 # Articles without a date stand below the years, and can be asked for.
 printf '{"text": "示例县的蜂农把三百箱蜜蜂搬上山，今年收了四吨蜂蜜。", "title": "蜜蜂上山"}\n{"text": "河上新修的桥通了车。", "title": "桥通了", "date": "2024-04-11"}\n' >"$dir/two.jsonl"
 BAOLAN_ARCHIVE=$dir/two.db

@@ -63,6 +63,26 @@ static void test_tiles(void)
        "shades by square roots");
 }
 
+static void test_stack(void)
+{
+    const struct tile_place places[] = {{STR("000001"), STR("甲县")},
+                                        {STR("000002"), STR("乙市")},
+                                        {STR("000101"), STR("丙县")},
+                                        {STR("000102"), STR("丁县")},
+                                        {STR("000103"), STR("戊县")}};
+    struct tile_region regions[] = {{.map = STR("乙\n甲\n"), .from = 0, .to = 2, .articles = 3},
+                                    {.from = 2, .to = 5, .articles = 4}};
+    struct tiles t;
+    tiles_stack(a, regions, 2, places, 2, &t);
+    is_str(drawn(&t), "../23/4./../1./0./", "the region with more articles on top, a row free above each");
+    ok(regions[0].from == 2 && regions[0].row == 0 && regions[1].row == 3, "for its name");
+    is_int(tiles_vertical(&t, 2, 1), 3, "from the one down to the other");
+    tiles_stack(a, regions, 1, places, 2, &t);
+    ok(regions[0].row == -1 && t.rows == 2, "one alone needs no name");
+    tiles_stack(a, regions, 0, places, 2, &t);
+    is_int(t.n, 0, "no region");
+}
+
 /* The region's own map: every county of it once, neighbours that border on each other. */
 static void test_region(void)
 {
@@ -162,6 +182,7 @@ int main(void)
 {
     a = arena_new();
     test_tiles();
+    test_stack();
     test_region();
     test_calendar();
     test_clipboard();
