@@ -107,7 +107,7 @@ struct article {
     bool title_derived; /* the page holds no headline for this body: title is a phrase of the lead */
     struct author *authors;
     size_t nauthors;
-    struct str credit;
+    struct str credit; /* the paper that it is reprinted from; in brackets as printed: who the author is */
     struct section *sections;
     size_t nsections;
     struct caption *captions;

@@ -252,8 +252,9 @@ static void closing_make(struct making *m)
         if (str_starts(credit, STR("：")))
             credit = str_cut(credit, 3, credit.n);
         m->out->credit = arena_str(p->arena, credit);
-    } else if (!words_prefix(p->words, WORD_AFFILIATION, inside) &&
-               !byline_parse(p->arena, p->words, inside, &m->authors)) {
+    } else if (words_prefix(p->words, WORD_AFFILIATION, inside)) {
+        m->out->credit = arena_str(p->arena, str_cut(*last, open, last->n)); /* in its brackets, as it is printed */
+    } else if (!byline_parse(p->arena, p->words, inside, &m->authors)) {
         return;
     }
     paragraph_set(m, last, 0, open);

@@ -174,7 +174,9 @@ static void set_byline(struct setter *s, const struct article *article, struct b
     }
     set_block(s, buf_view(&line), b);
     buf_free(&line);
-    if (str_present(article->credit))
+    if (str_starts(article->credit, STR("（"))) /* who the author is */
+        set_block(s, article->credit, b);
+    else if (str_present(article->credit))
         set_block(s, say(s, _("reprinted: {1}"), article->credit, STR_ABSENT), b);
 }
 
