@@ -382,6 +382,8 @@ static void caption_make(struct making *m, const struct body *b)
     struct str whole = buf_view(&text), credit = STR_ABSENT;
     size_t end = credit_parse(p->arena, p->words, whole, &credit);
     if (end == whole.n)
+        end = artist_parse(p->arena, p->words, whole, &credit);
+    if (end == whole.n)
         end = picture_authors(m, &p->lines[hi], whole, &credit);
     for (size_t at = 0; at < end;) {
         size_t next = next_picture(str_cut(whole, 0, end), at + 3);

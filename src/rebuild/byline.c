@@ -414,6 +414,58 @@ size_t opening_parse(struct arena *a, const struct words *w, struct str s, struc
     return at;
 }
 
+static void names_join(struct arena *a, const struct author_list *names, struct str *credit)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < names->n; i++) {
+        buf_str(&b, i ? STR(" ") : STR(""));
+        buf_str(&b, names->at[i].name);
+    }
+    *credit = arena_str(a, buf_view(&b));
+    buf_free(&b);
+}
+
+/* Where what stands behind 春到渡口（国画） or 国画《春到渡口》 begins; 0: S names no work of art so. */
+static size_t artwork_end(const struct words *w, struct str s)
+{
+    for (size_t at = 0, open = SIZE_MAX; at < s.n;) {
+        size_t from = at;
+        uint32_t c = utf8_next(s, &at);
+        if (c == 0xff08 || c == '(')
+            open = at;
+        else if ((c == 0xff09 || c == ')') && open != SIZE_MAX && words_have(w, WORD_ARTWORK, str_cut(s, open, from)))
+            return at;
+    }
+    size_t title = str_find(s, STR("《"), 0), close = str_find(s, STR("》"), 0);
+    if (title == SIZE_MAX || close == SIZE_MAX || close < title)
+        return 0;
+    close += strlen("》");
+    struct str behind = str_cut(s, close, s.n), kind = str_trim(behind);
+    size_t n = words_prefix(w, WORD_ARTWORK, kind);
+    if (n)
+        return (size_t)(kind.s - s.s) + n;
+    return title && words_have(w, WORD_ARTWORK, str_trim(str_cut(s, 0, title))) ? close : 0;
+}
+
+size_t artist_parse(struct arena *a, const struct words *w, struct str s, struct str *credit)
+{
+    enum { MOST = 150 /* bytes: a name, a kind, an artist */ };
+    size_t at = s.n <= MOST ? artwork_end(w, s) : 0;
+    if (!at)
+        return s.n;
+    struct str rest = str_trim(str_cut(s, at, s.n));
+    size_t made = words_suffix(w, WORD_ARTIST, rest);
+    rest = str_trim(str_cut(rest, 0, rest.n - made));
+    if (str_ends(rest, STR("/")) || str_ends(rest, STR("／")))
+        rest = str_trim(str_cut(rest, 0, rest.n - (str_ends(rest, STR("/")) ? 1 : 3)));
+    struct author_list names = {0};
+    int people = rest.n ? groups_read(a, w, rest, made ? NAMES_ANY : NAMES_BARE_KNOWN, &names) : -1;
+    if (people > 0 && credit)
+        names_join(a, &names, credit);
+    vec_free(&names);
+    return people > 0 ? at : s.n;
+}
+
 size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit)
 {
     size_t end = s.n;
@@ -425,8 +477,8 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
     while (end && s.s[end - 1] == ' ')
         end--;
     size_t photo = words_suffix(w, WORD_PHOTO, str_cut(s, 0, end));
-    if (!photo)
-        return s.n;
+    if (!photo) /* nor is it who made a work of art, unless that is said */
+        return words_suffix(w, WORD_ARTIST, s) ? artist_parse(a, w, s, credit) : s.n;
     size_t from = end - photo;
     /* Names stand behind the last sentence mark, bracket or the head of the line. */
     size_t start = from;
@@ -443,16 +495,8 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
     /* …。包阿如娜 摄: a name that stands apart on both sides may be anybody's. */
     bool apart = start && from && s.s[from - 1] == ' ' && han_count(group);
     int people = group.n ? groups_read(a, w, group, apart ? NAMES_ANY : NAMES_BARE_KNOWN, &names) : -1;
-    if (people > 0 && credit) {
-        struct buf b = {0};
-        for (size_t i = 0; i < names.n; i++) {
-            if (i)
-                buf_char(&b, ' ');
-            buf_str(&b, names.at[i].name);
-        }
-        *credit = arena_str(a, buf_view(&b));
-        buf_free(&b);
-    }
+    if (people > 0 && credit)
+        names_join(a, &names, credit);
     vec_free(&names);
     if (people <= 0)
         return s.n;

@@ -11,7 +11,7 @@ enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30, SERIES_REACH = 200, NEAR 
 /* What speaks for a story as the one that a caption illustrates, and for none. */
 static const struct {
     double words, around, under, inside, intro, pictured, none, none_series, none_brief, none_points, none_named,
-        none_unsigned;
+        none_unsigned, none_artwork, ruled;
 } weigh = {
     .words = 1.0,         /* share of its rare words that the story holds */
     .around = 0.1,        /* it stands in the story or right behind it, */
@@ -25,6 +25,8 @@ static const struct {
     .none_points = -0.2,  /* 图为…, 上图: what is said in a few words is told beside it */
     .none_named = -1,     /* nobody signs it: 图为… is about a story, */
     .none_unsigned = 0.2, /* and so is mostly what markup calls a caption */
+    .none_artwork = 0.5,  /* a work of art is printed for its own sake, */
+    .ruled = -0.3,        /* and a rule of Markdown parts the caption from what stands before it */
 };
 
 int picture_number(struct str s)
@@ -102,6 +104,16 @@ static bool same_heading(const struct page_work *p, int host, size_t first)
     return first < end + NEAR;
 }
 
+/* Markdown: does a rule stand between the end of story HOST and line FIRST? */
+static bool ruled(const struct page_work *p, int host, size_t first)
+{
+    size_t end = story_last(p, host) + 1;
+    for (size_t i = first; i-- > end && first - i < NEAR;)
+        if (p->markdown && (p->lines[i].marks & MARK_RULE))
+            return true;
+    return false;
+}
+
 /* A few words that name no day. */
 static bool brief(const struct page_work *p, size_t caption)
 {
@@ -123,7 +135,7 @@ static double host_score(const struct page_work *p, const struct match *m, size_
     if (host == around)
         score += weigh.around + (story_last(p, host) > first ? weigh.inside : 0) +
                  (p->markdown && same_heading(p, host, first) && brief(p, caption) ? weigh.under : 0) +
-                 (series && introduces(p, host, caption) ? weigh.intro : 0);
+                 (series && introduces(p, host, caption) ? weigh.intro : 0) + (ruled(p, host, first) ? weigh.ruled : 0);
     return score + (pictured(p, &p->bodies[host]) ? weigh.pictured : 0);
 }
 
@@ -137,6 +149,9 @@ static double alone(const struct page_work *p, size_t b, bool series)
     bool bare = u->first == u->last && credit_parse(p->arena, p->words, p->lines[u->first].text, NULL) == 0;
     if (!(p->lines[u->last].marks & MARK_CREDIT) || bare) /* a photographer without a text is no story */
         return weigh.none_named;
+    if (u->first == u->last &&
+        artist_parse(p->arena, p->words, p->lines[u->first].text, NULL) < p->lines[u->first].text.n)
+        return weigh.none + weigh.none_artwork;
     if (p->lines[u->last].picture &&
         credit_parse(p->arena, p->words, p->lines[u->last].text, NULL) == p->lines[u->last].text.n)
         return weigh.none_unsigned;

@@ -10,7 +10,7 @@ static const struct {
         wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
         label, said, notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside,
         bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline,
-        listed, parted;
+        listed, parted, bracketed;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -61,6 +61,7 @@ static const struct {
     .upright = 0.8,        /* what is set upright is the title, beside what is set level */
     .listed = 3,           /* the list of the page's headlines has it */
     .parted = -5,          /* no rule stands within a headline, nor does a box begin in it */
+    .bracketed = 2,        /* （组诗）, （外二首）: a line in brackets, no number, stands under a title */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -101,6 +102,20 @@ static bool notice_broken(const struct page_work *p, struct str l, struct str r)
     return about && words_suffix(p->words, WORD_NOTICE, r) && !words_suffix(p->words, WORD_NOTICE, l);
 }
 
+/* （组诗）, （节选）: in brackets as a whole, and no number. */
+static bool bracketed(struct str s)
+{
+    struct str inside;
+    size_t han = 0;
+    if (!bracket_whole(s, &inside))
+        return false;
+    for (size_t at = 0; at < inside.n;) {
+        uint32_t c = utf8_next(inside, &at);
+        han += cp_is_han(c) && !numeral_of(c) && c != 0x7b2c; /* 第 */
+    }
+    return han > 1;
+}
+
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
 static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
@@ -112,6 +127,8 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
     if (l->vertical != r->vertical)
         return weigh.wrap_turned;
+    if (bracketed(r->text))
+        return -weigh.bracketed;
     if (l->listed != r->listed)
         return -weigh.listed;
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
@@ -214,6 +231,10 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
         title = title_score(z, l);
         subtitle += (starts ? weigh.subtitle_dash : 0) + (ends ? weigh.wrong_dash : 0) +
                     (z->at[i].ends_notice ? weigh.notice_kicker : 0);
+        if (i && bracketed(s)) {
+            title -= weigh.bracketed;
+            subtitle += weigh.bracketed;
+        }
     }
     return (struct roles){kicker, kicker, title, subtitle};
 }

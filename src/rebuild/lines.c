@@ -371,6 +371,7 @@ void lines_read(struct page_work *p)
             line->level = rows->at[i].level;
             line->table = rows->at[i].table;
             line->picture = rows->at[i].picture;
+            line->imaged = rows->at[i].imaged;
             line->box = rows->at[i].box;
             normalise_line(p->arena, raw, shadowed_near(p, p->nlines), line);
             line->raw = raw;

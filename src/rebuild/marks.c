@@ -202,7 +202,7 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_FURNITURE;
     if ((l->signs & SIGN_DIGIT) && only_date(s))
         l->marks |= MARK_DATE;
-    if (l->picture || credit_parse(a, w, s, NULL) < s.n)
+    if (l->picture || credit_parse(a, w, s, NULL) < s.n || (l->imaged && artist_parse(a, w, s, NULL) < s.n))
         l->marks |= MARK_CREDIT;
     bool bare = l->vertical && !words_count(w, WORD_ROLE, s); /* a short headline set upright looks like a name */
     if (!(l->marks & (MARK_OPENING | MARK_CREDIT | MARK_FURNITURE)) && l->ncp <= 60 && !bare &&

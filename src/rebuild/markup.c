@@ -257,6 +257,7 @@ static void pictures_mark(struct reader *r, size_t first, int number, const stru
     bool text = false, under = r->image && (what->centred || slanted || (alone && r->image + 1 == number));
     for (size_t i = first; i < r->out.n; i++) {
         struct row *row = &r->out.at[i];
+        row->imaged = r->image && !text && row->text.n;
         text |= row->text.n > 0;
         row->picture = (what->image || what->caption || r->named || under) && row->text.n && !row->table && !row->level;
     }

@@ -106,6 +106,7 @@ struct line {
     bool item;            /* such an item */
     bool contact;         /* 联系电话：0358—…: how to reach who gave notice, its last words */
     bool picture;         /* stands under an image in one block of markup */
+    bool imaged;          /* is the first text behind an image */
     int box;              /* Markdown: the quotation it stands in, which is a box with a headline of its own; 0: none */
     bool listed;          /* stood in a list of the page's headlines, too */
     bool field;           /* a byline from a line of fields: of the story under its headline and no other */
@@ -247,6 +248,8 @@ bool byline_breaks(struct str s);
 size_t opening_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out, struct str *credit);
 /* The photographer at the end of S: returns where the credit begins, s.n: none. CREDIT gets the names as printed. */
 size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit);
+/* 春到渡口（国画） 王涛 作: who made it, also where nothing but the name stands there; the same answer. */
+size_t artist_parse(struct arena *a, const struct words *w, struct str s, struct str *credit);
 /* The jump at the end of S, its brackets included: returns where it begins, s.n: none. PAGE gets the page as printed. */
 size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
 /* The jump at the head of S: returns its length, 0: none. */

@@ -21,6 +21,7 @@ struct row {
     int level;    /* of a Markdown heading, 0: none */
     bool table;   /* of a table: a paragraph of its own */
     bool picture; /* stands under an image in one block: its caption */
+    bool imaged;  /* the first text behind an image */
     int box;      /* the quotation with a headline of its own that it stands in, counted from 1; 0: none */
 };
 

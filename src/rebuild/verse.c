@@ -165,32 +165,40 @@ static size_t collection(const struct line *l)
     return counted && str_ends(s, STR("两")) ? 2 : 0;
 }
 
-/* Before runs: may line I be one of verse, or the name of a poem, which may look like somebody's? */
-static bool poem_line(const struct line *l)
+/* Before runs: may line L be one of verse, or the name of a poem under a headline of LEVEL, which may look like somebody's? */
+static bool poem_line(const struct line *l, int level)
 {
     const unsigned told = MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_STAFF | MARK_FURNITURE |
                           MARK_RULE | MARK_ITEM | MARK_COMMENTATOR;
-    return l->hi <= WIDEST_VERSE && !l->level && !l->vertical && !l->table && !(l->marks & told);
+    return l->hi <= WIDEST_VERSE && (!l->level || l->level > level) && !l->vertical && !l->table && !(l->marks & told);
 }
 
+/* A collection of poems: its lines, the level of its headline, and the blank lines between those of a stanza. */
+struct poems {
+    size_t from, end;
+    int level, gap;
+};
+
 /* Does line I, parted from both sides, stand over two lines of verse and more? */
-static bool names_poem(const struct page_work *p, size_t i, size_t end)
+static bool names_poem(const struct page_work *p, const struct poems *c, size_t i)
 {
     enum { NAME_MOST = 10 };
     const struct line *l = &p->lines[i];
-    return i + 2 < end && l->gap > p->usual_gap && l[1].gap > p->usual_gap && l[2].gap <= p->usual_gap &&
+    if (l->level)
+        return true;
+    return i > c->from && i + 2 < c->end && l->gap > c->gap && l[1].gap > c->gap && l[2].gap <= c->gap &&
            l->ncp <= NAME_MOST && l->end == END_OPEN;
 }
 
 /* Where the poems end that begin with line FROM: behind the last group of two lines and more that reads as verse does. */
-static size_t poems_end(const struct page_work *p, size_t from)
+static size_t poems_end(const struct page_work *p, const struct poems *c)
 {
-    size_t last = from;
-    for (size_t group = from, to; group < p->nlines && group - from < VERSES_MOST; group = to) {
+    size_t last = c->from;
+    for (size_t group = c->from, to; group < p->nlines && group - c->from < VERSES_MOST; group = to) {
         size_t prose = 0;
         bool verse = true;
-        for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= p->usual_gap); to++) {
-            verse &= poem_line(&p->lines[to]);
+        for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= c->gap); to++) {
+            verse &= poem_line(&p->lines[to], c->level);
             prose += (p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE;
         }
         if (!verse || prose * 2 > to - group)
@@ -201,13 +209,23 @@ static size_t poems_end(const struct page_work *p, size_t from)
     return last;
 }
 
-/* Groups of lines [FROM, END) that no wide gap parts; *ALONE: of one line. */
-static size_t groups_count(const struct page_work *p, size_t from, size_t end, size_t *alone)
+/* Markdown parts all paragraphs, and lines of a stanza only where it breaks none of them. */
+static int stanza_gap(const struct page_work *p, size_t from)
+{
+    enum { LOOK = 8 };
+    for (size_t i = from + 1; p->markdown && i < p->nlines && i < from + LOOK; i++)
+        if (!p->lines[i].gap)
+            return 0;
+    return p->usual_gap;
+}
+
+/* Groups of lines that no wide gap parts; *ALONE: of one line. */
+static size_t groups_count(const struct page_work *p, const struct poems *c, size_t *alone)
 {
     size_t n = 0;
     *alone = 0;
-    for (size_t i = from, to; i < end; i = to, n++) {
-        for (to = i + 1; to < end && p->lines[to].gap <= p->usual_gap; to++)
+    for (size_t i = c->from, to; i < c->end; i = to, n++) {
+        for (to = i + 1; to < c->end && p->lines[to].gap <= c->gap; to++)
             ;
         *alone += to == i + 1;
     }
@@ -222,17 +240,18 @@ void poems_mark(struct page_work *p)
             continue;
         size_t from = i + 1, alone;
         from += (p->lines[from].marks & MARK_BYLINE) != 0;
-        size_t end = poems_end(p, from);
-        if (end - from < VERSES_LEAST)
+        struct poems c = {from, from, p->lines[i].level ? p->lines[i].level : LEVEL_BOLD, stanza_gap(p, from)};
+        c.end = poems_end(p, &c);
+        if (c.end - from < VERSES_LEAST)
             continue;
         /* As many groups as poems: each begins with its name. */
-        bool close = groups_count(p, from, end, &alone) == poems && !alone;
-        for (size_t k = from; k < end; k++) {
-            bool name = close ? k == from || p->lines[k].gap > p->usual_gap : k > from && names_poem(p, k, end);
+        bool close = groups_count(p, &c, &alone) == poems && !alone;
+        for (size_t k = from; k < c.end; k++) {
+            bool name = close ? k == from || p->lines[k].gap > c.gap : names_poem(p, &c, k);
             p->lines[k].verse = !name;
             p->lines[k].poem = name;
             p->lines[k].marks = name ? MARK_NUMBERED : 0;
         }
-        i = end - 1;
+        i = c.end - 1;
     }
 }

@@ -77,6 +77,8 @@ enum word_kind {
     WORD_TAG,
     WORD_ISSUE_SIZE,
     WORD_WEATHER,
+    WORD_ARTWORK,
+    WORD_ARTIST,
     WORD_KIND_COUNT
 };
 

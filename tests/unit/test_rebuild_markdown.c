@@ -95,6 +95,28 @@ static void boxes(void)
          "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "news T:双河茶园装上杀虫灯 A:姚远/记者 P:1");
 }
 
+static void pictures(void)
+{
+    PAGE(
+        "works of art stand alone: behind a rule, under an image, with and without what they are called before",
+        "# 渡口的水纹\n# （组诗）\n\n秦远山\n\n**河弯**\n\n河弯过的地方  \n老人蹲在沙滩上  \n用枯柴一样的指头  \n把浪花画上罐口\n\n"
+        "**沙洲**\n\n后来罐子沉进沙里  \n浪花却一直没有停  \n夜里的渔火  \n一盏一盏走远\n\n"
+        "---\n\n*秋水渡（国画）　许春山 作*\n\n# 老井台\n\n康平\n\n" FIRST SECOND
+        "![](images/2.jpg)\n\n《丰年》（剪纸） 贺满仓\n\n![](images/3.jpg)\n\n版画《井台夜话》　石磊/作\n\n"
+        "# 白沙镇浮桥换新板\n\n" BRIDGE,
+        "feature T:渡口的水纹 S:（组诗） A:秦远山/ H:河弯;沙洲 P:8", "photo C:秋水渡（国画）/许春山",
+        "news T:老井台 A:康平/ P:2", "photo C:《丰年》（剪纸）/贺满仓", "photo C:版画《井台夜话》/石磊",
+        "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
+    PAGE("a number in brackets is the end of a title",
+         "# 老槐树下的“板凳课堂”\n# （二）\n\n本报记者 康平\n\n" FIRST SECOND "# 白沙镇浮桥换新板\n\n" BRIDGE,
+         "news T:老槐树下的“板凳课堂”（二） A:康平/记者 P:2", "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
+    PAGE("a photograph of the story stays with it, and so does text that speaks of works of art",
+         "# 老井台\n\n康平\n\n" FIRST SECOND "墙上贴着三张画，一张《丰年》（剪纸），两张是孩子们的习作。\n\n"
+         "*柳树湾村的老槐树下坐满了听课的人。康平 摄*\n\n# 白沙镇浮桥换新板\n\n" BRIDGE,
+         "news T:老井台 A:康平/ P:3 C:柳树湾村的老槐树下坐满了听课的人。/康平",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -103,6 +125,7 @@ int main(void)
     text();
     names();
     boxes();
+    pictures();
     arena_free(arena);
     return tap_done();
 }
