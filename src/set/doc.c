@@ -104,6 +104,12 @@ static void balance(struct setter *s, struct str text, int width, struct wrap_li
     }
 }
 
+/* Is it the article's, where words are searched for, and not what is told about it? */
+static bool is_searched(enum doc_role role)
+{
+    return role != DOC_FACTS && role != DOC_SOURCE && role != DOC_DOUBT;
+}
+
 /* Sets TEXT, which shows ORIGIN's. */
 static void set_text(struct setter *s, struct str raw, const struct origin *origin, struct block b)
 {
@@ -125,7 +131,7 @@ static void set_text(struct setter *s, struct str raw, const struct origin *orig
     if (b.centred)
         balance(s, text, width, &lines);
     struct mark *marks = NULL;
-    size_t next = 0, found = marks_of(s->arena, text, origin, s->marks, &marks);
+    size_t next = 0, found = is_searched(b.role) ? marks_of(s->arena, text, origin, s->marks, &marks) : 0;
     for (size_t i = 0; i < lines.n; i++) {
         struct wrap_line l = lines.at[i];
         while (next < found && marks[next].to <= l.from)

@@ -25,7 +25,7 @@
       N_("A line that begins with @+ splits the text: what follows is an article of its own, its headline behind "     \
          "@+."))                                                                                                       \
     X(TAKEN_BACK, N_("The corrections of the article are taken back"))                                                 \
-    X(UNCORRECTED, N_("Undone: the correction"))                                                                       \
+    X(UNCORRECTED, N_("The last change to an article is undone"))                                                      \
     X(TAKE_BACK, N_("cancel"))                                                                                         \
     X(JOIN_WITH, N_("Choose the other article and press {2} ({2} here again: not), to join “{1}”"))                    \
     X(JOIN_NOT, N_("Not joined"))                                                                                      \
