@@ -275,4 +275,6 @@ void acts_request(struct browser *b, enum request request)
             return;
     if (request >= REQUEST_RELATED_1 && request <= REQUEST_RELATED_9)
         open_related(b, request);
+    else
+        say(b, MSG_NOT_HERE);
 }

@@ -133,6 +133,10 @@ void browser_key(struct browser *b, uint32_t key)
     enum request request = keymap_find(&b->config.keymap, b->focus, key);
     if (request_table[request].panels & (1u << b->focus))
         browser_request(b, request);
+    else
+        browser_note(b, ROLE_MESSAGE,
+                     message_with(b->frame, MSG_NO_SUCH_KEY, key_label(b->frame, key),
+                                  keymap_key(&b->config.keymap, b->frame, b->focus, REQUEST_PALETTE)));
 }
 
 void browser_request(struct browser *b, enum request request)

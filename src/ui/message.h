@@ -72,6 +72,7 @@
     X(HELP, N_("Help"))                                                                                                \
     X(COMMANDS, N_("Commands"))                                                                                        \
     X(NO_COMMAND, N_("There is no such command"))                                                                      \
+    X(NO_SUCH_KEY, N_("{1} does nothing here; {2} lists what does"))                                                   \
     X(NOT_HERE, N_("Not in this panel"))                                                                               \
     X(COMMAND_PROMPT, N_(":"))                                                                                         \
     X(CONFIG_FAULT, N_("Configuration: {1}"))                                                                          \

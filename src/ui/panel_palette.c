@@ -129,6 +129,16 @@ static bool set_typed(struct browser *b, struct str typed)
     return true;
 }
 
+/* Was another value of a setting that takes any typed out than that of C, which only has it somewhere within? */
+static bool is_other_value(const struct command *c, struct str typed, struct arena *a)
+{
+    struct str head = arena_printf(a, "set %s ", setting_table[c->setting].name);
+    bool open = false;
+    for (int n = 0; setting_value(c->setting, n).s; n++)
+        open = open || setting_open(c->setting, n);
+    return open && str_starts(typed, head) && !str_starts(name_of(c, a), typed);
+}
+
 void palette_run(struct browser *b)
 {
     struct palette *p = &b->palette;
@@ -138,6 +148,8 @@ void palette_run(struct browser *b)
         c = p->commands.at[item];
     struct str typed = arena_str(b->frame, str_trim(buf_view(&p->view.narrow.typed)));
     palette_close(b);
+    if (item != SIZE_MAX && !c.request && is_other_value(&c, typed, b->frame))
+        item = SIZE_MAX;
     if (item == SIZE_MAX && !set_typed(b, typed))
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_COMMAND));
     else if (item != SIZE_MAX && c.request)

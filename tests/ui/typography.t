@@ -25,6 +25,10 @@ Enter
 Enter
 :dump DUMP
  :
+"set measure 5"
+Enter
+:dump DUMP
+ :
 "set nothing 3"
 Enter
 :dump DUMP
