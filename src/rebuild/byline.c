@@ -468,6 +468,7 @@ size_t artist_parse(struct arena *a, const struct words *w, struct str s, struct
 
 size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit)
 {
+    enum { BARE_MOST = 4 };
     size_t end = s.n;
     for (size_t at = end; end; end = at) {
         uint32_t c = utf8_prev(s, &at);
@@ -492,8 +493,9 @@ size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct
     }
     struct author_list names = {0};
     struct str group = str_trim(str_cut(s, start, from));
-    /* …。包阿如娜 摄: a name that stands apart on both sides may be anybody's. */
-    bool apart = start && from && s.s[from - 1] == ' ' && han_count(group);
+    /* …。包阿如娜 摄: a name that stands apart on both sides may be anybody's, and so may one with nothing before it. */
+    size_t han = han_count(group);
+    bool apart = from && s.s[from - 1] == ' ' && (start ? han > 0 : han >= 2 && han <= BARE_MOST);
     int people = group.n ? groups_read(a, w, group, apart ? NAMES_ANY : NAMES_BARE_KNOWN, &names) : -1;
     if (people > 0 && credit)
         names_join(a, &names, credit);

@@ -8,7 +8,7 @@ enum { TIGHT_MOST = 4, LEADS_ON = 18 };
 /* What the path pays for it, and why. */
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
-        heads, dash, item, between, colon, official, number, day, opening, markdown;
+        heads, dash, item, between, colon, official, number, day, opening, markdown, label;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
@@ -32,6 +32,7 @@ static const struct {
     .day = 3.0,          /* 5月8日，… is text */
     .opening = 8.0,      /* 本报讯 opens a body */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
+    .label = -2.5,       /* … but the name of a column may go without */
 };
 
 /* Full stops and commas of L before its last character; a list of three and more counts like commas. */
@@ -213,6 +214,23 @@ static bool set_in_together(const struct page_work *p, size_t i)
     return l->tight > 1 || (p->blocked && to < p->nlines && p->lines[to].indent >= LEAST);
 }
 
+/*
+ * Markdown: four to eight ideographs alone behind text that is complete, and before a headline or what is at the foot of the page: the name of a
+ * column or of its box. No text ends so; an office that signs is none.
+ */
+static bool label_alone(const struct page_work *p, size_t i)
+{
+    enum { LEAST = 4, MOST = 8 };
+    const struct line *l = &p->lines[i], *next = l + 1;
+    if (!p->markdown || !i || l->ncp < LEAST || l->ncp > MOST || l->end != END_OPEN || !l->gap || l->tight > 1 ||
+        l->table || l->verse || l->item || !line_complete(l - 1) || words_suffix(p->words, WORD_OFFICE, l->text))
+        return false;
+    for (size_t at = 0; at < l->text.n;)
+        if (!cp_is_han(utf8_next(l->text, &at)))
+            return false;
+    return i + 1 == p->nlines || next->level || line_fixed(next);
+}
+
 double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -223,6 +241,7 @@ double display_cost(const struct page_work *p, size_t i)
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.opening;
     cost += between_paragraphs(p, i) ? price.between : 0;
+    cost += label_alone(p, i) ? price.label : 0;
     cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
     cost += leads_on(l) ? price.colon : 0;
     cost += (l->item ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);

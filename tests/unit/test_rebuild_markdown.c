@@ -117,6 +117,22 @@ static void pictures(void)
          "news T:白沙镇浮桥换新板 A:石磊/记者 P:1");
 }
 
+static void page_ends(void)
+{
+    PAGE("the last picture, by a photographer of a rare name, the name of a column and the foot of the page",
+         "## 老井台\n\n康平\n\n" FIRST SECOND "## 白沙镇浮桥换新板\n\n" BRIDGE THIRD
+         "5月9日，双河村的茶农在新铺的石板路上晒茶。今年春茶收了三千斤，比去年多出一成。  \n那德胜 摄\n\n乡村观察\n\n"
+         "2024年5月10日 星期五  \n责编：余晓棠 校对：陶静宜\n",
+         "news T:老井台 A:康平/ P:2", "news T:白沙镇浮桥换新板 A:石磊/记者 P:2",
+         "photo C:5月9日，双河村的茶农在新铺的石板路上晒茶。今年春茶收了三千斤，比去年多出一成。/那德胜");
+    PAGE(
+        "the name of a column without a sign before the headline; who signs a notice is none",
+        "## 云坪县停水通知\n\n因检修管道，五月十二日上午八时至十二时停水，请各户提前储水，给大家带来不便，请多包涵。\n\n云坪县水务局\n\n"
+        "## 白沙镇浮桥换新板\n\n" BRIDGE "乡村观察\n\n## 双河茶园装上杀虫灯\n\n" TEA,
+        "notice T:云坪县停水通知 P:2", "news T:白沙镇浮桥换新板 A:石磊/记者 P:1",
+        "news T:双河茶园装上杀虫灯 K:乡村观察 A:姚远/记者 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -126,6 +142,7 @@ int main(void)
     names();
     boxes();
     pictures();
+    page_ends();
     arena_free(arena);
     return tap_done();
 }
