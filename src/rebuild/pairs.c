@@ -9,7 +9,7 @@
 
 enum { FIRST = 0x4e00, LAST = 0x9fff }; /* cp_is_usual() */
 enum { SPANS = 128 };                   /* pairs of several lines */
-enum { SLOTS = 2048 };                  /* of a small page; four times as many whenever three of four are taken */
+enum { SLOTS = 4096 };                  /* of a small page; four times as many whenever three of four are taken */
 
 struct pairs *pairs_new(void)
 {

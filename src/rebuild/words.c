@@ -116,6 +116,12 @@ static bool bucket_of(struct str word, bool last, size_t *bucket)
     return true;
 }
 
+/* Where in a text of N bytes stands the last byte of the character next to its first, last one. N and more: the word is no longer than a character. */
+static size_t probe_at(size_t n, bool last)
+{
+    return last ? n - 4 : 5;
+}
+
 static void index_make(struct arena *a, struct word_index *index, const struct words *w, bool last)
 {
     size_t b, n = 0;
@@ -132,8 +138,12 @@ static void index_make(struct arena *a, struct word_index *index, const struct w
     memcpy(next, index->starts, sizeof next);
     for (int k = 0; k < WORD_KIND_COUNT; k++)
         for (size_t i = 0; i < w->list[k].n; i++)
-            if (bucket_of(w->list[k].at[i], last, &b))
-                index->places[next[b]++] = (struct word_place){(uint16_t)k, (uint16_t)i};
+            if (bucket_of(w->list[k].at[i], last, &b)) {
+                struct str word = w->list[k].at[i];
+                size_t probe = probe_at(word.n, last);
+                index->places[next[b]++] =
+                    (struct word_place){(uint16_t)k, (uint16_t)i, (uint16_t)word.n, probe < word.n ? word.s[probe] : 0};
+            }
 }
 
 /* Read once: the lists are constant, and every page asks for them. */
@@ -176,23 +186,26 @@ const struct words *words_load(void)
     return &words;
 }
 
+/* Does S begin, end with the word at PLACE? */
+static inline bool stands(const struct words *w, const struct word_place *place, struct str s, bool last)
+{
+    if (place->n > s.n || (probe_at(place->n, last) < place->n && s.s[probe_at(s.n, last)] != place->probe))
+        return false;
+    return memcmp(last ? s.s + s.n - place->n : s.s, w->list[place->kind].at[place->at].s, place->n) == 0;
+}
+
 size_t words_longest(const struct words *w, enum word_kind kind, struct str s, bool last, int *value)
 {
-    const struct word_list *list = &w->list[kind];
     const struct word_index *index = last ? &w->by_last : &w->by_first;
     size_t length = 0, b;
     if (!bucket_of(s, last, &b))
         return 0;
-    for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {
-        const struct word_place *place = &index->places[i];
-        if (place->kind != kind)
-            continue;
-        struct str word = list->at[place->at];
-        if (word.n > length && word.n <= s.n && memcmp(last ? s.s + s.n - word.n : s.s, word.s, word.n) == 0) {
-            *value = list->value[place->at];
-            length = word.n;
+    const struct word_place *place = &index->places[index->starts[b]], *end = &index->places[index->starts[b + 1]];
+    for (; place < end && place->kind <= kind; place++)
+        if (place->kind == kind && place->n > length && stands(w, place, s, last)) {
+            *value = w->list[kind].value[place->at];
+            length = place->n;
         }
-    }
     return length;
 }
 
@@ -203,7 +216,6 @@ bool words_have(const struct words *w, enum word_kind kind, struct str s)
 
 int words_count(const struct words *w, enum word_kind kind, struct str s)
 {
-    const struct word_list *list = &w->list[kind];
     const struct word_index *index = &w->by_first;
     uint64_t seen[WORD_COUNTED / 64] = {0};
     int n = 0;
@@ -215,7 +227,7 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
         for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {
             size_t k = index->places[i].at;
             if (index->places[i].kind == kind && k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) &&
-                str_starts(here, list->at[k])) {
+                stands(w, &index->places[i], here, false)) {
                 seen[k / 64] |= (uint64_t)1 << k % 64;
                 n++;
             }

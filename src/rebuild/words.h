@@ -100,8 +100,9 @@ struct word_index {
     uint64_t kinds[WORD_SETS][WORD_BUCKETS]; /* which lists have words there */
     uint16_t starts[WORD_BUCKETS + 1];
     struct word_place {
-        uint16_t kind, at;
-    } * places; /* those of bucket B: from starts[B] on */
+        uint16_t kind, at, n; /* n: bytes of the word */
+        char probe; /* one of them, see probe_at(): most words of a bucket that S does not have are told by it */
+    } * places;     /* those of bucket B: from starts[B] on, by kind */
 };
 
 struct words {
