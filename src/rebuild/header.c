@@ -345,8 +345,6 @@ static bool site_read(struct scan *sc)
 static bool section_read(struct scan *sc)
 {
     size_t n;
-    if (!sc->after_page && !words_suffix(sc->w, WORD_SECTION_NAME, han_run(sc, &n)))
-        return false;
     struct str run = dotted_run(sc, &n);
     if (n < 2 || n > 10)
         return false;
@@ -483,7 +481,18 @@ static bool prose(struct str s, bool *folds)
 /* Need readers be asked for what begins with LEAD, with words of the kinds FIRST, and whose ideographs end with words of the kinds LAST? */
 static bool told(unsigned lead, uint64_t first, uint64_t last)
 {
-    return lead != LEAD_OTHER || (first & first_words) || (last & last_words);
+    return lead != LEAD_OTHER || first || last;
+}
+
+/* The kinds of words that S begins with, that its ideographs RUN end with, as far as readers ask for them. */
+static uint64_t first_of(const struct words *w, struct str s)
+{
+    return words_standing(w, first_words, s, false);
+}
+
+static uint64_t last_of(const struct words *w, struct str run)
+{
+    return words_standing(w, last_words, run, true);
 }
 
 /* Does nothing in S begin or end as a phrase may? Most lines of text are told by this, as they stand. */
@@ -494,7 +503,7 @@ static bool nothing_told(const struct words *w, struct str s)
         size_t next = sc.at, ncp;
         uint32_t c = folded_cp(utf8_next(s, &next));
         size_t end = cp_is_han(c) ? header_han_end(sc.s, sc.at, &ncp) : next;
-        if (cp_is_core(c) && told(lead_of(c), words_first(w, rest(&sc, sc.at)), words_last(w, str_cut(s, sc.at, end))))
+        if (cp_is_core(c) && told(lead_of(c), first_of(w, rest(&sc, sc.at)), last_of(w, str_cut(s, sc.at, end))))
             return false;
         sc.at = end;
     }
@@ -523,7 +532,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
         }
         size_t ncp;
         unsigned before = out->kinds, lead = lead_of(c);
-        uint64_t first = words_first(w, rest(&sc, sc.at)), last = words_last(w, han_run(&sc, &ncp));
+        uint64_t first = first_of(w, rest(&sc, sc.at)), last = last_of(w, han_run(&sc, &ncp));
         first |= lead & LEAD_NEAR ? WORD_KIND(WORD_SOLAR_TERM) : 0; /* 今日立夏 */
         last |=
             sc.after_page ? WORD_KIND(WORD_SECTION_NAME) : 0; /* whatever stands behind a page's number is its title */

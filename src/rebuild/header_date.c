@@ -224,10 +224,13 @@ static size_t spread_number(struct str s, const size_t *at, size_t n, size_t beh
 /* Does a figure stand behind another and a blank, or a blank before 年? */
 static bool may_be_spread(struct str s)
 {
-    for (size_t i = 1; i + 1 < s.n; i++)
-        if (s.s[i] == ' ' && digit_here(s, i - 1) && (s.s[i + 1] == ' ' || digit_here(s, i + 1)))
+    for (size_t i = 0; (i = str_find(s, STR(" "), i)) != SIZE_MAX; i++) {
+        struct str behind = str_cut(s, i + 1, s.n);
+        if (str_starts(behind, STR("年")) ||
+            (i && digit_here(s, i - 1) && (str_starts(behind, STR(" ")) || digit_here(behind, 0))))
             return true;
-    return str_find(s, STR(" 年"), 0) != SIZE_MAX;
+    }
+    return false;
 }
 
 struct str header_closed(struct arena *a, struct str s)

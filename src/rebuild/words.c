@@ -209,6 +209,20 @@ size_t words_longest(const struct words *w, enum word_kind kind, struct str s, b
     return length;
 }
 
+uint64_t words_found(const struct words *w, uint64_t kinds, struct str s, bool last)
+{
+    const struct word_index *index = last ? &w->by_last : &w->by_first;
+    uint64_t found = 0;
+    size_t b;
+    if (!bucket_of(s, last, &b))
+        return 0;
+    const struct word_place *place = &index->places[index->starts[b]], *end = &index->places[index->starts[b + 1]];
+    for (; place < end && place->kind < WORD_SET; place++)
+        if ((kinds & ~found & WORD_KIND(place->kind)) && stands(w, place, s, last))
+            found |= WORD_KIND(place->kind);
+    return found;
+}
+
 bool words_have(const struct words *w, enum word_kind kind, struct str s)
 {
     return s.n && words_prefix(w, kind, s) == s.n;

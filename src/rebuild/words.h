@@ -150,11 +150,6 @@ static inline uint64_t words_first(const struct words *w, struct str s)
     return words_first_of(w, 0, s);
 }
 
-static inline uint64_t words_last(const struct words *w, struct str s)
-{
-    return words_last_of(w, 0, s);
-}
-
 /* May S begin, end with a word of KIND? */
 static inline bool words_may_begin(const struct words *w, enum word_kind kind, struct str s)
 {
@@ -168,6 +163,14 @@ static inline bool words_may_end(const struct words *w, enum word_kind kind, str
 
 /* The longest word of KIND that S begins with, ends with, where one may: its length in bytes, 0: none. Its number goes to *VALUE. */
 size_t words_longest(const struct words *w, enum word_kind kind, struct str s, bool last, int *value);
+
+/* Those of KINDS, of the first set, of which S does begin, end with a word, where it may of one: its bucket is looked through once for all of them. */
+uint64_t words_found(const struct words *w, uint64_t kinds, struct str s, bool last);
+static inline uint64_t words_standing(const struct words *w, uint64_t kinds, struct str s, bool last)
+{
+    uint64_t may = last ? words_last_of(w, 0, s) : words_first_of(w, 0, s);
+    return kinds & may ? words_found(w, kinds & may, s, last) : 0;
+}
 
 /* Length in bytes of the longest word that S begins with, ends with; 0: none. */
 static inline size_t words_prefix(const struct words *w, enum word_kind kind, struct str s)
