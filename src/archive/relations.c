@@ -23,11 +23,14 @@
 #include "relate_internal.h"
 
 enum {
-    STEP_ARTICLES = 4096, /* looked at at a time */
-    COMMIT_STEPS = 16, /* relations are to articles all over the years: each commit writes the whole table to the log */
-    OWN_BYTES = 32 << 20, /* of articles of a step in memory: about so many */
-    KNOWN = 1 << 14,      /* a power of two */
-    STEPS_AHEAD = 2       /* of each thread, done and not written yet */
+    STEP_LEAST = 1024, /* articles looked at at a time … */
+    STEP_MOST = 8192,  /* … the more, the fewer times is the table of traces gone through */
+    THREAD_STEPS = 8,  /* so many for each thread are better than few large ones */
+    COMMIT_ARTICLES =
+        65536, /* relations are to articles all over the years: each commit writes the whole table to the log */
+    OWN_BYTES = 128 << 20, /* of articles of steps in memory, on all threads */
+    KNOWN = 1 << 14,       /* a power of two */
+    STEPS_AHEAD = 2        /* of each thread, done and not written yet */
 };
 
 /* ---- looking ------------------------------------------------------------------------------------------------------ */
@@ -58,6 +61,7 @@ struct known {
 struct looker {
     struct archive *archive;
     struct arena *own, *other, *scratch; /* articles of a step; one that some of them are compared with; a comparison */
+    size_t own_bytes;
     struct looker *next;
     struct known known[KNOWN];
 };
@@ -68,6 +72,8 @@ struct looking {
     size_t taken; /* articles */
     pthread_mutex_t lock;
     struct looker *idle; /* those that no thread has */
+    size_t step;         /* articles */
+    size_t own_bytes;    /* of each thread */
 };
 
 static bool is_earlier(const struct loaded *x, const struct loaded *y)
@@ -134,7 +140,7 @@ static size_t look_at_some(struct looker *l, const struct relate_run *run, struc
     struct loaded **own = xcalloc(step->to - step->from, sizeof *own);
     size_t end = 0;
     arena_reset(l->own);
-    while (end < n && err->status == STATUS_OK && (end == 0 || arena_used(l->own) < OWN_BYTES)) {
+    while (end < n && err->status == STATUS_OK && (end == 0 || arena_used(l->own) < l->own_bytes)) {
         uint32_t index = candidates[end].index;
         own[index] = relate_load(l->archive, l->own, run->ids.at[step->from + index], err);
         while (end < n && candidates[end].index == index)
@@ -184,6 +190,7 @@ static struct looker *borrow(struct looking *l, struct error *err)
     archive_execute(archive, "PRAGMA mmap_size = 0", err); /* its cache is enough, and the memory stays bounded */
     looker = xcalloc(1, sizeof *looker);
     looker->archive = archive;
+    looker->own_bytes = l->own_bytes;
     looker->own = arena_new();
     looker->other = arena_new();
     looker->scratch = arena_new();
@@ -207,7 +214,7 @@ static void *take_step(void *context)
     struct step *step = xcalloc(1, sizeof *step);
     step->arena = arena_new();
     step->from = l->taken;
-    step->to = l->taken += left < STEP_ARTICLES ? left : STEP_ARTICLES;
+    step->to = l->taken += left < l->step ? left : l->step;
     return step;
 }
 
@@ -293,9 +300,14 @@ static void list_unrelated(struct archive *a, struct relate_run *run, struct err
 static bool relate_all(struct archive *a, const struct relate_run *run,
                        bool (*progress)(void *context, size_t done, size_t all), void *context, struct error *err)
 {
-    struct looking l = {.path = a->path, .run = run, .lock = PTHREAD_MUTEX_INITIALIZER};
+    size_t threads = a->jobs ? a->jobs : 1, done = 0, kept = 0, step_size = run->ids.n / (threads * THREAD_STEPS);
+    step_size = step_size < STEP_LEAST ? STEP_LEAST : step_size > STEP_MOST ? STEP_MOST : step_size;
+    struct looking l = {.path = a->path,
+                        .run = run,
+                        .lock = PTHREAD_MUTEX_INITIALIZER,
+                        .step = step_size,
+                        .own_bytes = OWN_BYTES / threads};
     struct pipeline_steps steps = {.take = take_step, .work = work_step, .drop = drop_step, .context = &l};
-    size_t threads = a->jobs ? a->jobs : 1, done = 0, kept = 0;
     if (run->ids.n == 0 || err->status != STATUS_OK)
         return err->status == STATUS_OK;
     struct pipeline *pipeline = pipeline_open(&steps, threads, threads * STEPS_AHEAD);
@@ -303,17 +315,20 @@ static bool relate_all(struct archive *a, const struct relate_run *run,
         struct step *step = pipeline_next(pipeline);
         if (!step)
             break;
-        if (kept % COMMIT_STEPS == 0)
+        if (kept == 0)
             archive_savepoint(a, err);
         if (step->error.status != STATUS_OK)
             error_pass(err, &step->error);
         keep(a, run, step, err);
-        if (++kept % COMMIT_STEPS == 0)
+        kept += step->to - step->from;
+        if (kept >= COMMIT_ARTICLES) {
             archive_release(a, err);
+            kept = 0;
+        }
         done = step->to;
         drop_step(NULL, step);
     }
-    if (kept % COMMIT_STEPS)
+    if (kept)
         archive_release(a, err);
     pipeline_close(pipeline);
     looking_end(&l);
