@@ -51,26 +51,25 @@ static struct str unlisted(struct str s)
 }
 
 /* 本版标题导航, 标题目录: the head of such a list. */
-static bool list_head(const struct line *l)
+static bool list_head(const struct page_work *p, const struct line *l)
 {
-    static const char *const heads[] = {"本版标题导航", "标题导航", "本版标题", "标题目录", "本版目录", "本版导读",
-                                        "版面目录",     "文章目录", "目录",     "导航",     "本版新闻", "本版文章"};
-    enum { LONGEST = 7 };
     struct str s = l->text;
-    if (l->ncp > LONGEST)
-        return false;
     if (str_ends(s, STR("：")))
         s = str_cut(s, 0, s.n - 3);
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (str_is(s, heads[i]))
-            return true;
-    return false;
+    return words_have(p->words, WORD_CONTENTS_HEAD, s);
+}
+
+/* Headlines may ask and cry out, but for that they hold no sentences. */
+static bool sentence(const struct line *l)
+{
+    return l->end == END_SENTENCE &&
+           ((l->signs & SIGN_STOP) || !(str_ends(l->text, STR("？")) || str_ends(l->text, STR("！"))));
 }
 
 static bool may_be_listed(const struct line *l)
 {
     enum { SHORTEST = 4, LONGEST = 60 };
-    return !l->rule && l->end != END_SENTENCE && !l->vertical && l->ncp >= SHORTEST && l->ncp <= LONGEST && !l->level &&
+    return !l->rule && !sentence(l) && !l->vertical && l->ncp >= SHORTEST && l->ncp <= LONGEST && !l->level &&
            !(l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_STAFF));
 }
 
@@ -78,6 +77,19 @@ struct listed {
     struct str text; /* without its bullet */
     size_t line;
 };
+
+/* S without the blanks between its phrases: where a headline breaks, the list has one. */
+static struct str closed(struct arena *a, struct str s)
+{
+    if (str_find(s, STR(" "), 0) == SIZE_MAX)
+        return s;
+    char *text = arena_alloc(a, s.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] != ' ')
+            text[n++] = s.s[i];
+    return (struct str){text, n};
+}
 
 static int by_text(const void *x, const void *y)
 {
@@ -98,9 +110,10 @@ static void twins_find(const struct page_work *p, size_t *twin)
         const struct line *l = &p->lines[i];
         if (!may_be_listed(l))
             continue;
-        all[n++] = (struct listed){unlisted(l->text), i};
+        all[n++] = (struct listed){closed(p->arena, unlisted(l->text)), i};
         if (i + 1 < p->nlines && may_be_listed(l + 1) && !l[1].gap) /* a headline over two lines */
-            all[n++] = (struct listed){arena_printf(p->arena, "%.*s%.*s", STR_ARG(l->text), STR_ARG(l[1].text)), i};
+            all[n++] = (struct listed){
+                closed(p->arena, arena_printf(p->arena, "%.*s%.*s", STR_ARG(l->text), STR_ARG(l[1].text))), i};
     }
     qsort(all, n, sizeof *all, by_text);
     for (size_t i = 0; i + 1 < n; i++)
@@ -118,9 +131,9 @@ static bool may_hold_list(const struct page_work *p)
         const struct line *l = &p->lines[i];
         size_t at = 0;
         uint32_t c = utf8_next(l->text, &at);
-        bool sign = !cp_is_han(c) && !cp_is_opening(c) && l->end != END_SENTENCE;
+        bool sign = !cp_is_han(c) && !cp_is_opening(c) && !sentence(l);
         run = sign ? run + 1 : 0;
-        if (run >= LEAST || list_head(l))
+        if (run >= LEAST || list_head(p, l))
             return true;
     }
     return false;
@@ -135,11 +148,13 @@ static void headlines_mark(struct page_work *p)
     size_t *twin = xcalloc(p->nlines + 1, sizeof *twin);
     twins_find(p, twin);
     for (size_t from = 0, to; from < p->nlines; from = to) {
-        size_t again = 0, after = 0;
-        bool headed = from > 0 && list_head(&p->lines[from - 1]);
-        for (to = from; to < p->nlines && may_be_listed(&p->lines[to]) && !list_head(&p->lines[to]) &&
-                        (to == from || !p->lines[to].gap);
+        size_t again = 0, after = 0, stop = p->nlines;
+        int gap = from > 0 ? p->lines[from].gap : 0; /* a list may stand with blank lines between, as its page does */
+        bool headed = from > 0 && list_head(p, &p->lines[from - 1]);
+        for (to = from; to < stop && may_be_listed(&p->lines[to]) && !list_head(p, &p->lines[to]) &&
+                        (to == from || p->lines[to].gap <= (headed ? gap : 0));
              to++) {
+            stop = twin[to] > to && twin[to] < stop ? twin[to] : stop;
             again += twin[to] > 0;
             after += twin[to] > to;
         }
@@ -162,8 +177,25 @@ static void headlines_mark(struct page_work *p)
     free(twin);
 }
 
+/* 上一篇：, and on the next line the title of that story. */
+static void neighbours_mark(struct page_work *p)
+{
+    enum { BUTTON = 8, STORY = 1, LONGEST = 60 };
+    for (size_t i = 0; i + 1 < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        int what;
+        size_t word = l->ncp <= BUTTON ? words_prefix_value(p->words, WORD_SITE, l->text, &what) : 0;
+        bool colon =
+            word && (str_is(str_cut(l->text, word, l->text.n), "：") || str_is(str_cut(l->text, word, l->text.n), ":"));
+        if (colon && what == STORY && l[1].ncp <= LONGEST && l[1].gap <= l->gap + 1 && !(l[1].signs & SIGN_STOP) &&
+            !words_prefix(p->words, WORD_SITE, l[1].text))
+            line_leaves(&l[1], N_("the title of the story before or behind"));
+    }
+}
+
 void contents_mark(struct page_work *p)
 {
+    neighbours_mark(p);
     headlines_mark(p);
     pages_mark(p);
 }

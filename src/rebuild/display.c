@@ -8,7 +8,7 @@ enum { TIGHT_MOST = 4, LEADS_ON = 18 };
 /* What the path pays for it, and why. */
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
-        heads, dash, item, between, colon, official, number, day, opening, markdown, label;
+        heads, dash, item, between, colon, official, number, day, opening, listed, markdown, label;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
@@ -31,6 +31,7 @@ static const struct {
     .number = 2.0,       /* a number, or what is quoted, goes on over the line end */
     .day = 3.0,          /* 5月8日，… is text */
     .opening = 8.0,      /* 本报讯 opens a body */
+    .listed = -4,        /* the list of the page's headlines has it, or the fields of a web edition stand under it */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
     .label = -2.5,       /* … but the name of a column may go without */
 };
@@ -240,7 +241,7 @@ double display_cost(const struct page_work *p, size_t i)
     if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, i) || caption_goes_on(p, i) ||
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.opening;
-    cost += between_paragraphs(p, i) ? price.between : 0;
+    cost += (between_paragraphs(p, i) ? price.between : 0) + (l->listed || l->over_fields ? price.listed : 0);
     cost += label_alone(p, i) ? price.label : 0;
     cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
     cost += leads_on(l) ? price.colon : 0;

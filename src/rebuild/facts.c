@@ -28,7 +28,9 @@ static const struct {
 enum {
     LONGEST_NAME_LINE = 40, /* code points of a line that is not sure by itself */
     GROUP_LINES = 9,        /* of a header set apart by blank lines */
-    REPEATS_LEAST = 3       /* times that a line comes again */
+    REPEATS_LEAST = 3,      /* times that a line comes again */
+    LONGEST_FOOT = 120,     /* code points of a line at the foot of a web edition, of the weather */
+    FIELD_DAYS = -1         /* instead of a day: several */
 };
 
 /* - 3 -, —— 3 ——, · 3 · */
@@ -60,6 +62,14 @@ static struct str header_text(const struct line *l)
     return l->spaced || l->doubled || !l->raw.s ? l->text : l->raw;
 }
 
+/* 发布时间：2023-03-17, 某某日报 2023-03-17 阅读数：1213: the day of a story of a web edition. Where all say the same, it is the page's. */
+static void field_day(struct page_work *p, const struct header *h)
+{
+    int day = (h->kinds & HEADER_DATE) == HEADER_DATE ? day_make(h->year, h->month, h->day) : 0;
+    if (day)
+        p->field_day = p->field_day && p->field_day != day ? FIELD_DAYS : day;
+}
+
 static void headers_read(struct page_work *p)
 {
     p->headers = arena_array(p->arena, p->nlines, sizeof *p->headers);
@@ -71,6 +81,10 @@ static void headers_read(struct page_work *p)
             continue;
         bool framed = framed_number(s);
         if (header_read(p->arena, p->words, s, &h) && (framed || h.strength >= least.line)) {
+            if (l->field) { /* a byline, which stays */
+                field_day(p, &h);
+                continue;
+            }
             h.strength = framed ? least.number : h.strength;
             p->headers[i] = arena_copy(p->arena, &h, 1, sizeof h);
         }
@@ -96,7 +110,8 @@ static bool signature_like(const struct page_work *p, size_t i)
 static bool may_be_weak(const struct page_work *p, size_t i)
 {
     const struct header *h = p->headers[i];
-    return h && h->unread == 0 && p->lines[i].ncp <= LONGEST_NAME_LINE && !signature_like(p, i);
+    return h && h->unread == 0 && p->lines[i].ncp <= (h->kinds & HEADER_FOOT ? LONGEST_FOOT : LONGEST_NAME_LINE) &&
+           !signature_like(p, i);
 }
 
 /* Lines [FROM, TO) may all be header lines and none of them is sure. */
@@ -128,12 +143,18 @@ static bool web_edition(const struct page_work *p)
     return buttons >= 2;
 }
 
-/* Then every line of nothing but buttons is one. */
+/* Then every line of nothing but buttons and fields is one. */
 static void sites_take(const struct page_work *p, bool *taken)
 {
+    const unsigned others = HEADER_DATE | HEADER_NAME | HEADER_WEEKDAY | HEADER_CONTACT;
     bool site = web_edition(p);
-    for (size_t i = 0; i < p->nlines && site; i++)
-        taken[i] |= p->headers[i] && p->headers[i]->kinds == HEADER_SITE && p->headers[i]->unread == 0;
+    for (size_t i = 0; i < p->nlines && site; i++) {
+        const struct header *h = p->headers[i];
+        if (!h || h->unread || !(h->kinds & (HEADER_SITE | HEADER_FIELD)) ||
+            (h->kinds & ~(others | HEADER_SITE | HEADER_FIELD | HEADER_FOOT)))
+            continue;
+        taken[i] |= h->kinds == HEADER_SITE || (h->kinds & (HEADER_FIELD | HEADER_FOOT));
+    }
 }
 
 /* A short line that comes again and again, mostly next to furniture, is furniture: a button, a running head in words nobody listed. */
@@ -144,7 +165,8 @@ static void repeats_take(const struct page_work *p, bool *taken)
     for (size_t i = 0; i < p->nlines; i++) {
         const struct line *l = &p->lines[i];
         bool open = l->end == END_OPEN && !(l->marks & (MARK_BYLINE | MARK_CREDIT | MARK_DATE | MARK_NUMBERED));
-        if (!taken[i] && open && !story_line(l) && !l->table && l->ncp >= 2 && l->ncp <= LONGEST_NAME_LINE)
+        if (!taken[i] && open && !l->rule && !l->listed && !story_line(l) && !l->table && l->ncp >= 2 &&
+            l->ncp <= LONGEST_NAME_LINE)
             all[n++] = (struct repeat){str_hash(l->text), i};
     }
     n = repeats_find(all, n);
@@ -218,6 +240,7 @@ static void accept(struct page_work *p, size_t i)
         l->marks |= MARK_STAFF;
     l->role = l->marks & MARK_STAFF ? ROLE_STAFF : ROLE_FURNITURE;
     l->rule = l->marks & MARK_STAFF                       ? N_("who made the page")
+              : h->kinds & HEADER_FIELD                   ? N_("says where the text comes from")
               : h->kinds & (HEADER_DATE | HEADER_WEEKDAY) ? N_("header line: the day of the issue")
               : h->kinds & (HEADER_PAGE | HEADER_NUMBER)  ? N_("header line: the number of the page")
               : h->kinds & HEADER_NAME                    ? N_("header line: the name of the paper")
@@ -240,14 +263,21 @@ static void numbers_settle(struct page_work *p, const char *page_no)
     }
 }
 
-/* 上一篇, 返回目录: buttons that stand between two stories, as against those of the page. */
-static bool between_stories(const struct line *l)
+/* The fields of a story stand under its headline: the last lines of P before line I of them, of those that stay, are headlines, whatever they end with. */
+static void headline_over(struct page_work *p, size_t kept, size_t i)
 {
-    static const char *const words[] = {"上一篇", "下一篇", "返回目录"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_find(l->text, str_of(words[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
+    enum { MOST = 3, LONGEST = 60 };
+    const struct header *h = p->headers[i];
+    if (p->lines[i].gap > 1 || !(p->lines[i].field || (h && (h->kinds & HEADER_FIELD))))
+        return;
+    for (size_t k = kept; k > 0 && kept - k < MOST; k--) {
+        struct line *l = &p->lines[k - 1];
+        if ((l->signs & SIGN_STOP) || l->ncp > LONGEST || line_fixed(l))
+            break;
+        l->over_fields = true;
+        if (l->gap || l->parted)
+            break;
+    }
 }
 
 /*
@@ -265,11 +295,12 @@ static void lines_part(struct page_work *p)
     p->furniture = arena_array(p->arena, leave, sizeof *p->furniture);
     for (size_t i = 0; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
+        headline_over(p, kept, i);
         if (l->rule) {
             p->furniture[p->nfurniture++] = *l;
             gap = l->gap > gap ? l->gap : gap;
             buttons |= !p->headers[i] || (p->headers[i]->kinds & HEADER_SITE);
-            between |= between_stories(l);
+            between |= p->headers[i] && p->headers[i]->between;
             parted = true;
             continue;
         }
@@ -312,7 +343,7 @@ static struct header run_joined(const struct page_work *p, size_t from, size_t t
     struct header sum = {.weekday = -1, .number = -1};
     for (size_t i = from; i < to; i++) {
         const struct header *h = p->headers[i];
-        if (!h)
+        if (!h || (h->kinds & HEADER_FIELD))
             continue;
         bool other_day = h->day && sum.day && (h->day != sum.day || (h->month && sum.month && h->month != sum.month));
         if (other_day)
@@ -368,9 +399,10 @@ static void date_gather(struct page_work *p)
             i++;
             continue;
         }
-        size_t end = i + 1;
-        while (end < p->nlines && (p->lines[end].marks & MARK_FURNITURE) && p->headers[end])
-            end++;
+        size_t end = i;
+        for (; end < p->nlines && (p->lines[end].marks & MARK_FURNITURE) && p->headers[end]; end++)
+            if (p->headers[end]->kinds & HEADER_FIELD)
+                field_day(p, p->headers[end]);
         struct header sum = run_joined(p, i, end);
         int day = sum.year && sum.month && sum.day ? day_make(sum.year, sum.month, sum.day) : 0;
         double fit = day ? day_fit(day, &sum) : 0;
@@ -382,6 +414,8 @@ static void date_gather(struct page_work *p)
         }
         i = end;
     }
+    if (!p->printed && !p->partial.day && p->field_day != FIELD_DAYS)
+        p->printed = p->field_day;
 }
 
 static bool staff_known(const struct staff *at, size_t n, const struct staff *s)

@@ -25,8 +25,7 @@ static uint32_t folded_cp(uint32_t c)
     return cp_is_usual(c) ? c : c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : cp_is_space(c) || c < 0x20 ? ' ' : c;
 }
 
-/* Full-width ASCII and blanks as ASCII; nothing else is touched. */
-static struct str folded(struct arena *a, struct str s)
+struct str header_folded(struct arena *a, struct str s)
 {
     char *text = arena_alloc(a, 3 * s.n + 1); /* nothing grows but bytes that are no text, to U+FFFD */
     size_t n = 0;
@@ -333,13 +332,26 @@ static bool weather_read(struct scan *sc)
 
 static bool site_read(struct scan *sc)
 {
-    size_t n = words_prefix(sc->w, WORD_SITE, rest(sc, sc->at));
-    if (!n)
+    return header_site_read(sc->a, sc->w, sc->s, &sc->at, sc->h);
+}
+
+static bool field_read(struct scan *sc)
+{
+    return header_field_read(sc->w, sc->s, &sc->at, sc->h);
+}
+
+static bool foot_read(struct scan *sc)
+{
+    bool alone;
+    if (!header_foot_read(sc->w, sc->s, &sc->at, sc->h, &alone))
         return false;
-    sc->h->kinds |= HEADER_SITE;
-    sc->h->sites++;
-    sc->at += n;
+    sc->weight = alone ? 2.0 : 1.0;
     return true;
+}
+
+static bool time_read(struct scan *sc)
+{
+    return header_time_read(sc->s, &sc->at);
 }
 
 static bool section_read(struct scan *sc)
@@ -404,7 +416,7 @@ static unsigned lead_of(uint32_t c)
 
 /* Words that ideographs which nothing else tells must begin with, or end with, to be worth asking a reader. */
 static const uint64_t first_words = WORD_KIND(WORD_STAFF) | WORD_KIND(WORD_SOLAR_TERM) | WORD_KIND(WORD_SITE) |
-                                    WORD_KIND(WORD_WEATHER_LEAD),
+                                    WORD_KIND(WORD_WEATHER_LEAD) | WORD_KIND(WORD_WEB_FIELD) | WORD_KIND(WORD_WEB_FOOT),
                       last_words = WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) |
                                    WORD_KIND(WORD_CONTACT) | WORD_KIND(WORD_NAME_TAIL) | WORD_KIND(WORD_NAME_END) |
                                    WORD_KIND(WORD_SECTION_NAME);
@@ -426,15 +438,18 @@ static const struct {
      .leads = LEAD_ANY,
      .first = WORD_KIND(WORD_WEATHER_LEAD)}, /* 今日天气：晴 3℃～16℃ */
     {.read = issue_read, .weight = 2.0, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_COUNT}, /* 总第1234期 */
+    {.read = time_read, .weight = 0.2, .leads = LEAD_DIGIT},                            /* 10:22 */
     {.read = page_read, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_NUMERAL | LEAD_COUNT},  /* 第4版 */
     {.read = contact_read, /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
          WORD_KIND(WORD_PAPER_CONTACT) | WORD_KIND(WORD_FURNITURE) | WORD_KIND(WORD_MADE_BY) | WORD_KIND(WORD_CONTACT)},
-    {.read = address_read, .weight = 0.5, .leads = LEAD_DIGIT | LEAD_LATIN},              /* www.example.cn */
-    {.read = latin_read, .leads = LEAD_LATIN},                                            /* SHILI RIBAO */
-    {.read = site_read, .weight = 0.8, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SITE)}, /* 上一篇 */
-    {.read = name_read,                                                                   /* 某某日报 */
+    {.read = address_read, .weight = 0.5, .leads = LEAD_DIGIT | LEAD_LATIN},                    /* www.example.cn */
+    {.read = latin_read, .leads = LEAD_LATIN},                                                  /* SHILI RIBAO */
+    {.read = foot_read, .leads = LEAD_ANY, .first = WORD_KIND(WORD_WEB_FOOT)},                  /* 版权所有 */
+    {.read = site_read, .weight = 0.8, .leads = LEAD_ANY, .first = WORD_KIND(WORD_SITE)},       /* 上一篇 */
+    {.read = field_read, .weight = 0.5, .leads = LEAD_ANY, .first = WORD_KIND(WORD_WEB_FIELD)}, /* 阅读数：1213 */
+    {.read = name_read,                                                                         /* 某某日报 */
      .leads = LEAD_ANY,
      .last = WORD_KIND(WORD_NAME_TAIL) | WORD_KIND(WORD_NAME_END)},
     {.read = section_read, .leads = LEAD_ANY, .last = WORD_KIND(WORD_SECTION_NAME)}, /* 要闻 */
@@ -517,7 +532,8 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
     if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds) || nothing_told(w, s))
         return false;
     *out = (struct header){.weekday = -1, .number = -1};
-    struct scan sc = {.a = a, .w = w, .s = header_closed(a, folds ? folded(a, s) : s), .run_at = SIZE_MAX, .h = out};
+    struct scan sc = {
+        .a = a, .w = w, .s = header_closed(a, folds ? header_folded(a, s) : s), .run_at = SIZE_MAX, .h = out};
     double strength = 0;
     int stray_runs = 0;
     while (sc.at < sc.s.n) {

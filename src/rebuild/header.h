@@ -25,7 +25,9 @@ enum header_kind {
     HEADER_SECTION = 1 << 10, /* 要闻 */
     HEADER_STAFF = 1 << 11,
     HEADER_CONTACT = 1 << 12,
-    HEADER_SITE = 1 << 13 /* 上一篇 下一篇 */
+    HEADER_SITE = 1 << 13,  /* 上一篇 下一篇 */
+    HEADER_FIELD = 1 << 14, /* 阅读数：1213: of one story of a web edition */
+    HEADER_FOOT = 1 << 15   /* 版权所有… */
 };
 
 enum { HEADER_LONGEST = 400, HEADER_STAFF_MOST = 12 }; /* bytes; persons of one line */
@@ -40,11 +42,14 @@ struct header {
     struct str stray;    /* the only words that were not read, at most eight ideographs: perhaps the page's title */
     struct staff *staff; /* room for HEADER_STAFF_MOST as soon as there is one */
     size_t nstaff;
-    int sites;  /* buttons */
+    int sites;    /* buttons */
+    bool between; /* 上一篇, 返回目录: buttons that stand between two stories */
     int unread; /* code points */
     double strength;
 };
 
+/* Full-width ASCII and blanks of S as ASCII, nothing else is touched. A's. */
+struct str header_folded(struct arena *a, struct str s);
 /* Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known: OUT says nothing then. OUT's texts are in A. */
 bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out);
 
@@ -56,6 +61,17 @@ size_t header_han_end(struct str s, size_t at, size_t *ncp);
 /* 责编：范迟 乐遥 at *AT of S, which has ASCII marks: into OUT, *AT behind it, *WEIGHT how much it says. A keeps the texts. */
 bool header_staff_read(struct arena *a, const struct words *w, struct str s, size_t *at, struct header *out,
                        double *weight);
+
+/* ---- header_web.c -------------------------------------------------------------------------------------------------- */
+
+/* Each reads one phrase of S at *AT, with blanks that part phrases, into OUT; false leaves both alone. */
+bool header_site_read(struct arena *a, const struct words *w, struct str s, size_t *at, struct header *out);
+/* 来源：…, 阅读数：1213; of 发布时间： only the label, before the day. */
+bool header_field_read(const struct words *w, struct str s, size_t *at, struct header *out);
+/* 版权所有… to the end of the line. *SURE: nothing else begins so. */
+bool header_foot_read(const struct words *w, struct str s, size_t *at, struct header *out, bool *sure);
+/* 10:22, 10:22:15 */
+bool header_time_read(struct str s, size_t *at);
 
 /* ---- header_date.c ------------------------------------------------------------------------------------------------- */
 

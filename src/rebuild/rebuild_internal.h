@@ -109,6 +109,7 @@ struct line {
     bool imaged;          /* is the first text behind an image */
     int box;              /* Markdown: the quotation it stands in, which is a box with a headline of its own; 0: none */
     bool listed;          /* stood in a list of the page's headlines, too */
+    bool over_fields;     /* stands over a line of fields of a web edition */
     bool field;           /* a byline from a line of fields: of the story under its headline and no other */
     bool block_start;     /* the extractor began a new block here (form feed, lone blank before the text) */
     unsigned marks;       /* enum mark */
@@ -164,6 +165,7 @@ struct page_work {
     struct header **headers; /* facts.c, by line: what it would say as a line of the page's header, NULL: nothing */
     struct page facts;       /* what the header says: newspaper, page_no, page_title, staff */
     struct header partial;   /* a day of the header that lacks its year */
+    int field_day;           /* the day in the lines of fields of a web edition, 0: none, below: several */
     int printed;             /* day of the issue in the header, 0: none */
     double printed_fit;
     struct unit *units;

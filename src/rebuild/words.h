@@ -72,6 +72,7 @@ enum word_kind {
     WORD_SURNAME,
     WORD_ISSUE_LEAD,
     WORD_WEATHER_LEAD,
+    WORD_WEB_FOOT,
     WORD_ENTITY,
     WORD_PICTURE_STUB,
     WORD_TAG,
@@ -79,6 +80,7 @@ enum word_kind {
     WORD_WEATHER,
     WORD_ARTWORK,
     WORD_ARTIST,
+    WORD_CONTENTS_HEAD,
     WORD_KIND_COUNT
 };
 
