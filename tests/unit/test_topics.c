@@ -52,8 +52,9 @@ static struct tagger *opened(void)
 }
 
 /*
- * Each file was scored once before terms or method were changed for what it showed: topics-blind.tsv 0.929, topics-kinds.tsv 0.844, of
- * pieces that are no leads; topics-kinds-blind.tsv, written when those had been mended, 0.903, and 0.882 by the terms before.
+ * Each file was scored once before terms or method were changed for what it showed: topics-blind.tsv 0.929; topics-kinds.tsv, of pieces that
+ * are no leads, 0.844; topics-kinds-blind.tsv, written when those had been mended, 0.903 and its second part 0.894, where the terms before
+ * all of this gave 0.882 and 0.826.
  */
 static void leads(const char *path, int least)
 {
@@ -156,7 +157,7 @@ int main(void)
     leads("tests/tag/topics.tsv", 120);
     leads("tests/tag/topics-blind.tsv", 40);
     leads("tests/tag/topics-kinds.tsv", 60);
-    leads("tests/tag/topics-kinds-blind.tsv", 48);
+    leads("tests/tag/topics-kinds-blind.tsv", 90);
     own_topics();
     arena_free(arena);
     return tap_done();
