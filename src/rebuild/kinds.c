@@ -64,11 +64,20 @@ int bylines_over(const struct page_work *p)
     return over;
 }
 
+/* Does a byline other than the paper's own stand in the headline of B? */
+static bool reporter_over(const struct page_work *p, const struct body *b)
+{
+    int byline = b->block < 0 ? -1 : p->blocks[b->block].byline;
+    return byline >= 0 && !(p->lines[byline].marks & MARK_COMMENTATOR);
+}
+
 bool comment_lost(const struct page_work *p)
 {
-    for (size_t b = 0; b < p->nbodies; b++)
-        if (p->bodies[b].kind == BODY_STORY && !p->bodies[b].opening)
+    for (size_t k = 0; k < p->nbodies; k++) {
+        const struct body *b = &p->bodies[k];
+        if (b->kind == BODY_STORY && !b->opening && !reporter_over(p, b))
             return false;
+    }
     for (size_t i = 0; i < p->nlines; i++)
         if (p->lines[i].marks & MARK_COMMENTATOR && p->lines[i].unit < 0)
             return true;

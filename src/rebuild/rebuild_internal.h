@@ -393,7 +393,7 @@ bool notice_foot(const struct page_work *p, const struct unit *v);
 bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v);
 /* How many bylines there are more than stories without a reporter. */
 int bylines_over(const struct page_work *p);
-/* Is there a byline of the paper itself, and no story but those that a dateline opens? Comment has none. */
+/* Is there a byline of the paper itself, and no story but those that a dateline opens or that have a reporter? Comment has neither. */
 bool comment_lost(const struct page_work *p);
 /* Does the page put a line of fields under its headlines? */
 bool page_fielded(const struct page_work *p);
