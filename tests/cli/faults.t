@@ -14,6 +14,7 @@ if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && read -r writes
             status=$?
             [ $status = 3 ] || [ $status = 0 ] || echo "$fault $on: exit $status" >>"$dir/wrong"
             [ $status = 0 ] || [ -s "$dir/err" ] || echo "$fault $on: not a word" >>"$dir/wrong"
+            kept $status "$dir/p.db" "$fault $on"
             recovers "$dir/p.db" "$fault $on"
         done
     done
@@ -77,6 +78,7 @@ for blocks in 10 100 400 1000 2000 4000; do
     status=$?
     [ $status = 3 ] || [ $status = 0 ] || echo "$blocks blocks: exit $status" >>"$dir/wrong"
     [ $status = 0 ] || [ -s "$dir/err" ] || echo "$blocks blocks: not a word" >>"$dir/wrong"
+    kept $status "$dir/l.db" "$blocks blocks"
     recovers "$dir/l.db" "$blocks blocks"
 done
 settled "files that may not grow"
@@ -91,6 +93,7 @@ if mount -t tmpfs -o size=700k none "$dir/small" 2>/dev/null; then
         [ $status = 3 ] || [ $status = 0 ] || echo "disk of $size: exit $status" >>"$dir/wrong"
         [ $status = 0 ] || [ -s "$dir/err" ] || echo "disk of $size: not a word" >>"$dir/wrong"
         mount -o remount,size=64m "$dir/small"
+        kept $status "$dir/small/d.db" "disk of $size"
         recovers "$dir/small/d.db" "disk of $size"
     done
     settled "a full disk"

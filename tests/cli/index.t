@@ -82,6 +82,15 @@ says "and that of one without text" 'r\.jsonl:3: a record without text' "$dir/er
 exits 0 "the other is there" "$baolan" search 像一支铅笔
 exits 1 "an empty path" "$baolan" index ''
 says "is told in one sentence" '^baolan: an empty path was given$' "$dir/err"
+# What is beyond bounds is refused before it takes memory, and the rest goes on.
+mkdir "$dir/large"
+dd if=/dev/null of="$dir/large/a.txt" bs=1 seek=67108865 2>/dev/null
+perl -e 'print qq({"title":"水塔","text":"), "a" x 17000000, qq("}\n{"title":"水塔旧漆","date":"2024-03-01","text":"水塔上的旧漆掉了一块。"}\n)' >"$dir/large/b.jsonl"
+exits 1 "a text of more than 64 MiB, a record of more than 16" "$baolan" index -d "$dir/large.db" "$dir/large"
+says "the text is named" "a\.txt' is larger than 64 MiB" "$dir/err"
+says "and the record" 'b\.jsonl:1: a record longer than 16 MiB' "$dir/err"
+exits 0 "the record behind it is kept" "$baolan" search -d "$dir/large.db" 旧漆
+rm -rf "$dir/large"
 printf '河湾的早市\n\n　　天还没亮，河湾的早市就摆开了。\377\377\n' >"$dir/torn.txt"
 exits 0 "bytes that are no character" "$baolan" index -d "$dir/torn.db" "$dir/torn.txt"
 says "are counted" '2  bytes that are no UTF-8, in 1 file$' "$dir/out"

@@ -1,6 +1,7 @@
 # For tests in which something befalls an index run: sourced behind lib.sh.
 #   recovers FILE.db NAME      is what the archive holds sound and whole pages, and does the same command complete it? Complaints go to
 #                              $dir/wrong
+#   kept STATUS FILE.db NAME   a run that ended with exit 0 has kept all of it, before any other run
 #   settled NAME               were there none?
 #   befall VARIABLE=VALUE...   the run, with a preloaded library that has writes fail and so on (tests/faults/io.c), into $dir/p.db
 #   $span                      nanoseconds that the run takes when nothing befalls it
@@ -46,6 +47,9 @@ recovers() {
     "$baolan" check -d "$1" >"$dir/check" 2>&1 || { echo "$2: not sound in the end" && head -n 3 "$dir/check"; } >>"$dir/wrong"
     "$baolan" export -d "$1" >"$dir/again.jsonl"
     cmp "$dir/whole.jsonl" "$dir/again.jsonl" >/dev/null || echo "$2: another archive" >>"$dir/wrong"
+}
+kept() {
+    [ "$1" != 0 ] || "$baolan" export -d "$2" 2>/dev/null | cmp -s "$dir/whole.jsonl" - || echo "$3: exit 0, and not all is there" >>"$dir/wrong"
 }
 settled() {
     ok "$1" test ! -s "$dir/wrong" || head -n 12 "$dir/wrong" | sed 's/^/# /'
