@@ -293,6 +293,19 @@ static void mark_broken(struct page_work *p, struct line *l, struct line *next)
     }
 }
 
+/* 春到渡口（国画）⏎王涛 作: a work of art, and on the next line who made it. */
+static void mark_artist(struct page_work *p, struct line *l, struct line *next)
+{
+    enum { ARTIST_MOST = 12 };
+    size_t tail;
+    if (next->ncp > ARTIST_MOST || next->gap > p->usual_gap || l->level ||
+        !words_suffix(p->words, WORD_ARTIST, next->text))
+        return;
+    struct str both = tail_with(p->arena, l->text, l->text.n, next->text, &tail);
+    if (artist_parse(p->arena, p->words, both, NULL) == tail)
+        l->marks = next->marks = MARK_CREDIT;
+}
+
 /* Does a sentence end within L, before its last character, or do several commas stand in it? */
 static bool prose_inside(const struct line *l)
 {
@@ -484,8 +497,10 @@ void marks_set(struct page_work *p)
     repeats_mark(p);
     facts_mark(p);
     lines_measure(p);
-    for (size_t i = 0; i + 1 < p->nlines; i++)
+    for (size_t i = 0; i + 1 < p->nlines; i++) {
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
+        mark_artist(p, &p->lines[i], &p->lines[i + 1]);
+    }
     lists_mark(p);
     groups_close(p);
 }

@@ -69,9 +69,12 @@ static void offices_mark(struct page_work *p)
 /* A line with nothing but the photographer: "王涛 摄"; or what a line end left of him: "/摄". */
 static bool bare_credit(const struct page_work *p, const struct line *l)
 {
-    enum { REST = 4 };
+    enum { REST = 4, ARTIST = 12 };
     if ((l->marks & MARK_CREDIT) && l->ncp <= REST && words_suffix(p->words, WORD_PHOTO, l->text))
         return true;
+    if ((l->marks & MARK_CREDIT) && l->ncp <= ARTIST && words_suffix(p->words, WORD_ARTIST, l->text) &&
+        artist_parse(p->arena, p->words, l->text, NULL) == l->text.n)
+        return true; /* who made what the line before names */
     return (l->marks & MARK_CREDIT) && l->ncp < 40 &&
            (credit_parse(p->arena, p->words, l->text, NULL) == 0 || byline_parse(p->arena, p->words, l->text, NULL));
 }

@@ -1,4 +1,4 @@
-/* Pages whose stories stand side by side in the same lines, as extractors leave them that keep the layout. All of it invented. */
+/* Pages whose stories stand side by side in the same lines, as extractors leave them that keep the layout; pictures between. All of it invented. */
 #include "../rebuild/small_page.h"
 
 static void headlines(void)
@@ -38,10 +38,25 @@ static void headlines(void)
          "news T:白沙镇浮桥换新板 A:石磊/记者 P:3");
 }
 
+/* Pictures printed for their own sake, in plain text. */
+static void artworks(void)
+{
+    PAGE("works of art between stories: who made them on the same line, and on the next",
+         "老井台上的灯\n\n"
+         "    本报讯（记者 康平）柳树湾村的\n老井台旁新立了一盏灯，夜里挑水的\n人再也不用摸黑走路。\n\n"
+         "秋水渡（国画）    许春山 作\n\n"
+         "白沙镇浮桥换新板\n\n"
+         "    本报讯（记者 石磊）5月7日，白\n沙镇的浮桥换了新桥板，六十只铁船\n连成一线，过河的人不用再等渡船。\n\n"
+         "《丰年》（剪纸）\n贺满仓 作\n",
+         "news T:老井台上的灯 A:康平/记者 P:1", "photo C:秋水渡（国画）/许春山",
+         "news T:白沙镇浮桥换新板 A:石磊/记者 P:1", "photo C:《丰年》（剪纸）/贺满仓");
+}
+
 int main(void)
 {
     arena = arena_new();
     headlines();
+    artworks();
     arena_free(arena);
     return tap_done();
 }
