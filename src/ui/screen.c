@@ -20,6 +20,7 @@
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "clock.h"
+#include "drawn.h"
 #include "mouse.h"
 #include "rescue.h"
 
@@ -31,17 +32,15 @@ enum { KEY_NARROW = KEY_MAX + 1, KEY_WIDE, ASKED_ROW = 2, BOX_DRAWING = 0x2502 }
 #define DRAG_ON "\033[?1002h"
 #define DRAG_OFF "\033[?1002l"
 
-/* A row as it was last drawn: for each run its role (one byte), its text, a NUL. */
-struct drawn {
-    struct buf runs;
-    bool known;
+struct screen_row {
+    struct drawn drawn;
     bool direct, send; /* not curses' but ours; still to be sent */
 };
 
 static struct {
     SCREEN *terminal;
     FILE *in, *out; /* of a scripted screen */
-    struct drawn *drawn;
+    struct screen_row *drawn;
     size_t ndrawn;
     struct buf composed; /* the runs of the row that is drawn */
     wchar_t *wide;       /* a run on its way to curses */
@@ -146,7 +145,7 @@ enum status screen_open(bool unseen, bool colour, struct error *err)
 static void forget_rows(void)
 {
     for (size_t i = 0; i < screen.ndrawn; i++)
-        buf_free(&screen.drawn[i].runs);
+        drawn_free(&screen.drawn[i].drawn);
     free(screen.drawn);
     screen.drawn = NULL;
     screen.ndrawn = 0;
@@ -230,8 +229,7 @@ void screen_return(struct str words)
     refresh();
 }
 
-/* Has row Y the same runs as when it was last drawn? If not, it has from now on. */
-static bool unchanged(int y, const struct row *row)
+static struct screen_row *row_at(int y)
 {
     if ((size_t)y >= screen.ndrawn) {
         size_t n = (size_t)LINES > (size_t)y ? (size_t)LINES : (size_t)y + 1;
@@ -239,20 +237,7 @@ static bool unchanged(int y, const struct row *row)
         memset(screen.drawn + screen.ndrawn, 0, (n - screen.ndrawn) * sizeof *screen.drawn);
         screen.ndrawn = n;
     }
-    struct drawn *drawn = &screen.drawn[y];
-    struct buf *now = &screen.composed;
-    buf_clear(now);
-    for (size_t i = 0; i < row->n; i++) {
-        buf_char(now, (char)row->runs[i].role);
-        buf_str(now, row->runs[i].text);
-        buf_char(now, '\0');
-    }
-    bool same = drawn->known && str_eq(buf_view(&drawn->runs), buf_view(now));
-    struct buf before = drawn->runs;
-    drawn->runs = *now;
-    drawn->known = true;
-    *now = before; /* its memory serves the next row */
-    return same;
+    return &screen.drawn[y];
 }
 
 /* ---- rows of our own ----------------------------------------------------------------------------------------------
@@ -302,18 +287,17 @@ static void send_direct(bool all)
 {
     struct buf out = {0};
     for (size_t y = 0; y < screen.ndrawn && y < (size_t)LINES; y++) {
-        struct drawn *row = &screen.drawn[y];
+        struct screen_row *row = &screen.drawn[y];
+        struct run run;
         if (!row->direct || !(row->send || all))
             continue;
         row->send = false;
         add_capability(&out, "cup", (long)y, 0);
         add_capability(&out, "sgr0", 0, 0);
         add_capability(&out, "el", 0, 0); /* before, because behind a full row it would take the last character */
-        for (size_t at = 0; at < row->runs.n;) {
-            add_look(&out, (enum role)(unsigned char)row->runs.s[at]);
-            const char *text = row->runs.s + at + 1;
-            buf_cstr(&out, text);
-            at += strlen(text) + 2;
+        for (size_t at = 0; drawn_next(&row->drawn, &at, &run);) {
+            add_look(&out, run.role);
+            buf_str(&out, run.text);
         }
         add_capability(&out, "sgr0", 0, 0);
     }
@@ -356,16 +340,20 @@ static void add_run(const struct run *run)
 
 void screen_draw(int y, const struct row *row)
 {
-    if (y < 0 || y >= LINES || unchanged(y, row))
+    struct drawn_change c;
+    if (y < 0 || y >= LINES || !drawn_take(&row_at(y)->drawn, row, &screen.composed, &c))
         return;
-    struct drawn *drawn = &screen.drawn[y];
+    struct screen_row *drawn = row_at(y);
     bool before = drawn->direct;
     screen.touched = true;
     drawn->direct = drawn->send = needs_direct(row);
+    if (before || drawn->direct) /* there is nothing of it that curses knows */
+        c = (struct drawn_change){.to = row->n, .clear = true};
     attr_set(A_NORMAL, 0, NULL);
-    move(y, 0);
-    clrtoeol();
-    for (size_t i = 0; i < row->n && !drawn->direct; i++)
+    move(y, c.column);
+    if (c.clear && c.column < COLS)
+        clrtoeol();
+    for (size_t i = c.from; i < c.to && !drawn->direct; i++)
         add_run(&row->runs[i]);
     if (before && !drawn->direct)
         wredrawln(stdscr, y, 1); /* curses takes the row for blank */
@@ -543,13 +531,10 @@ void screen_dump(struct buf *out)
 void screen_dump_roles(struct buf *out)
 {
     for (int y = 0; y < LINES && (size_t)y < screen.ndrawn; y++) {
-        struct str runs = buf_view(&screen.drawn[y].runs);
-        for (size_t at = 0; at < runs.n;) {
-            buf_printf(out, "{%s}", role_name((enum role)(unsigned char)runs.s[at]));
-            at++;
-            size_t n = strlen(runs.s + at);
-            buf_add(out, runs.s + at, n);
-            at += n + 1;
+        struct run run;
+        for (size_t at = 0; drawn_next(&screen.drawn[y].drawn, &at, &run);) {
+            buf_printf(out, "{%s}", role_name(run.role));
+            buf_str(out, run.text);
         }
         buf_char(out, '\n');
     }
