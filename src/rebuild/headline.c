@@ -119,6 +119,7 @@ static bool bracketed(struct str s)
 /* Do lines I and I+1 of the zone belong to one wrapped title? */
 static double wrap_score(const struct page_work *p, const struct zone *z, size_t i)
 {
+    enum { LABEL = 5 };
     const struct line *l = &p->lines[z->at[i].line], *r = &p->lines[z->at[i + 1].line];
     if (l->level != r->level)
         return -3;
@@ -134,8 +135,10 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
         s += weigh.wrap_apart;
-    else if (close)
-        s += p->gapped || p->markdown ? weigh.wrap_tight : weigh.wrap_close;
+    else if (close && (p->gapped || p->markdown))
+        s += weigh.wrap_tight;
+    else if (close && (l->ncp > LABEL || r->ncp <= 2 * l->ncp)) /* else it is rather the name of a place or a column */
+        s += weigh.wrap_close;
     if (l->joined && r == l + 1)
         s += weigh.wrap_joined;
     if (l->end == END_PAUSE)
