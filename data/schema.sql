@@ -240,7 +240,7 @@ CREATE TABLE unrelated(
 CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', columnsize=0, detail=none, tokenize='baolan');
 INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);
 INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0); -- src/archive/settle.c merges
-INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);
+INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 1000); -- … before that FTS5 would, all at once within a batch
 
 -- Stories by the month of their ids (id / 2031616) and what they fall to: src/archive/census.h. A month in "uncounted" is to be counted anew.
 CREATE TABLE census(

@@ -15,7 +15,7 @@ extern const char archive_schema[]; /* data/schema.sql */
 /* No file has that hash, so all are read again and their articles rated and tagged. */
 static const char settings[] = "DROP TABLE IF EXISTS unindexed; UPDATE source SET hash = zeroblob(16);"
                                "INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0);"
-                               "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 200);";
+                               "INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 1000);";
 
 static void add_columns(struct archive *a, struct error *err)
 {
