@@ -147,6 +147,5 @@ int ask_draw(struct browser *b, struct row *row)
 void ask_draw_label(struct browser *b, struct row *row)
 {
     struct str label = buf_view(&b->ask.label);
-    int columns = width_str(label), room = row->limit - row->columns;
-    row_field(row, ROLE_KEY, arena_str(row->arena, label), columns < room ? columns : room);
+    row_clip(row, ROLE_KEY, arena_str(row->arena, label), row->limit - row->columns);
 }

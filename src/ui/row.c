@@ -68,10 +68,15 @@ void row_sign(struct row *r, enum role role, const char *sign, bool on)
     row_cstr(r, on ? role : ROLE_TEXT, on ? sign : " ");
 }
 
+void row_clip(struct row *r, enum role role, struct str text, int columns)
+{
+    row_add(r, role, clipped(r, text, columns));
+}
+
 void row_field(struct row *r, enum role role, struct str text, int columns)
 {
     int end = r->columns + columns;
-    row_add(r, role, clipped(r, text, columns));
+    row_clip(r, role, text, columns);
     row_fill(r, role, end);
 }
 

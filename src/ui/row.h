@@ -31,9 +31,11 @@ void row_cstr(struct row *r, enum role role, const char *text);
 void row_printf(struct row *r, enum role role, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Appends the one-column SIGN, or where it is not ON a blank, which has no look of its own. */
 void row_sign(struct row *r, enum role role, const char *sign, bool on);
-/* Appends TEXT in exactly COLUMNS: clipped with …, or followed by blanks. */
+/* Appends TEXT, clipped with … where it has more than COLUMNS. */
+void row_clip(struct row *r, enum role role, struct str text, int columns);
+/* The same in exactly COLUMNS: followed by blanks. */
 void row_field(struct row *r, enum role role, struct str text, int columns);
-/* The same, blanks first. */
+/* The same again, blanks first. */
 void row_field_right(struct row *r, enum role role, struct str text, int columns);
 /* Appends blanks, or another one-column SIGN, until COLUMN. */
 void row_fill(struct row *r, enum role role, int column);

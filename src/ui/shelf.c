@@ -115,10 +115,9 @@ static void headline(struct view *v, struct row *row)
     struct str place =
         s->rows.n && !narrowed(v) ? arena_printf(row->arena, " %zu/%zu", v->cursor + 1, s->rows.n) : STR("");
     if (str_present(s->about)) {
-        struct str about = display_str(row->arena, s->about);
-        int wanted = width_str(about), room = row->limit - row->columns - width_str(place) - 2;
+        int room = row->limit - row->columns - width_str(place) - 2;
         row_cstr(row, role, " ");
-        row_field(row, role, about, wanted < room ? wanted : room > 0 ? room : 0);
+        row_clip(row, role, display_str(row->arena, s->about), room > 0 ? room : 0);
     }
     row_add(row, role, place);
 }
