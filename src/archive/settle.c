@@ -14,7 +14,7 @@ enum {
     FEW_STEPS = 4,
     FEW_MONTHS = 2,  /* whose phrases are written for whoever has no time */
     STEP_MONTHS = 2, /* about so many are worked out in the time of a step */
-    FREE_PART = 64,  /* less than a 64th of the file is kept for the next run */
+    FREE_PART = 128, /* less than a 128th of the file is kept for the next run */
 };
 
 /* False when there was nothing to do. */
