@@ -60,8 +60,9 @@ static void move_often(struct terminal *t, const char *name, const char *key, in
         press(t, i < within ? &moved : &scrolled, key);
         take(&followed, t, terminal_listen(t, REST_MS, STR("")));
     }
-    print_frames(name, &moved);
-    print_frames("  the list scrolled so", &scrolled);
+    if (within > 0)
+        print_frames(name, &moved);
+    print_frames(within > 0 ? "  the list scrolled so" : name, &scrolled);
     print_frames("  the text, which follows", &followed);
 }
 
