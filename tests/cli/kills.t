@@ -33,8 +33,6 @@ if preload io && befall IO_COUNT="$dir/count" && read -r writes commits <"$dir/c
     while [ $i -lt $KILLS ]; do
         i=$((i + 1))
         at=$((i * writes / (KILLS + 1) + 1))
-        # Every second time it is among the last writes, which take the log over into the archive: there the disk must have what came before.
-        [ $((i % 2)) = 1 ] || at=$((writes - i * 128 / (KILLS + 1)))
         { befall IO_KILL_AT=$at IO_POWER=$i; } 2>/dev/null
         recovers "$dir/p.db" "no power at write $at"
     done
