@@ -176,6 +176,7 @@ void reading_go(struct browser *b, bool back)
 
 void reading_related(struct browser *b, size_t nth)
 {
+    reading_preview(b); /* before its story is looked at */
     const struct story *story = b->reader.story;
     if (story && nth <= story->nlinks) {
         reading_keep(b);
