@@ -194,14 +194,20 @@ struct str arena_str(struct arena *a, struct str s)
 
 struct str arena_printf(struct arena *a, const char *format, ...)
 {
-    struct buf text = {0};
-    va_list args;
+    va_list args, again;
     va_start(args, format);
-    buf_vprintf(&text, format, args);
+    va_copy(again, args);
+    /* Nearly always the text fits where it is to stand. */
+    size_t room = a->top->size - a->top->used;
+    int n = vsnprintf((char *)a->top->data + a->top->used, room, format, args);
+    size_t length = n > 0 ? (size_t)n : 0;
+    char *text = piece(a, length + 1);
+    if (length >= room || length + 1 > BLOCK_BYTES / 4) /* it stands elsewhere */
+        vsnprintf(text, length + 1, format, again);
+    text[length] = 0;
+    va_end(again);
     va_end(args);
-    struct str copy = arena_str(a, buf_view(&text));
-    buf_free(&text);
-    return copy;
+    return (struct str){text, length};
 }
 
 size_t arena_used(const struct arena *a)

@@ -267,13 +267,14 @@ static bool body_cut(struct page_work *p, struct overlap *o, const struct unplac
         double shorter = fmin((double)length_of(p, parts, from, i), (double)length_of(p, parts, i, to));
         double size = weigh.size * log(shorter / weigh.size_unit + 0.1);
         double s = score[i - from] + weigh.prior + size;
-        s += print_score(p, part, seams) + kind_score(p, b, part, seams) +
-             (date_lead(p, l)         ? weigh.date
-              : dated_within(p, part) ? weigh.dated
-                                      : 0);
+        double print = print_score(p, part, seams) + kind_score(p, b, part, seams);
+        const double words_most = -weigh.words * GOES_ON_MOST;
+        if (s + print + weigh.date + words_most <= most)
+            continue; /* whatever its first clause and its words say, and to ask them takes long */
+        s += print + (date_lead(p, l) ? weigh.date : dated_within(p, part) ? weigh.dated : 0);
         s += paragraph_goes_on(p, l) ? weigh.goes_on : 0;
-        if (s + fabs(weigh.words) * GOES_ON_MOST <= most)
-            continue; /* whatever its words say, and to ask them takes long */
+        if (s + words_most <= most)
+            continue;
         s += weigh.words * words_go_on(p, o, parts, from, i, to);
         if (s > most) {
             most = s;
