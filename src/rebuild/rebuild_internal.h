@@ -79,58 +79,59 @@ enum mark {
 enum line_end { END_OPEN, END_PAUSE, END_SENTENCE };
 
 struct line {
-    int first, last; /* raw lines, 1-based; more than one for a vertical headline */
+    /* what nearly every rule asks of every line stands first and close together: one line of the processor's cache */
     struct str text; /* normalised; never empty */
-    struct pair_span pairs;
-    struct str raw; /* as it stood, blanks and all; absent where several raw lines are one */
-    int ncp;        /* code points of text */
-    unsigned signs; /* enum sign: marks that text holds */
-    int lo, hi;     /* columns with every mark squeezed to half, and with none squeezed */
-    int indent;     /* columns of blank before it */
-    int gap;        /* blank raw lines before it */
-    int tight;      /* lines of its group without blank lines between */
-    bool closes;    /* that group ends with a sentence or a credit: it is text */
-    int level;      /* Markdown heading level, 0: none */
+    unsigned marks;  /* enum mark */
+    unsigned signs;  /* enum sign: marks that text holds */
+    int ncp;         /* code points of text */
+    int lo, hi;      /* columns with every mark squeezed to half, and with none squeezed */
+    int indent;      /* columns of blank before it */
+    int gap;         /* blank raw lines before it */
+    int tight;       /* lines of its group without blank lines between */
+    int level;       /* Markdown heading level, 0: none */
+    enum line_end end;
+    int width; /* runs.c: of a body line, the measure of its column, 0: none */
+    int unit;  /* units.c, -1: none */
+
+    bool body;   /* runs.c: else display, or fixed by its marks */
+    bool loose;  /* runs.c: body of no measure, else without one each line is a paragraph */
+    bool closes; /* its group ends with a sentence or a credit: it is text */
     /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
     bool joined;
-    int set_in;           /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
-    bool spaced;          /* was letter-spaced: a justified line, so never the last of a paragraph */
-    struct str jump_from; /* page of a （上接1版） that stood behind a headline; the text is without it */
-    bool doubled;         /* was printed with a shadow */
-    bool vertical;        /* was set upright */
-    bool table;           /* row of a table: a paragraph of its own */
-    bool verse;           /* so is a line of a poem, of a list */
-    bool poem;            /* the name of one of several poems: display, whatever it looks like */
-    bool parted;          /* buttons that come with every story were taken out before it */
-    bool leads;           /* ends in ： or ； and an item of a list follows: complete */
-    bool item;            /* such an item */
-    bool contact;         /* 联系电话：0358—…: how to reach who gave notice, its last words */
-    bool picture;         /* stands under an image in one block of markup */
-    bool imaged;          /* is the first text behind an image */
-    int box;              /* Markdown: the quotation it stands in, which is a box with a headline of its own; 0: none */
-    bool listed;          /* stood in a list of the page's headlines, too */
-    bool over_fields;     /* stands over a line of fields of a web edition */
-    bool field;           /* a byline from a line of fields: of the story under its headline and no other */
-    bool block_start;     /* the extractor began a new block here (form feed, lone blank before the text) */
-    unsigned marks;       /* enum mark */
-    enum line_end end;
+    bool spaced;      /* was letter-spaced: a justified line, so never the last of a paragraph */
+    bool doubled;     /* was printed with a shadow */
+    bool vertical;    /* was set upright */
+    bool table;       /* row of a table: a paragraph of its own */
+    bool verse;       /* so is a line of a poem, of a list */
+    bool poem;        /* the name of one of several poems: display, whatever it looks like */
+    bool parted;      /* buttons that come with every story were taken out before it */
+    bool leads;       /* ends in ： or ； and an item of a list follows: complete */
+    bool item;        /* such an item */
+    bool contact;     /* 联系电话：0358—…: how to reach who gave notice, its last words */
+    bool picture;     /* stands under an image in one block of markup */
+    bool imaged;      /* is the first text behind an image */
+    bool listed;      /* stood in a list of the page's headlines, too */
+    bool over_fields; /* stands over a line of fields of a web edition */
+    bool field;       /* a byline from a line of fields: of the story under its headline and no other */
+    bool block_start; /* the extractor began a new block here (form feed, lone blank before the text) */
+    bool signature;   /* who signs a notice, and when */
+    bool cut;         /* splits.c: a story begins here whatever else says */
+    bool cell;        /* of a table */
+    bool heading;     /* display line that heads a section */
+    bool foreign;     /* splits.c, strays.c: heads no section of the story around it */
+    int set_in;       /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
+    int box;          /* Markdown: the quotation it stands in, which is a box with a headline of its own; 0: none */
+    int resumes; /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
 
-    /* runs.c */
-    bool body;   /* else display, or fixed by its marks */
-    int width;   /* body: measure of its column, 0: none */
-    bool loose;  /* body of no measure, else without one each line is a paragraph */
-    double sure; /* 0 to 1 */
+    struct pair_span pairs;
+    struct str raw;       /* as it stood, blanks and all; absent where several raw lines are one */
+    struct str jump_from; /* page of a （上接1版） that stood behind a headline; the text is without it */
+    struct str reader;    /* who signs a letter, empty when it is told by none; absent: no letter is signed here */
+    double sure;          /* runs.c: 0 to 1 */
+    int first, last;      /* raw lines, 1-based; more than one for a vertical headline */
 
     /* what became of it */
-    int unit;          /* units.c, -1: none */
-    bool signature;    /* who signs a notice, and when */
-    struct str reader; /* … or a letter: the name, empty when it is told by none; absent: no letter is signed here */
-    bool cut;          /* splits.c: a story begins here whatever else says */
-    int resumes; /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
-    bool cell;   /* of a table */
-    bool heading; /* display line that heads a section */
-    bool foreign; /* splits.c, strays.c: heads no section of the story around it */
-    int article;  /* 1-based, 0: the page's */
+    int article; /* 1-based, 0: the page's */
     enum line_role role;
     const char *rule;
 };
