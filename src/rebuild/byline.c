@@ -300,8 +300,8 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
         return false; /* a sentence goes on, or ends */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
     bool bracketed = bracket_whole(body, &body);
-    if (!marked && !bracketed && (plain_text(body) || role_column(w, body)))
-        return false;
+    if (!marked && (!may_sign(w, body) || (!bracketed && (plain_text(body) || role_column(w, body)))))
+        return false; /* most lines are told by what they begin with */
     bool named = marked || bracketed || words_prefix(w, WORD_ROLE_PREFIX, body);
     int people = groups_read(a, w, body, named ? (marked ? NAMES_ANY : NAMES_BARE_KNOWN) : NAMES_KNOWN, out);
     if (people <= 0 && out)

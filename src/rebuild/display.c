@@ -169,7 +169,8 @@ static bool day_clause(const struct line *l)
 /* 宁国是“山核桃之⏎乡”，…: does line I break off within quotes, and prose go on with what closes them? */
 static bool quote_goes_on(const struct page_work *p, size_t i)
 {
-    if (i + 1 == p->nlines || !(p->lines[i + 1].signs & (SIGN_COMMA | SIGN_STOP)))
+    if (i + 1 == p->nlines || !(p->lines[i].signs & p->lines[i + 1].signs & SIGN_QUOTE) ||
+        !(p->lines[i + 1].signs & (SIGN_COMMA | SIGN_STOP)))
         return false;
     struct str s = p->lines[i].text, next = p->lines[i + 1].text;
     size_t open = SIZE_MAX, at = 0;

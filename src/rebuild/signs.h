@@ -19,6 +19,7 @@ enum sign {
     SIGN_BLANK = 1 << 8,     /* the only one that a normalised text has */
     SIGN_DIGIT = 1 << 9,     /* of either width */
     SIGN_PAGE = 1 << 10,     /* 版 */
+    SIGN_QUOTE = 1 << 11,    /* “” */
 };
 
 static inline unsigned sign_of(uint32_t c)
@@ -37,6 +38,9 @@ static inline unsigned sign_of(uint32_t c)
     case ')':
     case 0xff09:
         return SIGN_CLOSES;
+    case 0x201c:
+    case 0x201d:
+        return SIGN_QUOTE;
     case 0x3001:
         return SIGN_LIST;
     case 0x3002:
