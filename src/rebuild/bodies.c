@@ -18,7 +18,7 @@ static const struct {
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
         heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_above, dateline, brief, jumped,
         resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart, unfielded, brief_news,
-        reader_asks, notice_foot;
+        reader_asks, notice_foot, noted;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -57,6 +57,7 @@ static const struct {
     .unfielded = 4,       /* a web edition puts 来源：… under each headline; nothing of the kind stands here */
     .brief_news = -4,     /* in a column of short news each has its headline, and none has sections */
     .reader_asks = -4,    /* 问：… parted from a story in which nobody asks */
+    .noted = 3,           /* 编者按：… under a headline: the text it speaks of follows */
     .notice_foot = 5,     /* how to reach who signs goes with the notice, in whatever measure */
     .restart = -6,        /* furniture, a rule: the extractor was elsewhere in between */
 };
@@ -259,7 +260,9 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += b->brief ? weigh.brief_news : 0;
     if (b->opening)
         score += weigh.dateline;
-    if (p->units[b->units[0]].jump_from)
+    if (b->nunits == 1 && words_prefix(p->words, WORD_PREFACE, p->lines[u->first].text))
+        score += weigh.noted;
+    else if (p->units[b->units[0]].jump_from)
         score += b->nlines < 5 ? weigh.jumped : weigh.resumed;
     else if (b->nlines < 5)
         score += weigh.brief;

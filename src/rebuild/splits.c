@@ -357,7 +357,10 @@ static bool set_in_cut(struct page_work *p)
     return found;
 }
 
-/* Sections come in twos and more, and hardly in a notice or in news with a dateline: one heading there is some story's headline, if one lacks it. */
+/*
+ * Sections come in twos and more, and hardly in a notice or in news with a dateline: one heading there is some story's headline, if one lacks it, or
+ * if the text names who wrote it at its head and at its foot.
+ */
 static bool lone_heading_cut(struct page_work *p)
 {
     int headless = -1;
@@ -365,16 +368,20 @@ static bool lone_heading_cut(struct page_work *p)
     for (size_t b = 0; b < p->nbodies; b++)
         if (p->bodies[b].block < 0 && p->bodies[b].kind == BODY_STORY)
             headless = (int)b;
-    for (size_t b = 0; headless >= 0 && b < p->nbodies; b++) {
+    for (size_t b = 0; b < p->nbodies; b++) {
         const struct body *body = &p->bodies[b];
+        bool signed_twice = body->opening && body->authored && p->units[body->units[body->nunits - 1]].signed_off;
         size_t headed = 0, unit = 0;
         for (size_t u = 1; u < body->nunits; u++)
             if (p->units[body->units[u]].headed) {
                 headed++;
                 unit = (size_t)body->units[u];
             }
-        if (headed != 1 || (int)b == headless || !(body->opening || body->kind == BODY_NOTICE))
+        bool wanted = headless >= 0 && (int)b != headless && (body->opening || body->kind == BODY_NOTICE);
+        if (headed != 1 || !(wanted || signed_twice))
             continue;
+        if (signed_twice && !p->lines[p->units[unit].first].cut)
+            p->lines[p->units[unit].first].cut = found = true;
         for (size_t i = p->units[unit].first; i-- > 0 && p->lines[i].unit < 0;)
             if (p->lines[i].heading && !p->lines[i].foreign && !(p->lines[i].marks & MARK_NUMBERED))
                 p->lines[i].foreign = found = true;
