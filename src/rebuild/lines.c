@@ -297,8 +297,7 @@ bool digits_only(struct str s)
 static void seams_join(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
-        p->lines[i].pairs = pairs_read(p->pairs, p->lines[i].text);
-        pairs_count(p->pairs, &p->lines[i].pairs);
+        p->lines[i].pairs = pairs_line(p->pairs, p->lines[i].text);
         p->ncp += (size_t)p->lines[i].ncp;
     }
     pairs_sum(p->pairs);

@@ -102,7 +102,7 @@ static inline uint32_t next_core(struct str s, size_t *at)
     return 0;
 }
 
-struct pair_span pairs_read(struct pairs *t, struct str s)
+static inline struct pair_span span_read(struct pairs *t, struct str s, bool counted)
 {
     struct pair_span span = {.at = t->lines.n};
     size_t at = 0;
@@ -111,17 +111,23 @@ struct pair_span pairs_read(struct pairs *t, struct str s)
         return span;
     vec_reserve(&t->lines, s.n);
     uint32_t *to = t->lines.at + span.at;
-    for (; (right = next_core(s, &at)) != 0; left = right)
-        to[span.n++] = number_of(t, left, right);
+    for (; (right = next_core(s, &at)) != 0; left = right) {
+        uint32_t pair = to[span.n++] = number_of(t, left, right);
+        t->at[pair].n += counted;
+    }
     span.last = left;
     t->lines.n += span.n;
     return span;
 }
 
-void pairs_count(struct pairs *t, const struct pair_span *span)
+struct pair_span pairs_read(struct pairs *t, struct str s)
 {
-    for (size_t i = span->at; i < span->at + span->n; i++)
-        t->at[t->lines.at[i]].n++;
+    return span_read(t, s, false);
+}
+
+struct pair_span pairs_line(struct pairs *t, struct str s)
+{
+    return span_read(t, s, true);
 }
 
 void pairs_sum(struct pairs *t)

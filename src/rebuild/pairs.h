@@ -56,13 +56,13 @@ uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right);
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right);
 /* How rare it is in Chinese at large (rarity.h). Few are asked for, so each is looked up then. */
 unsigned pairs_rarity(struct pairs *t, uint32_t pair);
-/* How often C is the right half of a pair, once pairs_sum() has summed up what pairs_count() counted. */
+/* How often C is the right half of a pair, once pairs_sum() has summed up what pairs_line() counted. */
 size_t pairs_right(const struct pairs *t, uint32_t c);
 
 /* Reads S, whose numbers are kept as long as T. */
 struct pair_span pairs_read(struct pairs *t, struct str s);
-/* Counts the pairs of a text read: it is a line of the page. After the last line: pairs_sum(). */
-void pairs_count(struct pairs *t, const struct pair_span *span);
+/* The same, and counts its pairs: S is a line of the page. After the last line: pairs_sum(). */
+struct pair_span pairs_line(struct pairs *t, struct str s);
 void pairs_sum(struct pairs *t);
 
 /* Adds the pairs of a piece of BYTES bytes, and that of its seam. SPAN stays where it is until the list is cleared or freed. */
