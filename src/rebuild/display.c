@@ -56,15 +56,16 @@ static void marks_inside(const struct line *l, int *stops, int *commas)
     }
 }
 
-/* Does a number go on over the end of line I: 0358-⏎0000119? */
+/* Does a number go on over the end of line I, 0358-⏎0000119, or its unit, …，增加到 220⏎辆…? */
 static bool number_goes_on(const struct page_work *p, size_t i)
 {
     struct str s = p->lines[i].text;
-    if (i + 1 == p->nlines || p->lines[i + 1].gap > p->usual_gap ||
-        !cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
+    if (i + 1 == p->nlines || p->lines[i + 1].gap > p->usual_gap)
         return false;
     size_t at = s.n;
     uint32_t c = utf8_prev(s, &at);
+    if (!cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
+        return cp_is_digit(c) && (p->lines[i].signs & SIGN_COMMA);
     return cp_is_digit(c) || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
 }
 
