@@ -8,9 +8,9 @@ static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_close, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
         wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
-        label, said, notice, notice_kicker, official, tiny, place_first, place_later, title_length, byline_inside,
-        bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading, over_byline,
-        listed, parted, bracketed;
+        label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, title_length,
+        byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading,
+        over_byline, listed, parted, bracketed;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -27,6 +27,7 @@ static const struct {
     .presided = 1.2,       /* …主持, …出席 say who was there: over or under the title */
     .label = 1.0,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
     .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
+    .said_apart = -2,      /* … which is the title: no kicker stands between */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
     .notice_kicker = -1.3, /* a notice's headline is no kicker nor subtitle, and has no kicker but the office's name */
     .official = -4,        /* when a regulation was passed stands under its title */
@@ -259,6 +260,7 @@ void zone_read(const struct page_work *p, struct zone *z)
         if (l->byline)
             continue;
         l->ends_notice = words_suffix(p->words, WORD_NOTICE, line->text) > 0;
+        l->leads = words_suffix(p->words, WORD_SAID, line->text) > 0;
         l->as = roles_of(p, z, i);
         if (z->n > 1)
             l->over_notice = over_notice(p, line);
@@ -389,7 +391,8 @@ static double roles_add(double s, const struct contest *c, const struct title *t
         if (l->byline)
             continue;
         if (i < t->from)
-            s += (i == c->lo ? l->as.first : l->as.kicker) + (notice ? l->over_notice : 0);
+            s += (i == c->lo ? l->as.first : l->as.kicker) + (notice ? l->over_notice : 0) +
+                 (l->leads && i + 1 < t->from ? weigh.said_apart : 0);
         else
             s += i < t->to ? l->as.title : l->as.subtitle;
         if (i >= t->from && i + 1 < t->to)

@@ -231,7 +231,8 @@ static enum line_end end_of(struct str text)
             break;
     if (!end)
         return END_OPEN;
-    if (cp_ends_sentence(c) && c != '.')
+    bool broken_off = c == 0x2014 && end < text.n && str_ends(text, STR("”")); /* …喊：“摆渡——” */
+    if ((cp_ends_sentence(c) && c != '.') || broken_off)
         return END_SENTENCE;
     bool pause = c == 0xff0c || c == 0x3001 || c == 0xff1a || c == 0xff1b || c == ',' || c == ';' || c == ':';
     return end == text.n && pause ? END_PAUSE : END_OPEN;
