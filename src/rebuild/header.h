@@ -44,7 +44,7 @@ struct header {
     size_t nstaff;
     int sites;    /* buttons */
     bool between; /* 上一篇, 返回目录: buttons that stand between two stories */
-    int unread; /* code points */
+    int unread;   /* code points */
     double strength;
 };
 

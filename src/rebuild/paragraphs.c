@@ -50,7 +50,7 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
         return !(p->indents_kept && same_run && a->hi <= WRAPPED_MOST && abs(a->hi - b->hi) <= SHORT &&
                  b->end == END_OPEN);
     if (p->markdown && b->gap)
-        return true; /* readers of today part paragraphs, and end them */
+        return true;                   /* readers of today part paragraphs, and end them */
     if (a->spaced || said_so(p, a, b)) /* justified: the paragraph goes on */
         return false;
     int room = a->width - a->hi - (a_first && a->hi < a->width ? INDENT : 0);
