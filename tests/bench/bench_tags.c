@@ -130,6 +130,9 @@ void bench_relations(struct bench *b, struct str path)
     }
     putchar('\n');
     relate_added(b, archive, tagger, search, 0);
+    archive_settle(archive, NULL, NULL, &err); /* what is measured after this finds the archive as a run leaves it */
+    if (err.status != STATUS_OK)
+        fail(&err);
     search_close(search);
     archive_close(archive);
     tagger_close(tagger);
