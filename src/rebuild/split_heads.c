@@ -1,9 +1,7 @@
 /*
- * Headlines that tell where another story begins within one: those that are left over, and the story's own. A headline's words stand in the
- * lead of its story and behind it, and hardly before.
+ * Headlines that tell where another story begins within one: lines that their own story does not account for, and the story's own. A headline's
+ * words stand in the lead of its story and behind it, and hardly before.
  */
-#include <stdlib.h>
-
 #include "splits.h"
 
 /* As log odds, fitted together with those of splits.c. */
@@ -95,7 +93,7 @@ static int letters_of(const struct page_work *p, struct span s)
 static void own_weigh(struct heads *h, const struct block *k)
 {
     enum { TITLE_LEAST = 5 };
-    struct sides *above = xcalloc(h->to - h->from, sizeof *above);
+    struct sides *above = arena_array(h->p->arena, h->to - h->from, sizeof *above);
     for (size_t cut = k->lines.from + 1; cut < k->lines.to; cut++) {
         struct span upper = {k->lines.from, cut}, lower = {cut, k->lines.to};
         if (letters_of(h->p, upper) < TITLE_LEAST || letters_of(h->p, lower) < TITLE_LEAST)
@@ -105,7 +103,6 @@ static void own_weigh(struct heads *h, const struct block *k)
         for (size_t i = 0; i < h->to - h->from; i++)
             h->apart[i] = greater(h->apart[i], weigh.own_apart * pulled_apart(&above[i], &h->other[i]));
     }
-    free(above);
 }
 
 /* Does the body of headline K account for its lines S, of which bodies hold M? Else they go to OUT. */

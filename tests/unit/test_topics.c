@@ -53,9 +53,8 @@ static struct tagger *opened(void)
 
 /*
  * Each file was scored once before terms or method were changed for what it showed: topics-blind.tsv 0.929; topics-kinds.tsv, of pieces that
- * are no leads, 0.844; topics-kinds-blind.tsv, written when those had been mended, 0.903 (one rule was
- * chosen with them in view; 0.875 without it) and its second part 0.894, where the terms before
- * all of this gave 0.882 and 0.826.
+ * are no leads, 0.844; topics-kinds-blind.tsv, written when those had been mended, 0.903 (one rule was chosen with them in view; 0.875 without
+ * it) and its second part 0.894, where the terms before all of this gave 0.882 and 0.826.
  */
 static void leads(const char *path, int least)
 {
