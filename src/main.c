@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "baolan/cmd.h"
+#include "baolan/confine.h"
 #include "baolan/language.h"
 #include "baolan/out.h"
 
@@ -54,6 +55,14 @@ static enum status print(struct buf *text, struct error *err)
     return out_close(out, err);
 }
 
+/* The browser starts what its user asks for, and what fills more than a screen a pager. */
+static bool may_start_programs(const struct cmd_call *call)
+{
+    if (call->cmd == cmd_default())
+        return true;
+    return call->cmd->flags & CMD_PAGED && !cmd_has(call, "no-pager") && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
 static enum status run(struct cmd_call *call, int argc, char **argv)
 {
     struct buf text = {0};
@@ -81,8 +90,12 @@ static enum status run(struct cmd_call *call, int argc, char **argv)
         cmd_print_version(&text);
     else if (cmd_has(call, "help"))
         cmd_print_help(word ? call->cmd : NULL, &text);
-    else
+    else {
+        /* What is read from now on may be others'. Where this is not to be had the program does without. */
+        if (!may_start_programs(call))
+            confine_calls();
         return call->cmd->run(call);
+    }
     return print(&text, call->err);
 }
 

@@ -1,6 +1,7 @@
 /*
  * confine: what a program does not need it gives up before it reads what others wrote, so that whoever takes over a parser by a crafted file
- * has little of it (Linux: Landlock, docs.kernel.org/userspace-api/landlock.html; elsewhere nothing is given up).
+ * has little of it (Linux: Landlock and seccomp, docs.kernel.org/userspace-api/landlock.html and seccomp_filter.html; elsewhere nothing is given
+ * up, and a program does its work without).
  */
 #ifndef BAOLAN_CONFINE_H
 #define BAOLAN_CONFINE_H
@@ -14,5 +15,17 @@
  * cannot be read; then nothing has changed.
  */
 bool confine_writes(const struct str *folders, size_t n);
+
+/* The version of Landlock that this system has, 0: none. */
+int confine_writes_known(void);
+
+/*
+ * From now on this thread, those that it starts and all that they start open no socket of any family, send nothing through one that was open,
+ * run no program, and type nothing into the terminal in the user's name; whatever tries is told EACCES. False: as above.
+ */
+bool confine_calls(void);
+
+/* Does this system have what that takes? */
+bool confine_calls_known(void);
 
 #endif

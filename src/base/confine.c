@@ -41,7 +41,7 @@ enum {
     OTHERS = 3 << 0 /* abstract sockets and signals */
 };
 
-static struct rules forbidden(long version)
+static struct rules forbidden(int version)
 {
     struct rules r = {.files = RUN | WRITE | REMOVE_FOLDER | REMOVE_FILE | MAKE_DEVICE | MAKE_FOLDER | MAKE_FILE |
                                MAKE_OTHERS};
@@ -64,10 +64,16 @@ static bool allow(int rules, const char *folder, uint64_t files)
     return done;
 }
 
-bool confine_writes(const struct str *folders, size_t n)
+int confine_writes_known(void)
 {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, CREATE_VERSION);
-    if (version < 1)
+    return version < 1 ? 0 : (int)version;
+}
+
+bool confine_writes(const struct str *folders, size_t n)
+{
+    int version = confine_writes_known();
+    if (!version)
         return false;
     struct rules all = forbidden(version);
     int rules = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0);
@@ -84,6 +90,11 @@ bool confine_writes(const struct str *folders, size_t n)
 }
 
 #else
+
+int confine_writes_known(void)
+{
+    return 0;
+}
 
 bool confine_writes(const struct str *folders, size_t n)
 {

@@ -1,4 +1,4 @@
-/* The versions of the program and of the libraries it runs with. */
+/* The versions of the program, of the libraries it runs with, and of what it is confined by. */
 #include "cmds.h"
 
 #include <jansson.h>
@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "baolan/archive.h"
+#include "baolan/confine.h"
 #include "baolan/ui.h"
 
 void cmd_print_version(struct buf *out)
@@ -17,4 +18,10 @@ void cmd_print_version(struct buf *out)
                _libunistring_version & 0xff);
     buf_printf(out, "jansson %s\n", jansson_version_str());
     buf_printf(out, "xxHash %u.%u.%u\n", hash / 10000, hash / 100 % 100, hash % 100);
+    int landlock = confine_writes_known();
+    if (landlock)
+        buf_printf(out, "Landlock %d\n", landlock);
+    else
+        buf_cstr(out, _("no Landlock\n"));
+    buf_cstr(out, confine_calls_known() ? "seccomp\n" : _("no seccomp\n"));
 }

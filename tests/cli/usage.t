@@ -9,6 +9,8 @@ says "is search --help" '^usage: baolan search' "$dir/out"
 exits 0 "--version" "$baolan" --version
 says "the program's version" '^baolan [0-9.]+$' "$dir/out"
 says "SQLite's version" '^SQLite 3\.[0-9.]+$' "$dir/out"
+says "what it is confined by" '^(Landlock [0-9]+|no Landlock)$' "$dir/out"
+says "in all" '^(no )?seccomp$' "$dir/out"
 for command in browse index search show related export stats figures explain check; do
     exits 0 "$command --help" "$baolan" $command --help
     says "$command says its usage" "^usage: baolan $command " "$dir/out"
