@@ -90,9 +90,10 @@ static void all_run(struct job *job, struct desk *desk)
 static void all_done(struct job *job, struct browser *b)
 {
     struct count_job *c = (struct count_job *)job;
-    b->all = (struct count){c->n, COUNT_EXACT};
-    if (job->err.status != STATUS_OK)
-        browser_note_error(b, &job->err);
+    if (job->err.status == STATUS_OK)
+        b->all = (struct count){c->n, COUNT_EXACT};
+    else
+        browser_note_error(b, &job->err); /* the next search asks again */
 }
 
 static void ask_all(struct browser *b)

@@ -74,13 +74,28 @@ static void run_job(struct worker *w, struct desk *desk, struct job *job)
     }
 }
 
+static void leave_desk(struct desk *desk)
+{
+    search_close(desk->search);
+    archive_close(desk->archive);
+    *desk = (struct desk){0};
+}
+
+/*
+ * Was JOB, which came to its end, hit by an interruption that was meant for one before it? SQLite goes on interrupting as long as any statement
+ * is under way, and one of its own may be for ever where opening a table was interrupted. Under the lock.
+ */
+static bool is_struck(const struct worker *w, const struct job *job)
+{
+    return job->err.status == STATUS_INTERRUPTED && !w->unwanted && !w->yields;
+}
+
 /* Where JOB goes now that it has been run; under the lock. */
 static void put_away(struct worker *w, struct job *job)
 {
-    bool interrupted = job->err.status == STATUS_INTERRUPTED;
     if (w->unwanted) {
         job_free(job);
-    } else if (w->yields && interrupted) {
+    } else if (job->err.status == STATUS_INTERRUPTED) { /* that is no answer */
         error_clear(&job->err);
         w->waiting[w->slot] = job;
     } else {
@@ -108,12 +123,16 @@ static void *work(void *argument)
         pthread_mutex_unlock(&w->lock);
         run_job(w, &desk, job);
         pthread_mutex_lock(&w->lock);
+        bool struck = is_struck(w, job);
         put_away(w, job);
+        if (struck) {
+            w->archive = NULL;
+            leave_desk(&desk);
+        }
     }
     w->archive = NULL;
     pthread_mutex_unlock(&w->lock);
-    search_close(desk.search);
-    archive_close(desk.archive);
+    leave_desk(&desk);
     return NULL;
 }
 

@@ -5,7 +5,8 @@
  *
  * A slot holds one job: a new one takes the place of the old one, which is interrupted where it stands and forgotten.
  * The order of the slots is their urgency: a job that runs gives way to a more urgent one and is run again after it.
- * So a new key never waits for what an older one asked for.
+ * So a new key never waits for what an older one asked for. That a job was interrupted is never an answer: it is
+ * forgotten or run again.
  */
 #ifndef UI_WORKER_H
 #define UI_WORKER_H

@@ -17,7 +17,10 @@ struct letter_job {
     char letter;
     int runs;
     bool endless; /* runs until it is interrupted, once */
+    bool struck;  /* is interrupted though nobody asked for that, once */
 };
+
+static int reruns; /* of jobs that were struck */
 
 static void run(struct job *job, struct desk *desk)
 {
@@ -25,6 +28,9 @@ static void run(struct job *job, struct desk *desk)
     struct archive_totals totals;
     bool last = l->runs++ > 0;
     started += l->endless;
+    if (l->struck && !last)
+        error_set(&job->err, STATUS_INTERRUPTED, "interrupted");
+    reruns += l->struck && last;
     while (archive_totals(desk->archive, &totals, &job->err) == STATUS_OK && l->endless && !last)
         ;
 }
@@ -146,6 +152,15 @@ int main(void)
     worker_drop(w, JOB_REFINE);
     finish(w);
     ok(did(""), "a job that is dropped is never done");
+
+    struct letter_job *late = job_new(sizeof *late, run, note);
+    late->letter = 'a';
+    late->struck = waiting[0] = true;
+    worker_ask(w, JOB_ALL, late);
+    ask(w, JOB_REFINE, 'b', false);
+    finish(w);
+    ok(did("ab") && reruns == 1,
+       "a job that an interruption hit which was not meant for it is run again, with an archive that is open");
 
     bool all = true;
     for (int i = 0; i < 200; i++) {
