@@ -16,9 +16,9 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
-        heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_above, dateline, brief, jumped,
-        resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart, unfielded, brief_news,
-        reader_asks, notice_foot, noted;
+        heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_alike, heading_above, dateline,
+        brief, jumped, resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart,
+        unfielded, brief_news, reader_asks, notice_foot, noted;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -43,6 +43,7 @@ static const struct {
     .heading_colon = -1.2,  /* 某某县：…: a headline says so who does what, a section hardly ever */
     .heading_parted = -2.2, /* behind more blank lines than usual another story begins */
     .heading_peer = 1.6,    /* the same flow has another one of the same shape: sections come in twos and more */
+    .heading_alike = 2.0,   /* … worded as another one near by is */
     .sequence = 7,          /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
     .heading_above = -5,  /* for the share of its words that stand in the story before rather than in the part after */
     .dateline = -0.7,     /* 本报讯 stories seldom have sections */
@@ -77,6 +78,7 @@ struct between {
     size_t display, bylines, other;
     bool notice, official, upright, numbered, parted, colon;
     bool jump;         /* a headline says that it is the second half */
+    int alike;         /* the line that one of them is worded like, counted from 1, 0: none */
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
@@ -99,6 +101,7 @@ static struct between between_units(const struct page_work *p, const struct unit
         b.upright |= l->vertical;
         b.jump |= l->jump_from.s != NULL;
         b.official |= (l->marks & MARK_OFFICIAL) != 0;
+        b.alike = l->alike ? l->alike : b.alike;
         b.numbered |= (l->marks & MARK_NUMBERED) != 0;
         b.colon |= !line_fixed(l) && (l->signs & SIGN_COLON) != 0;
         b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
@@ -194,6 +197,17 @@ static double set_in_score(const struct page_work *p, const struct unit *u, cons
            (seam_joined(p, p->lines[u->last].text, p->lines[v->first].text) ? resume.joined : 0);
 }
 
+/* The story of which line ALIKE, counted from 1, heads a section; -1: it heads none. */
+static int story_headed(const struct page_work *p, int alike)
+{
+    size_t i = (size_t)alike - 1;
+    if (!p->lines[i].heading)
+        return -1;
+    while (i < p->nlines && p->lines[i].unit < 0)
+        i++;
+    return i < p->nlines ? p->units[p->lines[i].unit].body : -1;
+}
+
 static double same_story(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
 {
     struct between gap = between_units(p, u, v);
@@ -253,6 +267,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += weigh.heading_wide;
     if (v->peer && v->head_above < HEADS_ABOVE)
         score += weigh.heading_peer;
+    if (gap.alike && ((size_t)gap.alike > v->first || story_headed(p, gap.alike) == b - p->bodies))
+        score += weigh.heading_alike;
     if (gap.parted)
         score += weigh.heading_parted;
     if (v->head_above > 0)
@@ -368,6 +384,13 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     return score + cohesion(p, o, b, v);
 }
 
+/* The story that has a section with a heading worded like the one over unit I, -1: none. */
+static int story_alike(const struct page_work *p, size_t i)
+{
+    int alike = i ? between_units(p, &p->units[i - 1], &p->units[i]).alike : 0;
+    return alike && (size_t)alike <= p->units[i].first ? story_headed(p, alike) : -1;
+}
+
 /* The story that unit I goes on with, -1: none. OPEN is the one being read; WAITING those that stopped in mid-sentence. */
 static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, const int *waiting, size_t nwaiting)
 {
@@ -379,6 +402,14 @@ static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, 
     p->units[i].seam = most;
     if (most > 0)
         best = open;
+    int headed = story_alike(p, i);
+    if (headed >= 0 && headed != open) {
+        double score = weigh.heading_alike + cohesion(p, o, &p->bodies[headed], &p->units[i]);
+        if (score > 0 && (best < 0 || score > most)) {
+            most = p->units[i].seam = score;
+            best = headed;
+        }
+    }
     for (size_t k = 0; k < nwaiting; k++) {
         double score = waiting[k] == open ? -1 : resume_score(p, o, (size_t)waiting[k], i);
         if (score > 0 && (best < 0 || score > most)) {
@@ -459,8 +490,9 @@ void bodies_join(struct page_work *p)
         if (story >= 0) {
             struct body *b = &p->bodies[story];
             /* What stands in the middle of a sentence heads no section: it is a headline that was set into the column. */
-            if (story == open && !led && !p->units[b->units[b->nunits - 1]].open_end)
-                heading_mark(p, &p->units[b->units[b->nunits - 1]], v);
+            const struct unit *u = &p->units[story == open ? b->units[b->nunits - 1] : (int)i - 1];
+            if (!led && !p->units[b->units[b->nunits - 1]].open_end)
+                heading_mark(p, u, v);
             body_append(p, b, i);
             v->body = story;
         } else {

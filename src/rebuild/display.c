@@ -8,7 +8,7 @@ enum { TIGHT_MOST = 4, LEADS_ON = 18 };
 /* What the path pays for it, and why. */
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
-        heads, dash, item, between, colon, official, number, day, opening, listed, markdown, label;
+        heads, dash, item, between, colon, official, number, day, opening, listed, markdown, label, alike;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
@@ -33,6 +33,7 @@ static const struct {
     .opening = 8.0,      /* 本报讯 opens a body */
     .listed = -4,        /* the list of the page's headlines has it, or the fields of a web edition stand under it */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
+    .alike = -2.0,       /* worded like another short line nearby */
     .label = -2.5,       /* … but the name of a column may go without */
 };
 
@@ -244,7 +245,7 @@ double display_cost(const struct page_work *p, size_t i)
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.opening;
     cost += (between_paragraphs(p, i) ? price.between : 0) + (l->listed || l->over_fields ? price.listed : 0);
-    cost += label_alone(p, i) ? price.label : 0;
+    cost += (label_alone(p, i) ? price.label : 0) + (l->alike ? price.alike : 0);
     cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
     cost += leads_on(l) ? price.colon : 0;
     cost += (l->item ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);

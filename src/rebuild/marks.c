@@ -503,4 +503,5 @@ void marks_set(struct page_work *p)
     }
     lists_mark(p);
     groups_close(p);
+    alike_mark(p);
 }

@@ -15,6 +15,7 @@
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
  *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, header_words.c, lunar.c, date_evidence.c, date_words.c, years.c)
+ *   alike.c       short lines worded alike: headings of one story's sections
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   letters.c     letters to the editors, and who signs them
@@ -121,6 +122,7 @@ struct line {
     bool foreign;     /* splits.c, strays.c: heads no section of the story around it */
     int set_in;       /* breaks into a word of the lines around it: 2 the first such line, 1 the next ones */
     int box;          /* Markdown: the quotation it stands in, which is a box with a headline of its own; 0: none */
+    int alike;   /* alike.c: it is worded like this line nearby, counted from 1, so both head sections; 0: like none */
     int resumes; /* strays.c: the unit that begins here goes on with the story of this line, counted from 1; 0: nothing */
 
     struct pair_span pairs;
@@ -238,6 +240,8 @@ struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, s
 
 /* Several poems under one headline: their lines, and their names (verse.c). */
 void poems_mark(struct page_work *p);
+/* Short lines that look like headings of one story's sections, by how they are worded (alike.c). After all other marks. */
+void alike_mark(struct page_work *p);
 /* Lists and tables, once the lines are measured (lists.c). */
 void lists_mark(struct page_work *p);
 
