@@ -58,6 +58,13 @@ static bool printed_before(const struct page_work *p, size_t from, size_t i)
     return false;
 }
 
+/* 一条渠 修了四十天⏎两盘磨 转到天明: do L and R hold phrases that blanks part, so that one parts them at the line end too? */
+static bool phrases_meet(const struct line *l, const struct line *r)
+{
+    return (l->signs & SIGN_BLANK) && (r->signs & SIGN_BLANK || 2 * r->ncp > l->ncp) && l->end == END_OPEN &&
+           !l->vertical;
+}
+
 /* Display lines as one text; between lines of a heading or of a kicker a blank, unless a word goes over the line end. */
 static struct str display_text(struct page_work *p, struct span s, bool wrapped)
 {
@@ -67,7 +74,7 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
         const struct line *l = &p->lines[i];
         if (line_fixed(l) || l->cell || l->unit >= 0 || (!wrapped && printed_before(p, s.from, i)))
             continue; /* a banner printed twice is one */
-        if (before && !wrapped && !before->joined)
+        if (before && (!wrapped || phrases_meet(before, l)) && !before->joined)
             buf_char(&b, ' ');
         buf_str(&b, l->text);
         before = l;

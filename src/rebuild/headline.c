@@ -10,7 +10,7 @@ static const struct {
         wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
         label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, title_length,
         byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading,
-        over_byline, listed, parted, bracketed;
+        over_byline, listed, parted, bracketed, phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -63,6 +63,7 @@ static const struct {
     .listed = 3,           /* the list of the page's headlines has it */
     .parted = -5,          /* no rule stands within a headline, nor does a box begin in it */
     .bracketed = 2,        /* （组诗）, （外二首）: a line in brackets, no number, stands under a title */
+    .phrases_over = 0.8,   /* two phrases over a line of one are its kicker */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
 };
 
@@ -243,6 +244,13 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
     return (struct roles){kicker, kicker, title, subtitle};
 }
 
+/* 以赛促学 以学促用⏎全市护林技能比武举行: is L two phrases or more, and the line R under it one, without the dash of a subtitle? */
+static bool phrases_over(const struct line *l, const struct line *r)
+{
+    return (l->signs & SIGN_BLANK) && !(r->signs & SIGN_BLANK) && !(r->marks & MARK_DASH_START) &&
+           l->vertical <= r->vertical && l->level <= r->level;
+}
+
 /* What it costs that line L stands over the headline of a notice. */
 static double over_notice(const struct page_work *p, const struct line *l)
 {
@@ -264,8 +272,12 @@ void zone_read(const struct page_work *p, struct zone *z)
         l->as = roles_of(p, z, i);
         if (z->n > 1)
             l->over_notice = over_notice(p, line);
-        if (i + 1 < z->n && !l[1].byline)
+        if (i + 1 < z->n && !l[1].byline) {
             l->wrap = wrap_score(p, z, i);
+            double over = phrases_over(line, &p->lines[l[1].line]) ? weigh.phrases_over : 0;
+            l->as.first += over;
+            l->as.kicker += over;
+        }
     }
 }
 

@@ -210,6 +210,29 @@ static void half_width_settle(const struct cells *s, size_t i)
         mark->c = mark->c == ',' ? 0xff0c : mark->c == ';' ? 0xff1b : 0xff1a;
 }
 
+static bool digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/*
+ * 220辆车 1000万公里 零泄漏: was the blank before the number at I printed? Not where the page sets blanks around numbers; but this one has none behind
+ * it, and the line is of phrases: it has a blank between ideographs, or another number that none is around, and no mark at all.
+ */
+static bool phrase_begins(const struct cells *s, size_t i)
+{
+    bool phrases = false;
+    for (size_t k = 1; k < s->n; k++) {
+        const struct cell *r = &s->at[k], *l = r - 1;
+        if (pause_mark(r->c) || r->c == ',' || (digit(l->c) && cp_is_han(r->c) && r->blanks))
+            return false;
+        phrases |= (cp_is_han(l->c) && cp_is_han(r->c) && r->blanks) || (cp_is_han(l->c) && digit(r->c) && !r->blanks);
+    }
+    while (i < s->n && (digit(s->at[i].c) || s->at[i].c == '.'))
+        i++;
+    return phrases && i < s->n && cp_is_han(s->at[i].c);
+}
+
 static void blanks_settle(struct cells *s, bool spaced)
 {
     for (size_t i = 1; i < s->n; i++) {
@@ -218,7 +241,8 @@ static void blanks_settle(struct cells *s, bool spaced)
             half_width_settle(s, i);
         if (!r->blanks)
             continue;
-        r->blanks = blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
+        bool phrase = !spaced && digit(r->c) && cp_is_han(l->c) && phrase_begins(s, i);
+        r->blanks = phrase || blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
     }
 }
 

@@ -15,6 +15,7 @@ static const double LITTLE = 0.25;    /* share of a headline's words that any st
 static const double STRANGER = 0.125; /* … and less in its own story: it may be another's */
 static const double KIN = 0.3;        /* share of words that two lines of one headline have in common */
 static const double ENOUGH = 0.5;     /* a step must gain */
+static const double IN_ORDER = 0.8;   /* what it gains by a headline that stands among the others as its story does */
 
 /* Zone lines [FROM, TO): a block for BODY, -1: for none. BARE: bylines alone. */
 struct piece {
@@ -100,15 +101,35 @@ static double kinship(const struct page_work *p, const struct zone *z, size_t fr
     return share;
 }
 
+/*
+ * Headlines collected before or after all text keep the order of the stories, mostly. Does story BODY stand between those of the pieces around a
+ * headline cut off piece AT, above (UPPER) what is left of it?
+ */
+static bool fits_order(const struct grouping *g, size_t at, bool upper, int body)
+{
+    const struct page_work *p = g->p;
+    const struct zone *z = &p->zones[g->zone];
+    const struct piece *a = &g->at[at], *next = upper ? a - 1 : a + 1;
+    bool edge = z->at[0].line < p->units[0].first || z->at[0].line > p->units[p->nunits - 1].last;
+    bool last = upper ? at == 0 : at + 1 == g->n;
+    if (!edge || g->n < 2 || a->body < 0 || (!last && next->body < 0))
+        return false;
+    size_t rank = p->bodies[body].rank, own = p->bodies[a->body].rank;
+    if (upper)
+        return rank < own && (last ? !rank : p->bodies[next->body].rank + 1 == rank);
+    return rank > own && (last ? rank + 1 == p->nstories : p->bodies[next->body].rank == rank + 1);
+}
+
 /* May zone lines [FROM, TO) be the headline of story BODY, which has none: do they say what it says, or stand over a byline that it lacks? */
-static bool may_head(const struct page_work *p, const struct zone *z, size_t from, size_t to, int giver, int body)
+static bool may_head(const struct page_work *p, const struct zone *z, size_t from, size_t to, int giver, int body,
+                     bool in_order)
 {
     enum { TITLE_LEAST = 5 };
     const struct body *b = &p->bodies[body];
     bool signs = z->at[to - 1].byline && !b->opening && !b->authored, holds = false;
     for (size_t i = from; i < to && !holds; i++)
         holds = !z->at[i].byline && match_found(&z->at[i].match, body) > 0;
-    if (!signs && !holds)
+    if (!signs && !holds && !in_order)
         return false;
     struct choice c = block_read(p, z, from, to, body);
     double found = 0, here = 0, all = 0;
@@ -121,19 +142,19 @@ static bool may_head(const struct page_work *p, const struct zone *z, size_t fro
     }
     bool label =
         c.title_to == c.title_from + 1 && (p->lines[z->at[c.title_from].line].marks & (MARK_LABEL | MARK_PLACE));
-    bool stranger = found > here && here < STRANGER * all;
+    bool stranger = (found > here || in_order) && here < STRANGER * all;
     return ncp >= TITLE_LEAST && !label && (signs || found > LITTLE * all || stranger);
 }
 
 static void step_try(struct step *best, const struct grouping *g, size_t at, size_t old, size_t from, size_t cut,
-                     size_t to, int first, int second)
+                     size_t to, int first, int second, double more)
 {
     const struct zone *z = &g->p->zones[g->zone];
     double was = g->at[at].score + (old > 1 ? g->at[at + 1].score : 0);
     struct step s = {.at = at, .old = old};
     s.first = (struct piece){from, cut, first, false, piece_score(g->p, z, from, cut, first)};
     s.second = (struct piece){cut, to, second, false, piece_score(g->p, z, cut, to, second)};
-    s.gain = s.first.score + s.second.score - was;
+    s.gain = s.first.score + s.second.score - was + more;
     if (s.gain > best->gain)
         *best = s;
 }
@@ -167,12 +188,13 @@ static struct step step_find(const struct grouping *g, const int *headless, size
             continue;
         for (size_t cut = a->from + 1; cut < a->to; cut++)
             for (size_t h = 0; h < nheadless && !bare(z, a->from, cut) && !bare(z, cut, a->to); h++) {
-                if (may_head(g->p, z, a->from, cut, a->body, headless[h]) &&
+                bool over = fits_order(g, i, true, headless[h]), under = fits_order(g, i, false, headless[h]);
+                if (may_head(g->p, z, a->from, cut, a->body, headless[h], over) &&
                     kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
-                    step_try(&best, g, i, 1, a->from, cut, a->to, headless[h], a->body);
-                if (may_head(g->p, z, cut, a->to, a->body, headless[h]) &&
+                    step_try(&best, g, i, 1, a->from, cut, a->to, headless[h], a->body, over ? IN_ORDER : 0);
+                if (may_head(g->p, z, cut, a->to, a->body, headless[h], under) &&
                     kinship(g->p, z, cut, a->to, a->from, cut) < KIN)
-                    step_try(&best, g, i, 1, a->from, cut, a->to, a->body, headless[h]);
+                    step_try(&best, g, i, 1, a->from, cut, a->to, a->body, headless[h], under ? IN_ORDER : 0);
             }
         if (i + 1 == g->n || b->bare || a->body < 0 || b->body < 0 || b->to - a->from > 2 * BLOCK_LINES)
             continue;
@@ -181,7 +203,7 @@ static struct step step_find(const struct grouping *g, const int *headless, size
                 cut < a->to ? drawn(z, cut, a->to, a->body, b->body) : drawn(z, a->to, cut, b->body, a->body);
             if (drawn_there && cut - a->from <= BLOCK_LINES && b->to - cut <= BLOCK_LINES && !bare(z, a->from, cut) &&
                 !bare(z, cut, b->to))
-                step_try(&best, g, i, 2, a->from, cut, b->to, a->body, b->body);
+                step_try(&best, g, i, 2, a->from, cut, b->to, a->body, b->body, 0);
         }
     }
     return best;

@@ -12,6 +12,8 @@
 enum { MOST_PARAGRAPHS = 4000, ENOUGH = 400, INDENT = 4, NEARLY = 2 };
 
 static const double SET_IN_SHARE = 0.6; /* of a set-in headline's pairs stand in the lead of its story */
+/* A line over a section whose words so surely head a story that has no headline, and do not head its own, is that headline: as odds. */
+static const double ELSEWHERE = 5.5, AT_HOME = 0;
 
 /*
  * Evidence that a story begins at a paragraph within another (above 0), as log odds: fitted to 18,000 paragraphs of made pages by logistic
@@ -327,6 +329,39 @@ static bool may_be_set_in(const struct page_work *p, size_t i)
     return !(l->signs & (SIGN_STOP | SIGN_COMMA | SIGN_LIST));
 }
 
+/* May line I stand beside a line of a headline that was set in, as another line of it: in its group, and itself no line of the text? */
+static bool set_in_too(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    return !l->foreign && ((l->heading && !l->level) || (l->body && l->unit >= 0 && may_be_set_in(p, i)));
+}
+
+/* Line I is a headline's, and so are the lines of its group, which blank lines part from the text around it. */
+static void set_in_mark(struct page_work *p, size_t i)
+{
+    enum { MOST = 3 };
+    size_t from = i, to = i;
+    while (from > 0 && i - from < MOST && p->lines[from].gap <= p->usual_gap && set_in_too(p, from - 1))
+        from--;
+    while (to + 1 < p->nlines && to - i < MOST && p->lines[to + 1].gap <= p->usual_gap && set_in_too(p, to + 1))
+        to++;
+    bool apart = p->lines[from].gap > p->usual_gap && (to + 1 == p->nlines || p->lines[to + 1].gap > p->usual_gap);
+    for (size_t k = apart ? from : i; k <= (apart ? to : i); k++) {
+        p->lines[k].body = false;
+        p->lines[k].foreign = true;
+    }
+}
+
+/* The body of the text behind line I, which heads a section; -1: none. */
+static int section_body(const struct page_work *p, size_t i)
+{
+    enum { LINES = 8 };
+    for (size_t k = i + 1; k < p->nlines && k <= i + LINES; k++)
+        if (p->lines[k].unit >= 0)
+            return p->units[p->lines[k].unit].body;
+    return -1;
+}
+
 /* A story without a headline, and in the text or over a section of another a line that says what its lead says: that is the headline. */
 static bool set_in_cut(struct page_work *p)
 {
@@ -343,13 +378,17 @@ static bool set_in_cut(struct page_work *p)
             continue;
         struct pair_list words = {0};
         lines_pairs(p, i, i + 1, &words);
+        struct match match = text ? (struct match){0} : overlap_match(p->overlap, &words);
+        bool stranger = !text && match_odds(&match, section_body(p, i)) <= AT_HOME;
         for (size_t k = 0; k < n; k++) {
             size_t pairs;
-            if ((text && p->units[l->unit].body == headless[k]) ||
-                overlap_lead(p->overlap, &words, headless[k], &pairs) < SET_IN_SHARE || pairs < 5)
+            if (text && p->units[l->unit].body == headless[k])
                 continue;
-            l->body = false;
-            l->foreign = found = true;
+            bool leads = overlap_lead(p->overlap, &words, headless[k], &pairs) >= SET_IN_SHARE && pairs >= 5;
+            if (!leads && !(stranger && match_odds(&match, headless[k]) >= ELSEWHERE))
+                continue;
+            found = true;
+            set_in_mark(p, i);
             break;
         }
         pair_list_free(&words, p->pairs);

@@ -1,0 +1,34 @@
+/* Which display lines are the headline of which story, and which of them is its title. All of it is invented. */
+#include "../rebuild/small_page.h"
+
+int main(void)
+{
+    arena = arena_new();
+    PAGE("two phrases over a line of one are its kicker, though the story has more of their words",
+         "本报讯（记者 石磊） 柳沟村修\n渠四十天，引水二十里，水从山那边过\n来，到坡地上还是凉的。\n"
+         "老程守在地头看着水往麦子里渗，\n他说修渠的人没有白熬，秋后要请大\n家吃一顿新麦面。\n\n"
+         "本报讯（记者 康平） 枣林学堂\n上月添了一口铜钟，早晚各敲三下，\n四个村都听得见。\n\n"
+         "修渠四十天 引水二十里\n\n柳沟：走出来的活路\n\n枣林学堂添了一口钟\n",
+         "news T:柳沟：走出来的活路 K:修渠四十天 引水二十里 A:石磊/记者 P:2",
+         "news T:枣林学堂添了一口钟 A:康平/记者 P:1");
+    PAGE("a headline whose words its story does not have stands among the others as its story does",
+         "老程的算盘\n枣林乡四十里山路铺上石子\n柳沟磨坊添新磨\n清早起来先看天，看完天再去看\n"
+         "人。谁家的烟囱不冒烟，他就过去敲\n门，问一句吃了没有。\n他做了三十年会计，珠子拨得比\n"
+         "谁都快，账本上没有一笔糊涂账，村\n里人都服他。\n\n本报讯（记者 石磊） 枣林乡通\n"
+         "往各村的四十里山路上月铺上了石子，\n下雨天驴车也走得动了。\n铺路的石子是河滩上拣的，各村\n"
+         "出工，一家一段，铺了整整一个冬天。\n\n本报讯（记者 康平） 柳沟村的\n"
+         "磨坊添了一盘新磨，一天能磨四百斤\n面，四邻八乡的人赶着驴车来排队。\n",
+         "news T:老程的算盘 P:2", "news T:枣林乡四十里山路铺上石子 A:石磊/记者 P:2",
+         "news T:柳沟磨坊添新磨 A:康平/记者 P:1");
+    PAGE("a headline in two lines, set into another story like the headings of its sections",
+         "渡口上的人\n□ 石长河\n柳沟渡口有一条木船，船是贺满\n仓的爷爷打的，传到他手里，换过三\n"
+         "回船板。\n\n等船的人\n等船的人坐在石头上抽烟，有人\n挑着鸡蛋，有人牵着羊，谁也不着急。\n"
+         "天要下雨的时候，大家就挤进船棚里。\n\n\n娃娃们不再踩石子\n枣林学堂有了平地\n\n\n"
+         "撑船的人\n贺满仓不收娃娃的船钱，老人只\n收一半。他说水是天给的，人过河是\n缘分。\n\n"
+         "本报讯（记者 石磊） 枣林学堂\n的操场修好了，一百二十个娃娃头一\n"
+         "回在平地上跑步，不再怕踩着石子。\n修操场的碎砖是各家送来的，泥\n水匠干了九天，一分工钱也没有要。\n",
+         "feature T:渡口上的人 A:石长河/ H:等船的人;撑船的人 P:3",
+         "news T:娃娃们不再踩石子枣林学堂有了平地 A:石磊/记者 P:2");
+    arena_free(arena);
+    return tap_done();
+}
