@@ -13,17 +13,20 @@ enum list {
     LIST_NAMED,
     LIST_BRANCH,
     LIST_VILLAGE, /* up to here: what names end with */
+    LIST_KNOWN,
     LIST_RANK,
+    LIST_LOW,
     LIST_HEAD,
     LIST_CUT,
     LIST_KEEP,
     LIST_BEHIND,
+    LIST_WHERE,
     LIST_COUNT
 };
 
-static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village",
-                                              "rank",   "head",  "cut",   "keep",   "behind"};
-enum { ENDINGS = LIST_VILLAGE + 1, HIT_PLACE, HIT_WEAK_PLACE };
+static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village", "known", "rank",
+                                              "low",    "head",  "cut",   "keep",   "behind",  "where"};
+enum { ENDINGS = LIST_KNOWN + 1, HIT_PLACE, HIT_WEAK_PLACE };
 enum {
     NAME_MOST = 24, /* code points: what is longer is a sentence */
     PART_MOST = 14, /* of what a house calls a part of it */
@@ -116,7 +119,7 @@ static bool word_ends(const struct organisations *o, enum list list, struct str 
     if (first < at)
         return true;
     uint32_t before = utf8_prev(text, &start), after = utf8_next(text, &last);
-    return !words_common(o->words, before, c) && !words_common(o->words, c, after);
+    return cp_is_digit(before) || (!words_common(o->words, before, c) && !words_common(o->words, c, after));
 }
 
 static bool is_numeral(uint32_t c)
@@ -193,8 +196,8 @@ static bool has_rank(const struct organisations *o, struct str text, size_t from
         uint32_t c = utf8_next(text, &next);
         size_t behind = next;
         if (n && at + n <= to &&
-            (n > next - at ||
-             (!words_common(o->words, before, c) && !words_common(o->words, c, utf8_next(text, &behind)))))
+            (n > next - at || (!words_common(o->words, before, c) &&
+                               (next >= to || !words_common(o->words, c, utf8_next(text, &behind))))))
             return true;
         before = c;
         at = next;
@@ -227,6 +230,15 @@ static bool is_numbered(struct str text, size_t ending)
     return ending - at > strlen("三") && c != U'第' && c != U'前' && c != U'后';
 }
 
+/* Is what stands before 大学 a person of the article? 任某某|大学 毕业 */
+static bool is_person(const struct article *article, struct str stem, struct str ending)
+{
+    for (size_t i = 0; i < article->npeople; i++)
+        if (str_eq(article->people[i].name, stem))
+            return str_is(ending, "大学") || str_is(ending, "公司");
+    return false;
+}
+
 static bool is_name(const struct organisations *o, struct str text, const struct span *s, bool place)
 {
     size_t ncp = utf8_count(str_cut(text, s->from, s->ending)), before = s->ending, behind = s->ending;
@@ -235,6 +247,8 @@ static bool is_name(const struct organisations *o, struct str text, const struct
     uint32_t left = utf8_prev(text, &before), first = utf8_next(text, &behind);
     if (behind == s->to && words_common(o->words, left, first) && !(place && is_numbered(text, s->ending)))
         return false; /* 布|局 */
+    if (wordlist_at(&o->lists[LIST_LOW], text, s->from) == s->ending - s->from)
+        return false; /* of which village? */
     bool rank = has_rank(o, text, s->from, s->ending);
     switch (s->kind) {
     case LIST_OFFICE:
@@ -252,34 +266,48 @@ static bool is_name(const struct organisations *o, struct str text, const struct
 
 /* ---- names of one part --------------------------------------------------------------- */
 
-/* Does the name that ends at AT go on as another word: 局|面, 公司|制? */
-static bool goes_on(const struct organisations *o, struct str text, size_t at)
+/*
+ * Does the name that ends at AT go on as another word: 局|面, 公司|制? Behind an ending of several characters a word may begin with the next
+ * one, or say where: 大学|历史, 派出所|里.
+ */
+static bool goes_on(const struct organisations *o, struct str text, size_t at, bool several)
 {
     size_t last = at, next = at;
     uint32_t c = utf8_prev(text, &last);
     size_t n = wordlist_at(&o->lists[LIST_BEHIND], text, at);
+    if (wordlist_at(&o->lists[LIST_KEEP], text, at) || (several && wordlist_at(&o->lists[LIST_WHERE], text, at)))
+        return false;
     if (n > 3 || (n && !words_common(o->words, utf8_next(text, &next), utf8_next(text, &next))))
         return true;
     next = at;
-    return at - last == 3 && words_common(o->words, c, utf8_next(text, &next));
+    uint32_t after = utf8_next(text, &next);
+    return words_common(o->words, c, after) && !(several && words_common(o->words, after, utf8_next(text, &next)));
 }
 
 /*
- * The ending that the hits from I on agree upon: where they meet or overlap, it goes on to the last of them. What was an office is part of
- * the name of a house: 电气化局|集团.
+ * The ending that the hits from I on agree upon: where they meet or overlap, it goes on to the last of them behind which no other word does:
+ * 支队|支队长. What was an office is part of the name of a house: 电气化局|集团. False: there is none. *READ: the end of all of them.
  */
-static struct span join_endings(const struct hits *hits, size_t i)
+static bool join_endings(const struct organisations *o, struct str text, const struct hits *hits, size_t i,
+                         struct span *out, size_t *read)
 {
     struct span s = {.ending = hits->at[i].from, .to = hits->at[i].to, .kind = (enum list)hits->at[i].id};
+    bool ends = !goes_on(o, text, s.to, s.to - s.ending > strlen("局"));
+    *out = s;
     for (size_t k = i + 1; k < hits->n && hits->at[k].from <= s.to; k++)
-        if (hits->at[k].to > s.to) {
+        if (hits->at[k].to > s.to && hits->at[k].id != LIST_KNOWN) {
             enum list kind = (enum list)hits->at[k].id;
             if (s.kind == LIST_OFFICE && (kind == LIST_NAMED || kind == LIST_LEGAL) && hits->at[k].from == s.to)
                 s.ending = s.to;
             s.to = hits->at[k].to;
             s.kind = kind;
+            if (!goes_on(o, text, s.to, true)) {
+                ends = true;
+                *out = s;
+            }
         }
-    return s;
+    *read = s.to;
+    return ends;
 }
 
 /* Does BEFORE end with a numbered 局 or a group's name: with what is a house and has others under it? */
@@ -295,6 +323,12 @@ static bool has_parts(struct str text, const struct span *before)
  */
 static bool is_part_of(const struct organisations *o, struct str text, const struct span *s, const struct span *before)
 {
+    if (s->kind == LIST_NAMED && s->from == before->to && s->place && has_parts(text, before) &&
+        str_ends(str_cut(text, 0, s->to), STR("公司")))
+        return true; /* 中铁六局集团|太原公司 */
+    if (s->kind == LIST_NAMED && s->from == before->to && before->sure &&
+        str_ends(str_cut(text, before->from, before->to), STR("大学")))
+        return true; /* 山西大学|历史文化学院 */
     struct str between = str_cut(text, before->to, s->ending);
     if (s->kind != LIST_LEGAL || !has_parts(text, before) || !between.n || utf8_count(between) > PART_MOST)
         return false;
@@ -331,19 +365,55 @@ static void judge(const struct organisations *o, const struct part *part, struct
     s->sure = is_name(o, text, s, lie.any || national);
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const struct span *a = x, *b = y;
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* Those that are known by a name without an ending, where it is no part of another's; SPANS of this part begin at FIRST. */
+static void add_known(const struct organisations *o, struct parts parts, size_t part, const struct hits *hits,
+                      size_t first, struct found *found)
+{
+    struct str text = parts.at[part].text;
+    size_t n = found->spans.n, k = first;
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct hit *hit = &hits->at[i];
+        if (hit->id != LIST_KNOWN)
+            continue;
+        while (k < n && found->spans.at[k].to <= hit->from)
+            k++;
+        size_t from = hit->from, second = hit->from, last = hit->to, to = hit->to;
+        uint32_t before = utf8_prev(text, &from), head = utf8_next(text, &second);
+        uint32_t end = utf8_prev(text, &last), behind = utf8_next(text, &to);
+        if ((k < n && found->spans.at[k].from < hit->to) || words_common(o->words, before, head) ||
+            words_common(o->words, end, behind))
+            continue;
+        vec_push(&found->spans, ((struct span){.part = part,
+                                               .from = hit->from,
+                                               .to = hit->to,
+                                               .ending = hit->to,
+                                               .kind = LIST_KNOWN,
+                                               .sure = true,
+                                               .own = hit->to}));
+    }
+    if (found->spans.n > n)
+        qsort(found->spans.at + first, found->spans.n - first, sizeof *found->spans.at, by_place);
+}
+
 static void find_in(const struct organisations *o, struct parts parts, size_t part, struct hits *hits,
                     struct hits *places, struct found *found)
 {
     struct str text = parts.at[part].text;
-    size_t least = 0, first = found->spans.n;
+    size_t least = 0, read = 0, first = found->spans.n;
     hits->n = 0;
     matcher_find(o->endings, parts.at[part].points, hits);
     for (size_t i = 0; i < hits->n; i++) {
-        if (hits->at[i].from < least)
+        if (hits->at[i].from < read || hits->at[i].id == LIST_KNOWN)
             continue;
-        struct span s = join_endings(hits, i);
-        if (goes_on(o, text, s.to)) {
-            least = s.to; /* a long row of endings is looked at once */
+        struct span s;
+        if (!join_endings(o, text, hits, i, &s, &read)) { /* a long row of endings is looked at once */
+            least = read;
             continue;
         }
         /* The police of a quarter belongs to that of the city before it. */
@@ -364,6 +434,7 @@ static void find_in(const struct organisations *o, struct parts parts, size_t pa
         else
             vec_push(&found->spans, s);
     }
+    add_known(o, parts, part, hits, first, found);
 }
 
 /* ---- one name for one organisation --------------------------------------------------- */
@@ -382,15 +453,15 @@ static struct str county_of(const struct article *article)
     return name;
 }
 
-/* The name in full: what stands for 市, 县, 区 or 省 at its beginning is told where it is known. */
+/* The name in full, of which STEM bytes stand before the ending: what stands for 市, 县, 区 or 省 at its beginning is told where it is known. */
 static struct str full_name(struct arena *a, const struct organisations *o, struct org_home home,
-                            const struct article *article, struct str name)
+                            const struct article *article, struct str name, size_t stem)
 {
     size_t at = 0;
     uint32_t rank = utf8_next(name, &at), next = 0;
     size_t behind = at;
     next = utf8_next(name, &behind);
-    if (words_common(o->words, rank, next))
+    if (at != stem && words_common(o->words, rank, next))
         return arena_str(a, name);
     struct str county = county_of(article), place = rank == U'市'                                  ? home.city
                                                     : rank == U'省'                                ? home.province
@@ -440,9 +511,10 @@ static void add_span(struct arena *a, const struct organisations *o, const struc
                      const struct span *s, struct found *found, size_t *org)
 {
     struct str text = parts.at[s->part].text, printed = str_cut(text, s->from, s->to);
-    struct str full = full_name(a, o, found->home, article, printed);
+    struct str full = full_name(a, o, found->home, article, printed, s->ending - s->from);
     size_t i = *org = org_of(found, full, str_cut(full, 0, full.n - (s->to - s->ending)), s->place);
-    if (i == SIZE_MAX && s->sure && found->orgs.n < ORGS_MOST) {
+    bool sure = s->sure && !is_person(article, str_cut(text, s->from, s->ending), str_cut(text, s->ending, s->to));
+    if (i == SIZE_MAX && sure && found->orgs.n < ORGS_MOST) {
         vec_push(&found->orgs, ((struct organisation_tag){.name = full}));
         vec_push(&found->shorts, arena_str(a, derived_short(o, text, s)));
         *org = found->orgs.n - 1;

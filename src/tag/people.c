@@ -1,37 +1,30 @@
 #include "people.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "baolan/utf8.h"
-#include "lexicon.h"
 #include "matcher.h"
+#include "names.h"
 
-enum list {
-    LIST_TITLE,
-    LIST_AUTHOR,
-    LIST_FOLLOW,
-    LIST_WEAK,
-    LIST_SAY,
-    LIST_AFTER,
-    LIST_CALLED,
-    LIST_CUT,
-    LIST_KEEP,
-    LIST_NEVER,
-    LIST_COUNT
-};
-
-static const char *const kinds[LIST_COUNT] = {"title", "author", "follow", "weak", "say",
-                                              "after", "called", "cut",    "keep", "never"};
 static const size_t title_most = 24; /* code points: what is longer is a sentence */
-enum { people_most = 50 };
+enum { people_most = 50, NAME_BYTES = 12 /* more than a name of three characters has */ };
 
 /* What is told by the same words (书记) comes in this order. */
-enum trigger { TRIGGER_AFTER, TRIGGER_TITLE, TRIGGER_AUTHOR, TRIGGER_SAY, TRIGGER_CALLED, TRIGGER_AGE };
+enum trigger {
+    TRIGGER_AFTER,
+    TRIGGER_TITLE,
+    TRIGGER_AUTHOR,
+    TRIGGER_SAY,
+    TRIGGER_CALLED,
+    TRIGGER_AGE,
+    TRIGGER_DOT,
+    TRIGGER_OTHERS
+};
 
 struct people {
     struct arena *arena;
-    const struct words *words;
-    struct wordlist lists[LIST_COUNT];
+    struct names names;
     struct matcher *triggers;
 };
 
@@ -44,25 +37,26 @@ enum status people_open(struct people **out, const struct words *w, struct error
 {
     struct people *p = xcalloc(1, sizeof *p);
     p->arena = arena_new();
-    p->words = w;
     p->triggers = matcher_new();
-    enum status status = lexicon_read(p->arena, "words/people.tsv", kinds, p->lists, LIST_COUNT, err);
+    enum status status = names_open(&p->names, p->arena, w, err);
     if (status != STATUS_OK) {
         people_close(p);
         return status;
     }
     static const struct {
-        enum list list;
+        enum names_list list;
         enum trigger trigger;
-    } triggers[] = {{LIST_AFTER, TRIGGER_AFTER},
-                    {LIST_TITLE, TRIGGER_TITLE},
-                    {LIST_AUTHOR, TRIGGER_AUTHOR},
-                    {LIST_SAY, TRIGGER_SAY},
-                    {LIST_CALLED, TRIGGER_CALLED}};
+    } triggers[] = {{NAMES_AFTER, TRIGGER_AFTER},
+                    {NAMES_TITLE, TRIGGER_TITLE},
+                    {NAMES_AUTHOR, TRIGGER_AUTHOR},
+                    {NAMES_SAY, TRIGGER_SAY},
+                    {NAMES_CALLED, TRIGGER_CALLED}};
     for (size_t i = 0; i < sizeof triggers / sizeof *triggers; i++)
-        for (size_t k = 0; k < p->lists[triggers[i].list].n; k++)
-            matcher_add(p->triggers, p->lists[triggers[i].list].at[k], (uint32_t)triggers[i].trigger);
+        for (size_t k = 0; k < p->names.lists[triggers[i].list].n; k++)
+            matcher_add(p->triggers, p->names.lists[triggers[i].list].at[k], (uint32_t)triggers[i].trigger);
     matcher_add(p->triggers, STR("今年"), TRIGGER_AGE);
+    matcher_add(p->triggers, STR("·"), TRIGGER_DOT);
+    matcher_add(p->triggers, STR("等"), TRIGGER_OTHERS);
     matcher_build(p->triggers);
     *out = p;
     return STATUS_OK;
@@ -77,151 +71,39 @@ void people_close(struct people *p)
     free(p);
 }
 
-/* ---- the name ------------------------------------------------------------------------ */
-
-static bool given_character(const struct people *p, uint32_t c)
-{
-    struct str never = p->lists[LIST_NEVER].n ? p->lists[LIST_NEVER].at[0] : STR("");
-    if (!cp_is_han(c))
-        return false;
-    for (size_t at = 0; at < never.n;)
-        if (utf8_next(never, &at) == c)
-            return false;
-    return true;
-}
-
-/* How sure is it that a name ends at AT? */
-enum certainty { END_NOT, END_PERHAPS, END_LIKELY, END_SURE };
-
-static bool word_begins(const struct people *p, struct str text, size_t at)
-{
-    size_t next = at;
-    uint32_t first = utf8_next(text, &next), second = utf8_next(text, &next);
-    return words_edge(p->words, first, second) || second == U'着' || second == U'了';
-}
-
-/* At a mark, before a word that follows names; before a verb or the like; before a character that may be one. */
-static enum certainty ends_at(const struct people *p, struct str text, size_t at)
-{
-    size_t next = at;
-    if (!cp_is_han(utf8_next(text, &next)) || wordlist_at(&p->lists[LIST_FOLLOW], text, at))
-        return END_SURE;
-    if (word_begins(p, text, at))
-        return END_LIKELY;
-    return wordlist_at(&p->lists[LIST_WEAK], text, at) ? END_PERHAPS : END_NOT;
-}
-
-/* One ideograph, a blank, one ideograph: names of two characters are spaced to the width of three. */
-static size_t spaced_length(const struct people *p, struct str text, size_t from)
-{
-    size_t at = from;
-    uint32_t family = utf8_next(text, &at), blank = utf8_next(text, &at);
-    return words_surname(p->words, family) && cp_is_space(blank) && given_character(p, utf8_next(text, &at)) &&
-                   ends_at(p, text, at) >= END_PERHAPS
-               ? at - from
-               : 0;
-}
-
-static size_t compound_length(const struct people *p, struct str text, size_t from)
-{
-    size_t at = from;
-    utf8_next(text, &at);
-    utf8_next(text, &at);
-    if (!given_character(p, utf8_next(text, &at)))
-        return 0;
-    size_t short_end = at;
-    bool longer = given_character(p, utf8_next(text, &at));
-    return ends_at(p, text, short_end) >= END_LIKELY      ? short_end - from
-           : longer && ends_at(p, text, at) >= END_LIKELY ? at - from
-                                                          : 0;
-}
-
-/*
- * Where nothing tells the end of a name that a title at the head of a clause announces: two given characters are the
- * rule (司机潘某某跑这条线), one where the second belongs to the next word (医师苗某坐诊). What begins like an everyday
- * word never comes here.
- */
-static size_t usual_length(const struct people *p, struct str text, size_t from, size_t two, size_t three)
-{
-    size_t at = two, next = three;
-    uint32_t second = utf8_next(text, &at), third = utf8_next(text, &next), fourth = utf8_next(text, &next);
-    if (words_common(p->words, second, third))
-        return two - from;
-    bool word = words_common(p->words, third, fourth) || words_edge(p->words, third, fourth);
-    return given_character(p, second) && (word || !given_character(p, third)) ? three - from : 0;
-}
-
-/*
- * The bytes of the name that begins at FROM; 0: there is none, or its end is not to be told. ANNOUNCED: by a title at the
- * head of a clause.
- */
-static size_t name_length(const struct people *p, struct str text, size_t from, bool announced)
-{
-    size_t at = from;
-    uint32_t family = utf8_next(text, &at);
-    size_t one = at;
-    uint32_t first = utf8_next(text, &at);
-    if (words_surname2(p->words, family, first))
-        return compound_length(p, text, from);
-    if (cp_is_space(first))
-        return spaced_length(p, text, from);
-    if (!words_surname(p->words, family) || !given_character(p, first))
-        return 0;
-    size_t two = at;
-    uint32_t second = utf8_next(text, &at);
-    bool longer = given_character(p, second);
-    size_t three = at;
-    /* In 任组长 the given name would be a title. */
-    if (wordlist_before(&p->lists[LIST_TITLE], text, three) >= three - one)
-        return 0;
-    enum certainty ends = ends_at(p, text, two), later = longer ? ends_at(p, text, three) : END_NOT;
-    /* 白天, 高兴, 方面 are words; yet 万里红 is somebody where nothing else fits. */
-    if (words_common(p->words, family, first))
-        return later == END_SURE && ends != END_SURE && !words_common(p->words, first, second) ? three - from : 0;
-    if (ends == END_SURE)
-        return two - from;
-    /* 雷某|通报了, but no 韩某远|去年: there a word begins behind it too */
-    size_t behind = three;
-    uint32_t third = utf8_next(text, &behind);
-    uint32_t fourth = utf8_next(text, &behind);
-    bool torn = words_common(p->words, second, third) && !words_common(p->words, third, fourth);
-    if (later && later >= ends && !(torn && later < END_SURE))
-        return three - from;
-    return ends ? two - from : announced || torn ? usual_length(p, text, from, two, three) : 0;
-}
-
 /* ---- the title ----------------------------------------------------------------------- */
 
 /* Does a word that ends at AT cut a title off from what stands before? 和 does in 王某和市长, not in 和平区区长. */
 static bool cuts(const struct people *p, struct str text, size_t at)
 {
-    size_t n = wordlist_before(&p->lists[LIST_CUT], text, at), behind = at;
-    if (!n || wordlist_before(&p->lists[LIST_KEEP], text, at))
+    size_t n = wordlist_before(&p->names.lists[NAMES_CUT], text, at), behind = at;
+    if (!n || wordlist_before(&p->names.lists[NAMES_KEEP], text, at))
         return false;
     utf8_next(text, &behind);
-    if (wordlist_before(&p->lists[LIST_KEEP], text, behind) > behind - at)
+    if (wordlist_before(&p->names.lists[NAMES_KEEP], text, behind) > behind - at)
         return false; /* 组织 of 组织部 */
     size_t start = at - n, first = start, last = at;
     uint32_t c = utf8_next(text, &first);
     if (first < at)
         return true; /* a word of several characters */
     uint32_t before = utf8_prev(text, &start), after = utf8_next(text, &last);
-    return !words_common(p->words, before, c) && !words_common(p->words, c, after);
+    return !words_common(p->names.words, before, c) && !words_common(p->names.words, c, after);
 }
 
 /*
  * Where the words that end at TO and say what somebody is begin: back to a mark or to a word that cuts. An enumeration
  * comma belongs to them when a title stands before it too (市委常委、秘书长).
  */
-static size_t title_start(const struct people *p, struct str text, size_t to)
+static size_t title_start(const struct people *p, struct str text, size_t to, size_t least)
 {
-    size_t at = to - wordlist_before(&p->lists[LIST_TITLE], text, to); /* the title word itself is never cut */
-    for (size_t steps = 0; at > 0; steps++) {
+    size_t at = to - wordlist_before(&p->names.lists[NAMES_TITLE], text, to); /* the title word itself is never cut */
+    for (size_t steps = 0; at > least; steps++) {
         size_t before = at;
         uint32_t c = utf8_prev(text, &before);
         if (steps == title_most)
             return to;
-        if (c == U'、' ? !wordlist_before(&p->lists[LIST_TITLE], text, before) : !cp_is_han(c) || cuts(p, text, at))
+        if (c == U'、' ? !wordlist_before(&p->names.lists[NAMES_TITLE], text, before)
+                       : !cp_is_han(c) || cuts(p, text, at))
             break;
         at = before;
     }
@@ -260,14 +142,11 @@ static size_t name_before(const struct people *p, struct str text, size_t to)
     size_t from = to;
     for (int i = 0; i < 3; i++)
         utf8_prev(text, &from);
-    size_t before = from, at = from;
+    size_t before = from;
     if (from >= to || cp_is_han(utf8_prev(text, &before)))
         return to;
-    uint32_t family = utf8_next(text, &at), first = utf8_next(text, &at), second = utf8_next(text, &at);
-    return words_surname(p->words, family) && given_character(p, first) && given_character(p, second) &&
-                   !words_common(p->words, family, first) && wordlist_before(&p->lists[LIST_TITLE], text, to) < 6
-               ? from
-               : to;
+    return names_shaped(&p->names, text, from, to) && wordlist_before(&p->names.lists[NAMES_TITLE], text, to) < 6 ? from
+                                                                                                                  : to;
 }
 
 /* ---- one text -------------------------------------------------------------------------- */
@@ -308,19 +187,38 @@ static void read_more(struct reading *r, struct str title)
         uint32_t c = utf8_next(r->text, &at);
         if (c != U'、' && c != U'和' && c != U'与' && c != U'及')
             return;
-        size_t n = name_length(r->people, r->text, at, false);
-        if (!n || ends_at(r->people, r->text, at + n) < END_SURE)
+        size_t n = names_length(&r->people->names, r->text, at, false);
+        if (!n || names_end_at(&r->people->names, r->text, at + n) < END_SURE)
             return;
         keep_at(r, at, at + n, title);
     }
+}
+
+/*
+ * Is HIT a word by itself? One of one character is judged by the words that it ends and begins: 标注|员 is one, 动员 and 师傅 are not; a longer
+ * one is none where both its ends belong to other words: 保护|工程.
+ */
+static bool is_title(const struct names *names, struct str text, struct hit hit)
+{
+    size_t at = hit.from, to = hit.to, last = hit.to;
+    uint32_t before = utf8_prev(text, &at), first = utf8_next(text, &(size_t){hit.from});
+    uint32_t end = utf8_prev(text, &last), next = utf8_next(text, &to);
+    bool torn = words_common(names->words, end, next);
+    if (last > hit.from)
+        return !torn || !words_common(names->words, before, first);
+    return !torn && cp_is_han(before) && !words_edge(names->words, before, first);
 }
 
 static void read_titled(struct reading *r, struct hit hit)
 {
     if (hit.to < r->done || hit.to == r->author_end)
         return;
-    size_t start = title_start(r->people, r->text, hit.to), before = start;
-    size_t n = name_length(r->people, r->text, hit.to, !cp_is_han(utf8_prev(r->text, &before)));
+    const struct names *names = &r->people->names;
+    if (!is_title(names, r->text, hit))
+        return;
+    size_t start = title_start(r->people, r->text, hit.to, r->done);
+    size_t n = names_dotted(names, r->text, hit.to);
+    n = n ? n : names_length(names, r->text, hit.to, true);
     if (!n)
         return;
     struct str title = str_cut(r->text, start, hit.to);
@@ -336,10 +234,63 @@ static void read_before(struct reading *r, struct hit hit, struct str title)
         keep_at(r, from, hit.from, title);
 }
 
+/* A foreign name at the head of a clause: the dot HIT stands in it. */
+static void read_dotted(struct reading *r, struct hit hit)
+{
+    size_t from = hit.from, before = from;
+    while (from > r->done && cp_is_han(utf8_prev(r->text, &before)))
+        from = before;
+    size_t n = from < hit.from ? names_dotted(&r->people->names, r->text, from) : 0;
+    if (n && from >= r->done && names_foreign(&r->people->names, str_cut(r->text, from, from + n)))
+        keep_at(r, from, from + n, STR_ABSENT);
+}
+
+/* Does 等 before AT speak of people: 等|十名|同志, 等|老艺人? */
+static bool speaks_of_people(const struct names *names, struct str text, size_t at)
+{
+    for (int n = 0; n < 6; n++) {
+        if (wordlist_at(&names->lists[NAMES_TITLE], text, at) || wordlist_at(&names->lists[NAMES_AFTER], text, at) ||
+            wordlist_at(&names->lists[NAMES_GROUP], text, at))
+            return true;
+        uint32_t c = utf8_next(text, &at);
+        if (!cp_is_han(c) && !cp_is_digit(c))
+            return false;
+    }
+    return false;
+}
+
+/* 温某、岳某某等十名同志: names alone with commas between, from the head of a clause to 等. */
+static void read_others(struct reading *r, struct hit hit)
+{
+    const struct names *names = &r->people->names;
+    if (!speaks_of_people(names, r->text, hit.to))
+        return;
+    size_t from = hit.from, before = from, end = from, n = 0;
+    for (; from >= r->done; from = before) {
+        bool head = !from;
+        uint32_t c = head ? 0 : utf8_prev(r->text, &before);
+        if (!head && cp_is_han(c) && end - from < NAME_BYTES)
+            continue;
+        if (!names_shaped(names, r->text, from, end))
+            return;
+        n++;
+        if (head || c != U'、')
+            break;
+        end = before;
+    }
+    if (n < 2)
+        return;
+    for (size_t at = from, to; at < hit.from; at = to + strlen("、")) {
+        to = str_find(r->text, STR("、"), at);
+        to = to < hit.from ? to : hit.from;
+        keep_at(r, at, to, STR_ABSENT);
+    }
+}
+
 static void read_called(struct reading *r, struct hit hit)
 {
-    size_t n = hit.to >= r->done ? name_length(r->people, r->text, hit.to, false) : 0;
-    if (n && ends_at(r->people, r->text, hit.to + n) == END_SURE)
+    size_t n = hit.to >= r->done ? names_length(&r->people->names, r->text, hit.to, false) : 0;
+    if (n && names_end_at(&r->people->names, r->text, hit.to + n) == END_SURE)
         keep_at(r, hit.to, hit.to + n, STR_ABSENT);
 }
 
@@ -383,6 +334,12 @@ static void find_in(struct reading *r, struct hits *hits)
             break;
         case TRIGGER_CALLED:
             read_called(r, hit);
+            break;
+        case TRIGGER_DOT:
+            read_dotted(r, hit);
+            break;
+        case TRIGGER_OTHERS:
+            read_others(r, hit);
             break;
         case TRIGGER_AGE:
             if (tells_age(r->text, hit.to))

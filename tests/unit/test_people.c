@@ -96,8 +96,9 @@ static struct rate measure(const struct tagger *t, const char *file, item_text *
 }
 
 /*
- * paragraphs-blind.tsv was written before the rules were last changed; it then came out with a precision of 0.958 and a recall of 0.605 for
- * people, 0.960 and 0.923 for organisations.
+ * Sets that were scored once before any rule was changed for them, precision and recall of people, then of organisations:
+ * paragraphs-blind.tsv 0.958 0.605, 0.960 0.923; paragraphs-unseen.tsv 0.957 0.537, 0.731 0.704; its second part, written when that was mended,
+ * 1.000 0.719, 1.000 0.867.
  */
 
 /* How the paragraphs of a file in the form of tests/tag/paragraphs.tsv come out. */
@@ -214,9 +215,10 @@ static void authors(const struct tagger *t)
 /* Texts made of what rules begin with take no longer than others: a megabyte of each ends. */
 static void hostile(const struct tagger *t)
 {
-    static const char *const pieces[] = {"局",         "公司集团",  "市",           "副市长王平、", "名叫",
-                                         "2025年",     "近3万余元", "孝义市公安局", "该市",         "孝义市该市",
-                                         "本报孝义讯", "三交镇",    "白文镇白文",   "王孝义"};
+    static const char *const pieces[] = {"局",         "公司集团",     "市",     "副市长王平、", "名叫",       "2025年",
+                                         "近3万余元",  "孝义市公安局", "该市",   "孝义市该市",   "支队",       "华为",
+                                         "·",          "阿里·",        "王平、", "人等",         "本报孝义讯", "三交镇",
+                                         "白文镇白文", "王孝义"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buf text = {0};
         struct arena *a = arena_new();
@@ -250,6 +252,7 @@ int main(void)
     ok(owners.hits >= 0.8 * owners.wanted, "whose figures are: recall of 0.8");
     paragraphs(t, "tests/tag/paragraphs.tsv");
     paragraphs(t, "tests/tag/paragraphs-blind.tsv");
+    paragraphs(t, "tests/tag/paragraphs-unseen.tsv");
     authors(t);
     hostile(t);
     tagger_close(t);
