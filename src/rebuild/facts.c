@@ -80,7 +80,7 @@ static void headers_read(struct page_work *p)
         if (story_line(l) || (l->signs & SIGN_STOP) || s.n > HEADER_LONGEST)
             continue;
         bool framed = framed_number(s);
-        if (header_read(p->arena, p->words, s, &h) && (framed || h.strength >= least.line)) {
+        if (header_read(p->arena, p->words, s, framed ? 0 : least.line, &h) && (framed || h.strength >= least.line)) {
             if (l->field) { /* a byline, which stays */
                 field_day(p, &h);
                 continue;
@@ -210,7 +210,7 @@ static void weather_take(const struct page_work *p, bool *taken)
     enum { MOST_LINES = 6, MOST = 90 }; /* MOST: code points */
     for (size_t from = 0, to; from < p->nlines; from = to) {
         to = from + 1;
-        if (taken[from] || !words_may_begin(p->words, WORD_WEATHER_LEAD, p->lines[from].text))
+        if (taken[from] || !words_prefix(p->words, WORD_WEATHER_LEAD, p->lines[from].text))
             continue;
         enum header_weather first = header_weather(p->words, p->lines[from].text);
         int ncp = p->lines[from].ncp;

@@ -6,6 +6,8 @@
 #include "baolan/utf8.h"
 
 #define UNREAD_COST 0.3   /* of strength, for each character that nothing reads */
+#define STRAY_COST 0.4    /* of the only words that nothing reads, which may be the page's title */
+#define NUMBER_WEIGHT 0.5 /* of a bare number, once in a line */
 #define MOST_STRENGTH 6.0 /* of the phrases of one line: what costs more is no header line */
 
 struct scan {
@@ -20,11 +22,6 @@ struct scan {
     double weight;   /* of the phrase just read, when it is not the table's */
 };
 
-static uint32_t folded_cp(uint32_t c)
-{
-    return cp_is_usual(c) ? c : c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : cp_is_space(c) || c < 0x20 ? ' ' : c;
-}
-
 struct str header_folded(struct arena *a, struct str s)
 {
     char *text = arena_alloc(a, 3 * s.n + 1); /* nothing grows but bytes that are no text, to U+FFFD */
@@ -35,7 +32,7 @@ struct str header_folded(struct arena *a, struct str s)
         n += end - at;
         at = end;
         if (at < s.n)
-            n += utf8_put(folded_cp(utf8_next(s, &at)), text + n);
+            n += utf8_put(header_cp(utf8_next(s, &at)), text + n);
     }
     return (struct str){text, n};
 }
@@ -303,7 +300,7 @@ static bool page_read(struct scan *sc)
             return false;
         h->kinds |= HEADER_NUMBER;
         h->number = number;
-        sc->weight = 0.5;
+        sc->weight = NUMBER_WEIGHT;
     }
     sc->at = k;
     return true;
@@ -371,49 +368,6 @@ static bool section_read(struct scan *sc)
     return true;
 }
 
-/* What a phrase begins with: most readers need not be asked. */
-enum lead {
-    LEAD_DIGIT = 1 << 0,
-    LEAD_LATIN = 1 << 1,
-    LEAD_NUMERAL = 1 << 2,
-    LEAD_CALENDAR = 1 << 3, /* 星期, 周; 农历, 癸卯, 闰, 正, 冬, 腊 */
-    LEAD_COUNT = 1 << 4,    /* 第, 总第, 今日, 本期, 共 */
-    LEAD_NEAR = 1 << 5,     /* 今日, 明日, 昨日, 天气 */
-    LEAD_OTHER = 1 << 6,
-    LEAD_ANY = (1 << 7) - 1
-};
-
-/* Each at its remainder by LEADS, which is such that no two have the same. */
-enum { LEADS = 186 };
-#define LEAD(c, lead) [(c) % LEADS] = {c, lead}
-static const struct {
-    uint16_t c;
-    uint8_t lead;
-} leads[LEADS] = {
-    LEAD(U'〇', LEAD_NUMERAL),  LEAD(U'零', LEAD_NUMERAL),  LEAD(U'○', LEAD_NUMERAL),
-    LEAD(U'一', LEAD_NUMERAL),  LEAD(U'二', LEAD_NUMERAL),  LEAD(U'三', LEAD_NUMERAL),
-    LEAD(U'四', LEAD_NUMERAL),  LEAD(U'五', LEAD_NUMERAL),  LEAD(U'六', LEAD_NUMERAL),
-    LEAD(U'七', LEAD_NUMERAL),  LEAD(U'八', LEAD_NUMERAL),  LEAD(U'九', LEAD_NUMERAL),
-    LEAD(U'元', LEAD_NUMERAL),  LEAD(U'十', LEAD_NUMERAL),  LEAD(U'廿', LEAD_NUMERAL),
-    LEAD(U'卅', LEAD_NUMERAL),  LEAD(U'星', LEAD_CALENDAR), LEAD(U'礼', LEAD_CALENDAR),
-    LEAD(U'周', LEAD_CALENDAR), LEAD(U'农', LEAD_CALENDAR), LEAD(U'夏', LEAD_CALENDAR),
-    LEAD(U'旧', LEAD_CALENDAR), LEAD(U'阴', LEAD_CALENDAR), LEAD(U'甲', LEAD_CALENDAR),
-    LEAD(U'乙', LEAD_CALENDAR), LEAD(U'丙', LEAD_CALENDAR), LEAD(U'丁', LEAD_CALENDAR),
-    LEAD(U'戊', LEAD_CALENDAR), LEAD(U'己', LEAD_CALENDAR), LEAD(U'庚', LEAD_CALENDAR),
-    LEAD(U'辛', LEAD_CALENDAR), LEAD(U'壬', LEAD_CALENDAR), LEAD(U'癸', LEAD_CALENDAR),
-    LEAD(U'闰', LEAD_CALENDAR), LEAD(U'正', LEAD_CALENDAR), LEAD(U'冬', LEAD_CALENDAR),
-    LEAD(U'腊', LEAD_CALENDAR), LEAD(U'总', LEAD_COUNT),    LEAD(U'第', LEAD_COUNT),
-    LEAD(U'本', LEAD_COUNT),    LEAD(U'共', LEAD_COUNT),    LEAD(U'今', LEAD_COUNT | LEAD_NEAR),
-    LEAD(U'明', LEAD_NEAR),     LEAD(U'昨', LEAD_NEAR),     LEAD(U'天', LEAD_NEAR),
-};
-
-static unsigned lead_of(uint32_t c)
-{
-    if (c < 0x80)
-        return c <= '9' ? LEAD_DIGIT : LEAD_LATIN; /* it is one or the other */
-    return leads[c % LEADS].c == c ? leads[c % LEADS].lead : LEAD_OTHER;
-}
-
 /* Words that ideographs which nothing else tells must begin with, or end with, to be worth asking a reader. */
 static const uint64_t first_words = WORD_KIND(WORD_STAFF) | WORD_KIND(WORD_SOLAR_TERM) | WORD_KIND(WORD_SITE) |
                                     WORD_KIND(WORD_WEATHER_LEAD) | WORD_KIND(WORD_WEB_FIELD) | WORD_KIND(WORD_WEB_FOOT),
@@ -437,9 +391,9 @@ static const struct {
      .weight = 0.5,
      .leads = LEAD_ANY,
      .first = WORD_KIND(WORD_WEATHER_LEAD)}, /* 今日天气：晴 3℃～16℃ */
-    {.read = issue_read, .weight = 2.0, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_COUNT}, /* 总第1234期 */
-    {.read = time_read, .weight = 0.2, .leads = LEAD_DIGIT},                            /* 10:22 */
-    {.read = page_read, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_NUMERAL | LEAD_COUNT},  /* 第4版 */
+    {.read = issue_read, .weight = 2.0, .leads = LEAD_DIGIT | LEAD_LATIN | LEAD_COUNT},              /* 总第1234期 */
+    {.read = time_read, .weight = 0.2, .leads = LEAD_DIGIT},                                         /* 10:22 */
+    {.read = page_read, .leads = LEAD_DIGIT | LEAD_NUMBER | LEAD_LATIN | LEAD_NUMERAL | LEAD_COUNT}, /* 第4版 */
     {.read = contact_read, /* 新闻热线：0000-0000000 */
      .leads = LEAD_ANY,
      .last =
@@ -488,7 +442,7 @@ static bool prose(struct str s, bool *folds)
         if (c == 0x3002)
             return true;
         pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
-        *folds |= folded_cp(c) != c;
+        *folds |= header_cp(c) != c;
     }
     return pauses * 3 * UNREAD_COST > MOST_STRENGTH;
 }
@@ -510,26 +464,38 @@ static uint64_t last_of(const struct words *w, struct str run)
     return words_standing(w, last_words, run, true);
 }
 
-/* Does nothing in S begin or end as a phrase may? Most lines of text are told by this, as they stand. */
-static bool nothing_told(const struct words *w, struct str s)
+/*
+ * May S be a header line of strength LEAST? Something in it must begin or end as a phrase does; one bare number says so little that next to it and its
+ * title nothing may be left unread. Most lines of text are told by this, as they stand.
+ */
+static bool promises(const struct words *w, struct str s, double least)
 {
+    enum { TITLE = 8, STRAY = 8 }; /* ideographs that a number takes for its title; that cost little */
     struct scan sc = {.w = w, .s = s};
+    size_t unread = 0, most = least > NUMBER_WEIGHT - STRAY_COST ? TITLE : TITLE + STRAY;
+    bool number = false;
     while (sc.at < s.n) {
-        size_t next = sc.at, ncp;
-        uint32_t c = folded_cp(utf8_next(s, &next));
+        size_t next = sc.at, ncp = 0;
+        uint32_t c = header_cp(utf8_next(s, &next));
         size_t end = cp_is_han(c) ? header_han_end(sc.s, sc.at, &ncp) : next;
-        if (cp_is_core(c) && told(lead_of(c), first_of(w, rest(&sc, sc.at)), last_of(w, str_cut(s, sc.at, end))))
-            return false;
+        if (cp_is_core(c)) {
+            unsigned lead = header_lead(w, s, sc.at);
+            if (told(lead & ~(unsigned)LEAD_NUMBER ? lead : LEAD_OTHER, first_of(w, rest(&sc, sc.at)),
+                     last_of(w, str_cut(s, sc.at, end))))
+                return true;
+            number |= lead == LEAD_NUMBER;
+            unread += ncp;
+        }
         sc.at = end;
     }
-    return true;
+    return number && unread <= most;
 }
 
-bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out)
+bool header_read(struct arena *a, const struct words *w, struct str s, double least, struct header *out)
 {
     s = str_trim(s);
     bool folds;
-    if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds) || nothing_told(w, s))
+    if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds) || !promises(w, s, least))
         return false;
     *out = (struct header){.weekday = -1, .number = -1};
     struct scan sc = {
@@ -547,7 +513,7 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
             continue;
         }
         size_t ncp;
-        unsigned before = out->kinds, lead = lead_of(c);
+        unsigned before = out->kinds, lead = header_lead(w, sc.s, sc.at);
         uint64_t first = first_of(w, rest(&sc, sc.at)), last = last_of(w, han_run(&sc, &ncp));
         first |= lead & LEAD_NEAR ? WORD_KIND(WORD_SOLAR_TERM) : 0; /* 今日立夏 */
         last |=
@@ -569,6 +535,6 @@ bool header_read(struct arena *a, const struct words *w, struct str s, struct he
     }
     out->stray = stray_runs == 1 ? arena_str(a, out->stray) : STR_ABSENT;
     int rest_unread = out->unread - (out->stray.s ? (int)utf8_count(out->stray) : 0);
-    out->strength = strength - (out->stray.s ? 0.4 : 0) - UNREAD_COST * rest_unread;
+    out->strength = strength - (out->stray.s ? STRAY_COST : 0) - UNREAD_COST * rest_unread;
     return out->kinds != 0;
 }

@@ -8,6 +8,7 @@
 #define REBUILD_HEADER_H
 
 #include "baolan/article.h"
+#include "baolan/utf8.h"
 #include "words.h"
 
 enum header_kind {
@@ -48,13 +49,40 @@ struct header {
     double strength;
 };
 
-/* Full-width ASCII and blanks of S as ASCII, nothing else is touched. A's. */
+/* C with full-width ASCII and blanks as ASCII, all else as it is. */
+static inline uint32_t header_cp(uint32_t c)
+{
+    return cp_is_usual(c) ? c : c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : cp_is_space(c) || c < 0x20 ? ' ' : c;
+}
+
+/* S of such characters. A's. */
 struct str header_folded(struct arena *a, struct str s);
-/* Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known: OUT says nothing then. OUT's texts are in A. */
-bool header_read(struct arena *a, const struct words *w, struct str s, struct header *out);
+/*
+ * Reads S, a line as it stands (blanks part its phrases). False when it is too long or nothing in it is known, and mostly when its strength is below LEAST
+ * (0 or more), which is told by less than reading it: OUT says nothing then. OUT's texts are in A.
+ */
+bool header_read(struct arena *a, const struct words *w, struct str s, double least, struct header *out);
 
 /* The end of the ideographs of S from AT on. *NCP counts them. */
 size_t header_han_end(struct str s, size_t at, size_t *ncp);
+
+/* ---- header_lead.c ------------------------------------------------------------------------------------------------- */
+
+/* What a phrase begins with: most readers need not be asked. */
+enum header_lead {
+    LEAD_DIGIT = 1 << 0,  /* figures, and behind them what makes a date, a time, an issue, a page, an address of them */
+    LEAD_NUMBER = 1 << 1, /* … and nothing of that: a bare number of a page at most */
+    LEAD_LATIN = 1 << 2,
+    LEAD_NUMERAL = 1 << 3,  /* 二〇二三年, 四版 */
+    LEAD_CALENDAR = 1 << 4, /* 星期, 周一; 农历, 癸卯, 闰, 正月, 冬月, 腊月 */
+    LEAD_COUNT = 1 << 5,    /* 第12期, 总第12期, 今日8版 */
+    LEAD_NEAR = 1 << 6,     /* 今日立夏 */
+    LEAD_OTHER = 1 << 7,
+    LEAD_ANY = (1 << 8) - 1
+};
+
+/* What stands at AT of S, blanks between figures or not: LEAD_OTHER where no phrase begins that is told by its first characters alone. */
+unsigned header_lead(const struct words *w, struct str s, size_t at);
 
 /* ---- header_staff.c ------------------------------------------------------------------------------------------------ */
 

@@ -44,7 +44,7 @@ bool header_site_read(struct arena *a, const struct words *w, struct str s, size
         /* 上一篇：柳沟渡槽通水; without a colon what follows may be the header's. */
         size_t stop = title_end(w, s, title);
         struct header other;
-        if (colon || !header_read(a, w, str_cut(s, title, stop), &other) || other.strength < 0)
+        if (colon || !header_read(a, w, str_cut(s, title, stop), 0, &other) || other.strength < 0)
             end = stop;
     }
     out->between |= what == STORY;

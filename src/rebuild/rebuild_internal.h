@@ -14,7 +14,7 @@
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
- *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_date.c, header_words.c, lunar.c, date_evidence.c, date_words.c, years.c)
+ *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_lead.c, header_date.c, header_words.c, lunar.c, date_evidence.c, date_words.c, years.c)
  *   alike.c       short lines worded alike: headings of one story's sections
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
