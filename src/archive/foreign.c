@@ -27,11 +27,17 @@ static bool make_mark(char mark[MARK_LETTERS + 1])
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char bytes[MARK_BYTES];
+    size_t got = 0;
+    ssize_t n = 1;
     int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
-    ssize_t n = fd < 0 ? -1 : read(fd, bytes, sizeof bytes);
-    if (fd >= 0)
-        close(fd);
-    if (n != (ssize_t)sizeof bytes)
+    if (fd < 0)
+        return false;
+    while (got < sizeof bytes && (n > 0 || (n < 0 && errno == EINTR))) {
+        n = read(fd, bytes + got, sizeof bytes - got);
+        got += n > 0 ? (size_t)n : 0;
+    }
+    close(fd);
+    if (got < sizeof bytes)
         return false;
     for (size_t i = 0; i < MARK_BYTES; i++) {
         mark[2 * i] = digits[bytes[i] >> 4];

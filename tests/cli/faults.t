@@ -6,9 +6,9 @@
 . tests/cli/recovery.sh
 case $BUILD in *asan*) few=1 ;; esac
 
-if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && read -r writes _ <"$dir/count"; then
+if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && read -r writes _ reads opens <"$dir/count"; then
     for fault in IO_FAIL_AT=1 IO_FAIL_AT=3 IO_FAIL_AT=30 IO_FAIL_AT=$((writes / 2)) IO_FAIL_AT=$((writes - 1)) IO_SYNC_AT=1 IO_SYNC_AT=2 \
-        IO_READ_AT=2 IO_READ_AT=9 IO_READ_AT=40; do
+        IO_READ_AT=2 IO_READ_AT=9 IO_READ_AT=40 IO_CUT_AT=1; do
         for on in "" 1; do
             befall $fault ${on:+IO_FAIL_ON=1}
             status=$?
@@ -19,10 +19,24 @@ if [ -z "$few" ] && preload io && befall IO_COUNT="$dir/count" && read -r writes
         done
     done
     settled "writes, reads and syncs that fail, once or from then on"
+    # A paper that cannot be read is refused by name and read the next time; without the program's own facts nothing is read.
+    for share in 1 20 60 100; do
+        for fault in IO_PAPER_AT=$((1 + reads * share / 101)) IO_OPEN_AT=$((1 + opens * share / 101)); do
+            for on in "" 1; do
+                befall $fault ${on:+IO_FAIL_ON=1}
+                status=$?
+                [ $status = 3 ] || [ $status -le 1 ] || echo "$fault $on: exit $status" >>"$dir/wrong"
+                [ $status = 0 ] || [ -s "$dir/err" ] || echo "$fault $on: not a word" >>"$dir/wrong"
+                kept $status "$dir/p.db" "$fault $on"
+                recovers "$dir/p.db" "$fault $on"
+            done
+        done
+    done
+    settled "files that cannot be opened or read to their end"
     befall IO_SHORT=1 || head -n 3 "$dir/err" >>"$dir/wrong"
     env LD_PRELOAD="$dir/io.so" IO_SHORT=1 "$baolan" export -d "$dir/p.db" >"$dir/again.jsonl"
     cmp "$dir/whole.jsonl" "$dir/again.jsonl" >>"$dir/wrong" 2>&1
-    settled "writes that fall short"
+    settled "writes and reads that fall short"
 else
     n=$((n + 1)) && echo "ok $n # skip no preloaded library here"
 fi

@@ -7,7 +7,7 @@
 case $BUILD in *asan*) KILLS=${KILLS:-4} ;; esac
 KILLS=${KILLS:-20}
 
-if preload io && befall IO_COUNT="$dir/count" && read -r writes commits <"$dir/count"; then
+if preload io && befall IO_COUNT="$dir/count" && read -r writes commits _ <"$dir/count"; then
     half=$((KILLS / 4)) i=0 alive=0
     [ $half -gt $commits ] && half=$commits
     while [ $i -lt $half ]; do
@@ -37,6 +37,12 @@ if preload io && befall IO_COUNT="$dir/count" && read -r writes commits <"$dir/c
         recovers "$dir/p.db" "no power at write $at"
     done
     settled "the power went $i times, and with it writes that the disk did not have"
+    for seed in 1 2 3; do
+        befall IO_POWER_END=$seed
+        kept $? "$dir/p.db" "no power behind the end, $seed"
+        recovers "$dir/p.db" "no power behind the end, $seed"
+    done
+    settled "what a run that came to its end has written is on the disk"
 else
     n=$((n + 1)) && echo "ok $n # skip no preloaded library here"
 fi

@@ -1,20 +1,25 @@
 /*
  * Preloaded before a program (LD_PRELOAD) it makes files misbehave. Positioned writes are counted, which here are those of SQLite:
  *
- *   IO_COUNT=FILE     how many there were, and how many commits, is written to FILE at the end
+ *   IO_COUNT=FILE     how many there were, how many commits, reads of files that are not positioned (of papers, of facts) and files opened is
+ *                     written to FILE at the end
  *   IO_KILL_AT=N      before the Nth the process is killed, as by kill -9
  *   IO_COMMIT_AT=N    it is killed right before the Nth commit is written; with IO_COMMITTED right behind it
  *   IO_POWER=SEED     being killed is the power going: of what was written to a file since it was last brought to the disk, some writes are
  *                     not there, as chance will have it
+ *   IO_POWER_END=SEED the power goes when the program has come to its end
  *   IO_FAIL_AT=N      the Nth fails (EIO), with IO_FAIL_ON all that follow; IO_READ_AT=N and IO_SYNC_AT=N likewise for reads, and for what
- *                     brings files to the disk
- *   IO_SHORT=1        every write of more than a byte, whatever to, writes half of it
+ *                     brings files to the disk; IO_CUT_AT=N where a file is cut short, IO_PAPER_AT=N for reads that are not positioned,
+ *                     IO_OPEN_AT=N where a file is opened (EMFILE)
+ *   IO_SHORT=1        every write of more than a byte, whatever to, writes half of it, and every read reads half
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -31,13 +36,17 @@ struct fault {
 
 static struct fault killing = {.name = "IO_KILL_AT"}, committing = {.name = "IO_COMMIT_AT"},
                     writing = {.name = "IO_FAIL_AT"}, reading = {.name = "IO_READ_AT"},
-                    syncing = {.name = "IO_SYNC_AT"};
+                    syncing = {.name = "IO_SYNC_AT"}, cutting = {.name = "IO_CUT_AT"},
+                    taking_in = {.name = "IO_PAPER_AT"}, opening = {.name = "IO_OPEN_AT"};
 static bool fail_on, is_short, committed;
+static const char *power, *power_end;
 
 static ssize_t (*real_write)(int, const void *, size_t);
+static ssize_t (*real_read)(int, void *, size_t);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off64_t);
 static ssize_t (*real_pread)(int, void *, size_t, off64_t);
-static int (*real_sync)(int), (*real_datasync)(int);
+static int (*real_sync)(int), (*real_datasync)(int), (*real_cut)(int, off64_t);
+static int (*real_open)(const char *, int, ...);
 
 static void read_fault(struct fault *f)
 {
@@ -48,6 +57,9 @@ static void read_fault(struct fault *f)
 __attribute__((constructor)) static void begin(void)
 {
     *(void **)&real_write = dlsym(RTLD_NEXT, "write");
+    *(void **)&real_read = dlsym(RTLD_NEXT, "read");
+    *(void **)&real_cut = dlsym(RTLD_NEXT, "ftruncate64");
+    *(void **)&real_open = dlsym(RTLD_NEXT, "open64");
     *(void **)&real_pwrite = dlsym(RTLD_NEXT, "pwrite64");
     *(void **)&real_pread = dlsym(RTLD_NEXT, "pread64");
     *(void **)&real_sync = dlsym(RTLD_NEXT, "fsync");
@@ -57,19 +69,14 @@ __attribute__((constructor)) static void begin(void)
     read_fault(&writing);
     read_fault(&reading);
     read_fault(&syncing);
+    read_fault(&cutting);
+    read_fault(&taking_in);
+    read_fault(&opening);
     fail_on = getenv("IO_FAIL_ON") != NULL;
     is_short = getenv("IO_SHORT") != NULL;
     committed = getenv("IO_COMMITTED") != NULL;
-}
-
-__attribute__((destructor)) static void end(void)
-{
-    const char *name = getenv("IO_COUNT");
-    FILE *f = name ? fopen(name, "w") : NULL;
-    if (f) {
-        fprintf(f, "%ld %ld\n", (long)killing.done, (long)committing.done);
-        fclose(f);
-    }
+    power = getenv("IO_POWER");
+    power_end = getenv("IO_POWER_END");
 }
 
 static bool befalls(struct fault *f)
@@ -100,7 +107,7 @@ static pthread_mutex_t writes_lock = PTHREAD_MUTEX_INITIALIZER;
 static void note_write(int fd, const void *bytes, size_t n, off64_t at)
 {
     struct stat info;
-    if (!getenv("IO_POWER") || fstat(fd, &info) != 0)
+    if ((!power && !power_end) || fstat(fd, &info) != 0)
         return;
     struct volatile_write *w = calloc(1, sizeof *w);
     pthread_mutex_lock(&writes_lock);
@@ -146,18 +153,36 @@ static void again(const struct volatile_write *w)
         real_pwrite(w->fd, w->new, w->n, w->at);
 }
 
+static void lose(const char *seed)
+{
+    pthread_mutex_lock(&writes_lock);
+    srand((unsigned)atoi(seed));
+    for (const struct volatile_write *w = last_write; w; w = w->before)
+        if (real_pwrite(w->fd, w->old, w->nold, w->at) < 0 || real_cut(w->fd, w->size) != 0)
+            break;
+    again(last_write);
+    pthread_mutex_unlock(&writes_lock);
+}
+
 static _Noreturn void die(void)
 {
-    if (getenv("IO_POWER")) {
-        pthread_mutex_lock(&writes_lock);
-        srand((unsigned)atoi(getenv("IO_POWER")));
-        for (const struct volatile_write *w = last_write; w; w = w->before)
-            if (real_pwrite(w->fd, w->old, w->nold, w->at) < 0 || ftruncate(w->fd, w->size) != 0)
-                break;
-        again(last_write);
-    }
+    if (power)
+        lose(power);
     raise(SIGKILL);
     abort();
+}
+
+__attribute__((destructor)) static void end(void)
+{
+    const char *name = getenv("IO_COUNT");
+    FILE *f = name ? fopen(name, "w") : NULL;
+    if (f) {
+        fprintf(f, "%ld %ld %ld %ld\n", (long)killing.done, (long)committing.done, (long)taking_in.done,
+                (long)opening.done);
+        fclose(f);
+    }
+    if (power_end)
+        lose(power_end);
 }
 
 /* ---- what is preloaded -------------------------------------------------------------------------------------------------- */
@@ -170,6 +195,42 @@ static size_t cut(size_t n)
 ssize_t write(int fd, const void *bytes, size_t n)
 {
     return real_write(fd, bytes, cut(n));
+}
+
+ssize_t read(int fd, void *bytes, size_t n)
+{
+    return befalls(&taking_in) ? -1 : real_read(fd, bytes, cut(n));
+}
+
+int open64(const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
+    va_end(rest);
+    if (!befalls(&opening))
+        return real_open(path, flags, mode);
+    errno = EMFILE;
+    return -1;
+}
+
+int open(const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
+    va_end(rest);
+    return open64(path, flags, mode);
+}
+
+int ftruncate64(int fd, off64_t size)
+{
+    return befalls(&cutting) ? -1 : real_cut(fd, size);
+}
+
+int ftruncate(int fd, off_t size)
+{
+    return ftruncate64(fd, size);
 }
 
 /* The header of the last page of a commit in SQLite's log: 24 bytes, of which the second four tell the size of the database. */
@@ -202,7 +263,7 @@ ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)
 
 ssize_t pread64(int fd, void *bytes, size_t n, off64_t at)
 {
-    return befalls(&reading) ? -1 : real_pread(fd, bytes, n, at);
+    return befalls(&reading) ? -1 : real_pread(fd, bytes, cut(n), at);
 }
 
 ssize_t pread(int fd, void *bytes, size_t n, off_t at)
