@@ -191,11 +191,33 @@ static double gram_weight(const struct relate_context *context, const struct gra
     return rarity(context, frequency) * (weight > 1 ? 1 : weight);
 }
 
-/* A township: where something is, not what it is. */
-static bool is_place(const struct relate_text *text, struct run run)
+static bool is_county(const struct article *article, struct str name)
 {
-    static const uint32_t ends[] = U"镇乡";
-    return is_one_of(text->letters[run.a + run.n - 1], ends);
+    for (size_t i = 0; i < article->ncounties; i++)
+        if (str_ends(name, article->counties[i].name))
+            return true;
+    return false;
+}
+
+/* A township, county or city: where something is, not what it is. 超市 and 小区 are none. */
+static bool is_place(struct arena *arena, const struct relate_text *text, struct run run)
+{
+    static const uint32_t low[] = U"镇乡", high[] = U"市县州省";
+    const uint32_t *last = text->letters + run.a + run.n - 1;
+    return is_one_of(*last, low) || (is_one_of(*last, high) && rarity_bond(last[-1], *last) <= 0) ||
+           (*last == U'区' && is_county(text->article, letters_printed(arena, text, run.a, run.a + run.n)));
+}
+
+/* 赵女士: nobody in particular. */
+static bool is_nobody(const struct relate_text *text, struct run run)
+{
+    static const uint32_t ends[][2] = {{U'女', U'士'}, {U'先', U'生'}, {U'师', U'傅'}, {U'大', U'爷'}, {U'大', U'妈'},
+                                       {U'大', U'娘'}, {U'奶', U'奶'}, {U'阿', U'姨'}, {U'某', U'某'}};
+    const uint32_t *last = text->letters + run.a + run.n - 1;
+    for (size_t i = 0; run.n <= NAME + 1 && run.n > 1 && i < sizeof ends / sizeof *ends; i++)
+        if (last[-1] == ends[i][0] && last[0] == ends[i][1])
+            return true;
+    return false;
 }
 
 /* 档案馆, 实验室: words of the language, at most one letter more. What carries such a name is one of many. */
@@ -210,7 +232,7 @@ static bool is_general(const struct relate_text *text, struct run run)
 }
 
 /* Places, houses, events; and what is not worth a trace by its ending alone: companies, offices, works. */
-static bool named(uint32_t c)
+bool names_end(uint32_t c)
 {
     static const uint32_t more[] = U"司团部局心厅室所县市区程";
     return ends_name(c) || is_one_of(c, more);
@@ -239,6 +261,7 @@ static void add_name(struct shared_names *names, struct shared_name name)
             old->weight = name.weight;
         old->turned_on = old->turned_on || name.turned_on;
         old->own = old->own || name.own;
+        old->common = old->common && (old->person || name.common);
         return;
     }
     names->at[names->n++] = name;
@@ -263,12 +286,47 @@ static struct str without_title(const struct article *a, const struct article *b
     return text;
 }
 
+/* What NAME is in ARTICLE; absent where it does not say. */
+static struct str title_of(const struct article *article, struct str name)
+{
+    for (size_t i = 0; i < article->npeople && i < PEOPLE_TRIED; i++)
+        if (str_eq(article->people[i].name, name))
+            return article->people[i].title;
+    return STR_ABSENT;
+}
+
+/* Do two titles have nothing in common, not two characters in a row? */
+static bool titles_differ(struct str a, struct str b)
+{
+    if (!a.s || !b.s)
+        return false;
+    for (size_t at = 0; at < a.n;) {
+        size_t from = at, to;
+        utf8_next(a, &at);
+        to = at;
+        if (to < a.n && utf8_next(a, &to) && str_find(b, str_cut(a, from, to), 0) != SIZE_MAX)
+            return false;
+    }
+    return true;
+}
+
+/* The head of state is in every paper: who speaks of him tells no story on. */
+static bool leads_the_state(struct str title)
+{
+    static const char *const titles[] = {"总书记", "国家主席", "总理"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (title.s && str_find(title, str_of(titles[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static void shared_people(const struct relate_context *context, const struct relate_text *a,
                           const struct relate_text *b, struct shared_names *out)
 {
     for (size_t i = 0; i < a->article->npeople && i < PEOPLE_TRIED; i++) {
         struct str name = a->article->people[i].name;
-        if (!str_present(name) || !same_person(b->article, name))
+        struct str title = a->article->people[i].title, other = title_of(b->article, name);
+        if (!str_present(name) || !same_person(b->article, name) || leads_the_state(title) || leads_the_state(other))
             continue;
         int32_t hash = name_hash(name);
         bool in_a = traces_have(a, hash), in_b = traces_have(b, hash);
@@ -278,7 +336,8 @@ static void shared_people(const struct relate_context *context, const struct rel
                      (struct shared_name){.text = name,
                                           .weight = 0.8 * rarity(context, context->frequency(context->context, hash)),
                                           .turned_on = true,
-                                          .own = true,
+                                          .own = title.s && other.s,
+                                          .common = titles_differ(title, other),
                                           .person = true});
     }
 }
@@ -300,18 +359,21 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
         struct run run = longest_name(&walk, &free);
         bool quoted = is_quoted(a, walk.a_from, walk.a_to) && is_quoted(b, walk.b_from, walk.b_to);
         double weight = gram_weight(context, &walk, frequency, in_a && in_b, quoted, run.n);
-        if (run.n > 0 && (is_place(a, run) || (!quoted && is_general(a, run))))
+        bool general = run.n > 0 && is_general(a, run) && !(quoted && ends_name(a->letters[run.a + run.n - 1]));
+        if (run.n > 0 && (is_place(arena, a, run) || (!quoted && general)))
             weight *= 0.4;
         if (!free && !quoted)
             weight *= 0.3;
-        if (run.n > 0 && !quoted && !named(a->letters[run.a + run.n - 1]))
+        if (run.n > 0 && !quoted && !names_end(a->letters[run.a + run.n - 1]))
             weight *= UNNAMED;
-        if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST)
+        run = quoted ? run : edges_trim(a, b, run);
+        if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST && !is_nobody(a, run))
             add_name(out, (struct shared_name){.text = without_title(a->article, b->article,
                                                                      letters_printed(arena, a, run.a, run.a + run.n)),
                                                .weight = weight,
                                                .turned_on = in_a && in_b,
-                                               .own = quoted});
+                                               .own = quoted && !general,
+                                               .common = quoted && general});
     }
     qsort(out->at, out->n, sizeof *out->at, weight_order);
 }

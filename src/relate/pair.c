@@ -13,10 +13,12 @@ enum {
     QUOTE_SHOWN = 24,   /* letters of it in the reason */
     PASSAGE_COMMON = 7, /* in more articles than this a passage is a set phrase; the end of a rank (relate.h) */
     PASSAGE_LOOKED_AT = 400,
-    NAMES_SHOWN = 3
+    NAMES_SHOWN = 3,
+    NOTICE_TOLD = 8 /* letters of a notice's headline, from which on it tells what the notice is of */
 };
 
 static const double same_share = 0.80, abridged_share = 0.55, longer_by = 1.15;
+static const double notice_like = 0.5; /* how much headlines of notices of one matter have in common, at least */
 static const double follow_up_least = 0.38, same_topic_least = 0.38;
 
 /* ---- words -------------------------------------------------------------------------------------------------------- */
@@ -119,6 +121,16 @@ static bool share_sentence(const struct relate_text *a, const struct relate_text
     return false;
 }
 
+/*
+ * Two notices are of one matter when their headlines are, not when they have the words of all notices: 停电通知 is no headline that tells one
+ * from another.
+ */
+static bool are_other_notices(const struct relate_text *a, const struct relate_text *b)
+{
+    return a->article->genre == GENRE_NOTICE && b->article->genre == GENRE_NOTICE &&
+           (a->head < NOTICE_TOLD || b->head < NOTICE_TOLD || relate_titles(a, b) < notice_like);
+}
+
 /* ---- verdicts ----------------------------------------------------------------------------------------------------- */
 
 static bool shared_text(struct arena *a, const struct relate_context *context, struct relate_text *earlier,
@@ -147,6 +159,8 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
         out->reason = reason_of(a, REASON_ABRIDGED, arena_printf(a, "%ld%%", lround(shorter * 100)), STR_ABSENT);
         return true;
     }
+    if (are_other_notices(earlier, later))
+        return false;
     struct run run = from_clause(later, within_paragraph(later, reuse.longest));
     if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) ||
         is_boilerplate(context, earlier, later, run))
@@ -159,13 +173,18 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
     return true;
 }
 
-/* Independent hints: each one takes its share of what doubt the others left. MAIN: only what both texts turn on. */
-static double combine(const struct shared_names *names, bool main, bool apart)
+/*
+ * Independent hints: each one takes its share of what doubt the others left. MAIN: only what both texts turn on. AWAY: the articles have no county
+ * in common; APART: each has its own.
+ */
+static double combine(const struct shared_names *names, bool main, bool away, bool apart)
 {
     double doubt = 1;
-    for (size_t i = 0; i < names->n; i++)
-        if (!main || names->at[i].turned_on)
-            doubt *= 1 - 0.7 * names->at[i].weight * (apart && !names->at[i].own ? 0.65 : 1);
+    for (size_t i = 0; i < names->n; i++) {
+        const struct shared_name *name = &names->at[i];
+        if (!main || name->turned_on)
+            doubt *= 1 - 0.7 * name->weight * (apart && !name->own ? 0.65 : 1) * (away && name->common ? 0.5 : 1);
+    }
     return 1 - doubt;
 }
 
@@ -173,6 +192,8 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
                          const struct relate_text *later, struct related *out)
 {
     struct shared_names names;
+    if (are_other_notices(earlier, later))
+        return false;
     names_shared(a, context, earlier, later, &names);
     if (names.n == 0)
         return false;
@@ -180,7 +201,8 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
     struct str county = same_county(earlier, later, &apart);
     int days = days_between(earlier, later);
     double scale = (county.s ? 1.15 : 1.0) * (0.85 + 0.15 * exp(-days / 730.0));
-    double main = scale * combine(&names, true, apart), all = scale * combine(&names, false, apart);
+    double main = scale * combine(&names, true, !county.s, apart),
+           all = scale * combine(&names, false, !county.s, apart);
     if (days > 0 && main >= follow_up_least) {
         out->relation = RELATION_FOLLOW_UP;
         out->score = 0.3 + 0.45 * (all > 1 ? 1 : all);

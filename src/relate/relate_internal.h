@@ -6,6 +6,7 @@
  *   traces   which of them stand for the article
  *   reuse    what two texts have in common, run by run
  *   spans    the same as bytes of their parts
+ *   edges    where such a run begins and ends as words do
  *   names    which names and terms two texts share
  *   pair     the verdict
  */
@@ -121,6 +122,7 @@ struct shared_name {
     double weight;  /* 0 to 1: rarity, length, place in the headline */
     bool turned_on; /* both texts turn on it; else one does and the other names it */
     bool own;       /* a person, or quoted in both: means the same thing in any county */
+    bool common;    /* may be another's in another county: a quoted word of the language, a person of another title */
     bool person;
 };
 
@@ -131,6 +133,10 @@ struct shared_names {
 
 /* Is C what names of places, houses and events end with? */
 bool ends_name(uint32_t c);
+/* The same, or what companies, offices and works end with. */
+bool names_end(uint32_t c);
+/* RUN without what is no whole word at its ends; may be empty. */
+struct run edges_trim(const struct relate_text *a, const struct relate_text *b, struct run run);
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
                   const struct relate_text *b, struct shared_names *out);
 

@@ -98,6 +98,95 @@ static void test_shared_names(struct arena *a)
     ok(!pair(a, one, two, &common, &r), "names that everybody prints are none");
 }
 
+/* The names in a reason are whole words, and nothing but names. */
+static void test_words(struct arena *a)
+{
+    static const struct {
+        const char *one[2], *two[2], *shown;
+    } cases[] = {
+        {{"青槐集团董事长谈搬家", "青槐集团董事长说，厂子要搬，青槐集团董事长看过地了。"},
+         {"青槐集团董事会昨天开会", "青槐集团董事会开了一天，青槐集团董事会还要再开。"},
+         "“青槐集团”"},
+        {{"168口青槐缸", "村里有168口青槐缸，一年用一回，168口青槐缸排成行。"},
+         {"又添5口青槐缸", "院里又添了5口青槐缸，是外乡人送的，5口青槐缸是新的。"},
+         "“青槐缸”"},
+        {{"青槐村镇开坛", "上午九点，青槐村镇开坛，来人很多，青槐村镇开坛一天。"},
+         {"青槐村镇开坛两年", "青槐村镇开坛的日子定了，又到青槐村镇开坛。"},
+         "“青槐村镇”"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct related r;
+        struct relate_text *one = make(a, "2020-03-01", "甲县", cases[i].one[0], cases[i].one[1], NULL);
+        struct relate_text *two = make(a, "2020-09-01", "甲县", cases[i].two[0], cases[i].two[1], NULL);
+        ok(pair(a, one, two, NULL, &r) && str_find(r.reason, str_of(cases[i].shown), 0) != SIZE_MAX, cases[i].shown);
+    }
+}
+
+/* What is quoted, and is a word of the language, is one thing in one county and another in the next. */
+static void test_elsewhere(struct arena *a)
+{
+    static const char mine[] = "“毛病登记”贴在墙上，“毛病登记”一个月写满一张。",
+                      other[] = "昨天，“毛病登记”交到了厂里，“毛病登记”写了三年。";
+    struct related r;
+    struct relate_text *one = make(a, "2020-03-01", "甲县", "“毛病登记”", mine, NULL);
+    ok(pair(a, one, make(a, "2020-09-01", "甲县", "“毛病登记”", other, NULL), NULL, &r), "in the same county");
+    ok(!pair(a, one, make(a, "2020-09-01", "乙县", "“毛病登记”", other, NULL), NULL, &r), "in another one");
+}
+
+static struct relate_text *about(struct arena *a, const char *day, const char *county, const char *text,
+                                 struct person_tag *who)
+{
+    struct page *page = arena_alloc(a, sizeof *page);
+    struct article *article = arena_alloc(a, sizeof *article);
+    struct section *section = arena_alloc(a, sizeof *section);
+    struct county_tag *tag = arena_alloc(a, sizeof *tag);
+    struct str *paragraph = arena_alloc(a, sizeof *paragraph);
+    *page = (struct page){0};
+    date_parse(a, str_of(day), &page->date);
+    *paragraph = str_of(text);
+    *section = (struct section){.paragraphs = paragraph, .nparagraphs = 1};
+    *tag = (struct county_tag){.code = str_of(county), .name = str_of(county), .primary = true, .mentions = 1};
+    *article = (struct article){
+        .sections = section, .nsections = 1, .counties = tag, .ncounties = 1, .people = who, .npeople = 1};
+    return relate_read(a, page, article, NULL);
+}
+
+/* Two people of one name: the same one where the titles agree or the county is the same. */
+static void test_namesakes(struct arena *a)
+{
+    static const char one[] = "环卫工人罗建军扫了三十年街，罗建军说，街干净了心里就亮。",
+                      two[] = "罗建军当了局长，罗建军要把账算清。";
+    struct person_tag sweeper = {STR("罗建军"), STR("环卫工人")}, chief = {STR("罗建军"), STR("局长")},
+                      old = {STR("罗建军"), STR("老环卫工人")};
+    struct related r;
+    struct relate_text *first = about(a, "2020-03-01", "甲县", one, &sweeper);
+    ok(!pair(a, first, about(a, "2021-03-01", "乙县", two, &chief), NULL, &r), "another county, another title");
+    ok(pair(a, first, about(a, "2021-03-01", "乙县", two, &old), NULL, &r), "another county, the same title");
+    ok(pair(a, first, about(a, "2021-03-01", "甲县", two, &chief), NULL, &r), "the same county");
+}
+
+static void test_notices(struct arena *a)
+{
+    static const char one[] = "因青槐变电站检修，青槐变电站停电八小时，请用户备好水，青槐变电站值班。",
+                      two[] = "因青槐变电站改造，青槐变电站停电一天，请用户见谅，青槐变电站值守。";
+    struct related r;
+    static const char *const titles[][2] = {{"停电通知", "停电通知"},
+                                            {"青槐变电站检修停电通知", "青槐变电站检修停电的补充通知"}};
+    for (size_t k = 0; k < 2; k++) {
+        struct relate_text *text[2];
+        for (size_t i = 0; i < 2; i++) {
+            struct invented *x = arena_alloc(a, sizeof *x);
+            date_parse(a, i ? STR("2021-03-01") : STR("2020-03-01"), &x->page.date);
+            x->paragraphs[0] = str_of(i ? two : one);
+            x->section = (struct section){.paragraphs = x->paragraphs, .nparagraphs = 1};
+            x->article = (struct article){
+                .title = str_of(titles[k][i]), .genre = GENRE_NOTICE, .sections = &x->section, .nsections = 1};
+            text[i] = relate_read(a, &x->page, &x->article, NULL);
+        }
+        ok(pair(a, text[0], text[1], NULL, &r) == (k > 0), titles[k][0]);
+    }
+}
+
 static void test_traces(struct arena *a)
 {
     struct relate_text *one = make(a, "2020-03-01", "甲县", "门板", bridge, bridge2),
@@ -150,6 +239,10 @@ int main(void)
     struct arena *a = arena_new();
     test_shared_text(a);
     test_shared_names(a);
+    test_words(a);
+    test_elsewhere(a);
+    test_namesakes(a);
+    test_notices(a);
     test_traces(a);
     test_hostile(a);
     arena_free(a);
