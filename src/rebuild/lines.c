@@ -83,6 +83,16 @@ static size_t upright_head(const struct words *w, const struct rows *rows, size_
     return upright_run(w, rows, i + n + 1, false) ? n : 0;
 }
 
+/* Of an upright column of N raw lines from I on, those before the box over the author's name, and that is a column of its own; N: there is none. */
+static size_t upright_signed(const struct rows *rows, size_t i, size_t n)
+{
+    enum { HEADLINE_LEAST = 2, NAME_LEAST = 2 };
+    for (size_t k = HEADLINE_LEAST; k + NAME_LEAST < n; k++)
+        if (str_eq(str_trim(rows->at[i + k].text), STR("□")))
+            return k;
+    return n;
+}
+
 /* The same with one blank line after each character: an extractor that parts all lines. */
 static size_t upright_run_gapped(const struct rows *rows, size_t i)
 {
@@ -364,6 +374,7 @@ void lines_read(struct page_work *p)
             n = upright_head(p->words, rows, i);
         struct line *line = &p->lines[p->nlines];
         if (n) {
+            n = upright_signed(rows, i, n);
             *line = upright_line(p, i, n);
         } else {
             n = 1;

@@ -204,7 +204,8 @@ static void mark_line(struct page_work *p, struct line *l)
         l->marks |= MARK_DATE;
     if (l->picture || credit_parse(a, w, s, NULL) < s.n || (l->imaged && artist_parse(a, w, s, NULL) < s.n))
         l->marks |= MARK_CREDIT;
-    bool bare = l->vertical && !words_count(w, WORD_ROLE, s); /* a short headline set upright looks like a name */
+    /* a short headline set upright looks like a name */
+    bool bare = l->vertical && !words_count(w, WORD_ROLE, s) && !str_starts(s, STR("□"));
     if (!(l->marks & (MARK_OPENING | MARK_CREDIT | MARK_FURNITURE)) && l->ncp <= 60 && !bare &&
         byline_parse(a, w, s, NULL))
         l->marks |= MARK_BYLINE;

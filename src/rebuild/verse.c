@@ -173,6 +173,21 @@ static bool poem_line(const struct line *l, int level)
     return l->hi <= WIDEST_VERSE && (!l->level || l->level > level) && !l->vertical && !l->table && !(l->marks & told);
 }
 
+/* 冰消两岸柳丝斜，白鹭飞来认旧家。: five or seven ideographs and a mark, twice. */
+static bool couplet(const struct line *l)
+{
+    enum { SHORT = 12, LONG = 16 };
+    if ((l->ncp != SHORT && l->ncp != LONG) || !(l->signs & SIGN_COMMA) || (l->signs & (SIGN_BLANK | SIGN_DIGIT)))
+        return false;
+    int n = 0;
+    for (size_t at = 0; at < l->text.n;) {
+        bool mark = ++n == l->ncp / 2 || n == l->ncp;
+        if (cp_is_han(utf8_next(l->text, &at)) == mark)
+            return false;
+    }
+    return l->end == END_SENTENCE;
+}
+
 /* A collection of poems: its lines, the level of its headline, and the blank lines between those of a stanza. */
 struct poems {
     size_t from, end;
@@ -199,7 +214,7 @@ static size_t poems_end(const struct page_work *p, const struct poems *c)
         bool verse = true;
         for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= c->gap); to++) {
             verse &= poem_line(&p->lines[to], c->level);
-            prose += (p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE;
+            prose += ((p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE) && !couplet(&p->lines[to]);
         }
         if (!verse || prose * 2 > to - group)
             break;
@@ -209,11 +224,11 @@ static size_t poems_end(const struct page_work *p, const struct poems *c)
     return last;
 }
 
-/* Markdown parts all paragraphs, and lines of a stanza only where it breaks none of them. */
+/* Markdown parts all paragraphs, some extractors all lines of text, and either lines of a stanza only where it breaks none of them. */
 static int stanza_gap(const struct page_work *p, size_t from)
 {
     enum { LOOK = 8 };
-    for (size_t i = from + 1; p->markdown && i < p->nlines && i < from + LOOK; i++)
+    for (size_t i = from + 1; (p->markdown || p->gapped) && i < p->nlines && i < from + LOOK; i++)
         if (!p->lines[i].gap)
             return 0;
     return p->usual_gap;
