@@ -91,7 +91,7 @@ static bool introduces(const struct page_work *p, int story, size_t caption)
 static bool pictured(const struct page_work *p, const struct body *b)
 {
     struct str s = b->byline_line >= 0 ? p->lines[b->byline_last].text : STR("");
-    return word_ends(s, "图", "圖") || word_ends(s, "摄", "攝");
+    return word_ends(s, "图", "圖") || word_ends(s, "摄", "攝") || word_ends(s, "摄影报道", "攝影報道");
 }
 
 /* Does no heading stand between the end of story HOST and line FIRST? */

@@ -482,11 +482,25 @@ static void facts_gather(struct page_work *p)
     staff_gather(p);
 }
 
+/* Two to four ideographs at the very top of the page and right over who made it: the page's name. */
+static bool name_over_staff(const struct page_work *p)
+{
+    enum { LEAST = 2, MOST = 4 };
+    const struct line *l = p->lines;
+    size_t at = 0;
+    while (at < l->text.n && (l->text.s[at] == ' ' || cp_is_han(utf8_next(l->text, &at))))
+        ;
+    return at == l->text.n && !l->marks && l->ncp >= LEAST && l->ncp <= MOST && p->headers[1] && !l[1].gap &&
+           (p->headers[1]->kinds & HEADER_STAFF);
+}
+
 /* 3 at the very top of the page, by itself, is its number; a word or two just under it, with the day behind them, its name. */
 static void top_take(const struct page_work *p, bool *taken)
 {
     enum { NAME_MOST = 6 };
     const struct header *top = p->nlines > 2 ? p->headers[0] : NULL;
+    if (!top && p->nlines > 2 && taken[1] && name_over_staff(p))
+        taken[0] = true;
     if (!top || top->kinds != HEADER_NUMBER || top->unread || p->lines[0].ncp > 2)
         return;
     taken[0] = true;

@@ -204,6 +204,13 @@ static double title_score(const struct zone *z, const struct line *l)
            (l->vertical ? weigh.upright : 0) + (l->listed ? weigh.listed : 0);
 }
 
+/* 名医坐堂, 读书札记: the name of a standing column. */
+static bool names_column(const struct page_work *p, const struct line *l)
+{
+    enum { LEAST = 4, MOST = 5 };
+    return l->ncp >= LEAST && l->ncp <= MOST && words_suffix(p->words, WORD_COLUMN_END, l->text);
+}
+
 static struct roles roles_of(const struct page_work *p, const struct zone *z, size_t i)
 {
     const struct line *l = &p->lines[z->at[i].line];
@@ -213,7 +220,7 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
         return (struct roles){.title = weigh.notice};
     if (l->marks & MARK_OFFICIAL)
         return (struct roles){weigh.official, weigh.official, weigh.official, 0};
-    if ((l->marks & MARK_LABEL) || words_have(p->words, WORD_SECTION_NAME, s))
+    if ((l->marks & MARK_LABEL) || words_have(p->words, WORD_SECTION_NAME, s) || names_column(p, l))
         return (struct roles){weigh.place_first, weigh.place_later, weigh.tiny, weigh.place_later};
     if (l->marks & MARK_PLACE)
         return (struct roles){weigh.place_first, weigh.place_later, weigh.place_later, weigh.place_later};

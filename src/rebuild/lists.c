@@ -295,6 +295,46 @@ static void cells_mark(struct page_work *p)
     }
 }
 
+/* The fields of L that blanks part; 0: it is no row of a table. *FIGURE: the last one is a figure. */
+static size_t fields_of(const struct line *l, bool *figure)
+{
+    const unsigned prose = SIGN_STOP | SIGN_COMMA | SIGN_SEMICOLON;
+    struct str s = str_trim(l->raw.s ? l->raw : l->text);
+    size_t n = 0;
+    bool blank = true;
+    *figure = false;
+    if (!cell_like(l, ITEM_WIDE) || l->spaced || l->doubled || (l->signs & prose))
+        return 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (!cp_is_space(c)) {
+            n += blank;
+            *figure = (blank || *figure) && !cp_is_han(c) && (*figure || cp_is_digit(c));
+        }
+        blank = cp_is_space(c);
+    }
+    return n;
+}
+
+/* 1 云坪一中 8 1 17: three lines and more of as many fields, all of them with a figure at the end, and perhaps what the fields are called over them. */
+static void table_rows_mark(struct page_work *p)
+{
+    enum { FIELDS_LEAST = 3 };
+    for (size_t from = 0, to; from < p->nlines; from = to) {
+        bool figure;
+        size_t fields = fields_of(&p->lines[from], &figure);
+        to = from + 1;
+        if (fields < FIELDS_LEAST)
+            continue;
+        while (to < p->nlines && fields_of(&p->lines[to], &figure) == fields && figure)
+            to++;
+        for (size_t i = from; to - from >= ROWS_LEAST && i < to; i++) {
+            p->lines[i].table = true;
+            p->lines[i].marks &= ~(unsigned)(MARK_BYLINE | MARK_NUMBERED | MARK_ITEM);
+        }
+    }
+}
+
 /* ---- stanzas ---------------------------------------------------------------------------------------------------------- */
 
 enum { STANZA_LEAST = 2, STANZA_WIDE = 36, LONG = 60 };
@@ -343,6 +383,7 @@ void lists_mark(struct page_work *p)
     briefs_mark(p);
     official_mark(p);
     rows_join(p);
+    table_rows_mark(p);
     cells_mark(p);
     stanzas_mark(p);
     poems_mark(p);

@@ -452,6 +452,18 @@ static uint64_t *bits_of_lines(const struct page_work *p)
     return bits;
 }
 
+/* 原料: two ideographs that make a word, between text that ends and text. A name would stand under a headline or behind the last text of a story. */
+static bool word_between(const struct page_work *p, size_t i)
+{
+    enum { TEXT_LEAST = 20 };
+    const struct line *l = &p->lines[i];
+    if (l->ncp != 2 || !i || i + 1 >= p->nlines || !line_complete(l - 1) || l[1].hi < TEXT_LEAST || l[1].marks)
+        return false;
+    size_t at = 0;
+    uint32_t first = utf8_next(l->text, &at);
+    return make_word(first, utf8_next(l->text, &at));
+}
+
 /*
  * Two or three ideographs alone on a line may begin with a surname: they are a word all the same where the text uses them (the label of a
  * column), unless somebody of that name speaks there, and a label over a county's news where it names them as a place.
@@ -464,6 +476,10 @@ static void short_lines_mark(struct page_work *p)
         struct line *l = &p->lines[i];
         if ((l->marks & ~(unsigned)MARK_BYLINE) || l->ncp < 2 || l->ncp > 3 || l->vertical || !all_han(l->text))
             continue;
+        if (word_between(p, i)) {
+            l->marks = 0;
+            continue;
+        }
         bits = n++ ? bits : bits_of_lines(p);
         bool place = false, word = false, speaker = false;
         for (size_t k = 0; k < p->nlines && !place; k++) {
@@ -502,6 +518,7 @@ void marks_set(struct page_work *p)
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
         mark_artist(p, &p->lines[i], &p->lines[i + 1]);
     }
+    photos_mark(p);
     lists_mark(p);
     groups_close(p);
     alike_mark(p);

@@ -10,6 +10,7 @@
  *   brackets.c    brackets that close a text, whole or broken
  *   phrases.c     dates, page numbers, jumps
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
+ *   photos.c      photo stories: who signs them, what stands under their pictures
  *   headings.c    Markdown headings that are none
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
@@ -218,6 +219,8 @@ static inline double greater(double a, double b)
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
 void marks_set(struct page_work *p);
+/* Photo stories: their bylines, and texts under pictures that are numbered (photos.c). Once the lines are measured. */
+void photos_mark(struct page_work *p);
 /* Lines that say where something stands, and are no story's (contents.c). */
 void contents_mark(struct page_work *p);
 /* L is the page's own, and RULE (static) says why: no story's. */
@@ -373,6 +376,8 @@ void bodies_join(struct page_work *p);
 
 /* Markdown: headings that are text lose their level, names under headlines become bylines. After the marks of single lines. */
 void headings_mark(struct page_work *p);
+/* Do these ideographs make a word with one another? Then hardly a name. */
+bool make_word(uint32_t left, uint32_t right);
 
 /* ---- levels (levels.c) -------------------------------------------------------------------------------------------- */
 

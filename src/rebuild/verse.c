@@ -213,7 +213,7 @@ static size_t poems_end(const struct page_work *p, const struct poems *c)
         size_t prose = 0;
         bool verse = true;
         for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= c->gap); to++) {
-            verse &= poem_line(&p->lines[to], c->level);
+            verse &= poem_line(&p->lines[to], c->level) && !collection(&p->lines[to]);
             prose += ((p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE) && !couplet(&p->lines[to]);
         }
         if (!verse || prose * 2 > to - group)
@@ -228,7 +228,7 @@ static size_t poems_end(const struct page_work *p, const struct poems *c)
 static int stanza_gap(const struct page_work *p, size_t from)
 {
     enum { LOOK = 8 };
-    for (size_t i = from + 1; (p->markdown || p->gapped) && i < p->nlines && i < from + LOOK; i++)
+    for (size_t i = from + 1; i < p->nlines && i < from + LOOK; i++)
         if (!p->lines[i].gap)
             return 0;
     return p->usual_gap;
@@ -267,6 +267,7 @@ void poems_mark(struct page_work *p)
             p->lines[k].poem = name;
             p->lines[k].marks = name ? MARK_NUMBERED : 0;
         }
+        p->lines[from + p->lines[from].poem].cut = true;
         i = c.end - 1;
     }
 }

@@ -79,6 +79,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_NAME_SOUND] = "name-sound",
     [WORD_PICTURE_STUB] = "picture-stub",
     [WORD_TAG] = "tag",
+    [WORD_COLUMN_END] = "column-end",
 };
 
 static int kind_of(struct str heading)

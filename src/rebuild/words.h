@@ -81,6 +81,7 @@ enum word_kind {
     WORD_ARTWORK,
     WORD_ARTIST,
     WORD_CONTENTS_HEAD,
+    WORD_COLUMN_END,
     WORD_KIND_COUNT
 };
 
