@@ -1,5 +1,6 @@
 #!/bin/sh
 # Memory that runs out at the 1st, 2nd, … n-th allocation, once or for good: one sentence and exit 3, or the whole result; the archive is sound.
+# The distance grows by an eighth; with EVERY=1 STARVE=100000 it is each of them, for which ONLY=COMMAND names one.
 . tests/cli/lib.sh
 case $BUILD in *asan*) echo "1..0 # skip ASan has an allocator of its own"; exit 0 ;; esac
 if ! ${CC:-cc} -shared -fPIC -O1 -o "$dir/malloc.so" tests/faults/malloc.c 2>/dev/null; then
@@ -15,6 +16,7 @@ cp "$dir/a.db" "$dir/whole.db"
 # NAME COMMAND…: FAIL_AT grows by a tenth until the command no longer notices. Exit codes that are none of ours are gathered in $dir/wrong.
 starve() {
     name=$1 at=1 runs=0 quiet=0
+    [ "${ONLY:-$name}" = "$name" ] || return
     shift
     : >"$dir/wrong"
     while [ $quiet -lt 3 ] && [ $runs -lt ${STARVE:-150} ]; do
@@ -33,7 +35,7 @@ starve() {
                 echo "allocation $at: the archive is damaged" >>"$dir/wrong"
             fi
         done
-        at=$((at + at / 8 + 1))
+        at=$((at + ${EVERY:-at / 8 + 1}))
     done
     echo "# $runs runs, up to allocation $at"
     ok "$name" test ! -s "$dir/wrong" || head -n 8 "$dir/wrong" | sed 's/^/# /'
