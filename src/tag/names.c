@@ -6,7 +6,8 @@ static const char *const kinds[NAMES_COUNT] = {"title", "author", "follow", "wea
                                                "cut",   "keep",   "never",  "nobody", "foreign", "group"};
 enum {
     FOREIGN_LEAST = 3, /* characters of a foreign name of one part */
-    FOREIGN_MOST = 8   /* and of any part */
+    FOREIGN_MOST = 8,  /* and of any part */
+    PARTS_MOST = 5
 };
 
 enum status names_open(struct names *out, struct arena *a, const struct words *w, struct error *err)
@@ -139,10 +140,10 @@ static size_t dotted_part(const struct names *p, struct str text, size_t at, boo
 
 size_t names_dotted(const struct names *p, struct str text, size_t from)
 {
-    size_t at = dotted_part(p, text, from, true), next = at;
+    size_t at = dotted_part(p, text, from, true), next = at, parts = 1;
     while (at > from && is_dot(utf8_next(text, &next))) {
         size_t end = dotted_part(p, text, next, false);
-        if (end == next)
+        if (end == next || ++parts > PARTS_MOST)
             return 0;
         at = next = end;
     }
