@@ -18,12 +18,16 @@ enum list {
     LIST_ABOUT,
     LIST_THING,
     LIST_DONE,
+    LIST_VERB,
+    LIST_LOOSE,
+    LIST_AFTER,
     LIST_COUNT
 };
 
-static const char *const kinds[LIST_COUNT] = {"unit",  "noun",   "link",  "trim",  "cut",
-                                              "spoil", "change", "about", "thing", "done"};
-static const size_t what_most = 16; /* code points of a measure's name: what is longer is a sentence */
+static const char *const kinds[LIST_COUNT] = {"unit",  "noun",  "link", "trim", "cut",   "spoil", "change",
+                                              "about", "thing", "done", "verb", "loose", "after"};
+enum { OBJECT_LEAST = 2, OBJECT_MOST = 7 }; /* code points of what a verb was done to */
+static const size_t what_most = 16;         /* code points of a measure's name: what is longer is a sentence */
 enum { figures_most = 60 };
 
 struct figures {
@@ -120,6 +124,23 @@ static size_t read_unit(const struct figures *f, struct str text, size_t at, str
 
 /* ---- what it measures ---------------------------------------------------------------- */
 
+/* The byte where the figures of PM2.5 begin that end at TO; TO where no letter stands before them. */
+static size_t behind_letters(struct str text, size_t to)
+{
+    enum { MOST = 4 };
+    size_t at = to;
+    for (int i = 0; i < MOST && at > 0; i++) {
+        size_t before = at;
+        uint32_t c = utf8_prev(text, &before);
+        if (cp_is_latin(c))
+            return at;
+        if (!cp_is_digit(c) && c != U'.')
+            return to;
+        at = before;
+    }
+    return to;
+}
+
 /*
  * Where the run of Han characters, Latin letters and paired quotes that ends at TO begins, WHAT_MOST code points back
  * at most. A quote that opens nothing ends it.
@@ -137,7 +158,10 @@ static size_t run_start(struct str text, size_t to)
         } else if (c == U'“' && open) {
             open = false;
         } else if (!cp_is_han(c) && !cp_is_latin(c)) {
-            break;
+            size_t letters = behind_letters(text, at);
+            if (letters == at)
+                break;
+            before = letters;
         }
         at = before;
     }
@@ -182,14 +206,39 @@ static bool spoilt(const struct figures *f, struct str text, size_t from, size_t
     return false;
 }
 
+/*
+ * What was done to how many (新建|淤地坝|27座): where the verb begins behind FROM of which what stands before TO is the object; TO: there is none.
+ */
+static size_t verb_start(const struct figures *f, struct str text, size_t from, size_t to)
+{
+    size_t found = to;
+    for (size_t at = from; at < to; utf8_next(text, &at)) {
+        size_t n = wordlist_at(&f->lists[LIST_VERB], text, at);
+        if (!n || at + n >= to)
+            continue;
+        size_t object = utf8_count(str_cut(text, at + n, to));
+        bool loose = false;
+        for (size_t i = at + n; i < to && !loose; utf8_next(text, &i))
+            loose = wordlist_at(&f->lists[LIST_LOOSE], text, i) > 0;
+        if (!loose && object >= OBJECT_LEAST && object <= OBJECT_MOST && found == to)
+            found = at;
+    }
+    return found;
+}
+
 struct measure {
     size_t from, to; /* bytes of its name */
     size_t change_from, change_to;
 };
 
-/* The measure that the words between LEAST and a number at AT name; false when they name none. */
-static bool read_measure(const struct figures *f, struct str text, size_t at, size_t least, struct measure *m)
+/*
+ * The measure that the words between LEAST and a number at AT name, whose unit ends at END; false when they name none. Where a word stands right
+ * behind the unit that is what is counted: 带动周边 5 个|村.
+ */
+static bool read_measure(const struct figures *f, struct str text, size_t at, size_t end, size_t least,
+                         struct measure *m)
 {
+    size_t behind = end;
     size_t to = at;
     if (to > 0 && text.s[to - 1] == ' ')
         to--;
@@ -200,9 +249,15 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, si
     m->from = run_start(text, m->to);
     if (m->from < least && least < m->to)
         m->from = least;
+    if (m->from > 0 && digit_at(text, m->from - 1)) { /* 32|户|村民种植苹果 */
+        size_t unit = wordlist_at(&f->lists[LIST_UNIT], text, m->from);
+        m->from += m->from + unit < m->to ? unit : 0;
+    }
     size_t noun = wordlist_before(&f->lists[LIST_NOUN], text, m->to);
-    if (!noun || noun > m->to - m->from)
-        return false;
+    if (!noun || noun > m->to - m->from) {
+        m->from = verb_start(f, text, m->from, m->to);
+        return !cp_is_han(utf8_next(text, &behind)) && m->from < m->to && !change && !spoilt(f, text, m->from, m->to);
+    }
     if (spoilt(f, text, m->from, m->to))
         return false;
     size_t run = m->from;
@@ -325,9 +380,12 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
     struct buf unit = {0}, what = {0};
     struct measure m = {0};
     size_t end = read_unit(r->figures, text, number_end, &unit, &about);
+    size_t after = end > number_end ? wordlist_at(&r->figures->lists[LIST_AFTER], text, end) : 0;
+    if (after && !about.s)
+        about = str_cut(text, end, end + after); /* 98.5%|以上 */
     if (end > number_end && !part_of_other(text, at, number_end)) {
         const struct owner *owner = owner_before(r, at);
-        bool named = read_measure(r->figures, text, at, owner ? owner->to : 0, &m);
+        bool named = read_measure(r->figures, text, at, end + after, owner ? owner->to : 0, &m);
         size_t left = m.change_from;
         bool alone = !named && m.change_to > m.change_from && r->last.to && !cp_is_han(utf8_prev(text, &left));
         if (named)

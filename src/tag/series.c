@@ -40,14 +40,30 @@ static int as_shown(const void *x, const void *y)
     return by_days(a, b);
 }
 
+/* Where what makes a figure less than exact stands: 80|余|家, 98.5%|以上, 近|3000万元. */
+enum about_place { ABOUT_BEFORE, ABOUT_NUMBER, ABOUT_UNIT };
+
+static enum about_place about_place(struct str about)
+{
+    static const struct {
+        const char *word;
+        enum about_place place;
+    } words[] = {{"余", ABOUT_NUMBER}, {"多", ABOUT_NUMBER}, {"以上", ABOUT_UNIT}, {"以下", ABOUT_UNIT},
+                 {"以内", ABOUT_UNIT}, {"左右", ABOUT_UNIT}, {"上下", ABOUT_UNIT}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(about, words[i].word))
+            return words[i].place;
+    return ABOUT_BEFORE;
+}
+
 struct str figure_said(struct arena *a, const struct figure_tag *figure)
 {
-    bool behind = str_is(figure->about, "余") || str_is(figure->about, "多");
-    struct str before = behind ? STR("") : figure->about, after = behind ? figure->about : STR("");
+    struct str about[ABOUT_UNIT + 1] = {STR(""), STR(""), STR("")};
+    about[about_place(figure->about)] = figure->about;
     if (str_is(figure->unit, "日期"))
         return figure->value;
-    return arena_printf(a, "%.*s%.*s%.*s%.*s", STR_ARG(before), STR_ARG(figure->value), STR_ARG(after),
-                        STR_ARG(figure->unit));
+    return arena_printf(a, "%.*s%.*s%.*s%.*s%.*s", STR_ARG(about[ABOUT_BEFORE]), STR_ARG(figure->value),
+                        STR_ARG(about[ABOUT_NUMBER]), STR_ARG(figure->unit), STR_ARG(about[ABOUT_UNIT]));
 }
 
 /* Points [FROM, TO) are of one measure and one owner. */

@@ -243,13 +243,16 @@ int main(void)
     ok(tagger_open(STR("141100"), &t, &err) == STATUS_OK, "the tagger opens");
     struct rate people = measure(t, "tests/tag/people.tsv", person_text, true),
                 figures = measure(t, "tests/tag/figures.tsv", figure_text, false),
-                owners = measure(t, "tests/tag/owners.tsv", owner_text, false);
+                owners = measure(t, "tests/tag/owners.tsv", owner_text, false),
+                unseen = measure(t, "tests/tag/owners-unseen.tsv", owner_text, false);
     ok(people.hits >= 0.95 * people.got, "people: precision of 0.95");
     ok(people.hits >= 0.8 * people.wanted, "people: recall of 0.8");
     ok(figures.hits >= 0.95 * figures.got, "figures: precision of 0.95");
     ok(figures.hits >= 0.8 * figures.wanted, "figures: recall of 0.8");
     ok(owners.hits >= 0.95 * owners.got, "whose figures are: precision of 0.95");
     ok(owners.hits >= 0.8 * owners.wanted, "whose figures are: recall of 0.8");
+    ok(unseen.hits >= 0.95 * unseen.got, "figures of sentences nobody had tuned on: precision of 0.95");
+    ok(unseen.hits >= 0.8 * unseen.wanted, "figures of sentences nobody had tuned on: recall of 0.8");
     paragraphs(t, "tests/tag/paragraphs.tsv");
     paragraphs(t, "tests/tag/paragraphs-blind.tsv");
     paragraphs(t, "tests/tag/paragraphs-unseen.tsv");
