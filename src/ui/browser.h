@@ -134,9 +134,9 @@ struct browser {
     struct arena *searching;       /* words of the search in force */
     const struct doc_marks *words; /* to be marked in texts; NULL: none */
 
-    int rows, columns; /* of the screen */
-    struct layout layout;
-    int border; /* on the right of the nth column of panels, from 1, which the mouse holds; 0: none */
+    int rows, columns;          /* of the screen */
+    struct layout layout, sent; /* of now, and of the frame that was sent last */
+    int border;                 /* on the right of the nth column of panels, from 1, which the mouse holds; 0: none */
     enum panel focus;
     enum panel before_help; /* where help returns to */
     enum panel reading;     /* in the reading pane: reader, outline or raw */

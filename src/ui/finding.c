@@ -225,12 +225,23 @@ void finding_ask(struct browser *b, int64_t around)
         ask_all(b);
 }
 
+/* All fields that are asked for, wherever in the query: *FIELDS and Q. */
+static void gather_fields(struct arena *a, struct query *q, struct query **fields)
+{
+    if (q->kind == QUERY_FIELD && q->field != FIELD_TITLE && q->field != FIELD_AUTHOR)
+        *fields = query_and(a, *fields, q);
+    for (size_t i = 0; i < q->nchildren; i++)
+        gather_fields(a, q->children[i], fields);
+}
+
+/* Whatever the words are, they can be searched for; to find out how often each occurs would take a place on the disk, and that is the thread's. */
 enum status finding_check(struct browser *b, struct error *err)
 {
     struct search *search = NULL;
     struct arena *a = arena_new();
-    enum status status =
-        archive_search(b->archive, filter_query(&b->filter, a, FILTER_NOTHING), SORT_DATE, &search, err);
+    struct query *fields = NULL, all = {.kind = QUERY_ALL};
+    gather_fields(a, filter_query(&b->filter, a, FILTER_NOTHING), &fields);
+    enum status status = archive_search(b->archive, fields ? fields : &all, SORT_DATE, &search, err);
     search_close(search);
     arena_free(a);
     return status;

@@ -2,6 +2,8 @@
  * The frame: where panels stand, their titles and borders, the status line and the footer. Rows are composed from left
  * to right, each panel within its own columns, so a border stands where the layout puts it whatever a panel draws.
  */
+#include <string.h>
+
 #include "baolan/display.h"
 #include "baolan/width.h"
 #include "baolan/wrap.h"
@@ -250,6 +252,33 @@ void frame_prepare(struct browser *b)
     }
 }
 
+/* How many rows further the panel shows what it showed in the frame before; 0: too many for it to be worth while. */
+static int scrolled(struct view *v, int height)
+{
+    size_t by = v->top > v->shown ? v->top - v->shown : v->shown - v->top;
+    if (by > (size_t)height / 2 / (size_t)v->ops->item_rows)
+        return 0;
+    return (v->top > v->shown ? (int)by : -(int)by) * v->ops->item_rows;
+}
+
+/* What only moved within its panel is moved by the terminal. */
+static void scroll_panels(struct browser *b)
+{
+    bool same = memcmp(&b->layout, &b->sent, sizeof b->layout) == 0;
+    for (int c = 0; c < b->layout.n; c++) {
+        const struct layout_column *column = &b->layout.columns[c];
+        for (int p = 0; p < column->n; p++) {
+            const struct layout_panel *panel = &column->panels[p];
+            struct view *v = browser_view(b, panel->panel);
+            if (same)
+                screen_scroll(panel->top + 1, panel->height - 1, column->left, column->width,
+                              scrolled(v, panel->height - 1));
+            v->shown = v->top;
+        }
+    }
+    b->sent = b->layout;
+}
+
 void frame_draw(struct browser *b)
 {
     int cursor = -1;
@@ -259,6 +288,7 @@ void frame_draw(struct browser *b)
         draw_too_small(b);
         return;
     }
+    scroll_panels(b);
     for (int y = 0; y < b->rows - FRAME_STATUS_ROWS; y++) {
         row_start(&row, b->frame, b->columns);
         draw_body_row(b, y, &row);

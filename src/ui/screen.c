@@ -24,9 +24,16 @@
 #include "mouse.h"
 #include "rescue.h"
 
-/* The answers of the terminal to screen_ask_ambiguous(): its cursor is behind one column, or two. Modified function keys
- * look like answers from the first row, so another one is asked about. */
-enum { KEY_NARROW = KEY_MAX + 1, KEY_WIDE, ASKED_ROW = 2, BOX_DRAWING = 0x2502 };
+/* What the terminal answers to screen_ask_ambiguous(), its cursor being behind one column or two, and to screen_ask_margins(), a mode of its
+ * own being known or not. Modified function keys look like a place in the first row, so another one is asked about. */
+enum { KEY_NARROW = KEY_MAX + 1, KEY_WIDE, KEY_MARGINS, KEY_NO_MARGINS, ASKED_ROW = 2, BOX_DRAWING = 0x2502 };
+#define ASK_MARGINS "\033[?69$p"
+static const struct {
+    const char *sequence;
+    int key;
+} answers[] = {{"\033[3;2R", KEY_NARROW},       {"\033[3;3R", KEY_WIDE},       {"\033[?69;0$y", KEY_NO_MARGINS},
+               {"\033[?69;1$y", KEY_MARGINS},   {"\033[?69;2$y", KEY_MARGINS}, {"\033[?69;3$y", KEY_MARGINS},
+               {"\033[?69;4$y", KEY_NO_MARGINS}};
 
 /* Button-event tracking as xterm has it; a capability there is none. */
 #define DRAG_ON "\033[?1002h"
@@ -50,8 +57,10 @@ static struct {
     int rows, columns;             /* as the program knows them: the terminal library may learn of another size first */
     int cursor_y, cursor_x;
     struct key_tear tear;
-    bool dragging; /* DRAG_ON was sent */
-    bool touched;  /* a row is drawn otherwise than when the frame before was sent */
+    bool dragging;    /* DRAG_ON was sent */
+    bool touched;     /* a row is drawn otherwise than when the frame before was sent */
+    struct buf moves; /* of parts of rows, to be sent before the frame */
+    bool margins;     /* the terminal said that it can scroll some of its columns */
 } screen;
 
 /* Is the screen that of a script, which nobody sees? */
@@ -60,14 +69,19 @@ static bool scripted(void)
     return screen.in != NULL;
 }
 
+static bool can(const char *name)
+{
+    const char *string = tigetstr(name);
+    return string && string != (const char *)-1;
+}
+
 /* What gives the terminal back when it cannot be closed. */
 static void prepare_rescue(const struct termios *modes)
 {
     const char *sequences[] = {tigetstr("sgr0"), tigetstr("cnorm"), tigetstr("rmkx"), tigetstr("rmcup"), NULL, NULL};
-    char *mouse = tigetstr("XM");
-    if (mouse && mouse != (char *)-1) {
+    if (can("XM")) {
         sequences[4] = DRAG_OFF;
-        sequences[5] = tiparm(mouse, 0); /* off */
+        sequences[5] = tiparm(tigetstr("XM"), 0); /* off */
     }
     rescue_prepare(sequences, sizeof sequences / sizeof *sequences, modes);
 }
@@ -136,8 +150,8 @@ enum status screen_open(bool unseen, bool colour, struct error *err)
     nodelay(stdscr, TRUE);
     typeahead(-1); /* a frame is sent whole, whatever has been typed meanwhile */
     prepare_escape();
-    define_key("\033[3;2R", KEY_NARROW);
-    define_key("\033[3;3R", KEY_WIDE);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        define_key(answers[i].sequence, answers[i].key);
     prepare_colours(colour);
     return STATUS_OK;
 }
@@ -169,6 +183,7 @@ void screen_close(void)
     screen.in = screen.out = NULL;
     forget_rows();
     buf_free(&screen.composed);
+    buf_free(&screen.moves);
     free(screen.wide);
     screen.wide = NULL;
     screen.wide_cap = 0;
@@ -260,9 +275,8 @@ static bool needs_direct(const struct row *row)
 
 static void add_capability(struct buf *out, const char *name, long one, long two)
 {
-    const char *string = tigetstr(name);
-    if (string && string != (char *)-1)
-        buf_cstr(out, tiparm(string, (int)one, (int)two));
+    if (can(name))
+        buf_cstr(out, tiparm(tigetstr(name), (int)one, (int)two));
 }
 
 static void add_look(struct buf *out, enum role role)
@@ -311,8 +325,7 @@ static void send_direct(bool all)
 void screen_ask_ambiguous(void)
 {
     struct buf out = {0};
-    const char *move = tigetstr("cup");
-    if (scripted() || !move || move == (char *)-1)
+    if (scripted() || !can("cup"))
         return;
     refresh(); /* what curses has to say comes first */
     add_capability(&out, "cup", ASKED_ROW, 0);
@@ -320,6 +333,43 @@ void screen_ask_ambiguous(void)
     screen_send(buf_view(&out));
     buf_free(&out);
     screen_forget();
+}
+
+/* ---- parts of rows that scroll -------------------------------------------------------------------------------------
+ *
+ * Curses scrolls whole lines or none. A list that scrolls beside other panels would be sent anew, row by row. So where the terminal can it is
+ * told to move those cells, and curses that they have moved; what it draws then differs by a row.
+ */
+
+void screen_ask_margins(void)
+{
+    if (!scripted() && can("smglr") && can("mgc") && can("csr") && can("indn") && can("rin") && can("cup"))
+        screen_send(STR(ASK_MARGINS));
+}
+
+void screen_scroll(int top, int rows, int left, int columns, int by)
+{
+    int n = by > 0 ? by : -by, last = top + rows - 1, right = left + columns - 1;
+    if (!screen.margins || !n || n >= rows || columns < 2 || width_cp(BOX_DRAWING) == 2)
+        return;
+    WINDOW *before = newpad(rows, COLS);
+    if (!before)
+        return;
+    add_capability(&screen.moves, "sgr0", 0, 0); /* the new rows get the colours in force */
+    add_capability(&screen.moves, "csr", top, last);
+    add_capability(&screen.moves, "smglr", left, right);
+    add_capability(&screen.moves, "cup", by > 0 ? last : top, left);
+    add_capability(&screen.moves, by > 0 ? "indn" : "rin", n, 0);
+    add_capability(&screen.moves, "mgc", 0, 0);
+    add_capability(&screen.moves, "csr", 0, LINES - 1);
+    add_capability(&screen.moves, "cup", screen.cursor_y, screen.cursor_x);
+    copywin(curscr, before, top, 0, 0, 0, rows - 1, COLS - 1, FALSE);
+    wredrawln(stdscr, top, rows); /* it would look for lines that moved as wholes, and find these */
+    copywin(before, curscr, 0, 0, top, 0, last, COLS - 1, FALSE);
+    copywin(before, curscr, by > 0 ? n : 0, left, by > 0 ? top : top + n, left, by > 0 ? last - n : last, right, FALSE);
+    for (int i = 0; i < n; i++)
+        mvwhline(curscr, by > 0 ? last - i : top + i, left, ' ', columns);
+    delwin(before);
 }
 
 static void add_run(const struct run *run)
@@ -361,6 +411,8 @@ void screen_draw(int y, const struct row *row)
 
 void screen_show(int y, int x)
 {
+    screen_send(buf_view(&screen.moves));
+    buf_clear(&screen.moves);
     attr_set(A_NORMAL, 0, NULL);
     curs_set(y >= 0);
     screen.cursor_y = y >= 0 ? y : LINES - 1;
@@ -401,8 +453,7 @@ void screen_mouse(bool on)
 /* Terminals differ in whether one way of telling ends the other, so it is ended and the common one begun anew. */
 void screen_drag(bool on)
 {
-    const char *mouse = tigetstr("XM");
-    if (scripted() || on == screen.dragging || !mouse || mouse == (const char *)-1)
+    if (scripted() || on == screen.dragging || !can("XM"))
         return;
     screen.dragging = on;
     struct buf out = {0};
@@ -438,6 +489,10 @@ static uint32_t take_mouse(void)
 
 static uint32_t translate(bool is_special, wint_t c)
 {
+    if (is_special && (c == KEY_MARGINS || c == KEY_NO_MARGINS)) {
+        screen.margins = c == KEY_MARGINS;
+        return KEY_NONE;
+    }
     if (!is_special)
         return c == 8 ? KEY_CODE_BS : c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
     if (c == KEY_NARROW || c == KEY_WIDE)
@@ -488,9 +543,8 @@ uint32_t screen_key(int also, long ms)
         int ready = pselect(most + 1, &in, NULL, NULL, ms >= 0 ? &limit : NULL, rescue_mask());
         if (ready < 0 && errno != EINTR)
             return KEY_CODE_HANGUP;
-        if (ready < 0) { /* after a stop curses has drawn the screen anew, without our rows */
+        if (ready < 0) /* after a stop curses has drawn the screen anew, without our rows */
             send_direct(true);
-        }
         if (ready == 0 || (ready > 0 && !FD_ISSET(STDIN_FILENO, &in)))
             return KEY_CODE_WAKE;
         /* Readable with nothing to read: the terminal is gone. */

@@ -30,6 +30,8 @@ void screen_forget(void);
  * cursor asked for (CSI 6n). The answer comes as KEY_CODE_AMBIGUOUS_1 or _2, if ever. The next frame is sent whole.
  */
 void screen_ask_ambiguous(void);
+/* Asks the terminal whether it can scroll some of its columns (DECLRMM): screen_scroll() does nothing until it says so. */
+void screen_ask_margins(void);
 /* Sends bytes that are none of the picture, such as a clipboard's. */
 void screen_send(struct str bytes);
 /* Gives the terminal to another program, in the modes it had. */
@@ -39,6 +41,11 @@ void screen_return(struct str words);
 
 /* Draws row Y, 0-based; the rest of the line is blank. */
 void screen_draw(int y, const struct row *row);
+/*
+ * What is shown in ROWS rows from TOP and COLUMNS columns from LEFT moves up by BY rows, where the terminal can do that: to be said before the
+ * rows are drawn, so that only what is other then is sent. A negative BY: down.
+ */
+void screen_scroll(int top, int rows, int left, int columns, int by);
 /* Sends the frame, the cursor at Y, X; a negative Y hides it. */
 void screen_show(int y, int x);
 /*

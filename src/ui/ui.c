@@ -48,6 +48,7 @@ void browser_apply(struct browser *b)
     screen_theme(&b->config.theme);
     set_ambiguous(b, str_is(wanted, "2") ? 2 : 1);
     screen_mouse(b->config.settings.chosen[SETTING_MOUSE] == 0);
+    screen_ask_margins(); /* a terminal that writes what it does not know is overwritten */
     if (ask)
         screen_ask_ambiguous();
 }
@@ -123,16 +124,24 @@ static long sooner(long one, long two)
     return two < 0 || (one >= 0 && one < two) ? one : two;
 }
 
+/* Do keys wait that make the frame one that nobody sees? So a line that is slow, or comes in gusts, is not sent one picture for each of them. */
+static bool is_behind(struct browser *b, long drawn)
+{
+    enum { SEEN_MS = 20 };
+    return (b->border || clock_ms() - drawn < SEEN_MS) && screen_key_waiting();
+}
+
 static void run(struct browser *b)
 {
-    long since = 0;
+    long since = 0, drawn = 0;
     while (!b->quit) {
         worker_deliver(b->worker, b);
         reading_rested(b, true);
         frame_prepare(b);
         long left = moment(b, &since), limit = patience(b);
-        if (left == 0 && !(b->border && screen_key_waiting())) { /* else the mouse is elsewhere already */
+        if (left == 0 && !is_behind(b, drawn)) {
             frame_draw(b);
+            drawn = clock_ms();
             if (!screen_key_waiting() && (browser_idle(b) || ahead_read(b)))
                 continue; /* what came meanwhile is shown before more is read */
         }

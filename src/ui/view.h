@@ -46,6 +46,7 @@ struct view {
     struct browser *browser;
     int width, height;  /* columns and rows inside, without the title */
     int columns;        /* of lines beside each other, each HEIGHT long, in a pager; 0: one */
+    size_t shown;       /* the first line in the frame that was sent last */
     size_t cursor, top; /* lines: items, or those of them that are shown; a pager's cursor is its top */
     struct narrowing {
         struct buf typed; /* empty: all items are shown */

@@ -52,7 +52,7 @@ static size_t own_sequence(const char *s, size_t n)
     while (at < n && s[at] && strchr("0123456789;?", s[at]))
         at++;
     /* Not among them: reports (c, n), windows (t), printing (i); erasing (J) is of what follows, or of all. */
-    if (at == n || !s[at] || !strchr("ABCDGHJKLMPSTX@bdhlmr", s[at]))
+    if (at == n || !s[at] || !strchr("ABCDGHJKLMPSTX@bdhlmrs", s[at]))
         return 0;
     return s[at] == 'J' && s[at - 1] == '3' ? 0 : at + 1;
 }
@@ -121,10 +121,18 @@ static void test_panels(int columns, int rows)
     is_int(term_end(&t), 0, name);
     snprintf(name, sizeof name, "%d×%d: %zu KB, of which all are text or sequences of its own", columns, rows,
              t.out.n >> 10);
-    /* At its start it asks the terminal once how wide “ is. */
-    struct str sent = buf_view(&t.out), question = STR("“\033[6n");
-    size_t asked = str_find(sent, question, 0), behind = asked == SIZE_MAX ? 0 : asked + question.n;
-    ok(is_ours(str_cut(sent, 0, behind ? asked : 0)) && is_ours(str_cut(sent, behind, sent.n)), name);
+    /* At its start it asks the terminal once whether it has margins, and how wide “ is. */
+    static const char *const questions[] = {"\033[?69$p", "“\033[6n"};
+    struct str sent = buf_view(&t.out);
+    bool ours = true;
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        size_t asked = str_find(sent, str_of(questions[i]), 0);
+        if (asked == SIZE_MAX)
+            continue;
+        ours = ours && is_ours(str_cut(sent, 0, asked));
+        sent = str_cut(sent, asked + strlen(questions[i]), sent.n);
+    }
+    ok(is_ours(sent) && ours, name);
     term_free(&t);
 }
 
