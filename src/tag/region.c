@@ -361,7 +361,8 @@ static struct str count_masthead(struct count *c, struct arena *a, struct str ne
         return best->code;
     for (size_t i = 0; i < g->nregions; i++) {
         const struct region *r = &g->regions[i];
-        if (r->level == best->level && (str_eq(r->name, best->name) || str_eq(r->short_name, best->short_name)))
+        bool called = str_eq(r->name, best->name) || (r->short_name.s && str_eq(r->short_name, best->short_name));
+        if (r->level == best->level && called)
             give(c, r->level == LEVEL_COUNTY ? voted_for(g, i) : i, masthead_vote / (double)n);
     }
     return STR_ABSENT;
