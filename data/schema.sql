@@ -84,6 +84,8 @@ CREATE TABLE article(
 CREATE INDEX article_page ON article(page);
 CREATE INDEX article_head ON article(head) WHERE head IS NOT NULL;
 CREATE INDEX article_kind ON article(newspaper, genre);
+-- Those that have text beside title and body, or go on elsewhere: of all others a search need not look into the row.
+CREATE INDEX article_more ON article(id) WHERE kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL;
 
 -- The paragraphs of all sections, one '\n' between, in the form of src/archive/compact.h.
 CREATE TABLE body(

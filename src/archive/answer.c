@@ -67,7 +67,10 @@ static void work(struct archive *a, struct answer *answer, struct error *err)
     const struct census *c = answer->census;
     int64_t end = now_ms() + WORK_MS;
     struct walk walk;
-    walk_begin(&walk, a, answer->plan, c->ids[answer->next - 1], err);
+    if (answer->open)
+        walk_places(&walk, a, answer->plan, answer->open, answer->next, err);
+    else
+        walk_begin(&walk, a, answer->plan, c->ids[answer->next - 1], err);
     do {
         walk.budget += STEP;
         for (int64_t id; (id = walk_next(&walk, err)) != 0;) {
@@ -79,6 +82,26 @@ static void work(struct archive *a, struct answer *answer, struct error *err)
     if (err->status == STATUS_OK)
         answer->next = walk.done ? answer->from : census_place_below(c, walk.at, answer->next);
     walk_end(&walk);
+}
+
+/* What the bits of a plan that is sure say. */
+static void take_bits(struct answer *answer)
+{
+    const struct plan *plan = answer->plan;
+    size_t words = answer->census->nstories / 64 + 1;
+    if (plan->bits)
+        memcpy(answer->bits, plan->bits, words * sizeof *answer->bits);
+    else
+        bits_set(answer->bits, answer->from, answer->to);
+    if (plan->open) {
+        answer->open = arena_array(answer->arena, words, sizeof *answer->open);
+        for (size_t i = 0; i < words; i++) {
+            answer->open[i] = answer->bits[i] & plan->open[i];
+            answer->bits[i] &= ~plan->open[i];
+        }
+    }
+    answer->found = bits_count(answer->bits, answer->from, answer->to);
+    answer->next = plan->open ? answer->to : answer->from;
 }
 
 static void begin(struct archive *a, struct answer *answer, const struct query *q, struct str printed,
@@ -96,14 +119,8 @@ static void begin(struct archive *a, struct answer *answer, const struct query *
         answer->to = answer->from;
     answer->next = answer->to;
     plan_bound(a, answer->plan, true, err);
-    if (!plan->sure)
-        return;
-    if (plan->bits)
-        memcpy(answer->bits, plan->bits, (answer->census->nstories / 64 + 1) * sizeof *answer->bits);
-    else
-        bits_set(answer->bits, answer->from, answer->to);
-    answer->found = bits_count(answer->bits, answer->from, answer->to);
-    answer->next = answer->from;
+    if (plan->sure)
+        take_bits(answer);
 }
 
 const struct answer *archive_answer(struct archive *a, const struct query *q, struct error *err)
@@ -150,6 +167,17 @@ static size_t share(size_t n, size_t found, size_t looked)
     return looked ? (size_t)((double)n * (double)found / (double)looked + 0.5) : 0;
 }
 
+/* How many of SUBSET (NULL: all) at [FROM, TO) are not worked out yet. */
+static size_t left_of(const struct answer *answer, const uint64_t *subset, size_t from, size_t to)
+{
+    to = answer->next < to ? answer->next : to;
+    if (from >= to)
+        return 0;
+    if (!answer->open)
+        return subset ? bits_count(subset, from, to) : to - from;
+    return bits_count_both(answer->open, subset ? subset : answer->open, from, to);
+}
+
 size_t answer_count(const struct answer *answer, const uint64_t *subset, size_t from, size_t to)
 {
     from = from > answer->from ? from : answer->from;
@@ -161,12 +189,8 @@ size_t answer_count(const struct answer *answer, const uint64_t *subset, size_t 
     if (answer->next <= from)
         return found;
     /* Of those not looked at yet as many may be found as of those that were; when none was, as many as of all. */
-    size_t looked = to > answer->next ? to - answer->next : 0, left = answer->next - from;
-    if (subset) {
-        looked = bits_count(subset, answer->next, to);
-        left = bits_count(subset, from, answer->next < to ? answer->next : to);
-    }
-    if (looked)
-        return found + share(left, found, looked);
-    return share(left, answer->found, answer->to - answer->next);
+    size_t left = left_of(answer, subset, from, to), all = subset ? bits_count(subset, from, to) : to - from;
+    if (all > left)
+        return found + share(left, found, all - left);
+    return share(left, answer->found, answer->to - answer->from - left_of(answer, NULL, answer->from, answer->to));
 }

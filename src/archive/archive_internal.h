@@ -28,7 +28,7 @@
 
 enum {
     ARCHIVE_APPLICATION = 0x62616f6c, /* "baol" in the file's header: file(1) and we know it by this */
-    ARCHIVE_VERSION = 6,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
+    ARCHIVE_VERSION = 7,              /* raised with each change of the schema or of what lies in it (upgrade.c) */
     ARCHIVE_PAGE_SIZE = 16384,        /* rows of some KB waste smaller pages */
     ARCHIVE_DAY_IDS = 65536,          /* ids of one day (ids.c) */
     ARCHIVE_FIRST_DAY = 10101,        /* 0001-01-01: ids below its own belong to no day */

@@ -58,19 +58,21 @@ static void list(struct bounder *b, const struct asked *asked, bool set, uint64_
 
 /* ---- texts -------------------------------------------------------------------------------------------------------- */
 
-/* Where months of which nothing is known are, all may have it; answers whether there are any. */
-static bool add_unphrased(struct bounder *b, uint64_t *bits, struct error *err)
+/* Where months are of which nothing is known, any story may have the text: they are open. */
+static void add_open(struct bounder *b, struct plan *plan, struct error *err)
 {
     bool any = false;
+    uint64_t *open = new_bits(b);
     sqlite3_stmt *q = statement_get(b->archive, "SELECT month FROM unphrased", err);
     while (statement_row(b->archive, q, err)) {
         int64_t month = sqlite3_column_int64(q, 0);
         size_t from = census_place(b->census, month * CENSUS_IDS),
                to = census_place(b->census, (month + 1) * CENSUS_IDS);
-        bits_set(bits, from, to);
+        bits_set(plan->bits, from, to);
+        bits_set(open, from, to);
         any = true;
     }
-    return any;
+    plan->open = any ? open : NULL;
 }
 
 /* The number of the longest phrase of TEXT that begins at character FROM, -1 for none; *TO: the character behind it. */
@@ -115,12 +117,13 @@ static void bound_text(struct bounder *b, struct plan *plan, struct error *err)
         if (plan->sure)
             break;
     }
-    if (plan->bits && add_unphrased(b, plan->bits, err))
-        plan->sure = false;
+    if (plan->bits)
+        add_open(b, plan, err);
     if (!plan->sure && plan->exact && plan->asked && b->lists) {
         plan->bits = new_bits(b);
         list(b, plan->asked, true, plan->bits, err);
         plan->sure = true;
+        plan->open = NULL;
     }
 }
 
@@ -223,6 +226,15 @@ static void bound_field(struct bounder *b, struct plan *plan, struct error *err)
 
 static void bound_plan(struct bounder *b, struct plan *plan, struct error *err);
 
+/* What is open of a part is open of the whole. */
+static void add_open_of(struct bounder *b, struct plan *plan, const struct plan *child)
+{
+    if (child->open && !plan->open)
+        plan->open = new_bits(b);
+    for (size_t i = 0; child->open && i < b->words; i++)
+        plan->open[i] |= child->open[i];
+}
+
 static void bound_all(struct bounder *b, struct plan *plan, struct error *err)
 {
     plan->sure = plan->kind == QUERY_AND;
@@ -231,6 +243,7 @@ static void bound_all(struct bounder *b, struct plan *plan, struct error *err)
         plan->sure = plan->sure && plan->children[i]->sure;
         if (plan->children[i]->bits)
             narrow(b, plan, plan->children[i]->bits);
+        add_open_of(b, plan, plan->children[i]);
     }
 }
 
@@ -242,6 +255,7 @@ static void bound_any(struct bounder *b, struct plan *plan, struct error *err)
         bound_plan(b, plan->children[i], err);
         plan->sure = plan->sure && plan->children[i]->sure;
         known = known && plan->children[i]->bits;
+        add_open_of(b, plan, plan->children[i]);
     }
     plan->sure = plan->sure && known;
     for (size_t i = 0; known && i < plan->nchildren; i++)
@@ -257,12 +271,13 @@ static void bound_not(struct bounder *b, struct plan *plan, struct error *err)
         return;
     plan->bits = new_bits(b);
     for (size_t i = 0; child->bits && i < b->words; i++)
-        plan->bits[i] = ~child->bits[i];
+        plan->bits[i] = ~child->bits[i] | (child->open ? child->open[i] : 0);
+    add_open_of(b, plan, child);
 }
 
 static void bound_plan(struct bounder *b, struct plan *plan, struct error *err)
 {
-    plan->bits = NULL;
+    plan->bits = plan->open = NULL;
     plan->sure = false;
     switch (plan->kind) {
     case QUERY_ALL:
@@ -302,9 +317,15 @@ const struct census *plan_bound(struct archive *a, struct plan *plan, bool lists
     return NULL;
 }
 
+bool plan_settled(const struct plan *plan, const struct census *c)
+{
+    enum { OPEN_MOST = 20000 };
+    return plan->sure && (!plan->open || bits_count_both(plan->bits, plan->open, 0, c->nstories) <= OPEN_MOST);
+}
+
 static void forget(struct plan *plan)
 {
-    plan->bits = NULL;
+    plan->bits = plan->open = NULL;
     plan->sure = false;
     for (size_t i = 0; i < plan->nchildren; i++)
         forget(plan->children[i]);

@@ -235,15 +235,43 @@ static bool stands_in(struct str compact, struct str needle)
     return next_place(compact, needle, 0, &known) != SIZE_MAX;
 }
 
-/* Does the text of COMPACT from FROM to TO, folded, hold the needle? The characters at both ends may be cut through: those are beyond it. */
-static bool piece_has(const struct compact_needle *needle, struct str compact, size_t from, size_t to,
-                      struct buf *scratch)
+/* Some of COMPACT: [from, to). */
+struct piece {
+    size_t from, to;
+};
+
+static const struct piece nowhere = {SIZE_MAX, SIZE_MAX};
+
+/* From where a character begins, for it may begin within one; what is behind its last character may be cut through. */
+static struct str piece_of(struct str compact, struct piece piece)
 {
-    while (from > 0 && (unsigned char)compact.s[from] >= LEAST)
-        from--; /* to where one begins */
+    while (piece.from > 0 && (unsigned char)compact.s[piece.from] >= LEAST)
+        piece.from--;
+    return str_cut(compact, piece.from, piece.to < compact.n ? piece.to : compact.n);
+}
+
+/* Does the text of the piece, folded, hold the needle? */
+static bool piece_has(const struct compact_needle *needle, struct str compact, struct piece piece, struct buf *scratch)
+{
     buf_clear(scratch);
-    compact_get(str_cut(compact, from, to < compact.n ? to : compact.n), scratch);
+    compact_get(piece_of(compact, piece), scratch);
     return fold_has(&needle->folded, buf_view(scratch));
+}
+
+/* A piece that holds the needle and none of whose bytes before the needle's do: by its anchors, and all when they are too many to look at. */
+static struct piece first_piece(const struct compact_needle *needle, struct str compact, struct buf *scratch)
+{
+    size_t known = 0, at = 0;
+    struct piece all = {0, compact.n};
+    for (int i = 0; needle->anchor.s && i < ANCHORS_MOST; i++, at++) {
+        at = next_place(compact, needle->anchor, at, &known);
+        if (at == SIZE_MAX)
+            return nowhere;
+        struct piece piece = {at > needle->before ? at - needle->before : 0, at + needle->anchor.n + needle->behind};
+        if (piece_has(needle, compact, piece, scratch))
+            return piece;
+    }
+    return piece_has(needle, compact, all, scratch) ? all : nowhere;
 }
 
 bool compact_has(const struct compact_needle *needle, struct str compact, struct buf *scratch)
@@ -251,15 +279,22 @@ bool compact_has(const struct compact_needle *needle, struct str compact, struct
     /* Most texts are printed as they fold: then nothing is undone. */
     if (needle->whole.n && needle->whole.n <= WHOLE_MOST && stands_in(compact, needle->whole))
         return true;
-    if (!needle->anchor.s)
-        return piece_has(needle, compact, 0, compact.n, scratch);
-    size_t known = 0, at = 0;
-    for (int i = 0; (at = next_place(compact, needle->anchor, at, &known)) != SIZE_MAX; i++, at++) {
-        size_t to = at + needle->anchor.n + needle->behind;
-        if (i == ANCHORS_MOST)
-            return piece_has(needle, compact, 0, compact.n, scratch);
-        if (piece_has(needle, compact, at > needle->before ? at - needle->before : 0, to, scratch))
-            return true;
+    return first_piece(needle, compact, scratch).from != SIZE_MAX;
+}
+
+struct str compact_around(const struct compact_needle *needles, size_t n, struct str compact, size_t before,
+                          size_t behind, struct buf *scratch)
+{
+    struct piece first = nowhere;
+    for (size_t i = 0; i < n; i++) {
+        struct piece piece = first_piece(&needles[i], compact, scratch);
+        if (piece.from < first.from)
+            first = piece;
     }
-    return false;
+    if (first.from == SIZE_MAX)
+        return STR_ABSENT;
+    before *= LONGEST;
+    first.from -= first.from > before ? before : first.from;
+    first.to += (behind + 1) * LONGEST;
+    return piece_of(compact, first);
 }

@@ -31,5 +31,11 @@ struct compact_needle {
 struct compact_needle compact_needle(struct arena *a, struct str folded);
 /* Does the text of COMPACT, folded, hold the needle? SCRATCH is written over. */
 bool compact_has(const struct compact_needle *needle, struct str compact, struct buf *scratch);
+/*
+ * What stands around the first place where the text of COMPACT, folded, holds one of N needles: from BEFORE code points before it, or more, to
+ * BEHIND code points behind it, or more; as bytes of COMPACT. At its ends characters may be cut through, beyond these. Absent: it holds none.
+ */
+struct str compact_around(const struct compact_needle *needles, size_t n, struct str compact, size_t before,
+                          size_t behind, struct buf *scratch);
 
 #endif

@@ -49,11 +49,11 @@ const struct schema_column schema_added[] = {
 };
 const size_t schema_nadded = sizeof schema_added / sizeof *schema_added;
 
-/* A table that they may have besides, those that they lack, and those that are others now: how the text begins and what it was. */
+/* A table that they may have besides, what they lack, and tables those that are others now: how the text begins and what it was. */
 static const char gone[] = "CREATETABLEunindexed(articleINTEGERPRIMARYKEY)STRICT";
-static const char *const schema_new[] = {"CREATETABLEorganisation(", "CREATETABLEevidence(",
-                                         "CREATETABLEphrase(",       "CREATETABLEphrase_stories(",
-                                         "CREATETABLEunphrased(",    "CREATETABLEpage_region("};
+static const char *const schema_new[] = {
+    "CREATETABLEorganisation(", "CREATETABLEevidence(",    "CREATETABLEphrase(",     "CREATETABLEphrase_stories(",
+    "CREATETABLEunphrased(",    "CREATETABLEpage_region(", "CREATEINDEXarticle_more"};
 static const struct {
     const char *now, *then;
 } changed[] = {

@@ -7,8 +7,7 @@ struct search {
     struct arena *arena; /* plan, query and needles */
     struct query *query;
     struct plan *plan;
-    struct str *needles;
-    size_t nneedles;
+    struct needles needles;
     enum sort sort;
     struct window window;
     struct ranking ranking;
@@ -23,7 +22,7 @@ enum status archive_search(struct archive *a, const struct query *q, enum sort s
     s->arena = arena_new();
     s->sort = sort;
     s->query = query_copy(s->arena, q);
-    s->needles = query_texts(s->arena, s->query, &s->nneedles);
+    s->needles = needles_of(s->arena, s->query);
     if (plan_make(a, s->arena, s->query, &s->plan, err) != STATUS_OK) {
         search_close(s);
         return err->status;
@@ -47,7 +46,7 @@ void search_close(struct search *s)
 /* Ranking wants words; without any, what is new is best. */
 static bool ranked(const struct search *s)
 {
-    return s->sort == SORT_RANK && s->nneedles > 0;
+    return s->sort == SORT_RANK && s->needles.n > 0;
 }
 
 static void refresh(struct search *s, struct error *err)
@@ -56,7 +55,7 @@ static void refresh(struct search *s, struct error *err)
         ranking_clear(&s->ranking);
     }
     if (ranked(s) && !s->ranking.made)
-        ranking_make(&s->ranking, &s->window, s->query, s->needles, s->nneedles, err);
+        ranking_make(&s->ranking, &s->window, s->query, &s->needles, err);
 }
 
 static void read_rows(struct search *s, struct arena *arena, size_t from, size_t n, struct hit *rows, size_t *got,
@@ -75,8 +74,8 @@ static void read_rows(struct search *s, struct arena *arena, size_t from, size_t
                       "the full text index names an article that is not there: 'baolan check' says more");
         if (status != STATUS_OK)
             return;
-        if (s->nneedles)
-            rows[i].snippet = hit_snippet(s->archive, arena, id, s->needles, s->nneedles, err);
+        if (s->needles.n)
+            rows[i].snippet = hit_snippet(s->archive, arena, id, &s->needles, err);
         *got = i + 1;
     }
 }

@@ -58,41 +58,77 @@ static struct str cut_around(struct arena *arena, struct str text, struct fold_r
                         cut_behind ? "…" : "");
 }
 
-static struct str snippet_from(struct archive *a, struct arena *arena, const char *sql, int64_t id,
-                               const struct str *needles, size_t n, struct error *err)
+struct needles needles_of(struct arena *arena, const struct query *q)
+{
+    struct needles needles = {0};
+    struct buf folded = {0};
+    needles.typed = query_texts(arena, q, &needles.n);
+    needles.ready = arena_array(arena, needles.n, sizeof *needles.ready);
+    for (size_t i = 0; i < needles.n; i++, buf_clear(&folded)) {
+        fulltext_fold(needles.typed[i], &folded);
+        needles.ready[i] = compact_needle(arena, arena_str(arena, buf_view(&folded)));
+    }
+    buf_free(&folded);
+    return needles;
+}
+
+static struct str snippet_of(struct arena *arena, struct str text, const struct needles *needles)
+{
+    struct fold_range *matches;
+    if (text.n && fold_find(arena, text, needles->typed, needles->n, &matches))
+        return cut_around(arena, text, matches[0]);
+    return STR_ABSENT;
+}
+
+/* Of a body no more is undone than what is shown. */
+static struct str body_snippet(struct archive *a, struct arena *arena, int64_t id, const struct needles *needles,
+                               struct error *err)
 {
     struct str snippet = STR_ABSENT;
-    struct buf body = {0};
-    sqlite3_stmt *q = statement_get(a, sql, err);
+    struct buf text = {0};
+    sqlite3_stmt *q = statement_get(a, "SELECT text FROM body AS shown WHERE article = ?", err);
     statement_bind(q, "i", id);
-    while (!snippet.s && statement_row(a, q, err))
-        for (int column = 0; column < sqlite3_column_count(q) && !snippet.s; column++) {
-            struct fold_range *matches;
-            struct str text = statement_prose(q, column, &body);
-            if (text.n && fold_find(arena, text, needles, n, &matches))
-                snippet = cut_around(arena, text, matches[0]);
-        }
-    if (q)
+    if (statement_row(a, q, err)) {
+        struct str piece =
+            compact_around(needles->ready, needles->n, statement_bytes(q, 0), SNIPPET_BEFORE + 1, SNIPPET + 1, &text);
+        buf_clear(&text);
+        compact_get(piece, &text);
+        snippet = snippet_of(arena, buf_view(&text), needles);
         sqlite3_reset(q);
-    buf_free(&body);
+    }
+    buf_free(&text);
     return snippet;
 }
 
-struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n,
+static struct str snippet_from(struct archive *a, struct arena *arena, const char *sql, int64_t id,
+                               const struct needles *needles, struct error *err)
+{
+    struct str snippet = STR_ABSENT;
+    sqlite3_stmt *q = statement_get(a, sql, err);
+    statement_bind(q, "i", id);
+    while (!snippet.s && statement_row(a, q, err))
+        for (int column = 0; column < sqlite3_column_count(q) && !snippet.s; column++)
+            snippet = snippet_of(arena, statement_view(q, column), needles);
+    if (q)
+        sqlite3_reset(q);
+    return snippet;
+}
+
+struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct needles *needles,
                        struct error *err)
 {
     static const char *const parts[] = {
-        "SELECT text FROM body AS shown WHERE article = ?",
         "SELECT text FROM caption WHERE article = ? ORDER BY n",
         "SELECT heading FROM section WHERE article = ? ORDER BY n",
         "SELECT kicker, subtitle FROM article WHERE id = ?",
     };
     struct story story = story_of(a, id, err);
-    for (size_t i = 0; i < story.n; i++)
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-            struct str snippet = snippet_from(a, arena, parts[k], story.part[i], needles, n, err);
-            if (snippet.s)
-                return snippet;
-        }
+    for (size_t i = 0; i < story.n; i++) {
+        struct str snippet = body_snippet(a, arena, story.part[i], needles, err);
+        for (size_t k = 0; !snippet.s && k < sizeof parts / sizeof *parts; k++)
+            snippet = snippet_from(a, arena, parts[k], story.part[i], needles, err);
+        if (snippet.s)
+            return snippet;
+    }
     return STR_ABSENT;
 }

@@ -24,14 +24,17 @@ struct plan {
     int from, to;                /* days: of the field date; hundredths: of the field quality */
     struct str keys;             /* of a field that the index has keys for: each behind its mark */
     const struct asked *asked;   /* whoever satisfies the plan satisfies this; NULL: any story may */
+    const struct asked *titled;  /* of TEXT: who has it in a title satisfies this; NULL: any may */
     const struct asked *without; /* of an exact NOT: what its story must not satisfy */
     int64_t low, high;           /* ids, inclusive */
     bool exact;                  /* asked, low and high say it all */
     double share;                /* of all stories that the shortest list of the expression has, about; 1: not known */
 
     /* What is known without looking into stories, by plan_bound(). */
-    uint64_t *bits;        /* of the census: no other story satisfies the plan; NULL: nothing is known */
-    bool sure;             /* all of these do; with NULL: every story does */
+    uint64_t *bits; /* of the census: no other story satisfies the plan; NULL: nothing is known */
+    bool sure;      /* all of these do, but for those that are … */
+    uint64_t *
+        open; /* … here too, of months whose phrases are not written yet; NULL: none; with bits NULL: every story does */
     struct arena *bound;   /* of the whole plan: where all bits are */
     int64_t bound_version; /* of the census that they are of */
 };
@@ -45,20 +48,27 @@ enum status plan_make(struct archive *a, struct arena *arena, const struct query
  */
 const struct census *plan_bound(struct archive *a, struct plan *plan, bool lists, struct error *err);
 void plan_unbound(struct plan *plan); /* frees them; NULL is fine */
+/* It is sure, and no more is open than may be looked into at once: most of it is told by the index alone. */
+bool plan_settled(const struct plan *plan, const struct census *c);
+/* The place has a bit of BITS, NULL: none. */
+static inline bool plan_bit(const uint64_t *bits, size_t place)
+{
+    return bits && (bits[place / 64] >> place % 64 & 1);
+}
 
 /* Appends to KEYS, each behind its mark, the facet keys of everything that goes by the name in Q, a field (search_names.c). */
 enum status names_resolve(struct archive *a, const struct query *q, struct buf *keys, struct error *err);
 
 /* ---- looking into a story (search_verify.c) ----------------------------------------------------------------------- */
 
-/* The candidates of a part of the plan, walked beside those of the whole. */
+/* The stories of an expression, walked beside those of the whole plan. */
 struct companion {
-    const struct plan *plan;
+    const struct asked *asked;
     struct join *candidates;
 };
 
 /* Tables that have a row for each article, or for a few, walked beside the stories from the newest down. */
-enum followed { FOLLOW_BODY, FOLLOW_ARTICLE, FOLLOW_HEADINGS, FOLLOW_CAPTIONS, FOLLOWED };
+enum followed { FOLLOW_BODY, FOLLOW_ARTICLE, FOLLOW_MORE, FOLLOW_HEADINGS, FOLLOW_CAPTIONS, FOLLOWED };
 
 struct follower {
     sqlite3_stmt *rows;
@@ -90,8 +100,16 @@ bool verifier_holds(struct verifier *v, const struct plan *plan, bool granted, s
 
 /* ---- hits --------------------------------------------------------------------------------------------------------- */
 
+/* The texts of a query as they were typed, and ready for bodies. */
+struct needles {
+    struct str *typed;
+    struct compact_needle *ready;
+    size_t n;
+};
+
+struct needles needles_of(struct arena *arena, const struct query *q);
 /* Text around the first of NEEDLES in the story, as printed; absent when it is in the title alone, or nowhere. */
-struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct str *needles, size_t n,
+struct str hit_snippet(struct archive *a, struct arena *arena, int64_t id, const struct needles *needles,
                        struct error *err);
 
 /* ---- walking (search_walk.c) -------------------------------------------------------------------------------------- */
@@ -105,6 +123,7 @@ struct walk {
     struct plan *plan;
     const struct census *census; /* that the bits are of; NULL: they are not asked */
     bool by_bits;
+    const uint64_t *bits; /* … these, which are the plan's or some of them */
     size_t place;         /* by bits: what is at and above it has been looked at; else that of the last candidate */
     size_t failed;        /* stories looked into for nothing */
     size_t asked, spared; /* the bits were asked of so many candidates, and so many needed no look */
@@ -119,10 +138,12 @@ struct walk {
 
 /* From id TOP (inclusive) down. */
 void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t top, struct error *err);
+/* Over the stories below PLACE that have a bit of BITS, some of those of a plan of which the bits are known. */
+void walk_places(struct walk *w, struct archive *a, struct plan *plan, const uint64_t *bits, size_t place,
+                 struct error *err);
 /* The next story; 0 when there is none, when the budget is used up, and on failure. */
 int64_t walk_next(struct walk *w, struct error *err);
 void walk_end(struct walk *w);
-
 /*
  * The stories of a plan by their place, newest first, without keeping them all: the first id of each block is kept and the blocks read
  * again when they are wanted. Starts anew when the archive has changed.
@@ -166,9 +187,10 @@ struct answer {
     struct plan *plan;
     const struct census *census;
     uint64_t *bits;
+    uint64_t *open;  /* below NEXT only these are not worked out yet; NULL: all are not */
     size_t from, to; /* the span of places in which the plan finds anything */
     size_t next;     /* [next, to) is worked out */
-    size_t found;    /* there */
+    size_t found;    /* of what is worked out */
     uint64_t asked;  /* when last, for keeping the latest */
 };
 
@@ -189,7 +211,7 @@ struct ranking {
     bool made;
 };
 
-void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n,
+void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct needles *needles,
                   struct error *err);
 void ranking_clear(struct ranking *r);
 /* The id at PLACE of the whole list, and the place of an id, as with a window. */

@@ -10,7 +10,8 @@
 
 enum {
     TOKENS = 32, /* of one text: more pairs would find hardly less */
-    WEIGHED = 2  /* so many are looked at before they are read */
+    WEIGHED = 2, /* so many are looked at before they are read */
+    TITLED = 2   /* so many are asked of titles, which are short: more would find hardly less */
 };
 
 struct planner {
@@ -103,6 +104,16 @@ static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
     return kept;
 }
 
+/* The first tokens of the text as titles have them. */
+static const struct asked *title_tokens(struct arena *arena, const struct weighed *tokens, size_t n)
+{
+    const struct asked *parts[TITLED];
+    n = n < TITLED ? n : TITLED;
+    for (size_t i = 0; i < n; i++)
+        parts[i] = marked(arena, tokens[i].token->token, MARK_TITLE);
+    return n ? asked_parts(arena, ASKED_ALL, parts, n) : NULL;
+}
+
 static void plan_text(struct planner *p, struct plan *plan, struct str text, char mark)
 {
     struct buf folded = {0};
@@ -125,6 +136,7 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     for (size_t i = 0; i < n; i++)
         parts[i] = chosen[i].token;
     plan->asked = n ? asked_parts(p->arena, ASKED_ALL, parts, n) : NULL;
+    plan->titled = mark ? NULL : title_tokens(p->arena, chosen, n);
     plan->exact = tokens.n == 1 && utf8_count(tokens.at[0]) == tokens.characters;
     vec_free(&tokens);
 }

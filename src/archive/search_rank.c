@@ -67,7 +67,7 @@ static size_t count_in(struct str text, struct str needle)
  * How often the needles stand in the body as printed, each counting less the more there are (as BM25's term frequency does). Printed, because
  * folding a thousand bodies would take ten times as long and the score is a matter of degree.
  */
-static double body_score(struct archive *a, int64_t id, const struct str *folded, size_t n, struct error *err)
+static double body_score(struct archive *a, int64_t id, const struct needles *needles, struct error *err)
 {
     double score = 0;
     sqlite3_stmt *q = statement_get(a, "SELECT text FROM body AS scored WHERE article = ?", err);
@@ -76,8 +76,8 @@ static double body_score(struct archive *a, int64_t id, const struct str *folded
         return 0;
     struct buf body = {0};
     struct str text = statement_prose(q, 0, &body);
-    for (size_t i = 0; i < n; i++) {
-        double found = (double)count_in(text, folded[i]);
+    for (size_t i = 0; i < needles->n; i++) {
+        double found = (double)count_in(text, needles->ready[i].folded.text);
         score += found / (found + 2);
     }
     sqlite3_reset(q);
@@ -85,24 +85,10 @@ static double body_score(struct archive *a, int64_t id, const struct str *folded
     return score;
 }
 
-static struct str *fold_needles(struct arena *a, const struct str *needles, size_t n)
-{
-    struct str *folded = arena_array(a, n, sizeof *folded);
-    struct buf one = {0};
-    for (size_t i = 0; i < n; i++) {
-        buf_clear(&one);
-        fulltext_fold(needles[i], &one);
-        folded[i] = arena_str(a, buf_view(&one));
-    }
-    buf_free(&one);
-    return folded;
-}
-
-void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct str *needles, size_t n,
+void ranking_make(struct ranking *r, struct window *w, const struct query *q, const struct needles *needles,
                   struct error *err)
 {
     struct arena *arena = arena_new();
-    struct str *folded = fold_needles(arena, needles, n);
     struct scores scores = {0};
     struct plan *titled = NULL;
     struct walk walk;
@@ -112,7 +98,7 @@ void ranking_make(struct ranking *r, struct window *w, const struct query *q, co
     r->newest = w->found < NEWEST ? w->found : NEWEST;
     for (size_t i = 0; i < r->newest; i++)
         vec_push(&scores, ((struct scored){.id = window_id(w, i, err)}));
-    if (plan_make(w->archive, arena, titled_query(arena, q, needles, n), &titled, err) == STATUS_OK) {
+    if (plan_make(w->archive, arena, titled_query(arena, q, needles->typed, needles->n), &titled, err) == STATUS_OK) {
         walk_begin(&walk, w->archive, titled, INT64_MAX, err);
         int64_t id;
         for (size_t i = 0; i < TITLED && (id = walk_next(&walk, err)) != 0; i++) {
@@ -129,7 +115,7 @@ void ranking_make(struct ranking *r, struct window *w, const struct query *q, co
     }
     plan_unbound(titled);
     for (size_t i = 0; i < scores.n && err->status == STATUS_OK; i++)
-        scores.at[i].score += body_score(w->archive, scores.at[i].id, folded, n, err);
+        scores.at[i].score += body_score(w->archive, scores.at[i].id, needles, err);
     if (scores.n)
         qsort(scores.at, scores.n, sizeof *scores.at, better_first);
     for (size_t i = 0; i < scores.n; i++)

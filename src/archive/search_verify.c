@@ -82,6 +82,8 @@ static sqlite3_stmt *follow(struct verifier *v, enum followed which, struct erro
     static const char *const sql[FOLLOWED] = {
         [FOLLOW_BODY] = "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC",
         [FOLLOW_ARTICLE] = "SELECT id, tail, kicker, title, subtitle FROM article WHERE id <= ? ORDER BY id DESC",
+        [FOLLOW_MORE] = "SELECT id FROM article INDEXED BY article_more WHERE id <= ?"
+                        " AND (kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL) ORDER BY id DESC",
         [FOLLOW_HEADINGS] = "SELECT article FROM section WHERE article <= ? GROUP BY article ORDER BY article DESC",
         [FOLLOW_CAPTIONS] = "SELECT article FROM caption WHERE article <= ? GROUP BY article ORDER BY article DESC",
     };
@@ -132,13 +134,36 @@ static bool rows_have(struct verifier *v, const char *sql, int64_t id, const str
     return found;
 }
 
+static struct companion *companion_of(struct verifier *v, const struct asked *asked, struct error *err)
+{
+    for (size_t i = 0; i < v->companions.n; i++)
+        if (v->companions.at[i].asked == asked)
+            return &v->companions.at[i];
+    vec_push(&v->companions, ((struct companion){asked, join_open(v->archive, asked, err)}));
+    return &v->companions.at[v->companions.n - 1];
+}
+
+/*
+ * Does the index have the story under the expression? Most stories of a NOT or an OR are decided by that, without their text. Stories
+ * are asked for from the newest down, so the expression's own ids are run along beside them.
+ */
+static bool in_index(struct verifier *v, const struct asked *asked, struct error *err)
+{
+    return join_seek(companion_of(v, asked, err)->candidates, v->id, err) == v->id;
+}
+
 static const char headings[] = "SELECT heading FROM section WHERE article = ?";
 static const char captions[] = "SELECT text FROM caption AS searched WHERE article = ?";
 
-/* All of the first article but its body; *MORE: its story goes on elsewhere. */
-static bool rest_has(struct verifier *v, const struct compact_needle *needle, bool *more, struct error *err)
+/*
+ * All of the first article but its body; *MORE: its story goes on elsewhere. Nearly no title has the text's pairs, and many articles have nothing
+ * but title and body: the index says so faster than the row is found.
+ */
+static bool rest_has(struct verifier *v, const struct plan *plan, bool *more, struct error *err)
 {
-    sqlite3_stmt *q = follow(v, FOLLOW_ARTICLE, err);
+    const struct compact_needle *needle = &plan->ready;
+    bool wanted = !plan->titled || in_index(v, plan->titled, err) || follow(v, FOLLOW_MORE, err);
+    sqlite3_stmt *q = wanted ? follow(v, FOLLOW_ARTICLE, err) : NULL;
     *more = q && sqlite3_column_type(q, 1) != SQLITE_NULL;
     return (q && row_has(v, q, 2, needle)) ||
            (follow(v, FOLLOW_HEADINGS, err) && rows_have(v, headings, v->id, needle, err)) ||
@@ -155,14 +180,14 @@ static bool part_has(struct verifier *v, int64_t id, const struct compact_needle
 }
 
 /* The body first, for that is where most words are. */
-static bool has_text(struct verifier *v, const struct compact_needle *needle, struct error *err)
+static bool has_text(struct verifier *v, const struct plan *plan, struct error *err)
 {
+    const struct compact_needle *needle = &plan->ready;
     bool more = false;
     if (v->has_text)
         return str_find(buf_view(&v->text), needle->folded.text, 0) != SIZE_MAX;
     sqlite3_stmt *body = follow(v, FOLLOW_BODY, err);
-    bool found =
-        (body && compact_has(needle, statement_bytes(body, 1), &v->scratch)) || rest_has(v, needle, &more, err);
+    bool found = (body && compact_has(needle, statement_bytes(body, 1), &v->scratch)) || rest_has(v, plan, &more, err);
     for (size_t i = 1; !found && more && i < story(v, err)->n; i++)
         found = part_has(v, v->story.part[i], needle, err);
     return found;
@@ -221,24 +246,6 @@ static bool in_dates(struct verifier *v, const struct plan *plan, struct error *
                             "iii", v->id, (int64_t)plan->from, (int64_t)plan->to) != 0;
 }
 
-static struct companion *companion_of(struct verifier *v, const struct plan *plan, struct error *err)
-{
-    for (size_t i = 0; i < v->companions.n; i++)
-        if (v->companions.at[i].plan == plan)
-            return &v->companions.at[i];
-    vec_push(&v->companions, ((struct companion){plan, join_open(v->archive, plan->asked, err)}));
-    return &v->companions.at[v->companions.n - 1];
-}
-
-/*
- * Does the index have the story under the plan's expression? Most stories of a NOT or an OR are decided by that, without their text. Stories
- * are asked for from the newest down, so the expression's own ids are run along beside them.
- */
-static bool in_index(struct verifier *v, const struct plan *plan, struct error *err)
-{
-    return join_seek(companion_of(v, plan, err)->candidates, v->id, err) == v->id;
-}
-
 static bool holds_field(struct verifier *v, const struct plan *plan, struct error *err)
 {
     switch (plan->field) {
@@ -257,13 +264,14 @@ static bool holds_field(struct verifier *v, const struct plan *plan, struct erro
 static bool holds(struct verifier *v, const struct plan *plan, bool granted, struct error *err)
 {
     bool leaf = plan->nchildren == 0 || plan->kind == QUERY_NEAR, bound = v->place != SIZE_MAX && plan->bits;
-    if (bound && !(plan->bits[v->place / 64] >> v->place % 64 & 1))
+    if (bound && !plan_bit(plan->bits, v->place))
         return false;
-    if (bound && plan->sure)
+    bool open = bound && plan_bit(plan->open, v->place);
+    if (bound && plan->sure && !open)
         return true;
     /* A text whose phrases the story has is most often there: asking the index too would take longer. */
-    if (!granted && leaf && plan->asked && !(bound && plan->kind == QUERY_TEXT && !plan->exact)) {
-        if (!in_index(v, plan, err))
+    if (!granted && leaf && plan->asked && !(bound && !open && plan->kind == QUERY_TEXT && !plan->exact)) {
+        if (!in_index(v, plan->asked, err))
             return false;
         granted = true;
     }
@@ -285,7 +293,7 @@ static bool holds(struct verifier *v, const struct plan *plan, bool granted, str
     case QUERY_NOT:
         return !holds(v, plan->children[0], false, err);
     case QUERY_TEXT:
-        return has_text(v, &plan->ready, err);
+        return has_text(v, plan, err);
     case QUERY_NEAR:
         return text_near(verifier_text(v, err), plan->children[0]->needle, plan->children[1]->needle, plan->distance);
     case QUERY_FIELD:

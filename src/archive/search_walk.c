@@ -21,8 +21,9 @@ static void use_bits(struct walk *w, int64_t top, struct error *err)
     if (!c || !w->plan->bits)
         return;
     w->census = c;
+    w->bits = w->plan->bits;
     w->place = top < INT64_MAX ? census_place(c, top + 1) : c->nstories;
-    w->by_bits = w->plan->sure ||
+    w->by_bits = plan_settled(w->plan, c) ||
                  (double)bits_count(w->plan->bits, 0, c->nstories) * FEW_PART < w->plan->share * (double)c->nstories;
 }
 
@@ -35,6 +36,16 @@ void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t to
     w->next = top;
     if (!w->by_bits)
         w->candidates = join_open(a, plan->asked, err);
+}
+
+void walk_places(struct walk *w, struct archive *a, struct plan *plan, const uint64_t *bits, size_t place,
+                 struct error *err)
+{
+    *w = (struct walk){.archive = a, .plan = plan, .verifier = {.archive = a}, .stops = a->stops};
+    w->census = archive_census(a, true, err);
+    w->by_bits = true;
+    w->bits = bits;
+    w->place = w->census ? place : 0;
 }
 
 /* The next candidate of the full text; false: there is none. */
@@ -55,7 +66,7 @@ static bool next_bit(struct walk *w)
 {
     while (w->place > 0) {
         size_t i = (w->place - 1) / 64, n = w->place - i * 64;
-        uint64_t word = w->plan->bits[i] & ~(uint64_t)0 >> (64 - n);
+        uint64_t word = w->bits[i] & ~(uint64_t)0 >> (64 - n);
         w->place = word ? i * 64 + 63 - (size_t)__builtin_clzll(word) : i * 64;
         if (word) {
             w->at = w->census->ids[w->place];
@@ -68,7 +79,7 @@ static bool next_bit(struct walk *w)
 /* The bits say that the candidate is none. */
 static bool is_spared(struct walk *w)
 {
-    bool is = !(w->plan->bits[w->place / 64] >> w->place % 64 & 1);
+    bool is = !plan_bit(w->bits, w->place);
     w->asked++;
     w->spared += is;
     if (w->asked == ASKED_LEAST && w->spared < ASKED_LEAST / SPARED_PART && !w->by_bits && w->plan->kind == QUERY_TEXT)
@@ -99,7 +110,7 @@ int64_t walk_next(struct walk *w, struct error *err)
             return 0;
         }
         w->looked++;
-        if (w->plan->exact || holds(w, err))
+        if ((w->plan->exact && !w->by_bits) || holds(w, err))
             return w->at;
         if (w->failed >= FAILED_MOST && !w->plan->bound)
             use_bits(w, w->at - 1, err);

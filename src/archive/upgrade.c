@@ -81,6 +81,9 @@ static const char regions[] = "CREATE TABLE IF NOT EXISTS page_region("
                               "page INTEGER PRIMARY KEY REFERENCES page(id) ON DELETE CASCADE,"
                               " own TEXT, votes TEXT, region TEXT) STRICT";
 
+static const char more[] = "CREATE INDEX IF NOT EXISTS article_more ON article(id)"
+                           " WHERE kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL";
+
 /* People are in the full text now, and it is emptied by the words that rows give: it is made anew. */
 static void enter_again(struct archive *a, struct error *err)
 {
@@ -129,6 +132,7 @@ enum status archive_upgrade(struct archive *a, int version, struct error *err)
     archive_execute(a, "BEGIN IMMEDIATE", err);
     archive_execute(a, phrases, err);
     archive_execute(a, regions, err);
+    archive_execute(a, more, err);
     if (version < VERSION_EVIDENCE) {
         add_columns(a, err);
         compact_bodies(a, err);

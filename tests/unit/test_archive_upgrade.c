@@ -58,6 +58,7 @@ static void run(const char *path, const char *sql)
 static const char to_version_1[] =
     "ALTER TABLE article DROP COLUMN quality; ALTER TABLE page DROP COLUMN quality; PRAGMA user_version = 1;"
     "DROP TABLE phrase; DROP TABLE phrase_stories; DROP TABLE unphrased; DROP TABLE page_region;"
+    "DROP INDEX article_more;"
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(substr(sql, 1, instr(sql, '  read INTEGER') - "
     "1),"
     " 'status TEXT NOT NULL,', 'status TEXT NOT NULL') || ') STRICT' WHERE name = 'source';"

@@ -98,6 +98,59 @@ static void searched_as_folded(void)
     arena_free(arena);
 }
 
+/* What is AROUND characters before and behind the first of the needles; absent when there is none. */
+static struct str surroundings(struct arena *a, struct str text, const struct str *needles, size_t n, size_t around)
+{
+    struct fold_range *found;
+    if (!fold_find(a, text, needles, n, &found))
+        return STR_ABSENT;
+    size_t from = found[0].from, to = found[0].from;
+    for (size_t i = 0; i < around && from > 0; i++)
+        utf8_prev(text, &from);
+    for (size_t i = 0; i < around && to < text.n; i++)
+        utf8_next(text, &to);
+    return str_cut(text, from, to);
+}
+
+static void shown_as_if_whole(void)
+{
+    enum { ROUNDS = 20000, AROUND = 12 };
+    struct random rng = {4711};
+    struct buf text = {0}, typed[2] = {{0}}, folded = {0}, compact = {0}, scratch = {0}, piece = {0};
+    struct arena *arena = arena_new();
+    size_t wrong = 0, found = 0, shorter = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct str needles[2];
+        struct compact_needle ready[2];
+        size_t n = 1 + random_below(&rng, 2);
+        buf_clear(&text), buf_clear(&compact), buf_clear(&piece);
+        arena_reset(arena);
+        /* Of one piece there is little in some of them, so that it comes late. */
+        fill(&rng, random_below(&rng, 300), 1 + random_below(&rng, ALL), &text);
+        fill(&rng, random_below(&rng, 60), ALL, &text);
+        compact_put(buf_view(&text), &compact);
+        for (size_t i = 0; i < n; i++) {
+            buf_clear(&typed[i]), buf_clear(&folded);
+            fill(&rng, 1 + random_below(&rng, 3), 24, &typed[i]);
+            fold_str(buf_view(&typed[i]), &folded);
+            needles[i] = buf_view(&typed[i]);
+            ready[i] = compact_needle(arena, arena_str(arena, buf_view(&folded)));
+        }
+        struct str around = compact_around(ready, n, buf_view(&compact), AROUND, AROUND, &scratch);
+        compact_get(around, &piece);
+        struct str whole = surroundings(arena, buf_view(&text), needles, n, AROUND),
+                   part = surroundings(arena, buf_view(&piece), needles, n, AROUND);
+        wrong += (around.s != NULL) != (whole.s != NULL) || !str_eq(whole, part);
+        found += whole.s != NULL;
+        shorter += around.s && around.n < compact.n;
+    }
+    is_int(wrong, 0, "around the first of some needles a piece shows what the whole does");
+    ok(found > ROUNDS / 10 && found < ROUNDS && shorter > ROUNDS / 20, "where there is one, and it is a piece");
+    buf_free(&text), buf_free(&typed[0]), buf_free(&typed[1]), buf_free(&folded), buf_free(&compact);
+    buf_free(&scratch), buf_free(&piece);
+    arena_free(arena);
+}
+
 /* Characters whose bytes, read from the middle, are another character: it is not found, and looking for it is one walk. */
 static void never_between(void)
 {
@@ -132,6 +185,7 @@ int main(void)
     all_come_back();
     any_bytes_are_read();
     searched_as_folded();
+    shown_as_if_whole();
     never_between();
     folding_twice();
     return tap_done();
