@@ -2,7 +2,8 @@
  * bench: indexes a JSONL of articles with the program itself and measures what a reader waits for. Prints tables.
  * usage: bench BAOLAN ARTICLES.jsonl WORKING-FOLDER [keep]       keep: what is in the folder from before, the archive and the peers' indexes,
  * is not made again, and how long that took is told as it was noted then
- * BENCH_ALONE in the environment leaves the peers out.
+ * BENCH_PARTS in the environment names the parts that are wanted beside index, with blanks between: adding reading relations wrap rebuild start
+ * frames search filters peers; all without it. BENCH_ALONE leaves the peers out.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,16 @@ static void bench_reading(struct bench *b)
     putchar('\n');
 }
 
+static bool wanted(const char *part)
+{
+    const char *parts = getenv("BENCH_PARTS");
+    struct str rest = str_of(parts ? parts : part), word;
+    for (size_t at = 0; str_next(rest, ' ', &at, &word);)
+        if (str_is(word, part))
+            return true;
+    return false;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 4) {
@@ -58,22 +69,31 @@ int main(int argc, char **argv)
     struct error err = {0};
     setvbuf(stdout, NULL, _IOLBF, 0); /* who waits for long sees how far it is */
     bench_index(&b, argv[1], argv[2], path);
-    bench_adding(&b, argv[1], argv[2], path);
+    if (wanted("adding"))
+        bench_adding(&b, argv[1], argv[2], path);
     if (archive_open(path, ARCHIVE_READ, &b.archive, &err) != STATUS_OK) {
         fprintf(stderr, "bench: %s\n", err.message);
         return 1;
     }
     choose_words(&b);
     printf("%-34s %10zu\n", "articles", b.narticles);
-    bench_reading(&b);
-    bench_relations(&b, path);
-    bench_wrap(&b);
-    bench_rebuild();
-    bench_start(&b, argv[1], path);
-    bench_frames(&b, argv[1], path);
-    bench_search(&b);
-    bench_filters(&b);
-    if (!getenv("BENCH_ALONE"))
+    if (wanted("reading"))
+        bench_reading(&b);
+    if (wanted("relations"))
+        bench_relations(&b, path);
+    if (wanted("wrap"))
+        bench_wrap(&b);
+    if (wanted("rebuild"))
+        bench_rebuild();
+    if (wanted("start"))
+        bench_start(&b, argv[1], path);
+    if (wanted("frames"))
+        bench_frames(&b, argv[1], path);
+    if (wanted("search"))
+        bench_search(&b);
+    if (wanted("filters"))
+        bench_filters(&b);
+    if (wanted("peers") && !getenv("BENCH_ALONE"))
         bench_peers(&b);
     archive_close(b.archive);
     arena_free(b.arena);

@@ -12,6 +12,8 @@
 double now_ms(void);
 /* Processor time of this process: what a warm search takes, whatever else the machine is doing. */
 double busy_ms(void);
+/* The same of all programs that have been run and have ended. */
+double children_busy_ms(void);
 
 struct times {
     double *at;

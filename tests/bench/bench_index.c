@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -196,14 +195,6 @@ static struct bare run_bare(const char *articles, const char *path)
 }
 
 /* ---- the program -------------------------------------------------------------------------------------------------- */
-
-static double children_busy_ms(void)
-{
-    struct rusage u;
-    getrusage(RUSAGE_CHILDREN, &u);
-    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000 +
-           (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1000;
-}
 
 /* Some articles of the archive, each with its halves changed over at a place that is another each time, as the dump of a page of a later day. */
 static void write_page(struct bench *b, const char *articles, const char *path)

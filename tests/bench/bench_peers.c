@@ -1,7 +1,8 @@
 /*
  * Peers from Debian over the same text and with the same words, newest first where they can: FTS5's own trigram tokenizer (no words of two
  * characters), Xapian over pairs of characters (a small program of its own, as it is C++; its hits are not verified), ripgrep over a plain
- * file, newest article first. What is not installed is named and left out.
+ * file, newest article first. What is not installed is named and left out. Of all processor time is measured: of ripgrep with its start, which
+ * every search with it has.
  */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -70,7 +71,7 @@ static void make_trigram(struct peers *p)
     double start = now_ms();
     if (p->b->keep && access(path.s, R_OK) == 0) {
         if (sqlite3_open(path.s, &p->trigram) == SQLITE_OK)
-            sqlite3_exec(p->trigram, "PRAGMA mmap_size = 1073741824", NULL, NULL, NULL);
+            sqlite3_exec(p->trigram, "PRAGMA mmap_size = 2147418112", NULL, NULL, NULL);
         return;
     }
     in = fopen(p->texts.s, "r");
@@ -78,8 +79,8 @@ static void make_trigram(struct peers *p)
     if (sqlite3_open(path.s, &p->trigram) != SQLITE_OK ||
         sqlite3_exec(p->trigram,
                      "PRAGMA journal_mode = OFF; PRAGMA page_size = 16384; CREATE VIRTUAL TABLE t USING fts5(x, "
-                     "content='', tokenize='trigram');"
-                     "INSERT INTO t(t, rank) VALUES('hashsize', 67108864); PRAGMA mmap_size = 1073741824; BEGIN",
+                     "tokenize='trigram');"
+                     "INSERT INTO t(t, rank) VALUES('hashsize', 67108864); PRAGMA mmap_size = 2147418112; BEGIN",
                      NULL, NULL, NULL) != SQLITE_OK ||
         sqlite3_prepare_v2(p->trigram, "INSERT INTO t(rowid, x) VALUES(?, ?)", -1, &insert, NULL) != SQLITE_OK || !in) {
         printf("FTS5 trigram: %s\n", sqlite3_errmsg(p->trigram));
@@ -98,7 +99,7 @@ static void make_trigram(struct peers *p)
         fclose(in);
     sqlite3_finalize(insert);
     if (p->trigram) {
-        sqlite3_exec(p->trigram, "COMMIT", NULL, NULL, NULL);
+        sqlite3_exec(p->trigram, "COMMIT; INSERT INTO t(t) VALUES('optimize')", NULL, NULL, NULL);
         printf("FTS5 trigram made in %.0f s\n", (now_ms() - start) / 1000);
     }
 }
@@ -180,7 +181,9 @@ static double run_ripgrep(struct peers *p, bool first, struct str word)
                          (char *)(uintptr_t)word.s,
                          (char *)(uintptr_t)p->texts.s,
                          NULL};
-    return run_program(first ? some : all, NULL);
+    double before = children_busy_ms();
+    run_program(first ? some : all, NULL);
+    return children_busy_ms() - before;
 }
 
 static const char *verdict(double ours, double best, size_t class)

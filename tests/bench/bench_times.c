@@ -26,6 +26,14 @@ double busy_ms(void)
     return clock_ms(CLOCK_PROCESS_CPUTIME_ID);
 }
 
+double children_busy_ms(void)
+{
+    struct rusage u;
+    getrusage(RUSAGE_CHILDREN, &u);
+    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1000 +
+           (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1000;
+}
+
 void times_add(struct times *t, double ms)
 {
     vec_push(t, ms);

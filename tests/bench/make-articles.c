@@ -1,7 +1,7 @@
 /*
  * make-articles: a seeded archive of Chinese newspaper articles as JSONL, for benchmarks. Nothing in it means anything; its distributions
  * are those that cost time: words by Zipf's law over a vocabulary of words of one to four characters, each with its usual followers, set phrases that many articles hold,
- * names that follow one another over weeks, places and topics, 1 article in 50 printed again.
+ * a few long ones as party papers repeat them, names that follow one another over weeks, places and topics, 1 article in 50 printed again.
  *
  * usage: make-articles COUNT [SEED] > articles.jsonl        about 1.1 KB of text an article, dates over 30 years
  */
@@ -17,7 +17,16 @@
 #include "baolan/utf8.h"
 #include "maker/random.h"
 
-enum { CHARACTERS = 6763, WORDS = 60000, PHRASES = 40, FOLLOWERS = 40, ON_A_PAGE = 8, YEARS = 30, REMEMBERED = 64 };
+enum {
+    CHARACTERS = 6763,
+    WORDS = 60000,
+    PHRASES = 40,
+    SLOGANS = 10,
+    FOLLOWERS = 40,
+    ON_A_PAGE = 8,
+    YEARS = 30,
+    REMEMBERED = 64
+};
 
 extern const unsigned char fulltext_common[]; /* src/archive/common.awk: a bit for each of U+4E00 to U+9FFF */
 extern const uint16_t
@@ -28,7 +37,7 @@ struct vocabulary {
     struct str characters[CHARACTERS];
     struct str words[WORDS];
     double *cumulative; /* Zipf over the words */
-    struct str phrases[PHRASES];
+    struct str phrases[PHRASES], slogans[SLOGANS];
 };
 
 static double uniform(struct random *rng)
@@ -139,6 +148,13 @@ static struct vocabulary *make_vocabulary(struct random *rng)
     for (size_t i = 0; i < PHRASES; i++)
         v->phrases[i] = arena_printf(v->a, "%s%s%s%s", v->words[200 + i].s, v->words[900 + i].s, v->words[1700 + i].s,
                                      v->words[2900 + i].s);
+    for (size_t i = 0; i < SLOGANS; i++) {
+        struct buf slogan = {0};
+        for (size_t k = 0; k < 6; k++) /* of a dozen characters: five runs of eight */
+            buf_str(&slogan, v->words[150 + 10 * i + 400 * k]);
+        v->slogans[i] = arena_str(v->a, buf_view(&slogan));
+        buf_free(&slogan);
+    }
     return v;
 }
 
@@ -174,7 +190,22 @@ static void add_paragraph(const struct vocabulary *v, struct random *rng, struct
     }
 }
 
-/* In hundredths: nine of ten are rated above 0.8, as rebuilt pages are. Not drawn, so that the articles are those of benches before. */
+/* What is spread by this over the articles is not drawn, so that the rest of them is as in benches before. */
+static size_t scatter(size_t i, size_t factor)
+{
+    return i * factor % 4294967291u % 1000;
+}
+
+/* The watchwords of article I: each once, at the head of a paragraph. In a thousand articles. */
+static void add_slogans(const struct vocabulary *v, size_t i, struct buf *out)
+{
+    static const size_t shares[SLOGANS] = {300, 240, 210, 75, 65, 55, 45, 40, 35, 30};
+    for (size_t k = 0; k < SLOGANS; k++)
+        if (scatter(i, 2246822519u + 2 * k * 374761393u) < shares[k])
+            buf_printf(out, "%s，", v->slogans[k].s);
+}
+
+/* In hundredths: nine of ten are rated above 0.8, as rebuilt pages are. */
 static size_t quality_of(size_t i)
 {
     size_t scattered = i * 2654435761u % 1000;
@@ -219,6 +250,8 @@ int main(int argc, char **argv)
             for (size_t p = 0; p < paragraphs; p++) {
                 if (p == 0 && random_chance(&rng, 70))
                     buf_printf(&body, "%s%s", places[random_below(&rng, 13)], terms[random_below(&rng, 12)]);
+                if (p == 1)
+                    add_slogans(v, i, &body);
                 add_paragraph(v, &rng, name, &body);
                 if (p + 1 < paragraphs)
                     buf_cstr(&body, "\\n");
