@@ -218,7 +218,7 @@ $(BUILD)/make-articles $(BUILD)/bench:
 # The only C++ of the house, and only where Xapian is installed.
 $(BUILD)/peer_xapian: tests/bench/peer_xapian.cc
 	$(say) C++ $@
-	$(Q)$(CXX) -O2 -o $@ $< -lxapian 2>/dev/null || rm -f $@
+	$(Q)$(CXX) -std=c++17 -O2 -pthread -o $@ $< -lxapian 2>/dev/null || rm -f $@
 
 # BENCH_DATA: where archive and peers are made. KEEP=1: what is there from a run before is used again.
 BENCH_DATA ?= $(BUILD)/bench-data

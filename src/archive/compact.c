@@ -229,12 +229,6 @@ static size_t next_place(struct str compact, struct str needle, size_t from, siz
     return SIZE_MAX;
 }
 
-static bool stands_in(struct str compact, struct str needle)
-{
-    size_t known = 0;
-    return next_place(compact, needle, 0, &known) != SIZE_MAX;
-}
-
 /* Some of COMPACT: [from, to). */
 struct piece {
     size_t from, to;
@@ -258,11 +252,16 @@ static bool piece_has(const struct compact_needle *needle, struct str compact, s
     return fold_has(&needle->folded, buf_view(scratch));
 }
 
-/* A piece that holds the needle and none of whose bytes before the needle's do: by its anchors, and all when they are too many to look at. */
+/* A piece that holds the needle: itself as it folds, which is how most is printed, or what stands around an anchor; all when they are too many. */
 static struct piece first_piece(const struct compact_needle *needle, struct str compact, struct buf *scratch)
 {
-    size_t known = 0, at = 0;
+    size_t known = 0, at = SIZE_MAX;
     struct piece all = {0, compact.n};
+    if (needle->whole.n && needle->whole.n <= WHOLE_MOST)
+        at = next_place(compact, needle->whole, 0, &known);
+    if (at != SIZE_MAX)
+        return (struct piece){at, at + needle->whole.n};
+    at = known = 0;
     for (int i = 0; needle->anchor.s && i < ANCHORS_MOST; i++, at++) {
         at = next_place(compact, needle->anchor, at, &known);
         if (at == SIZE_MAX)
@@ -276,14 +275,11 @@ static struct piece first_piece(const struct compact_needle *needle, struct str 
 
 bool compact_has(const struct compact_needle *needle, struct str compact, struct buf *scratch)
 {
-    /* Most texts are printed as they fold: then nothing is undone. */
-    if (needle->whole.n && needle->whole.n <= WHOLE_MOST && stands_in(compact, needle->whole))
-        return true;
     return first_piece(needle, compact, scratch).from != SIZE_MAX;
 }
 
 struct str compact_around(const struct compact_needle *needles, size_t n, struct str compact, size_t before,
-                          size_t behind, struct buf *scratch)
+                          size_t behind, size_t *lead, struct buf *scratch)
 {
     struct piece first = nowhere;
     for (size_t i = 0; i < n; i++) {
@@ -293,8 +289,11 @@ struct str compact_around(const struct compact_needle *needles, size_t n, struct
     }
     if (first.from == SIZE_MAX)
         return STR_ABSENT;
+    size_t found = (size_t)(piece_of(compact, first).s - compact.s), at = found;
+    while (at < compact.n && (at < first.to || behind-- > 0))
+        at += length_at((const unsigned char *)compact.s + at, compact.n - at);
     before *= LONGEST;
-    first.from -= first.from > before ? before : first.from;
-    first.to += (behind + 1) * LONGEST;
-    return piece_of(compact, first);
+    struct str piece = piece_of(compact, (struct piece){found > before ? found - before : 0, at});
+    *lead = (size_t)(compact.s + found - piece.s);
+    return piece;
 }

@@ -32,10 +32,11 @@ struct compact_needle compact_needle(struct arena *a, struct str folded);
 /* Does the text of COMPACT, folded, hold the needle? SCRATCH is written over. */
 bool compact_has(const struct compact_needle *needle, struct str compact, struct buf *scratch);
 /*
- * What stands around the first place where the text of COMPACT, folded, holds one of N needles: from BEFORE code points before it, or more, to
- * BEHIND code points behind it, or more; as bytes of COMPACT. At its ends characters may be cut through, beyond these. Absent: it holds none.
+ * What stands around a place where the text of COMPACT, folded, holds one of N needles: *LEAD bytes, then what it is the first match of, with BEFORE
+ * code points before it, or more, and BEHIND code points behind it, or more; as bytes of COMPACT. It is the first place where one is printed as it
+ * folds; without any, the first place. Absent: it holds none.
  */
 struct str compact_around(const struct compact_needle *needles, size_t n, struct str compact, size_t before,
-                          size_t behind, struct buf *scratch);
+                          size_t behind, size_t *lead, struct buf *scratch);
 
 #endif

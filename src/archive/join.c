@@ -196,10 +196,18 @@ int64_t join_seek(struct join *j, int64_t id, struct error *err)
     return err->status == STATUS_OK ? found : 0;
 }
 
-double join_length(struct archive *a, const struct asked *asked, struct error *err)
+void join_lengths(struct archive *a, const struct asked *const *tokens, size_t n, double *out, struct error *err)
 {
-    struct join *j = join_open(a, asked, err);
-    double length = j->root.length;
-    join_close(j);
-    return length;
+    struct lists index;
+    lists_open(&index, a, err);
+    for (size_t i = 0; i < n; i++) {
+        struct list list = {0};
+        out[i] = DBL_MAX;
+        if (!index.readable)
+            continue;
+        list_begin(&list, &index, tokens[i]->token, err);
+        out[i] = list_length(&list, err);
+        list_end(&list);
+    }
+    lists_close(&index);
 }

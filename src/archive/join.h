@@ -37,7 +37,7 @@ struct join *join_open(struct archive *a, const struct asked *asked, struct erro
 void join_close(struct join *j); /* NULL is fine */
 /* The newest at or before ID, 0 when there is none. ID never rises from one call to the next. */
 int64_t join_seek(struct join *j, int64_t id, struct error *err);
-/* About how many stories ASKED has at most. */
-double join_length(struct archive *a, const struct asked *asked, struct error *err);
+/* About how many stories each of N tokens has at most; more than any archive has where that is not known. */
+void join_lengths(struct archive *a, const struct asked *const *tokens, size_t n, double *out, struct error *err);
 
 #endif

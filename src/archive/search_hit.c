@@ -72,12 +72,14 @@ struct needles needles_of(struct arena *arena, const struct query *q)
     return needles;
 }
 
-static struct str snippet_of(struct arena *arena, struct str text, const struct needles *needles)
+/* Of the first match behind LEAD bytes. */
+static struct str snippet_of(struct arena *arena, struct str text, size_t lead, const struct needles *needles)
 {
     struct fold_range *matches;
-    if (text.n && fold_find(arena, text, needles->typed, needles->n, &matches))
-        return cut_around(arena, text, matches[0]);
-    return STR_ABSENT;
+    struct str rest = str_cut(text, lead, text.n);
+    if (!rest.n || !fold_find(arena, rest, needles->typed, needles->n, &matches))
+        return STR_ABSENT;
+    return cut_around(arena, text, (struct fold_range){lead + matches[0].from, lead + matches[0].to});
 }
 
 /* Of a body no more is undone than what is shown. */
@@ -89,11 +91,15 @@ static struct str body_snippet(struct archive *a, struct arena *arena, int64_t i
     sqlite3_stmt *q = statement_get(a, "SELECT text FROM body AS shown WHERE article = ?", err);
     statement_bind(q, "i", id);
     if (statement_row(a, q, err)) {
-        struct str piece =
-            compact_around(needles->ready, needles->n, statement_bytes(q, 0), SNIPPET_BEFORE + 1, SNIPPET + 1, &text);
+        size_t lead = 0;
+        struct str piece = compact_around(needles->ready, needles->n, statement_bytes(q, 0), SNIPPET_BEFORE + 1,
+                                          SNIPPET + 1, &lead, &text);
         buf_clear(&text);
-        compact_get(piece, &text);
-        snippet = snippet_of(arena, buf_view(&text), needles);
+        compact_get(str_cut(piece, 0, lead), &text);
+        size_t before = text.n;
+        compact_get(str_cut(piece, lead, piece.n), &text);
+        if (piece.s)
+            snippet = snippet_of(arena, buf_view(&text), before, needles);
         sqlite3_reset(q);
     }
     buf_free(&text);
@@ -108,7 +114,7 @@ static struct str snippet_from(struct archive *a, struct arena *arena, const cha
     statement_bind(q, "i", id);
     while (!snippet.s && statement_row(a, q, err))
         for (int column = 0; column < sqlite3_column_count(q) && !snippet.s; column++)
-            snippet = snippet_of(arena, statement_view(q, column), needles);
+            snippet = snippet_of(arena, statement_view(q, column), 0, needles);
     if (q)
         sqlite3_reset(q);
     return snippet;

@@ -91,9 +91,17 @@ static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
 {
     enum { WORTH = 1000 };
     static const double nearly_all = 0.9, least = 0.1;
+    const struct asked *asked[TOKENS + 1];
+    double lengths[TOKENS + 1];
     size_t kept = 1;
     for (size_t i = 0; i < n; i++)
-        tokens[i].length = join_length(p->archive, tokens[i].token, p->err);
+        asked[i] = tokens[i].token;
+    asked[n] = asked_every(p->arena);
+    join_lengths(p->archive, asked, p->all > 0 ? n : n + 1, lengths, p->err);
+    for (size_t i = 0; i < n; i++)
+        tokens[i].length = lengths[i];
+    if (p->all <= 0)
+        p->all = lengths[n];
     qsort(tokens, n, sizeof *tokens, shortest_first);
     for (double left = tokens[0].length; kept < n && tokens[kept].length <= WORTH * left; kept++) {
         double share = p->all > 0 ? tokens[kept].length / p->all : 1;
@@ -128,8 +136,6 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     for (size_t i = 0; i < tokens.n; i += step)
         chosen[n++].token = marked(p->arena, tokens.at[i], mark);
     if (n >= WEIGHED) {
-        if (p->all <= 0)
-            p->all = join_length(p->archive, NULL, p->err);
         n = weigh(p, chosen, n);
         plan->share = p->all > chosen[0].length ? chosen[0].length / p->all : 1;
     }

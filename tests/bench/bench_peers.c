@@ -112,6 +112,7 @@ static double run_trigram(struct peers *p, const char *sql, struct str word)
     buf_printf(&match, "\"%.*s\"", STR_ARG(word));
     if (sqlite3_prepare_v2(p->trigram, sql, -1, &q, NULL) == SQLITE_OK) {
         sqlite3_bind_text(q, 1, match.s, (int)match.n, SQLITE_STATIC);
+        sqlite3_bind_text(q, 2, word.s, (int)word.n, SQLITE_STATIC);
         while (sqlite3_step(q) == SQLITE_ROW)
             ;
     }
@@ -206,9 +207,11 @@ static void compare(struct peers *p, size_t length, size_t class)
         times_add(&first[0], first_rows(p->b, &q, SORT_DATE));
         times_add(&count[0], count_exactly(p->b, &q, &ignored));
         if (p->trigram && word_lengths[length] > 2) {
-            times_add(&first[1],
-                      run_trigram(p, "SELECT rowid FROM t WHERE t MATCH ? ORDER BY rowid DESC LIMIT 50", words[i % n]));
-            times_add(&count[1], run_trigram(p, "SELECT count(*) FROM t WHERE t MATCH ?", words[i % n]));
+            times_add(&first[1], run_trigram(p,
+                                             "SELECT rowid, substr(x, max(1, instr(x, ?2) - 20), 40 + length(?2))"
+                                             " FROM t WHERE t MATCH ?1 ORDER BY rowid DESC LIMIT 50",
+                                             words[i % n]));
+            times_add(&count[1], run_trigram(p, "SELECT count(*) FROM t WHERE t MATCH ?1", words[i % n]));
         }
         if (p->ripgrep && i < n && i < RIPGREPS) {
             times_add(&first[3], run_ripgrep(p, true, words[i]));
@@ -234,7 +237,8 @@ static void compare(struct peers *p, size_t length, size_t class)
 void bench_peers(struct bench *b)
 {
     struct peers p = {.b = b, .texts = path_join(b->arena, b->folder, STR("texts"))};
-    printf("\nPeers over the same text. Ours gives whole rows with a snippet, the peers numbers of articles.\n");
+    printf(
+        "\nPeers over the same text: all show the word in its surroundings, ripgrep the whole text; ours title, date and place beside it.\n");
     write_texts(&p);
     p.ripgrep = system("command -v rg >/dev/null") == 0;
     if (!p.ripgrep)
