@@ -26,8 +26,10 @@ static size_t value_index(const struct census *c, enum fulltext_key letter, int6
 const struct census_value *census_value(const struct census *c, enum fulltext_key letter, int64_t id)
 {
     size_t i = value_index(c, letter, id);
+    if (i == c->values.n)
+        return NULL;
     const struct census_value *v = &c->values.at[i];
-    return i < c->values.n && v->letter == letter && v->id == id ? v : NULL;
+    return v->letter == letter && v->id == id ? v : NULL;
 }
 
 static void add_count(struct census *c, enum fulltext_key letter, int64_t id, size_t count)
