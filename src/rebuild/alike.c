@@ -6,14 +6,15 @@
 
 #include "runs.h"
 
-enum { NARROWEST = 8, WIDEST = 40, WITHIN = 200, NEAREST = 8, MARKS_LEAST = 3, BARE_LEAST = 5 };
+enum { NARROWEST = 8, WIDEST = 40, WITHIN = 200, NEAREST = 8, MARKS_LEAST = 3, BARE_LEAST = 5, LABEL_MOST = 8 };
 
 /* A line that may head a section, and how it is worded. */
 struct wording {
     uint64_t pattern; /* its marks in order, and how many characters stand between them */
     uint64_t marks;   /* its marks alone */
     int nmarks;
-    bool full; /* might be the first line of a paragraph, as wide as it is */
+    bool full;  /* might be the first line of a paragraph, as wide as it is */
+    bool label; /* …： over a line of its own */
     size_t line;
 };
 
@@ -35,6 +36,17 @@ static int leaves(const struct page_work *p, size_t i)
         widest = next->lo > widest ? next->lo : widest;
     }
     return widest > l->hi ? widest - l->hi : 0;
+}
+
+/* 石沟村：⏎羊倌有了新羊圈: is line I the name over such a line, with text behind it that no dateline opens? */
+static bool labels(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i], *next = l + 1, *text = l + 2;
+    const unsigned opens = MARK_OPENING | MARK_JUMP_FROM;
+    return i && i + 2 < p->nlines && l->ncp <= LABEL_MOST && str_ends(l->text, STR("：")) && !l->marks && !l->level &&
+           !l->item && !l->contact && !l->leads && line_complete(l - 1) && !next->gap && !next->marks &&
+           next->end == END_OPEN && !next->level && next->hi <= WIDEST && (text->gap || !p->gapped) &&
+           text->lo > next->hi && !line_fixed(text) && !(text->marks & opens);
 }
 
 static struct wording wording_of(const struct page_work *p, size_t i)
@@ -69,6 +81,8 @@ static bool shares_place(struct str a, struct str b)
 
 static bool alike(const struct page_work *p, const struct wording *a, const struct wording *b)
 {
+    if (a->label || b->label)
+        return a->label && b->label;
     if (a->nmarks != b->nmarks || a->marks != b->marks || (a->nmarks == 1 && (p->lines[a->line].signs & SIGN_COLON)))
         return false; /* 某某镇：… and 某某镇：… are headlines of short news */
     if (a->full || b->full)
@@ -79,10 +93,13 @@ static bool alike(const struct page_work *p, const struct wording *a, const stru
     return a->pattern == b->pattern && l->ncp >= BARE_LEAST && shares_place(l->text, m->text);
 }
 
-/* Each is told the first one before it, the first of all the next one behind it. */
-static void alike_set(struct page_work *p, size_t first, size_t second)
+/*
+ * Each is told the first one before it, the first of all the next one behind it; but not a name over a line: short news of several places has
+ * such headlines too, so that only a heading tells of the next one.
+ */
+static void alike_set(struct page_work *p, size_t first, size_t second, bool label)
 {
-    if (!p->lines[first].alike)
+    if (!p->lines[first].alike && !label)
         p->lines[first].alike = (int)second + 1;
     if (!p->lines[second].alike)
         p->lines[second].alike = (int)first + 1;
@@ -95,9 +112,11 @@ void alike_mark(struct page_work *p)
     for (size_t i = 0; i < p->nlines; i++)
         if (leaves(p, i))
             all[n++] = wording_of(p, i);
+        else if (labels(p, i))
+            all[n++] = (struct wording){.line = i, .label = true};
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n && k <= i + NEAREST && all[k].line - all[i].line <= WITHIN; k++)
             if (alike(p, &all[i], &all[k]))
-                alike_set(p, all[i].line, all[k].line);
+                alike_set(p, all[i].line, all[k].line, all[i].label);
     free(all);
 }

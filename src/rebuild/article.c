@@ -65,7 +65,17 @@ static bool phrases_meet(const struct line *l, const struct line *r)
            !l->vertical;
 }
 
-/* Display lines as one text; between lines of a heading or of a kicker a blank, unless a word goes over the line end. */
+/* …：, …，, …——: a mark at the end of a line parts it from the next one as well as a blank would. */
+static bool parts_itself(struct str s)
+{
+    size_t at = s.n;
+    uint32_t c = utf8_prev(s, &at);
+    return c == 0xff1a || c == 0xff0c || c == 0x3001 || c == 0xff1b || c == 0x2014;
+}
+
+/*
+ * Display lines as one text; between lines of a heading or of a kicker a blank, unless a word goes over the line end or a mark parts them.
+ */
 static struct str display_text(struct page_work *p, struct span s, bool wrapped)
 {
     struct buf b = {0};
@@ -74,7 +84,7 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
         const struct line *l = &p->lines[i];
         if (line_fixed(l) || l->cell || l->unit >= 0 || (!wrapped && printed_before(p, s.from, i)))
             continue; /* a banner printed twice is one */
-        if (before && (!wrapped || phrases_meet(before, l)) && !before->joined)
+        if (before && (!wrapped || phrases_meet(before, l)) && !before->joined && !parts_itself(before->text))
             buf_char(&b, ' ');
         buf_str(&b, l->text);
         before = l;

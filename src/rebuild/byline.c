@@ -298,6 +298,8 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     bool marked = ornament(first) || box_misread(w, s);
     if (s.n > 300 || str_ends(s, STR("；")) || str_ends(s, STR("，")) || str_ends(s, STR("。")))
         return false; /* a sentence goes on, or ends */
+    if (!marked && (str_ends(s, STR("：")) || str_ends(s, STR("、"))) && !words_count(w, WORD_ROLE, s))
+        return false; /* a name over what is told of it, the first of many */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
     bool bracketed = bracket_whole(body, &body);
     if (!marked && (!may_sign(w, body) || (!bracketed && (plain_text(body) || role_column(w, body)))))

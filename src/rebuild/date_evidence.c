@@ -104,8 +104,10 @@ static void day_seen(struct evidence *e, struct str s, size_t from, size_t to, i
     m.settled = date_settled(e->w, s, from, to, &offset);
     m.offset = -offset;
     m.weekday = m.lunar ? -1 : date_weekday(s, to);
-    if (!m.lunar)
+    if (!m.lunar) {
         date_lunar_beside(e->w, s, to, &m.lunar_month, &m.lunar_day);
+        m.term = date_term_beside(e->w, s, to);
+    }
     m.reported = m.settled || date_reported(e->w, s, from, to);
     if (date_to_come(e->w, s, from, to) && !m.settled) {
         int coming = year && m.month ? day_make(year, m.month, m.day) : 0;

@@ -22,6 +22,7 @@ struct mention {
     int offset;                 /* of the day from it when settled */
     bool settled;               /* 昨日（…） */
     int lunar_month, lunar_day; /* of a day of our calendar: 6月22日，端午节, 5月8日（农历三月十九）; 0: not said */
+    int term;                   /* 9月22日，秋分: longitude of the sun in degrees, 360 for 0; 0: not said */
 };
 
 struct evidence {

@@ -8,6 +8,7 @@
 #include "date_evidence.h"
 #include "lunar.h"
 #include "rebuild_internal.h"
+#include "solar.h"
 
 enum {
     REPORT_WITHIN = 4,   /* days from an event to its report */
@@ -18,9 +19,12 @@ enum {
     COMES_WITHIN = 90    /* what is announced for a day is near */
 };
 
-/* Log odds that a day speaks for a year, and against it: for of the days of the week it hits one in seven, and misprints are rare. */
-static const double WEEKDAY_FITS = 1.9, WEEKDAY_ERRS = -3, LUNAR_FITS = 3, LUNAR_ERRS = -2, GOES_BACK = -6,
-                    COMES_SOON = 2.5;
+/*
+ * Log odds that a day speaks for a year, and against it: for of the days of the week it hits one in seven, and misprints are rare. A solar term
+ * hits two years in five on the day when it is rarer.
+ */
+static const double WEEKDAY_FITS = 1.9, WEEKDAY_ERRS = -3, LUNAR_FITS = 3, LUNAR_ERRS = -2, TERM_FITS = 0.7,
+                    TERM_ERRS = -3, GOES_BACK = -6, COMES_SOON = 2.5;
 
 /* MENTION in YEAR; the lunar year that began the year before has its last months in it. */
 static int mention_day(const struct mention *m, int year)
@@ -69,6 +73,8 @@ static double days_odds(const struct evidence *e, int year)
         int day = m->lunar || !m->month ? 0 : mention_day(m, year);
         if (day && m->weekday >= 0)
             odds += day_weekday(day) == m->weekday ? WEEKDAY_FITS : WEEKDAY_ERRS;
+        if (day && m->term)
+            odds += solar_term_is(day, m->term) ? TERM_FITS : TERM_ERRS;
         if (day && m->lunar_day)
             odds += lunar_is(day, m->lunar_month, m->lunar_day) ? LUNAR_FITS : LUNAR_ERRS;
     }

@@ -128,15 +128,24 @@ int date_weekday(struct str s, size_t at)
     return header_weekday_read(s, &at, &h) ? h.weekday : -1;
 }
 
-bool date_lunar_beside(const struct words *w, struct str s, size_t at, int *month, int *day)
+/* ， or 是 and the like at AT, behind a day, which say that its other name follows: where that begins. */
+static size_t links_end(struct str s, size_t at)
 {
     static const char *const links[] = {"，", "（", "(", "是", "正值", "恰逢", "恰是", "正是"};
-    static const char *const near[] = {"前", "假", "期间", "临近", "将", "后", "小长假", NULL};
-    struct header h = {.weekday = -1};
-    int festival = 0;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) /* several, in this order: ，正值 */
         if (str_starts(rest_of(s, at), str_of(links[i])))
             at += strlen(links[i]);
+    return at;
+}
+
+/* What makes a name behind a day that of a time near it. */
+static const char *const near[] = {"前", "假", "期间", "临近", "将", "后", "小长假", NULL};
+
+bool date_lunar_beside(const struct words *w, struct str s, size_t at, int *month, int *day)
+{
+    struct header h = {.weekday = -1};
+    int festival = 0;
+    at = links_end(s, at);
     if (header_lunar_read(s, &at, &h) && h.lunar_day) {
         *month = h.lunar_month;
         *day = h.lunar_day;
@@ -147,6 +156,21 @@ bool date_lunar_beside(const struct words *w, struct str s, size_t at, int *mont
     *month = told ? festival / 100 : 0;
     *day = told ? festival % 100 : 0;
     return told;
+}
+
+int date_term_beside(const struct words *w, struct str s, size_t at)
+{
+    static const char *const more[] = {"节", "时节", "节气"};
+    int degrees = 0;
+    size_t behind = links_end(s, at), n = words_prefix_value(w, WORD_SOLAR_TERM, rest_of(s, behind), &degrees);
+    if (!n || behind == at)
+        return 0;
+    behind += n;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (str_starts(rest_of(s, behind), str_of(more[i])))
+            behind += strlen(more[i]);
+    uint32_t c = utf8_next(s, &behind);
+    return c == 0xff0c || c == 0x3002 || c == 0xff09 || c == ')' ? degrees : 0;
 }
 
 /* ---- years -------------------------------------------------------------------------------------------------------- */

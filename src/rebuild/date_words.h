@@ -27,6 +27,8 @@ int date_range_end(struct str s, size_t *at, int day);
 int date_weekday(struct str s, size_t at);
 /* ，端午节, （农历五月初五） at AT, behind a day of our calendar: *MONTH and *DAY of the Chinese one. False and 0: not said. */
 bool date_lunar_beside(const struct words *w, struct str s, size_t at, int *month, int *day);
+/* 9月22日，秋分。: the solar term that is told of a day that ends at AT and nothing else: longitude of the sun in degrees, 1 to 360; 0: none. */
+int date_term_beside(const struct words *w, struct str s, size_t at);
 
 /* 去年（2021年）, 刚过去的2021年, 今年是2022年: *OFFSET in years from the issue's. */
 bool date_year_told(const struct words *w, struct str s, size_t from, int *offset);

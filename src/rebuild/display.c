@@ -28,7 +28,7 @@ static const struct {
     .between = -2.0,     /* between paragraphs that are a line each */
     .colon = 1.2,        /* …： leads to what follows; hardly a headline */
     .official = -2,      /* the number of a document, the day when it was passed */
-    .number = 2.0,       /* a number, or what is quoted, goes on over the line end */
+    .number = 2.0,       /* a number, a list, or what is quoted, goes on over the line end */
     .day = 3.0,          /* 5月8日，… is text */
     .opening = 8.0,      /* 本报讯 opens a body */
     .listed = -4,        /* the list of the page's headlines has it, or the fields of a web edition stand under it */
@@ -57,7 +57,7 @@ static void marks_inside(const struct line *l, int *stops, int *commas)
     }
 }
 
-/* Does a number go on over the end of line I, 0358-⏎0000119, or its unit, …，增加到 220⏎辆…? */
+/* Does a number go on over the end of line I, 0358-⏎0000119, or a day, 8月⏎17日, or its unit, …，增加到 220⏎辆…? */
 static bool number_goes_on(const struct page_work *p, size_t i)
 {
     struct str s = p->lines[i].text;
@@ -67,7 +67,8 @@ static bool number_goes_on(const struct page_work *p, size_t i)
     uint32_t c = utf8_prev(s, &at);
     if (!cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
         return cp_is_digit(c) && (p->lines[i].signs & SIGN_COMMA);
-    return cp_is_digit(c) || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
+    bool month = (c == 0x6708 || c == 0x5e74) && at && cp_is_digit(utf8_prev(s, &at));
+    return cp_is_digit(c) || month || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
 }
 
 /* Where what stands behind （上接1版） at the head of L begins; 0: there is no such jump. */
@@ -182,6 +183,13 @@ static bool quote_goes_on(const struct page_work *p, size_t i)
            str_find(next, STR("”"), 0) < str_find(next, STR("“"), 0);
 }
 
+/* 高岭、石沟、: does a list go on over the end of line I, to a line no closer than those of text? No headline breaks off there. */
+static bool list_goes_on(const struct page_work *p, size_t i)
+{
+    return p->gapped && i + 1 < p->nlines && p->lines[i + 1].gap == p->usual_gap && !p->lines[i + 1].level &&
+           str_ends(p->lines[i].text, STR("、"));
+}
+
 /* Does line I stand with a few others, none of them complete, between more blank lines than usual? */
 static bool set_apart(const struct page_work *p, size_t i)
 {
@@ -248,7 +256,7 @@ double display_cost(const struct page_work *p, size_t i)
     cost += (label_alone(p, i) ? price.label : 0) + (l->alike ? price.alike : 0);
     cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
     cost += leads_on(l) ? price.colon : 0;
-    cost += (l->item ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
+    cost += (l->item || l->detail ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
     if (l->set_in)
         cost += l->set_in == 2 ? price.set_in : price.set_in / 4;
     if (paragraph_heads(p, i))
@@ -267,7 +275,7 @@ double display_cost(const struct page_work *p, size_t i)
     int stops, commas;
     marks_inside(l, &stops, &commas);
     cost += (stops ? price.stop_inside : 0) + lesser(commas, 4) * price.comma_inside;
-    cost += number_goes_on(p, i) || quote_goes_on(p, i) ? price.number : 0;
+    cost += number_goes_on(p, i) || quote_goes_on(p, i) || list_goes_on(p, i) ? price.number : 0;
     bool tight_before = i && !l->gap && !line_fixed(&p->lines[i - 1]);
     bool tight_after = i + 1 < p->nlines && !p->lines[i + 1].gap && !line_fixed(&p->lines[i + 1]);
     /* Half-width digits are lower than ideographs; an extractor that parts lines by height keeps the next line close to them. */

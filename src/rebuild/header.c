@@ -430,21 +430,22 @@ static void stray_read(struct scan *sc, int *runs)
 }
 
 /*
- * A full stop, or marks of a sentence in a longer line: no header line, and most lines of a page are told by this alone. *FOLDS: are there
- * characters to be folded?
+ * A full stop, a name that the line breaks off, …《河口⏎…, or marks of a sentence in a longer line: no header line, and most lines of a page are
+ * told by this alone. *FOLDS: are there characters to be folded?
  */
 static bool prose(struct str s, bool *folds)
 {
-    int pauses = 0;
+    int pauses = 0, open = 0;
     *folds = false;
     for (size_t at = 0; (at = utf8_usual_end(s, at)) < s.n;) {
         uint32_t c = utf8_next(s, &at);
         if (c == 0x3002)
             return true;
         pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
+        open = c == 0x300a ? 1 : c == 0x300b ? 0 : open;
         *folds |= header_cp(c) != c;
     }
-    return pauses * 3 * UNREAD_COST > MOST_STRENGTH;
+    return open || pauses * 3 * UNREAD_COST > MOST_STRENGTH;
 }
 
 /* Need readers be asked for what begins with LEAD, with words of the kinds FIRST, and whose ideographs end with words of the kinds LAST? */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "baolan/language.h"
-#include "rebuild_internal.h"
+#include "runs.h"
 
 enum { ITEM_LINES = 12, ITEM_WIDE = 36, ENACTED_LINES = 4 };
 
@@ -90,6 +90,64 @@ static void contacts_mark(struct page_work *p)
         size_t at = l->text.n;
         l->contact = l->hi <= WIDEST && cp_is_digit(utf8_prev(l->text, &at)) && !l->level && !line_fixed(l) &&
                      (l->signs & SIGN_COLON) && words_count(p->words, WORD_CONTACT, l->text);
+    }
+}
+
+/* 报名地点：…, 联系人：…: does L begin with the name of what notices tell in lines of their own? */
+static bool detail_begins(const struct page_work *p, const struct line *l)
+{
+    enum { LABEL_MOST = 8 };
+    size_t n = 0, colon = l->signs & SIGN_COLON ? 0 : SIZE_MAX;
+    while (colon < l->text.n && n <= LABEL_MOST) {
+        size_t next = colon;
+        uint32_t c = utf8_next(l->text, &next);
+        if (!cp_is_han(c))
+            break;
+        colon = next;
+        n++;
+    }
+    if (!n || n > LABEL_MOST || colon >= l->text.n || line_fixed(l) || l->level)
+        return false;
+    struct str label = str_cut(l->text, 0, colon), rest = str_cut(l->text, colon, l->text.n);
+    return (str_starts(rest, STR("：")) || str_starts(rest, STR(":"))) && !ends_list_lead(l) &&
+           (words_suffix(p->words, WORD_CONTACT, label) || words_suffix(p->words, WORD_DETAIL, label));
+}
+
+/*
+ * Details behind complete text or behind one another, each a paragraph. One goes on with the next line where that begins with what had no room:
+ * lines before tell how wide the column is.
+ */
+static void details_mark(struct page_work *p)
+{
+    enum { MOST = 3, LOOK = 8 };
+    for (size_t i = 1; i < p->nlines; i++) {
+        if (!detail_begins(p, &p->lines[i]) || !line_complete(&p->lines[i - 1]))
+            continue;
+        int width = 0;
+        for (size_t k = i; k > 0 && i - k < LOOK; k--)
+            width = p->lines[k - 1].hi > width && !line_fixed(&p->lines[k - 1]) ? p->lines[k - 1].hi : width;
+        size_t to = i + 1;
+        for (; to < p->nlines && to - i < MOST; to++) {
+            const struct line *l = &p->lines[to - 1], *next = l + 1;
+            if (line_complete(l) && !(l->contact && !next->gap && digits_only(next->text)))
+                break;
+            int set_in = to - 1 == i ? PARAGRAPH_INDENT : 0;
+            if (next->gap > p->usual_gap || next->level || next->vertical || line_fixed(next) ||
+                detail_begins(p, next) || (next->marks & (MARK_OPENING | MARK_DATE)) ||
+                l->hi + set_in + lead_width(next->text) <= width)
+                break;
+        }
+        bool prose = to - i == MOST || p->lines[to - 1].hi > width;
+        for (size_t k = i; k < to && !prose; k++) /* a paragraph that begins so */
+            prose = p->lines[k].signs & (SIGN_COMMA | SIGN_STOP);
+        prose |=
+            !p->indents_kept && to < p->nlines && p->lines[to].end == END_SENTENCE && !line_complete(&p->lines[to - 1]);
+        if (prose)
+            continue;
+        for (size_t k = i; k < to; k++)
+            p->lines[k].detail = k == i ? 1 : 2;
+        p->lines[to - 1].contact |= p->lines[to - 1].end != END_SENTENCE;
+        i = to - 1;
     }
 }
 
@@ -379,6 +437,7 @@ void lists_mark(struct page_work *p)
     roster_mark(p);
     names_mark(p);
     contacts_mark(p);
+    details_mark(p);
     salutations_mark(p);
     briefs_mark(p);
     official_mark(p);

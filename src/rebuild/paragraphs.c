@@ -31,8 +31,10 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
 {
     if (a->signature || b->signature || a->table || b->table || a->verse || b->verse || (b->marks & MARK_OPENING))
         return true;
-    if (a->leads && b->item)
+    if ((a->leads && b->item) || b->detail == 1)
         return true;
+    if (a->detail || b->detail)
+        return b->detail != 2;
     if (p->indents_kept && b->indent >= 3)
         return a->end != END_OPEN || a->width == 0 || a->hi < a->width - SHORT;
     if (a->end == END_SENTENCE &&
@@ -75,6 +77,16 @@ bool paragraph_starts(const struct page_work *p, size_t i)
     return parts(p, a, b, i > 1 && a->hi < a->width - INDENT + 1 && line_complete(a - 1), a->width == b->width);
 }
 
+/* 电话：0358-0000119⏎0000120: does B go on with a number of its own? Those of telephones are never broken so late. */
+static bool next_number(const struct line *a, const struct line *b)
+{
+    enum { LEAST = 7 };
+    size_t n = 0;
+    while (n < a->text.n && cp_is_digit((unsigned char)a->text.s[a->text.n - 1 - n]))
+        n++;
+    return a->contact && b->detail == 2 && n >= LEAST && b->text.n >= LEAST && digits_only(b->text);
+}
+
 void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct paragraph_list *out)
 {
     struct buf b = {0};
@@ -88,7 +100,7 @@ void paragraphs_make(struct page_work *p, const size_t *lines, size_t n, struct 
             /* Latin words keep their blank over a line end; numbers and everything Chinese never had one. */
             unsigned char left = (unsigned char)b.s[b.n - 1], right = (unsigned char)l->text.s[0];
             bool letters = left < 0x80 && right < 0x80 && cp_is_latin(left) && cp_is_latin(right);
-            if (letters) {
+            if (letters || next_number(&p->lines[lines[i - 1]], l)) {
                 buf_char(&b, ' ');
                 signs |= SIGN_BLANK;
             }

@@ -15,7 +15,7 @@
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
- *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_lead.c, header_date.c, header_words.c, lunar.c, date_evidence.c, date_words.c, years.c)
+ *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_lead.c, header_date.c, header_words.c, lunar.c, solar.c, date_evidence.c, date_words.c, years.c)
  *   alike.c       short lines worded alike: headings of one story's sections
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
@@ -109,7 +109,8 @@ struct line {
     bool parted;      /* buttons that come with every story were taken out before it */
     bool leads;       /* ends in ： or ； and an item of a list follows: complete */
     bool item;        /* such an item */
-    bool contact;     /* 联系电话：0358—…: how to reach who gave notice, its last words */
+    bool contact;     /* 联系电话：0358—…: how to reach who gave notice, its last words; the end of a detail */
+    int detail;       /* 报名地点：…: what a notice tells in lines of its own: 1 where it begins, 2 where it goes on */
     bool picture;     /* stands under an image in one block of markup */
     bool imaged;      /* is the first text behind an image */
     bool listed;      /* stood in a list of the page's headlines, too */

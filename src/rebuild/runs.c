@@ -146,7 +146,7 @@ static struct line_facts line_facts_of(const struct page_work *p, size_t i)
         f.clear_end = before->hi + PARAGRAPH_INDENT + 1;
     f.no_indent = p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
     f.first = l->indent >= PARAGRAPH_INDENT ? -0.3 : p->indents_kept && l->indent < 3 ? 1.0 : 0;
-    if (l->end == END_SENTENCE || l->leads ||
+    if (l->end == END_SENTENCE || l->leads || l->contact ||
         (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING)) || jump_alone(p, i))
         f.last = price.last_line;
     else if (leads_on(l) && i + 1 < p->nlines) /* …如下： before a list */

@@ -9,8 +9,8 @@ enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, STOPLESS_LINES = 4, STOPLESS_COL
 bool line_contact(const struct page_work *p, const struct line *l)
 {
     size_t at = l->text.n;
-    return cp_is_digit(utf8_prev(l->text, &at)) &&
-           (digits_only(l->text) || words_count(p->words, WORD_CONTACT, l->text));
+    return l->contact || (cp_is_digit(utf8_prev(l->text, &at)) &&
+                          (digits_only(l->text) || words_count(p->words, WORD_CONTACT, l->text)));
 }
 
 /* Lines between a sentence end and a line that is only a date, short and unpunctuated: who signs, and when. */

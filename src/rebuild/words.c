@@ -55,6 +55,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_SITE] = "site",
     [WORD_WEB_FOOT] = "web-foot",
     [WORD_CONTENTS_HEAD] = "contents-head",
+    [WORD_DETAIL] = "detail",
     [WORD_ISSUE_LEAD] = "issue-lead",
     [WORD_ISSUE_SIZE] = "issue-size",
     [WORD_WEATHER_LEAD] = "weather-lead",

@@ -82,6 +82,7 @@ enum word_kind {
     WORD_ARTIST,
     WORD_CONTENTS_HEAD,
     WORD_COLUMN_END,
+    WORD_DETAIL,
     WORD_KIND_COUNT
 };
 

@@ -42,7 +42,12 @@ static const struct sign_weight {
 enum { YEARS = LAST_YEAR - FIRST_YEAR };
 
 /* What is told falls off with the years since, news faster than history. */
-static const double FALL_NEWS = 2.5, FALL_PAST = 1.5;
+static const double
+    FALL_NEWS = 2.5,
+    FALL_PAST = 1.5,
+    FALL_DENSE =
+        0.25; /* for each other of the last years that is named: who tells each year's would tell of the next, too */
+enum { LAST_YEARS = 5 };
 static const double ERA_BEFORE = -5, ERA_AFTER = -0.7,
                     ERA_LONG_AFTER = -2.1; /* before its first year; each year after it; at most */
 static const double ENOUGH = 0.6;          /* of the odds that the answer holds */
@@ -81,6 +86,19 @@ static double weight_at(const struct sign_weight *w, int distance)
                             : w->later;
 }
 
+/* How many of the years before LAST are named, of those just before it. */
+static int named_before(const struct years *y, int last)
+{
+    int n = 0;
+    for (int i = last - 1; i >= 0 && i > last - LAST_YEARS; i--) {
+        bool named = false;
+        for (int s = 0; s < YEAR_SIGNS; s++)
+            named |= weight[s].known && y->signs[i][s];
+        n += named;
+    }
+    return n;
+}
+
 /* Log odds of each year, into ODDS. */
 static void odds_sum(const struct years *y, double *odds)
 {
@@ -99,8 +117,9 @@ static void odds_sum(const struct years *y, double *odds)
             }
         }
     }
+    double fall = sharp ? FALL_NEWS : FALL_PAST + FALL_DENSE * named_before(y, last);
     for (int i = last; last >= 0 && i < YEARS; i++)
-        odds[i] -= (sharp ? FALL_NEWS : FALL_PAST) * log(1 + i - last);
+        odds[i] -= fall * log(1 + i - last);
 }
 
 bool years_weigh(const struct years *y, int *from, int *to)

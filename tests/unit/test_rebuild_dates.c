@@ -8,6 +8,8 @@
 #include "baolan/rebuild.h"
 #include "tap.h"
 
+#include "../../src/rebuild/solar.h"
+
 #define OPENING "　　本报讯（记者 王小明）"
 #define FILLER "临水县东塬乡的村民在新修的水渠边忙着放水浇地，乡里的技术员逐户上门讲解，一亩地能省下三成用水。"
 #define NOTICE_HEAD "临水县自来水公司停水公告\n　　因管网改造，城区部分路段停水，请用户提前储水，不便之处敬请谅解。\n"
@@ -134,6 +136,13 @@ static const struct {
      "2022-01-14", "2022-01-18", NULL},
     {"every year's lunar day is none", OPENING "2022年1月10日，" FILLER "每年腊月二十，全村轮流打糍粑。\n", "inferred",
      "2022-01-10", "2022-01-14", NULL},
+    {"a solar term names the year", OPENING "9月22日，秋分，" FILLER "水渠2020年、2021年修好，2023年加宽。\n",
+     "inferred", "2024-09-22", "2024-09-26", NULL},
+    {"… and every year that is named makes a later one less likely",
+     OPENING "9月22日，秋分。" FILLER "水渠2016年动工，2017年修到东塬，2018年、2019年开了支渠，2020年栽树。\n",
+     "inferred", "2020-09-22", "2020-09-26", NULL},
+    {"the time before a solar term is none", OPENING "今年是2023年。4月4日，清明前，" FILLER "\n", "inferred",
+     "2023-04-04", "2023-04-08", NULL},
     {"a month alone", OPENING "今年是2022年。今年5月，" FILLER "\n", "inferred", "2022-05-01", "2022-05-31", NULL},
     {"a year alone", OPENING "2022年，" FILLER "\n", "inferred", "2022-01-01", "2022-12-31", NULL},
     {"an anniversary alone", OPENING "庆祝新中国成立70周年，" FILLER "\n", "inferred", "2019-01-01", "2019-12-31",
@@ -211,6 +220,16 @@ int main(void)
         is_str(got, want.s, cases[i].name);
         arena_reset(a);
     }
+    static const struct {
+        int day, degrees;
+    } terms[] = {{20200922, 180}, {20210203, 315}, {20240320, 360}, {20120620, 0}, {19840204, 315}, {20231222, 270}};
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        bool other = terms[i].degrees && (solar_term_is(day_add(terms[i].day, 1), terms[i].degrees) ||
+                                          solar_term_is(day_add(terms[i].day, -1), terms[i].degrees));
+        ok(solar_term_is(terms[i].day, terms[i].degrees) == (terms[i].degrees != 0) && !other,
+           arena_printf(a, "the sun reaches %d degrees on %d", terms[i].degrees, terms[i].day).s);
+    }
+    ok(!solar_term_is(0, 180), "no day has no solar term");
     arena_free(a);
     return tap_done();
 }
