@@ -488,9 +488,12 @@ static bool name_over_staff(const struct page_work *p)
     enum { LEAST = 2, MOST = 4 };
     const struct line *l = p->lines;
     size_t at = 0;
-    while (at < l->text.n && (l->text.s[at] == ' ' || cp_is_han(utf8_next(l->text, &at))))
-        ;
-    return at == l->text.n && !l->marks && l->ncp >= LEAST && l->ncp <= MOST && p->headers[1] && !l[1].gap &&
+    bool bare = true;
+    while (bare && at < l->text.n) {
+        uint32_t c = utf8_next(l->text, &at);
+        bare = c == ' ' || cp_is_han(c);
+    }
+    return bare && !l->marks && l->ncp >= LEAST && l->ncp <= MOST && p->headers[1] && !l[1].gap &&
            (p->headers[1]->kinds & HEADER_STAFF);
 }
 
