@@ -315,38 +315,82 @@ static bool begins_twice(struct str s, size_t at)
     return at <= s.n / 2 && memcmp(s.s, s.s + at, at) == 0;
 }
 
-/* Most lines are plain, and have blanks at their ends at most: nothing was done to them. False: their cells must be looked at. */
+/* What a plain line is copied to as soon as a blank in it was looked at. */
+struct copy {
+    char *text;
+    size_t n, from; /* bytes of it; where in the line stands what is not yet in it */
+};
+
+static void copy_add(struct arena *a, struct copy *copy, struct str s, size_t to)
+{
+    if (!copy->text)
+        copy->text = arena_alloc(a, s.n + 1);
+    memcpy(copy->text + copy->n, s.s + copy->from, to - copy->from);
+    copy->n += to - copy->from;
+}
+
+/*
+ * Most lines are plain, and have blanks at their ends and around numbers at most: nothing else was done to them. False: their cells must be looked at, as
+ * those of a line that may be letter-spaced, or of phrases.
+ */
 static bool plain_line(struct arena *a, struct str raw, struct line *out)
 {
     int ncp = 0, ideographs = 0, lo = 0, hi = 0, indent = 0;
     unsigned signs = 0;
-    size_t from = 0;
+    size_t from = 0, blank = SIZE_MAX; /* where the blanks before this character begin */
     for (; from < raw.n && (raw.s[from] == ' ' || str_starts(str_cut(raw, from, raw.n), STR("\u3000")));
          from += raw.s[from] == ' ' ? 1 : 3)
         indent += raw.s[from] == ' ' ? 1 : 2;
     struct str s = str_trim(str_cut(raw, from, raw.n));
-    uint32_t first = 0;
-    for (size_t at = 0, start = 0; start = at, at < s.n; ncp++) {
+    struct copy copy = {0};
+    uint32_t first = 0, before = 0;
+    bool paused = false,
+         phrase = false; /* PHRASE: the last number next to a blank has it before it, behind an ideograph */
+    for (size_t at = 0, start = 0; start = at, at < s.n;) {
         uint32_t c = utf8_next(s, &at);
         bool usual = cp_is_usual(c);
+        if (c == ' ') {
+            blank = blank == SIZE_MAX ? start : blank;
+            continue;
+        }
         if (!(usual || plain(c)) || (c == first && begins_twice(s, start)))
             return false;
-        first = ncp ? first : c;
+        if (blank != SIZE_MAX) {
+            bool han = cp_is_han(c), han_before = cp_is_han(before);
+            if ((han && han_before) || s.s != raw.s + from)
+                return false;
+            copy_add(a, &copy, s, blank);
+            if (blank_printed(before, c, false, 1)) {
+                copy.text[copy.n++] = ' ';
+                signs |= SIGN_BLANK;
+                lo++, hi++;
+            }
+            copy.from = start;
+            blank = SIZE_MAX;
+            phrase = (phrase && !(digit(before) && han)) || (han_before && digit(c));
+        }
         signs |= sign_of(c);
-        if (usual)
+        if (usual) {
             ideographs++;
-        else
+        } else {
             columns_add(c, &lo, &hi);
+            paused |= ncp && pause_mark(c);
+        }
+        first = ncp ? first : c;
+        before = c;
+        ncp++;
     }
-    lo += 2 * ideographs;
-    hi += 2 * ideographs;
+    if (phrase && !paused)
+        return false;
     out->indent = ncp ? indent : 0;
     out->doubled = out->spaced = false;
     out->ncp = ncp;
-    out->lo = lo;
-    out->hi = hi;
+    out->lo = lo + 2 * ideographs;
+    out->hi = hi + 2 * ideographs;
     out->signs = signs;
-    out->text = arena_str(a, s);
+    if (copy.text)
+        copy_add(a, &copy, s, s.n);
+    out->text = copy.text ? (struct str){copy.text, copy.n} : arena_str(a, s);
     return true;
 }
 

@@ -86,7 +86,7 @@ enum word_kind {
     WORD_KIND_COUNT
 };
 
-enum { WORD_BUCKETS = 1024, WORD_COUNTED = 512 }; /* WORD_COUNTED: of a list whose words are counted in a text */
+enum { WORD_BUCKETS = 4096, WORD_COUNTED = 512 }; /* WORD_COUNTED: of a list whose words are counted in a text */
 
 /* Kinds in sets, a bit each. Several are asked for at once only of the first set: of a kind beyond it the compiler says that the shift is too far. */
 enum { WORD_SET = 64, WORD_SETS = 2 };
@@ -129,7 +129,7 @@ int words_count(const struct words *w, enum word_kind kind, struct str s);
 static inline size_t word_bucket(const char *s)
 {
     const unsigned char *b = (const unsigned char *)s;
-    return b[0] < 0x80 ? b[0] : (((size_t)b[0] << 9) ^ ((size_t)b[1] << 6) ^ b[2]) % WORD_BUCKETS;
+    return b[0] < 0x80 ? b[0] : ((size_t)b[0] << 12 ^ (size_t)b[1] << 6 ^ b[2]) % WORD_BUCKETS;
 }
 
 /* The kinds of SET of which S may begin, end with a word: of all others it surely does not. */
