@@ -66,19 +66,25 @@ static inline struct str str_cut(struct str a, size_t from, size_t to)
 
 /* Without ASCII blanks, U+3000 and U+00A0 at both ends; borrows, may not be NUL-terminated. */
 struct str str_trim_any(struct str a);
-static inline bool str_may_begin_blank(char c)
+static inline bool str_begins_blank(struct str a)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xc2' || c == '\xe3';
+    return a.n &&
+           (a.s[0] == ' ' || (a.s[0] >= '\t' && a.s[0] <= '\r') || (a.s[0] == '\xc2' && a.n > 1 && a.s[1] == '\xa0') ||
+            (a.s[0] == '\xe3' && a.n > 2 && a.s[1] == '\x80' && a.s[2] == '\x80'));
 }
 
-static inline bool str_may_end_blank(char c)
+static inline bool str_ends_blank(struct str a)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xa0' || c == '\x80';
+    if (!a.n)
+        return false;
+    const char *last = a.s + a.n - 1;
+    return *last == ' ' || (*last >= '\t' && *last <= '\r') || (*last == '\xa0' && a.n > 1 && last[-1] == '\xc2') ||
+           (*last == '\x80' && a.n > 2 && last[-1] == '\x80' && last[-2] == '\xe3');
 }
 
 static inline struct str str_trim(struct str a)
 {
-    return a.n && (str_may_begin_blank(a.s[0]) || str_may_end_blank(a.s[a.n - 1])) ? str_trim_any(a) : a;
+    return str_begins_blank(a) || str_ends_blank(a) ? str_trim_any(a) : a;
 }
 
 uint64_t str_hash(struct str a); /* XXH3, 64 bits; stable over machines and versions */

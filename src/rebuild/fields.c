@@ -98,7 +98,7 @@ static bool fields_parse(struct arena *a, const struct words *w, struct str s, s
 static bool may_be_fields(const struct words *w, const struct line *l)
 {
     const uint64_t kinds = WORD_KIND(WORD_WEB_FIELD) | WORD_KIND(WORD_WEB_AUTHOR);
-    if (!(l->signs & SIGN_COLON) && str_find(l->text, STR(":"), 0) == SIZE_MAX)
+    if (!(l->signs & SIGN_COLON) && (!(l->signs & SIGN_HALF) || str_find(l->text, STR(":"), 0) == SIZE_MAX))
         return false;
     return (words_first(w, l->text) & kinds) || (l->signs & SIGN_DIGIT);
 }

@@ -153,17 +153,6 @@ static bool box_label(struct arena *a, const struct words *w, const struct line 
            ((l->signs & SIGN_BLANK) && s.n <= SPREAD_MOST && words_have(w, WORD_BOX_LABEL, unspaced(a, s)));
 }
 
-bool line_fixed(const struct line *l)
-{
-    return l->marks & (MARK_BYLINE | MARK_STAFF | MARK_FURNITURE | MARK_RULE);
-}
-
-bool line_complete(const struct line *l)
-{
-    return l->end == END_SENTENCE || l->leads || l->contact ||
-           (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED)) || line_fixed(l);
-}
-
 /* 某某标题（紧接第二版）: the jump stands behind the headline of the second half. */
 static void jump_behind(struct page_work *p, struct line *l)
 {

@@ -215,34 +215,58 @@ static bool digit(uint32_t c)
     return c >= '0' && c <= '9';
 }
 
-/*
- * 220辆车 1000万公里 零泄漏: was the blank before the number at I printed? Not where the page sets blanks around numbers; but this one has none behind
- * it, and the line is of phrases: it has a blank between ideographs, or another number that none is around, and no mark at all.
- */
-static bool phrase_begins(const struct cells *s, size_t i)
+/* What a line of phrases shows as a whole: 220辆车 1000万公里 零泄漏. */
+struct phrases {
+    bool read;
+    bool paused;  /* a mark that parts clauses stands in it: it is none */
+    bool parted;  /* a blank between ideographs, or a number that none is around */
+    size_t apart; /* the last ideograph with a number and a blank before it: the page sets blanks around numbers */
+};
+
+static bool pauses(uint32_t c)
 {
-    bool phrases = false;
+    return pause_mark(c) || c == ',';
+}
+
+static struct phrases phrases_read(const struct cells *s)
+{
+    struct phrases p = {.read = true};
     for (size_t k = 1; k < s->n; k++) {
         const struct cell *r = &s->at[k], *l = r - 1;
-        if (pause_mark(r->c) || r->c == ',' || (digit(l->c) && cp_is_han(r->c) && r->blanks))
-            return false;
-        phrases |= (cp_is_han(l->c) && cp_is_han(r->c) && r->blanks) || (cp_is_han(l->c) && digit(r->c) && !r->blanks);
+        bool han = cp_is_han(r->c), han_before = cp_is_han(l->c);
+        p.paused |= pauses(r->c);
+        p.parted |= han_before && ((han && r->blanks) || (digit(r->c) && !r->blanks));
+        p.apart = digit(l->c) && han && r->blanks ? k : p.apart;
     }
+    return p;
+}
+
+/* Was the blank before the number at I, behind an ideograph, printed? No blank stands behind it, and the line is of phrases. */
+static bool phrase_begins(const struct cells *s, size_t i, const struct phrases *p)
+{
+    if (p->paused || !p->parted || p->apart > i)
+        return false;
     while (i < s->n && (digit(s->at[i].c) || s->at[i].c == '.'))
         i++;
-    return phrases && i < s->n && cp_is_han(s->at[i].c);
+    return i < s->n && cp_is_han(s->at[i].c);
 }
 
 static void blanks_settle(struct cells *s, bool spaced)
 {
+    struct phrases phrases = {0};
     for (size_t i = 1; i < s->n; i++) {
         struct cell *r = &s->at[i], *l = r - 1;
-        if (r->c == ',' || r->c == ';' || r->c == ':')
+        if (r->c == ',' || r->c == ';' || r->c == ':') {
             half_width_settle(s, i);
+            phrases.paused |= pauses(r->c);
+        }
         if (!r->blanks)
             continue;
-        bool phrase = !spaced && digit(r->c) && cp_is_han(l->c) && phrase_begins(s, i);
-        r->blanks = phrase || blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
+        bool number = !spaced && digit(r->c) && cp_is_han(l->c);
+        if (number && !phrases.read)
+            phrases = phrases_read(s);
+        r->blanks = (number && phrase_begins(s, i, &phrases)) || blank_printed(l->c, r->c, spaced, r->blanks) ? 1 : 0;
+        phrases.parted |= number && !r->blanks;
     }
 }
 

@@ -100,17 +100,17 @@ struct line {
     bool closes; /* its group ends with a sentence or a credit: it is text */
     /* its last character and the first of the next line stand together elsewhere on the page: a word goes on */
     bool joined;
-    bool spaced;      /* was letter-spaced: a justified line, so never the last of a paragraph */
-    bool doubled;     /* was printed with a shadow */
-    bool vertical;    /* was set upright */
-    bool table;       /* row of a table: a paragraph of its own */
-    bool verse;       /* so is a line of a poem, of a list */
-    bool poem;        /* the name of one of several poems: display, whatever it looks like */
-    bool parted;      /* buttons that come with every story were taken out before it */
-    bool leads;       /* ends in ： or ； and an item of a list follows: complete */
-    bool item;        /* such an item */
-    bool contact;     /* 联系电话：0358—…: how to reach who gave notice, its last words; the end of a detail */
-    int detail;       /* 报名地点：…: what a notice tells in lines of its own: 1 where it begins, 2 where it goes on */
+    bool spaced;   /* was letter-spaced: a justified line, so never the last of a paragraph */
+    bool doubled;  /* was printed with a shadow */
+    bool vertical; /* was set upright */
+    bool table;    /* row of a table: a paragraph of its own */
+    bool verse;    /* so is a line of a poem, of a list */
+    bool poem;     /* the name of one of several poems: display, whatever it looks like */
+    bool parted;   /* buttons that come with every story were taken out before it */
+    bool leads;    /* ends in ： or ； and an item of a list follows: complete */
+    bool item;     /* such an item */
+    bool contact;  /* 联系电话：0358—…: how to reach who gave notice, its last words; the end of a detail */
+    int detail; /* 报名地点：…: what a notice tells in lines of its own: 1 where it begins, 2 where it goes on */
     bool picture;     /* stands under an image in one block of markup */
     bool imaged;      /* is the first text behind an image */
     bool listed;      /* stood in a list of the page's headlines, too */
@@ -285,10 +285,18 @@ int number_in(struct str s, size_t *at);
 /* The first printed day 年月日 in S at or after *AT, moving *AT behind it; 0: none. */
 int date_in(struct str s, size_t *at);
 
-/* Do its marks alone say what the line is? */
-bool line_fixed(const struct line *l);
+/* Do its marks alone say what the line is? Every rule asks this and the next of line after line: answered without a call and without a branch. */
+static inline bool line_fixed(const struct line *l)
+{
+    return l->marks & (MARK_BYLINE | MARK_STAFF | MARK_FURNITURE | MARK_RULE);
+}
+
 /* Does what is being told end with this line: a sentence end, a jump, a credit, a signature's date? */
-bool line_complete(const struct line *l);
+static inline bool line_complete(const struct line *l)
+{
+    const unsigned ends = MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_CLOSING | MARK_SIGNED;
+    return (l->end == END_SENTENCE) | l->leads | l->contact | ((l->marks & ends) != 0) | line_fixed(l);
+}
 
 /* ---- brackets (brackets.c) ---------------------------------------------------------------------------------------- */
 

@@ -229,7 +229,14 @@ uint64_t words_found(const struct words *w, uint64_t kinds, struct str s, bool l
 
 bool words_have(const struct words *w, enum word_kind kind, struct str s)
 {
-    return s.n && words_prefix(w, kind, s) == s.n;
+    const struct word_index *index = &w->by_first;
+    size_t b;
+    if (!words_may_begin(w, kind, s) || !bucket_of(s, false, &b))
+        return false;
+    for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++)
+        if (index->places[i].n == s.n && index->places[i].kind == kind && stands(w, &index->places[i], s, false))
+            return true;
+    return false;
 }
 
 int words_count(const struct words *w, enum word_kind kind, struct str s)
@@ -252,14 +259,4 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
         }
     }
     return n;
-}
-
-size_t word_starts(struct str s, const char *simplified, const char *traditional)
-{
-    return str_starts(s, str_of(simplified)) || str_starts(s, str_of(traditional)) ? strlen(simplified) : 0;
-}
-
-size_t word_ends(struct str s, const char *simplified, const char *traditional)
-{
-    return str_ends(s, str_of(simplified)) || str_ends(s, str_of(traditional)) ? strlen(simplified) : 0;
 }

@@ -115,8 +115,15 @@ struct words {
 };
 
 /* Does S begin, end with the word, in simplified or in traditional characters? Its length in bytes, 0: no. */
-size_t word_starts(struct str s, const char *simplified, const char *traditional);
-size_t word_ends(struct str s, const char *simplified, const char *traditional);
+static inline size_t word_starts(struct str s, const char *simplified, const char *traditional)
+{
+    return str_starts(s, str_of(simplified)) || str_starts(s, str_of(traditional)) ? strlen(simplified) : 0;
+}
+
+static inline size_t word_ends(struct str s, const char *simplified, const char *traditional)
+{
+    return str_ends(s, str_of(simplified)) || str_ends(s, str_of(traditional)) ? strlen(simplified) : 0;
+}
 
 /* The compiled-in lists, for ever. */
 const struct words *words_load(void);
