@@ -271,7 +271,7 @@ static void closing_make(struct making *m)
         m->out->credit = arena_str(p->arena, credit);
     } else if (words_prefix(p->words, WORD_AFFILIATION, inside)) {
         m->out->credit = arena_str(p->arena, str_cut(*last, open, last->n)); /* in its brackets, as it is printed */
-    } else if (!byline_parse(p->arena, p->words, inside, &m->authors)) {
+    } else if (!byline_closing(p->arena, p->words, inside, &m->authors)) {
         return;
     }
     paragraph_set(m, last, 0, open);

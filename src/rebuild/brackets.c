@@ -64,7 +64,7 @@ size_t bracket_signs(struct arena *a, const struct words *w, struct str s)
     struct str inside;
     size_t at = bracket_last(s, &inside);
     bool signs = at < s.n && (words_prefix(w, WORD_CREDIT_LEAD, inside) || words_prefix(w, WORD_AFFILIATION, inside) ||
-                              byline_parse(a, w, inside, NULL));
+                              (at ? byline_closing : byline_parse)(a, w, inside, NULL));
     return signs ? at : s.n;
 }
 

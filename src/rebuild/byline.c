@@ -311,6 +311,20 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     return people > 0;
 }
 
+bool byline_closing(struct arena *a, const struct words *w, struct str inside, struct author_list *out)
+{
+    if (byline_parse(a, w, inside, out))
+        return true;
+    size_t n = han_count(inside);
+    if (n < 2 || n > 3 || words_suffix(w, WORD_NO_SIGNER, inside))
+        return false;
+    for (size_t at = 0; at < inside.n;)
+        if (numeral_of(utf8_next(inside, &at)))
+            return false; /* （十二） */
+    author_add(a, out, inside, STR_ABSENT);
+    return true;
+}
+
 bool byline_breaks(struct str s)
 {
     static const char *const heads[] = {"通", "通讯", "记", "特约", "特约通", "特约通讯", "实习", "见习"};

@@ -253,6 +253,8 @@ void lists_mark(struct page_work *p);
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out);
 /* The role that S begins with, and what stands before it and belongs to it: 特约摄影记者. Its length in bytes, 0: none. */
 size_t role_length(const struct words *w, struct str s);
+/* The same of what stands in brackets behind the end of a text, （王涛）: there two or three ideographs are a name, whatever the surname. */
+bool byline_closing(struct arena *a, const struct words *w, struct str inside, struct author_list *out);
 /* Does byline S stop within a role: □ 本报记者 高岩 通讯? */
 bool byline_breaks(struct str s);
 /* The dateline at the head of S: 本报讯（记者 …）. Returns its length in bytes, 0: none. CREDIT gets an agency. */

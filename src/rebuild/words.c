@@ -81,6 +81,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_PICTURE_STUB] = "picture-stub",
     [WORD_TAG] = "tag",
     [WORD_COLUMN_END] = "column-end",
+    [WORD_NO_SIGNER] = "no-signer",
 };
 
 static int kind_of(struct str heading)

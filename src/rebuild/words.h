@@ -76,6 +76,7 @@ enum word_kind {
     WORD_ENTITY,
     WORD_PICTURE_STUB,
     WORD_TAG,
+    WORD_NO_SIGNER,
     WORD_ISSUE_SIZE,
     WORD_WEATHER,
     WORD_ARTWORK,
