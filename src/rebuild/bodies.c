@@ -18,7 +18,7 @@ static const struct {
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
         heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_alike, heading_above, dateline,
         brief, jumped, resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart,
-        unfielded, brief_news, reader_asks, notice_foot, noted;
+        unfielded, brief_news, reader_asks, notice_foot, noted, echoes;
 } weigh = {
     .opening = -20,          /* 本报讯 and 上接 open a story */
     .entry = 6,              /* ●… under the headline of a notice: one of its entries */
@@ -33,6 +33,7 @@ static const struct {
     .bare_parted = -0.8,     /* … behind more blank lines than usual, likewise */
     .bare_markdown = 2.0,    /* Markdown: nearly all have, and measures mean nothing */
     .goes_on = 2.5,          /* 据了解，…: no story begins so */
+    .echoes = 5,             /* 干，就要…, and again 干，还要… */
     .byline = -5,            /* a byline stands at the head or the foot of a story */
     .heading = 0.6,          /* display lines between two units of a long story are mostly section headings */
     .same_measure = 1.4,
@@ -244,6 +245,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += v->cohesion;
     if (paragraph_goes_on(p, &p->lines[v->first]))
         score += weigh.goes_on;
+    if (!gap.display && paragraph_echoes(p, u->first, u->last, v->first))
+        score += weigh.echoes;
     if (!gap.display && p->markdown && !b->brief && !gap.bylines)
         return score + weigh.bare_markdown + (reader_asks(p, b, v) ? weigh.reader_asks : 0);
     if (!gap.display) /* a seam within a run */

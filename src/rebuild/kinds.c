@@ -18,6 +18,23 @@ bool paragraph_goes_on(const struct page_work *p, const struct line *l)
     return false;
 }
 
+bool paragraph_echoes(const struct page_work *p, size_t from, size_t to, size_t i)
+{
+    enum { LEAST = 6, MOST = 18, LINES = 60 }; /* bytes of the clause, its comma too */
+    struct str s = p->lines[i].text;
+    size_t comma = p->lines[i].signs & SIGN_COMMA ? str_find(s, STR("，"), 0) : SIZE_MAX;
+    struct str clause = str_cut(s, 0, comma == SIZE_MAX ? 0 : comma + strlen("，"));
+    if (clause.n < LEAST || clause.n > MOST || news_lead(p, &p->lines[i]) || words_count(p->words, WORD_DAY, clause))
+        return false;
+    for (size_t k = to; k + 1 > from && to - k < LINES; k--) {
+        if (str_starts(p->lines[k].text, clause) && (k == from || line_complete(&p->lines[k - 1])))
+            return true;
+        if (!k)
+            break;
+    }
+    return false;
+}
+
 bool notice_entry(const struct page_work *p, const struct unit *u)
 {
     struct str tail = p->lines[u->last].text;

@@ -152,7 +152,9 @@ static bool has_peer(const struct page_work *p, const struct body *b, const stru
         if (!w->credit && k && p->lines[k - 1].unit < 0) {
             if (signed_head(p, k))
                 break;
-            return p->lines[k - 1].level && (p->lines[k - 1].level == level || any);
+            if (p->lines[k - 1].level && (p->lines[k - 1].level == level || any))
+                return true;
+            break; /* the last of them has its peers before it */
         }
     }
     for (size_t i = b->nunits; i-- > 1 && b->nunits - i <= PEERS;) {

@@ -404,6 +404,11 @@ double levels_score(const struct page_work *p, const struct body *b, const struc
 
 /* ---- kinds of text (kinds.c) -------------------------------------------------------------------------------------- */
 
+/*
+ * 干，就要…⏎干，还要…: does the paragraph that begins with line I begin with the clause that one of those before it in lines [FROM, TO] does? They are
+ * of one text.
+ */
+bool paragraph_echoes(const struct page_work *p, size_t from, size_t to, size_t i);
 /* Does L, the first line of a paragraph, begin as no story does? */
 bool paragraph_goes_on(const struct page_work *p, const struct line *l);
 /* ●… 声明作废。: does U end as the entries of one notice do? Its headline may stand behind it. */

@@ -274,7 +274,9 @@ static bool body_cut(struct page_work *p, struct overlap *o, const struct unplac
         if (s + print + weigh.date + words_most <= most)
             continue; /* whatever its first clause and its words say, and to ask them takes long */
         s += print + (date_lead(p, l) ? weigh.date : dated_within(p, part) ? weigh.dated : 0);
-        s += paragraph_goes_on(p, l) ? weigh.goes_on : 0;
+        s += paragraph_goes_on(p, l) || paragraph_echoes(p, parts->at[from].first, part[-1].last, part->first)
+                 ? weigh.goes_on
+                 : 0;
         if (s + words_most <= most)
             continue;
         s += weigh.words * words_go_on(p, o, parts, from, i, to);
