@@ -141,7 +141,7 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     bool heading = p->lines[k->title.from].level > 0;
     score += (above ? headline.just_above + (heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
     if (k->byline >= 0)
-        score += body->opening ? headline.signed_twice : headline.signed_once;
+        score += body->opening || body->authored ? headline.signed_twice : headline.signed_once;
     bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
     if (body->kind == BODY_NOTICE)
         score += notice ? headline.notice : headline.no_notice;
@@ -185,6 +185,21 @@ static size_t wanted_bodies(const struct page_work *p, size_t from, size_t to, c
     return n;
 }
 
+/* Does somebody sign behind the end of B: （王涛）, （记者 王涛）, also over a line end? */
+static bool signs_off(const struct page_work *p, size_t b)
+{
+    enum { LONGEST = 60 };
+    size_t last = body_last(p, b), tail;
+    const struct line *l = &p->lines[last];
+    struct str s = l->text, inside;
+    if (!(l->marks & (MARK_SIGNED | MARK_CLOSING)))
+        return false;
+    if (last > body_first(p, b))
+        s = tail_with(p->arena, l[-1].text, LONGEST, s, &tail);
+    return bracket_last(s, &inside) < s.n && !words_prefix(p->words, WORD_CREDIT_LEAD, inside) &&
+           !words_prefix(p->words, WORD_AFFILIATION, inside) && byline_closing(p->arena, p->words, inside, NULL);
+}
+
 static void authored_find(struct page_work *p)
 {
     p->nstories = 0;
@@ -199,7 +214,8 @@ static void authored_find(struct page_work *p)
         for (size_t i = first; i < first + 3 && i < p->nlines && p->lines[i].unit == p->lines[first].unit; i++)
             buf_str(&head, p->lines[i].text);
         opening_parse(p->arena, p->words, buf_view(&head), &who, NULL);
-        p->bodies[b].authored = who.n > 0;
+        p->bodies[b].reported = who.n > 0;
+        p->bodies[b].authored = who.n > 0 || signs_off(p, b);
         buf_free(&head);
         vec_free(&who);
     }

@@ -354,6 +354,7 @@ struct body {
     bool opening;                    /* begins with a dateline */
     bool brief;                      /* of a column of short news */
     bool preface;                    /* its first unit is a note of the editors, which stands before the headline */
+    bool reported;                   /* the dateline names who wrote it */
     bool authored;                   /* the dateline or its end names who wrote it */
     size_t rank;                     /* among the page's stories */
     int host;                        /* captions: the body it stands in, -1: a story of its own */

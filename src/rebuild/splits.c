@@ -411,7 +411,7 @@ static bool lone_heading_cut(struct page_work *p)
             headless = (int)b;
     for (size_t b = 0; b < p->nbodies; b++) {
         const struct body *body = &p->bodies[b];
-        bool signed_twice = body->opening && body->authored && p->units[body->units[body->nunits - 1]].signed_off;
+        bool signed_twice = body->opening && body->reported && p->units[body->units[body->nunits - 1]].signed_off;
         size_t headed = 0, unit = 0;
         for (size_t u = 1; u < body->nunits; u++)
             if (p->units[body->units[u]].headed) {
