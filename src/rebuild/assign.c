@@ -221,13 +221,13 @@ static void authored_find(struct page_work *p)
     }
 }
 
-/* May block I be a headline by itself: no label, and no other block beside it whose kicker or subtitle it might be? */
+/* May block I be a headline by itself: no label, and no other block beside it whose kicker or subtitle it might be, unless it has its own byline? */
 static bool stands_alone(const struct page_work *p, size_t i)
 {
     enum { TITLE_LEAST = 6 };
     const struct block *k = &p->blocks[i];
     bool beside = (i && k[-1].zone == k->zone) || (i + 1 < p->nblocks && k[1].zone == k->zone);
-    return !beside && utf8_count(k->title_text) >= TITLE_LEAST && !words_suffix(p->words, WORD_LABEL, k->title_text);
+    return (!beside || k->byline >= 0) && utf8_count(k->title_text) >= TITLE_LEAST && !words_suffix(p->words, WORD_LABEL, k->title_text);
 }
 
 /* One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. */
