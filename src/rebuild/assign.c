@@ -185,21 +185,6 @@ static size_t wanted_bodies(const struct page_work *p, size_t from, size_t to, c
     return n;
 }
 
-/* Does somebody sign behind the end of B: （王涛）, （记者 王涛）, also over a line end? */
-static bool signs_off(const struct page_work *p, size_t b)
-{
-    enum { LONGEST = 60 };
-    size_t last = body_last(p, b), tail;
-    const struct line *l = &p->lines[last];
-    struct str s = l->text, inside;
-    if (!(l->marks & (MARK_SIGNED | MARK_CLOSING)))
-        return false;
-    if (last > body_first(p, b))
-        s = tail_with(p->arena, l[-1].text, LONGEST, s, &tail);
-    return bracket_last(s, &inside) < s.n && !words_prefix(p->words, WORD_CREDIT_LEAD, inside) &&
-           !words_prefix(p->words, WORD_AFFILIATION, inside) && byline_closing(p->arena, p->words, inside, NULL);
-}
-
 static void authored_find(struct page_work *p)
 {
     p->nstories = 0;
@@ -215,7 +200,7 @@ static void authored_find(struct page_work *p)
             buf_str(&head, p->lines[i].text);
         opening_parse(p->arena, p->words, buf_view(&head), &who, NULL);
         p->bodies[b].reported = who.n > 0;
-        p->bodies[b].authored = who.n > 0 || signs_off(p, b);
+        p->bodies[b].authored = who.n > 0 || bracket_names(p, first, body_last(p, b));
         buf_free(&head);
         vec_free(&who);
     }
@@ -227,7 +212,8 @@ static bool stands_alone(const struct page_work *p, size_t i)
     enum { TITLE_LEAST = 6 };
     const struct block *k = &p->blocks[i];
     bool beside = (i && k[-1].zone == k->zone) || (i + 1 < p->nblocks && k[1].zone == k->zone);
-    return (!beside || k->byline >= 0) && utf8_count(k->title_text) >= TITLE_LEAST && !words_suffix(p->words, WORD_LABEL, k->title_text);
+    return (!beside || k->byline >= 0) && utf8_count(k->title_text) >= TITLE_LEAST &&
+           !words_suffix(p->words, WORD_LABEL, k->title_text);
 }
 
 /* One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. */

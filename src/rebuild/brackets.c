@@ -68,6 +68,20 @@ size_t bracket_signs(struct arena *a, const struct words *w, struct str s)
     return signs ? at : s.n;
 }
 
+bool bracket_names(const struct page_work *p, size_t first, size_t last)
+{
+    enum { REACH = 60 };
+    const struct line *l = &p->lines[last];
+    struct str s = l->text, inside;
+    size_t tail;
+    if (!(l->marks & (MARK_SIGNED | MARK_CLOSING)))
+        return false;
+    if (last > first)
+        s = tail_with(p->arena, l[-1].text, REACH, s, &tail);
+    return bracket_last(s, &inside) < s.n && !words_prefix(p->words, WORD_CREDIT_LEAD, inside) &&
+           !words_prefix(p->words, WORD_AFFILIATION, inside) && byline_closing(p->arena, p->words, inside, NULL);
+}
+
 /* Where the bracket closes that the line before S opened: behind it; 0: S opens one of its own first, or closes none. */
 static size_t closed_at(struct str s)
 {

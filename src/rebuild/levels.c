@@ -188,7 +188,7 @@ double levels_score(const struct page_work *p, const struct body *b, const struc
     score += dash ? weigh.dash : stacked > 1 ? weigh.stacked : 0;
     score += head ? shape_score(head) : 0;
     score += prefaced(p, b) ? weigh.preface : 0;
-    score += is_signed && v->signed_off ? weigh.signs : 0;
+    score += is_signed && v->signed_off && bracket_names(p, v->first, v->last) ? weigh.signs : 0;
     score += peer ? weigh.peer + (is_signed && !follows ? weigh.peer_signed : 0) : 0;
     return score;
 }

@@ -312,6 +312,8 @@ size_t bracket_last(struct str s, struct str *inside);
 bool bracket_whole(struct str s, struct str *inside);
 /* Where the bracket that ends S opens when it signs or credits, s.n: it does not. */
 size_t bracket_signs(struct arena *a, const struct words *w, struct str s);
+/* Does the text of lines [FIRST, LAST] end with who signs it, （王涛） or （记者 王涛）, also over a line end? Who he is, or a source, is no name. */
+bool bracket_names(const struct page_work *p, size_t first, size_t last);
 /*
  * （记者 王涛 通讯员⏎李明）: what stands in a bracket that line L opened is no byline of its own, and when the bracket signs or credits, it
  * closes the text with line NEXT, which follows. False when there is no such bracket.

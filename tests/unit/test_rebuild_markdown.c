@@ -141,6 +141,14 @@ int main(void)
     text();
     names();
     boxes();
+    PAGE("the last section under a bold line closes with who wrote all of it",
+         "# 入秋喝什么\n\n景秋芬\n\n天一凉，嗓子就干，咳嗽的人也多了，先喝几天汤。\n\n"
+         "**雪梨冰糖汤**\n\n梨一个，冰糖少许，小火炖一个钟头，睡前喝一碗。\n\n**百合麦冬饮**\n"
+         "\n百合三钱，麦冬二钱，沸水冲泡，代茶喝。（作者系枣林药铺掌柜）\n\n# 枣林学堂添了一口钟\n\n"
+         "本报讯（记者 康平） 枣林学堂添了一口铜钟，早晚各敲三下，四个村都听得见。\n\n"
+         "# 柳沟渡口点上了灯\n\n本报讯（记者 石磊） 柳沟渡口点上了马灯，夜里过河的人老远就能望见。\n",
+         "feature T:入秋喝什么 A:景秋芬/ H:雪梨冰糖汤;百合麦冬饮 P:3 credit （作者系枣林药铺掌柜）",
+         "news T:枣林学堂添了一口钟 A:康平/记者 P:1", "news T:柳沟渡口点上了灯 A:石磊/记者 P:1");
     pictures();
     page_ends();
     arena_free(arena);
