@@ -60,8 +60,15 @@ struct archive {
     bool in_batch;                /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
-    struct arena *scratch;        /* what one call needs; uids of the source put last live here */
-    struct census *census;        /* owned by census.c */
+    struct arena *scratch; /* what one call needs; uids of the source put last live here */
+    struct census *census; /* owned by census.c */
+    struct {
+        struct touched {
+            int64_t month, ids[257]; /* of it, that were written to; the last one stands for too many */
+            size_t n;
+        } * at;
+        size_t n, cap;
+    } touched;                    /* months that were counted when this run first wrote to them (census_patch.c) */
     struct answers *answers;      /* owned by answer.c: the queries last counted */
     struct phrase_cache *phrases; /* owned by phrase_bits.c */
     struct waiting *waiting;      /* owned by feeding.c: what goes into the full text with this batch */
@@ -237,10 +244,12 @@ enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, 
 void archive_answers_forget(struct archive *a);
 void archive_census_forget(struct archive *a);
 
-/* ---- census (census_count.c) -------------------------------------------------------------------------------------- */
+/* ---- census (census_count.c, census_patch.c) ---------------------------------------------------------------------- */
 
 /* What falls to the month of ID has changed. */
 void archive_census_touch(struct archive *a, int64_t id, struct error *err);
+/* A step was taken back: what was written to is no longer known. */
+void archive_census_forget_touched(struct archive *a);
 /*
  * Counts all months that have changed, but for those of ids in [LOW, HIGH], INT64_MAX twice: all; inside a step, with nothing waiting for the
  * full text.

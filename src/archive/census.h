@@ -74,10 +74,19 @@ typedef void census_visit(void *context, const struct census_month *month, struc
 /* Counts months FIRST to LAST by the full text index and shows VISIT each that has stories, oldest first. */
 void census_count(struct archive *a, int64_t first, int64_t last, census_visit *visit, void *context,
                   struct error *err);
+/*
+ * Counts of MONTH only what this run wrote to and shows VISIT all of it; without counts: no story is left. False: it is not known what was written to,
+ * or nothing is kept.
+ */
+bool census_patch(struct archive *a, int64_t month, census_visit *visit, void *context, struct error *err);
+/* Months FIRST to LAST are counted: what is written to them from now on is remembered anew. */
+void census_counted(struct archive *a, int64_t first, int64_t last);
 /* The run of uncounted months that begins at MONTH or next after it, no counted one between; false: there is none. */
 bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err);
 /* Appends a number (LEB128); one off the front of S, 0 at its end: most are of one byte, and there are millions. */
 void census_put(struct buf *out, uint64_t n);
+/* What stands before the stories of a value, N of them. */
+void census_put_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n);
 static inline uint64_t census_number(struct str *s)
 {
     const char *at = s->s, *end = at + s->n;

@@ -5,6 +5,8 @@
 
 #include "search_internal.h"
 
+enum { PATCHED_MOST = 4 }; /* months in a row: more are counted together */
+
 /* The stories of one value, in all the months at hand. */
 struct count {
     enum fulltext_key letter;
@@ -84,7 +86,7 @@ static void count_rows(struct counting *c, enum fulltext_key letter, const char 
 
 /* ---- months ------------------------------------------------------------------------------------------------------- */
 
-static void add_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n)
+void census_put_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n)
 {
     buf_char(out, (char)letter);
     census_put(out, (uint64_t)id);
@@ -96,8 +98,8 @@ static void put_month(struct counting *c, int64_t month, size_t from, size_t to,
                       struct error *err)
 {
     struct buf counts = {0}, stories = {0};
-    add_head(&counts, KEY_ALL, 0, to - from);
-    add_head(&stories, KEY_ALL, 0, to - from);
+    census_put_head(&counts, KEY_ALL, 0, to - from);
+    census_put_head(&stories, KEY_ALL, 0, to - from);
     int64_t before = month * CENSUS_IDS;
     for (size_t i = from; i < to; before = c->ids.at[i++])
         census_put(&stories, (uint64_t)(c->ids.at[i] - before));
@@ -108,8 +110,8 @@ static void put_month(struct counting *c, int64_t month, size_t from, size_t to,
             end++;
         if (end == count->next)
             continue;
-        add_head(&counts, count->letter, count->id, end - count->next);
-        add_head(&stories, count->letter, count->id, end - count->next);
+        census_put_head(&counts, count->letter, count->id, end - count->next);
+        census_put_head(&stories, count->letter, count->id, end - count->next);
         for (; count->next < end; last = count->places.at[count->next++])
             census_put(&stories, count->places.at[count->next] - last);
     }
@@ -156,25 +158,29 @@ bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t 
     return err->status == STATUS_OK;
 }
 
-void archive_census_touch(struct archive *a, int64_t id, struct error *err)
-{
-    statement_do(a, err, "INSERT OR IGNORE INTO uncounted(month) VALUES(?)", "i", id / CENSUS_IDS);
-    statement_do(a, err, "INSERT OR IGNORE INTO unphrased(month) VALUES(?)", "i", id / CENSUS_IDS); /* phrases.h */
-}
-
 static void keep_month(void *context, const struct census_month *month, struct error *err)
 {
     struct archive *a = context;
+    statement_do(a, err, "DELETE FROM census WHERE month = ?", "i", month->month);
+    statement_do(a, err, "DELETE FROM census_stories WHERE month = ?", "i", month->month);
+    if (!month->counts.n)
+        return;
     statement_do(a, err, "INSERT INTO census(month, counts) VALUES(?, ?)", "ib", month->month, month->counts);
     statement_do(a, err, "INSERT INTO census_stories(month, stories) VALUES(?, ?)", "ib", month->month, month->stories);
 }
 
 static void keep_months(struct archive *a, int64_t first, int64_t last, struct error *err)
 {
-    statement_do(a, err, "DELETE FROM census WHERE month BETWEEN ? AND ?", "ii", first, last);
-    statement_do(a, err, "DELETE FROM census_stories WHERE month BETWEEN ? AND ?", "ii", first, last);
-    census_count(a, first, last, keep_month, a, err);
+    bool patched = last - first < PATCHED_MOST;
+    for (int64_t month = first; patched && month <= last && err->status == STATUS_OK; month++)
+        patched = census_patch(a, month, keep_month, a, err);
+    if (!patched) {
+        statement_do(a, err, "DELETE FROM census WHERE month BETWEEN ? AND ?", "ii", first, last);
+        statement_do(a, err, "DELETE FROM census_stories WHERE month BETWEEN ? AND ?", "ii", first, last);
+        census_count(a, first, last, keep_month, a, err);
+    }
     statement_do(a, err, "DELETE FROM uncounted WHERE month BETWEEN ? AND ?", "ii", first, last);
+    census_counted(a, first, last);
 }
 
 /* Months in which a run of articles is still being written are left for later. */

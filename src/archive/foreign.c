@@ -207,6 +207,7 @@ enum status archive_private(struct archive *a, struct error *err)
         a->private_version = version;
     else
         sqlite3_exec(a->db, "ROLLBACK TO stead; RELEASE stead", NULL, NULL, NULL);
+    archive_census_forget_touched(a); /* it is a private index that they were noted for */
     sqlite3_exec(a->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
     return err->status;
 }

@@ -228,6 +228,12 @@ static void compose_keys(struct archive *a, const struct story *story, struct bu
     add_name_keys(a, KEY_ORG, "SELECT name, short FROM organisation WHERE article = ?", story, out, err);
 }
 
+void fulltext_compose_keys(struct archive *a, int64_t head, struct buf *out, struct error *err)
+{
+    struct story story = story_of(a, head, err);
+    compose_keys(a, &story, out, err);
+}
+
 void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err)
 {
     struct story story = story_of(a, head, err);

@@ -66,6 +66,8 @@ void fulltext_page_key(struct str page_no, struct buf *out);
 void fulltext_quote(struct str token, struct buf *out);
 /* Appends the entry of the story that begins with HEAD, out of its rows; of one article, not in an archive yet, all but the keys. */
 void fulltext_compose(struct archive *a, int64_t head, struct buf *out, struct error *err);
+/* Its keys alone. */
+void fulltext_compose_keys(struct archive *a, int64_t head, struct buf *out, struct error *err);
 void fulltext_compose_article(const struct article *article, struct buf *out);
 
 enum { STORY_PARTS = 8 }; /* a jump has two halves; more than eight are not followed */

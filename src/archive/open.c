@@ -322,6 +322,7 @@ void archive_close(struct archive *a)
         sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
     archive_answers_forget(a);
     archive_census_forget(a);
+    vec_free(&a->touched);
     archive_fulltext_close(a);
     statement_close_all(a);
     /* While a reader has the archive open, SQLite does not do this by itself; the next reader may be one that cannot. */

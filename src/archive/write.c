@@ -22,8 +22,11 @@ enum status archive_commit(struct archive *a, struct error *err)
 {
     archive_fulltext_flush(a, err);
     archive_execute(a, "COMMIT", err);
-    if (err->status != STATUS_OK && !sqlite3_get_autocommit(a->db))
-        sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+    if (err->status != STATUS_OK) {
+        archive_census_forget_touched(a);
+        if (!sqlite3_get_autocommit(a->db))
+            sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+    }
     a->in_batch = false;
     return err->status;
 }
@@ -42,6 +45,7 @@ enum status archive_release(struct archive *a, struct error *err)
         archive_fulltext_flush(a, err);
     if (archive_execute(a, "RELEASE step", err) != STATUS_OK) {
         archive_fulltext_undo(a);
+        archive_census_forget_touched(a);
         if (!sqlite3_get_autocommit(a->db))
             sqlite3_exec(a->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
     }
