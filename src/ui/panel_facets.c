@@ -222,17 +222,32 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     row_add(row, it->value.count ? ROLE_NUMBER : ROLE_DIM, number);
 }
 
+/* A saved search that cannot be read, or asked of this archive, would filter nothing; why is told. */
+static bool can_ask(struct browser *b, struct str saved)
+{
+    struct error err = {0};
+    struct query *q;
+    if (query_parse(b->frame, saved, &q, &err) == STATUS_OK && finding_check(b, &err) == STATUS_OK)
+        return true;
+    browser_note_error(b, &err);
+    return false;
+}
+
 static bool request(struct view *v, enum request request)
 {
     struct facets *f = facets_of(v);
+    struct browser *b = v->browser;
     if (request != REQUEST_OPEN)
         return false;
     size_t item = view_item(v);
-    if (item < f->nitems) {
-        struct facet_value value = f->items[item].value;
-        filter_toggle(&v->browser->filter, f->field, value.key, value.name);
-        browser_search(v->browser);
-    }
+    if (item >= f->nitems)
+        return true;
+    struct facet_value value = f->items[item].value;
+    filter_toggle(&b->filter, f->field, value.key, value.name);
+    if (f->field == FILTER_SAVED && filter_has(&b->filter, f->field, value.key) && !can_ask(b, value.key))
+        filter_toggle(&b->filter, f->field, value.key, value.name);
+    else
+        browser_search(b);
     return true;
 }
 

@@ -228,7 +228,7 @@ static void draw(struct view *v, size_t item, int subrow, struct row *out)
         draw_bars(t, item, out);
 }
 
-/* " “氢能” 3/12": of the row under the cursor, or its day. */
+/* " “氢能” 3/12 25.0%": of the row under the cursor, or its day. */
 static void add_counted(const struct timeline *t, const struct calendar *c, struct str words, enum role role,
                         struct row *row)
 {
@@ -237,7 +237,10 @@ static void add_counted(const struct timeline *t, const struct calendar *c, stru
     bool day = at->month && t->day;
     if (t->beside.found.arena)
         row_printf(row, role, " %.*s", STR_ARG(words));
-    row_printf(row, role, " %zu/%zu", day ? at->found_days[t->day] : at->found, day ? at->all_days[t->day] : at->all);
+    size_t found = day ? at->found_days[t->day] : at->found, all = day ? at->all_days[t->day] : at->all;
+    row_printf(row, role, " %zu/%zu", found, all);
+    if (t->shares && all)
+        row_printf(row, role, " %.1f%%", 100 * (double)found / (double)all);
 }
 
 static bool printed(const struct calendar_row *row, int day)

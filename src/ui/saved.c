@@ -56,12 +56,28 @@ static struct str name_of_filter(struct browser *b)
     return whole;
 }
 
+/* Can what is kept be read again? */
+static bool readable(struct browser *b, struct str query, struct error *err)
+{
+    struct query *read;
+    return query_parse(b->frame, query, &read, err) == STATUS_OK;
+}
+
+/* The normal form may have a few parts more than what was typed, and with what is chosen beside it more than a query may have. */
 static void take_name(struct browser *b, struct str text)
 {
     struct str name = str_trim(text);
     struct buf query = {0};
+    struct error err = {0};
     query_print(filter_query(&b->filter, b->frame, FILTER_NOTHING), &query);
-    if (name.n && change(b, name, buf_view(&query)))
+    if (!readable(b, buf_view(&query), &err) && !b->filter.choices.n) {
+        error_clear(&err);
+        buf_clear(&query);
+        buf_str(&query, b->filter.text);
+    }
+    if (err.status != STATUS_OK)
+        browser_note_error(b, &err); /* better not kept than kept and not found again */
+    else if (name.n && change(b, name, buf_view(&query)))
         say(b, MSG_SEARCH_SAVED, name);
     buf_free(&query);
 }

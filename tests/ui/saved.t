@@ -60,10 +60,30 @@ printf '# mine\nno tab\n氢能\t氢能\nnowhere\tcounty:没有这个县\nbroken\
 screen saved-odd 100x20 <<'KEYS'
 F
 :dump DUMP
-D D
+G Enter
+:dump DUMP
+k Enter
+:dump DUMP
+k D D
 :dump DUMP
 KEYS
 golden searches-odd "$dir/.local/state/baolan/searches"
 ok 'nobody else can read it' test "$(stat -c %a "$dir/.local/state/baolan/searches")" = 600
+
+# As many parts as a query may have can be saved; one more, by a county that is chosen too, is told and not saved.
+words=$(i=100; while [ $i -lt 356 ]; do printf '%d ' $i; i=$((i + 1)); done)
+rm "$dir/.local/state/baolan/searches"
+screen saved-bound 60x8 "$words" <<'KEYS'
+S C-u
+"many"
+Enter
+:dump DUMP
+c Enter S C-u
+"more"
+Enter
+:dump DUMP
+KEYS
+ok 'what can be read again is saved' grep -q '^many' "$dir/.local/state/baolan/searches"
+ok 'and nothing else' test "$(grep -vc '^#' "$dir/.local/state/baolan/searches")" = 1
 
 finish
