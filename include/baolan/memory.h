@@ -24,6 +24,12 @@ _Noreturn void memory_exhausted(void);
 
 struct arena; /* opaque; freed as a whole */
 
+/*
+ * Gives back to the system what was freed, where the C library keeps it: threads have heaps of their own, and what one of them freed is of no use to
+ * the others.
+ */
+void memory_give_back(void);
+
 struct arena *arena_new(void);
 void arena_free(struct arena *a);  /* NULL is fine */
 void arena_reset(struct arena *a); /* forgets all, keeps a block for the next round */

@@ -60,6 +60,10 @@ struct archive {
     bool in_batch;                /* between archive_begin() and archive_commit() */
     struct statement_slot *slots; /* hash table, a power of two */
     size_t nslots, used;
+    struct {
+        struct statement_slot *at;
+        size_t n, cap;
+    } spares;              /* statements that were lent and came back */
     struct arena *scratch; /* what one call needs; uids of the source put last live here */
     struct census *census; /* owned by census.c */
     struct {
@@ -100,6 +104,9 @@ enum status archive_fail(struct archive *a, const char *what, struct error *err)
 sqlite3_stmt *statement_get(struct archive *a, const char *sql, struct error *err);
 /* A statement of the caller's own: sqlite3_finalize() it. */
 sqlite3_stmt *statement_fresh(struct archive *a, const char *sql, struct error *err);
+/* The same for SQL, a literal, that is wanted often: to be given back, NULL too, and not finalized. */
+sqlite3_stmt *statement_borrow(struct archive *a, const char *sql, struct error *err);
+void statement_return(struct archive *a, const char *sql, sqlite3_stmt *q);
 /*
  * Binds parameters 1, 2, … as TYPES says: 'i' int64_t, 'd' double, 's' struct str (absent is NULL), 'b' struct str as a blob, '0' NULL (no
  * argument). Texts are borrowed until the next reset. A NULL statement is left alone.

@@ -79,13 +79,15 @@ static bool read_structure(struct lists *l, struct str record)
     return s.at == s.n && l->segments.n <= all;
 }
 
+/* Version 5 is what a "secure-delete" makes of it. */
+static const char structure[] = "SELECT block FROM fulltext_data WHERE id = ?"
+                                " AND EXISTS (SELECT 1 FROM fulltext_config WHERE k = 'version' AND v = 4)";
+static const char one_page[] = "SELECT block FROM fulltext_data WHERE id = ?";
+
 void lists_open(struct lists *l, struct archive *a, struct error *err)
 {
-    /* Version 5 is what a "secure-delete" makes of it. */
-    static const char structure[] = "SELECT block FROM fulltext_data WHERE id = ?"
-                                    " AND EXISTS (SELECT 1 FROM fulltext_config WHERE k = 'version' AND v = 4)";
     *l = (struct lists){.archive = a};
-    l->under_way = statement_fresh(a, structure, err);
+    l->under_way = statement_borrow(a, structure, err);
     statement_bind(l->under_way, "i", (int64_t)STRUCTURE);
     if (statement_row(a, l->under_way, err))
         l->readable = read_structure(l, statement_bytes(l->under_way, 0));
@@ -93,8 +95,8 @@ void lists_open(struct lists *l, struct archive *a, struct error *err)
 
 void lists_close(struct lists *l)
 {
-    sqlite3_finalize(l->under_way);
-    sqlite3_finalize(l->pages);
+    statement_return(l->archive, structure, l->under_way);
+    statement_return(l->archive, one_page, l->pages);
     vec_free(&l->segments);
     *l = (struct lists){0};
 }
@@ -114,7 +116,7 @@ static bool hold(struct lists *l, int64_t id, struct error *err)
         return true;
     l->held = 0;
     if (!l->pages)
-        l->pages = statement_fresh(l->archive, "SELECT block FROM fulltext_data WHERE id = ?", err);
+        l->pages = statement_borrow(l->archive, one_page, err);
     sqlite3_reset(l->pages);
     statement_bind(l->pages, "i", id);
     if (!statement_row(l->archive, l->pages, err)) {

@@ -5,6 +5,15 @@
 
 #include "baolan/utf8.h"
 
+static const char *const followed[FOLLOWED] = {
+    [FOLLOW_BODY] = "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC",
+    [FOLLOW_ARTICLE] = "SELECT id, tail, kicker, title, subtitle FROM article WHERE id <= ? ORDER BY id DESC",
+    [FOLLOW_MORE] = "SELECT id FROM article INDEXED BY article_more WHERE id <= ?"
+                    " AND (kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL) ORDER BY id DESC",
+    [FOLLOW_HEADINGS] = "SELECT article FROM section WHERE article <= ? GROUP BY article ORDER BY article DESC",
+    [FOLLOW_CAPTIONS] = "SELECT article FROM caption WHERE article <= ? GROUP BY article ORDER BY article DESC",
+};
+
 void verifier_begin(struct verifier *v, int64_t id, size_t place)
 {
     v->id = id;
@@ -15,7 +24,7 @@ void verifier_begin(struct verifier *v, int64_t id, size_t place)
 void verifier_end(struct verifier *v)
 {
     for (size_t i = 0; i < FOLLOWED; i++)
-        sqlite3_finalize(v->followers[i].rows);
+        statement_return(v->archive, followed[i], v->followers[i].rows);
     memset(v->followers, 0, sizeof v->followers);
     buf_free(&v->text);
     buf_free(&v->titles);
@@ -79,18 +88,10 @@ static void next_row(struct verifier *v, struct follower *f, struct error *err)
 static sqlite3_stmt *follow(struct verifier *v, enum followed which, struct error *err)
 {
     enum { BETWEEN = 4, STRIDE_MOST = 256 };
-    static const char *const sql[FOLLOWED] = {
-        [FOLLOW_BODY] = "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC",
-        [FOLLOW_ARTICLE] = "SELECT id, tail, kicker, title, subtitle FROM article WHERE id <= ? ORDER BY id DESC",
-        [FOLLOW_MORE] = "SELECT id FROM article INDEXED BY article_more WHERE id <= ?"
-                        " AND (kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL) ORDER BY id DESC",
-        [FOLLOW_HEADINGS] = "SELECT article FROM section WHERE article <= ? GROUP BY article ORDER BY article DESC",
-        [FOLLOW_CAPTIONS] = "SELECT article FROM caption WHERE article <= ? GROUP BY article ORDER BY article DESC",
-    };
     struct follower *f = &v->followers[which];
     bool fresh = !f->rows, tried = !fresh && !f->wait && f->at > v->id;
     if (fresh) {
-        f->rows = statement_fresh(v->archive, sql[which], err);
+        f->rows = statement_borrow(v->archive, followed[which], err);
         f->at = INT64_MAX;
         f->stride = BETWEEN;
     }

@@ -92,8 +92,35 @@ sqlite3_stmt *statement_fresh(struct archive *a, const char *sql, struct error *
     return prepare(a, sql, 0, err);
 }
 
+sqlite3_stmt *statement_borrow(struct archive *a, const char *sql, struct error *err)
+{
+    for (size_t i = 0; err->status == STATUS_OK && i < a->spares.n; i++)
+        if (a->spares.at[i].sql == sql) {
+            sqlite3_stmt *q = a->spares.at[i].statement;
+            a->spares.at[i] = a->spares.at[--a->spares.n];
+            return q;
+        }
+    return prepare(a, sql, SQLITE_PREPARE_PERSISTENT, err);
+}
+
+void statement_return(struct archive *a, const char *sql, sqlite3_stmt *q)
+{
+    enum { SPARES_MOST = 32 };
+    if (!q)
+        return;
+    if (a->spares.n == SPARES_MOST) {
+        sqlite3_finalize(q);
+        return;
+    }
+    sqlite3_reset(q);
+    vec_push(&a->spares, ((struct statement_slot){sql, q}));
+}
+
 void statement_close_all(struct archive *a)
 {
+    for (size_t i = 0; i < a->spares.n; i++)
+        sqlite3_finalize(a->spares.at[i].statement);
+    vec_free(&a->spares);
     for (size_t i = 0; i < a->nslots; i++)
         sqlite3_finalize(a->slots[i].statement);
     free(a->slots);

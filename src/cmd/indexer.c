@@ -158,7 +158,9 @@ static enum status end_batch(struct indexer *ix, struct error *err)
     if (!ix->in_batch)
         return STATUS_OK;
     ix->in_batch = false;
-    return archive_commit(ix->archive, err);
+    enum status status = archive_commit(ix->archive, err);
+    memory_give_back(); /* the words that waited for it, freed by one thread and read by others */
+    return status;
 }
 
 static bool batch_is_full(struct indexer *ix)
@@ -460,6 +462,7 @@ static enum status run_pipeline(struct indexer *ix, struct reader *r, struct err
         piece_free(p);
     }
     pipeline_close(pipeline);
+    memory_give_back(); /* relating takes as much again as reading */
     return status;
 }
 
