@@ -15,7 +15,7 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice, statute,
-        no_statute, caption, series, order, alone, alone_label;
+        no_statute, jumped, caption, series, order, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
@@ -25,10 +25,11 @@ static const struct {
     .just_below = 0.7,    /* the block stands right under the body */
     .signed_twice = -0.5, /* the block has a byline, the body a dateline that names its reporter */
     .signed_once = 0.6,   /* the block has one, the body none */
-    .notice = 1.8,        /* …的公告 over a body that is signed and dated */
+    .notice = 1.8, /* …的公告 over a body that is signed and dated, …一封信 over one that begins with whom it is to */
     .no_notice = -1.0,
     .statute = 5.0,     /* …办法, …条例 over a text in chapters and articles, */
     .no_statute = -3.5, /* which hardly has another headline */
+    .jumped = -1.0,     /* what began on another page has mostly left its headline there, or has one over it */
     .caption = -1.2,    /* photographs seldom have a headline, */
     .series = 0.6,      /* … a row of them that is numbered mostly has, beside it */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
@@ -120,6 +121,9 @@ static double order_score(const struct page_work *p, const struct block *k, cons
 static bool statute(const struct page_work *p, size_t b)
 {
     size_t first = body_first(p, b);
+    if (p->lines[first].detail && str_starts(p->lines[first].text, STR("（"))) /* when it was passed */
+        while (first + 1 < p->nlines && p->lines[++first].detail == 2)
+            ;
     int value;
     enum number_kind kind = number_lead(p->lines[first].text, &value);
     for (size_t i = first; i-- > 0 && p->lines[i].heading && kind != NUMBER_CHAPTER;)
@@ -142,11 +146,14 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     score += (above ? headline.just_above + (heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
     if (k->byline >= 0)
         score += body->opening || body->authored ? headline.signed_twice : headline.signed_once;
-    bool notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
+    bool letter = line_salutes(p, &p->lines[body_first(p, b)]) && str_ends(k->title_text, STR("信"));
+    bool notice = letter || words_suffix(p->words, WORD_NOTICE, k->title_text) > 0;
     if (body->kind == BODY_NOTICE)
         score += notice ? headline.notice : headline.no_notice;
     if (statute(p, b))
         score += words_suffix(p->words, WORD_REGULATION, k->title_text) ? headline.statute : headline.no_statute;
+    if (p->units[body->units[0]].jump_from && !above)
+        score += headline.jumped;
     if (body->kind == BODY_CAPTION) {
         bool series = picture_number(p->lines[body_first(p, b)].text) == 1 && (above || below);
         score += series ? headline.series : headline.caption;
@@ -216,11 +223,14 @@ static bool stands_alone(const struct page_work *p, size_t i)
            !words_suffix(p->words, WORD_LABEL, k->title_text);
 }
 
-/* One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. */
+/*
+ * One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. All the more when the
+ * headline says who wrote its story and no story says so itself. What began on another page has its headline there.
+ */
 static void last_pair(struct page_work *p)
 {
     enum { OTHERS = 2 };
-    size_t blocks = 0, bodies = 0, headed = 0, block = 0, body = 0;
+    size_t blocks = 0, bodies = 0, begun = 0, headed = 0, block = 0, body = 0;
     for (size_t i = 0; i < p->nblocks; i++)
         if (p->blocks[i].body < 0) {
             blocks++;
@@ -229,11 +239,16 @@ static void last_pair(struct page_work *p)
     for (size_t b = 0; b < p->nbodies; b++) {
         headed += p->bodies[b].kind != BODY_CAPTION && p->bodies[b].block >= 0;
         if (p->bodies[b].kind == BODY_STORY && p->bodies[b].block < 0) {
+            bool from = p->units[p->bodies[b].units[0]].jump_from;
             bodies++;
-            body = b;
+            begun += !from;
+            body = from && begun ? body : b;
         }
     }
-    if (blocks != 1 || bodies != 1 || headed < OTHERS || !stands_alone(p, block))
+    if (blocks != 1 || !bodies)
+        return;
+    bool signs = begun == 1 && p->blocks[block].byline >= 0 && !p->bodies[body].authored && !p->bodies[body].opening;
+    if (!signs && (bodies != 1 || headed < OTHERS || !stands_alone(p, block)))
         return;
     p->blocks[block].body = (int)body;
     p->bodies[body].block = (int)block;

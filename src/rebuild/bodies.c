@@ -83,6 +83,14 @@ struct between {
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
+/* …公告, but not 报名须知, which may head a section of a notice. */
+static bool notice_heads(const struct page_work *p, const struct line *l)
+{
+    enum { SECTION = 5 };
+    int section = 0;
+    return words_suffix_value(p->words, WORD_NOTICE, l->text, &section) && !(section && l->ncp <= SECTION);
+}
+
 static struct between between_units(const struct page_work *p, const struct unit *u, const struct unit *v)
 {
     struct between b = {0};
@@ -105,7 +113,7 @@ static struct between between_units(const struct page_work *p, const struct unit
         b.alike = l->alike ? l->alike : b.alike;
         b.numbered |= (l->marks & MARK_NUMBERED) != 0;
         b.colon |= !line_fixed(l) && (l->signs & SIGN_COLON) != 0;
-        b.notice |= !line_fixed(l) && words_suffix(p->words, WORD_NOTICE, l->text);
+        b.notice |= !line_fixed(l) && notice_heads(p, l);
         if (l->hi > b.widest)
             b.widest = l->hi;
         if (l->level && (!b.level || l->level < b.level))

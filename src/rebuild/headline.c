@@ -9,8 +9,8 @@ static const struct {
         subtitle, subtitle_dash, wrap_tight, wrap_close, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
         wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
         label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, title_length,
-        byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, last_heading, split_heading,
-        over_byline, listed, parted, bracketed, phrases_over;
+        byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, upright_beside, last_heading,
+        split_heading, over_byline, listed, parted, bracketed, phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -59,7 +59,8 @@ static const struct {
     .phrases = -1.2,       /* all the more phrases side by side: three, or two with a figure each */
     .colon = 0.6,          /* 某某县：…: a title says who does what, or who says what, */
     .quoted = 0.4,         /* … and is where words stand in quotes */
-    .upright = 0.8,        /* what is set upright is the title, beside what is set level */
+    .upright = 0.8,        /* what is set upright is the title, beside what is set level, */
+    .upright_beside = -2,  /* and seldom its kicker or subtitle */
     .listed = 3,           /* the list of the page's headlines has it */
     .parted = -5,          /* no rule stands within a headline, nor does a box begin in it */
     .bracketed = 2,        /* （组诗）, （外二首）: a line in brackets, no number, stands under a title */
@@ -271,6 +272,7 @@ void zone_read(const struct page_work *p, struct zone *z)
         struct zone_line *l = &z->at[i];
         const struct line *line = &p->lines[l->line];
         l->half = line->hi / 2;
+        l->upright = line->vertical;
         l->notice = words_have(p->words, WORD_NOTICE, line->text);
         if (l->byline)
             continue;
@@ -414,6 +416,7 @@ static double roles_add(double s, const struct contest *c, const struct title *t
                  (l->leads && i + 1 < t->from ? weigh.said_apart : 0);
         else
             s += i < t->to ? l->as.title : l->as.subtitle;
+        s += l->upright && !c->z->at[t->from].upright ? weigh.upright_beside : 0;
         if (i >= t->from && i + 1 < t->to)
             s += l->wrap;
     }

@@ -256,13 +256,28 @@ static bool document_number(const struct line *l)
     return open != SIZE_MAX && close != SIZE_MAX && close > open && has_digit(str_cut(l->text, open, close));
 }
 
+/*
+ * Lines [I, I + N) say when a text was passed, and no title stands over them: they are its first paragraph, wherever its title stands. Over them is
+ * nothing, or the end of another text.
+ */
+static bool enacted_opens(struct page_work *p, size_t i, size_t n)
+{
+    if (i && !line_complete(&p->lines[i - 1]))
+        return false;
+    for (size_t k = i; k < i + n; k++)
+        p->lines[k].detail = k == i ? 1 : 2;
+    p->lines[i + n - 1].contact = true;
+    return true;
+}
+
 static void official_mark(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
         size_t n = enacted(p, i);
+        bool opens = n && enacted_opens(p, i, n);
         if (!n && document_number(&p->lines[i]))
             n = 1;
-        for (size_t k = i; k < i + n; k++)
+        for (size_t k = i; k < i + n && !opens; k++)
             p->lines[k].marks = MARK_OFFICIAL;
         i += n ? n - 1 : 0;
     }

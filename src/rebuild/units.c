@@ -302,7 +302,7 @@ static void stopless_display(struct page_work *p)
         bool stop = false;
         for (; to < p->nlines && p->lines[to].body && !(to > from && story_seam(p, to)); to++) {
             const struct line *l = &p->lines[to];
-            stop |= l->verse || (p->indents_kept && l->indent == 4) ||
+            stop |= l->verse || l->detail || (p->indents_kept && l->indent == 4) ||
                     str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
             stop |= (line_complete(l) && !asks(p, from, to)) ||
                     (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) ||

@@ -26,6 +26,7 @@ struct zone_line {
     double wrap;        /* what speaks for one title with the next line */
     bool notice;        /* is the whole headline of a notice, */
     bool ends_notice;   /* or ends so */
+    bool upright;       /* set so */
     bool leads;         /* …强调: leads to what was said */
     int half;           /* its columns in ideographs */
 };

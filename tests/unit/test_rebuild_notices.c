@@ -43,6 +43,13 @@ int main(void)
          "\n了的送书两册，没有用的也谢谢。\n\n邮箱：photo@hekou.example。\n\n"
          "本报摄影部\n",
          "notice T:枣林乡夜校招生简章 P:5", "notice T:枣林乡水渠停水通知 P:4", "notice T:启事 P:3");
+    PAGE("the upright headline of a letter, and beside it that of the next notice",
+         "亲爱的乡亲们：\n\n入冬以后河面要封冻，渡口停船\n\n三个月，过河的人请走上游的石桥，\n\n"
+         "不要从冰上走。\n\n老人和娃娃要过河，可以到渡口\n\n的小屋里说一声，我们有人送。\n\n"
+         "祝大家冬天平安！\n\n枣林乡渡口管理站\n2020年11月5日\n\n致\n全\n乡\n过\n河\n"
+         "人\n的\n一\n封\n信\n\n启 事\n\n乡里要编一本渡口的书，向各家\n\n"
+         "征集老照片和船上用过的东西，用完\n\n就还，住得远的可以托人捎来。\n\n枣林乡文化站\n",
+         "notice T:致全乡过河人的一封信 P:6", "notice T:启事 P:2");
     arena_free(arena);
     return tap_done();
 }
