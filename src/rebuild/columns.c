@@ -1,47 +1,23 @@
 /*
- * Columns that stand side by side on each line, as extractors leave them that keep the layout: 2 to 4 stories a line with runs of blanks between.
+ * Columns that stand side by side on each line, as extractors leave them that keep the layout: stories beside stories with runs of blanks between.
  *
- * A gutter is blank over many lines that have text on both sides of it. Lines that share a gutter are a band; a band is cut along it and
- * its columns follow one another, each looked at again, since a wide column may hold two narrow ones (the XY cut of Nagy and Seth 1984).
- * Where all columns of a band end and headlines begin, the band ends too. Tables and letter-spaced lines have no gutter: text stands on
- * both sides only when it is long enough to be a column's.
+ * A page is cut as the XY cut does it (Nagy and Seth 1984): a zone of rows along its best gutters, each column for itself again. What stands
+ * over several columns ends a gutter; where all columns of a zone end and headlines begin, the zone ends too. Tables and letter-spaced lines have
+ * no gutter: text stands on both sides only when it is long enough to be a column's.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "baolan/utf8.h"
-#include "rows.h"
+#include "gutters.h"
+#include "header.h"
 
 enum {
-    SEGMENTS = 12, /* of one line; what comes after is one */
-    GUTTERS = 8,
-    APART = 2,       /* columns of blank that part two segments */
-    BOTH_LEAST = 4,  /* lines with text on both sides of a gutter */
-    TEXT_LEAST = 5,  /* ideographs: the mean width of a column's lines; tables have less */
-    QUIET_MOST = 40, /* lines without text on both sides before a band ends */
     WIDE_GUTTER = 8, /* columns: wider is no clearer */
     EDGES = 400,     /* columns: where a left edge is looked for */
     SET_IN = 3,      /* columns: as far a line that is set in begins from it */
-    LOOK_AHEAD = 8,  /* rows */
-    LONG_TRIED = 64,
-    DEPTH = 4,
-    TAB = 8
-};
-
-struct segment {
-    int from, to;      /* columns */
-    size_t first, end; /* bytes */
-    size_t indent;     /* byte where wide blanks before it begin */
-};
-
-struct cut_line {
-    struct segment seg[SEGMENTS];
-    int n;
-};
-
-struct gutter {
-    int from, to; /* columns, blank */
-    size_t both;  /* lines with text left and right */
+    HEADER_ROWS = 6, /* rows of text at the head or the foot of a page that may be its header */
+    HEADER_SURE = 2, /* strength from which a header line stands by itself */
+    DEPTH = 10
 };
 
 struct cutter {
@@ -51,239 +27,6 @@ struct cutter {
     struct rows out;
     size_t clear; /* blank columns that were cut through, of all lines with text on both sides */
 };
-
-static int columns_of(const struct cutter *c, uint32_t cp, int at)
-{
-    if (cp == '\t')
-        return TAB - at % TAB;
-    return c->wide && cp >= 0x1100 ? 2 : 1;
-}
-
-/* Text between runs of two and more blank columns. Short pieces are letters of a justified line and stay with one another. */
-static struct cut_line segments_of(const struct cutter *c, struct str s)
-{
-    struct cut_line out = {.n = 0};
-    int at = 0, blank = APART;
-    size_t wide = 0;
-    for (size_t i = 0; i < s.n;) {
-        size_t start = i;
-        uint32_t cp = utf8_next(s, &i);
-        int width = columns_of(c, cp, at);
-        if (cp_is_space(cp)) {
-            blank += width;
-            if (cp != 0x3000)
-                wide = i;
-        } else {
-            bool open = out.n == 0 || (blank >= APART && out.n < SEGMENTS);
-            if (open)
-                out.seg[out.n++] = (struct segment){.from = at, .first = start, .indent = wide > start ? start : wide};
-            out.seg[out.n - 1].to = at + width;
-            out.seg[out.n - 1].end = i;
-            blank = 0;
-            wide = i;
-        }
-        at += width;
-    }
-    int lean = 0;
-    for (int k = 0; k < out.n; k++)
-        lean += out.seg[k].to - out.seg[k].from <= (c->wide ? 2 : 1);
-    if (out.n > 2 && lean * 2 > out.n) {
-        out.seg[0].to = out.seg[out.n - 1].to;
-        out.seg[0].end = out.seg[out.n - 1].end;
-        out.n = 1;
-    }
-    return out;
-}
-
-/* Appends to OUT what of gutter G is blank on line L too: nothing, a part, or parts left and right of text that stands in it. */
-static int gutter_meet(struct gutter g, const struct cut_line *l, struct gutter *out, int n)
-{
-    size_t both = g.both;
-    for (int k = 0; k <= l->n && n < GUTTERS; k++) {
-        int from = k ? l->seg[k - 1].to : 0, to = k < l->n ? l->seg[k].from : INT32_MAX;
-        from = from > g.from ? from : g.from;
-        to = to < g.to ? to : g.to;
-        if (from < to)
-            out[n++] = (struct gutter){from, to, both + (k && k < l->n)};
-    }
-    return n;
-}
-
-/* ---- bands ------------------------------------------------------------------------------------------------------------ */
-
-struct band {
-    size_t from, to; /* rows */
-    struct gutter gutters[GUTTERS];
-    int n;
-};
-
-/* Rows from FROM on for as long as a gutter of the first one is left. */
-static struct band band_grow(const struct cut_line *lines, size_t from, size_t to)
-{
-    struct band b = {.from = from, .to = from};
-    const struct cut_line *first = &lines[from];
-    for (int k = 0; k + 1 < first->n && b.n < GUTTERS; k++)
-        b.gutters[b.n++] = (struct gutter){first->seg[k].to, first->seg[k + 1].from, 1};
-    size_t quiet = 0;
-    for (size_t i = from + 1; i < to && quiet < QUIET_MOST; i++) {
-        if (!lines[i].n)
-            continue;
-        struct gutter left[GUTTERS];
-        int n = 0;
-        size_t most = 0, most_before = 0;
-        for (int k = 0; k < b.n; k++) {
-            most_before = b.gutters[k].both > most_before ? b.gutters[k].both : most_before;
-            n = gutter_meet(b.gutters[k], &lines[i], left, n);
-        }
-        if (!n)
-            break;
-        for (int k = 0; k < n; k++)
-            most = left[k].both > most ? left[k].both : most;
-        quiet = most > most_before ? 0 : quiet + 1;
-        memcpy(b.gutters, left, sizeof left);
-        b.n = n;
-        b.to = i + 1;
-    }
-    return b;
-}
-
-static bool in_column(const struct segment *s, int from, int to)
-{
-    return s->from >= from && s->to <= to;
-}
-
-/* The lines of a column are text when they are long on the average and most of them fill it. */
-static bool column_is_text(const struct cutter *c, const struct cut_line *lines, const struct band *b, int from, int to)
-{
-    size_t n = 0, sum = 0, full = 0;
-    int widest = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = b->from; i < b->to; i++)
-            for (int k = 0; k < lines[i].n; k++) {
-                const struct segment *s = &lines[i].seg[k];
-                int width = s->to - s->from;
-                if (!in_column(s, from, to))
-                    continue;
-                if (pass == 0) {
-                    widest = width > widest ? width : widest;
-                    sum += (size_t)width;
-                    n++;
-                } else {
-                    full += width * 4 >= widest * 3;
-                }
-            }
-    return n >= BOTH_LEAST && sum >= n * TEXT_LEAST * (c->wide ? 2 : 1) && full * 5 >= n * 2;
-}
-
-/* Gutters with text on both sides often enough and columns of text left and right stay. */
-static void gutters_keep(const struct cutter *c, const struct cut_line *lines, struct band *b)
-{
-    int n = 0, left = 0;
-    for (int k = 0; k < b->n; k++) {
-        int right = k + 1 < b->n ? b->gutters[k + 1].from : INT32_MAX;
-        const struct gutter *g = &b->gutters[k];
-        if (g->both >= BOTH_LEAST && column_is_text(c, lines, b, left, g->from) &&
-            column_is_text(c, lines, b, g->to, right)) {
-            left = g->to;
-            b->gutters[n++] = *g;
-        }
-    }
-    b->n = n;
-}
-
-/*
- * The band at row FROM or at one of the next few: a header line above the columns has gaps of its own, and what they leave is less. FROM
- * alone decides whether there is a band. *TRIED gets the rows that were looked at.
- */
-static struct band band_best(const struct cutter *c, const struct cut_line *lines, size_t from, size_t to,
-                             size_t *tried)
-{
-    struct band best = band_grow(lines, from, to);
-    *tried = best.to - from;
-    gutters_keep(c, lines, &best);
-    if (!best.n)
-        return best;
-    size_t best_both = 0;
-    for (int k = 0; k < best.n; k++)
-        best_both += best.gutters[k].both;
-    for (size_t i = from + 1; i < best.to && i <= from + LOOK_AHEAD; i++) {
-        if (lines[i].n < 2)
-            continue;
-        struct band b = band_grow(lines, i, to);
-        size_t both = 0;
-        gutters_keep(c, lines, &b);
-        for (int k = 0; k < b.n; k++)
-            both += b.gutters[k].both;
-        if (both > best_both + best_both / 5) {
-            best = b;
-            best_both = both;
-        }
-    }
-    return best;
-}
-
-/* ---- where headlines begin --------------------------------------------------------------------------------------------- */
-
-static int column_of(const struct band *b, const struct segment *s)
-{
-    int c = 0;
-    while (c < b->n && s->from >= b->gutters[c].to)
-        c++;
-    return c;
-}
-
-/* Does line L fill one of the band's columns? WIDEST is by column. */
-static bool fills(const struct band *b, const struct cut_line *l, const int *widest)
-{
-    for (int k = 0; k < l->n; k++) {
-        int width = l->seg[k].to - l->seg[k].from;
-        if (width * 5 >= widest[column_of(b, &l->seg[k])] * 4)
-            return true;
-    }
-    return false;
-}
-
-/*
- * The row where the band should end: behind a gap wider than those between its lines, where text stood before and only short lines follow up to
- * the next gap. b->to when there is none.
- */
-static size_t headlines_begin(const struct cut_line *lines, const struct band *b)
-{
-    int widest[GUTTERS + 1] = {0};
-    size_t close = 0, apart = 0;
-    for (size_t i = b->from; i < b->to; i++) {
-        for (int k = 0; k < lines[i].n; k++) {
-            int c = column_of(b, &lines[i].seg[k]), width = lines[i].seg[k].to - lines[i].seg[k].from;
-            widest[c] = width > widest[c] ? width : widest[c];
-        }
-        if (i > b->from && lines[i].n)
-            *(lines[i - 1].n ? &close : &apart) += 1;
-    }
-    size_t usual = apart > close ? 1 : 0, gap = 0;
-    bool text = false;
-    for (size_t i = b->from; i < b->to; i++) {
-        if (!lines[i].n) {
-            gap++;
-            continue;
-        }
-        if (text && gap > usual) {
-            size_t end = i, blanks = 0, shown = 0;
-            bool shorter = true;
-            for (; end < b->to && blanks <= usual && shorter; end++) {
-                blanks = lines[end].n ? 0 : blanks + 1;
-                shown += lines[end].n > 0;
-                shorter = !lines[end].n || !fills(b, &lines[end], widest);
-            }
-            if (shorter && shown <= 6)
-                return i;
-        }
-        text |= fills(b, &lines[i], widest);
-        gap = 0;
-    }
-    return b->to;
-}
-
-/* ---- cutting ---------------------------------------------------------------------------------------------------------- */
 
 static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int depth);
 
@@ -297,55 +40,91 @@ static bool ends_sentence(struct str s)
     return false;
 }
 
+/* ---- one column ------------------------------------------------------------------------------------------------------- */
+
+/* One side of gutter G on rows [FROM, TO). */
+struct side {
+    const struct gutter *g;
+    const struct cut_line *lines;
+    size_t from, to;
+    bool right;
+};
+
+/* Pieces [*FIRST, *END) of row I that stand on the side. */
+static bool side_pieces(const struct side *s, size_t i, int *first, int *end)
+{
+    int k = gutter_split(s->g, &s->lines[i]);
+    *first = s->right ? k : 0;
+    *end = s->right ? s->lines[i].n : k;
+    return *first < *end;
+}
+
 /*
  * Where most lines of the column begin, those with wide blanks before them left out; or further left, where a good share does: in a short column
  * most lines may be set in.
  */
-static int left_edge(const struct cut_line *lines, const struct band *b, int from, int to)
+static int left_edge(const struct side *s)
 {
     unsigned starts[EDGES] = {0};
-    int best = 0;
-    for (size_t i = b->from; i < b->to; i++)
-        for (int k = 0; k < lines[i].n; k++) {
-            const struct segment *s = &lines[i].seg[k];
-            if (in_column(s, from, to) && s->indent == s->first && s->from - from < EDGES)
-                starts[s->from - from]++;
-        }
+    int best = 0, base = s->right ? s->g->to : 0, first, end;
+    for (size_t i = s->from; i < s->to; i++) {
+        if (!side_pieces(s, i, &first, &end))
+            continue;
+        const struct piece *p = &s->lines[i].at[first];
+        if (p->indent == p->first && p->from >= base && p->from - base < EDGES)
+            starts[p->from - base]++;
+    }
     for (int k = 1; k < EDGES; k++)
         best = starts[k] > starts[best] ? k : best;
     for (int k = 0; k + SET_IN <= best; k++)
         if (starts[k] >= 2 && starts[k] * 3 >= starts[best])
-            return from + k;
-    return from + best;
+            return base + k;
+    return base + best;
 }
 
-/* The piece of ROW between columns FROM and TO; wide blanks before it are its indent, others count from the column's left EDGE. */
-static struct str piece_of(struct cutter *c, const struct row *row, const struct cut_line *l, int from, int to,
-                           int edge)
+/* What of ROW stands on the side; wide blanks before it are its indent, others count from the column's left EDGE. */
+static struct str side_text(struct cutter *c, const struct side *s, const struct row *row, size_t i, int edge)
 {
-    const struct segment *first = NULL, *last = NULL;
-    for (int k = 0; k < l->n; k++)
-        if (in_column(&l->seg[k], from, to)) {
-            first = first ? first : &l->seg[k];
-            last = &l->seg[k];
-        }
-    if (!first)
+    int first, end;
+    if (!side_pieces(s, i, &first, &end))
         return STR("");
-    bool wide = first->indent < first->first;
-    int blanks = wide || first->from - edge < APART ? 0 : first->from - edge;
-    return arena_printf(c->a, "%*s%.*s", blanks < 40 ? blanks : 40, "",
-                        STR_ARG(str_cut(row->text, wide ? first->indent : first->first, last->end)));
+    const struct piece *p = &s->lines[i].at[first];
+    bool wide = p->indent < p->first;
+    int blanks = wide || p->from - edge < GUTTER_APART ? 0 : p->from - edge;
+    return arena_printf(c->a, "%*s%.*s", blanks < EDGES ? blanks : EDGES, "",
+                        STR_ARG(str_cut(row->text, wide ? p->indent : p->first, s->lines[i].at[end - 1].end)));
 }
 
-static void column_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct band *b,
-                       int from, int to, int depth)
+/*
+ * Do both columns begin on one row, and the left one with a full line of text? Then they stand under one headline: stories side by side have each
+ * their own.
+ */
+static bool text_beside(const struct side *s)
 {
-    int edge = left_edge(lines, b, from, to);
-    struct row *column = xcalloc(b->to - b->from + 1, sizeof *column);
+    int first, end, widest = 0;
+    size_t top = s->from;
+    struct side left = *s;
+    left.right = false;
+    while (top < s->to && !s->lines[top].n)
+        top++;
+    for (size_t i = top; i < s->to; i++)
+        if (side_pieces(&left, i, &first, &end)) {
+            const struct cut_line *l = &s->lines[i];
+            widest = l->at[end - 1].to - l->at[first].from > widest ? l->at[end - 1].to - l->at[first].from : widest;
+        }
+    if (top == s->to || !side_pieces(s, top, &first, &end) || !side_pieces(&left, top, &first, &end))
+        return false;
+    return (s->lines[top].at[end - 1].to - s->lines[top].at[first].from) * 5 >= widest * 4;
+}
+
+static void side_cut(struct cutter *c, const struct row *rows, const struct side *s, int depth)
+{
+    int edge = left_edge(s);
+    struct row *column = xcalloc(s->to - s->from + 1, sizeof *column);
     size_t n = 0, end = 0;
-    for (size_t i = b->from; i < b->to; i++) {
+    for (size_t i = s->from; i < s->to; i++) {
         struct row row = rows[i];
-        row.text = piece_of(c, &rows[i], &lines[i], from, to, edge);
+        row.text = side_text(c, s, &rows[i], i, edge);
         if (!row.text.n && !n)
             continue; /* the column begins further down */
         column[n++] = row;
@@ -354,7 +133,7 @@ static void column_cut(struct cutter *c, const struct row *rows, const struct cu
     }
     /* A column that ended with a sentence may be followed by another story: a blank line keeps that open. */
     struct rows *out = &c->out;
-    if (end && out->n && ends_sentence(out->at[out->n - 1].text)) {
+    if (end && out->n && ends_sentence(out->at[out->n - 1].text) && !(s->right && text_beside(s))) {
         struct row blank = {.text = STR(""), .number = column[0].number};
         vec_push(out, blank);
     }
@@ -362,39 +141,155 @@ static void column_cut(struct cutter *c, const struct row *rows, const struct cu
     free(column);
 }
 
-static void band_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct band *b,
-                     int depth)
+/* ---- zones ------------------------------------------------------------------------------------------------------------ */
+
+/* Blank rows between most rows of text. */
+static size_t usual_gap(const struct cut_line *lines, size_t n)
 {
-    for (int k = 0; k <= b->n; k++)
-        column_cut(c, rows, lines, b, k ? b->gutters[k - 1].to : 0, k < b->n ? b->gutters[k].from : INT32_MAX, depth);
+    size_t close = 0, apart = 0;
+    for (size_t i = 1; i < n; i++)
+        if (lines[i].n)
+            *(lines[i - 1].n ? &close : &apart) += 1;
+    return apart > close ? 1 : 0;
+}
+
+/*
+ * The first row above G, down to LEAST, that belongs to its columns: headlines of theirs stand on both sides up there, or in its first row. What
+ * stands on one side alone is over all of them.
+ */
+static size_t band_top(const struct cutter *c, const struct gutter *g, const struct cut_line *lines, size_t least,
+                       size_t usual)
+{
+    size_t top = g->top, gap = 0, gaps = 0;
+    bool headed = !gutter_text_begins(g, &lines[g->top], c->wide), left = headed, right = headed;
+    for (size_t i = g->top; i > least && !gutter_crossed(g, &lines[i - 1]); i--) {
+        const struct cut_line *l = &lines[i - 1];
+        gap = l->n ? 0 : gap + 1;
+        gaps += gap == usual + 1;
+        if (gaps > 1)
+            break; /* a headline may stand apart from its text, what is over both is the page's */
+        if (!l->n)
+            continue;
+        int k = gutter_split(g, l);
+        left |= k > 0;
+        right |= k < l->n;
+        top = i - 1;
+    }
+    return left && right ? top : g->top;
+}
+
+/* The row behind the last one below G, up to MOST, that belongs to its columns: the longer one goes on. */
+static size_t band_bottom(const struct gutter *g, const struct cut_line *lines, const struct row *rows, size_t most,
+                          size_t usual)
+{
+    size_t gap = 0, end = g->last + 1;
+    bool open =
+        false; /* the left column broke off: the right one goes on with it, and what comes behind a gap is another's */
+    for (size_t i = g->last; i < most; i++) {
+        if (!lines[i].n) {
+            gap++;
+            continue;
+        }
+        if (gap > usual && open)
+            break;
+        int k = gutter_split(g, &lines[i]);
+        if (k)
+            open = !ends_sentence(str_cut(rows[i].text, 0, lines[i].at[k - 1].end));
+        gap = 0;
+        end = i + 1;
+    }
+    return end;
+}
+
+/* Do all headlines right of G in a band that begins with row TOP stand behind gutter H, which is right of G? Then it is H that parts them. */
+static bool heads_behind(const struct gutter *h, const struct gutter *g, const struct cut_line *lines, size_t top)
+{
+    bool left = false, right = false;
+    for (size_t i = top; i <= g->top; i++) {
+        const struct cut_line *l = &lines[i];
+        int k = gutter_split(g, l);
+        if (k < l->n && (l->at[k].from < h->to || gutter_crossed(h, l)))
+            return h->from >= g->to && left && right;
+        left |= k > 0;
+        right |= k < l->n;
+    }
+    return h->from >= g->to && left && right;
+}
+
+/*
+ * Stories that stand side by side have headlines side by side, each over the columns of its own: the gutter that goes on between those is cut
+ * along first, though one within a story may be longer.
+ */
+static const struct gutter *outermost(const struct cutter *c, const struct gutter *g, const struct gutters *all,
+                                      const struct cut_line *lines, size_t least, size_t usual)
+{
+    const struct gutter *best = g;
+    size_t best_top = band_top(c, g, lines, least, usual);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct gutter *h = &all->at[i];
+        if (h->top > g->last || h->last < g->top || h->bottom <= g->last)
+            continue;
+        size_t top = band_top(c, h, lines, least, usual);
+        size_t row = top > best_top ? top : best_top;
+        if (heads_behind(h, best, lines, row) || (top < best_top && !heads_behind(best, h, lines, row))) {
+            best = h;
+            best_top = top;
+        }
+    }
+    return best;
+}
+
+/* Rows [FROM, TO), which no headline parts. GRID: the gutters of all rows. */
+static void zone_cut(struct cutter *c, const struct row *rows, const struct cut_line *lines, const struct gutters *grid,
+                     size_t from, size_t to, size_t usual, int depth)
+{
+    struct gutters all = {0}, chosen = {0};
+    gutters_find(lines, from, to, c->wide, grid, &all);
+    for (size_t i = 0; i < all.n; i++)
+        vec_push(&chosen, all.at[i]);
+    gutters_choose(&chosen, from, to);
+    size_t at = from;
+    for (size_t i = 0; i < chosen.n; i++) {
+        const struct gutter *g = outermost(c, &chosen.at[i], &all, lines, at, usual);
+        size_t most = i + 1 < chosen.n ? chosen.at[i + 1].top : to;
+        struct side s = {.g = g, .lines = lines};
+        s.from = band_top(c, g, lines, at, usual);
+        s.to = band_bottom(g, lines, rows, g->bottom < most ? g->bottom : most, usual);
+        for (; at < s.from; at++)
+            vec_push(&c->out, rows[at]);
+        int wide = g->to - g->from;
+        c->clear += g->both * (size_t)(wide < WIDE_GUTTER ? wide : WIDE_GUTTER);
+        side_cut(c, rows, &s, depth);
+        s.right = true;
+        side_cut(c, rows, &s, depth);
+        at = s.to;
+    }
+    for (; at < to; at++)
+        vec_push(&c->out, rows[at]);
+    vec_free(&all);
+    vec_free(&chosen);
 }
 
 static void rows_cut(struct cutter *c, const struct row *rows, size_t n, int depth)
 {
-    struct cut_line *lines = xcalloc(n + 1, sizeof *lines);
-    for (size_t i = 0; i < n; i++)
-        lines[i] = segments_of(c, rows[i].text);
-    for (size_t i = 0; i < n;) {
-        struct band b = {.from = i, .to = i};
-        size_t tried = 0;
-        if (lines[i].n >= 2 && depth < DEPTH)
-            b = band_best(c, lines, i, n, &tried);
-        /* Where a long stretch has no columns, half of it is not tried again: else a long table would be read over and over. */
-        size_t end = b.n ? b.from : i + (tried > LONG_TRIED ? tried / 2 : 1);
-        for (; i < end; i++)
-            vec_push(&c->out, rows[i]);
-        if (b.n) {
-            for (int k = 0; k < b.n; k++)
-                c->clear += b.gutters[k].both * (size_t)(b.gutters[k].to - b.gutters[k].from < WIDE_GUTTER
-                                                             ? b.gutters[k].to - b.gutters[k].from
-                                                             : WIDE_GUTTER);
-            b.to = headlines_begin(lines, &b);
-            band_cut(c, rows, lines, &b, depth);
-            i = b.to;
-        }
+    struct cut_lines lines = cut_lines_read(rows, n, c->wide);
+    struct gutters all = {0};
+    if (depth < DEPTH)
+        gutters_find(lines.at, 0, n, c->wide, NULL, &all);
+    size_t usual = usual_gap(lines.at, n), from = 0;
+    while (all.n && from < n) {
+        size_t end = gutters_zone(&all, lines.at, from, n, usual, c->wide);
+        zone_cut(c, rows, lines.at, &all, from, end, usual, depth);
+        from = end;
     }
-    free(lines);
+    for (; from < n; from++)
+        vec_push(&c->out, rows[from]);
+    vec_free(&all);
+    free(lines.at);
+    free(lines.pieces);
 }
+
+/* ---- the page ----------------------------------------------------------------------------------------------------------- */
 
 /* May a gutter stand in S: two blanks, or one that is not the common one? */
 static bool gutter_like(struct str s)
@@ -412,30 +307,55 @@ static bool gutter_like(struct str s)
     return false;
 }
 
-/* Lines that have text on both sides of two blank columns somewhere; below a handful no page is set so. */
-static size_t parted_lines(struct cutter *c, const struct rows *rows)
+/* Do some lines have text on both sides of two blank columns? Below a handful no page is set so. */
+static bool rows_parted(const struct rows *rows)
 {
     size_t n = 0;
-    for (size_t i = 0; i < rows->n; i++) {
+    for (size_t i = 0; i < rows->n && n < GUTTER_ROWS; i++) {
         if (!gutter_like(str_trim(rows->at[i].text)))
             continue;
-        struct cut_line l = segments_of(c, rows->at[i].text);
-        for (int k = 0; k + 1 < l.n; k++)
-            if (l.seg[k].to - l.seg[k].from >= TEXT_LEAST && l.seg[k + 1].to - l.seg[k + 1].from >= TEXT_LEAST) {
-                n++;
-                break;
-            }
+        struct cut_lines l = cut_lines_read(&rows->at[i], 1, false);
+        bool parted = false;
+        for (int k = 1; k < l.at->n && !parted; k++) {
+            const struct gutter g = {.from = l.at->at[k - 1].to, .to = l.at->at[k].from};
+            parted = g.to - g.from >= GUTTER_APART && gutter_parts(&g, l.at);
+        }
+        n += parted;
+        free(l.at);
+        free(l.pieces);
     }
-    return n;
+    return n >= GUTTER_ROWS;
 }
 
-void columns_cut(struct arena *a, struct rows *rows)
+/* Rows of the page's header at its head: gutters have no part in them. */
+static size_t header_rows(struct arena *a, const struct words *w, const struct rows *rows)
+{
+    size_t end = 0, shown = 0;
+    for (size_t i = 0; i < rows->n && shown < HEADER_ROWS; i++) {
+        struct str s = str_trim(rows->at[i].text);
+        struct header h;
+        shown += s.n > 0;
+        if (s.n && header_read(a, w, s, HEADER_SURE, &h) && h.strength >= HEADER_SURE)
+            end = i + 1;
+    }
+    return end;
+}
+
+static void page_cut(struct cutter *c, const struct rows *rows, size_t header)
+{
+    for (size_t i = 0; i < header; i++)
+        vec_push(&c->out, rows->at[i]);
+    rows_cut(c, rows->at + header, rows->n - header, 0);
+}
+
+void columns_cut(struct arena *a, const struct words *w, struct rows *rows)
 {
     struct cutter two = {.a = a, .wide = true}, one = {.a = a};
-    if (parted_lines(&two, rows) < BOTH_LEAST)
+    if (!rows_parted(rows))
         return;
-    rows_cut(&two, rows->at, rows->n, 0);
-    rows_cut(&one, rows->at, rows->n, 0);
+    size_t header = header_rows(a, w, rows);
+    page_cut(&two, rows, header);
+    page_cut(&one, rows, header);
     /* The count that the page was padded by has the clearer gutters. */
     struct cutter *best = one.clear > two.clear ? &one : &two, *other = best == &one ? &two : &one;
     best->out.markdown = rows->markdown;

@@ -2,7 +2,7 @@
  * rebuild, inside. In dependency order; each part knows only those above it.
  *
  *   rows.c        raw lines ──▶ rows (rows.h): markup read (markup.c, markup_own.c, markup_blocks.c, markup_inline.c, markup_formula.c),
- *                 specks gone (specks.c), columns that stand side by side cut (columns.c)
+ *                 specks gone (specks.c), columns that stand side by side cut (columns.c, gutters.c)
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   pairs.c       pairs of characters, for want of a dictionary
  *   chance.c      what it says that two texts have one in common

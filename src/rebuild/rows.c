@@ -46,6 +46,6 @@ struct rows rows_read(struct arena *a, const struct words *w, const struct dump 
     specks_remove(a, &rows);
     marks_back(a, &rows);
     if (!rows.markdown)
-        columns_cut(a, &rows);
+        columns_cut(a, w, &rows);
     return rows;
 }

@@ -40,7 +40,7 @@ void markup_read(struct arena *a, const struct words *w, struct rows *rows);
 /* Rules seen beside a column, specks, lines of nothing else. */
 void specks_remove(struct arena *a, struct rows *rows);
 /* Columns side by side, as a layout-preserving extractor leaves them. */
-void columns_cut(struct arena *a, struct rows *rows);
+void columns_cut(struct arena *a, const struct words *w, struct rows *rows);
 
 /* ---- markup_own.c ---------------------------------------------------------------------------------------------------- */
 
