@@ -36,14 +36,30 @@ static struct str value_of(const struct words *w, struct str s, size_t *next)
     return str_trim(str_cut(s, 0, end));
 }
 
-/* One word at AT: the name of a paper, a day, an hour, as they stand before the first field; its end, AT: none. */
+/* 第05版：法治 at AT: the page's number and name; its end, AT: none. */
+static size_t page_end(struct str s, size_t at)
+{
+    size_t k = at + strlen("第"), name, n;
+    if (!str_starts(str_cut(s, at, s.n), STR("第")) || number_in(s, &k) < 0 ||
+        !str_starts(str_cut(s, k, s.n), STR("版")))
+        return at;
+    k += strlen("版");
+    struct str rest = str_cut(s, k, s.n);
+    name = str_starts(rest, STR("：")) ? k + strlen("：") : str_starts(rest, STR(":")) ? k + 1 : k;
+    return name > k ? header_han_end(s, name, &n) : k;
+}
+
+/* One word at AT: the name of a paper, of the page, a day, an hour, as they stand before the first field; its end, AT: none. */
 static size_t bare_end(const struct words *w, struct str s, size_t at)
 {
     struct header h = {.weekday = -1};
     size_t k = at, n;
     if (header_date_read(s, &k, &h) || header_time_read(s, &k) || header_weekday_read(s, &k, &h))
         return k;
-    size_t end = header_han_end(s, at, &n);
+    size_t end = page_end(s, at);
+    if (end > at)
+        return end;
+    end = header_han_end(s, at, &n);
     struct str name = str_cut(s, at, end);
     bool paper = words_suffix(w, WORD_NAME_END, name) && !words_suffix(w, WORD_NOT_NAME_END, name);
     return n > 2 && (paper || words_suffix(w, WORD_NAME_TAIL, name)) ? end : at;

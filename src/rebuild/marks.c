@@ -10,13 +10,17 @@ enum { SPREAD_MOST = 20 }; /* bytes of a column's head that is spread by blanks 
 
 static bool only_rules(struct str s)
 {
-    size_t closing = 0, all = 0;
+    enum { ONE = 0x4e00, DASHES_LEAST = 4 };
+    size_t closing = 0, all = 0, ones = 0;
     for (size_t at = 0; at < s.n; all++) {
         uint32_t c = utf8_next(s, &at);
-        if (cp_is_core(c))
+        ones += c == ONE; /* ——一一——: what an optical reader took a rule for */
+        if (cp_is_core(c) && c != ONE)
             return false;
         closing += cp_is_closing(c) || cp_ends_sentence(c);
     }
+    if (ones && all - ones < DASHES_LEAST)
+        return false;
     return closing < all || all > 3; /* 。” at the head of a line, and nothing else, ends the text before it */
 }
 
