@@ -504,6 +504,10 @@ static void top_take(const struct page_work *p, bool *taken)
     const struct header *top = p->nlines > 2 ? p->headers[0] : NULL;
     if (!top && p->nlines > 2 && taken[1] && name_over_staff(p))
         taken[0] = true;
+    /* 综合新闻⏎公告: what the page holds, and no headline of its first notice. */
+    if (top && (taken[0] || (top->kinds == HEADER_SECTION && !top->unread)) && !p->lines[1].gap && p->lines[2].gap &&
+        words_have(p->words, WORD_NOTICE, p->lines[1].text))
+        taken[0] = taken[1] = true;
     if (!top || top->kinds != HEADER_NUMBER || top->unread || p->lines[0].ncp > 2)
         return;
     taken[0] = true;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rebuild_internal.h"
+#include "runs.h"
 
 enum { SIGNATURE_LINES = 5, CAPTION_LINES = 14, STOPLESS_LINES = 4, STOPLESS_COLUMNS = 60 };
 
@@ -303,7 +303,7 @@ static void stopless_display(struct page_work *p)
         for (; to < p->nlines && p->lines[to].body && !(to > from && story_seam(p, to)); to++) {
             const struct line *l = &p->lines[to];
             stop |= l->verse || l->detail || (p->indents_kept && l->indent == 4) ||
-                    str_ends(l->text, STR("：")); /* a paragraph's first line; …如下： */
+                    leads_on(l); /* a paragraph's first line; …如下： */
             stop |= (line_complete(l) && !asks(p, from, to)) ||
                     (l->marks & (MARK_OPENING | MARK_JUMP_FROM | MARK_ITEM | MARK_NUMBERED | MARK_PICTURE)) ||
                     stops(l, asks(p, from, to)) || l->signature || l->hi > STOPLESS_COLUMNS;
