@@ -531,9 +531,8 @@ uint32_t screen_key(int also, long ms)
         int got = get_wch(&c); /* first, because what curses holds already would not wake pselect() */
         if (got != ERR) {
             uint32_t key = translate(got == KEY_CODE_YES, c);
-            if (key != KEY_NONE && !key_torn(&screen.tear, key, clock_ms()))
-                return key;
-            continue;
+            bool none = key == KEY_NONE || key_torn(&screen.tear, key, clock_ms());
+            return none ? KEY_CODE_WAKE : key; /* for its sake a frame may have been left out */
         }
         fd_set in;
         FD_ZERO(&in);
