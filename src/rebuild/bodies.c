@@ -228,7 +228,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
         p->lines[v->first].box != p->lines[u->first].box || line_salutes(p, &p->lines[v->first]))
         score += weigh.opening;
-    bool whole = page_fielded(p) && !gap.display && !gap.bylines && !gap.other; /* a letter, and what is answered to it */
+    bool whole =
+        page_fielded(p) && !gap.display && !gap.bylines && !gap.other; /* a letter, and what is answered to it */
     if (u->jump_to || u->signed_ || (u->signed_off && !whole))
         score += weigh.after_jump;
     if (u->open_end && !(p->markdown && gap.level))

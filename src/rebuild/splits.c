@@ -380,7 +380,9 @@ static bool set_in_cut(struct page_work *p)
             continue;
         struct pair_list words = {0};
         lines_pairs(p, i, i + 1, &words);
-        struct match match = text ? (struct match){0} : overlap_match(p->overlap, &words);
+        struct match match = {0};
+        if (!text)
+            match = overlap_match(p->overlap, &words);
         bool stranger = !text && match_odds(&match, section_body(p, i)) <= AT_HOME;
         for (size_t k = 0; k < n; k++) {
             size_t pairs;

@@ -200,8 +200,8 @@ static void read_more(struct reading *r, struct str title)
  */
 static bool is_title(const struct names *names, struct str text, struct hit hit)
 {
-    size_t at = hit.from, to = hit.to, last = hit.to;
-    uint32_t before = utf8_prev(text, &at), first = utf8_next(text, &(size_t){hit.from});
+    size_t at = hit.from, from = hit.from, to = hit.to, last = hit.to;
+    uint32_t before = utf8_prev(text, &at), first = utf8_next(text, &from);
     uint32_t end = utf8_prev(text, &last), next = utf8_next(text, &to);
     bool torn = words_common(names->words, end, next);
     if (last > hit.from)
