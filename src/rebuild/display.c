@@ -8,7 +8,7 @@ enum { TIGHT_MOST = 4, LEADS_ON = 18 };
 /* What the path pays for it, and why. */
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
-        heads, dash, item, between, colon, official, number, day, opening, listed, markdown, label, alike;
+        heads, dash, item, between, colon, official, number, day, opening, listed, markdown, label, alike, over_letter;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
@@ -33,6 +33,7 @@ static const struct {
     .opening = 8.0,      /* 本报讯 opens a body */
     .listed = -4,        /* the list of the page's headlines has it, or the fields of a web edition stand under it */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
+    .over_letter = -3.0, /* a letter begins behind it */
     .alike = -2.0,       /* worded like another short line nearby */
     .label = -2.5,       /* … but the name of a column may go without */
 };
@@ -243,6 +244,15 @@ static bool label_alone(const struct page_work *p, size_t i)
     return i + 1 == p->nlines || next->level || line_fixed(next);
 }
 
+/* 一封迟到的回信, and then 亲爱的小满同学：: a few words between complete text and a letter are its headline. */
+static bool over_letter(const struct page_work *p, size_t i)
+{
+    enum { HEADLINE = 40 };
+    const struct line *l = &p->lines[i];
+    return i && i + 1 < p->nlines && l->hi <= HEADLINE && l->end == END_OPEN && !l->verse && !l->item && !l->table &&
+           (l[-1].level || line_complete(l - 1)) && line_salutes(p, l + 1);
+}
+
 double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -253,6 +263,7 @@ double display_cost(const struct page_work *p, size_t i)
         shadow_caption(p, i) || field_goes_on(p, i))
         cost += price.opening;
     cost += (between_paragraphs(p, i) ? price.between : 0) + (l->listed || l->over_fields ? price.listed : 0);
+    cost += over_letter(p, i) ? price.over_letter : 0;
     cost += (label_alone(p, i) ? price.label : 0) + (l->alike ? price.alike : 0);
     cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
     cost += leads_on(l) ? price.colon : 0;
