@@ -5,6 +5,7 @@
 #ifndef BAOLAN_RARITY_H
 #define BAOLAN_RARITY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /*
@@ -18,5 +19,7 @@ unsigned rarity_pair(uint32_t left, uint32_t right);
  * word holds them.
  */
 double rarity_bond(uint32_t left, uint32_t right);
+/* Are the two so much likelier side by side than by chance, by six bits, that they make a word? Folded code points. */
+bool rarity_word(uint32_t left, uint32_t right);
 
 #endif

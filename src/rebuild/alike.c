@@ -49,10 +49,11 @@ static bool labels(const struct page_work *p, size_t i)
            text->lo > next->hi && !line_fixed(text) && !(text->marks & opens);
 }
 
-static struct wording wording_of(const struct page_work *p, size_t i)
+/* LEFT: columns that it leaves. */
+static struct wording wording_of(const struct page_work *p, size_t i, int left)
 {
     enum { PRIME = 31 };
-    struct wording w = {.line = i, .full = leaves(p, i) <= PARAGRAPH_INDENT};
+    struct wording w = {.line = i, .full = left <= PARAGRAPH_INDENT};
     uint64_t run = 0;
     struct str s = p->lines[i].text;
     for (size_t at = 0; at < s.n;) {
@@ -109,11 +110,13 @@ void alike_mark(struct page_work *p)
 {
     struct wording *all = xmalloc((p->nlines + 1) * sizeof *all);
     size_t n = 0;
-    for (size_t i = 0; i < p->nlines; i++)
-        if (leaves(p, i))
-            all[n++] = wording_of(p, i);
+    for (size_t i = 0; i < p->nlines; i++) {
+        int left = leaves(p, i);
+        if (left)
+            all[n++] = wording_of(p, i, left);
         else if (labels(p, i))
             all[n++] = (struct wording){.line = i, .label = true};
+    }
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n && k <= i + NEAREST && all[k].line - all[i].line <= WITHIN; k++)
             if (alike(p, &all[i], &all[k]))

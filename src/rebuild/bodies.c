@@ -228,8 +228,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
         p->lines[v->first].box != p->lines[u->first].box || line_salutes(p, &p->lines[v->first]))
         score += weigh.opening;
-    bool whole =
-        page_fielded(p) && !gap.display && !gap.bylines && !gap.other; /* a letter, and what is answered to it */
+    /* Under one headline of a web edition: a letter, and what is answered to it. */
+    bool whole = page_fielded(p) && !gap.display && !gap.bylines && !gap.other;
     if (u->jump_to || u->signed_ || (u->signed_off && !whole))
         score += weigh.after_jump;
     if (u->open_end && !(p->markdown && gap.level))
@@ -404,33 +404,35 @@ static int story_alike(const struct page_work *p, size_t i)
     return alike && (size_t)alike <= p->units[i].first ? story_headed(p, alike) : -1;
 }
 
+/* The story that a unit may go on with, -1: none, and what speaks for it. */
+struct choice {
+    int story;
+    double score;
+};
+
+static void choice_offer(struct choice *best, int story, double score)
+{
+    if (score > 0 && (best->story < 0 || score > best->score))
+        *best = (struct choice){story, score};
+}
+
 /* The story that unit I goes on with, -1: none. OPEN is the one being read; WAITING those that stopped in mid-sentence. */
 static int story_of(struct page_work *p, struct overlap *o, size_t i, int open, const int *waiting, size_t nwaiting)
 {
-    int best = -1, resumes = p->lines[p->units[i].first].resumes;
+    int resumes = p->lines[p->units[i].first].resumes;
     int host = resumes ? p->lines[resumes - 1].unit : -1; /* none: since then the line was found to be no text */
     if (host >= 0 && (size_t)host < i)
         return p->units[host].body;
-    double most = open >= 0 ? join_score(p, o, (size_t)open, i) : 0;
-    p->units[i].seam = most;
-    if (most > 0)
-        best = open;
+    double joins = open >= 0 ? join_score(p, o, (size_t)open, i) : 0;
+    struct choice best = {joins > 0 ? open : -1, joins};
     int headed = story_alike(p, i);
-    if (headed >= 0 && headed != open) {
-        double score = weigh.heading_alike + cohesion(p, o, &p->bodies[headed], &p->units[i]);
-        if (score > 0 && (best < 0 || score > most)) {
-            most = p->units[i].seam = score;
-            best = headed;
-        }
-    }
-    for (size_t k = 0; k < nwaiting; k++) {
-        double score = waiting[k] == open ? -1 : resume_score(p, o, (size_t)waiting[k], i);
-        if (score > 0 && (best < 0 || score > most)) {
-            most = p->units[i].seam = score;
-            best = waiting[k];
-        }
-    }
-    return best;
+    if (headed >= 0 && headed != open)
+        choice_offer(&best, headed, weigh.heading_alike + cohesion(p, o, &p->bodies[headed], &p->units[i]));
+    for (size_t k = 0; k < nwaiting; k++)
+        if (waiting[k] != open)
+            choice_offer(&best, waiting[k], resume_score(p, o, (size_t)waiting[k], i));
+    p->units[i].seam = best.score;
+    return best.story;
 }
 
 /* 编者按：…, and no headline over it. */

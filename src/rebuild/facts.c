@@ -497,6 +497,15 @@ static bool name_over_staff(const struct page_work *p)
            (p->headers[1]->kinds & HEADER_STAFF);
 }
 
+/* 综合新闻⏎公告 at the very top: what the page holds, and no headline of its first notice. */
+static bool names_notices(const struct page_work *p)
+{
+    const struct header *top = p->headers[0];
+    const struct line *l = p->lines;
+    return top && (top->kinds & HEADER_SECTION) && !top->unread && !l[1].gap && l[2].gap &&
+           words_have(p->words, WORD_NOTICE, l[1].text);
+}
+
 /* 3 at the very top of the page, by itself, is its number; a word or two just under it, with the day behind them, its name. */
 static void top_take(const struct page_work *p, bool *taken)
 {
@@ -504,9 +513,7 @@ static void top_take(const struct page_work *p, bool *taken)
     const struct header *top = p->nlines > 2 ? p->headers[0] : NULL;
     if (!top && p->nlines > 2 && taken[1] && name_over_staff(p))
         taken[0] = true;
-    /* 综合新闻⏎公告: what the page holds, and no headline of its first notice. */
-    if (top && (taken[0] || (top->kinds == HEADER_SECTION && !top->unread)) && !p->lines[1].gap && p->lines[2].gap &&
-        words_have(p->words, WORD_NOTICE, p->lines[1].text))
+    if (p->nlines > 2 && names_notices(p))
         taken[0] = taken[1] = true;
     if (!top || top->kinds != HEADER_NUMBER || top->unread || p->lines[0].ncp > 2)
         return;

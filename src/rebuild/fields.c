@@ -36,27 +36,24 @@ static struct str value_of(const struct words *w, struct str s, size_t *next)
     return str_trim(str_cut(s, 0, end));
 }
 
-/* 第05版：法治 at AT: the page's number and name; its end, AT: none. */
-static size_t page_end(struct str s, size_t at)
+/* 第05版：法治 at AT: the page's number and name, as its header would say them; their end, AT: none. */
+static size_t page_end(struct arena *a, const struct words *w, struct str s, size_t at)
 {
-    size_t k = at + strlen("第"), name, n;
-    if (!str_starts(str_cut(s, at, s.n), STR("第")) || number_in(s, &k) < 0 ||
-        !str_starts(str_cut(s, k, s.n), STR("版")))
-        return at;
-    k += strlen("版");
-    struct str rest = str_cut(s, k, s.n);
-    name = str_starts(rest, STR("：")) ? k + strlen("：") : str_starts(rest, STR(":")) ? k + 1 : k;
-    return name > k ? header_han_end(s, name, &n) : k;
+    struct header h;
+    size_t end = at;
+    while (end < s.n && !blank_or_bar(s.s[end]))
+        end++;
+    return header_read(a, w, str_cut(s, at, end), 0, &h) && (h.kinds & HEADER_PAGE) && !h.unread ? end : at;
 }
 
 /* One word at AT: the name of a paper, of the page, a day, an hour, as they stand before the first field; its end, AT: none. */
-static size_t bare_end(const struct words *w, struct str s, size_t at)
+static size_t bare_end(struct arena *a, const struct words *w, struct str s, size_t at)
 {
     struct header h = {.weekday = -1};
     size_t k = at, n;
     if (header_date_read(s, &k, &h) || header_time_read(s, &k) || header_weekday_read(s, &k, &h))
         return k;
-    size_t end = page_end(s, at);
+    size_t end = page_end(a, w, s, at);
     if (end > at)
         return end;
     end = header_han_end(s, at, &n);
@@ -66,12 +63,12 @@ static size_t bare_end(const struct words *w, struct str s, size_t at)
 }
 
 /* Where the first field of S begins, behind the paper and the day that stand bare; S.n: nowhere. */
-static size_t fields_begin(const struct words *w, struct str s)
+static size_t fields_begin(struct arena *a, const struct words *w, struct str s)
 {
     size_t at = 0;
     while (at < s.n && !label_length(w, WORD_WEB_FIELD, str_cut(s, at, s.n)) &&
            !label_length(w, WORD_WEB_AUTHOR, str_cut(s, at, s.n))) {
-        size_t end = bare_end(w, s, at);
+        size_t end = bare_end(a, w, s, at);
         if (end == at || (end < s.n && !blank_or_bar(s.s[end])))
             return s.n;
         for (at = end; at < s.n && blank_or_bar(s.s[at]);)
@@ -83,7 +80,7 @@ static size_t fields_begin(const struct words *w, struct str s)
 /* Reads S as a line of fields: *SOURCED, where the text comes from; *AUTHORS, who wrote it and what he is. False when it is none. */
 static bool fields_parse(struct arena *a, const struct words *w, struct str s, struct str *authors, bool *sourced)
 {
-    size_t begin = fields_begin(w, s);
+    size_t begin = fields_begin(a, w, s);
     bool roles = false;
     *sourced = begin > 0;
     *authors = (struct str){0};

@@ -16,12 +16,6 @@ static bool is_text(const struct line *l)
            (stop + 3 < l->text.n || str_find(l->text, STR("，"), 0) != SIZE_MAX);
 }
 
-bool make_word(uint32_t left, uint32_t right)
-{
-    static const double bond = 6; /* bits */
-    return rarity_bond(left, right) >= bond;
-}
-
 /* Two or three ideographs that make no word with one another. */
 static bool may_be_name(struct str s)
 {
@@ -29,7 +23,7 @@ static bool may_be_name(struct str s)
     size_t n = 0;
     for (size_t at = 0; at < s.n; n++) {
         uint32_t c = utf8_next(s, &at);
-        if (!cp_is_han(c) || (before && make_word(before, c)))
+        if (!cp_is_han(c) || (before && rarity_word(before, c)))
             return false;
         before = c;
     }

@@ -127,8 +127,6 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     if (l->level != r->level)
         return -3;
     double s = 0;
-    if (l->vertical && r->vertical && z->at[i].leads)
-        return weigh.wrap_turned; /* a column of its own leads to what was said */
     if (l->vertical && r->vertical)
         return weigh.wrap_columns + (l->joined ? weigh.wrap_joined : 0) + (r->ncp <= 3 ? weigh.wrap_rest : 0);
     if (l->vertical != r->vertical)

@@ -259,8 +259,6 @@ int lead_width(struct str s)
     return n;
 }
 
-static const double BOND = 6; /* bits by which a pair must be likelier than chance to be a word */
-
 enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */
 
 /*
@@ -272,7 +270,7 @@ bool seam_joined(const struct page_work *p, struct str left, struct str right)
     uint32_t l, r;
     if (!pairs_seam(left, right, &l, &r))
         return false;
-    if (rarity_bond(l, r) >= BOND)
+    if (rarity_word(l, r))
         return true;
     uint32_t pair = pairs_find(p->pairs, l, r);
     size_t together = pair == PAIRS_NONE ? 0 : p->pairs->at[pair].n;

@@ -5,6 +5,7 @@
 #include "rebuild_internal.h"
 
 #include "baolan/language.h"
+#include "baolan/rarity.h"
 
 enum { SPREAD_MOST = 20 }; /* bytes of a column's head that is spread by blanks */
 
@@ -454,7 +455,7 @@ static bool word_between(const struct page_work *p, size_t i)
         return false;
     size_t at = 0;
     uint32_t first = utf8_next(l->text, &at);
-    return make_word(first, utf8_next(l->text, &at));
+    return rarity_word(first, utf8_next(l->text, &at));
 }
 
 /*

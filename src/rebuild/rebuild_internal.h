@@ -390,8 +390,6 @@ void bodies_join(struct page_work *p);
 
 /* Markdown: headings that are text lose their level, names under headlines become bylines. After the marks of single lines. */
 void headings_mark(struct page_work *p);
-/* Do these ideographs make a word with one another? Then hardly a name. */
-bool make_word(uint32_t left, uint32_t right);
 
 /* ---- levels (levels.c) -------------------------------------------------------------------------------------------- */
 

@@ -54,3 +54,9 @@ double rarity_bond(uint32_t left, uint32_t right)
     unsigned words = in_words(left, right);
     return words ? ((double)(character(left) + character(right)) - words) / 8 : 0;
 }
+
+bool rarity_word(uint32_t left, uint32_t right)
+{
+    static const double bond = 6; /* bits */
+    return rarity_bond(left, right) >= bond;
+}

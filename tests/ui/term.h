@@ -298,6 +298,29 @@ static inline void type(struct term *t, const char *keys)
         perror("write");
 }
 
+enum { FOLLOWS_MS = 150 }; /* the text beside the list comes after the cursor */
+
+static inline int by_size(const void *one, const void *two)
+{
+    return *(const int *)one - *(const int *)two;
+}
+
+/* Bytes of the first frame after KEY, the median: on a busy machine what follows may come together with it. */
+static inline int term_bytes_of(struct term *t, const char *key)
+{
+    enum { N = 11 };
+    int bytes[N];
+    for (int i = 0; i < N; i++) {
+        t->bytes = 0;
+        type(t, key);
+        settles(t, NULL);
+        bytes[i] = (int)t->bytes;
+        term_listen(t, FOLLOWS_MS);
+    }
+    qsort(bytes, N, sizeof *bytes, by_size);
+    return bytes[N / 2];
+}
+
 static inline void resize(struct term *t, int columns, int rows)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};

@@ -125,27 +125,6 @@ static void test_resizing(void)
     term_free(&t);
 }
 
-static int by_size(const void *one, const void *two)
-{
-    return *(const int *)one - *(const int *)two;
-}
-
-/* Of the first frame after KEY, the median: on a busy machine what follows may come together with it. */
-static int bytes_of(struct term *t, const char *key)
-{
-    enum { N = 11, FOLLOWS_MS = 150 };
-    int bytes[N];
-    for (int i = 0; i < N; i++) {
-        t->bytes = 0;
-        type(t, key);
-        settles(t, NULL);
-        bytes[i] = (int)t->bytes;
-        term_listen(t, FOLLOWS_MS);
-    }
-    qsort(bytes, N, sizeof *bytes, by_size);
-    return bytes[N / 2];
-}
-
 /* A movement of the cursor sends little, whether the text beside it is that of the article under it or stays. */
 static void test_bytes(void)
 {
@@ -154,10 +133,10 @@ static void test_bytes(void)
     settles(&t, NULL);
     type(&t, "x/\rg"); /* not where the session before has left off */
     settles(&t, NULL);
-    ok(bytes_of(&t, "j") < 400, "a cursor move sends less than 400 bytes, another article previewed after it");
+    ok(term_bytes_of(&t, "j") < 400, "a cursor move sends less than 400 bytes, another article previewed after it");
     type(&t, "g\r\033j");
     settles(&t, NULL);
-    ok(bytes_of(&t, "j") < 400, "and with an article open");
+    ok(term_bytes_of(&t, "j") < 400, "and with an article open");
     type(&t, "q");
     term_end(&t);
     term_free(&t);

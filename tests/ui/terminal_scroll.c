@@ -37,8 +37,6 @@ static int differs_at(struct str one, struct str two)
     return row;
 }
 
-enum { FOLLOWS_MS = 120 }; /* the text beside the list comes after the cursor */
-
 /* Is the screen the same when it is drawn anew? */
 static bool is_true(struct term *t)
 {
@@ -59,27 +57,6 @@ static bool is_true(struct term *t)
     return same;
 }
 
-static int by_size(const void *one, const void *two)
-{
-    return *(const int *)one - *(const int *)two;
-}
-
-/* What KEY sends, the median. */
-static int bytes_of(struct term *t, const char *key)
-{
-    enum { N = 9 };
-    int bytes[N];
-    for (int i = 0; i < N; i++) {
-        t->bytes = 0;
-        type(t, key);
-        settles(t, NULL);
-        bytes[i] = (int)t->bytes;
-        term_listen(t, FOLLOWS_MS);
-    }
-    qsort(bytes, N, sizeof *bytes, by_size);
-    return bytes[N / 2];
-}
-
 static void start(struct term *t, int columns, int rows)
 {
     term_start(t, columns, rows);
@@ -89,29 +66,26 @@ static void start(struct term *t, int columns, int rows)
     term_listen(t, FOLLOWS_MS);
 }
 
+/* What KEY sends, pressed so often behind FIRST that the list scrolls with it. */
+static int bytes_scrolled(struct term *t, const char *first, const char *key)
+{
+    type(t, first);
+    settles(t, NULL);
+    for (int i = 0; i < t->rows - 4; i++)
+        type(t, key);
+    settles(t, NULL);
+    term_listen(t, FOLLOWS_MS);
+    return term_bytes_of(t, key);
+}
+
 static void test_list(int columns, int rows)
 {
     struct term t;
-    struct buf down = {0};
     char title[128];
     start(&t, columns, rows);
-    buf_cstr(&down, "\r\033"); /* opened, an article stays beside the list */
-    for (int i = 0; i < rows - 4; i++)
-        buf_char(&down, 'j');
-    type(&t, down.s);
-    settles(&t, NULL);
-    term_listen(&t, FOLLOWS_MS);
-    int forth = bytes_of(&t, "j");
+    int forth = bytes_scrolled(&t, "\r\033", "j"); /* opened, an article stays beside the list */
     bool good = is_true(&t);
-    type(&t, "G");
-    settles(&t, NULL);
-    buf_clear(&down);
-    for (int i = 0; i < rows - 4; i++)
-        buf_char(&down, 'k');
-    type(&t, down.s);
-    settles(&t, NULL);
-    term_listen(&t, FOLLOWS_MS);
-    int back = bytes_of(&t, "k");
+    int back = bytes_scrolled(&t, "G", "k");
     snprintf(title, sizeof title, "%d×%d: the list scrolled beside others in %d and %d bytes", columns, rows, forth,
              back);
     ok(forth < 400 && back < 400, title);
@@ -120,7 +94,6 @@ static void test_list(int columns, int rows)
     type(&t, "q");
     term_end(&t);
     term_free(&t);
-    buf_free(&down);
 }
 
 /* Whatever scrolls, by a line or more, in any panel, with searches and windows of other sizes between. */
