@@ -1,5 +1,6 @@
 #include <jansson.h>
 #include <limits.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "baolan/article.h"
@@ -539,17 +540,23 @@ static void read_record(struct reader *r, json_t *record, struct page *page, str
         article_doubt(r->a, article, DOUBT_NO_HEADLINE);
 }
 
+/* jansson's lexer does not look whether its text could grow: without memory it would leave bytes of a body out and say nothing. */
+static void die_without_memory(void)
+{
+    json_set_alloc_funcs(xmalloc, free);
+}
+
 enum status article_from_json(struct arena *a, struct str json, struct page *page, struct article *article,
                               struct error *err)
 {
     struct error own = {0};
     struct reader r = {.a = a, .err = &own};
     json_error_t at;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, die_without_memory);
     *page = (struct page){0};
     *article = (struct article){0};
     json_t *record = json_loadb(json.s ? json.s : "", json.n, JSON_ALLOW_NUL, &at);
-    if (!record && json_error_code(&at) == json_error_out_of_memory)
-        memory_exhausted();
     if (!record)
         error_set(&own, STATUS_INPUT, "not JSON: %s", at.text);
     else if (!json_is_object(record))

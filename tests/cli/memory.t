@@ -31,6 +31,9 @@ starve() {
             1 | 2 | 3) [ -s "$dir/err" ] || [ -s "$dir/out" ] || echo "allocation $at: exit $status without a word" >>"$dir/wrong" ;;
             *) echo "allocation $at ${on:+and all after it}: exit $status" >>"$dir/wrong" ;;
             esac
+            if [ $status = 0 ] && [ -s "$dir/n.db" ] && ! { "$baolan" export -d "$dir/n.db" | cmp -s - "$dir/whole.jsonl"; }; then
+                echo "allocation $at: success, but the articles are others" >>"$dir/wrong"
+            fi
             if [ -s "$dir/n.db" ] && ! "$baolan" check -d "$dir/n.db" >"$dir/check" 2>&1 && grep -q '^fault\|damaged' "$dir/check"; then
                 echo "allocation $at: the archive is damaged" >>"$dir/wrong"
             fi
