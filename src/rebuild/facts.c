@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lunar.h"
+#include "baolan/dating.h"
 #include "rebuild_internal.h"
 
 #include "baolan/language.h"

@@ -1,7 +1,7 @@
 /*
  * What web editions put under a headline: 来源：…  作者：…  时间：…, one line of fields. The author signs the story, the rest is the page's own.
  */
-#include "header.h"
+#include "baolan/header.h"
 #include "rebuild_internal.h"
 
 #include "baolan/language.h"

@@ -1,4 +1,5 @@
 /* The day of the issue: printed in the page's own header, else what the path says, else --date, else inferred from the stories. */
+#include "baolan/dating.h"
 #include "rebuild_internal.h"
 
 /* A day that stands alone among display lines, when the header has none. */
@@ -25,13 +26,25 @@ static int partial_day(const struct page_work *p, struct date inferred)
     return year ? day_make(year, h->month, h->day) : 0;
 }
 
+/* The latest day under a notice; 0: none. */
+static int signed_day(const struct page_work *p)
+{
+    int last = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        size_t at = 0;
+        int day = p->lines[i].signature ? date_in(p->lines[i].text, &at) : 0;
+        last = day > last ? day : last;
+    }
+    return last;
+}
+
 void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page)
 {
     int day = p->printed ? p->printed : lone_day(p);
     struct date inferred = {0};
     page->date_basis = BASIS_NONE;
     if (!day) {
-        inferred = date_infer(p, page);
+        inferred = date_infer(p->arena, p->words, page, signed_day(p));
         day = partial_day(p, inferred);
     }
     if (day) {

@@ -1,21 +1,18 @@
 /*
- * rebuild, inside. In dependency order; each part knows only those above it.
+ * rebuild, inside: rows (rows.h) ──▶ articles, in the order of the work.
  *
- *   rows.c        raw lines ──▶ rows (rows.h): markup read (markup.c, markup_own.c, markup_blocks.c, markup_inline.c, markup_formula.c),
- *                 specks gone (specks.c), columns that stand side by side cut (columns.c, gutters.c)
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   pairs.c       pairs of characters, for want of a dictionary
  *   chance.c      what it says that two texts have one in common
  *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   brackets.c    brackets that close a text, whole or broken
- *   phrases.c     dates, page numbers, jumps
- *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c, words.c)
+ *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c)
  *   photos.c      photo stories: who signs them, what stands under their pictures
  *   headings.c    Markdown headings that are none
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
- *   facts.c, page_date.c, date_infer.c   the page's own facts    (header.c, header_lead.c, header_date.c, header_words.c, lunar.c, solar.c, date_evidence.c, date_words.c, years.c)
+ *   facts.c, page_date.c   the page's own facts
  *   alike.c       short lines worded alike: headings of one story's sections
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
@@ -44,11 +41,12 @@
 #ifndef REBUILD_INTERNAL_H
 #define REBUILD_INTERNAL_H
 
+#include "baolan/header.h"
+#include "baolan/phrases.h"
 #include "baolan/rebuild.h"
+#include "baolan/rows.h"
 #include "baolan/utf8.h"
-#include "header.h"
 #include "pairs.h"
-#include "rows.h"
 #include "signs.h"
 
 /* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
@@ -263,29 +261,6 @@ size_t opening_parse(struct arena *a, const struct words *w, struct str s, struc
 size_t credit_parse(struct arena *a, const struct words *w, struct str s, struct str *credit);
 /* 春到渡口（国画） 王涛 作: who made it, also where nothing but the name stands there; the same answer. */
 size_t artist_parse(struct arena *a, const struct words *w, struct str s, struct str *credit);
-/* The jump at the end of S, its brackets included: returns where it begins, s.n: none. PAGE gets the page as printed. */
-size_t jump_to_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
-/* The jump at the head of S: returns its length, 0: none. */
-size_t jump_from_parse(struct arena *a, const struct words *w, struct str s, struct str *page);
-/* The same jump at the end of a headline: returns where it begins, s.n: none. */
-size_t jump_from_tail(struct arena *a, const struct words *w, struct str s, struct str *page);
-enum number_kind {
-    NUMBER_NONE,
-    NUMBER_HAN,
-    NUMBER_BRACKET,
-    NUMBER_DIGIT,
-    NUMBER_ARTICLE,
-    NUMBER_CHAPTER,
-    NUMBER_KINDS
-};
-/* What kind of item number S begins with (一、, （一）, 1., 第一条, 第一章), and its value. */
-enum number_kind number_lead(struct str s, int *value);
-/* The value of 一 to 十, 0: C is none of them. */
-int numeral_of(uint32_t c);
-/* A number of at most five digits, ASCII or full width, at *AT, which moves behind it; -1: none. */
-int number_in(struct str s, size_t *at);
-/* The first printed day 年月日 in S at or after *AT, moving *AT behind it; 0: none. */
-int date_in(struct str s, size_t *at);
 
 /* Do its marks alone say what the line is? Every rule asks this and the next of line after line: answered without a call and without a branch. */
 static inline bool line_fixed(const struct line *l)
@@ -533,8 +508,6 @@ void hungarian(struct arena *a, const double *cost, size_t rows, size_t columns,
 void facts_mark(struct page_work *p);
 /* The year that fits the day H, which has none; NEAR: only years about it. 0: none or several. */
 int facts_year(const struct header *h, int near);
-/* What the stories say of the day, as an interval; unknown when they say nothing (date_infer.c). */
-struct date date_infer(struct page_work *p, const struct page *page);
 void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page);
 
 /* ---- making articles (paragraphs.c, article.c) ---------------------------------------------------------------------- */

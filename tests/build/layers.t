@@ -1,5 +1,5 @@
 #!/bin/sh
-# Includes point down the layers only: base < text < article < input, query, tag, state < rebuild < relate < archive < set < ui < cmd < main.
+# Includes point down the layers only: base < text < article < input, query, tag, state < newspaper < rows, dating < rebuild < relate < archive < set < ui < cmd < main.
 awk '
 function room_of(file, part)
 {
@@ -11,13 +11,13 @@ function wrong(what)
     complaints = complaints "# " FILENAME ":" FNR ": " what "\n"
 }
 BEGIN {
-    n = split("base 1,text 2,article 3,input 4,query 4,tag 4,state 4,rebuild 5,relate 6,archive 7,set 8,ui 9,cmd 10,main.c 11", pairs, ",")
+    n = split("base 1,text 2,article 3,input 4,query 4,tag 4,state 4,newspaper 5,rows 6,dating 6,rebuild 7,relate 8,archive 9,set 10,ui 11,cmd 12,main.c 13", pairs, ",")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, " ")
         level[pair[1]] = pair[2]
     }
     n = split("status base,language base,str base,memory base,path base,program base,confine base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
-              "article article,form article,correction article,input input,query query,tag tag,region tag,series tag,state state,rebuild rebuild,relate relate,archive archive,doc set,difference set,story set,thread set,overlay set,ui ui,cmd cmd,out cmd", pairs, ",")
+              "article article,form article,correction article,input input,query query,tag tag,region tag,series tag,state state,words newspaper,phrases newspaper,header newspaper,rows rows,dating dating,rebuild rebuild,relate relate,archive archive,doc set,difference set,story set,thread set,overlay set,ui ui,cmd cmd,out cmd", pairs, ",")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, " ")
         room[pair[1] ".h"] = pair[2]

@@ -8,7 +8,7 @@
 #include "baolan/rebuild.h"
 #include "tap.h"
 
-#include "../../src/rebuild/solar.h"
+#include "baolan/dating.h"
 
 #define OPENING "　　本报讯（记者 王小明）"
 #define FILLER "临水县东塬乡的村民在新修的水渠边忙着放水浇地，乡里的技术员逐户上门讲解，一亩地能省下三成用水。"

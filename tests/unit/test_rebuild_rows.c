@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#include "../../src/rebuild/rows.h"
 #include "baolan/input.h"
+#include "baolan/rows.h"
 
 #define MD "# 甲\n## 乙\n"
 

@@ -1,0 +1,26 @@
+/*
+ * dating: the day of an issue that prints none, from what its stories say; and the Chinese calendar that some of them date by (GB/T 33661-2017).
+ */
+#ifndef BAOLAN_DATING_H
+#define BAOLAN_DATING_H
+
+#include "baolan/article.h"
+#include "baolan/words.h"
+
+/*
+ * What the articles of PAGE say of its day, as an interval; unknown when they say nothing. SIGNED_DAY: the latest day (YYYYMMDD) that stands under a
+ * notice of the page, 0: none. The date's text is A's.
+ */
+struct date date_infer(struct arena *a, const struct words *w, const struct page *page, int signed_day);
+
+/* The day YYYYMMDD of a day of the lunar year that began in YEAR, 1930 to 2100; 0 when there is none. MONTH and DAY are 1-based. */
+int lunar_day(int year, int month, bool leap, int day);
+/* Is DAY the given day of its lunar year, leap month or not? */
+bool lunar_is(int day, int month, int lunar_day_of_month);
+/*
+ * Does the sun reach DEGREES of longitude on DAY in Beijing, YYYYMMDD: is it one of the twenty-four solar terms? 360 is the spring equinox. False for no
+ * day.
+ */
+bool solar_term_is(int day, int degrees);
+
+#endif

@@ -1,0 +1,168 @@
+/*
+ * The day of an issue that prints none, from what its stories say.
+ *
+ * Years, festivals and days of the week are evidence of the year (years.h). The days of that year that stories report (5月8日上午，…) are in
+ * the past; the last of them is the first day the issue can be of, and local papers report within days. 昨日（5月8日） settles it. Where two
+ * years are as likely, the answer goes from the one to the other.
+ */
+#include "baolan/dating.h"
+#include "date_evidence.h"
+
+enum {
+    REPORT_WITHIN = 4,   /* days from an event to its report */
+    ECHO_WITHIN = 18,    /* … to reactions, 连日来 */
+    NOTICE_WITHIN = 15,  /* a notice signed so soon after the last event moves the issue on */
+    NEWS_WITHIN = 60,    /* no page speaks of a month and then of no later day than one so long before it */
+    SIGNED_WITHIN = 150, /* … of a day under a notice */
+    COMES_WITHIN = 90    /* what is announced for a day is near */
+};
+
+/*
+ * Log odds that a day speaks for a year, and against it: for of the days of the week it hits one in seven, and misprints are rare. A solar term
+ * hits two years in five on the day when it is rarer.
+ */
+static const double WEEKDAY_FITS = 1.9, WEEKDAY_ERRS = -3, LUNAR_FITS = 3, LUNAR_ERRS = -2, TERM_FITS = 0.7,
+                    TERM_ERRS = -3, GOES_BACK = -6, COMES_SOON = 2.5;
+
+/* MENTION in YEAR; the lunar year that began the year before has its last months in it. */
+static int mention_day(const struct mention *m, int year)
+{
+    if (!m->lunar)
+        return day_make(year, m->month, m->day);
+    int day = lunar_day(year, m->month, false, m->day);
+    if (day / 10000 == year)
+        return day;
+    day = lunar_day(year - 1, m->month, false, m->day);
+    return day / 10000 == year ? day : 0;
+}
+
+/* The last day that is told without its year, were it of YEAR: the last that is reported, into *ANY the last that is named. 0: none. */
+static int last_mention(const struct evidence *e, int year, int *any)
+{
+    int reported = 0;
+    *any = 0;
+    for (size_t i = 0; i < e->nmentions; i++) {
+        const struct mention *m = &e->mentions[i];
+        int day = m->month && !m->settled ? mention_day(m, year) : 0;
+        *any = day > *any ? day : *any;
+        reported = m->reported && day > reported ? day : reported;
+    }
+    return reported;
+}
+
+/* The last day of YEAR that the stories report; when none is reported, that they name. 0: none. */
+static int last_day(const struct evidence *e, int year)
+{
+    int any, reported = last_mention(e, year, &any);
+    int full_reported = e->full_reported / 10000 == year ? e->full_reported : 0,
+        full = e->full / 10000 == year ? e->full : 0;
+    reported = full_reported > reported ? full_reported : reported;
+    any = full > any ? full : any;
+    return reported ? reported : any;
+}
+
+/* What the days without a year say of YEAR. */
+static double days_odds(const struct evidence *e, int year)
+{
+    double odds = 0;
+    int any, last = last_mention(e, year, &any);
+    for (size_t i = 0; i < e->nmentions; i++) {
+        const struct mention *m = &e->mentions[i];
+        int day = m->lunar || !m->month ? 0 : mention_day(m, year);
+        if (day && m->weekday >= 0)
+            odds += day_weekday(day) == m->weekday ? WEEKDAY_FITS : WEEKDAY_ERRS;
+        if (day && m->term)
+            odds += solar_term_is(day, m->term) ? TERM_FITS : TERM_ERRS;
+        if (day && m->lunar_day)
+            odds += lunar_is(day, m->lunar_month, m->lunar_day) ? LUNAR_FITS : LUNAR_ERRS;
+    }
+    last = last ? last : any;
+    const struct {
+        int day, within;
+    } named[] = {{e->full, NEWS_WITHIN}, {e->latest_month, NEWS_WITHIN}, {e->signed_, SIGNED_WITHIN}};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].day / 10000 == year && last && last < named[i].day &&
+            day_between(last, named[i].day) > named[i].within)
+            return odds + GOES_BACK;
+    bool soon = last && e->coming && last <= e->coming && day_between(last, e->coming) <= COMES_WITHIN;
+    return odds + (soon ? COMES_SOON : 0);
+}
+
+/* The years that the issue is most likely of; false: it cannot be told. */
+static bool years_of(struct evidence *e, int *from, int *to)
+{
+    if (e->signed_)
+        years_see(e->years, e->signed_ / 10000, YEAR_SIGNED);
+    for (int year = FIRST_YEAR; year < LAST_YEAR; year++)
+        e->years->own[year - FIRST_YEAR] += days_odds(e, year);
+    return years_weigh(e->years, from, to);
+}
+
+/* The day of the issue that 昨日（8日） and the like settle; 0: none. */
+static int settled_day(const struct evidence *e, int year, int last)
+{
+    int found = 0;
+    for (size_t i = 0; i < e->nmentions; i++) {
+        const struct mention *m = &e->mentions[i];
+        struct mention whole = *m;
+        if (!whole.month)
+            whole.month = last / 100 % 100;
+        int day = m->settled && whole.month ? day_add(mention_day(&whole, year), m->offset) : 0;
+        found = day > found ? day : found;
+    }
+    return found;
+}
+
+/* The first and the last day that an issue of YEAR may be of. */
+static void days_of(const struct evidence *e, int year, int *from, int *to)
+{
+    int last = last_day(e, year);
+    bool is_signed = e->signed_ / 10000 == year;
+    if (is_signed && (!last || (e->signed_ > last && day_between(last, e->signed_) <= NOTICE_WITHIN)))
+        last = e->signed_;
+    *from = last ? last : day_make(year, e->month ? e->month : 1, 1);
+    *to = last       ? day_add(last, e->lasting ? ECHO_WITHIN : REPORT_WITHIN)
+          : e->month ? day_make(year, e->month, day_month_last(year, e->month))
+                     : day_make(year, 12, 31);
+}
+
+static struct date conclude(struct arena *a, struct evidence *e)
+{
+    int first, last, from, to, unused;
+    if (!years_of(e, &first, &last))
+        return (struct date){0};
+    int settled = first == last ? settled_day(e, first, last_day(e, first)) : 0;
+    if (settled)
+        return date_of_range(a, settled, settled, true);
+    days_of(e, first, &from, &unused);
+    days_of(e, last, &unused, &to);
+    return date_of_range(a, from, to, true);
+}
+
+static void article_read(struct evidence *e, const struct article *article)
+{
+    const struct str display[] = {article->kicker, article->title_derived ? STR("") : article->title,
+                                  article->subtitle};
+    for (size_t i = 0; i < sizeof display / sizeof *display; i++)
+        date_evidence_read(e, display[i], false);
+    for (size_t i = 0; i < article->nsections; i++)
+        for (size_t k = 0; k < article->sections[i].nparagraphs; k++)
+            date_evidence_read(e, article->sections[i].paragraphs[k], i == 0 && k == 0);
+    for (size_t i = 0; i < article->ncaptions; i++)
+        date_evidence_read(e, article->captions[i].text, false);
+}
+
+struct date date_infer(struct arena *a, const struct words *w, const struct page *page, int signed_day)
+{
+    struct years years = {0};
+    struct evidence stories = {.w = w, .years = &years, .signed_ = signed_day};
+    struct evidence notices = {.w = w, .years = &years, .notices = true};
+    for (size_t i = 0; i < page->narticles; i++)
+        article_read(page->articles[i].genre == GENRE_NOTICE ? &notices : &stories, &page->articles[i]);
+    stories.coming = notices.coming > stories.coming ? notices.coming : stories.coming;
+    struct date date = conclude(a, &stories);
+    if (date.from)
+        return date;
+    /* Notices alone: the page is of the last day they name, or soon after. */
+    return notices.full ? date_of_range(a, notices.full, day_add(notices.full, REPORT_WITHIN), true) : date;
+}
