@@ -182,11 +182,11 @@ static bool goes_on(const struct page_work *p, const struct unit *u, const struc
     return adjacent || !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
 }
 
-/* A line or two that end at once, within the measure of U, have no measure to speak of. */
+/* A line or two that end at once, within the measure of U, have no measure to speak of, nor has one that something broke off. */
 static bool no_measure(const struct page_work *p, const struct unit *u, const struct unit *v)
 {
-    return v->last - v->first <= 1 && line_complete(&p->lines[v->first]) && p->lines[v->first].hi <= u->last_width &&
-           p->lines[v->last].hi <= u->last_width;
+    return v->last - v->first <= 1 && (v->last == v->first || line_complete(&p->lines[v->first])) &&
+           p->lines[v->first].hi <= u->last_width && p->lines[v->last].hi <= u->last_width;
 }
 
 /* A line that ends at once has no measure to speak of. */
@@ -391,7 +391,7 @@ static double resume_score(const struct page_work *p, struct overlap *o, size_t 
     if (!u->open_end || v->opening || v->jump_from || l->cut || line_salutes(p, l))
         return -1;
     double score = measure_score(p, u, v);
-    if (seam_joined(p, p->lines[u->last].text, l->text))
+    if (seam_joined(p, p->lines[u->last].text, l->text) || begins_within(l->text))
         score += resume.joined;
     score += v->open_start ? resume.open_start : v->new_start ? resume.indented : 0;
     return score + cohesion(p, o, b, v);

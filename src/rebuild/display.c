@@ -8,13 +8,14 @@ enum { TIGHT_MOST = 4, LEADS_ON = 18 };
 /* What the path pays for it, and why. */
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
-        heads, dash, item, between, colon, official, number, day, opening, listed, markdown, label, alike, over_letter;
+        heads, dash, item, between, colon, official, number, day, year, opening, listed, markdown, label, alike,
+        over_letter;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
     .pause = 1.5,        /* seldom in a comma */
     .lengthy = 0.15,     /* for each ideograph beyond 26: no headline is set so long */
-    .stop_inside = 2.5,  /* a full stop within the line, */
+    .stop_inside = 4.0,  /* a full stop within the line, */
     .comma_inside = 0.6, /* or commas, are prose */
     .tight = -0.6,       /* where body lines stand apart, lines without a blank line between are display */
     .indent = 2.5,       /* the blanks of a paragraph, on a page that keeps them */
@@ -30,6 +31,7 @@ static const struct {
     .official = -2,      /* the number of a document, the day when it was passed */
     .number = 2.0,       /* a number, a list, or what is quoted, goes on over the line end */
     .day = 3.0,          /* 5月8日，… is text */
+    .year = 2.5,         /* … and so is 去年重阳节，… */
     .opening = 8.0,      /* 本报讯 opens a body */
     .listed = -4,        /* the list of the page's headlines has it, or the fields of a web edition stand under it */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
@@ -66,8 +68,10 @@ static bool number_goes_on(const struct page_work *p, size_t i)
         return false;
     size_t at = s.n;
     uint32_t c = utf8_prev(s, &at);
-    if (!cp_is_digit((unsigned char)p->lines[i + 1].text.s[0]))
-        return cp_is_digit(c) && (p->lines[i].signs & SIGN_COMMA);
+    struct str next = p->lines[i + 1].text;
+    if (!cp_is_digit((unsigned char)next.s[0]))
+        return cp_is_digit(c) &&
+               ((p->lines[i].signs & SIGN_COMMA) || str_starts(next, STR("月")) || str_starts(next, STR("日")));
     bool month = (c == 0x6708 || c == 0x5e74) && at && cp_is_digit(utf8_prev(s, &at));
     return cp_is_digit(c) || month || (c == '-' && at && cp_is_digit(utf8_prev(s, &at)));
 }
@@ -170,6 +174,19 @@ static bool day_clause(const struct line *l)
     return at < l->text.n;
 }
 
+/* 去年重阳节，…, 截至今年7月底，…: the first clause names a year as prose does, from where it is told. */
+static bool year_clause(const struct page_work *p, const struct line *l)
+{
+    enum { CLAUSE = 42 }; /* bytes */
+    if (!(l->signs & SIGN_COMMA))
+        return false;
+    struct str s = l->text;
+    size_t comma = str_find(s, STR("，"), 0);
+    if (comma >= CLAUSE || comma + strlen("，") == s.n)
+        return false;
+    return str_starts(s, STR("截至")) || (words_prefix(p->words, WORD_YEAR_WORD, s) && comma > strlen("今年"));
+}
+
 /* 宁国是“山核桃之⏎乡”，…: does line I break off within quotes, and prose go on with what closes them? */
 static bool quote_goes_on(const struct page_work *p, size_t i)
 {
@@ -265,7 +282,7 @@ double display_cost(const struct page_work *p, size_t i)
     cost += (between_paragraphs(p, i) ? price.between : 0) + (l->listed || l->over_fields ? price.listed : 0);
     cost += over_letter(p, i) ? price.over_letter : 0;
     cost += (label_alone(p, i) ? price.label : 0) + (l->alike ? price.alike : 0);
-    cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : 0;
+    cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : year_clause(p, l) ? price.year : 0;
     cost += leads_on(l) ? price.colon : 0;
     cost += (l->item || l->detail ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
     if (l->set_in)

@@ -259,6 +259,19 @@ int lead_width(struct str s)
     return n;
 }
 
+/* 2016⏎年, 3⏎月, 25⏎日: is a day or its year parted from its number? Such a line begins nothing. */
+static bool number_broken(struct str left, struct str right)
+{
+    static const char *const units[] = {"年", "月", "日"};
+    size_t at = left.n;
+    if (!left.n || !cp_is_digit(utf8_prev(left, &at)))
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_starts(right, str_of(units[i])))
+            return true;
+    return false;
+}
+
 enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next to anything */
 
 /*
@@ -268,6 +281,8 @@ enum { COMMON = 50 }; /* a character this frequent, one in so many, stands next 
 bool seam_joined(const struct page_work *p, struct str left, struct str right)
 {
     uint32_t l, r;
+    if (number_broken(left, right))
+        return true;
     if (!pairs_seam(left, right, &l, &r))
         return false;
     if (rarity_word(l, r))
@@ -282,8 +297,7 @@ bool seam_joined(const struct page_work *p, struct str left, struct str right)
     return (double)together > 10 * ((double)nl * (double)nr / (double)(p->ncp + 1));
 }
 
-/* 望，…, ，…: no line begins so but one that goes on with the line before. */
-static bool clause_ends(struct str s)
+bool begins_within(struct str s)
 {
     size_t at = 0;
     uint32_t c = utf8_next(s, &at);
@@ -311,7 +325,7 @@ static void seams_join(struct page_work *p)
     pairs_sum(p->pairs);
     for (size_t i = 0; i + 1 < p->nlines; i++)
         p->lines[i].joined =
-            seam_joined(p, p->lines[i].text, p->lines[i + 1].text) || clause_ends(p->lines[i + 1].text);
+            seam_joined(p, p->lines[i].text, p->lines[i + 1].text) || begins_within(p->lines[i + 1].text);
 }
 
 void lines_pairs(const struct page_work *p, size_t from, size_t to, struct pair_list *out)

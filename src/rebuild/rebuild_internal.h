@@ -196,6 +196,8 @@ void lines_pairs(const struct page_work *p, size_t from, size_t to, struct pair_
 void lines_measure(struct page_work *p);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
 bool seam_joined(const struct page_work *p, struct str left, struct str right);
+/* 望，…, ，…: no line begins so but one that goes on with the line before. */
+bool begins_within(struct str s);
 /*
  * Columns, marks squeezed to half, of what S begins with that no line end parts: a character or a number, a Latin word, with the marks that open before
  * it or close behind it. A line that has no room for them was full.

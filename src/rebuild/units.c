@@ -257,7 +257,7 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     bool telling = head->width && head->end != END_SENTENCE && !u->jump_from;
     bool full = p->indents_kept ? head->indent < 3 : head->hi > head->width - 3 && head->lo > head->width - 4;
     u->open_start = telling && full && !u->opening;
-    u->new_start = u->opening || (telling && !full);
+    u->new_start = u->opening || (telling && !full && !begins_within(head->text));
     u->signed_off = (p->lines[last].marks & (MARK_SIGNED | MARK_CLOSING)) || p->lines[last].reader.s;
     /* …如下： and then 第一章: nothing was broken off. */
     bool leads =

@@ -1,0 +1,21 @@
+/* What a line end, a column or a box broke off, and where it goes on. All of it is invented. */
+#include "../rebuild/small_page.h"
+
+int main(void)
+{
+    arena = arena_new();
+    PAGE("a box stands between a year and its number, and the first line of a paragraph says when",
+         "□ 本报记者 石磊\n从柳沟村到河对岸的磨坊，要\n\n过一条四十丈宽的河。早先河上只\n\n"
+         "有两根木头，水一涨，磨坊的老程\n\n就在对岸喊人，叫孩子们别过来。\n\n"
+         "去年秋天，村里请人架起一座\n\n石桥，桥面能走两辆驴车，娃娃们\n\n"
+         "上学再也不用脱鞋。老程心里却犯\n\n了愁，有了桥谁还来磨坊歇脚？\n\n两口水缸\n\n"
+         "他的愁不是没有缘故。2014\n本报讯（记者 康平）枣林\n\n乡把四十里山路铺上了石子，\n\n"
+         "路边栽了两行槐树，过路的人\n\n都说好走多了。\n\n铺路的石子是河滩上拣来\n\n"
+         "的，各村出工，一家一段。\n\n年，磨坊里有两口水缸，过路的人\n\n喝水不要钱，一天要挑八担水。桥\n"
+         "\n通了，水缸里的水三天也没有动。\n\n老程想了一个月，把水缸搬到\n\n"
+         "了桥头，又添了一条长凳，喝水的\n\n人比从前还多。\n\n枣林四十里山路铺上石子\n\n"
+         "桥通了，水缸还要不要\n",
+         "feature T:桥通了，水缸还要不要 A:石磊/记者 H:两口水缸 P:4", "news T:枣林四十里山路铺上石子 A:康平/记者 P:2");
+    arena_free(arena);
+    return tap_done();
+}
