@@ -10,6 +10,7 @@
 #include "baolan/confine.h"
 #include "baolan/language.h"
 #include "baolan/out.h"
+#include "baolan/program.h"
 
 /* A closed descriptor 0 to 2 would be given to the next file opened, and an error message would be written into the archive. */
 static void open_standard_streams(void)
@@ -55,12 +56,17 @@ static enum status print(struct buf *text, struct error *err)
     return out_close(out, err);
 }
 
-/* The browser starts what its user asks for, and what fills more than a screen a pager. */
-static bool may_start_programs(const struct cmd_call *call)
+/*
+ * The browser starts what its user asks for, and what fills more than a screen a pager: by processes split off before anything is read. False:
+ * none was to be had, and the browser starts programs itself.
+ */
+static bool leave_programs_to_others(const struct cmd_call *call)
 {
     if (call->cmd == cmd_default())
-        return true;
-    return call->cmd->flags & CMD_PAGED && !cmd_has(call, "no-pager") && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+        return confine_calls_known() && program_split();
+    if (call->cmd->flags & CMD_PAGED && !cmd_has(call, "no-pager") && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+        out_prepare_pager();
+    return true;
 }
 
 static enum status run(struct cmd_call *call, int argc, char **argv)
@@ -92,7 +98,7 @@ static enum status run(struct cmd_call *call, int argc, char **argv)
         cmd_print_help(word ? call->cmd : NULL, &text);
     else {
         /* What is read from now on may be others'. Where this is not to be had the program does without. */
-        if (!may_start_programs(call))
+        if (leave_programs_to_others(call))
             confine_calls();
         return call->cmd->run(call);
     }

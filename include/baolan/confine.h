@@ -28,4 +28,7 @@ bool confine_calls(void);
 /* Does this system have what that takes? */
 bool confine_calls_known(void);
 
+/* From now on no other process of the same user looks into this one or writes into its memory, where the system can be told so. */
+void confine_memory(void);
+
 #endif

@@ -44,6 +44,12 @@ struct out_cell {
 
 struct out;
 
+/*
+ * Makes a process ready that will start the pager that $PAGER names, else less, for the first out_open() that is PAGED. Called before anything is
+ * read that others wrote, and before there are threads; without it there is no pager.
+ */
+void out_prepare_pager(void);
+
 /* CELLS may be NULL where a command writes its text itself. PAGED allows the pager. The caller closes it. */
 struct out *out_open(enum out_format format, const struct out_cell *cells, bool paged);
 /* Sends what is left and waits for the pager. STATUS_SYSTEM when something could not be written; a reader that has gone is no error. */

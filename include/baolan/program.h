@@ -25,4 +25,11 @@ enum program_flag {
  */
 enum status program_run(char *const *argv, struct str input, unsigned flags, int *code, struct error *err);
 
+/*
+ * Splits off a process that runs for this one, until this one ends, what program_run() is asked for, so that this one may give up running programs
+ * (confine.h) before it reads what others wrote. Called once, before there are threads. False: no process was to be had, and
+ * nothing has changed.
+ */
+bool program_split(void);
+
 #endif

@@ -154,6 +154,11 @@ bool confine_calls_known(void)
     return syscall(SYS_seccomp, IS_KNOWN, 0, &answer) == 0;
 }
 
+void confine_memory(void)
+{
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
 #else
 
 bool confine_calls(void)
@@ -164,6 +169,10 @@ bool confine_calls(void)
 bool confine_calls_known(void)
 {
     return false;
+}
+
+void confine_memory(void)
+{
 }
 
 #endif

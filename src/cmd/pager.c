@@ -1,81 +1,101 @@
-/* The pager: a program with its words as argv, never a shell. */
+/*
+ * The pager: a program with its words as argv, never a shell. A process split off before anything is read starts it when there is something for
+ * it, so that the command itself may give up starting programs.
+ */
 #include "sink.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "baolan/confine.h"
+#include "baolan/out.h"
 #include "baolan/program.h"
 
-extern char **environ;
-
 /* What less needs to show colours and Chinese, unless the user has set it. */
-static const char *const defaults[] = {"LESS=FRX", "LV=-c", "LESSCHARSET=utf-8"};
+static const char *const defaults[][2] = {{"LESS", "FRX"}, {"LV", "-c"}, {"LESSCHARSET", "utf-8"}};
 
-static char **pager_environment(struct arena *a)
+static struct {
+    int fd; /* to be written to, -1: there is none */
+    pid_t pid;
+} ready = {.fd = -1};
+
+/* What comes in goes out, where the pager cannot be had. */
+static void copy(void)
 {
-    size_t n = 0, added = 0;
-    while (environ[n])
-        n++;
-    char **env = arena_array(a, n + sizeof defaults / sizeof *defaults + 1, sizeof *env);
-    memcpy(env, environ, n * sizeof *env);
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
-        struct str name = arena_strn(a, defaults[i], strcspn(defaults[i], "="));
-        if (!getenv(name.s))
-            env[n + added++] = arena_copy(a, defaults[i], strlen(defaults[i]) + 1, 1);
-    }
-    return env;
+    char chunk[8192];
+    for (ssize_t n; (n = read(STDIN_FILENO, chunk, sizeof chunk)) > 0;)
+        for (ssize_t at = 0, written; at < n; at += written)
+            if ((written = write(STDOUT_FILENO, chunk + at, (size_t)(n - at))) < 0)
+                return;
 }
 
-static int spawn(struct arena *a, const char *command, int input, pid_t *pid)
+/* What the process does: waits for the first byte, or for the end when there is nothing to show. */
+static void serve(char *const *argv, int input)
 {
-    struct error fault = {0};
-    char **argv;
-    bool readable = program_words(a, str_of(command), &argv, &fault) == STATUS_OK;
-    error_clear(&fault);
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t broken_pipe;
-    if (!readable || posix_spawn_file_actions_init(&actions))
-        return -1;
-    if (posix_spawnattr_init(&attributes)) {
-        posix_spawn_file_actions_destroy(&actions);
-        return -1;
-    }
-    /* This program ignores SIGPIPE; the pager shall not inherit that. */
-    sigemptyset(&broken_pipe);
-    sigaddset(&broken_pipe, SIGPIPE);
-    int refused = posix_spawnattr_setsigdefault(&attributes, &broken_pipe) ||
-                  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF) ||
-                  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) ||
-                  posix_spawnp(pid, argv[0], &actions, &attributes, argv, pager_environment(a));
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return refused ? -1 : 0;
+    struct pollfd first = {.fd = input, .events = POLLIN};
+    confine_memory();
+    while (poll(&first, 1, -1) < 0 && errno == EINTR)
+        ;
+    if (!(first.revents & POLLIN) || dup2(input, STDIN_FILENO) < 0)
+        return;
+    close(input);
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
+        setenv(defaults[i][0], defaults[i][1], false);
+    if (program_run(argv, STR(""), PROGRAM_TERMINAL, NULL, NULL) != STATUS_OK)
+        copy();
 }
 
-int sink_start_pager(pid_t *pid)
+void out_prepare_pager(void)
 {
     const char *command = getenv("PAGER");
+    struct error fault = {0};
+    char **argv;
     int ends[2];
-    *pid = 0;
     if (!command)
         command = "less";
-    if (!strcmp(command, "cat") || pipe(ends))
-        return -1;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     struct arena *a = arena_new();
-    int started = spawn(a, command, ends[0], pid);
-    arena_free(a);
-    close(ends[0]);
-    if (started < 0) {
-        close(ends[1]);
-        *pid = 0;
-        return -1;
+    bool wanted = strcmp(command, "cat") != 0 && program_words(a, str_of(command), &argv, &fault) == STATUS_OK;
+    error_clear(&fault);
+    if (wanted && pipe(ends) == 0) {
+        fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+        fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+        ready.pid = fork();
+        if (ready.pid == 0) {
+            close(ends[1]);
+            serve(argv, ends[0]);
+            _exit(0);
+        }
+        close(ends[0]);
+        ready.fd = ends[1];
+        if (ready.pid < 0)
+            close(ends[1]), ready.fd = -1;
     }
-    return ends[1];
+    arena_free(a);
+}
+
+int sink_start_pager(void)
+{
+    /* Ctrl-C is for the pager, which may show what came so far. */
+    static const int its_own[] = {SIGINT, SIGQUIT};
+    struct sigaction now;
+    for (size_t i = 0; ready.fd >= 0 && i < sizeof its_own / sizeof *its_own; i++)
+        if (sigaction(its_own[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+            signal(its_own[i], SIG_IGN);
+    return ready.fd;
+}
+
+void sink_end_pager(void)
+{
+    if (ready.fd < 0)
+        return;
+    close(ready.fd);
+    ready.fd = -1;
+    while (waitpid(ready.pid, NULL, 0) < 0 && errno == EINTR)
+        ;
 }

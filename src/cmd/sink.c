@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* Bytes gathered before a write. */
@@ -45,22 +44,18 @@ void sink_write(struct sink *s, const char *bytes, size_t n)
             return;
         /* More than a screen: from here on the pager has the terminal. */
         s->undecided = false;
-        int pipe = sink_start_pager(&s->pager);
+        int pipe = sink_start_pager();
         if (pipe >= 0)
             s->fd = pipe;
     }
-    if (s->pending.n >= CHUNK || s->pager)
+    if (s->pending.n >= CHUNK || s->fd != STDOUT_FILENO)
         flush(s);
 }
 
 int sink_close(struct sink *s)
 {
     flush(s);
-    if (s->pager) {
-        close(s->fd);
-        while (waitpid(s->pager, NULL, 0) < 0 && errno == EINTR)
-            ;
-    }
+    sink_end_pager();
     buf_free(&s->pending);
     return s->failed;
 }

@@ -24,6 +24,18 @@ ok "a screenful does not" sh -c '! grep -q ^pager "$1"' - "$dir/lines"
 PAGER="$dir/pager" terminal 3 100 "'$baolan' search --no-pager"
 ok "nor with --no-pager" sh -c '! grep -q ^pager "$1"' - "$dir/lines"
 
+# The pager is started by a process that is not confined, though the command is; Ctrl-C is the pager's.
+if command -v setsid >/dev/null; then
+    printf '#!/bin/sh\ntrap "" INT\nkill -INT 0\nsleep 1\nsed -n s/^Seccomp:/confined:/p /proc/self/status\ncat\necho all of it\n' >"$dir/pager"
+    PAGER="$dir/pager" terminal 2 100 "setsid -w '$baolan' search"
+    says "a pager is not cut short by Ctrl-C" '^all of it$' "$dir/lines"
+    ok "nor confined" sh -c '! grep "^confined:.*[1-9]" "$1"' - "$dir/lines"
+fi
+PAGER=/nowhere/pager terminal 2 100 "'$baolan' search"
+says "without a pager all is printed" '加氢站' "$dir/lines"
+PAGER="'" terminal 2 100 "'$baolan' search"
+says "also where its words make no sense" '加氢站' "$dir/lines"
+
 terminal 24 100 "'$baolan' stats --by month"
 says "stats are bars" '2024-06.*█' "$dir/lines"
 

@@ -9,6 +9,9 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "baolan/confine.h"
 #include "baolan/memory.h"
@@ -162,6 +165,16 @@ static bool may_use_pipe(void)
     return pipe(ends) == 0 && write(ends[1], "x", 1) == 1 && read(ends[0], &c, 1) == 1;
 }
 
+static bool may_be_looked_into(void)
+{
+    confine_memory();
+#ifdef PR_GET_DUMPABLE
+    return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0;
+#else
+    return false;
+#endif
+}
+
 /* ------------------------------------------------------------------------------------------------------------------- */
 
 enum { UNCONFINED = 3 };
@@ -252,6 +265,7 @@ int main(void)
             is_int(tried(give_up_nothing, calls[i].what), 0,
                    "which who has given up nothing does, or is refused for another reason");
     }
+    is_int(tried(give_up_nothing, may_be_looked_into), 1, "a process that is not to be looked into is not");
     if (confine_calls_known() && confine_writes_known()) {
         is_int(tried(give_up_both, may_make_inside), 0, "with both given up files are made in the folder");
         is_int(tried(give_up_both, may_make_outside), 1, "none elsewhere");
