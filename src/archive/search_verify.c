@@ -8,8 +8,8 @@
 static const char *const followed[FOLLOWED] = {
     [FOLLOW_BODY] = "SELECT article, text FROM body WHERE article <= ? ORDER BY article DESC",
     [FOLLOW_ARTICLE] = "SELECT id, tail, kicker, title, subtitle FROM article WHERE id <= ? ORDER BY id DESC",
-    [FOLLOW_MORE] = "SELECT id FROM article INDEXED BY article_more WHERE id <= ?"
-                    " AND (kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL) ORDER BY id DESC",
+    [FOLLOW_MORE] = ("SELECT id FROM article INDEXED BY article_more WHERE id <= ?"
+                     " AND (kicker IS NOT NULL OR subtitle IS NOT NULL OR tail IS NOT NULL) ORDER BY id DESC"),
     [FOLLOW_HEADINGS] = "SELECT article FROM section WHERE article <= ? GROUP BY article ORDER BY article DESC",
     [FOLLOW_CAPTIONS] = "SELECT article FROM caption WHERE article <= ? GROUP BY article ORDER BY article DESC",
 };
