@@ -62,7 +62,7 @@ PKG_CFLAGS := $(filter-out -D%,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LIBS     = $(PKG_LIBS) -lunistring -lpthread -lm
 
-SRC      = $(sort $(wildcard src/*/*.c))
+SRC      = $(sort $(wildcard src/*/*.c src/*/*/*.c))
 GEN      = $(BUILD)/gen/schema.c $(BUILD)/gen/fold_table.c $(BUILD)/gen/common_table.c $(BUILD)/gen/letters_table.c \
            $(BUILD)/gen/newspaper_words.c \
            $(BUILD)/gen/relate_phrases.c $(BUILD)/gen/lunar_table.c $(BUILD)/gen/pinyin_table.c $(BUILD)/gen/rarity_table.c
@@ -305,7 +305,7 @@ $(BUILD)/measure: tests/load/measure.c
 	$(say) CC $<
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $<
 
-CFILES   = $(wildcard src/*.c src/*/*.c src/*/*.h include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
+CFILES   = $(wildcard src/*.c src/*/*.[ch] src/*/*/*.[ch] include/baolan/*.h tests/*.h tests/*/*.c tests/*/*.h)
 # A tool that is not there is named and passed over.
 tool     = command -v $(1) >/dev/null 2>&1 || { echo "  (no $(1) here)"; exit 0; }; echo "  LINT    $(1)"
 
@@ -332,7 +332,7 @@ generated: $(BUILD)/$(NAME)
 WORDS    = --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=error_set:3 --keyword=error_set_errno:3 \
            --flag=_:1:pass-c-format --flag=error_set:3:c-format --flag=error_set_errno:3:c-format
 
-$(BUILD)/$(NAME).pot: $(SRC) $(wildcard src/*/*.h include/baolan/*.h)
+$(BUILD)/$(NAME).pot: $(SRC) $(wildcard src/*/*.h src/*/*/*.h include/baolan/*.h)
 	$(say) XGETTEXT $@
 	$(Q)mkdir -p $(@D)
 	$(Q)xgettext --language=C --from-code=UTF-8 --add-location=file --package-name=$(NAME) $(WORDS) -o - src/main.c $^ | \

@@ -244,7 +244,7 @@ INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 67108864);
 INSERT INTO fulltext(fulltext, rank) VALUES('automerge', 0); -- src/archive/settle.c merges
 INSERT INTO fulltext(fulltext, rank) VALUES('crisismerge', 1000); -- … before that FTS5 would, all at once within a batch
 
--- Stories by the month of their ids (id / 2031616) and what they fall to: src/archive/census.h. A month in "uncounted" is to be counted anew.
+-- Stories by the month of their ids (id / 2031616) and what they fall to: src/archive/search/census.h. A month in "uncounted" is to be counted anew.
 CREATE TABLE census(
   month INTEGER PRIMARY KEY,
   counts BLOB NOT NULL                 -- how many for each value of a facet
@@ -257,7 +257,7 @@ CREATE TABLE uncounted(
   month INTEGER PRIMARY KEY
 ) STRICT;
 
--- What very many stories hold, and which of them: src/archive/phrases.h. A month in "unphrased" is to be written anew.
+-- What very many stories hold, and which of them: src/archive/phrases/phrases.h. A month in "unphrased" is to be written anew.
 CREATE TABLE phrase(
   id INTEGER PRIMARY KEY,              -- from 0, without gaps
   text TEXT NOT NULL UNIQUE,           -- folded

@@ -5,7 +5,7 @@
  * room of what was merged is used again, and it can be stopped: the next run goes on. While it is merged, other threads go through the stories
  * for their phrases (phrases.h). In the end what is free goes back to the file system.
  */
-#include "phrases.h"
+#include "phrases/phrases.h"
 
 enum {
     NEW_PART = 4,      /* an index of which more than a 4th is new is merged as a whole */

@@ -1,9 +1,10 @@
 /*
  * rebuild, inside: rows (rows.h) ──▶ articles, in the order of the work.
  *
+ * lines/: what each line is
+ *
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   pairs.c       pairs of characters, for want of a dictionary
- *   chance.c      what it says that two texts have one in common
  *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
  *   brackets.c    brackets that close a text, whole or broken
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c)
@@ -12,11 +13,16 @@
  *   fields.c      来源：… 作者：… under the headlines of web editions
  *   contents.c    what says where something stands: lists of headlines, pointers to pages
  *   lists.c       items of lists, tables, what stands under the title of an official text
- *   facts.c, page_date.c   the page's own facts
+ *   facts.c       the page's own facts
  *   alike.c       short lines worded alike: headings of one story's sections
+ *   letters.c     letters to the editors, and who signs them
+ *   verse.c       lines of verse, taken for headlines
+ *
+ * Lines to stories:
+ *
+ *   chance.c      what it says that two texts have one in common
  *   display.c     what speaks against a line being display
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
- *   letters.c     letters to the editors, and who signs them
  *   units.c       runs of body lines ──▶ units
  *   kinds.c       kinds of text that tell where a story goes on
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
@@ -29,10 +35,10 @@
  *   captions.c    captions, one by one or in series, to the stories they illustrate
  *   splits.c      stories that were joined too much                                              (split_heads.c)
  *   strays.c      … and too little
- *   verse.c       lines of verse, taken for headlines
  *   paragraphs.c  lines of a body ──▶ paragraphs
  *   article.c     body with its parts ──▶ article, provenance, doubts
  *   certainty.c   how sure the fate of each line is
+ *   page_date.c   the day of the issue
  *   quality.c     how likely each article is right, and the page
  *   page.c        the whole
  *
@@ -46,8 +52,8 @@
 #include "baolan/rebuild.h"
 #include "baolan/rows.h"
 #include "baolan/utf8.h"
-#include "pairs.h"
-#include "signs.h"
+#include "lines/pairs.h"
+#include "lines/signs.h"
 
 /* ---- lines (lines.c, normalise.c) --------------------------------------------------------------------------------- */
 

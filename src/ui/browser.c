@@ -2,12 +2,12 @@
 
 #include <stdlib.h>
 
-#include "acts.h"
+#include "acts/acts.h"
+#include "acts/saving.h"
 #include "baolan/display.h"
-#include "history.h"
-#include "narrow.h"
-#include "saving.h"
-#include "screen.h"
+#include "finding/history.h"
+#include "panels/narrow.h"
+#include "terminal/screen.h"
 
 void browser_note(struct browser *b, enum role role, struct str text)
 {

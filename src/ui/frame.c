@@ -8,8 +8,8 @@
 #include "baolan/width.h"
 #include "baolan/wrap.h"
 #include "browser.h"
-#include "narrow.h"
-#include "screen.h"
+#include "panels/narrow.h"
+#include "terminal/screen.h"
 
 void frame_layout(struct browser *b)
 {

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "request.h"
+#include "settings/request.h"
 
 enum { LAYOUT_ROWS_MIN = 5, LAYOUT_COLUMNS_MIN = 20, LAYOUT_PANELS_MAX = 4 };
 

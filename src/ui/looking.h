@@ -6,9 +6,9 @@
 #define UI_LOOKING_H
 
 #include "baolan/archive.h"
-#include "calendar.h"
-#include "tiles.h"
-#include "view.h"
+#include "panels/calendar.h"
+#include "panels/tiles.h"
+#include "panels/view.h"
 
 struct map {
     struct view view;

@@ -4,15 +4,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "acts/saving.h"
+#include "acts/trail.h"
 #include "baolan/display.h"
 #include "baolan/form.h"
 #include "baolan/relate.h"
 #include "baolan/state.h"
 #include "baolan/story.h"
-#include "filter.h"
-#include "message.h"
-#include "saving.h"
-#include "trail.h"
+#include "finding/filter.h"
+#include "settings/message.h"
 
 enum { ROWS = 10 };
 

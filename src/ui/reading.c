@@ -3,8 +3,8 @@
  * list until one is opened; that one stays there, whatever the list shows, until the next search.
  */
 #include "browser.h"
-#include "clock.h"
-#include "narrow.h"
+#include "panels/narrow.h"
+#include "terminal/clock.h"
 
 /* How long the cursor rests on an article before the pane follows: longer than from one repetition of a key held down to the next, too short
  * to be waited for. */

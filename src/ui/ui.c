@@ -5,15 +5,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "acts/pointing.h"
 #include "baolan/width.h"
 #include "browser.h"
-#include "clock.h"
-#include "mouse.h"
 #include "place.h"
 #include "plain.h"
-#include "rescue.h"
-#include "screen.h"
-#include "script.h"
+#include "terminal/clock.h"
+#include "terminal/rescue.h"
+#include "terminal/screen.h"
+#include "terminal/script.h"
 
 struct ui_options ui_options_default(void)
 {
@@ -65,7 +65,7 @@ static void take_key(struct browser *b, uint32_t key)
         set_ambiguous(b, key == KEY_CODE_AMBIGUOUS_2 ? 2 : 1);
     } else if (key == KEY_CODE_MOUSE) {
         struct mouse_event event = mouse_taken();
-        mouse_act(b, &event);
+        pointing_act(b, &event);
     } else if (key != KEY_CODE_WAKE) {
         browser_key(b, key);
     }

@@ -6,6 +6,23 @@ function room_of(file, part)
     split(file, part, "/")
     return part[1] == "include" ? room[part[3]] : part[2]
 }
+# The file that a private include names.
+function beside(name, path)
+{
+    path = FILENAME
+    sub(/[^\/]*$/, "", path)
+    gsub(/"/, "", name)
+    while (name ~ /^\.\.\//) {
+        sub(/^\.\.\//, "", name)
+        sub(/[^\/]*\/$/, "", path)
+    }
+    return path name
+}
+# Within the browser: the terminal, what can be set of it, all else.
+function corner(file)
+{
+    return file ~ /^src\/ui\/terminal\// ? 1 : file ~ /^src\/ui\/settings\// ? 2 : 3
+}
 function wrong(what)
 {
     complaints = complaints "# " FILENAME ":" FNR ": " what "\n"
@@ -29,8 +46,8 @@ BEGIN {
         wrong("belongs to no room")
     if ($2 ~ /^<(sqlite3|sqlite3ext)\.h>/ && here != "archive")
         wrong("SQLite outside src/archive")
-    if ($2 ~ /^<(n?curses|panel|term|ncursesw\/.*)\.h>/ && FILENAME != "src/ui/screen.c")
-        wrong("curses outside src/ui/screen.c")
+    if ($2 ~ /^<(n?curses|panel|term|ncursesw\/.*)\.h>/ && FILENAME != "src/ui/terminal/screen.c")
+        wrong("curses outside src/ui/terminal/screen.c")
     if ($2 == "<libintl.h>" && FILENAME != "include/baolan/language.h")
         wrong("gettext around language.h")
     if ($2 ~ /^"baolan\//) {
@@ -41,12 +58,17 @@ BEGIN {
             wrong(header " belongs to no room")
         else if (level[there] > level[here] || (level[there] == level[here] && there != here))
             wrong(here " includes " header " of " there)
-    } else if ($2 ~ /^"/ && (FILENAME ~ /^include\// || $2 ~ /\//))
-        wrong($2 " is private to another room")
+    } else if ($2 ~ /^"/) {
+        path = beside($2)
+        if (FILENAME ~ /^include\// || room_of(path) != here)
+            wrong($2 " is private to another room")
+        else if (corner(path) > corner(FILENAME))
+            wrong($2 " is of what builds on this")
+    }
 }
 END {
     printf "%s", complaints
     print (complaints == "" ? "" : "not ") "ok 1 - includes point down the layers"
     print "1..1"
     exit complaints != ""
-}' src/main.c src/*/*.c src/*/*.h include/baolan/*.h
+}' src/main.c src/*/*.[ch] src/*/*/*.[ch] include/baolan/*.h

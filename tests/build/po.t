@@ -4,7 +4,7 @@
 pot=$BUILD/baolan.pot
 make -s --no-print-directory BUILD="$BUILD" "$pot" >"$dir/log" 2>&1 && ! grep -v XGETTEXT "$dir/log"
 check "the words are collected without complaint" $? || sed 's/^/# /' "$dir/log"
-perl tests/build/unmarked.pl "$pot" src/main.c src/*/*.c src/*/*.h
+perl tests/build/unmarked.pl "$pot" src/main.c src/*/*.[ch] src/*/*/*.[ch]
 check "nothing that looks like a sentence is left out: mark it with _() or N_()" $?
 for po in po/*.po; do
     msgcmp "$po" "$pot" >"$dir/log" 2>&1

@@ -1,5 +1,5 @@
 /* A user's configuration, and what is printed of it: that says the same. */
-#include "../../src/ui/config.h"
+#include "../../src/ui/settings/config.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,5 +1,5 @@
 /* A user's keys, and the names of keys printed back. */
-#include "../../src/ui/keymap.h"
+#include "../../src/ui/settings/keymap.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

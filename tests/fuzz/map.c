@@ -1,5 +1,5 @@
 /* The map of a region: each county has one tile, and the keys stay among them. The first byte is how wide a grid without a map is. */
-#include "../../src/ui/tiles.h"
+#include "../../src/ui/panels/tiles.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/ui/drawn.h"
+#include "../../src/ui/terminal/drawn.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
 #include "tap.h"

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "../../src/archive/fulltext.h"
-#include "../../src/archive/join.h"
+#include "../../src/archive/search/join.h"
 #include "baolan/path.h"
 #include "maker/random.h"
 #include "tap.h"

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "../../src/archive/join.h"
+#include "../../src/archive/search/join.h"
 #include "made_folder.h"
 #include "maker/random.h"
 #include "tap.h"

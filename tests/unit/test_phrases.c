@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../src/archive/phrases.h"
+#include "../../src/archive/phrases/phrases.h"
 #include "tap.h"
 
 #include "baolan/utf8.h"

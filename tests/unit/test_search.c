@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "../../src/archive/phrases.h"
+#include "../../src/archive/phrases/phrases.h"
 #include "baolan/path.h"
 #include "made_archive.h"
 

@@ -2,7 +2,7 @@
 #include <glob.h>
 #include <stdio.h>
 
-#include "../../src/archive/sorter.h"
+#include "../../src/archive/relations/sorter.h"
 #include "tap.h"
 
 #include "maker/random.h"

@@ -1,7 +1,7 @@
 /* The configuration: what lines say, faults by line, printed and read back; themes. */
 #include <stdlib.h>
 
-#include "../../src/ui/config.h"
+#include "../../src/ui/settings/config.h"
 #include "tap.h"
 
 static struct error err;

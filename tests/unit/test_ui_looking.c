@@ -2,11 +2,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "../../src/ui/calendar.h"
-#include "../../src/ui/clipboard.h"
-#include "../../src/ui/plot.h"
-#include "../../src/ui/saving.h"
-#include "../../src/ui/tiles.h"
+#include "../../src/ui/panels/calendar.h"
+#include "../../src/ui/acts/clipboard.h"
+#include "../../src/ui/panels/plot.h"
+#include "../../src/ui/acts/saving.h"
+#include "../../src/ui/panels/tiles.h"
 #include "baolan/path.h"
 #include "baolan/width.h"
 #include "tap.h"

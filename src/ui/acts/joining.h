@@ -1,0 +1,22 @@
+/*
+ * joining: two articles become one, the second behind the first; and all that was corrected of an article, joined or split is taken back. An
+ * article is split in the editor (correcting.h).
+ */
+#ifndef UI_JOINING_H
+#define UI_JOINING_H
+
+#include "../settings/request.h"
+
+struct browser;
+
+/* The article that another is to be chosen for. */
+struct joining {
+    struct arena *arena; /* NULL: none is chosen */
+    struct str uid, title;
+};
+
+/* False when REQUEST is none of theirs. */
+bool joining_request(struct browser *b, enum request request);
+void joining_free(struct browser *b);
+
+#endif

@@ -1,0 +1,317 @@
+#include "marking.h"
+
+#include "../browser.h"
+#include "baolan/display.h"
+#include "bulk.h"
+
+void article_field(struct browser *b, struct str uid, struct str title, bool derived, int columns, struct row *row)
+{
+    enum role role = derived ? ROLE_SUBTITLE : ROLE_TEXT;
+    if (state_is_read(b->state, uid))
+        role = ROLE_READ;
+    row_sign(row, ROLE_MARK, "*", state_is_bookmarked(b->state, uid));
+    row_field(row, role, display_str(row->arena, title), columns > 1 ? columns - 1 : 0);
+}
+
+/* ---- life --------------------------------------------------------------------------------------------------------- */
+
+void marking_start(struct browser *b)
+{
+    struct arena *a = arena_new();
+    struct error err = {0};
+    struct str first;
+    state_open(state_folder(a), &b->state, &err);
+    size_t faults = state_faults(b->state, &first);
+    if (err.status != STATUS_OK)
+        browser_note_error(b, &err);
+    else if (faults)
+        browser_note(b, ROLE_ERROR,
+                     message_with(a, faults > 1 ? MSG_MARKS_FAULTS : MSG_MARKS_FAULT, first,
+                                  arena_printf(a, "%zu", faults - 1)));
+    arena_free(a);
+}
+
+enum status marking_end(struct browser *b, struct error *err)
+{
+    struct error lost = {0};
+    if (state_close(b->state, &lost) != STATUS_OK && b->marks_unwritten)
+        error_pass(err, &lost);
+    error_clear(&lost);
+    b->state = NULL;
+    return err->status;
+}
+
+/* ---- what is marked ----------------------------------------------------------------------------------------------- */
+
+bool marking_subject(struct browser *b, struct arena *a, struct str *uid, struct str *title)
+{
+    const struct hit *hit = NULL;
+    const struct story *story = b->reader.story;
+    if (b->focus == PANEL_SHELF) {
+        const struct shelf_row *row = shelf_here(&b->shelf);
+        if (!row)
+            return false;
+        *uid = arena_str(a, row->uid);
+        *title = arena_str(a, row->known ? row->hit.title : row->title);
+        return true;
+    }
+    if (b->focus == PANEL_LIST)
+        hit = list_here(&b->list);
+    else if (b->focus == PANEL_RELATED && story && view_item(&b->related) < story->nlinks)
+        hit = &story->links[view_item(&b->related)].hit;
+    if (!hit && !story)
+        return false;
+    *uid = arena_str(a, hit ? hit->uid : story_uid(story));
+    *title = arena_str(a, hit ? hit->title : story->parts[0].article->title);
+    return true;
+}
+
+static bool subject(struct browser *b, struct arena *a, struct str *uid, struct str *title)
+{
+    bool found = marking_subject(b, a, uid, title);
+    if (!found)
+        browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
+    return found;
+}
+
+/* Ends an act; what it was is told by WORDS ({1}: TITLE) unless it could not be written. */
+static void commit(struct browser *b, enum message words, struct str title)
+{
+    struct error err = {0};
+    browser_note(b, ROLE_MESSAGE, message_with(b->frame, words, title, STR_ABSENT));
+    b->marks_unwritten = state_commit(b->state, true, NULL, &err) != STATUS_OK;
+    if (b->marks_unwritten)
+        browser_note_error(b, &err);
+    b->shelf.stale = true;
+}
+
+void marking_read(struct browser *b)
+{
+    struct error none = {0};
+    if (b->reader.story && state_set(b->state, story_uid(b->reader.story), MARK_READ, true, STR_ABSENT, STR_ABSENT))
+        state_commit(b->state, false, NULL,
+                     &none); /* what cannot be written now goes with the next, or is told at the end */
+    error_clear(&none);
+}
+
+/* ---- one article -------------------------------------------------------------------------------------------------- */
+
+static void toggle_bookmark(struct browser *b)
+{
+    struct str uid, title;
+    if (!subject(b, b->frame, &uid, &title))
+        return;
+    bool on = !state_is_bookmarked(b->state, uid);
+    state_set(b->state, uid, MARK_BOOKMARK, on, STR(""), title);
+    commit(b, on ? MSG_BOOKMARKED : MSG_UNBOOKMARKED, title);
+}
+
+static void toggle_read(struct browser *b)
+{
+    struct str uid, title;
+    if (!subject(b, b->frame, &uid, &title))
+        return;
+    bool on = !state_is_read(b->state, uid);
+    state_set(b->state, uid, MARK_READ, on, STR_ABSENT, STR_ABSENT);
+    commit(b, on ? MSG_IS_READ : MSG_IS_UNREAD, title);
+}
+
+/* What a question is about, kept with it. */
+struct about {
+    struct str uid, title;
+};
+
+static struct about *about(struct browser *b)
+{
+    struct arena *a = ask_about(b);
+    struct about *it = arena_alloc(a, sizeof *it);
+    b->ask.subject = it;
+    return subject(b, a, &it->uid, &it->title) ? it : NULL;
+}
+
+static void take_note(struct browser *b, struct str text)
+{
+    const struct about *it = b->ask.subject;
+    state_set(b->state, it->uid, MARK_BOOKMARK, true, str_trim(text), it->title);
+    commit(b, MSG_NOTED, it->title);
+}
+
+static void ask_note(struct browser *b)
+{
+    const struct about *it = about(b);
+    struct marked known = {.note = STR("")};
+    if (!it)
+        return;
+    state_of(b->state, b->frame, it->uid, &known);
+    ask_line(b, message(MSG_NOTE_PROMPT), known.note, &b->notes, take_note);
+}
+
+/* The words of TEXT: blanks or Chinese commas between. */
+static bool next_word(struct str text, size_t *at, struct str *word)
+{
+    static const char *const between[] = {" ", "　", "、", "，", ","};
+    size_t from = *at, to = text.n, skip = 0;
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        size_t found = str_find(text, str_of(between[i]), from);
+        if (found < to || (found == to && found < text.n)) {
+            to = found;
+            skip = str_of(between[i]).n;
+        }
+    }
+    *word = str_cut(text, from, to);
+    *at = to < text.n ? to + skip : text.n;
+    return from < text.n;
+}
+
+bool marking_tag(struct browser *b, struct str uid, struct str tags, bool on)
+{
+    struct str word;
+    bool changed = false;
+    for (size_t at = 0; next_word(tags, &at, &word);)
+        changed |= word.n && state_set(b->state, uid, MARK_TAG, on, word, STR_ABSENT);
+    return changed;
+}
+
+/* UID carries the tags of TEXT, and no others. */
+static void set_tags(struct browser *b, struct arena *a, struct str uid, struct str text)
+{
+    struct marked known = {0};
+    struct str word;
+    state_of(b->state, a, uid, &known);
+    struct str *before = arena_array(a, known.ntags, sizeof *before);
+    for (size_t i = 0; i < known.ntags; i++)
+        before[i] = arena_str(a, known.tags[i]);
+    for (size_t i = 0; i < known.ntags; i++) {
+        bool kept = false;
+        for (size_t at = 0; next_word(text, &at, &word);)
+            kept = kept || str_eq(word, before[i]);
+        if (!kept)
+            state_set(b->state, uid, MARK_TAG, false, before[i], STR_ABSENT);
+    }
+    marking_tag(b, uid, text, true);
+}
+
+static void take_tags(struct browser *b, struct str text)
+{
+    const struct about *it = b->ask.subject;
+    set_tags(b, b->frame, it->uid, text);
+    commit(b, str_trim(text).n ? MSG_TAGGED : MSG_UNTAGGED, it->title);
+}
+
+static void ask_tags(struct browser *b)
+{
+    const struct about *it = about(b);
+    struct marked known = {0};
+    struct buf text = {0};
+    if (!it)
+        return;
+    state_of(b->state, b->frame, it->uid, &known);
+    for (size_t i = 0; i < known.ntags; i++)
+        buf_printf(&text, "%s%.*s", i ? " " : "", STR_ARG(known.tags[i]));
+    ask_line(b, message(MSG_TAGS_PROMPT), buf_view(&text), &b->tags, take_tags);
+    buf_free(&text);
+}
+
+/* ---- undoing, and the list ---------------------------------------------------------------------------------------- */
+
+static void undo(struct browser *b)
+{
+    if (correcting_undo(b))
+        return;
+    static const enum message words[MARK_COUNT][2] = {
+        [MARK_READ] = {MSG_READ_AGAIN, MSG_UNREAD_AGAIN},
+        [MARK_BOOKMARK] = {MSG_BOOKMARK_BACK, MSG_BOOKMARK_OFF},
+        [MARK_TAG] = {MSG_TAG_BACK, MSG_TAG_OFF},
+    };
+    struct undone undone;
+    struct error err = {0};
+    struct hit hit = {0};
+    enum status status = state_undo(b->state, &undone, &err);
+    b->shelf.stale = true;
+    if (status == STATUS_NOTHING) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_TO_UNDO));
+    } else if (status != STATUS_OK) {
+        browser_note_error(b, &err);
+    } else if (undone.n == 0) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_UNDONE_ELSEWHERE));
+    } else {
+        struct str which =
+            message_number(b->frame, MSG_ALL_ARTICLES, undone.n, arena_printf(b->frame, "%zu", undone.n), STR_ABSENT);
+        if (undone.n == 1)
+            which = archive_hit(b->archive, b->frame, undone.uid, &hit, &err) == STATUS_OK ? hit.title : undone.uid;
+        error_clear(&err);
+        enum message what = undone.other ? MSG_NOTE_BACK : words[undone.mark][undone.was_set];
+        browser_note(b, ROLE_MESSAGE, message_with(b->frame, MSG_UNDONE, message(what), which));
+    }
+}
+
+/* Was the article joined to another that has a bookmark too? */
+static bool stands_elsewhere(struct browser *b, struct arena *a, struct str uid)
+{
+    struct hit hit = {0};
+    struct error none = {0};
+    bool joined = archive_corrected(b->archive, uid) && archive_hit(b->archive, a, uid, &hit, &none) == STATUS_OK &&
+                  !str_eq(hit.uid, uid) && state_is_bookmarked(b->state, hit.uid);
+    error_clear(&none);
+    return joined;
+}
+
+void marking_list(struct browser *b)
+{
+    struct shelf *s = &b->shelf;
+    size_t cursor = s->kind == SHELF_BOOKMARKS ? s->view.cursor : 0;
+    struct arena *a = arena_new();
+    struct marked *all;
+    struct error none = {0};
+    state_commit(b->state, false, NULL, &none); /* what other browsers marked */
+    error_clear(&none);
+    size_t n = state_bookmarks(b->state, a, &all);
+    shelf_start(s, SHELF_BOOKMARKS);
+    for (size_t i = 0; i < n; i++) {
+        struct buf words = {0};
+        if (stands_elsewhere(b, a, all[i].uid))
+            continue;
+        buf_str(&words, all[i].note);
+        for (size_t t = 0; t < all[i].ntags; t++)
+            buf_printf(&words, "%s#%.*s", words.n ? " " : "", STR_ARG(all[i].tags[t]));
+        shelf_add(s, all[i].uid, all[i].title, buf_view(&words), NULL);
+        buf_free(&words);
+    }
+    view_go(&s->view, cursor);
+    arena_free(a);
+}
+
+bool marking_request(struct browser *b, enum request request)
+{
+    switch (request) {
+    case REQUEST_BOOKMARK:
+        toggle_bookmark(b);
+        return true;
+    case REQUEST_NOTE:
+        ask_note(b);
+        return true;
+    case REQUEST_TAG:
+        ask_tags(b);
+        return true;
+    case REQUEST_UNREAD:
+        toggle_read(b);
+        return true;
+    case REQUEST_UNDO:
+        undo(b);
+        return true;
+    case REQUEST_BOOKMARKS:
+        if (b->focus == PANEL_SHELF && b->shelf.kind == SHELF_BOOKMARKS) {
+            browser_leave(b);
+            return true;
+        }
+        b->shelf.kind = SHELF_KINDS;
+        marking_list(b);
+        browser_focus(b, PANEL_SHELF);
+        return true;
+    case REQUEST_ALL:
+        bulk_ask(b);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,333 @@
+#include "saving.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../browser.h"
+#include "baolan/display.h"
+#include "baolan/path.h"
+#include "baolan/utf8.h"
+#include "baolan/width.h"
+
+void saving_write(const struct form *form, const struct page *page, const struct article *article, struct buf *out)
+{
+    struct buf text = {0};
+    form->write(page, article, &text);
+    if (form->faithful)
+        buf_str(out, buf_view(&text));
+    else
+        display_text(buf_view(&text), out);
+    buf_free(&text);
+}
+
+struct str saving_name(struct arena *a, struct str title)
+{
+    enum { NAME_MAX_CP = 40 };
+    struct buf name = {0};
+    size_t n = 0;
+    for (size_t at = 0; at < title.n && n < NAME_MAX_CP; n++) {
+        uint32_t c = utf8_next(title, &at);
+        bool plain =
+            c > 0x7f ? !cp_is_space(c) && width_known(c) : cp_is_latin(c) || cp_is_digit(c) || (c == '-' && name.n);
+        if (plain)
+            buf_cp(&name, c);
+        else if (name.n && name.s[name.n - 1] != '-')
+            buf_char(&name, '-');
+    }
+    while (name.n && name.s[name.n - 1] == '-')
+        name.n--;
+    struct str kept = name.n ? arena_strn(a, name.s, name.n) : STR_ABSENT;
+    buf_free(&name);
+    return kept;
+}
+
+/* ---- names -------------------------------------------------------------------------------------------------------- */
+
+/* What is to be saved where: kept with the question. */
+struct order {
+    bool list;
+    struct str uid;
+    struct str file; /* as given, ~ replaced */
+    const struct form *form;
+    bool over; /* the file that is there is written over */
+};
+
+static struct str home_path(struct arena *a, struct str name)
+{
+    const char *home = getenv("HOME");
+    return str_starts(name, STR("~/")) && home && home[0] ? path_join(a, str_of(home), str_cut(name, 2, name.n))
+                                                          : arena_str(a, name);
+}
+
+static const struct form *form_of_name(struct str name)
+{
+    size_t dot = name.n;
+    while (dot > 0 && name.s[dot - 1] != '.' && name.s[dot - 1] != '/')
+        dot--;
+    return dot && name.s[dot - 1] == '.' ? form_of_extension(str_cut(name, dot, name.n)) : NULL;
+}
+
+static void take_name(struct browser *b, struct str name);
+
+static void ask_name(struct browser *b, struct str name)
+{
+    ask_line(b, message(MSG_SAVE_PROMPT), name, &b->files, take_name);
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------------ */
+
+static bool write_all(int fd, struct str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        ssize_t n = write(fd, text.s + at, text.n - at);
+        if (n < 0 && errno != EINTR)
+            return false;
+        at += n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+/* The file beside FILE that becomes it when it is whole. */
+static struct str part_of(struct arena *a, struct str file)
+{
+    return arena_printf(a, "%.*s.%ld.part", STR_ARG(file), (long)getpid());
+}
+
+/* PART is whole: it becomes FILE, which is only written over when OVER. */
+static enum status finish(struct str part, struct str file, bool over, struct error *err)
+{
+    /* link() refuses what is there; where a file system has no links, looking first has to do. */
+    int refused = over ? rename(part.s, file.s) : link(part.s, file.s);
+    if (refused && !over && errno != EEXIST && access(file.s, F_OK) != 0)
+        refused = rename(part.s, file.s);
+    if (refused)
+        error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", file.s);
+    unlink(part.s);
+    return err->status;
+}
+
+static enum status write_article(struct browser *b, const struct order *o, struct error *err)
+{
+    struct arena *a = arena_new();
+    struct story *story;
+    struct buf text = {0};
+    if (story_open(b->archive, o->uid, &story, err) == STATUS_OK) {
+        struct str part = part_of(a, o->file);
+        buf_cstr(&text, o->form->head ? o->form->head : "");
+        for (size_t i = 0; i < (o->form->cites ? 1 : story->nparts); i++)
+            saving_write(o->form, story->parts[i].page, story->parts[i].article, &text);
+        int fd = open(part.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+        bool written = fd >= 0 && write_all(fd, buf_view(&text));
+        if (fd < 0 || close(fd) != 0 || !written)
+            error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", o->file.s);
+        if (err->status == STATUS_OK)
+            finish(part, o->file, o->over, err);
+        else
+            unlink(part.s);
+        story_close(story);
+    }
+    buf_free(&text);
+    arena_free(a);
+    return err->status;
+}
+
+/* ---- all of the list, in the worker ------------------------------------------------------------------------------- */
+
+struct save_job {
+    struct job job;
+    struct query *query;
+    struct order order;
+    struct str part;
+    size_t rows;  /* written so far: an interruption loses nothing … */
+    off_t offset; /* … of the file */
+};
+
+/* The printed pieces of a story, in order. */
+static void write_story(struct archive *archive, struct arena *a, struct str uid, const struct form *form,
+                        struct buf *out, struct error *err)
+{
+    enum { PIECES_MAX = 8 }; /* a chain longer than this is a fault of the archive */
+    for (int i = 0; i < PIECES_MAX && str_present(uid); i++) {
+        struct page page;
+        struct article article;
+        if (archive_article(archive, a, uid, &page, &article, err) != STATUS_OK)
+            return;
+        saving_write(form, &page, &article, out);
+        uid = form->cites ? STR_ABSENT : article.continued_in;
+    }
+}
+
+/* Writes the stories of the next rows; false at the end. */
+static bool write_rows(struct save_job *s, struct archive *archive, struct search *search, int fd)
+{
+    enum { PIECE = 64 };
+    struct arena *a = arena_new();
+    struct buf text = {0};
+    struct hit *hits = arena_array(a, PIECE, sizeof *hits);
+    struct error *err = &s->job.err;
+    size_t got = 0;
+    search_rows(search, a, s->rows, PIECE, hits, &got, err);
+    if (s->rows == 0 && s->order.form->head)
+        buf_cstr(&text, s->order.form->head);
+    for (size_t i = 0; i < got && err->status == STATUS_OK; i++)
+        write_story(archive, a, hits[i].uid, s->order.form, &text, err);
+    if (err->status == STATUS_OK && !write_all(fd, buf_view(&text)))
+        error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", s->order.file.s);
+    if (err->status == STATUS_OK) {
+        s->rows += got;
+        s->offset += (off_t)text.n;
+    }
+    buf_free(&text);
+    arena_free(a);
+    return err->status == STATUS_OK && got == PIECE;
+}
+
+static void save_run(struct job *job, struct desk *desk)
+{
+    struct save_job *s = (struct save_job *)job;
+    struct search *search = NULL;
+    int fd = open(s->part.s, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (fd < 0 || ftruncate(fd, s->offset) != 0 || lseek(fd, s->offset, SEEK_SET) < 0)
+        error_set_errno(&job->err, STATUS_SYSTEM, "cannot write '%s'", s->order.file.s);
+    else if (archive_search(desk->archive, s->query, SORT_DATE, &search, &job->err) == STATUS_OK)
+        while (write_rows(s, desk->archive, search, fd))
+            ;
+    search_close(search);
+    if (fd >= 0 && close(fd) != 0)
+        error_set_errno(&job->err, STATUS_SYSTEM, "cannot write '%s'", s->order.file.s);
+}
+
+static void say_saved(struct browser *b, size_t n, struct str file)
+{
+    browser_note(b, ROLE_MESSAGE,
+                 message_with(b->frame, n == 1 ? MSG_SAVED_ONE : MSG_SAVED, arena_printf(b->frame, "%zu", n), file));
+}
+
+static void save_done(struct job *job, struct browser *b)
+{
+    struct save_job *s = (struct save_job *)job;
+    buf_clear(&b->saving);
+    if (job->err.status == STATUS_OK)
+        finish(s->part, s->order.file, s->order.over, &job->err);
+    else
+        unlink(s->part.s);
+    if (job->err.status != STATUS_OK)
+        browser_note_error(b, &job->err);
+    else
+        say_saved(b, s->rows, s->order.file);
+}
+
+static void save_list(struct browser *b, const struct order *o)
+{
+    struct save_job *s = job_new(sizeof *s, save_run, save_done);
+    struct arena *a = s->job.arena;
+    s->query = query_copy(a, filter_query(&b->filter, a, FILTER_NOTHING));
+    s->order = *o;
+    s->order.file = arena_str(a, o->file);
+    s->part = part_of(a, o->file);
+    buf_str(&b->saving, s->part);
+    worker_ask(b->worker, JOB_SAVE, s);
+    browser_note(b, ROLE_MESSAGE, message(MSG_SAVING));
+}
+
+void saving_end(struct browser *b)
+{
+    if (b->saving.n)
+        unlink(b->saving.s);
+    buf_free(&b->saving);
+}
+
+/* ---- answers ------------------------------------------------------------------------------------------------------ */
+
+static void save(struct browser *b)
+{
+    const struct order *o = b->ask.subject;
+    struct error err = {0};
+    if (o->list)
+        save_list(b, o);
+    else if (write_article(b, o, &err) == STATUS_OK)
+        say_saved(b, 1, o->file);
+    else
+        browser_note_error(b, &err);
+}
+
+static const struct ask_choice over_choices[] = {{'o', MSG_OVERWRITE}, {'n', MSG_OTHER_NAME}};
+
+static void take_over(struct browser *b, uint32_t key)
+{
+    struct order *o = b->ask.subject;
+    o->over = key == 'o';
+    if (o->over)
+        save(b);
+    else
+        ask_name(b, o->file);
+}
+
+static void take_name(struct browser *b, struct str name)
+{
+    struct order *o = b->ask.subject;
+    struct stat there;
+    name = str_trim(name);
+    o->file = home_path(ask_about(b), name);
+    o->form = form_of_name(o->file);
+    o->over = false;
+    if (!name.n)
+        return;
+    if (!o->form) {
+        browser_note(b, ROLE_ERROR, message(MSG_NO_FORM));
+        ask_name(b, o->file);
+    } else if (lstat(o->file.s, &there) != 0) {
+        save(b);
+    } else if (!S_ISREG(there.st_mode)) {
+        browser_note(b, ROLE_ERROR, message_with(b->frame, MSG_NO_FILE, o->file, STR_ABSENT));
+        ask_name(b, o->file);
+    } else {
+        ask_key(b, message_with(b->frame, MSG_FILE_THERE, display_str(b->frame, o->file), STR_ABSENT), over_choices, 2,
+                take_over);
+    }
+}
+
+static struct order *order(struct browser *b)
+{
+    struct order *o = arena_alloc(ask_about(b), sizeof *o);
+    b->ask.subject = o;
+    return o;
+}
+
+void saving_article(struct browser *b)
+{
+    struct order *o = order(b);
+    struct str title;
+    struct hit hit;
+    struct error none = {0};
+    if (!marking_subject(b, ask_about(b), &o->uid, &title)) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
+        return;
+    }
+    struct str day = STR_ABSENT, name = saving_name(b->frame, title);
+    if (archive_hit(b->archive, b->frame, o->uid, &hit, &none) == STATUS_OK)
+        day = day_iso(b->frame, hit.date.from);
+    error_clear(&none);
+    ask_name(b,
+             arena_printf(b->frame, "%.*s%s%.*s.md", STR_ARG(day), day.n ? "-" : "", STR_ARG(name.s ? name : o->uid)));
+}
+
+void saving_list(struct browser *b)
+{
+    if (b->saving.n) { /* another would take its place */
+        browser_note(b, ROLE_MESSAGE, message(MSG_SAVING));
+        return;
+    }
+    struct buf words = {0};
+    order(b)->list = true;
+    for (size_t i = 0; i < b->filter.choices.n; i++)
+        buf_printf(&words, "%.*s ", STR_ARG(b->filter.choices.at[i].name));
+    buf_str(&words, b->filter.text);
+    struct str name = saving_name(b->frame, buf_view(&words));
+    ask_name(b, arena_printf(b->frame, "%.*s.csv", STR_ARG(name.s ? name : STR("baolan"))));
+    buf_free(&words);
+}

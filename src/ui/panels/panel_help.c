@@ -1,0 +1,141 @@
+/* The help screen: made from the request table and the keys in force. */
+#include <string.h>
+
+#include "../browser.h"
+#include "baolan/pinyin.h"
+#include "baolan/width.h"
+#include "baolan/wrap.h"
+
+enum { KEYS_COLUMNS = 22 };
+
+static void add_blank(struct sheet *s)
+{
+    struct row row;
+    sheet_start(s, &row);
+    sheet_keep(s, &row);
+}
+
+/* Nothing for MESSAGE_COUNT: a heading is set when there is an entry under it. */
+static void add_heading(struct sheet *s, enum message heading)
+{
+    struct row row;
+    if (heading == MESSAGE_COUNT)
+        return;
+    if (s->lines.n)
+        add_blank(s);
+    sheet_start(s, &row);
+    row_add(&row, ROLE_HEADING, message(heading));
+    sheet_keep(s, &row);
+}
+
+/* What goes into the help: all, or what holds the word that it is narrowed to. */
+struct choice_of_entries {
+    struct sheet *sheet;
+    struct pinyin *wanted;
+    enum message heading; /* not yet set; MESSAGE_COUNT: none */
+};
+
+/* KEYS in a column of their own, WORDS wrapped beside them; on a narrow screen under them. MORE is what the entry is
+ * found by too. */
+static void add_entry(struct choice_of_entries *c, struct str keys, struct str words, const char *more)
+{
+    struct sheet *s = c->sheet;
+    if (!pinyin_match(c->wanted, arena_printf(s->arena, "%.*s\n%s\n%.*s", STR_ARG(words), more, STR_ARG(keys))))
+        return;
+    add_heading(s, c->heading);
+    c->heading = MESSAGE_COUNT;
+    bool beside = s->width >= 2 * KEYS_COLUMNS;
+    int indent = beside ? KEYS_COLUMNS : 4;
+    struct row row;
+    sheet_start(s, &row);
+    row_fill(&row, ROLE_TEXT, 2);
+    row_add(&row, ROLE_KEY, keys);
+    if (!beside || row.columns >= KEYS_COLUMNS) {
+        sheet_keep(s, &row);
+        sheet_start(s, &row);
+    }
+    struct wrap_lines lines;
+    wrap_paragraph(s->arena, words, s->width - indent, 0, &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        if (i > 0)
+            sheet_start(s, &row);
+        row_fill(&row, ROLE_TEXT, indent);
+        row_add(&row, ROLE_TEXT, str_cut(words, lines.at[i].from, lines.at[i].to));
+        sheet_keep(s, &row);
+    }
+}
+
+/* The keys of a request and of those that are told with it. */
+static struct str all_keys(struct sheet *s, int request)
+{
+    const struct keymap *map = &s->view.browser->config.keymap;
+    struct buf keys = {0};
+    int r = request;
+    do {
+        for (int p = PANEL_ANY; p >= 0; p--) {
+            struct str some = p == PANEL_ANY ? keymap_keys(map, s->arena, PANEL_ANY, (enum request)r) : STR_ABSENT;
+            if (!str_present(some) && p < PANEL_ANY && !keys.n)
+                some = keymap_keys(map, s->arena, (enum panel)p, (enum request)r);
+            if (str_present(some))
+                buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(some));
+        }
+        r++;
+    } while (r < REQUEST_END && !request_table[r].help);
+    struct str all = arena_str(s->arena, buf_view(&keys));
+    buf_free(&keys);
+    return all;
+}
+
+static const struct {
+    const char *keys;
+    enum message words;
+} prompt_lines[] =
+    {
+        {"Left Right C-a C-e", MSG_HELP_PROMPT_MOVE},
+        {"C-u C-w C-k", MSG_HELP_PROMPT_DELETE},
+        {"Tab S-Tab", MSG_HELP_PROMPT_COMPLETE},
+        {"Up Down", MSG_HELP_PROMPT_HISTORY},
+},
+  query_lines[] = {
+      {"氢能 重卡  -煤炭  A OR B", MSG_HELP_QUERY_WORDS},
+      {"\"吃干榨尽\"  氢能 NEAR/10 重卡", MSG_HELP_QUERY_PHRASE},
+      {"county: topic: date: title: by: page:", MSG_HELP_QUERY_FIELDS},
+};
+
+static void prepare(struct view *v)
+{
+    struct sheet *s = (struct sheet *)v;
+    if (!sheet_stale(s))
+        return;
+    struct choice_of_entries c = {s, pinyin_prepare(s->arena, buf_view(&v->narrow.typed)), MSG_HELP_KEYS};
+    for (int r = 1; r < REQUEST_END; r++) {
+        const char *help = request_table[r].help;
+        struct str keys = help ? all_keys(s, r) : STR_ABSENT;
+        if (str_present(keys))
+            add_entry(&c, keys, str_of(_(help)), request_table[r].name);
+    }
+    c.heading = MSG_HELP_FACETS;
+    add_entry(&c, STR(""), message(MSG_HELP_FACETS_HOW), "");
+    c.heading = MSG_HELP_PROMPT;
+    for (size_t i = 0; i < sizeof prompt_lines / sizeof *prompt_lines; i++)
+        add_entry(&c, str_of(prompt_lines[i].keys), message(prompt_lines[i].words), "");
+    c.heading = MSG_HELP_QUERY;
+    for (size_t i = 0; i < sizeof query_lines / sizeof *query_lines; i++)
+        add_entry(&c, str_of(query_lines[i].keys), message(query_lines[i].words), "");
+    view_settle(v);
+}
+
+/* The lines are made anew, of the entries that hold it. */
+static void narrowed_to(struct view *v)
+{
+    sheet_forget((struct sheet *)v);
+}
+
+const struct view_ops help_ops = {.panel = PANEL_HELP,
+                                  .title = MSG_HELP,
+                                  .pager = true,
+                                  .item_rows = 1,
+                                  .prepare = prepare,
+                                  .count = sheet_count,
+                                  .narrowed = narrowed_to,
+                                  .draw = sheet_draw};
