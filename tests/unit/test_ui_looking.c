@@ -2,10 +2,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "../../src/ui/panels/calendar.h"
 #include "../../src/ui/acts/clipboard.h"
-#include "../../src/ui/panels/plot.h"
 #include "../../src/ui/acts/saving.h"
+#include "../../src/ui/panels/calendar.h"
+#include "../../src/ui/panels/plot.h"
 #include "../../src/ui/panels/tiles.h"
 #include "baolan/path.h"
 #include "baolan/width.h"

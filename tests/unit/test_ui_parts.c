@@ -2,12 +2,12 @@
  * the trail. */
 #include <stdlib.h>
 
+#include "../../src/ui/acts/trail.h"
 #include "../../src/ui/finding/edit.h"
 #include "../../src/ui/finding/filter.h"
-#include "../../src/ui/settings/keymap.h"
 #include "../../src/ui/layout.h"
+#include "../../src/ui/settings/keymap.h"
 #include "../../src/ui/settings/message.h"
-#include "../../src/ui/acts/trail.h"
 #include "baolan/doc.h"
 #include "baolan/utf8.h"
 #include "baolan/width.h"
