@@ -172,6 +172,21 @@ ok "and the archive is as if nothing had happened" cmp "$dir/once.jsonl" "$dir/s
 ok "all are there" test "$("$baolan" search --count '清淤 OR 重卡')" -ge 2
 exits 0 "and the archive is whole" "$baolan" check
 
+# Reading goes on while an index run writes.
+"$baolan" index - <"$dir/records" >/dev/null 2>&1 &
+indexer=$!
+exec 3>"$dir/records"
+sed 's/"newspaper":"[^"]*"/"newspaper":"河湾晚报"/' "$dir/first.jsonl" >&3
+while [ ! -e "$dir/more.db.lock" ]; do :; done
+exits 0 "a search while an index run writes" "$baolan" search '清淤 OR 重卡'
+"$baolan" export >"$dir/meanwhile.jsonl"
+ok "all that was committed can be read" sh -c 'grep -vF 河湾晚报 "$1" | cmp - "$2"' - "$dir/meanwhile.jsonl" "$dir/stopped.jsonl"
+exits 0 "and listed" "$baolan" browse
+ok "all the while it writes" test -e "$dir/more.db.lock"
+exec 3>&-
+wait $indexer
+ok "and in the end it has written" test "$("$baolan" search --newspaper 河湾晚报 --count)" -ge 1
+
 cp -r "$pages" "$dir/beside"
 "$baolan" -d "$dir/beside/a.db" index "$dir/beside" >/dev/null
 exits 0 "a folder that holds the archive" "$baolan" -d "$dir/beside/a.db" index "$dir/beside"
