@@ -80,7 +80,10 @@ size_t cmd_number(const struct cmd_call *call, const char *option, size_t otherw
 
 /* The path that -d names, else the default one. */
 struct str cmd_archive(const struct cmd_call *call);
-/* Opens the archive that -d names (or the default one); MODE is an enum archive_mode. */
+/*
+ * Opens the archive that -d names (or the default one); MODE is an enum archive_mode. From then on all but the browser writes, where the system
+ * has it so (confine.h), in the archive's folder alone.
+ */
 enum status cmd_open_archive(struct cmd_call *call, int mode, struct archive **out);
 /* FILTERS and QUERY as one query: values of one filter are alternatives, filters and query must all hold (filters.c). */
 enum status cmd_query(struct cmd_call *call, struct query **out);

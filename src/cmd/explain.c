@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "baolan/confine.h"
 #include "baolan/input.h"
 #include "baolan/region.h"
 #include "baolan/width.h"
@@ -197,6 +198,7 @@ static enum status run(struct cmd_call *call)
     enum status status = settings_read(call, &settings);
     if (status == STATUS_OK && cmd_has(call, "region") && !cmd_has(call, "why"))
         status = error_set(call->err, STATUS_USAGE, _("--region goes with --why"));
+    confine_writes(NULL, 0); /* what is read from now on was written by others */
     if (status == STATUS_OK && str_is(file, "-"))
         status = input_open_fd(STDIN_FILENO, file, false, &in, call->err);
     else if (status == STATUS_OK)

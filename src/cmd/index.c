@@ -5,7 +5,6 @@
 #include "settings.h"
 #include "stop.h"
 
-#include "baolan/confine.h"
 #include "baolan/overlay.h"
 
 #include <stdlib.h>
@@ -292,26 +291,6 @@ static size_t wanted_jobs(const struct cmd_call *call)
     return n < JOBS_MOST ? n : JOBS_MOST;
 }
 
-static struct str folder_of(struct str file)
-{
-    size_t n = file.n;
-    while (n > 0 && file.s[n - 1] != '/')
-        n--;
-    return n ? str_cut(file, 0, n) : STR(".");
-}
-
-/*
- * What is read from now on was written by others, and all that a run writes lies in one folder: where the archive is called, and where it
- * is, when that name is a symbolic link.
- */
-static void confine(struct str archive)
-{
-    char *real = realpath(archive.s, NULL);
-    struct str folders[] = {folder_of(archive), folder_of(real ? str_of(real) : archive)};
-    confine_writes(folders, sizeof folders / sizeof *folders);
-    free(real);
-}
-
 static enum status run(struct cmd_call *call)
 {
     struct rebuild_options settings;
@@ -328,8 +307,6 @@ static enum status run(struct cmd_call *call)
                                 : N_("index needs PATH…; see baolan index --help"));
     stop_watch();
     status = cmd_open_archive(call, ARCHIVE_WRITE, &archive);
-    if (status == STATUS_OK)
-        confine(cmd_archive(call));
     if (status == STATUS_OK)
         status = indexer_open(&ix, archive, wanted_region(call), &settings, wanted_jobs(call), call->err);
     if (status == STATUS_OK) {
