@@ -86,4 +86,7 @@ struct doc_marks {
 void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int width, const struct doc_style *style,
              const struct doc_marks *marks, struct doc *out);
 
+/* The day, or the days that an article may be of, without what both ends share: "about 2024-05-09…13", or "undated". */
+struct str doc_date(struct arena *a, struct date date);
+
 #endif

@@ -186,10 +186,8 @@ static void set_byline(struct setter *s, const struct article *article, struct b
         set_block(s, say(s, _("reprinted: {1}"), article->credit, STR_ABSENT), b);
 }
 
-/* The day, or the days that an article may be of, without what both ends share: 2024-05-09…13. */
-static struct str date_words(const struct setter *s, struct date date)
+struct str doc_date(struct arena *a, struct date date)
 {
-    struct arena *a = s->arena;
     struct str from = day_iso(a, date.from), to = day_iso(a, date.to);
     if (!str_present(from) || !str_present(to))
         return str_present(date.edtf) ? date.edtf : str_of(_("undated"));
@@ -198,7 +196,7 @@ static struct str date_words(const struct setter *s, struct date date)
     size_t shared = date.from / 100 == date.to / 100 ? 8 : date.from / 10000 == date.to / 10000 ? 5 : 0;
     struct str days = arena_printf(a, "%.*s…%.*s", STR_ARG(from), STR_ARG(str_cut(to, shared, to.n)));
     bool about = str_find(date.edtf, STR("~"), 0) != SIZE_MAX;
-    return about ? say(s, _("about {1}"), days, STR_ABSENT) : days;
+    return about ? language_with(a, _("about {1}"), days, STR_ABSENT) : days;
 }
 
 /* ---- facts: items in rows, none of them broken where it fits ------------------------------------------------------- */
@@ -268,7 +266,7 @@ static void set_facts(struct setter *s, const struct doc_part *part, struct str 
 {
     struct items items = {0};
     add_item(s, &items, part->page->newspaper);
-    add_item(s, &items, date_words(s, part->page->date));
+    add_item(s, &items, doc_date(s->arena, part->page->date));
     if (str_present(part->page->page_no))
         add_item(s, &items, say(s, _("page {1}"), part->page->page_no, STR_ABSENT));
     for (size_t i = 0; i < part->article->ncounties; i++)

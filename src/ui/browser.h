@@ -271,6 +271,8 @@ void palette_open(struct browser *b);
 void palette_point(struct browser *b); /* puts the cursor on the command that is meant */
 void palette_close(struct browser *b);
 void palette_run(struct browser *b); /* the command under the cursor */
+/* The help of the command under the cursor, for which its row may have no room. */
+void palette_draw_status(struct browser *b, struct row *row);
 
 /* ---- two versions of a text (panel_difference.c) ------------------------------------------------------------------ */
 
@@ -315,5 +317,7 @@ enum { FRAME_STATUS_ROWS = 2 }; /* the status line and the footer */
 void frame_prepare(struct browser *b);
 void frame_draw(struct browser *b);
 void frame_layout(struct browser *b);
+/* Does the footer of PANEL tell the key of REQUEST, where there is room? */
+bool frame_tells(enum panel panel, enum request request);
 
 #endif

@@ -151,6 +151,26 @@ static void draw_status(struct browser *b, struct row *row)
     }
 }
 
+/* What is said until the next key. What has no room in the footer begins a row above it, which tells nothing that is as urgent. */
+static bool note_above(struct browser *b)
+{
+    return !b->ask.kind && !b->prompt.kind && width_str(buf_view(&b->note)) > b->columns;
+}
+
+static void draw_note(struct browser *b, bool above, struct row *row)
+{
+    struct str words = buf_view(&b->note);
+    struct wrap_lines lines;
+    if (!note_above(b)) {
+        row_field(row, b->note_role, words, b->columns);
+        return;
+    }
+    wrap_paragraph(b->frame, words, b->columns, 0, &lines);
+    size_t cut = lines.n > 1 ? lines.at[1].from : words.n;
+    row_field(row, above ? ROLE_STATUS : b->note_role,
+              above ? str_cut(words, 0, lines.at[0].to) : str_cut(words, cut, words.n), b->columns);
+}
+
 /* ---- footer -------------------------------------------------------------------------------------------------------
  */
 
@@ -184,6 +204,14 @@ static const struct {
     {IN_FACETS | IN_LIST, REQUEST_TIMELINE, MSG_FOOT_TIMELINE},
     {IN_ALL & ~(unsigned)IN_HELP, REQUEST_PALETTE, MSG_FOOT_COMMANDS},
 };
+
+bool frame_tells(enum panel panel, enum request request)
+{
+    for (size_t i = 0; i < sizeof footer / sizeof *footer; i++)
+        if (footer[i].request == request && footer[i].panels >> panel & 1)
+            return true;
+    return false;
+}
 
 /* One key and its words, where they leave ROOM columns. */
 static void draw_foot(struct browser *b, size_t i, int room, struct row *row)
@@ -300,7 +328,7 @@ void frame_draw(struct browser *b)
     else if (b->prompt.kind)
         cursor = prompt_draw(b, &row);
     else if (b->note.n)
-        row_field(&row, b->note_role, buf_view(&b->note), b->columns);
+        draw_note(b, false, &row);
     else
         draw_footer(b, &row);
     screen_draw(b->rows - 1, &row);
@@ -309,8 +337,10 @@ void frame_draw(struct browser *b)
         complete_draw(b, &row);
     else if (b->ask.kind && b->ask.above)
         ask_draw_label(b, &row);
-    else if ((b->prompt.kind || b->ask.kind) && b->note.n)
-        row_field(&row, b->note_role, buf_view(&b->note), b->columns);
+    else if (b->note.n && (b->prompt.kind || b->ask.kind || note_above(b)))
+        draw_note(b, true, &row);
+    else if (b->focus == PANEL_PALETTE)
+        palette_draw_status(b, &row);
     else
         draw_status(b, &row);
     screen_draw(b->rows - 2, &row);

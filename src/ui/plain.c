@@ -65,7 +65,7 @@ static void say_hit(struct plain *p, size_t n, const struct hit *hit)
 {
     struct buf line = {0};
     buf_printf(&line, "%zu. %.*s", n, STR_ARG(hit->title));
-    buf_printf(&line, " · %.*s", STR_ARG(str_present(hit->date.edtf) ? hit->date.edtf : message(MSG_UNDATED)));
+    buf_printf(&line, " · %.*s", STR_ARG(doc_date(p->arena, hit->date)));
     if (str_present(hit->counties))
         buf_printf(&line, " · %.*s", STR_ARG(hit->counties));
     if (str_present(hit->page_no))

@@ -54,6 +54,9 @@ colour date red on
 colour date red loud
 bind any x down
 OWN
+printf 'set theme dark\nset theme pink\nkey any x jump\ncolour sky red\n' >"$own"
+exits 2 'several faults are counted' "$baolan" --print-config >>"$dir/said"
+cat "$dir/err" >>"$dir/said"
 grep -v '^ok' "$dir/said" | sed "s|$dir|DIR|" >"$dir/faults"
 grep '^ok\|^not ok' "$dir/said"
 golden config-faults "$dir/faults"

@@ -30,7 +30,8 @@ static void test_lines(void)
        "a look");
 
     is_int(add(&c, "set measure 31\nset measure 3\nset mouse maybe\nset measure 32"), STATUS_USAGE, "faults");
-    is_str(str_of(err.message), "config:2: measure is one of 45|10..200, not “3”", "the first is told, with its line");
+    is_str(str_of(err.message), "config:2: measure is one of 45|10..200, not “3” (the first of 2 faults)",
+           "the first is told, with its line");
     is_int(settings_number(&c.settings, SETTING_MEASURE), 32, "good lines count all the same");
     ok(add(&c, "set list-width 99999999999999999999\n") == STATUS_USAGE && add(&c, "colour date 256") == STATUS_USAGE &&
            add(&c, "colour date 255") == STATUS_OK && add(&c, "set list-width 20x") == STATUS_USAGE,

@@ -102,7 +102,7 @@ static void test_keys(void)
     is_int((int)keymap_find(&map, PANEL_LIST, '#'), REQUEST_HELP, "a key that looks like a remark");
     is_int(keymap_parse(&map, STR("own/keys"), STR("any k up\nany q leave\nlist Hyper down\nany n match-next\n"), &err),
            STATUS_USAGE, "a fault");
-    is_str(str_of(err.message), "own/keys:2: no request is called “leave”",
+    is_str(str_of(err.message), "own/keys:2: no request is called “leave” (the first of 2 faults)",
            "the first fault is told with file and line");
     is_int((int)keymap_find(&map, PANEL_LIST, 'n'), REQUEST_MATCH_NEXT, "good lines count all the same");
     error_clear(&err);

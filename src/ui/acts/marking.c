@@ -256,6 +256,17 @@ static bool stands_elsewhere(struct browser *b, struct arena *a, struct str uid)
     return joined;
 }
 
+struct str marking_words(struct arena *a, const struct marked *m)
+{
+    struct buf words = {0};
+    buf_str(&words, m->note);
+    for (size_t t = 0; t < m->ntags; t++)
+        buf_printf(&words, "%s#%.*s", words.n ? " " : "", STR_ARG(m->tags[t]));
+    struct str kept = arena_str(a, buf_view(&words));
+    buf_free(&words);
+    return kept;
+}
+
 void marking_list(struct browser *b)
 {
     struct shelf *s = &b->shelf;
@@ -268,14 +279,8 @@ void marking_list(struct browser *b)
     size_t n = state_bookmarks(b->state, a, &all);
     shelf_start(s, SHELF_BOOKMARKS);
     for (size_t i = 0; i < n; i++) {
-        struct buf words = {0};
-        if (stands_elsewhere(b, a, all[i].uid))
-            continue;
-        buf_str(&words, all[i].note);
-        for (size_t t = 0; t < all[i].ntags; t++)
-            buf_printf(&words, "%s#%.*s", words.n ? " " : "", STR_ARG(all[i].tags[t]));
-        shelf_add(s, all[i].uid, all[i].title, buf_view(&words), NULL);
-        buf_free(&words);
+        if (!stands_elsewhere(b, a, all[i].uid))
+            shelf_add(s, all[i].uid, all[i].title, marking_words(a, &all[i]), NULL);
     }
     view_go(&s->view, cursor);
     arena_free(a);

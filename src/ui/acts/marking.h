@@ -20,6 +20,8 @@ enum status marking_end(struct browser *b, struct error *err);
 void marking_read(struct browser *b);
 /* True when REQUEST is about marks, and was done. */
 bool marking_request(struct browser *b, enum request request);
+/* The note and tags of an article: "to be asked about #later". */
+struct str marking_words(struct arena *a, const struct marked *m);
 /* Puts the bookmarks on the shelf, keeping the cursor where it is. */
 void marking_list(struct browser *b);
 

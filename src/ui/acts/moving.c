@@ -151,7 +151,8 @@ static void open_any(struct browser *b)
 
 /* Days around the day that are looked at until some article is found. */
 static const int windows[] = {0, 3, 10};
-enum { YEARS_ROWS_MAX = 1000, WINDOWS = sizeof windows / sizeof *windows };
+/* More than a million articles of forty years have on a day. */
+enum { YEARS_ROWS_MAX = 10000, WINDOWS = sizeof windows / sizeof *windows };
 
 struct years_job {
     struct job job;

@@ -127,7 +127,8 @@ static void search(struct browser *b)
         browser_found(b);
     else
         browser_search(b);
-    browser_focus(b, PANEL_LIST);
+    if (!((1 << b->focus) & IN_LIVE)) /* they show what is found, too */
+        browser_focus(b, PANEL_LIST);
 }
 
 /* ---- narrowing a panel ------------------------------------------------------------------------------------------- */

@@ -18,13 +18,15 @@ static void add_blank(struct sheet *s)
 /* Nothing for MESSAGE_COUNT: a heading is set when there is an entry under it. */
 static void add_heading(struct sheet *s, enum message heading)
 {
+    struct browser *b = s->view.browser;
     struct row row;
     if (heading == MESSAGE_COUNT)
         return;
     if (s->lines.n)
         add_blank(s);
     sheet_start(s, &row);
-    row_add(&row, ROLE_HEADING, message(heading));
+    row_add(&row, ROLE_HEADING,
+            message_with(s->arena, heading, message(browser_view(b, b->before_help)->ops->title), STR_ABSENT));
     sheet_keep(s, &row);
 }
 
@@ -65,20 +67,31 @@ static void add_entry(struct choice_of_entries *c, struct str keys, struct str w
     }
 }
 
-/* The keys of a request and of those that are told with it. */
-static struct str all_keys(struct sheet *s, int request)
+/* Where a request does something, seen from the panel that the help was called from. */
+enum place { HERE, EVERYWHERE, ELSEWHERE, PLACES };
+
+static enum place place_of(struct browser *b, enum request request)
+{
+    unsigned panels = request_table[request].panels, here = 1u << b->before_help;
+    if (!(panels & here))
+        return ELSEWHERE;
+    return panels != IN_ALL || frame_tells(b->before_help, request) ? HERE : EVERYWHERE;
+}
+
+/* The keys of a request and of those that are told with it: of the panel that the help was called from, or of whichever has some. */
+static struct str all_keys(struct sheet *s, int request, enum place place)
 {
     const struct keymap *map = &s->view.browser->config.keymap;
     struct buf keys = {0};
     int r = request;
     do {
-        for (int p = PANEL_ANY; p >= 0; p--) {
-            struct str some = p == PANEL_ANY ? keymap_keys(map, s->arena, PANEL_ANY, (enum request)r) : STR_ABSENT;
-            if (!str_present(some) && p < PANEL_ANY && !keys.n)
-                some = keymap_keys(map, s->arena, (enum panel)p, (enum request)r);
-            if (str_present(some))
-                buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(some));
-        }
+        struct str some = STR_ABSENT;
+        if (place != ELSEWHERE)
+            some = keymap_keys(map, s->arena, s->view.browser->before_help, (enum request)r);
+        for (int p = PANEL_ANY; place == ELSEWHERE && !str_present(some) && p >= 0; p--)
+            some = keymap_keys(map, s->arena, (enum panel)p, (enum request)r);
+        if (str_present(some))
+            buf_printf(&keys, "%s%.*s", keys.n ? " " : "", STR_ARG(some));
         r++;
     } while (r < REQUEST_END && !request_table[r].help);
     struct str all = arena_str(s->arena, buf_view(&keys));
@@ -107,12 +120,16 @@ static void prepare(struct view *v)
     struct sheet *s = (struct sheet *)v;
     if (!sheet_stale(s))
         return;
-    struct choice_of_entries c = {s, pinyin_prepare(s->arena, buf_view(&v->narrow.typed)), MSG_HELP_KEYS};
-    for (int r = 1; r < REQUEST_END; r++) {
-        const char *help = request_table[r].help;
-        struct str keys = help ? all_keys(s, r) : STR_ABSENT;
-        if (str_present(keys))
-            add_entry(&c, keys, str_of(_(help)), request_table[r].name);
+    struct choice_of_entries c = {s, pinyin_prepare(s->arena, buf_view(&v->narrow.typed)), MESSAGE_COUNT};
+    for (int place = HERE; place < PLACES; place++) {
+        static const enum message headings[PLACES] = {MSG_HELP_HERE, MSG_HELP_EVERYWHERE, MSG_HELP_ELSEWHERE};
+        c.heading = headings[place];
+        for (int r = 1; r < REQUEST_END; r++) {
+            bool told = request_table[r].help && place_of(v->browser, (enum request)r) == (enum place)place;
+            struct str keys = told ? all_keys(s, r, (enum place)place) : STR_ABSENT;
+            if (str_present(keys))
+                add_entry(&c, keys, str_of(_(request_table[r].help)), request_table[r].name);
+        }
     }
     c.heading = MSG_HELP_FACETS;
     add_entry(&c, STR(""), message(MSG_HELP_FACETS_HOW), "");

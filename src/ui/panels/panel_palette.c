@@ -75,6 +75,16 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     row_field(row, here ? ROLE_TEXT : ROLE_DIM, str_of(_(help_of(c))), row->limit - row->columns);
 }
 
+void palette_draw_status(struct browser *b, struct row *row)
+{
+    const struct palette *p = &b->palette;
+    size_t item = view_item(&b->palette.view);
+    row_cstr(row, ROLE_STATUS, " ");
+    if (item < p->commands.n)
+        row_clip(row, ROLE_STATUS, str_of(_(help_of(&p->commands.at[item]))), row->limit - row->columns);
+    row_fill(row, ROLE_STATUS, row->limit);
+}
+
 const struct view_ops palette_ops = {
     .panel = PANEL_PALETTE, .title = MSG_COMMANDS, .item_rows = 1, .count = count, .text = text, .draw = draw};
 

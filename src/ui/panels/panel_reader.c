@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "../browser.h"
+#include "baolan/display.h"
 
 /* A column of air on both sides, where there is room. */
 static int margin(const struct view *v)
@@ -154,6 +155,31 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     draw_line(r, beside, row);
 }
 
+/* What the reader marked the article with. */
+static void add_marks(struct browser *b, enum role role, struct row *row)
+{
+    struct marked m;
+    if (!b->reader.story || !state_of(b->state, row->arena, story_uid(b->reader.story), &m))
+        return;
+    struct str words = marking_words(row->arena, &m);
+    if (m.bookmarked)
+        row_cstr(row, role, " *");
+    if (words.n) {
+        row_cstr(row, role, " ");
+        row_clip(row, role, display_str(row->arena, words), row->limit - row->columns - 1);
+    }
+}
+
+static void add_matches(const struct reader *r, enum role role, struct row *row)
+{
+    struct str all = arena_printf(row->arena, "%zu", r->doc.nmatches);
+    row_cstr(row, role, " ");
+    if (r->match == SIZE_MAX)
+        row_add(row, role, message_number(row->arena, MSG_MATCHES, r->doc.nmatches, all, STR_ABSENT));
+    else
+        row_add(row, role, message_with(row->arena, MSG_MATCH_OF, arena_printf(row->arena, "%zu", r->match + 1), all));
+}
+
 static void headline(struct view *v, struct row *row)
 {
     const struct reader *r = reader_of(v);
@@ -171,14 +197,9 @@ static void headline(struct view *v, struct row *row)
         if (r->original > 1)
             row_printf(row, role, " %zu", r->original);
     }
-    if (!v->browser->words || !r->doc.nmatches)
-        return;
-    struct str all = arena_printf(row->arena, "%zu", r->doc.nmatches);
-    row_cstr(row, role, " ");
-    if (r->match == SIZE_MAX)
-        row_add(row, role, message_number(row->arena, MSG_MATCHES, r->doc.nmatches, all, STR_ABSENT));
-    else
-        row_add(row, role, message_with(row->arena, MSG_MATCH_OF, arena_printf(row->arena, "%zu", r->match + 1), all));
+    if (v->browser->words && r->doc.nmatches)
+        add_matches(r, role, row);
+    add_marks(v->browser, role, row);
 }
 
 static struct str empty(struct view *v)

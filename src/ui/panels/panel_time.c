@@ -228,15 +228,22 @@ static void draw(struct view *v, size_t item, int subrow, struct row *out)
         draw_bars(t, item, out);
 }
 
-/* " “氢能” 3/12 25.0%": of the row under the cursor, or its day. */
-static void add_counted(const struct timeline *t, const struct calendar *c, struct str words, enum role role,
-                        struct row *row)
+/* What the bars beside each other are of, in their order, whatever else has no room. */
+static void add_words(const struct timeline *t, enum role role, struct row *row)
 {
-    words = words.n ? words : message(MSG_EVERYTHING);
+    const struct days *of[] = {&t->found, &t->beside.found};
+    for (int i = 0; i < 2; i++) {
+        struct str words = of[i]->words.n ? of[i]->words : message(MSG_EVERYTHING);
+        row_cstr(row, role, i ? " · " : " ");
+        row_clip(row, role, words, (row->limit - row->columns - (i ? 1 : 4)) / (2 - i));
+    }
+}
+
+/* " 3/12 25.0%": of the row under the cursor, or its day. */
+static void add_counted(const struct timeline *t, const struct calendar *c, enum role role, struct row *row)
+{
     const struct calendar_row *at = &c->at[t->view.cursor];
     bool day = at->month && t->day;
-    if (t->beside.found.arena)
-        row_printf(row, role, " %.*s", STR_ARG(words));
     size_t found = day ? at->found_days[t->day] : at->found, all = day ? at->all_days[t->day] : at->all;
     row_printf(row, role, " %zu/%zu", found, all);
     if (t->shares && all)
@@ -256,15 +263,18 @@ static void headline(struct view *v, struct row *row)
         return;
     const struct calendar_row *at = &t->calendar.at[v->cursor];
     row_printf(row, role, " %.*s", STR_ARG(key_of(row->arena, at, t->day)));
+    if (t->beside.found.arena)
+        add_words(t, role, row);
     if (!printed(at, t->day)) {
-        row_printf(row, role, " %.*s", STR_ARG(message(MSG_NOT_PRINTED)));
+        row_cstr(row, role, " ");
+        row_clip(row, role, message(MSG_NOT_PRINTED), row->limit - row->columns);
         return;
     }
-    add_counted(t, &t->calendar, t->found.words, role, row);
+    add_counted(t, &t->calendar, role, row);
     if (!t->beside.found.arena)
         return;
     row_cstr(row, role, " ·");
-    add_counted(t, &t->beside.calendar, t->beside.found.words, role, row);
+    add_counted(t, &t->beside.calendar, role, row);
 }
 
 static struct str empty(struct view *v)
@@ -289,7 +299,7 @@ static void choose(struct timeline *t)
     int day = row->month && t->day <= day_month_last(row->year, row->month) ? t->day : 0;
     struct str key = key_of(b->frame, row, day);
     if (!printed(row, day) && !filter_has(&b->filter, FIELD_DATE, key)) {
-        browser_note(b, ROLE_MESSAGE, message(MSG_NOT_PRINTED));
+        browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_PRINTED));
         return;
     }
     filter_toggle(&b->filter, FIELD_DATE, key, key);

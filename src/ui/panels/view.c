@@ -1,5 +1,6 @@
 #include "view.h"
 
+#include "baolan/wrap.h"
 #include "narrow.h"
 
 /* How many items are whole within the height: 1 at least, so that paging always moves. */
@@ -111,9 +112,13 @@ void view_draw(struct view *v, int y, struct row *row, bool focused)
             row_fill(row, ROLE_TEXT, row->limit);
             row_recolour(row, first, focused ? ROLE_CURSOR : ROLE_CURSOR_AWAY);
         }
-    } else if (count == 0 && y == 1 && (v->ops->empty || narrowed(v))) {
+    } else if (count == 0 && y >= 1 && (v->ops->empty || narrowed(v))) {
         struct str words = narrowed(v) ? message(MSG_NARROWED_TO_NOTHING) : v->ops->empty(v);
+        struct wrap_lines lines;
         row_fill(row, ROLE_TEXT, row->columns + 1);
-        row_field(row, ROLE_DIM, words, row->limit - row->columns);
+        int room = row->limit - row->columns;
+        wrap_paragraph(row->arena, words, room > 2 ? room : 2, 0, &lines);
+        if ((size_t)y <= lines.n)
+            row_clip(row, ROLE_DIM, str_cut(words, lines.at[y - 1].from, lines.at[y - 1].to), room);
     }
 }

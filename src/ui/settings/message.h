@@ -178,7 +178,7 @@
     X(COPY_TEXT, N_("text"))                                                                                           \
     X(COPY_UID, N_("uid"))                                                                                             \
     X(COPIED, N_("Copied, {1}: {2}"))                                                                                  \
-    X(SAVE_PROMPT, N_("Save as (.md .txt .jsonl .csv .bib): "))                                                        \
+    X(SAVE_PROMPT, N_("Save as (.md .txt .json .csv .bib): "))                                                         \
     X(SAVING, N_("Saving…"))                                                                                           \
     X(SAVED, N_("Saved in {2}: {1} articles"))                                                                         \
     X(SAVED_ONE, N_("Saved in {2}"))                                                                                   \
@@ -203,6 +203,7 @@
     X(NO_COUNTIES, N_("This archive has no region"))                                                                   \
     X(NO_DATES, N_("No article has a date"))                                                                           \
     X(NOT_PRINTED, N_("nothing printed"))                                                                              \
+    X(NOTHING_PRINTED, N_("Nothing was printed then"))                                                                 \
     X(TAGS_SHOWN, N_("Counties where they are named, and the words of the topics, stand out"))                         \
     X(TAGS_HIDDEN, N_("Counties and the words of topics stand out no more"))                                           \
     X(TAGS_UNKNOWN, N_("Nothing is kept of where its counties and topics come from"))                                  \
@@ -211,7 +212,9 @@
     X(MOUSE_ON, N_("Mouse on: hold Shift to select text"))                                                             \
     X(MOUSE_OFF, N_("Mouse off"))                                                                                      \
     X(STILL_WORKING, N_("Still marking or saving; the same key again leaves all the same"))                            \
-    X(HELP_KEYS, N_("Keys"))                                                                                           \
+    X(HELP_HERE, N_("Keys here: {1}"))                                                                                 \
+    X(HELP_EVERYWHERE, N_("Keys everywhere"))                                                                          \
+    X(HELP_ELSEWHERE, N_("Keys in other panels"))                                                                      \
     X(HELP_PROMPT, N_("In the search line"))                                                                           \
     X(HELP_PROMPT_MOVE, N_("move by character; to the start, the end"))                                                \
     X(HELP_PROMPT_DELETE, N_("delete to the start, a word back, to the end"))                                          \
@@ -246,11 +249,11 @@
     X(FOOT_TIMELINE, N_("timeline"))                                                                                   \
     X(FOOT_COMMANDS, N_("commands"))                                                                                   \
     X(EVERYTHING, N_("all articles"))                                                                                  \
-    X(KEPT_BESIDE, N_("kept: what is searched for now stands beside it"))                                              \
-    X(NOT_BESIDE, N_("one search alone"))                                                                              \
+    X(KEPT_BESIDE, N_("Kept: what is searched for now stands beside it"))                                              \
+    X(NOT_BESIDE, N_("One search alone"))                                                                              \
     X(OF_THREAD, N_("{1} of {2} of the story"))                                                                        \
-    X(FIRST_OF_THREAD, N_("the first of the story"))                                                                   \
-    X(LAST_OF_THREAD, N_("the last of the story"))                                                                     \
+    X(FIRST_OF_THREAD, N_("This is the first article of the story"))                                                   \
+    X(LAST_OF_THREAD, N_("This is the last article of the story"))                                                     \
     X(FOOT_QUIT, N_("quit"))                                                                                           \
     X(SAME_TEXT, N_("same text"))                                                                                      \
     X(ABRIDGED, N_("abridged"))                                                                                        \

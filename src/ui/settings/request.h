@@ -54,8 +54,8 @@ enum {
     IN_FACETS = IN_DATE | IN_COUNTY | IN_TOPIC | IN_SAVED,
     IN_ALL = (1 << PANEL_COUNT) - 1,
     IN_ARTICLE = IN_READER | IN_RELATED | IN_OUTLINE | IN_RAW | IN_DIFFERENCE,
-    IN_OVERLAY = IN_SHELF | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS |
-                 IN_FIGURES, /* over the reading pane, about no one article */
+    IN_LIVE = IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS | IN_FIGURES, /* of all articles found */
+    IN_OVERLAY = IN_SHELF | IN_LIVE, /* over the reading pane, about no one article */
     IN_PANE = IN_READER | IN_OUTLINE | IN_RAW | IN_DIFFERENCE | IN_OVERLAY /* what the reading pane may show */
 };
 

@@ -28,8 +28,8 @@ struct str wordfile_rest(struct str line, size_t at)
 
 enum status wordfile_each(struct str file, struct str text, wordfile_take *take, void *context, struct error *err)
 {
-    enum status status = STATUS_OK;
-    int number = 1;
+    struct error first_fault = {0};
+    int number = 1, faults = 0, at_line = 0;
     struct str line;
     for (size_t at = 0; str_next(text, '\n', &at, &line); number++) {
         size_t word = 0;
@@ -41,10 +41,17 @@ enum status wordfile_each(struct str file, struct str text, wordfile_take *take,
             error_set(&fault, STATUS_USAGE, "a NUL byte is no text");
         else if (take(context, line, &fault) == STATUS_OK)
             continue;
-        status = status == STATUS_OK ? fault.status : status;
-        error_set(err, fault.status, "%.*s:%d: %s", STR_ARG(file), number, fault.message);
+        at_line = faults++ ? at_line : number;
+        error_pass(&first_fault, &fault);
         error_clear(&fault);
     }
+    enum status status = first_fault.status;
+    if (faults > 1)
+        error_set(err, status, "%.*s:%d: %s (the first of %d faults)", STR_ARG(file), at_line, first_fault.message,
+                  faults);
+    else if (faults)
+        error_set(err, status, "%.*s:%d: %s", STR_ARG(file), at_line, first_fault.message);
+    error_clear(&first_fault);
     return status;
 }
 
