@@ -84,6 +84,8 @@ enum word_kind {
     WORD_CONTENTS_HEAD,
     WORD_COLUMN_END,
     WORD_DETAIL,
+    WORD_SCHOOL,
+    WORD_TUTOR,
     WORD_KIND_COUNT
 };
 

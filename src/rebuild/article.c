@@ -250,6 +250,29 @@ static void drop_empty(struct making *m)
     }
 }
 
+/* Does S end as a sentence does, or with a quotation? What stands behind it may sign. */
+static bool ends_told(struct str s)
+{
+    size_t end = s.n;
+    return cp_ends_sentence(utf8_prev(s, &end)) || str_ends(s, STR("”"));
+}
+
+/* 指导老师：王涛 behind the end of the text. */
+static void tutor_make(struct making *m)
+{
+    struct str *last = last_paragraph(m);
+    const struct word_list *tutors = &m->p->words->list[WORD_TUTOR];
+    for (size_t i = 0; last && i < tutors->n; i++) {
+        size_t at = str_find(*last, tutors->at[i], 0);
+        if (at == SIZE_MAX || (at && !ends_told(str_trim(str_cut(*last, 0, at)))))
+            continue;
+        if (byline_parse(m->p->arena, m->p->words, str_cut(*last, at, last->n), &m->authors)) {
+            paragraph_set(m, last, 0, at);
+            return;
+        }
+    }
+}
+
 /* （王涛）, （记者 王涛）, （据《…》）, （作者单位：…） at the very end. */
 static void closing_make(struct making *m)
 {
@@ -259,9 +282,7 @@ static void closing_make(struct making *m)
     size_t open = last ? bracket_last(*last, &inside) : 0;
     if (!last || open == last->n)
         return;
-    struct str before = str_trim(str_cut(*last, 0, open));
-    size_t end = before.n;
-    if (open && !cp_ends_sentence(utf8_prev(before, &end)) && !str_ends(before, STR("”")))
+    if (open && !ends_told(str_trim(str_cut(*last, 0, open))))
         return;
     size_t lead = words_prefix(p->words, WORD_CREDIT_LEAD, inside);
     if (lead) {
@@ -325,6 +346,7 @@ static void ends_make(struct making *m, const struct body *b)
     if (n < last->n)
         paragraph_set(m, last, 0, n);
     if (b->kind == BODY_STORY) {
+        tutor_make(m);
         closing_make(m);
         reader_make(m, b);
     }

@@ -14,12 +14,13 @@ enum { PORTION = 64 };
 static const double APART_SHARE = 0.35; /* of a block's rare words stand in the body whose headline it is part of */
 
 static const struct {
-    double odds, least, most, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice, statute,
-        no_statute, jumped, caption, series, order, alone, alone_label;
+    double odds, least, most, named, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice,
+        statute, no_statute, jumped, caption, series, order, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
     .most = 3.0,
+    .named = -1.5,        /* 《外婆的水桶》 in a text: it speaks of that story, and is another */
     .just_above = 1.0,    /* the body begins right under the block */
     .heading = 1.0,       /* … all the more when Markdown calls it a heading */
     .just_below = 0.7,    /* the block stands right under the body */
@@ -161,10 +162,32 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     return score;
 }
 
+/* Does body B name 《TITLE》, a text that is not B itself? Also where a line ends within it. */
+static bool names_work(const struct page_work *p, struct str title, size_t b)
+{
+    const size_t mark = strlen("《");
+    for (size_t u = 0; u < p->bodies[b].nunits; u++) {
+        const struct unit *unit = &p->units[p->bodies[b].units[u]];
+        for (size_t i = unit->first; i <= unit->last; i++) {
+            struct str s = p->lines[i].text;
+            for (size_t at = 0; (at = str_find(s, STR("《"), at)) != SIZE_MAX; at += mark) {
+                struct str here = str_cut(s, at + mark, s.n), next = i < unit->last ? p->lines[i + 1].text : STR("");
+                size_t n = here.n < title.n ? here.n : title.n;
+                if (str_starts(here, str_cut(title, 0, n)) && str_starts(next, str_cut(title, n, title.n)) &&
+                    str_starts(n < here.n ? str_cut(here, n, here.n) : str_cut(next, title.n - n, next.n), STR("》")))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
-    return words_score(&k->title_match, (int)b) + words_score(&k->all_match, (int)b) + headline_place(p, k, b) +
-           order_score(p, k, &p->bodies[b]);
+    double words = names_work(p, k->title_text, b)
+                       ? headline.named
+                       : words_score(&k->title_match, (int)b) + words_score(&k->all_match, (int)b);
+    return words + headline_place(p, k, b) + order_score(p, k, &p->bodies[b]);
 }
 
 /* Bodies that any of blocks [FROM, TO) may want: those that hold its words and its neighbours. */

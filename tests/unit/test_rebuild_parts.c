@@ -263,6 +263,20 @@ static void verse_signed(void)
         "news T:麦茬地里的晌午 A:秦远山/ P:1", "news T:渡口的水纹 A:石磊/ P:6", "news T:老井上的辘轳声 A:康平/ P:1");
 }
 
+static void pupils(void)
+{
+    PAGE("pupils sign with their school, their teachers at the end; who names a work writes of it",
+         "外婆的水桶\n\n云坪县城关小学六年级（1）班 乔小满\n\n外婆有一只水桶，是用柳木箍成\n\n"
+         "的，用了四十年，提梁磨得发亮。\n\n每天清早，外婆提着它去井边，\n\n"
+         "回来时桶里总漂着一片杏叶。她说，\n\n有叶子压着，水就不会洒。\n\n指导老师：白玉兰\n\n"
+         "点评：小物件里有大文章\n\n《外婆的水桶》只写了一只桶，\n\n却写出了一个人。小作者看得仔细，\n"
+         "\n杏叶和葱都不是编得出来的。\n\n雪人回家了\n河湾镇中心小学四（2）班 方小舟\n\n"
+         "下雪那天，我和弟弟在院子里堆\n\n了一个雪人，给它戴上爷爷的草帽。\n\n"
+         "第二天太阳出来，雪人只剩下草\n\n帽。弟弟哭了，爷爷说：“它回山上\n\n去了，冬天还来。”\n",
+         "news T:外婆的水桶 A:乔小满/,白玉兰/指导老师 P:2", "news T:点评：小物件里有大文章 P:1",
+         "news T:雪人回家了 A:方小舟/ P:2");
+}
+
 /* Datelines that name the place alone, and words that look like them. */
 static void datelines(void)
 {
@@ -297,6 +311,7 @@ int main(void)
     rosters();
     datelines();
     verse_signed();
+    pupils();
     arena_free(arena);
     return tap_done();
 }

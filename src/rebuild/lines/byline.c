@@ -291,6 +291,17 @@ static bool box_misread(const struct words *w, struct str s)
     return str_starts(s, STR("口")) && (words_prefix(w, WORD_ROLE_PREFIX, rest) || words_prefix(w, WORD_ROLE, rest));
 }
 
+/* 城关小学六年级（1）班 李明: the school, the class before who wrote it; its length in bytes, 0: none. */
+static size_t school_before(const struct words *w, struct str s)
+{
+    enum { MOST = 90 };
+    size_t end = 0;
+    for (size_t at = 0; at < s.n && at < MOST; at++)
+        if (s.s[at] == ' ' && words_suffix(w, WORD_SCHOOL, str_cut(s, 0, at)))
+            end = at;
+    return end;
+}
+
 bool byline_parse(struct arena *a, const struct words *w, struct str s, struct author_list *out)
 {
     size_t at = 0, was = out ? out->n : 0;
@@ -302,6 +313,7 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
         return false; /* a name over what is told of it, the first of many */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
     bool bracketed = bracket_whole(body, &body);
+    body = str_cut(body, school_before(w, body), body.n);
     if (!marked && (!may_sign(w, body) || (!bracketed && (plain_text(body) || role_column(w, body)))))
         return false; /* most lines are told by what they begin with */
     bool named = marked || bracketed || words_prefix(w, WORD_ROLE_PREFIX, body);

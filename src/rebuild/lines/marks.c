@@ -301,6 +301,14 @@ static void mark_artist(struct page_work *p, struct line *l, struct line *next)
         l->marks = next->marks = MARK_CREDIT;
 }
 
+/* 指导老师：王涛 under the end of a text closes it, as （王涛） does; under a byline it goes on with that. */
+static void mark_tutor(const struct page_work *p, const struct line *l, struct line *next)
+{
+    if ((next->marks & MARK_BYLINE) && !(l->marks & MARK_BYLINE) && l->end == END_SENTENCE &&
+        words_prefix(p->words, WORD_TUTOR, next->text))
+        next->marks = MARK_CLOSING;
+}
+
 /* Does a sentence end within L, before its last character, or do several commas stand in it? */
 static bool prose_inside(const struct line *l)
 {
@@ -511,6 +519,7 @@ void marks_set(struct page_work *p)
     for (size_t i = 0; i + 1 < p->nlines; i++) {
         mark_broken(p, &p->lines[i], &p->lines[i + 1]);
         mark_artist(p, &p->lines[i], &p->lines[i + 1]);
+        mark_tutor(p, &p->lines[i], &p->lines[i + 1]);
     }
     photos_mark(p);
     lists_mark(p);
