@@ -86,7 +86,8 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
             continue; /* a banner printed twice is one */
         if (before && (!wrapped || phrases_meet(before, l)) && !before->joined && !parts_itself(before->text))
             buf_char(&b, ' ');
-        buf_str(&b, l->text);
+        bool rest = before && wrapped && words_have(p->words, WORD_NOTICE, unspaced(p->arena, l->text)); /* 启 事 */
+        buf_str(&b, rest ? unspaced(p->arena, l->text) : l->text);
         before = l;
     }
     struct str text = b.n ? arena_str(p->arena, buf_view(&b)) : STR_ABSENT;
@@ -133,11 +134,25 @@ static struct str heading_text(struct page_work *p, struct span s)
     return c >= 0x25a0 && c <= 0x25ff ? arena_str(p->arena, str_trim(str_cut(text, at, text.n))) : text;
 }
 
+/* 读者来信 right over 编辑同志：, where the letter has no other headline. */
+static void letter_title(struct making *m, const struct body *b)
+{
+    struct page_work *p = m->p;
+    size_t first = p->units[b->units[0]].first;
+    if (!first || !line_salutes(p, &p->lines[first]) || !letters_head(p, &p->lines[first - 1]))
+        return;
+    p->lines[first - 1].marks = 0;
+    m->out->title = p->lines[first - 1].text;
+    prove(m, STR("title"), first - 1, first - 1, ROLE_TITLE, N_("heads the letters, and this one has no other"));
+}
+
 static void headline_make(struct making *m, const struct body *b)
 {
     struct page_work *p = m->p;
-    if (b->block < 0)
+    if (b->block < 0) {
+        letter_title(m, b);
         return;
+    }
     const struct block *k = &p->blocks[b->block];
     m->out->kicker = heading_text(p, k->kicker);
     m->out->title = display_text(p, k->title, true);

@@ -20,11 +20,11 @@ static const struct {
         brief, jumped, resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart,
         unfielded, brief_news, reader_asks, notice_foot, noted, echoes;
 } weigh = {
-    .opening = -20,          /* 本报讯 and 上接 open a story */
-    .entry = 6,              /* ●… under the headline of a notice: one of its entries */
-    .after_jump = -20,       /* 下转 ends one */
-    .open_end = 6,           /* the sentence goes on */
-    .open_end_new = -3,      /* … but not with a line that begins a paragraph */
+    .opening = -20,     /* 本报讯 and 上接 open a story */
+    .entry = 6,         /* ●… under the headline of a notice: one of its entries; 编后：… behind a story */
+    .after_jump = -20,  /* 下转 ends one */
+    .open_end = 6,      /* the sentence goes on */
+    .open_end_new = -3, /* … but not with a line that begins a paragraph */
     .open_end_display = 1.5, /* … behind a headline set into the column */
     .bare = 0.6,             /* nothing between: most stories have a headline or a dateline where they begin */
     .bare_measure = -2.0,    /* … but another measure is mostly another story */
@@ -225,12 +225,14 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (item && !gap.display && !gap.bylines && !v->opening && !u->signed_ &&
         (under_notice(p, v->first) || (notice_entry(p, u) && notice_entry(p, v))))
         return weigh.entry;
+    if (!gap.display && !gap.bylines && editors_follow(p, v))
+        return weigh.entry;
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
         p->lines[v->first].box != p->lines[u->first].box || line_salutes(p, &p->lines[v->first]))
         score += weigh.opening;
     /* Under one headline of a web edition: a letter, and what is answered to it. */
     bool whole = page_fielded(p) && !gap.display && !gap.bylines && !gap.other;
-    if (u->jump_to || u->signed_ || (u->signed_off && !whole))
+    if (u->jump_to || u->signed_ || (u->signed_off && !whole) || (gap.display && editors_follow(p, u)))
         score += weigh.after_jump;
     if (u->open_end && !(p->markdown && gap.level))
         return score + (gap.display || gap.bylines ? set_in_score(p, u, v)

@@ -96,10 +96,11 @@ static bool quote_open(struct str s)
     return depth > 0;
 }
 
-/* 某某局⏎关于…的公告, 某某局关于⏎…的公告: are L and R the headline of one notice? */
+/* 某某局⏎关于…的公告, 某某局关于⏎…的公告, 某某公司⏎启 事: are L and R the headline of one notice? */
 static bool notice_broken(const struct page_work *p, struct str l, struct str r)
 {
-    if (words_suffix(p->words, WORD_OFFICE, l) && word_starts(r, "关于", "關於"))
+    if (words_suffix(p->words, WORD_OFFICE, l) &&
+        (word_starts(r, "关于", "關於") || words_have(p->words, WORD_NOTICE, unspaced(p->arena, r))))
         return true;
     bool about = str_find(l, STR("关于"), 0) != SIZE_MAX || str_find(l, STR("關於"), 0) != SIZE_MAX;
     return about && words_suffix(p->words, WORD_NOTICE, r) && !words_suffix(p->words, WORD_NOTICE, l);

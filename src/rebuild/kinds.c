@@ -66,6 +66,14 @@ bool notice_foot(const struct page_work *p, const struct unit *v)
     return v->signed_ && v->last - v->first < MOST && words_count(p->words, WORD_CONTACT, p->lines[v->first].text) > 0;
 }
 
+bool editors_follow(const struct page_work *p, const struct unit *v)
+{
+    enum { LABEL_MOST = 15 }; /* bytes */
+    struct str s = p->lines[v->first].text;
+    size_t label = word_starts(s, "编后", "編後"), colon = label ? str_find(s, STR("："), 0) : SIZE_MAX;
+    return colon <= LABEL_MOST;
+}
+
 bool page_fielded(const struct page_work *p)
 {
     return p->nfields > 1;

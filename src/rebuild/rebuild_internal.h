@@ -230,6 +230,8 @@ void marks_set(struct page_work *p);
 void photos_mark(struct page_work *p);
 /* Lines that say where something stands, and are no story's (contents.c). */
 void contents_mark(struct page_work *p);
+/* 简 讯: without the blanks that spread it. */
+struct str unspaced(struct arena *a, struct str s);
 /* L is the page's own, and RULE (static) says why: no story's. */
 void line_leaves(struct line *l, const char *rule);
 /*
@@ -361,6 +363,10 @@ bool news_lead(const struct page_work *p, const struct line *l);
 bool line_contact(const struct page_work *p, const struct line *l);
 /* 编辑同志：, 尊敬的用户：: whom a letter or a notice is to (letters.c). */
 bool line_salutes(const struct page_work *p, const struct line *l);
+/* 读者来信: is L the head of a column of letters, which words.txt marks? */
+bool letters_head(const struct page_work *p, const struct line *l);
+/* Is L 4月8日, 2019年4月8日, and nothing else? */
+bool day_alone(const struct line *l);
 /* 问：…: a reader asks, or a reporter. */
 bool line_asks(const struct line *l);
 /* Is the headline over the text that ends with line I - 1 that of a notice? */
@@ -399,6 +405,8 @@ bool paragraph_goes_on(const struct page_work *p, const struct line *l);
 bool notice_entry(const struct page_work *p, const struct unit *u);
 /* 联系人：…, and then who signs and when: is V the foot of a notice? */
 bool notice_foot(const struct page_work *p, const struct unit *v);
+/* 编后：…: is V a note of the editors to the story before it? */
+bool editors_follow(const struct page_work *p, const struct unit *v);
 /* Does V open with a question, parted from a story B in which nobody asks? */
 bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v);
 /* How many bylines there are more than stories without a reporter. */

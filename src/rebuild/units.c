@@ -51,18 +51,25 @@ bool under_notice(const struct page_work *p, size_t i)
     return false;
 }
 
-/* The office that signs a notice without a date: alone on its line behind the last sentence, before something else begins. */
+/*
+ * The office that signs a notice without a date, or any text with one that lacks its year: alone on its line behind the last sentence, before
+ * something else begins.
+ */
 static void offices_mark(struct page_work *p)
 {
     enum { SHORTEST = 5, LONGEST = 30 };
     for (size_t i = 1; i < p->nlines; i++) {
         struct line *l = &p->lines[i];
-        bool ends = i + 1 == p->nlines || !l[1].body || (l[1].marks & (MARK_OPENING | MARK_JUMP_FROM));
+        bool dated = i + 1 < p->nlines && day_alone(&l[1]) && !l[1].signature;
+        bool ends = i + 1 == p->nlines || !l[1].body || (l[1].marks & (MARK_OPENING | MARK_JUMP_FROM)) || dated;
         if (l->signature || !ends || !l[-1].body || l[-1].end != END_SENTENCE || l->end != END_OPEN || l->level ||
             l->vertical || line_fixed(l) || l->ncp < SHORTEST || l->ncp > LONGEST)
             continue;
-        if (words_suffix(p->words, WORD_OFFICE, l->text) && under_notice(p, i))
-            l->signature = l->body = true;
+        if (!words_suffix(p->words, WORD_OFFICE, l->text) || !(dated || under_notice(p, i)))
+            continue;
+        l->signature = l->body = true;
+        if (dated)
+            l[1].signature = l[1].body = true;
     }
 }
 

@@ -262,6 +262,18 @@ int main(void)
     mastheads();
     web_editions();
     poems();
+    PAGE(
+        "the head of a column of letters is the headline of one that has no other, and a note of the editors goes with it",
+        "柳沟渡槽通水\n\n　　本报讯（记者 康平）停了四年\n的柳沟渡槽昨天通水，坡上的三百亩\n"
+        "梯田浇上了头水，村民在渡口敲起了\n锣鼓。\n\n读者来信\n编辑同志：\n"
+        "　　我是枣林乡的木匠。渡口的石阶\n冬天结冰，上月有两位老人滑倒，请\n报社管一管。\n"
+        "枣林乡 程有田\n　　编后：本报已将此信转给渡口管\n理站。石阶虽小，摔着的都是自家的\n"
+        "老人，盼着早日有回音。\n\n租房也要看清约定\n\n　　问：租期没有到，房东要收回房\n"
+        "子，能不能让他赔？\n　　答：约定写明了租期的，房东提\n前收回要赔。没有写明的，要提前一\n"
+        "个月告诉。\n主持律师 高远\n\n白沙乡磨坊添新磨\n\n　　本报讯（记者 石磊）白沙乡的\n"
+        "磨坊上月添了一盘新磨，一天能磨四\n百斤面，四邻八乡的人赶着驴车来排\n队。\n",
+        "news T:柳沟渡槽通水 A:康平/记者 P:1", "news T:读者来信 A:程有田/ P:4",
+        "news T:租房也要看清约定 A:高远/主持律师 P:2", "news T:白沙乡磨坊添新磨 A:石磊/记者 P:1");
     arena_free(arena);
     return tap_done();
 }

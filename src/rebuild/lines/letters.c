@@ -8,8 +8,7 @@
 
 enum { REACH = 80, LONGEST = 26 }; /* lines of a letter; code points of a signature */
 
-/* 读者来信: the head of a column of letters, which words.txt marks. */
-static bool letters_head(const struct page_work *p, const struct line *l)
+bool letters_head(const struct page_work *p, const struct line *l)
 {
     int letters = 0;
     size_t n = words_prefix_value(p->words, WORD_COLUMN, l->text, &letters);
@@ -87,8 +86,7 @@ static bool signs(const struct page_work *p, size_t i, bool saluted, struct str 
                        place_signs(p, s, name));
 }
 
-/* 4月8日, 2019年4月8日, and nothing else. */
-static bool day_alone(const struct line *l)
+bool day_alone(const struct line *l)
 {
     struct str s = l->text;
     size_t at = 0, digits = 0;

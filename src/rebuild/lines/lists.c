@@ -408,6 +408,46 @@ static void table_rows_mark(struct page_work *p)
     }
 }
 
+/* The value of a line that is a number and nothing else, 0: it is more, a cell, or half a day. */
+static int bare_number(const struct line *l)
+{
+    size_t at = 0;
+    int value =
+        (l->marks & MARK_NUMBERED) && !l->cell && !l->table && !l->level && !l->joined ? number_in(l->text, &at) : 0;
+    return value > 0 && at == l->text.n ? value : 0;
+}
+
+/* 调 查, 综合新闻: nothing but what pages are called. */
+static bool page_name(const struct page_work *p, const struct line *l)
+{
+    enum { MOST = 4 };
+    struct str s = l->ncp <= 2 * MOST && !l->level ? unspaced(p->arena, l->text) : STR_ABSENT;
+    return s.s && utf8_count(s) <= MOST && words_suffix(p->words, WORD_SECTION_NAME, s) &&
+           words_prefix(p->words, WORD_SECTION_NAME, s);
+}
+
+/* 01, 02 head sections. A number that none goes on from is that of the page, which columns and boxes carried away from its header. */
+static void stray_numbers_mark(struct page_work *p)
+{
+    enum { MOST = 100 };
+    bool has[MOST + 2] = {0};
+    for (size_t i = 0; i < p->nlines; i++) {
+        int value = bare_number(&p->lines[i]);
+        has[value < MOST ? value : 0] = true;
+    }
+    has[0] = false;
+    for (size_t i = 0; i < p->nlines; i++) {
+        int value = bare_number(&p->lines[i]);
+        if (!value || value >= MOST || has[value - 1] || has[value + 1])
+            continue;
+        line_leaves(&p->lines[i], N_("a number that none goes on from"));
+        if (i && page_name(p, &p->lines[i - 1]))
+            line_leaves(&p->lines[i - 1], N_("the name of the page, beside its number"));
+        if (i + 1 < p->nlines && page_name(p, &p->lines[i + 1]))
+            line_leaves(&p->lines[i + 1], N_("the name of the page, beside its number"));
+    }
+}
+
 /* ---- stanzas ---------------------------------------------------------------------------------------------------------- */
 
 enum { STANZA_LEAST = 2, STANZA_WIDE = 36, LONG = 60 };
@@ -459,6 +499,7 @@ void lists_mark(struct page_work *p)
     rows_join(p);
     table_rows_mark(p);
     cells_mark(p);
+    stray_numbers_mark(p);
     stanzas_mark(p);
     poems_mark(p);
 }

@@ -48,8 +48,7 @@ static bool long_number(struct str s)
     return false;
 }
 
-/* 简 讯: without the blanks that spread it. */
-static struct str unspaced(struct arena *a, struct str s)
+struct str unspaced(struct arena *a, struct str s)
 {
     struct buf b = {0};
     for (size_t at = 0, from = 0; from = at, at < s.n;) {
