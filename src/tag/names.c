@@ -2,12 +2,16 @@
 
 #include "baolan/utf8.h"
 
-static const char *const kinds[NAMES_COUNT] = {"title", "author", "follow", "weak",   "say",     "after", "called",
-                                               "cut",   "keep",   "never",  "nobody", "foreign", "group"};
+static const char *const kinds[NAMES_COUNT] = {"title",  "author", "follow", "weak",  "say",    "after",
+                                               "called", "cut",    "keep",   "never", "nobody", "foreign",
+                                               "group",  "also",   "abroad", "known", "thing"};
 enum {
     FOREIGN_LEAST = 3, /* characters of a foreign name of one part */
     FOREIGN_MOST = 8,  /* and of any part */
-    PARTS_MOST = 5
+    PARTS_MOST = 5,
+    /* Bits: with less a character hardly ends a name, or does so only where nothing else fits. */
+    THIRD_HARDLY = -3,
+    THIRD_NEVER = -4
 };
 
 enum status names_open(struct names *out, struct arena *a, const struct words *w, struct error *err)
@@ -24,6 +28,11 @@ static bool in_list(const struct wordlist *list, uint32_t c)
         if (utf8_next(characters, &at) == c)
             return true;
     return false;
+}
+
+bool names_of_thing(const struct names *p, uint32_t c)
+{
+    return in_list(&p->lists[NAMES_THING], c);
 }
 
 bool names_given(const struct names *p, uint32_t c)
@@ -88,7 +97,10 @@ static size_t usual_length(const struct names *p, struct str text, size_t from, 
     uint32_t second = utf8_next(text, &at), third = utf8_next(text, &next);
     if (words_common(p->words, second, third))
         return two - from;
-    return names_given(p, second) ? three - from : 0;
+    return !names_given(p, second)                                     ? 0
+           : words_given(p->words, second, GIVEN_THIRD) > THIRD_HARDLY ? three - from
+           : names_bits(p, str_cut(text, from, two)) > 0               ? two - from
+                                                                       : 0;
 }
 
 static bool is_dot(uint32_t c)
@@ -116,6 +128,21 @@ static size_t foreign_length(const struct names *p, struct str text, size_t from
             uint32_t family = utf8_next(text, &second);
             return n == FOREIGN_LEAST && words_surname(p->words, family) ? 0 : at - from;
         }
+    }
+    return 0;
+}
+
+size_t names_abroad(const struct names *p, struct str text, size_t from)
+{
+    size_t at = from;
+    for (int n = 1; n <= FOREIGN_MOST; n++) {
+        size_t next = at;
+        if (!in_list(&p->lists[NAMES_FOREIGN], utf8_next(text, &next)))
+            return 0;
+        at = next;
+        enum certainty ends = n > 1 ? names_end_at(p, text, at) : END_NOT;
+        if (ends >= END_LIKELY || (ends && !in_list(&p->lists[NAMES_FOREIGN], utf8_next(text, &next))))
+            return at - from;
     }
     return 0;
 }
@@ -170,6 +197,23 @@ bool names_shaped(const struct names *p, struct str text, size_t from, size_t to
            (two == to || (at == to && names_given(p, second))) && !wordlist_at(&p->lists[NAMES_NOBODY], text, from);
 }
 
+int names_bits(const struct names *p, struct str name)
+{
+    size_t at = 0;
+    utf8_next(name, &at);
+    uint32_t first = utf8_next(name, &at);
+    return at >= name.n
+               ? words_given(p->words, first, GIVEN_ONLY)
+               : words_given(p->words, first, GIVEN_SECOND) + words_given(p->words, utf8_next(name, &at), GIVEN_THIRD);
+}
+
+/* What is a word as well (法官庄严, 技术员田野) names somebody where it is known to, or where it says something. */
+static bool names_by_word(const struct names *p, struct str text, size_t from, size_t to)
+{
+    return (wordlist_at(&p->lists[NAMES_ALSO], text, from) == to - from && names_end_at(p, text, to) >= END_PERHAPS) ||
+           wordlist_at(&p->lists[NAMES_SAY], text, to);
+}
+
 size_t names_length(const struct names *p, struct str text, size_t from, bool announced)
 {
     size_t at = from;
@@ -195,7 +239,11 @@ size_t names_length(const struct names *p, struct str text, size_t from, bool an
     enum certainty ends = names_end_at(p, text, two), later = longer ? names_end_at(p, text, three) : END_NOT;
     /* 白天, 高兴, 方面 are words; yet 万里红 is somebody where nothing else fits. */
     if (words_common(p->words, family, first))
-        return later == END_SURE && ends != END_SURE && !words_common(p->words, first, second) ? three - from : 0;
+        return later == END_SURE && ends != END_SURE && !words_common(p->words, first, second) &&
+                       words_given(p->words, second, GIVEN_THIRD) >= 0
+                   ? three - from
+               : announced && names_by_word(p, text, from, two) ? two - from
+                                                                : 0;
     if (ends == END_SURE)
         return two - from;
     /* 雷某|通报了, but no 韩某远|去年: there a word begins behind it too */
@@ -203,7 +251,10 @@ size_t names_length(const struct names *p, struct str text, size_t from, bool an
     uint32_t third = utf8_next(text, &behind);
     uint32_t fourth = utf8_next(text, &behind);
     bool torn = words_common(p->words, second, third) && !words_common(p->words, third, fourth);
-    if (later && later >= ends && !(torn && later < END_SURE))
+    int bits = words_given(p->words, second, GIVEN_THIRD);
+    bool hardly = ends >= END_LIKELY ? (later == END_SURE ? bits <= THIRD_NEVER : bits < 0)
+                                     : later < END_SURE && bits <= THIRD_HARDLY;
+    if (later && later >= ends && !(torn && later < END_SURE) && !hardly)
         return three - from;
     return ends ? two - from : announced || torn ? usual_length(p, text, from, two, three) : 0;
 }

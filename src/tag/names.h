@@ -23,6 +23,10 @@ enum names_list {
     NAMES_NOBODY,
     NAMES_FOREIGN,
     NAMES_GROUP,
+    NAMES_ALSO,
+    NAMES_ABROAD,
+    NAMES_KNOWN,
+    NAMES_THING,
     NAMES_COUNT
 };
 
@@ -39,6 +43,8 @@ enum status names_open(struct names *out, struct arena *a, const struct words *w
 
 /* May C stand in a given name? */
 bool names_given(const struct names *p, uint32_t c);
+/* Do names that C ends without a title before them tell a place or a thing: 白龙湖? */
+bool names_of_thing(const struct names *p, uint32_t c);
 enum certainty names_end_at(const struct names *p, struct str text, size_t at);
 /*
  * The bytes of the name that begins at FROM of TEXT; 0: there is none, or its end is not to be told. ANNOUNCED: by a title at the
@@ -49,6 +55,10 @@ size_t names_length(const struct names *p, struct str text, size_t from, bool an
 size_t names_dotted(const struct names *p, struct str text, size_t from);
 /* Is NAME written with the characters of foreign names alone, dots aside? */
 bool names_foreign(const struct names *p, struct str name);
+/* The same behind a title that speaks of another country: two characters of foreign names may be one (留学生安某). */
+size_t names_abroad(const struct names *p, struct str text, size_t from);
+/* How much more often names than words have the given characters of NAME, a family name of one character first, in bits. */
+int names_bits(const struct names *p, struct str name);
 /* Is what stands at [FROM, TO) shaped like a name that no everyday word is: a family name and one or two characters? */
 bool names_shaped(const struct names *p, struct str text, size_t from, size_t to);
 

@@ -19,7 +19,9 @@ enum trigger {
     TRIGGER_CALLED,
     TRIGGER_AGE,
     TRIGGER_DOT,
-    TRIGGER_OTHERS
+    TRIGGER_OTHERS,
+    TRIGGER_KNOWN,
+    TRIGGER_HEAD
 };
 
 struct people {
@@ -46,11 +48,8 @@ enum status people_open(struct people **out, const struct words *w, struct error
     static const struct {
         enum names_list list;
         enum trigger trigger;
-    } triggers[] = {{NAMES_AFTER, TRIGGER_AFTER},
-                    {NAMES_TITLE, TRIGGER_TITLE},
-                    {NAMES_AUTHOR, TRIGGER_AUTHOR},
-                    {NAMES_SAY, TRIGGER_SAY},
-                    {NAMES_CALLED, TRIGGER_CALLED}};
+    } triggers[] = {{NAMES_AFTER, TRIGGER_AFTER}, {NAMES_TITLE, TRIGGER_TITLE},   {NAMES_AUTHOR, TRIGGER_AUTHOR},
+                    {NAMES_SAY, TRIGGER_SAY},     {NAMES_CALLED, TRIGGER_CALLED}, {NAMES_KNOWN, TRIGGER_KNOWN}};
     for (size_t i = 0; i < sizeof triggers / sizeof *triggers; i++)
         for (size_t k = 0; k < p->names.lists[triggers[i].list].n; k++)
             matcher_add(p->triggers, p->names.lists[triggers[i].list].at[k], (uint32_t)triggers[i].trigger);
@@ -136,17 +135,29 @@ static void keep(struct arena *a, const struct article *article, struct found *f
         vec_push(found, ((struct person_tag){arena_str(a, name), title.n ? arena_str(a, title) : STR_ABSENT}));
 }
 
-/* A name of three characters that stands at the head of a sentence or clause and ends at TO; TO: there is none. */
-static size_t name_before(const struct people *p, struct str text, size_t to)
+/* A name of NCP characters that ends at TO: at the head of a sentence or clause, or one whose characters have LEAST bits; TO: there is none. */
+static size_t name_of(const struct people *p, struct str text, size_t to, int ncp, int least)
 {
     size_t from = to;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < ncp; i++)
         utf8_prev(text, &from);
-    size_t before = from;
-    if (from >= to || cp_is_han(utf8_prev(text, &before)))
+    size_t at = from, before = from;
+    uint32_t left = utf8_prev(text, &before), family = utf8_next(text, &at);
+    if (from >= to || !names_shaped(&p->names, text, from, to) ||
+        wordlist_before(&p->names.lists[NAMES_TITLE], text, to) >= strlen("队员"))
         return to;
-    return names_shaped(&p->names, text, from, to) && wordlist_before(&p->names.lists[NAMES_TITLE], text, to) < 6 ? from
-                                                                                                                  : to;
+    bool head = !cp_is_han(left),
+         torn = words_common(p->names.words, left, family) || (ncp == 2 && words_surname(p->names.words, left));
+    int bits = names_bits(&p->names, str_cut(text, from, to));
+    return (head && ncp == 3) || (!torn && bits >= least) ? from : to;
+}
+
+/* A name of three characters that stands at the head of a sentence or clause and ends at TO, or one of such that hardly make anything else. */
+static size_t name_before(const struct people *p, struct str text, size_t to, bool titled)
+{
+    enum { TWO_BITS = 3, THREE_BITS = 6, NONE = 1000 };
+    size_t from = name_of(p, text, to, 3, titled ? THREE_BITS : NONE);
+    return from < to ? from : titled ? name_of(p, text, to, 2, TWO_BITS) : to;
 }
 
 /* ---- one text -------------------------------------------------------------------------- */
@@ -157,6 +168,7 @@ struct reading {
     const struct article *article;
     struct str text;
     struct points points; /* of TEXT */
+    bool headline;        /* where words stand for themselves */
     size_t done;          /* byte up to which names were read */
     size_t author_end;    /* where the name of an author would begin */
     struct found *found;
@@ -194,6 +206,15 @@ static void read_more(struct reading *r, struct str title)
     }
 }
 
+/* Does TITLE speak of another country: 俄罗斯留学生? */
+static bool from_abroad(const struct names *names, struct str title)
+{
+    for (size_t at = 0; at < title.n; utf8_next(title, &at))
+        if (wordlist_at(&names->lists[NAMES_ABROAD], title, at))
+            return true;
+    return false;
+}
+
 /*
  * Is HIT a word by itself? One of one character is judged by the words that it ends and begins: 标注|员 is one, 动员 and 师傅 are not; a longer
  * one is none where both its ends belong to other words: 保护|工程.
@@ -216,12 +237,16 @@ static void read_titled(struct reading *r, struct hit hit)
     const struct names *names = &r->people->names;
     if (!is_title(names, r->text, hit))
         return;
-    size_t start = title_start(r->people, r->text, hit.to, r->done);
+    size_t start = title_start(r->people, r->text, hit.to, r->done), behind = start;
+    uint32_t c = utf8_next(r->text, &behind);
+    if (start && start == r->done && (c == U'和' || c == U'与' || c == U'及'))
+        start = behind; /* 班组长康某某|和|质检员 */
+    struct str title = str_cut(r->text, start, hit.to);
     size_t n = names_dotted(names, r->text, hit.to);
+    n = n ? n : from_abroad(names, title) ? names_abroad(names, r->text, hit.to) : 0;
     n = n ? n : names_length(names, r->text, hit.to, true);
     if (!n)
         return;
-    struct str title = str_cut(r->text, start, hit.to);
     keep_at(r, hit.to, hit.to + n, title);
     read_more(r, title);
 }
@@ -229,7 +254,7 @@ static void read_titled(struct reading *r, struct hit hit)
 /* A name before HIT, which is TITLE or tells no title. */
 static void read_before(struct reading *r, struct hit hit, struct str title)
 {
-    size_t from = name_before(r->people, r->text, hit.from);
+    size_t from = name_before(r->people, r->text, hit.from, title.s);
     if (from >= r->done && from < hit.from)
         keep_at(r, from, hit.from, title);
 }
@@ -287,6 +312,65 @@ static void read_others(struct reading *r, struct hit hit)
     }
 }
 
+/* Is NAME what a county is called in short, of those of the article? */
+static bool is_county(const struct article *article, struct str name)
+{
+    for (size_t i = 0; i < article->ncounties; i++)
+        if (str_starts(article->counties[i].name, name))
+            return true;
+    return false;
+}
+
+/* Those whom everybody knows are named as they are, where it is their name alone: not in what is called after them (雷锋|精神). */
+static void read_known(struct reading *r, struct hit hit)
+{
+    if (hit.from >= r->done &&
+        wordlist_before(&r->people->names.lists[NAMES_NOBODY], r->text, hit.to) <= hit.to - hit.from &&
+        names_end_at(&r->people->names, r->text, hit.to) >= END_LIKELY)
+        keep_at(r, hit.from, hit.to, STR_ABSENT);
+}
+
+/* Two characters at the head of a clause that say something are somebody, whom no title announces. */
+static bool says(const struct reading *r, size_t from, size_t to)
+{
+    enum { SAYING_BITS = 1 };
+    const struct names *names = &r->people->names;
+    struct str name = str_cut(r->text, from, to);
+    return wordlist_at(&names->lists[NAMES_SAY], r->text, to) && names_shaped(names, r->text, from, to) &&
+           names_bits(names, name) >= SAYING_BITS && !is_county(r->article, name);
+}
+
+/* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. */
+static bool acts(const struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next)
+{
+    enum { ACTING_BITS = 4, ALONE_BITS = 7 };
+    const struct names *names = &r->people->names;
+    if (!names_shaped(names, r->text, from, to) || names_of_thing(names, last) || next == U'、' ||
+        words_common(names->words, last, next) || words_given(names->words, last, GIVEN_THIRD) < 0 ||
+        names_end_at(names, r->text, to) < END_LIKELY)
+        return false;
+    return !wordlist_at(&names->lists[NAMES_AFTER], r->text, to) &&
+           wordlist_before(&names->lists[NAMES_TITLE], r->text, to) < strlen("大爷") &&
+           names_bits(names, str_cut(r->text, from, to)) >= (cp_is_han(next) ? ACTING_BITS : ALONE_BITS);
+}
+
+static void read_head(struct reading *r, struct hit hit)
+{
+    size_t at = hit.from;
+    if (at < r->done)
+        return;
+    utf8_next(r->text, &at);
+    utf8_next(r->text, &at);
+    size_t two = at;
+    uint32_t last = utf8_next(r->text, &at);
+    size_t three = at;
+    uint32_t next = utf8_next(r->text, &at);
+    if (says(r, hit.from, two))
+        keep_at(r, hit.from, two, STR_ABSENT);
+    else if (acts(r, hit.from, three, last, next))
+        keep_at(r, hit.from, three, STR_ABSENT);
+}
+
 static void read_called(struct reading *r, struct hit hit)
 {
     size_t n = hit.to >= r->done ? names_length(&r->people->names, r->text, hit.to, false) : 0;
@@ -312,18 +396,39 @@ static bool runs_on(const struct hits *hits, size_t i)
     return false;
 }
 
-static void find_in(struct reading *r, struct hits *hits)
+/* Where clauses begin with a family name. */
+static void find_heads(const struct reading *r, struct hits *out)
+{
+    static const uint32_t marks[] = U"。！？；，”…";
+    const struct words *words = r->people->names.words;
+    for (size_t i = 0; i < r->points.n; i++) {
+        size_t k = 0;
+        while (i && marks[k] && marks[k] != r->points.cp[i - 1])
+            k++;
+        if ((!i || marks[k]) && words_surname(words, r->points.cp[i]))
+            vec_push(out, ((struct hit){r->points.at[i], r->points.at[i], TRIGGER_HEAD}));
+    }
+}
+
+static void find_in(struct reading *r, struct hits *hits, struct hits *heads)
 {
     hits->n = 0;
     matcher_find(r->people->triggers, r->points, hits);
-    for (size_t i = 0; i < hits->n; i++) {
-        struct hit hit = hits->at[i];
+    heads->n = 0;
+    if (!r->headline)
+        find_heads(r, heads);
+    for (size_t i = 0, k = 0; i < hits->n || k < heads->n;) {
+        if (i == hits->n || (k < heads->n && heads->at[k].from < hits->at[i].from)) {
+            read_head(r, heads->at[k++]);
+            continue;
+        }
+        struct hit hit = hits->at[i++];
         switch (hit.id) {
         case TRIGGER_AFTER:
             read_before(r, hit, str_cut(r->text, hit.from, hit.to));
             break;
         case TRIGGER_TITLE:
-            if (!runs_on(hits, i))
+            if (!runs_on(hits, i - 1))
                 read_titled(r, hit);
             break;
         case TRIGGER_AUTHOR:
@@ -334,6 +439,9 @@ static void find_in(struct reading *r, struct hits *hits)
             break;
         case TRIGGER_CALLED:
             read_called(r, hit);
+            break;
+        case TRIGGER_KNOWN:
+            read_known(r, hit);
             break;
         case TRIGGER_DOT:
             read_dotted(r, hit);
@@ -353,17 +461,19 @@ size_t people_find(struct arena *a, const struct people *p, const struct article
                    struct person_tag **out)
 {
     struct found found = {0};
-    struct hits hits = {0};
+    struct hits hits = {0}, heads = {0};
     struct reading r = {.arena = a, .people = p, .article = article, .found = &found};
     for (size_t i = 0; i < parts.n; i++) {
         r.text = parts.at[i].text;
         r.points = parts.at[i].points;
+        r.headline = part_is_headline(parts.at[i].kind) || parts.at[i].kind == PART_HEADING;
         r.done = r.author_end = 0;
-        find_in(&r, &hits);
+        find_in(&r, &hits, &heads);
     }
     *out = arena_copy(a, found.at, found.n, sizeof *found.at);
     size_t n = found.n;
     vec_free(&found);
     vec_free(&hits);
+    vec_free(&heads);
     return n;
 }

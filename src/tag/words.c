@@ -12,7 +12,11 @@
  */
 enum { word_bytes = 6, line_bytes = word_bytes + 1 };
 
-enum { FIRST_SIZE = 0x10000 };
+enum {
+    FIRST_SIZE = 0x10000,
+    HAN_FIRST = 0x4e00, /* of those whose places in names are known */
+    HAN_SIZE = 0x5200
+};
 
 struct pairs {
     struct buf text;
@@ -28,7 +32,8 @@ struct words {
     struct {
         struct surname *at;
         size_t n, cap;
-    } surnames; /* sorted */
+    } surnames;                         /* sorted */
+    signed char (*given)[GIVEN_PLACES]; /* by code point from HAN_FIRST on: bits */
 };
 
 static enum status check_pairs(const char *name, struct str text, struct error *err)
@@ -69,6 +74,28 @@ static void read_surnames(struct words *w, struct str text)
         qsort(w->surnames.at, w->surnames.n, sizeof *w->surnames.at, compare_surnames);
 }
 
+/* A character and three whole numbers of bits a line. */
+static enum status read_given(struct words *w, struct str text, struct error *err)
+{
+    struct table t = {.text = text};
+    struct str field[1 + GIVEN_PLACES];
+    w->given = xcalloc(HAN_SIZE, sizeof *w->given);
+    while (table_next(&t, field, 1 + GIVEN_PLACES)) {
+        size_t at = 0;
+        uint32_t c = utf8_next(field[0], &at);
+        for (size_t i = 0; i < GIVEN_PLACES; i++) {
+            struct str digits = field[1 + i];
+            bool minus = digits.n && digits.s[0] == '-';
+            if (c < HAN_FIRST || c >= HAN_FIRST + HAN_SIZE || digits.n != 1 + (size_t)minus)
+                return error_set(err, STATUS_INPUT, "data/words/given.tsv, line %d: not an ideograph and three digits",
+                                 t.line);
+            int bits = digits.s[minus] - '0';
+            w->given[c - HAN_FIRST][i] = (signed char)(minus ? -bits : bits);
+        }
+    }
+    return STATUS_OK;
+}
+
 static void index_pairs(struct pairs *p)
 {
     size_t lines = p->text.n / line_bytes, line = 0;
@@ -96,14 +123,19 @@ static enum status read_pairs(const char *name, struct pairs *out, struct error 
 enum status words_open(struct words **out, struct error *err)
 {
     struct words *w = xcalloc(1, sizeof *w);
-    struct buf surnames = {0};
+    struct buf surnames = {0}, given = {0};
     enum status status = read_pairs("words/common.txt", &w->common, err);
     if (status == STATUS_OK)
         status = read_pairs("words/edges.txt", &w->edges, err);
     if (status == STATUS_OK)
         status = table_read_data("words/surnames.txt", &surnames, err);
+    if (status == STATUS_OK)
+        status = table_read_data("words/given.tsv", &given, err);
+    if (status == STATUS_OK)
+        status = read_given(w, buf_view(&given), err);
     read_surnames(w, buf_view(&surnames));
     buf_free(&surnames);
+    buf_free(&given);
     if (status != STATUS_OK) {
         words_close(w);
         return status;
@@ -121,6 +153,7 @@ void words_close(struct words *w)
     free(w->common.first);
     free(w->edges.first);
     vec_free(&w->surnames);
+    free(w->given);
     free(w);
 }
 
@@ -165,4 +198,9 @@ bool words_surname(const struct words *w, uint32_t c)
 bool words_surname2(const struct words *w, uint32_t a, uint32_t b)
 {
     return b && has_surname(w, (struct surname){a, b});
+}
+
+int words_given(const struct words *w, uint32_t c, enum given_place place)
+{
+    return c - HAN_FIRST < HAN_SIZE ? w->given[c - HAN_FIRST][place] : 0;
 }

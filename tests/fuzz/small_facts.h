@@ -21,6 +21,7 @@ static const struct small_fact small_facts[] = {
      "change\t同比增长 增长\nabout\t约\nthing\t面积\ndone\t投产\n"},
     {"words/units.tsv", "scale\t万\t10000\nscale\t亿\t100000000\nunit\t公里\t1000\t米\n"},
     {"words/surnames.txt", "王 李 任 高\n"},
+    {"words/given.tsv", "平\t0\t2\t2\n"},
     {"words/common.txt", "一一\n"},
     {"words/edges.txt", "一一\n"},
     {"regions/aliases.tsv", "141102\t离石区\n"},
