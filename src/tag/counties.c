@@ -16,6 +16,7 @@ static const struct {
 };
 static const double back_weight = 0.3;     /* 该县 */
 static const double dateline_weight = 0.5; /* where the reporter was is often not what the story is about */
+static const double origin_weight = 0.5;   /* nor where somebody in it is from */
 static const int headline_most = 3;        /* more counties than this in a headline are a list */
 
 struct tally {
@@ -55,6 +56,10 @@ static void count(struct tally *t, const struct mention *m, struct part part, bo
     if (m->dateline) {
         t->datelines++;
         t->weight += dateline_weight;
+        return;
+    }
+    if (m->origin && part.kind == PART_LEAD) {
+        t->weight += origin_weight;
         return;
     }
     t->weight += m->joined ? 0 : weight_of(t, part.kind, first);
@@ -126,11 +131,11 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
     for (size_t i = 0; i < mentions->n; i++) {
         const struct mention *m = &mentions->at[i];
         struct part part = parts.at[m->part];
-        if (!opening && part.kind == PART_LEAD && !m->dateline)
+        if (!opening && part.kind == PART_LEAD && !m->dateline && !m->origin)
             opening = m;
         struct tally *t = m->kind == MENTION_REGION ? &field.wide : &tallies[m->county];
         /* Asked but once of each county: a text without sentences may be long. */
-        bool first = opening && m->part == opening->part && m->kind != MENTION_BACK && !m->dateline &&
+        bool first = opening && m->part == opening->part && m->kind != MENTION_BACK && !m->dateline && !m->origin &&
                      !t->in[PART_LEAD] && !sentence_ends(part.text, opening->from, m->from);
         count(t, m, part, first);
     }

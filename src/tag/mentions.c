@@ -387,6 +387,14 @@ static bool in_dateline(const struct finder *f, struct str text, const struct to
     return false;
 }
 
+/* 来自方山, and 岚县 of 来自方山、岚县; BEFORE: the mention before it in its part, or NULL. */
+static bool is_origin(struct str text, const struct token *token, const struct mention *before)
+{
+    size_t at = token->from;
+    bool goes_on = before && before->origin && contains_cp(STR("、和与及"), utf8_prev(text, &at)) && at == before->to;
+    return goes_on || str_ends(str_cut(text, 0, token->from), STR("来自"));
+}
+
 /*
  * Of the counties that TOKEN may lie in, the one last named; when none was, the one to be named first, or the one that the page is of. -1:
  * none of them is.
@@ -483,6 +491,7 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
                                                                           : N_("its full name");
             m.county = county_named(f, token, before);
             m.dateline = in_dateline(f, text, token);
+            m.origin = is_origin(text, token, out->n && out->at[out->n - 1].part == part ? &out->at[out->n - 1] : NULL);
             break;
         case PATTERN_TOWNSHIP:
         case PATTERN_STEM:

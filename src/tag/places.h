@@ -30,6 +30,7 @@ struct mention {
     enum mention_kind kind;
     bool joined;      /* goes on with the name right before it (文水县|孝义镇): the two are one mention */
     bool dateline;    /* 本报孝义讯 */
+    bool origin;      /* 来自方山、岚县的歌手: where somebody is from, who may be anywhere */
     const char *rule; /* static: why it counts, a short English phrase */
 };
 
