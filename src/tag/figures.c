@@ -21,11 +21,13 @@ enum list {
     LIST_VERB,
     LIST_LOOSE,
     LIST_AFTER,
+    LIST_OF,
+    LIST_COUNTED,
     LIST_COUNT
 };
 
-static const char *const kinds[LIST_COUNT] = {"unit",  "noun",  "link", "trim", "cut",   "spoil", "change",
-                                              "about", "thing", "done", "verb", "loose", "after"};
+static const char *const kinds[LIST_COUNT] = {"unit",  "noun", "link", "trim",  "cut",   "spoil", "change", "about",
+                                              "thing", "done", "verb", "loose", "after", "of",    "counted"};
 enum { OBJECT_LEAST = 2, OBJECT_MOST = 7 }; /* code points of what a verb was done to */
 static const size_t what_most = 16;         /* code points of a measure's name: what is longer is a sentence */
 enum { figures_most = 60 };
@@ -206,6 +208,14 @@ static bool spoilt(const struct figures *f, struct str text, size_t from, size_t
     return false;
 }
 
+/* Does the word that ends at AT go on as another: 年产|生? */
+static bool torn_behind(const struct figures *f, struct str text, size_t at)
+{
+    size_t next = at, last = at;
+    uint32_t before = utf8_prev(text, &last), after = utf8_next(text, &next);
+    return words_common(f->words, before, after) && !words_common(f->words, after, utf8_next(text, &next));
+}
+
 /*
  * What was done to how many (新建|淤地坝|27座): where the verb begins behind FROM of which what stands before TO is the object; TO: there is none.
  */
@@ -214,7 +224,7 @@ static size_t verb_start(const struct figures *f, struct str text, size_t from, 
     size_t found = to;
     for (size_t at = from; at < to; utf8_next(text, &at)) {
         size_t n = wordlist_at(&f->lists[LIST_VERB], text, at);
-        if (!n || at + n >= to)
+        if (!n || at + n >= to || torn_behind(f, text, at + n))
             continue;
         size_t object = utf8_count(str_cut(text, at + n, to));
         bool loose = false;
@@ -254,8 +264,11 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, si
         m->from += m->from + unit < m->to ? unit : 0;
     }
     size_t noun = wordlist_before(&f->lists[LIST_NOUN], text, m->to);
-    if (!noun || noun > m->to - m->from) {
-        m->from = verb_start(f, text, m->from, m->to);
+    size_t counted = noun ? 0 : wordlist_before(&f->lists[LIST_COUNTED], text, m->to);
+    noun = counted ? counted : noun;
+    size_t verb = !noun || counted ? verb_start(f, text, m->from, m->to) : m->to;
+    if (!noun || noun > m->to - m->from || verb < m->to) {
+        m->from = verb;
         return !cp_is_han(utf8_next(text, &behind)) && m->from < m->to && !change && !spoilt(f, text, m->from, m->to);
     }
     if (spoilt(f, text, m->from, m->to))
@@ -279,6 +292,8 @@ struct reading {
     size_t sentence; /* byte where it begins */
     struct found *found;
     struct measure last; /* of the sentence: 投资312.6亿元，同比增长7.5% */
+    struct measure rose; /* what was measured by the figure that ends at byte ROSE_END: 学生人数由1180人|增加到 */
+    size_t rose_end;
 };
 
 /* Who is named last before AT in the sentence; NULL: nobody. */
@@ -373,6 +388,46 @@ static size_t read_completion(struct reading *r, size_t end, struct buf *value)
     return 0;
 }
 
+/*
+ * What the measure read last in the sentence was of, where M says no more than 总产量: 马铃薯 of 马铃薯|种植面积. Absent where M says it itself, or
+ * nothing does.
+ */
+static struct str subject_of(const struct reading *r, const struct measure *m)
+{
+    const struct wordlist *lists = r->figures->lists;
+    struct str name = str_cut(r->text, m->from, m->to);
+    size_t last = wordlist_before(&lists[LIST_NOUN], r->text, r->last.to);
+    size_t of = wordlist_before(&lists[LIST_OF], r->text, r->last.to);
+    bool alone = name.n && wordlist_at(&lists[LIST_OF], name, 0) == name.n;
+    bool of_crop = of || str_ends(str_cut(r->text, 0, r->last.to), STR("面积"));
+    size_t n = last > of ? last : of;
+    return alone && of_crop && n < r->last.to - r->last.from ? str_cut(r->text, r->last.from, r->last.to - n)
+                                                             : STR_ABSENT;
+}
+
+/* 学生人数|由去年的: the measure M of a figure that begins at AT and is only what another rose from. */
+static bool read_risen(const struct reading *r, size_t at, size_t least, struct measure *m)
+{
+    enum { BETWEEN = 8 }; /* code points: 2020年底的 */
+    for (int i = 0; i < BETWEEN && at > 0; i++) {
+        size_t before = at;
+        uint32_t c = utf8_prev(r->text, &before);
+        if (c == U'由' || c == U'从')
+            return read_measure(r->figures, r->text, before, r->text.n, least, m);
+        if (!cp_is_han(c) && !cp_is_digit(c))
+            return false;
+        at = before;
+    }
+    return false;
+}
+
+/* Does the figure at AT say what the one before it rose to: 1180人|增加到? */
+static bool has_risen(const struct reading *r, size_t at)
+{
+    struct str between = r->rose_end && r->rose_end < at ? str_cut(r->text, r->rose_end, at) : STR_ABSENT;
+    return between.n && wordlist_at(&r->figures->lists[LIST_LINK], between, 0) == between.n;
+}
+
 /* The number at AT, whose digits end at NUMBER_END, with its unit; the byte behind. */
 static size_t read_figure(struct reading *r, size_t at, size_t number_end, struct buf *value)
 {
@@ -385,13 +440,22 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
         about = str_cut(text, end, end + after); /* 98.5%|以上 */
     if (end > number_end && !part_of_other(text, at, number_end)) {
         const struct owner *owner = owner_before(r, at);
-        bool named = read_measure(r->figures, text, at, end + after, owner ? owner->to : 0, &m);
+        size_t least = owner ? owner->to : 0;
+        bool risen = has_risen(r, at), named = risen || read_measure(r->figures, text, at, end + after, least, &m);
+        if (risen)
+            m = r->rose;
+        r->rose_end = !named && read_risen(r, at, least, &r->rose) ? end : 0;
         size_t left = m.change_from;
         bool alone = !named && m.change_to > m.change_from && r->last.to && !cp_is_han(utf8_prev(text, &left));
-        if (named)
+        struct str subject = named ? subject_of(r, &m) : STR_ABSENT;
+        if (named && !subject.s)
             r->last = m;
         if (named || alone) {
-            buf_str(&what, str_cut(text, r->last.from, r->last.to));
+            buf_str(&what, subject);
+            if (subject.s)
+                buf_str(&what, str_cut(text, m.from, m.to));
+            else
+                buf_str(&what, str_cut(text, r->last.from, r->last.to));
             struct str who = who_has(r->figures, owner, buf_view(&what));
             buf_str(&what, str_cut(text, m.change_from, m.change_to));
             keep(r, buf_view(value), buf_view(&unit), buf_view(&what), who, about);
@@ -419,6 +483,7 @@ static void find_in(struct reading *r, const struct points *points)
                 behind = read_figure(r, at, number_end, &value);
         } else if (cp_ends_sentence(utf8_next(r->text, &at))) { /* as it is printed */
             r->last = (struct measure){0};
+            r->rose_end = 0;
             r->sentence = points->at[i + 1];
         }
     }
@@ -434,6 +499,7 @@ size_t figures_find(struct arena *a, const struct figures *f, struct parts parts
         r.text = parts.at[r.part].text;
         r.sentence = 0;
         r.last = (struct measure){0};
+        r.rose_end = 0;
         find_in(&r, &parts.at[r.part].points);
     }
     *out = arena_copy(a, found.at, found.n, sizeof *found.at);
