@@ -421,6 +421,14 @@ static bool read_risen(const struct reading *r, size_t at, size_t least, struct 
     return false;
 }
 
+/* Does what stands behind a figure that ends at AT say what it rose or fell to: 35.6%|下降到|0.4%? */
+static bool goes_to(const struct figures *f, struct str text, size_t at)
+{
+    size_t n = wordlist_at(&f->lists[LIST_LINK], text, at);
+    return n > strlen("到") && digit_at(text, at + n) &&
+           (str_ends(str_cut(text, at, at + n), STR("到")) || str_ends(str_cut(text, at, at + n), STR("至")));
+}
+
 /* Does the figure at AT say what the one before it rose to: 1180人|增加到? */
 static bool has_risen(const struct reading *r, size_t at)
 {
@@ -444,7 +452,11 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
         bool risen = has_risen(r, at), named = risen || read_measure(r->figures, text, at, end + after, least, &m);
         if (risen)
             m = r->rose;
-        r->rose_end = !named && read_risen(r, at, least, &r->rose) ? end : 0;
+        bool goes = goes_to(r->figures, text, end);
+        if (named && goes)
+            r->rose = m;
+        r->rose_end = goes && (named || read_risen(r, at, least, &r->rose)) ? end : 0;
+        named &= !goes;
         size_t left = m.change_from;
         bool alone = !named && m.change_to > m.change_from && r->last.to && !cp_is_han(utf8_prev(text, &left));
         struct str subject = named ? subject_of(r, &m) : STR_ABSENT;

@@ -4,7 +4,7 @@
 
 static const char *const kinds[NAMES_COUNT] = {"title",  "author", "follow", "weak",  "say",    "after",
                                                "called", "cut",    "keep",   "never", "nobody", "foreign",
-                                               "group",  "also",   "abroad", "known", "thing"};
+                                               "group",  "also",   "abroad", "known", "thing",  "second"};
 enum {
     FOREIGN_LEAST = 3, /* characters of a foreign name of one part */
     FOREIGN_MOST = 8,  /* and of any part */
@@ -48,10 +48,18 @@ static bool word_begins(const struct names *p, struct str text, size_t at)
 }
 
 /* At a mark, before a word that follows names; before a verb or the like; before a character that may be one. */
+/* May C stand between a family name and another character? */
+static bool second_of_three(const struct names *p, uint32_t c)
+{
+    return names_given(p, c) || in_list(&p->lists[NAMES_SECOND], c);
+}
+
 enum certainty names_end_at(const struct names *p, struct str text, size_t at)
 {
     size_t next = at;
-    if (!cp_is_han(utf8_next(text, &next)) || wordlist_at(&p->lists[NAMES_FOLLOW], text, at))
+    uint32_t c = utf8_next(text, &next);
+    bool joins = c == U'和' && cp_is_han(utf8_next(text, &next)); /* 陈家和，is somebody */
+    if (!cp_is_han(c) || ((joins || c != U'和') && wordlist_at(&p->lists[NAMES_FOLLOW], text, at)))
         return END_SURE;
     if (word_begins(p, text, at))
         return END_LIKELY;
@@ -187,14 +195,22 @@ bool names_foreign(const struct names *p, struct str name)
     return true;
 }
 
-bool names_shaped(const struct names *p, struct str text, size_t from, size_t to)
+bool names_formed(const struct names *p, struct str text, size_t from, size_t to)
 {
     size_t at = from;
     uint32_t family = utf8_next(text, &at), first = utf8_next(text, &at);
     size_t two = at;
     uint32_t second = utf8_next(text, &at);
-    return words_surname(p->words, family) && names_given(p, first) && !words_common(p->words, family, first) &&
-           (two == to || (at == to && names_given(p, second))) && !wordlist_at(&p->lists[NAMES_NOBODY], text, from);
+    return words_surname(p->words, family) && second_of_three(p, first) &&
+           ((two == to && names_given(p, first)) || (at == to && names_given(p, second))) &&
+           !wordlist_at(&p->lists[NAMES_NOBODY], text, from);
+}
+
+bool names_shaped(const struct names *p, struct str text, size_t from, size_t to)
+{
+    size_t at = from;
+    uint32_t family = utf8_next(text, &at), first = utf8_next(text, &at);
+    return !words_common(p->words, family, first) && names_formed(p, text, from, to);
 }
 
 int names_bits(const struct names *p, struct str name)
@@ -227,7 +243,8 @@ size_t names_length(const struct names *p, struct str text, size_t from, bool an
     size_t foreign = foreign_length(p, text, from);
     if (foreign)
         return foreign;
-    if (!words_surname(p->words, family) || !names_given(p, first) || wordlist_at(&p->lists[NAMES_NOBODY], text, from))
+    if (!words_surname(p->words, family) || !second_of_three(p, first) ||
+        wordlist_at(&p->lists[NAMES_NOBODY], text, from))
         return 0;
     size_t two = at;
     uint32_t second = utf8_next(text, &at);
@@ -237,13 +254,16 @@ size_t names_length(const struct names *p, struct str text, size_t from, bool an
     if (second == family || wordlist_before(&p->lists[NAMES_TITLE], text, three) >= three - one)
         return 0;
     enum certainty ends = names_end_at(p, text, two), later = longer ? names_end_at(p, text, three) : END_NOT;
+    if (!names_given(p, first)) /* 朱家骏, no 朱家坪 */
+        return later >= END_LIKELY && words_given(p->words, second, GIVEN_THIRD) > 0 ? three - from : 0;
     /* 白天, 高兴, 方面 are words; yet 万里红 is somebody where nothing else fits. */
-    if (words_common(p->words, family, first))
-        return later == END_SURE && ends != END_SURE && !words_common(p->words, first, second) &&
-                       words_given(p->words, second, GIVEN_THIRD) >= 0
-                   ? three - from
-               : announced && names_by_word(p, text, from, two) ? two - from
-                                                                : 0;
+    if (words_common(p->words, family, first)) {
+        bool word = words_common(p->words, first, second) || words_given(p->words, second, GIVEN_THIRD) < 0,
+             speaks = announced && wordlist_at(&p->lists[NAMES_SAY], text, three);
+        return later == END_SURE && ends != END_SURE && (!word || speaks) ? three - from
+               : announced && names_by_word(p, text, from, two)           ? two - from
+                                                                          : 0;
+    }
     if (ends == END_SURE)
         return two - from;
     /* 雷某|通报了, but no 韩某远|去年: there a word begins behind it too */

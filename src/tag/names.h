@@ -27,6 +27,7 @@ enum names_list {
     NAMES_ABROAD,
     NAMES_KNOWN,
     NAMES_THING,
+    NAMES_SECOND,
     NAMES_COUNT
 };
 
@@ -59,6 +60,8 @@ bool names_foreign(const struct names *p, struct str name);
 size_t names_abroad(const struct names *p, struct str text, size_t from);
 /* How much more often names than words have the given characters of NAME, a family name of one character first, in bits. */
 int names_bits(const struct names *p, struct str name);
+/* Is it a family name and one or two characters that may stand in a given one? */
+bool names_formed(const struct names *p, struct str text, size_t from, size_t to);
 /* Is what stands at [FROM, TO) shaped like a name that no everyday word is: a family name and one or two characters? */
 bool names_shaped(const struct names *p, struct str text, size_t from, size_t to);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "baolan/fold.h"
 #include "baolan/utf8.h"
 #include "matcher.h"
 #include "names.h"
@@ -21,7 +22,8 @@ enum trigger {
     TRIGGER_DOT,
     TRIGGER_OTHERS,
     TRIGGER_KNOWN,
-    TRIGGER_HEAD
+    TRIGGER_HEAD,
+    TRIGGER_TOLD
 };
 
 struct people {
@@ -284,32 +286,38 @@ static bool speaks_of_people(const struct names *names, struct str text, size_t 
     return false;
 }
 
+/* The names at [FROM, TO), with commas between. */
+static void keep_list(struct reading *r, size_t from, size_t to)
+{
+    for (size_t at = from, end; at < to; at = end + strlen("、")) {
+        end = str_find(r->text, STR("、"), at);
+        end = end < to ? end : to;
+        keep_at(r, at, end, STR_ABSENT);
+    }
+}
+
 /* 温某、岳某某等十名同志: names alone with commas between, from the head of a clause to 等. */
 static void read_others(struct reading *r, struct hit hit)
 {
     const struct names *names = &r->people->names;
     if (!speaks_of_people(names, r->text, hit.to))
         return;
-    size_t from = hit.from, before = from, end = from, n = 0;
+    size_t from = hit.from, before = from, end = from, n = 0, shaped = 0;
     for (; from >= r->done; from = before) {
         bool head = !from;
         uint32_t c = head ? 0 : utf8_prev(r->text, &before);
         if (!head && cp_is_han(c) && end - from < NAME_BYTES)
             continue;
-        if (!names_shaped(names, r->text, from, end))
+        if (!names_formed(names, r->text, from, end))
             return;
+        shaped += names_shaped(names, r->text, from, end);
         n++;
         if (head || c != U'、')
             break;
         end = before;
     }
-    if (n < 2)
-        return;
-    for (size_t at = from, to; at < hit.from; at = to + strlen("、")) {
-        to = str_find(r->text, STR("、"), at);
-        to = to < hit.from ? to : hit.from;
-        keep_at(r, at, to, STR_ABSENT);
-    }
+    if (n >= 2 && shaped * 2 >= n) /* 卫国 of 石某某、卫国某 is a word as well */
+        keep_list(r, from, hit.from);
 }
 
 /* Is NAME what a county is called in short, of those of the article? */
@@ -340,18 +348,45 @@ static bool says(const struct reading *r, size_t from, size_t to)
            names_bits(names, name) >= SAYING_BITS && !is_county(r->article, name);
 }
 
-/* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. */
-static bool acts(const struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next)
+/* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. TOLD: what they are stands before them (回来养蜂的沈某某). */
+static bool acts(const struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next, bool told)
 {
-    enum { ACTING_BITS = 4, ALONE_BITS = 7 };
+    enum { ACTING_BITS = 4, ALONE_BITS = 7, TOLD_BITS = 6 };
     const struct names *names = &r->people->names;
     if (!names_shaped(names, r->text, from, to) || names_of_thing(names, last) || next == U'、' ||
-        words_common(names->words, last, next) || words_given(names->words, last, GIVEN_THIRD) < 0 ||
-        names_end_at(names, r->text, to) < END_LIKELY)
+        words_common(names->words, last, next) || words_given(names->words, last, GIVEN_THIRD) < 0)
         return false;
-    return !wordlist_at(&names->lists[NAMES_AFTER], r->text, to) &&
+    enum certainty ends = names_end_at(names, r->text, to);
+    int least = ends < END_LIKELY ? ALONE_BITS : told ? TOLD_BITS : cp_is_han(next) ? ACTING_BITS : ALONE_BITS;
+    return ends && !wordlist_at(&names->lists[NAMES_AFTER], r->text, to) &&
            wordlist_before(&names->lists[NAMES_TITLE], r->text, to) < strlen("大爷") &&
-           names_bits(names, str_cut(r->text, from, to)) >= (cp_is_han(next) ? ACTING_BITS : ALONE_BITS);
+           names_bits(names, str_cut(r->text, from, to)) >= least;
+}
+
+/*
+ * Where the names end that begin at FROM, two at least with commas between, whose characters are more often in names than in words; FROM: they
+ * are none.
+ */
+static size_t list_end(const struct reading *r, size_t from)
+{
+    enum { EACH_BITS = 4, MOST = 20 };
+    const struct names *names = &r->people->names;
+    int bits = 0, n = 1;
+    for (size_t at = from; n <= MOST; n++) {
+        size_t end = str_find(str_cut(r->text, at, at + NAME_BYTES + strlen("、")), STR("、"), 0);
+        bool more = end != SIZE_MAX;
+        end = more ? at + end : at;
+        size_t length = more ? end - at : names_length(names, r->text, at, false);
+        if (!length || !names_formed(names, r->text, at, at + length))
+            return from;
+        bits += names_bits(names, str_cut(r->text, at, at + length));
+        if (!more)
+            return n > 1 && bits >= EACH_BITS * n && names_end_at(names, r->text, at + length) >= END_LIKELY
+                       ? at + length
+                       : from;
+        at = end + strlen("、");
+    }
+    return from;
 }
 
 static void read_head(struct reading *r, struct hit hit)
@@ -359,15 +394,21 @@ static void read_head(struct reading *r, struct hit hit)
     size_t at = hit.from;
     if (at < r->done)
         return;
+    bool told = hit.id == TRIGGER_TOLD;
+    size_t list = told ? at : list_end(r, at);
+    if (list > at) {
+        keep_list(r, at, list);
+        return;
+    }
     utf8_next(r->text, &at);
     utf8_next(r->text, &at);
     size_t two = at;
     uint32_t last = utf8_next(r->text, &at);
     size_t three = at;
     uint32_t next = utf8_next(r->text, &at);
-    if (says(r, hit.from, two))
+    if (!told && says(r, hit.from, two))
         keep_at(r, hit.from, two, STR_ABSENT);
-    else if (acts(r, hit.from, three, last, next))
+    else if (acts(r, hit.from, three, last, next, told))
         keep_at(r, hit.from, three, STR_ABSENT);
 }
 
@@ -396,17 +437,21 @@ static bool runs_on(const struct hits *hits, size_t i)
     return false;
 }
 
-/* Where clauses begin with a family name. */
+/* Where clauses begin with a family name, and where one stands behind 的. */
 static void find_heads(const struct reading *r, struct hits *out)
 {
     static const uint32_t marks[] = U"。！？；，”…";
     const struct words *words = r->people->names.words;
     for (size_t i = 0; i < r->points.n; i++) {
+        uint32_t before = i ? r->points.cp[i - 1] : marks[0];
         size_t k = 0;
-        while (i && marks[k] && marks[k] != r->points.cp[i - 1])
+        bool told = before == U'的';
+        if ((!told && cp_is_han(before)) || !words_surname(words, r->points.cp[i]))
+            continue;
+        while (!told && marks[k] && fold_cp(marks[k]) != fold_cp(before))
             k++;
-        if ((!i || marks[k]) && words_surname(words, r->points.cp[i]))
-            vec_push(out, ((struct hit){r->points.at[i], r->points.at[i], TRIGGER_HEAD}));
+        if (told || marks[k])
+            vec_push(out, ((struct hit){r->points.at[i], r->points.at[i], told ? TRIGGER_TOLD : TRIGGER_HEAD}));
     }
 }
 

@@ -98,7 +98,8 @@ static struct rate measure(const struct tagger *t, const char *file, item_text *
 /*
  * Sets that were scored once before any rule was changed for them, precision and recall of people, then of organisations:
  * paragraphs-blind.tsv 0.958 0.605, 0.960 0.923; paragraphs-unseen.tsv 0.957 0.537, 0.731 0.704; its second part, written when that was mended,
- * 1.000 0.719, 1.000 0.867.
+ * 1.000 0.719, 1.000 0.867; paragraphs-new.tsv 0.915 0.662, 0.700 0.824 (0.950 0.864 when slips of its truth were mended); its second part
+ * 1.000 0.714, 1.000 1.000; its third 1.000 0.781, 1.000 1.000.
  */
 
 /* How the paragraphs of a file in the form of tests/tag/paragraphs.tsv come out. */
@@ -215,10 +216,11 @@ static void authors(const struct tagger *t)
 /* Texts made of what rules begin with take no longer than others: a megabyte of each ends. */
 static void hostile(const struct tagger *t)
 {
-    static const char *const pieces[] = {"局",         "公司集团",     "市",     "副市长王平、", "名叫",       "2025年",
-                                         "近3万余元",  "孝义市公安局", "该市",   "孝义市该市",   "支队",       "华为",
-                                         "·",          "阿里·",        "王平、", "人等",         "本报孝义讯", "三交镇",
-                                         "白文镇白文", "王孝义"};
+    static const char *const pieces[] = {
+        "局",         "公司集团",     "市",         "副市长王平、", "名叫",       "2025年",
+        "近3万余元",  "孝义市公安局", "该市",       "孝义市该市",   "支队",       "华为",
+        "·",          "阿里·",        "王平、",     "人等",         "本报孝义讯", "三交镇",
+        "白文镇白文", "王孝义",       "，王建国、", "的李海英",     "从3人增加到"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buf text = {0};
         struct arena *a = arena_new();
@@ -244,7 +246,8 @@ int main(void)
     struct rate people = measure(t, "tests/tag/people.tsv", person_text, true),
                 figures = measure(t, "tests/tag/figures.tsv", figure_text, false),
                 owners = measure(t, "tests/tag/owners.tsv", owner_text, false),
-                unseen = measure(t, "tests/tag/owners-unseen.tsv", owner_text, false);
+                unseen = measure(t, "tests/tag/owners-unseen.tsv", owner_text, false),
+                more = measure(t, "tests/tag/owners-new.tsv", owner_text, false);
     ok(people.hits >= 0.95 * people.got, "people: precision of 0.95");
     ok(people.hits >= 0.8 * people.wanted, "people: recall of 0.8");
     ok(figures.hits >= 0.95 * figures.got, "figures: precision of 0.95");
@@ -253,9 +256,12 @@ int main(void)
     ok(owners.hits >= 0.8 * owners.wanted, "whose figures are: recall of 0.8");
     ok(unseen.hits >= 0.95 * unseen.got, "figures of sentences nobody had tuned on: precision of 0.95");
     ok(unseen.hits >= 0.8 * unseen.wanted, "figures of sentences nobody had tuned on: recall of 0.8");
+    ok(more.hits >= 0.95 * more.got, "figures of many more measures: precision of 0.95");
+    ok(more.hits >= 0.9 * more.wanted, "figures of many more measures: recall of 0.9");
     paragraphs(t, "tests/tag/paragraphs.tsv");
     paragraphs(t, "tests/tag/paragraphs-blind.tsv");
     paragraphs(t, "tests/tag/paragraphs-unseen.tsv");
+    paragraphs(t, "tests/tag/paragraphs-new.tsv");
     authors(t);
     hostile(t);
     tagger_close(t);
