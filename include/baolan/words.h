@@ -86,6 +86,7 @@ enum word_kind {
     WORD_DETAIL,
     WORD_SCHOOL,
     WORD_TUTOR,
+    WORD_ROLL,
     WORD_KIND_COUNT
 };
 

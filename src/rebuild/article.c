@@ -461,9 +461,10 @@ static enum genre genre_of(const struct making *m, const struct body *b)
     const struct article *out = m->out;
     if (b->kind == BODY_CAPTION || (m->captions.n >= PICTURES && !b->opening && m->ncp < PICTURES_TEXT))
         return GENRE_PHOTO;
-    if (b->kind == BODY_NOTICE || (out->title.s && !b->opening &&
-                                   (words_suffix(m->p->words, WORD_NOTICE, out->title) ||
-                                    words_suffix(m->p->words, WORD_REGULATION, out->title))))
+    if (b->kind == BODY_NOTICE ||
+        (out->title.s && !b->opening &&
+         (words_suffix(m->p->words, WORD_NOTICE, out->title) || words_suffix(m->p->words, WORD_ROLL, out->title) ||
+          words_suffix(m->p->words, WORD_REGULATION, out->title))))
         return GENRE_NOTICE;
     bool page =
         !b->opening && m->p->facts.page_title.s && words_have(m->p->words, WORD_COMMENTARY, m->p->facts.page_title);

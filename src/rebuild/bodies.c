@@ -83,11 +83,13 @@ struct between {
     int widest, level; /* level: the shallowest of Markdown, 0: none */
 };
 
-/* …公告, but not 报名须知, which may head a section of a notice. */
+/* …公告, …先进个人名单; but not 报名须知, 获奖名单, which may head a section of a notice. */
 static bool notice_heads(const struct page_work *p, const struct line *l)
 {
     enum { SECTION = 5 };
     int section = 0;
+    if (l->ncp > SECTION && words_suffix(p->words, WORD_ROLL, l->text))
+        return true;
     return words_suffix_value(p->words, WORD_NOTICE, l->text, &section) && !(section && l->ncp <= SECTION);
 }
 

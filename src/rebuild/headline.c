@@ -277,7 +277,8 @@ void zone_read(const struct page_work *p, struct zone *z)
         l->notice = words_have(p->words, WORD_NOTICE, line->text);
         if (l->byline)
             continue;
-        l->ends_notice = words_suffix(p->words, WORD_NOTICE, line->text) > 0;
+        l->ends_notice =
+            words_suffix(p->words, WORD_NOTICE, line->text) || words_suffix(p->words, WORD_ROLL, line->text);
         l->leads = words_suffix(p->words, WORD_SAID, line->text) > 0;
         l->as = roles_of(p, z, i);
         if (z->n > 1)

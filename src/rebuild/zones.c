@@ -47,6 +47,14 @@ static int body_of(const struct page_work *p, size_t line)
     return unit < 0 ? -1 : p->units[unit].body;
 }
 
+/* 一、… right under a headline, both of them Markdown's: the first section. */
+static bool first_numbered(const struct page_work *p, size_t i)
+{
+    int value;
+    return i && p->lines[i].level && (p->lines[i].marks & MARK_NUMBERED) && number_lead(p->lines[i].text, &value) &&
+           value == 1 && p->lines[i - 1].unit < 0 && p->lines[i - 1].level && !line_fixed(&p->lines[i - 1]);
+}
+
 /* Lines right over a unit that begin with a numbered one head its first section: 01, then its words. */
 static void first_headings_mark(struct page_work *p)
 {
@@ -60,7 +68,7 @@ static void first_headings_mark(struct page_work *p)
         }
         k = first;
         while (k > 0 && first - k < 3 && p->lines[k - 1].unit < 0 && !line_fixed(&p->lines[k - 1]) &&
-               !p->lines[k - 1].heading && !p->lines[k - 1].level)
+               !p->lines[k - 1].heading && (!p->lines[k - 1].level || first_numbered(p, k - 1)))
             if (p->lines[--k].marks & MARK_NUMBERED)
                 break;
         if (k == first || !(p->lines[k].marks & MARK_NUMBERED) || p->bodies[p->units[u].body].units[0] != (int)u)

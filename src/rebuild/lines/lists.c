@@ -55,6 +55,52 @@ static void roster_mark(struct page_work *p)
     }
 }
 
+/* Two ideographs and more, brackets among them: 云坪县, 民和县（川口镇）. */
+static bool name_of_any(struct str s)
+{
+    enum { LONGEST = 24 };
+    size_t ncp = 0;
+    for (size_t at = 0; at < s.n; ncp++) {
+        uint32_t c = utf8_next(s, &at);
+        if (!cp_is_han(c) && c != 0xff08 && c != 0xff09)
+            return false;
+    }
+    return ncp >= 2 && ncp <= LONGEST;
+}
+
+/* 云坪县 河湾县 青川县: nothing but names, blanks between. */
+static bool names_only(const struct line *l)
+{
+    if (!(l->signs & SIGN_BLANK) || l->end != END_OPEN || l->level || l->vertical || line_fixed(l))
+        return false;
+    for (size_t from = 0, to; from < l->text.n; from = to + 1) {
+        to = str_find(l->text, STR(" "), from);
+        to = to < l->text.n ? to : l->text.n;
+        if (!name_of_any(str_cut(l->text, from, to)))
+            return false;
+    }
+    return true;
+}
+
+/* …先进集体名单, and under it names, under numbered headings mostly, which are none of Markdown's: a line of names is a paragraph. */
+static void rolls_mark(struct page_work *p)
+{
+    enum { TITLE_LEAST = 5 };
+    for (size_t i = 0, to; i + 1 < p->nlines; i = to) {
+        const struct line *title = &p->lines[i];
+        to = i + 1;
+        if (title->ncp < TITLE_LEAST || !words_suffix(p->words, WORD_ROLL, title->text) || line_fixed(title))
+            continue;
+        for (; to < p->nlines; to++) {
+            struct line *l = &p->lines[to];
+            if (names_only(l))
+                l->verse = true;
+            else if (!(l->marks & MARK_NUMBERED) || to + 1 >= p->nlines || !names_only(l + 1))
+                break;
+        }
+    }
+}
+
 /* 高远 云坪县人民医院主任医师: who, and what he is. */
 static bool names_somebody(const struct page_work *p, const struct line *l)
 {
@@ -490,6 +536,7 @@ void lists_mark(struct page_work *p)
 {
     items_mark(p);
     roster_mark(p);
+    rolls_mark(p);
     names_mark(p);
     contacts_mark(p);
     details_mark(p);
