@@ -10,7 +10,7 @@ static const struct {
         wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
         label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, title_length,
         byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, upright_beside, last_heading,
-        split_heading, over_byline, listed, parted, bracketed, phrases_over;
+        split_heading, over_byline, byline_before, listed, parted, bracketed, phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -55,6 +55,7 @@ static const struct {
     .below = 0.2,          /* just below one is likelier its headline's */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
+    .byline_before = -0.8, /* of two bylines, one over it and one under it, the headline has the latter */
     .digits = -0.4,        /* figures stand in kickers and subtitles rather than in titles, */
     .phrases = -1.2,       /* all the more phrases side by side: three, or two with a figure each */
     .colon = 0.6,          /* 某某县：…: a title says who does what, or who says what, */
@@ -301,6 +302,16 @@ static bool foot_byline(const struct zone *z, size_t to)
     return i > to && i < z->n && z->at[i].byline && (i + 1 == z->n || z->at[i + 1].byline);
 }
 
+/*
+ * Do zone lines [FROM, TO) begin with a byline, and does another one stand where bylines mostly do: behind them and right over the text, or under
+ * a subtitle with its dash?
+ */
+static bool byline_there(const struct page_work *p, const struct zone *z, size_t from, size_t to)
+{
+    return z->at[from].byline && !z->at[to - 1].byline && to < z->n && z->at[to].byline &&
+           (to + 1 == z->n || (p->lines[z->at[to - 1].line].marks & MARK_DASH_START));
+}
+
 /* A body that a block may head. */
 struct rival {
     int body;
@@ -485,6 +496,8 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
         best.score += weigh.split_heading;
     if (!bylines && !inner && foot_byline(z, to))
         best.score += weigh.over_byline;
+    if (byline_there(p, z, from, to))
+        best.score += weigh.byline_before;
     return best;
 }
 

@@ -205,10 +205,14 @@ static bool names_poem(const struct page_work *p, const struct poems *c, size_t 
            l->ncp <= NAME_MOST && l->end == END_OPEN;
 }
 
-/* Where the poems end that begin with line FROM: behind the last group of two lines and more that reads as verse does. */
+/*
+ * Where the poems end that begin with line FROM: behind the last group of two lines and more that reads as verse does. Two or three lines right
+ * before prose, with a name under them, are its headline.
+ */
 static size_t poems_end(const struct page_work *p, const struct poems *c)
 {
-    size_t last = c->from;
+    enum { HEADLINE_MOST = 3 };
+    size_t last = c->from, before = c->from, start = c->from;
     for (size_t group = c->from, to; group < p->nlines && group - c->from < VERSES_MOST; group = to) {
         size_t prose = 0;
         bool verse = true;
@@ -216,10 +220,16 @@ static size_t poems_end(const struct page_work *p, const struct poems *c)
             verse &= poem_line(&p->lines[to], c->level) && !collection(&p->lines[to]);
             prose += ((p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE) && !couplet(&p->lines[to]);
         }
-        if (!verse || prose * 2 > to - group)
+        bool text = prose * 2 > to - group;
+        if (text && last == group && last - start <= HEADLINE_MOST && (p->lines[last - 1].marks & MARK_BYLINE))
+            return before;
+        if (!verse || text)
             break;
-        if (to - group > 1)
-            last = to;
+        if (to - group == 1)
+            continue;
+        before = last;
+        start = group;
+        last = to;
     }
     return last;
 }
@@ -247,6 +257,23 @@ static size_t groups_count(const struct page_work *p, const struct poems *c, siz
     return n;
 }
 
+/* 雪线, over two longer lines of verse and more: may line I be the name of a poem that no blank line parts from the one before? */
+static bool brief_name(const struct page_work *p, const struct poems *c, size_t i)
+{
+    enum { NAME_MOST = 5, LONGER = 2 };
+    const struct line *l = &p->lines[i];
+    return i + 2 < c->end && l->ncp <= NAME_MOST && l->end == END_OPEN && l[1].ncp > l->ncp + LONGER &&
+           l[2].ncp > l->ncp + LONGER;
+}
+
+static size_t brief_names(const struct page_work *p, const struct poems *c)
+{
+    size_t n = 0;
+    for (size_t i = c->from; i < c->end; i++)
+        n += brief_name(p, c, i);
+    return brief_name(p, c, c->from) ? n : 0;
+}
+
 void poems_mark(struct page_work *p)
 {
     for (size_t i = 0; i + VERSES_LEAST < p->nlines; i++) {
@@ -259,10 +286,13 @@ void poems_mark(struct page_work *p)
         c.end = poems_end(p, &c);
         if (c.end - from < VERSES_LEAST)
             continue;
-        /* As many groups as poems: each begins with its name. */
-        bool close = groups_count(p, &c, &alone) == poems && !alone;
+        /* As many groups as poems: each begins with its name. So it does where nothing parts them and as many lines are so brief. */
+        size_t groups = groups_count(p, &c, &alone);
+        bool close = groups == poems && !alone, run_on = groups == 1 && brief_names(p, &c) == poems;
         for (size_t k = from; k < c.end; k++) {
-            bool name = close ? k == from || p->lines[k].gap > c.gap : names_poem(p, &c, k);
+            bool name = close    ? k == from || p->lines[k].gap > c.gap
+                        : run_on ? brief_name(p, &c, k)
+                                 : names_poem(p, &c, k);
             p->lines[k].verse = !name;
             p->lines[k].poem = name;
             p->lines[k].marks = name ? MARK_NUMBERED : 0;
