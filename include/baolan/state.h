@@ -101,4 +101,14 @@ enum status searches_load(struct arena *a, struct str folder, struct saved_searc
 /* NAME finds QUERY from now on, absent: nothing any more. Those of other names stay as they are. */
 enum status searches_save(struct str folder, struct str name, struct str query, struct error *err);
 
+/* ---- archives that were made here (FOLDER/archives) --------------------------------------------------------------- */
+
+/*
+ * MARK, a word that nobody guesses, is of an archive that was made here. The list is kept below 8 MiB, a quarter of a million marks: the
+ * older half is dropped beyond that.
+ */
+enum status own_note(struct str folder, struct str mark, struct error *err);
+/* Is it? One that is old is noted anew where the program may still write there, so that only archives that were not opened while 60,000 others were made are forgotten. */
+bool own_knows(struct str folder, struct str mark);
+
 #endif

@@ -6,19 +6,16 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive_internal.h"
-#include "baolan/path.h"
+#include "baolan/state.h"
 #include "tokens.h"
 
 enum {
     MARK_BYTES = 16,
     MARK_LETTERS = 2 * MARK_BYTES,
-    KNOWN_MAX = 64 << 20, /* bytes of the list of marks */
-    ARTICLES_MAX = 20000  /* of which an index is made at each start; more want one that stays */
+    ARTICLES_MAX = 20000 /* of which an index is made at each start; more want one that stays */
 };
 
 /* ---- marks -------------------------------------------------------------------------------------------------------- */
@@ -47,67 +44,30 @@ static bool make_mark(char mark[MARK_LETTERS + 1])
     return true;
 }
 
-static bool write_all(int fd, struct str s)
-{
-    for (ssize_t n; s.n; s = str_cut(s, (size_t)n, s.n))
-        if ((n = write(fd, s.s, s.n)) <= 0)
-            return false;
-    return true;
-}
-
-/* One write() behind what is there: two that do it at once do not mix, but on a disk that is about to be full. */
-static enum status write_down(const char *mark, struct error *err)
-{
-    struct arena *arena = arena_new();
-    struct buf line = {0};
-    struct str list = path_state(arena, "archives");
-    buf_printf(&line, "%s\n", mark);
-    if (path_make_parent(list, err) == STATUS_OK) {
-        int fd = open(list.s, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-        if (fd < 0 || !write_all(fd, buf_view(&line)))
-            error_set_errno(err, STATUS_SYSTEM, "cannot note in %s that the archive is yours", list.s);
-        if (fd >= 0)
-            close(fd);
-    }
-    buf_free(&line);
-    arena_free(arena);
-    return err->status;
-}
-
 enum status archive_mark_own(struct archive *a, struct error *err)
 {
     char mark[MARK_LETTERS + 1];
     if (!make_mark(mark))
         return error_set_errno(err, STATUS_SYSTEM, "no random numbers from /dev/urandom");
     statement_do(a, err, "INSERT OR REPLACE INTO setting(name, value) VALUES('mark', ?)", "s", str_of(mark));
-    return err->status == STATUS_OK ? write_down(mark, err) : err->status;
-}
-
-/* Does a line of LIST end with the mark? Before it there may be what was written of another when a disk was full. */
-static bool list_has(struct str list, struct str mark)
-{
-    bool found = false;
-    struct str line;
-    for (size_t at = 0; !found && str_next(list, '\n', &at, &line);)
-        found = str_ends(line, mark);
-    return found;
+    struct arena *arena = arena_new();
+    if (err->status == STATUS_OK)
+        own_note(state_folder(arena), str_of(mark), err);
+    arena_free(arena);
+    return err->status;
 }
 
 bool archive_is_own(struct archive *a)
 {
     struct error ignored = {0};
     struct arena *arena = arena_new();
-    struct buf known = {0};
     struct str mark = STR_ABSENT;
     sqlite3_stmt *q = statement_fresh(a, "SELECT value FROM setting WHERE name = 'mark'", &ignored);
     if (statement_row(a, q, &ignored))
         mark = statement_text(q, 0, arena);
     sqlite3_finalize(q);
-    bool own = mark.n == MARK_LETTERS &&
-               path_read(path_state(arena, "archives"), KNOWN_MAX, &known, &ignored) == STATUS_OK &&
-               list_has(buf_view(&known), mark);
+    bool own = mark.n == MARK_LETTERS && own_knows(state_folder(arena), mark);
     error_clear(&ignored);
-    buf_free(&known);
     arena_free(arena);
     return own;
 }
