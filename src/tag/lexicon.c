@@ -4,20 +4,12 @@
 
 #include "table.h"
 
-static int longest_first(const void *x, const void *y)
-{
-    const struct str *a = x, *b = y;
-    if (a->n != b->n)
-        return a->n > b->n ? -1 : 1;
-    return str_cmp(*a, *b);
-}
-
 static unsigned byte_of(struct str text, size_t at)
 {
     return at < text.n ? (unsigned char)text.s[at] : 0;
 }
 
-/* Two bytes that both belong to one character when there are two of it, as a number below WORD_BITS. */
+/* Two bytes that both belong to one character when there are two of it, as a number below WORD_HASHES. */
 static unsigned mixed(unsigned a, unsigned b)
 {
     return (a << 8 | b) * 0x9e3779b1u >> 22;
@@ -39,14 +31,37 @@ static unsigned ending(struct str text, size_t at)
     return last < 0x80 || at < 2 ? mixed(0, last) : mixed(byte_of(text, at - 2), last);
 }
 
-static void set_bit(uint64_t *bits, unsigned i)
+struct hashed {
+    struct str word;
+    unsigned hash;
+};
+
+static int by_hash(const void *x, const void *y)
 {
-    bits[i / 64] |= UINT64_C(1) << i % 64;
+    const struct hashed *a = x, *b = y;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    if (a->word.n != b->word.n)
+        return a->word.n > b->word.n ? -1 : 1;
+    return str_cmp(a->word, b->word);
 }
 
-static bool has_bit(const uint64_t *bits, unsigned i)
+static void fill(struct arena *a, const struct wordlist *list, bool ends, struct wordbook *out)
 {
-    return bits[i / 64] >> i % 64 & 1;
+    struct hashed *words = xcalloc(list->n + 1, sizeof *words);
+    struct str *at = arena_array(a, list->n, sizeof *at);
+    for (size_t i = 0; i < list->n; i++)
+        words[i] = (struct hashed){list->at[i], ends ? ending(list->at[i], list->at[i].n) : beginning(list->at[i], 0)};
+    qsort(words, list->n, sizeof *words, by_hash);
+    for (size_t i = 0, hash = 0; hash <= WORD_HASHES; hash++) {
+        while (i < list->n && words[i].hash < hash)
+            i++;
+        out->first[hash] = (uint16_t)i;
+    }
+    for (size_t i = 0; i < list->n; i++)
+        at[i] = words[i].word;
+    out->at = at;
+    free(words);
 }
 
 static void add_words(struct arena *a, struct wordlist *list, struct str words)
@@ -79,35 +94,35 @@ enum status lexicon_read(struct arena *a, const char *name, const char *const *k
         struct str *words = arena_copy(a, lists[i].at, lists[i].n, sizeof *words);
         size_t n = lists[i].n;
         vec_free(&lists[i]);
-        if (n)
-            qsort(words, n, sizeof *words, longest_first);
-        lists[i] = (struct wordlist){.at = words, .n = n, .cap = n};
-        for (size_t k = 0; k < n; k++) {
-            set_bit(lists[i].begins, beginning(words[k], 0));
-            set_bit(lists[i].ends, ending(words[k], words[k].n));
-        }
+        if (n > UINT16_MAX)
+            status = error_set(err, STATUS_INPUT, "data/%s: more than %d words of a kind", name, UINT16_MAX);
+        lists[i] = (struct wordlist){.at = words, .n = n > UINT16_MAX ? 0 : n, .cap = n};
+        fill(a, &lists[i], false, &lists[i].begins);
+        fill(a, &lists[i], true, &lists[i].ends);
     }
     return status;
 }
 
 size_t wordlist_at(const struct wordlist *list, struct str text, size_t at)
 {
-    if (at >= text.n || !has_bit(list->begins, beginning(text, at)))
+    if (at >= text.n)
         return 0;
-    struct str rest = str_cut(text, at, text.n);
-    for (size_t i = 0; i < list->n; i++)
-        if (str_starts(rest, list->at[i]))
-            return list->at[i].n;
+    unsigned hash = beginning(text, at);
+    struct str rest = {.s = text.s + at, .n = text.n - at};
+    for (size_t i = list->begins.first[hash]; i < list->begins.first[hash + 1]; i++)
+        if (str_starts(rest, list->begins.at[i]))
+            return list->begins.at[i].n;
     return 0;
 }
 
 size_t wordlist_before(const struct wordlist *list, struct str text, size_t at)
 {
-    if (!at || !has_bit(list->ends, ending(text, at)))
+    if (!at || at > text.n)
         return 0;
-    struct str head = str_cut(text, 0, at);
-    for (size_t i = 0; i < list->n; i++)
-        if (str_ends(head, list->at[i]))
-            return list->at[i].n;
+    unsigned hash = ending(text, at);
+    struct str head = {.s = text.s, .n = at};
+    for (size_t i = list->ends.first[hash]; i < list->ends.first[hash + 1]; i++)
+        if (str_ends(head, list->ends.at[i]))
+            return list->ends.at[i].n;
     return 0;
 }

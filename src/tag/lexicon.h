@@ -5,13 +5,18 @@
 #include "baolan/memory.h"
 #include "baolan/status.h"
 
-enum { WORD_BITS = 1024 };
+enum { WORD_HASHES = 1024 };
+
+/* Words by a hash of how they begin or end, those of one hash together, the longest first: nearly everywhere in a text there are none. */
+struct wordbook {
+    const struct str *at;            /* of all words */
+    uint16_t first[WORD_HASHES + 1]; /* where those of each hash begin */
+};
 
 struct wordlist {
-    struct str *at; /* longest first, so that the first that fits is the longest */
+    struct str *at; /* in no order that matters */
     size_t n, cap;
-    /* A bit for each way in which words begin and end: nearly everywhere in a text none does, and the list need not be read. */
-    uint64_t begins[WORD_BITS / 64], ends[WORD_BITS / 64];
+    struct wordbook begins, ends;
 };
 
 /*

@@ -28,7 +28,7 @@ struct finder {
     size_t *part_tokens;
     bool *named;                    /* counties that occur by their full name */
     bool *borne;                    /* counties whose short name is what a person is called (王汾阳) */
-    bool *whole;                    /* patterns of townships that occur, by index */
+    bool *whole;                    /* patterns of townships that occur, by index; NULL: none does */
     size_t *first_named;            /* 1 + the first token that surely means the county; 0: none */
     size_t *last_named;             /* 1 + the token that last meant it, as far as the walk has come; 0: none */
     const struct region *last_home; /* the prefecture last named, as far as the walk has come */
@@ -178,7 +178,8 @@ static bool takes_short(const struct finder *f, struct str text, struct hit hit,
 /* 白文至瓦塘段 in an article that names 白文镇 and 瓦塘镇. */
 static bool takes_stem(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern)
 {
-    return f->whole[pattern->whole] && !glued_on_the_right(f, text, hit.to) && !beside_place(f, text, hit.to) &&
+    return f->whole && f->whole[pattern->whole] && !glued_on_the_right(f, text, hit.to) &&
+           !beside_place(f, text, hit.to) &&
            (free_on_the_left(f, text, hit.from, false) ||
             (!glued_on_the_left(f, text, hit.from) && !given_name(f, text, hit.from)));
 }
@@ -262,6 +263,8 @@ static void take_long(struct finder *f, size_t part, struct tokens *out)
             continue;
         if (pattern->kind == PATTERN_COUNTY)
             f->named[pattern->county] = true;
+        if (pattern->kind == PATTERN_TOWNSHIP && !f->whole)
+            f->whole = xcalloc(f->p->patterns.n, sizeof *f->whole);
         if (pattern->kind == PATTERN_TOWNSHIP)
             f->whole[f->hits.at[i].id] = true;
         vec_push(out,
@@ -578,7 +581,6 @@ void places_find(const struct places *p, struct parts parts, int home, struct me
                        .part_tokens = xcalloc(parts.n + 1, sizeof *f.part_tokens),
                        .named = xcalloc(p->ncounties, sizeof *f.named),
                        .borne = xcalloc(p->ncounties, sizeof *f.borne),
-                       .whole = xcalloc(p->patterns.n + 1, sizeof *f.whole),
                        .first_named = xcalloc(p->ncounties, sizeof *f.first_named),
                        .last_named = xcalloc(p->ncounties, sizeof *f.last_named)};
     struct walk walk = {.first = -1, .last = -1};

@@ -9,35 +9,49 @@ enum {
     FOREIGN_LEAST = 3, /* characters of a foreign name of one part */
     FOREIGN_MOST = 8,  /* and of any part */
     PARTS_MOST = 5,
+    CHARACTERS = 0x10000,
     /* Bits: with less a character hardly ends a name, or does so only where nothing else fits. */
     THIRD_HARDLY = -3,
     THIRD_NEVER = -4
 };
 
-enum status names_open(struct names *out, struct arena *a, const struct words *w, struct error *err)
+/* The characters of the one word that LIST has, a bit for each, in A. */
+static uint64_t *characters_of(struct arena *a, const struct wordlist *list)
 {
-    *out = (struct names){.words = w};
-    return lexicon_read(a, "words/people.tsv", kinds, out->lists, NAMES_COUNT, err);
+    uint64_t *bits = arena_array(a, CHARACTERS / 64, sizeof *bits);
+    struct str word = list->n ? list->at[0] : STR("");
+    for (size_t at = 0; at < word.n;) {
+        uint32_t c = utf8_next(word, &at);
+        if (c < CHARACTERS)
+            bits[c / 64] |= UINT64_C(1) << c % 64;
+    }
+    return bits;
 }
 
-/* Is C one of the characters that LIST has as one word? */
-static bool in_list(const struct wordlist *list, uint32_t c)
+enum status names_open(struct names *out, struct arena *a, const struct words *w, struct error *err)
 {
-    struct str characters = list->n ? list->at[0] : STR("");
-    for (size_t at = 0; at < characters.n;)
-        if (utf8_next(characters, &at) == c)
-            return true;
-    return false;
+    static const enum names_list of_characters[] = {NAMES_NEVER, NAMES_FOREIGN, NAMES_THING, NAMES_SECOND};
+    *out = (struct names){.words = w};
+    enum status status = lexicon_read(a, "words/people.tsv", kinds, out->lists, NAMES_COUNT, err);
+    for (size_t i = 0; i < sizeof of_characters / sizeof *of_characters; i++)
+        out->characters[of_characters[i]] = characters_of(a, &out->lists[of_characters[i]]);
+    return status;
+}
+
+/* Is C one of the characters that the list LIST has as one word? */
+static bool in_list(const struct names *p, enum names_list list, uint32_t c)
+{
+    return c < CHARACTERS && p->characters[list][c / 64] >> c % 64 & 1;
 }
 
 bool names_of_thing(const struct names *p, uint32_t c)
 {
-    return in_list(&p->lists[NAMES_THING], c);
+    return in_list(p, NAMES_THING, c);
 }
 
 bool names_given(const struct names *p, uint32_t c)
 {
-    return cp_is_han(c) && !in_list(&p->lists[NAMES_NEVER], c);
+    return cp_is_han(c) && !in_list(p, NAMES_NEVER, c);
 }
 
 static bool word_begins(const struct names *p, struct str text, size_t at)
@@ -51,7 +65,7 @@ static bool word_begins(const struct names *p, struct str text, size_t at)
 /* May C stand between a family name and another character? */
 static bool second_of_three(const struct names *p, uint32_t c)
 {
-    return names_given(p, c) || in_list(&p->lists[NAMES_SECOND], c);
+    return names_given(p, c) || in_list(p, NAMES_SECOND, c);
 }
 
 enum certainty names_end_at(const struct names *p, struct str text, size_t at)
@@ -127,7 +141,7 @@ static size_t foreign_length(const struct names *p, struct str text, size_t from
     for (int n = 1; n <= FOREIGN_MOST; n++) {
         size_t next = at;
         uint32_t c = utf8_next(text, &next);
-        if (!in_list(&p->lists[NAMES_FOREIGN], c) || words_common(p->words, before, c))
+        if (!in_list(p, NAMES_FOREIGN, c) || words_common(p->words, before, c))
             return 0;
         before = c;
         at = next;
@@ -145,11 +159,11 @@ size_t names_abroad(const struct names *p, struct str text, size_t from)
     size_t at = from;
     for (int n = 1; n <= FOREIGN_MOST; n++) {
         size_t next = at;
-        if (!in_list(&p->lists[NAMES_FOREIGN], utf8_next(text, &next)))
+        if (!in_list(p, NAMES_FOREIGN, utf8_next(text, &next)))
             return 0;
         at = next;
         enum certainty ends = n > 1 ? names_end_at(p, text, at) : END_NOT;
-        if (ends >= END_LIKELY || (ends && !in_list(&p->lists[NAMES_FOREIGN], utf8_next(text, &next))))
+        if (ends >= END_LIKELY || (ends && !in_list(p, NAMES_FOREIGN, utf8_next(text, &next))))
             return at - from;
     }
     return 0;
@@ -165,7 +179,7 @@ static size_t dotted_part(const struct names *p, struct str text, size_t at, boo
         if (is_dot(c))
             return at;
         if (!cp_is_han(c) || (!first && n && names_end_at(p, text, at) >= END_LIKELY) ||
-            (!first && n > 1 && !in_list(&p->lists[NAMES_FOREIGN], c)))
+            (!first && n > 1 && !in_list(p, NAMES_FOREIGN, c)))
             return first ? from : at;
         at = next;
     }
@@ -189,7 +203,7 @@ bool names_foreign(const struct names *p, struct str name)
 {
     for (size_t at = 0; at < name.n;) {
         uint32_t c = utf8_next(name, &at);
-        if (!is_dot(c) && !in_list(&p->lists[NAMES_FOREIGN], c))
+        if (!is_dot(c) && !in_list(p, NAMES_FOREIGN, c))
             return false;
     }
     return true;

@@ -34,6 +34,7 @@ enum names_list {
 struct names {
     const struct words *words;
     struct wordlist lists[NAMES_COUNT];
+    uint64_t *characters[NAMES_COUNT]; /* of lists of characters: a bit for each code point below 0x10000; else NULL */
 };
 
 /* How sure is it that a name ends where a text goes on like this? */

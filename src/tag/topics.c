@@ -191,6 +191,7 @@ static const double place_weight[PART_KINDS] = {
 /* How often a term occurs. */
 struct count {
     uint32_t term;
+    uint32_t order; /* in which it was found */
     bool in_headlines;
     double occurrences; /* weighed by place */
 };
@@ -206,19 +207,15 @@ struct counts {
     } * of;            /* each topic */
 };
 
-/* PLACES: of each term among those that occur, counted from 1; 0: it does not yet. */
-static void count_term(const struct topics *t, struct hit hit, enum part_kind kind, uint32_t *places,
-                       struct counts *out)
+/* One occurrence; those of a term are added up later. */
+static void count_term(const struct topics *t, struct hit hit, enum part_kind kind, struct counts *out)
 {
     const struct term *term = &t->terms.at[hit.id];
-    if (!places[hit.id]) {
-        vec_push(&out->terms, (struct count){.term = hit.id});
-        places[hit.id] = (uint32_t)out->terms.n;
-    }
-    struct count *count = &out->terms.at[places[hit.id] - 1];
-    count->occurrences += place_weight[kind];
-    count->in_headlines = count->in_headlines || part_is_headline(kind);
     struct where *where = &out->of[term->topic];
+    vec_push(&out->terms, ((struct count){.term = hit.id,
+                                          .order = (uint32_t)out->terms.n,
+                                          .in_headlines = part_is_headline(kind),
+                                          .occurrences = place_weight[kind]}));
     where->named |= kind != PART_BODY && kind != PART_CAPTION && term->weight >= least_named;
     where->taken_up |= !part_is_headline(kind) && term->weight > 0;
 }
@@ -226,7 +223,26 @@ static void count_term(const struct topics *t, struct hit hit, enum part_kind ki
 static int by_term(const void *x, const void *y)
 {
     const struct count *a = x, *b = y;
-    return (a->term > b->term) - (a->term < b->term);
+    return a->term != b->term ? (a->term < b->term ? -1 : 1) : (a->order > b->order) - (a->order < b->order);
+}
+
+/* Sorted, each term once, its occurrences added in the order in which they were found, so that sums are the same everywhere. */
+static void add_up(struct counts *counts)
+{
+    size_t n = 0;
+    if (counts->terms.n)
+        qsort(counts->terms.at, counts->terms.n, sizeof *counts->terms.at, by_term);
+    for (size_t i = 0; i < counts->terms.n; i++) {
+        const struct count *count = &counts->terms.at[i];
+        struct count *last = n ? &counts->terms.at[n - 1] : NULL;
+        if (last && last->term == count->term) {
+            last->occurrences += count->occurrences;
+            last->in_headlines |= count->in_headlines;
+        } else {
+            counts->terms.at[n++] = *count;
+        }
+    }
+    counts->terms.n = n;
 }
 
 /* A term inside a longer one of the same topic is part of that one. */
@@ -234,7 +250,6 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
 {
     struct hits hits = {0};
     size_t *covered = xcalloc(t->list.n + 1, sizeof *covered); /* byte up to which each topic's longer terms reach */
-    uint32_t *places = xcalloc(t->terms.n + 1, sizeof *places);
     for (size_t i = 0; i < parts.n; i++) {
         hits.n = 0;
         matcher_find(t->matcher, parts.at[i].points, &hits);
@@ -244,13 +259,11 @@ static void count_terms(const struct topics *t, struct parts parts, struct count
             if (hits.at[k].to <= covered[term->topic])
                 continue;
             covered[term->topic] = hits.at[k].to;
-            count_term(t, hits.at[k], parts.at[i].kind, places, out);
+            count_term(t, hits.at[k], parts.at[i].kind, out);
         }
     }
-    if (out->terms.n)
-        qsort(out->terms.at, out->terms.n, sizeof *out->terms.at, by_term);
+    add_up(out);
     free(covered);
-    free(places);
     vec_free(&hits);
 }
 

@@ -32,7 +32,9 @@ struct words {
     struct {
         struct surname *at;
         size_t n, cap;
-    } surnames;                         /* sorted */
+    } surnames; /* sorted */
+    uint64_t
+        families[HAN_SIZE / 64]; /* a bit for each code point from HAN_FIRST on that is a family name, or begins one */
     signed char (*given)[GIVEN_PLACES]; /* by code point from HAN_FIRST on: bits */
 };
 
@@ -69,6 +71,11 @@ static void read_surnames(struct words *w, struct str text)
             if (n == 1 || n == 2)
                 vec_push(&w->surnames, ((struct surname){run[0], run[1]}));
         }
+    }
+    for (size_t i = 0; i < w->surnames.n; i++) {
+        uint32_t k = w->surnames.at[i].a - HAN_FIRST;
+        if (k < HAN_SIZE)
+            w->families[k / 64] |= UINT64_C(1) << k % 64;
     }
     if (w->surnames.n)
         qsort(w->surnames.at, w->surnames.n, sizeof *w->surnames.at, compare_surnames);
@@ -187,7 +194,10 @@ bool words_edge(const struct words *w, uint32_t a, uint32_t b)
 
 static bool has_surname(const struct words *w, struct surname key)
 {
-    return key.a && w->surnames.n && bsearch(&key, w->surnames.at, w->surnames.n, sizeof key, compare_surnames);
+    uint32_t k = key.a - HAN_FIRST;
+    if (k >= HAN_SIZE || !(w->families[k / 64] >> k % 64 & 1))
+        return false;
+    return bsearch(&key, w->surnames.at, w->surnames.n, sizeof key, compare_surnames);
 }
 
 bool words_surname(const struct words *w, uint32_t c)
