@@ -1,6 +1,7 @@
 #!/bin/sh
 # Memory that runs out at the 1st, 2nd, … n-th allocation, once or for good: one sentence and exit 3, or the whole result; the archive is sound.
-# The distance grows by an eighth; with EVERY=1 STARVE=100000 it is each of them, for which ONLY=COMMAND names one.
+# The distance grows by an eighth; with EVERY=1 STARVE=100000 it is each of them, with EVERY=path one or two of each path of calls that leads to some;
+# ONLY=COMMAND names one.
 . tests/cli/lib.sh
 case $BUILD in *asan*) echo "1..0 # skip ASan has an allocator of its own"; exit 0 ;; esac
 if ! ${CC:-cc} -shared -fPIC -O1 -o "$dir/malloc.so" tests/faults/malloc.c 2>/dev/null; then
@@ -13,34 +14,62 @@ cp data/sample/2020-10-22_02.md data/sample/20190927-01.txt "$dir/papers"
 "$baolan" export >"$dir/whole.jsonl"
 cp "$dir/a.db" "$dir/whole.db"
 
-# NAME COMMAND…: FAIL_AT grows by a tenth until the command no longer notices. Exit codes that are none of ours are gathered in $dir/wrong.
-starve() {
-    name=$1 at=1 runs=0 quiet=0
-    [ "${ONLY:-$name}" = "$name" ] || return
+# ENVIRONMENT COMMAND…: one run, on a fresh copy. What is wrong with it is gathered in $dir/wrong.
+trial() {
+    fault=$1
     shift
-    : >"$dir/wrong"
+    rm -f "$dir"/n.db* "$dir"/a.db-* # the log of one that was cut short would be taken for this one's
+    cp "$dir/whole.db" "$dir/a.db"
+    env LD_PRELOAD="$dir/malloc.so" $fault "$@" >"$dir/out" 2>"$dir/err" <"$dir/whole.jsonl"
+    status=$?
+    runs=$((runs + 1))
+    case $status in
+    0) ;;
+    1 | 2 | 3) [ -s "$dir/err" ] || [ -s "$dir/out" ] || echo "$fault: exit $status without a word" >>"$dir/wrong" ;;
+    *) echo "$fault: exit $status" >>"$dir/wrong" ;;
+    esac
+    if [ $status = 0 ] && [ -s "$dir/n.db" ] && ! { "$baolan" export -d "$dir/n.db" | cmp -s - "$dir/whole.jsonl"; }; then
+        echo "$fault: success, but the articles are others" >>"$dir/wrong"
+    fi
+    if [ $status = 0 ] && [ "$printed" ] && ! cmp -s "$dir/out" "$dir/printed"; then
+        echo "$fault: success, but it prints something else" >>"$dir/wrong"
+    fi
+    if [ -s "$dir/n.db" ] && ! "$baolan" check -d "$dir/n.db" >"$dir/check" 2>&1 && grep -q '^fault\|damaged' "$dir/check"; then
+        echo "$fault: the archive is damaged" >>"$dir/wrong"
+    fi
+}
+
+by_number() { # FAIL_AT grows until the command no longer notices
+    at=1 quiet=0
     while [ $quiet -lt 3 ] && [ $runs -lt ${STARVE:-150} ]; do
-        for on in "" 1; do
-            cp "$dir/whole.db" "$dir/a.db"
-            rm -f "$dir"/n.db*
-            env LD_PRELOAD="$dir/malloc.so" FAIL_AT=$at ${on:+FAIL_ON=1} "$@" >"$dir/out" 2>"$dir/err" <"$dir/whole.jsonl"
-            status=$?
-            runs=$((runs + 1))
-            case $status in
-            0) [ -z "$on" ] || quiet=$((quiet + 1)) ;;
-            1 | 2 | 3) [ -s "$dir/err" ] || [ -s "$dir/out" ] || echo "allocation $at: exit $status without a word" >>"$dir/wrong" ;;
-            *) echo "allocation $at ${on:+and all after it}: exit $status" >>"$dir/wrong" ;;
-            esac
-            if [ $status = 0 ] && [ -s "$dir/n.db" ] && ! { "$baolan" export -d "$dir/n.db" | cmp -s - "$dir/whole.jsonl"; }; then
-                echo "allocation $at: success, but the articles are others" >>"$dir/wrong"
-            fi
-            if [ -s "$dir/n.db" ] && ! "$baolan" check -d "$dir/n.db" >"$dir/check" 2>&1 && grep -q '^fault\|damaged' "$dir/check"; then
-                echo "allocation $at: the archive is damaged" >>"$dir/wrong"
-            fi
-        done
+        trial FAIL_AT=$at "$@"
+        trial "FAIL_AT=$at FAIL_ON=1" "$@"
+        [ $status = 0 ] && quiet=$((quiet + 1))
         at=$((at + ${EVERY:-at / 8 + 1}))
     done
     echo "# $runs runs, up to allocation $at"
+}
+
+by_path() { # the first and the last allocation of each path, and all from the first one on
+    trial "PATHS=$dir/paths" setarch -R "$@"
+    while read -r path count; do
+        trial FAIL_PATH=$path:1 setarch -R "$@"
+        trial "FAIL_PATH=$path:1 FAIL_ON=1" setarch -R "$@"
+        [ "$count" = 1 ] || trial "FAIL_PATH=$path:$count" setarch -R "$@"
+    done <"$dir/paths"
+    echo "# $runs runs, $(wc -l <"$dir/paths") paths"
+}
+
+starve() { # NAME COMMAND…
+    name=$1 runs=0 printed=
+    [ "${ONLY:-$name}" = "$name" ] || return
+    shift
+    : >"$dir/wrong"
+    trial "" "$@"
+    cp "$dir/out" "$dir/printed"
+    trial "" "$@"
+    cmp -s "$dir/out" "$dir/printed" && printed=1
+    if [ "$EVERY" = path ]; then by_path "$@"; else by_number "$@"; fi
     ok "$name" test ! -s "$dir/wrong" || head -n 8 "$dir/wrong" | sed 's/^/# /'
 }
 starve "index" "$baolan" index -d "$dir/n.db" "$dir/papers"
