@@ -8,6 +8,7 @@
  */
 #include <limits.h>
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,39 +125,35 @@ static double loose_cost(const struct page_work *p, size_t i)
 
 /* What a line says whatever the measure. */
 struct line_facts {
-    int near;         /* columns that it may fall short of a measure by, */
-    double near_cost; /* what each of them costs */
-    int carried;      /* columns of what the next line begins with: with it this one would have been too long */
-    int clear_end;    /* the line before it ends a paragraph in any measure so wide */
-    double no_indent; /* … so that this one should be set in */
-    double first;     /* for the first line of a paragraph */
-    double last;      /* for the last one */
+    int carried;         /* columns of what the next line begins with: with it this one would have been too long */
+    int clear_end;       /* the line before it ends a paragraph in any measure so wide */
+    double no_indent[2]; /* … so that this one should be set in: 0, and what it costs */
+    double first;        /* for the first line of a paragraph */
+    double last[2];      /* for the last one; of a measure that it goes over */
 };
 
 static struct line_facts line_facts_of(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = i ? l - 1 : NULL;
-    struct line_facts f = {.near = l->spaced ? INT_MAX : 2,
-                           .near_cost = l->spaced ? price.full_loose / 2 : price.full_loose,
-                           .carried = i + 1 < p->nlines ? lead_width(l[1].text) : 0,
+    struct line_facts f = {.carried = i + 1 < p->nlines ? lead_width(l[1].text) : 0,
                            .clear_end = INT_MAX,
-                           .last = price.stump};
+                           .last = {price.stump, price.stump}};
     /* Behind the clear end of a paragraph stands the first line of another; behind a credit or a jump anything may stand. */
     if (before && before->end == END_SENTENCE && !(before->marks & (MARK_CREDIT | MARK_JUMP_TO)))
         f.clear_end = before->hi + PARAGRAPH_INDENT + 1;
-    f.no_indent = p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
+    f.no_indent[true] = p->indents_kept ? (l->indent < 3 ? price.indent_missing : 0) : price.indent_lost;
     f.first = l->indent >= PARAGRAPH_INDENT ? -0.3 : p->indents_kept && l->indent < 3 ? 1.0 : 0;
     if (l->end == END_SENTENCE || l->leads || l->contact ||
         (l->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_DATE | MARK_SIGNED | MARK_CLOSING)) || jump_alone(p, i))
-        f.last = price.last_line;
+        f.last[false] = price.last_line;
     else if (leads_on(l) && i + 1 < p->nlines) /* …如下： before a list */
-        f.last = 2 * price.last_line;
+        f.last[false] = 2 * price.last_line;
     return f;
 }
 
-static inline int above(int a, int b)
+static inline int most_of(int a, int b)
 {
-    return (a - b) * (a > b); /* as a ?: it would be a branch */
+    return a > b ? a : b;
 }
 
 static inline int least_of(int a, int b)
@@ -165,25 +162,45 @@ static inline int least_of(int a, int b)
 }
 
 /*
- * How badly a line fills W: it goes over, its marks were squeezed (by more than one ideograph in all is rare), or it falls short. This and fit_of()
- * are asked of each line in each measure, and no line is like the one before: so nothing in them branches.
+ * What it costs that a line does not fill a measure, by columns that it falls short of it (from FULL on), by those that squeezed marks saved (before
+ * FULL), and by those it goes over all the same (from OVER on). Of lines that end as they may, and of those that are spread to fill.
  */
-static inline double fill_cost(const struct line *l, const struct line_facts *facts, int w)
+enum { FULL = WIDEST, OVER = 2 * WIDEST, MISFITS = 3 * WIDEST + 1 };
+static double misfits[2][MISFITS];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void misfits_make(void)
 {
-    int squeezed = above(l->hi, w) * (l->lo <= w), loose = above(w, l->hi);
-    return above(l->lo, w) * price.full_over +
-           (least_of(squeezed, 2) * price.squeezed + above(squeezed, 2) * price.squeezed_much) +
-           (least_of(loose, facts->near) * facts->near_cost + above(loose, facts->near) * price.full_looser);
+    enum { NEAR = 2 }; /* columns of one ideograph */
+    for (int n = 0; n <= WIDEST; n++) {
+        int near = least_of(n, NEAR), beyond = n - near;
+        for (int spread = 0; spread < 2; spread++) {
+            misfits[spread][FULL - n] = near * price.squeezed + beyond * price.squeezed_much;
+            misfits[spread][OVER + n] = n * price.full_over;
+        }
+        misfits[false][FULL + n] = near * price.full_loose + beyond * price.full_looser;
+        misfits[true][FULL + n] = n * (price.full_loose / 2);
+    }
+}
+
+/*
+ * How badly a line fills W; by more than WIDEST is no worse. This and fit_of() are asked of each line in each measure, and no line is like the one
+ * before: so nothing in them branches.
+ */
+static inline double fill_cost(const struct line *l, int w)
+{
+    int short_by = FULL + most_of(w - l->hi, -WIDEST), over = OVER + least_of(l->lo - w, WIDEST);
+    return misfits[l->spaced][short_by + (over - short_by) * (l->lo > w)]; /* as a ?: it would be a branch */
 }
 
 /* BEFORE: columns of the line before, marks squeezed. */
 static inline struct fit fit_of(const struct line *l, const struct line_facts *facts, int before, int w)
 {
-    struct fit f = {.fill = fill_cost(l, facts, w), .fill_first = fill_cost(l, facts, w - PARAGRAPH_INDENT)};
-    const double lasts[] = {facts->last, price.stump}, most[] = {INFINITY, 0.2}, indents[] = {0, facts->no_indent};
-    double first = f.fill_first + 0.1 + facts->first, last = lasts[l->lo > w];
+    struct fit f = {.fill = fill_cost(l, w), .fill_first = fill_cost(l, w - PARAGRAPH_INDENT)};
+    static const double most[] = {INFINITY, 0.2};
+    double first = f.fill_first + 0.1 + facts->first, last = facts->last[l->lo > w];
     double full = lesser(f.fill, most[(l->hi < w) & (facts->carried > 2) & (l->hi + facts->carried > w)]);
-    double other = lesser(full + indents[(w >= facts->clear_end) & (before <= w)], last);
+    double other = lesser(full + facts->no_indent[(w >= facts->clear_end) & (before <= w)], last);
     f.cost = lesser(other, first);
     f.late = greater(0, lesser(other, first + price.indent_late) - f.cost);
     return f;
@@ -300,8 +317,9 @@ static void line_weigh(struct path *path, size_t i)
     path->complete = i && line_complete(l - 1);
     path->colon = i && str_ends(l[-1].text, STR("："));
     struct line_facts facts = line_facts_of(p, i);
+    int before = i ? l[-1].lo : 0;
     for (size_t m = 0; m < path->nmeasures; m++)
-        path->fit[m] = fit_of(l, &facts, i ? l[-1].lo : 0, path->measure[m]);
+        path->fit[m] = fit_of(l, &facts, before, path->measure[m]);
 }
 
 /* Where state TO of line I comes from: as it was, display, fixed, or BEST of all text; no change pays. *COST gets the least cost. */
@@ -362,6 +380,7 @@ void runs_find(struct page_work *p)
     struct path path = {.p = p, .fit = fits[0], .fit_before = fits[1]};
     if (!p->nlines)
         return;
+    pthread_once(&once, misfits_make);
     measures_vote(&path);
     int nstates = MEASURES + (int)path.nmeasures;
     unsigned char *from = xmalloc(p->nlines * (size_t)nstates);

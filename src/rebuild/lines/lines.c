@@ -16,7 +16,10 @@ static bool blank(struct str s)
  */
 static int upright_piece(struct str s)
 {
+    enum { TOO_MANY = 4 * 3 }; /* bytes of ideographs */
     int n = 0, level = 0;
+    if (utf8_usual_end(str_cut(s, 0, TOO_MANY), 0) == TOO_MANY) /* most lines */
+        return 0;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
         if (cp_is_space(c))
