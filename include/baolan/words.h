@@ -105,7 +105,9 @@ struct word_list {
 
 /* All words by their first, or last, character: what a text can begin or end with is found in one bucket. */
 struct word_index {
-    uint64_t kinds[WORD_SETS][WORD_BUCKETS]; /* which lists have words there */
+    /* Which lists have words in a bucket. Few buckets differ in that, so all that is asked of each character stays in the processor's nearest cache. */
+    uint16_t lists[WORD_BUCKETS]; /* … as one of these: */
+    uint64_t kinds[WORD_BUCKETS][WORD_SETS];
     uint16_t starts[WORD_BUCKETS + 1];
     struct word_place {
         uint16_t kind, at, n; /* n: bytes of the word */
@@ -143,11 +145,16 @@ static inline size_t word_bucket(const char *s)
     return b[0] < 0x80 ? b[0] : ((size_t)b[0] << 12 ^ (size_t)b[1] << 6 ^ b[2]) % WORD_BUCKETS;
 }
 
+static inline uint64_t words_kinds(const struct word_index *index, size_t set, size_t bucket)
+{
+    return index->kinds[index->lists[bucket]][set];
+}
+
 /* The kinds of SET of which S may begin, end with a word: of all others it surely does not. */
 static inline uint64_t words_first_of(const struct words *w, size_t set, struct str s)
 {
     bool whole = s.n && ((unsigned char)s.s[0] < 0x80 || s.n >= 3);
-    return whole ? w->by_first.kinds[set][word_bucket(s.s)] : 0;
+    return whole ? words_kinds(&w->by_first, set, word_bucket(s.s)) : 0;
 }
 
 static inline uint64_t words_last_of(const struct words *w, size_t set, struct str s)
@@ -155,8 +162,8 @@ static inline uint64_t words_last_of(const struct words *w, size_t set, struct s
     if (!s.n)
         return 0;
     if ((unsigned char)s.s[s.n - 1] < 0x80)
-        return w->by_last.kinds[set][(unsigned char)s.s[s.n - 1]];
-    return s.n >= 3 ? w->by_last.kinds[set][word_bucket(s.s + s.n - 3)] : 0;
+        return words_kinds(&w->by_last, set, (unsigned char)s.s[s.n - 1]);
+    return s.n >= 3 ? words_kinds(&w->by_last, set, word_bucket(s.s + s.n - 3)) : 0;
 }
 
 /* … of the first set. */

@@ -130,15 +130,28 @@ static size_t probe_at(size_t n, bool last)
     return last ? n - 4 : 5;
 }
 
+/* Which of the kinds of INDEX are those of bucket B, which stand at their own place: one that has them already, or a new one behind the N there are. */
+static uint16_t lists_of(struct word_index *index, size_t b, size_t *n)
+{
+    size_t i = 0;
+    while (i < *n && memcmp(index->kinds[i], index->kinds[b], sizeof *index->kinds) != 0)
+        i++;
+    if (i == *n)
+        memcpy(index->kinds[(*n)++], index->kinds[b], sizeof *index->kinds);
+    return (uint16_t)i;
+}
+
 static void index_make(struct arena *a, struct word_index *index, const struct words *w, bool last)
 {
-    size_t b, n = 0;
+    size_t b, n = 0, nlists = 0;
     for (int k = 0; k < WORD_KIND_COUNT; k++)
         for (size_t i = 0; i < w->list[k].n; i++, n++)
             if (bucket_of(w->list[k].at[i], last, &b)) {
-                index->kinds[k / WORD_SET][b] |= (uint64_t)1 << k % WORD_SET;
+                index->kinds[b][k / WORD_SET] |= (uint64_t)1 << k % WORD_SET;
                 index->starts[b + 1]++;
             }
+    for (b = 0; b < WORD_BUCKETS; b++)
+        index->lists[b] = lists_of(index, b, &nlists);
     for (b = 0; b < WORD_BUCKETS; b++)
         index->starts[b + 1] = (uint16_t)(index->starts[b + 1] + index->starts[b]);
     index->places = arena_array(a, n, sizeof *index->places);
