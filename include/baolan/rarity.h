@@ -14,6 +14,9 @@
  */
 unsigned rarity_pair(uint32_t left, uint32_t right);
 
+/* What follows is soon asked of many pairs: of each of them beforehand, and none has to wait for the table, which no near cache of the processor holds. */
+void rarity_ahead(uint32_t left, uint32_t right);
+
 /*
  * How many bits rarer the two would be side by side if chance alone made them meet: what speaks for their being of one word, 1 to 20; 0 where no frequent
  * word holds them.

@@ -190,6 +190,7 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
     for (size_t k = 0; k < MATCHES; k++)
         m.at[k].body = -1;
     size_t ntouched = 0;
+    pairs_rarity_ahead(o->pairs, text);
     for (size_t k = 0; k < text->n; k++) {
         int rarity = (int)pairs_rarity(o->pairs, text->at[k]);
         struct holders h = holders_of(o, text->at[k]);

@@ -26,12 +26,29 @@ static unsigned character(uint32_t c)
     return eighths ? eighths : CHARACTER;
 }
 
+static bool listed(uint32_t left, uint32_t right)
+{
+    return left >= FIRST && left <= LAST && right >= FIRST && right <= LAST;
+}
+
+/* Where a pair that may be listed stands, but for whole turns of the table. */
+static uint32_t place(uint32_t left, uint32_t right)
+{
+    return (left - FIRST) * STEP + right - FIRST;
+}
+
+void rarity_ahead(uint32_t left, uint32_t right)
+{
+    if (listed(left, right))
+        __builtin_prefetch(&rarity_pairs[place(left, right) % PLACES]);
+}
+
 /* The pair as it stands in words; 0: in no frequent one. */
 static unsigned in_words(uint32_t left, uint32_t right)
 {
-    if (left < FIRST || left > LAST || right < FIRST || right > LAST)
+    if (!listed(left, right))
         return 0;
-    uint32_t want = left - FIRST, at = want * STEP + right - FIRST;
+    uint32_t want = left - FIRST, at = place(left, right);
     for (uint32_t pair; (pair = rarity_pairs[at % PLACES]) != 0; at++, want += 1 << 15)
         if (pair >> 8 == want)
             return pair & 0xff;
@@ -40,7 +57,7 @@ static unsigned in_words(uint32_t left, uint32_t right)
 
 unsigned rarity_pair(uint32_t left, uint32_t right)
 {
-    bool plain = left >= FIRST && left <= LAST && right >= FIRST && right <= LAST;
+    bool plain = listed(left, right);
     if (!plain && cp_is_digit(left) && cp_is_digit(right))
         return DIGITS;
     if (!plain && (!cp_is_han(left) || !cp_is_han(right)))

@@ -324,6 +324,8 @@ static void seams_join(struct page_work *p)
     for (size_t i = 0; i < p->nlines; i++) {
         p->lines[i].pairs = pairs_line(p->pairs, p->lines[i].text);
         p->ncp += (size_t)p->lines[i].ncp;
+        if (i)
+            rarity_ahead(p->lines[i - 1].pairs.last, p->lines[i].pairs.first);
     }
     pairs_sum(p->pairs);
     for (size_t i = 0; i + 1 < p->nlines; i++)

@@ -75,6 +75,15 @@ uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
     return t->slots[place(t, left, right)] - 1; /* free: 0 - 1 = PAIRS_NONE */
 }
 
+void pairs_rarity_ahead(const struct pairs *t, const struct pair_list *l)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        const struct pair *p = &t->at[l->at[i]];
+        if (!p->rarity)
+            rarity_ahead(p->left, p->right);
+    }
+}
+
 unsigned pairs_rarity(struct pairs *t, uint32_t pair)
 {
     struct pair *p = &t->at[pair];

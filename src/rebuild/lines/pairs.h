@@ -56,6 +56,8 @@ uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right);
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right);
 /* How rare it is in Chinese at large (rarity.h). Few are asked for, so each is looked up then. */
 unsigned pairs_rarity(struct pairs *t, uint32_t pair);
+/* pairs_rarity() is soon asked of L (rarity_ahead()). */
+void pairs_rarity_ahead(const struct pairs *t, const struct pair_list *l);
 /* How often C is the right half of a pair, once pairs_sum() has summed up what pairs_line() counted. */
 size_t pairs_right(const struct pairs *t, uint32_t c);
 
