@@ -295,10 +295,10 @@ static bool box_misread(const struct words *w, struct str s)
 static size_t school_before(const struct words *w, struct str s)
 {
     enum { MOST = 90 };
-    size_t end = 0;
-    for (size_t at = 0; at < s.n && at < MOST; at++)
-        if (s.s[at] == ' ' && words_suffix(w, WORD_SCHOOL, str_cut(s, 0, at)))
-            end = at;
+    size_t end = 0, most = str_cut(s, 0, MOST).n;
+    for (const char *at = s.s; (at = memchr(at, ' ', most - (size_t)(at - s.s))) != NULL; at++)
+        if (words_suffix(w, WORD_SCHOOL, str_cut(s, 0, (size_t)(at - s.s))))
+            end = (size_t)(at - s.s);
     return end;
 }
 

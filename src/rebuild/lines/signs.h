@@ -20,6 +20,7 @@ enum sign {
     SIGN_DIGIT = 1 << 9,     /* of either width */
     SIGN_PAGE = 1 << 10,     /* 版 */
     SIGN_QUOTE = 1 << 11,    /* “” */
+    SIGN_WORK = 1 << 12,     /* 《 */
 };
 
 static inline unsigned sign_of(uint32_t c)
@@ -41,6 +42,8 @@ static inline unsigned sign_of(uint32_t c)
     case 0x201c:
     case 0x201d:
         return SIGN_QUOTE;
+    case 0x300a:
+        return SIGN_WORK;
     case 0x3001:
         return SIGN_LIST;
     case 0x3002:
