@@ -28,6 +28,7 @@ enum names_list {
     NAMES_KNOWN,
     NAMES_THING,
     NAMES_SECOND,
+    NAMES_IS,
     NAMES_COUNT
 };
 

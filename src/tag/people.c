@@ -157,7 +157,7 @@ static size_t name_of(const struct people *p, struct str text, size_t to, int nc
 /* A name of three characters that stands at the head of a sentence or clause and ends at TO, or one of such that hardly make anything else. */
 static size_t name_before(const struct people *p, struct str text, size_t to, bool titled)
 {
-    enum { TWO_BITS = 3, THREE_BITS = 6, NONE = 1000 };
+    enum { TWO_BITS = 4, THREE_BITS = 6, NONE = 1000 };
     size_t from = name_of(p, text, to, 3, titled ? THREE_BITS : NONE);
     return from < to ? from : titled ? name_of(p, text, to, 2, TWO_BITS) : to;
 }
@@ -168,6 +168,8 @@ struct reading {
     struct arena *arena;
     const struct people *people;
     const struct article *article;
+    struct parts parts;
+    int asked; /* names that were looked for elsewhere in them */
     struct str text;
     struct points points; /* of TEXT */
     bool headline;        /* where words stand for themselves */
@@ -244,12 +246,13 @@ static void read_titled(struct reading *r, struct hit hit)
     if (start && start == r->done && (c == U'和' || c == U'与' || c == U'及'))
         start = behind; /* 班组长康某某|和|质检员 */
     struct str title = str_cut(r->text, start, hit.to);
-    size_t n = names_dotted(names, r->text, hit.to);
-    n = n ? n : from_abroad(names, title) ? names_abroad(names, r->text, hit.to) : 0;
-    n = n ? n : names_length(names, r->text, hit.to, true);
-    if (!n)
+    size_t from = hit.to + wordlist_at(&names->lists[NAMES_IS], r->text, hit.to); /* 老师|叫|景某某 */
+    size_t n = names_dotted(names, r->text, from);
+    n = n ? n : from_abroad(names, title) ? names_abroad(names, r->text, from) : 0;
+    n = n ? n : names_length(names, r->text, from, from == hit.to);
+    if (!n || (from > hit.to && names_end_at(names, r->text, from + n) < END_SURE))
         return;
-    keep_at(r, hit.to, hit.to + n, title);
+    keep_at(r, from, from + n, title);
     read_more(r, title);
 }
 
@@ -348,19 +351,39 @@ static bool says(const struct reading *r, size_t from, size_t to)
            names_bits(names, name) >= SAYING_BITS && !is_county(r->article, name);
 }
 
-/* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. TOLD: what they are stands before them (回来养蜂的沈某某). */
-static bool acts(const struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next, bool told)
+/* Is NAME, which is cut out of a part, named elsewhere, too? Not all of a long article is looked through, nor for many. */
+static bool named_again(struct reading *r, struct str name)
 {
-    enum { ACTING_BITS = 4, ALONE_BITS = 7, TOLD_BITS = 6 };
+    enum { ASKED_MOST = 40, BYTES_MOST = 12000 };
+    size_t left = BYTES_MOST;
+    if (r->asked++ >= ASKED_MOST)
+        return false;
+    for (size_t i = 0; i < r->parts.n && left; i++) {
+        struct str text = str_cut(r->parts.at[i].text, 0, left);
+        for (size_t at = 0; (at = str_find(text, name, at)) != SIZE_MAX; at += name.n)
+            if (text.s + at != name.s)
+                return true;
+        left -= text.n;
+    }
+    return false;
+}
+
+/* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. TOLD: what they are stands before them (回来养蜂的沈某某). */
+static bool acts(struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next, bool told)
+{
+    enum { ACTING_BITS = 4, ALONE_BITS = 7, TOLD_BITS = 6, AGAIN_BITS = 1 };
     const struct names *names = &r->people->names;
     if (!names_shaped(names, r->text, from, to) || names_of_thing(names, last) || next == U'、' ||
         words_common(names->words, last, next) || words_given(names->words, last, GIVEN_THIRD) < 0)
         return false;
     enum certainty ends = names_end_at(names, r->text, to);
     int least = ends < END_LIKELY ? ALONE_BITS : told ? TOLD_BITS : cp_is_han(next) ? ACTING_BITS : ALONE_BITS;
+    struct str name = str_cut(r->text, from, to);
+    int bits = names_bits(names, name);
     return ends && !wordlist_at(&names->lists[NAMES_AFTER], r->text, to) &&
            wordlist_before(&names->lists[NAMES_TITLE], r->text, to) < strlen("大爷") &&
-           names_bits(names, str_cut(r->text, from, to)) >= least;
+           wordlist_before(&names->lists[NAMES_AFTER], r->text, to) < strlen("女士") &&
+           (bits >= least || (bits >= AGAIN_BITS && ends >= END_LIKELY && cp_is_han(next) && named_again(r, name)));
 }
 
 /*
@@ -507,7 +530,7 @@ size_t people_find(struct arena *a, const struct people *p, const struct article
 {
     struct found found = {0};
     struct hits hits = {0}, heads = {0};
-    struct reading r = {.arena = a, .people = p, .article = article, .found = &found};
+    struct reading r = {.arena = a, .people = p, .article = article, .parts = parts, .found = &found};
     for (size_t i = 0; i < parts.n; i++) {
         r.text = parts.at[i].text;
         r.points = parts.at[i].points;
