@@ -72,7 +72,11 @@ struct archive {
             size_t n;
         } * at;
         size_t n, cap;
-    } touched;                    /* months that were counted when this run first wrote to them (census_patch.c) */
+    } touched; /* months that were counted when this run first wrote to them (census_patch.c) */
+    struct {
+        uint64_t writes; /* of the full text index (lists.h), when … */
+        double n;        /* … it had about so many stories */
+    } stories;
     struct answers *answers;      /* owned by answer.c: the queries last counted */
     struct phrase_cache *phrases; /* owned by phrase_bits.c */
     struct waiting *waiting;      /* owned by feeding.c: what goes into the full text with this batch */

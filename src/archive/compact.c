@@ -29,6 +29,7 @@ static const struct range {
     {0x0000, 0x0100, 0x0000}, {0x2000, 0x0800, 0x0100}, {0x3000, 0x0400, 0x0900},
     {0x4e00, 0x5200, 0x0d00}, {0xff00, 0x0100, 0x5f00},
 };
+enum { IDEOGRAPHS = 3 /* of these */ };
 
 /* ---- putting ------------------------------------------------------------------------------------------------------ */
 
@@ -108,6 +109,9 @@ static uint32_t get_number(const unsigned char *p, size_t digits)
 
 static uint32_t code_point(uint32_t index)
 {
+    const struct range *usual = &ranges[IDEOGRAPHS];
+    if (index - usual->index < usual->n)
+        return usual->first + (index - usual->index);
     for (size_t i = sizeof ranges / sizeof *ranges; i-- > 0;)
         if (index >= ranges[i].index)
             return index - ranges[i].index < ranges[i].n ? ranges[i].first + (index - ranges[i].index) : INSTEAD;
@@ -153,17 +157,39 @@ static void get_rare(const unsigned char *p, size_t n, struct buf *out)
         buf_cp(out, n == 3 || number > 0x10ffff || (number >= 0xd800 && number < 0xe000) ? INSTEAD : number);
 }
 
+/* The UTF-8 of the letters of one byte. */
+static struct letter {
+    unsigned char n, bytes[3];
+} one_byte[LETTERS];
+
+static void make_letters(void)
+{
+    for (size_t i = 0; i < LETTERS; i++)
+        one_byte[i].n = (unsigned char)put_utf8(compact_letters[i], one_byte[i].bytes);
+}
+
 void compact_get(struct str compact, struct buf *out)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     const unsigned char *p = (const unsigned char *)compact.s, *end = p + compact.n;
     unsigned char piece[512];
     size_t n = 0;
+    pthread_once(&once, make_letters);
     while (p < end) {
+        if (n > sizeof piece - 4) {
+            buf_add(out, piece, n);
+            n = 0;
+        }
+        if (*p < PAIR || *p >= HIGH) {
+            const struct letter *letter = &one_byte[*p < PAIR ? *p : *p - HIGH + LOW_LETTERS];
+            memcpy(piece + n, letter->bytes, sizeof letter->bytes);
+            n += letter->n;
+            p++;
+            continue;
+        }
         size_t length = length_at(p, (size_t)(end - p));
         if (length == 2) {
             n += put_utf8(code_point((p[0] - (uint32_t)PAIR) * BASE + (p[1] - (uint32_t)LEAST)), piece + n);
-        } else if (length == 1 && (*p < PAIR || *p >= HIGH)) {
-            n += put_utf8(compact_letters[*p < PAIR ? *p : *p - HIGH + LOW_LETTERS], piece + n);
         } else {
             buf_add(out, piece, n);
             n = 0;
@@ -173,10 +199,6 @@ void compact_get(struct str compact, struct buf *out)
                 get_rare(p, length, out);
         }
         p += length;
-        if (n > sizeof piece - 4) {
-            buf_add(out, piece, n);
-            n = 0;
-        }
     }
     buf_add(out, piece, n);
 }
@@ -236,11 +258,17 @@ struct piece {
 
 static const struct piece nowhere = {SIZE_MAX, SIZE_MAX};
 
-/* From where a character begins, for it may begin within one; what is behind its last character may be cut through. */
+/* Where a character certainly begins, at AT or before. */
+static size_t beginning(struct str compact, size_t at)
+{
+    while (at > 0 && (unsigned char)compact.s[at] >= LEAST)
+        at--;
+    return at;
+}
+
+/* What is behind its last character may be cut through. */
 static struct str piece_of(struct str compact, struct piece piece)
 {
-    while (piece.from > 0 && (unsigned char)compact.s[piece.from] >= LEAST)
-        piece.from--;
     return str_cut(compact, piece.from, piece.to < compact.n ? piece.to : compact.n);
 }
 
@@ -266,7 +294,8 @@ static struct piece first_piece(const struct compact_needle *needle, struct str 
         at = next_place(compact, needle->anchor, at, &known);
         if (at == SIZE_MAX)
             return nowhere;
-        struct piece piece = {at > needle->before ? at - needle->before : 0, at + needle->anchor.n + needle->behind};
+        struct piece piece = {beginning(compact, at > needle->before ? at - needle->before : 0),
+                              at + needle->anchor.n + needle->behind};
         if (piece_has(needle, compact, piece, scratch))
             return piece;
     }
@@ -289,11 +318,11 @@ struct str compact_around(const struct compact_needle *needles, size_t n, struct
     }
     if (first.from == SIZE_MAX)
         return STR_ABSENT;
-    size_t found = (size_t)(piece_of(compact, first).s - compact.s), at = found;
+    size_t found = first.from, at = found;
     while (at < compact.n && (at < first.to || behind-- > 0))
         at += length_at((const unsigned char *)compact.s + at, compact.n - at);
     before *= LONGEST;
-    struct str piece = piece_of(compact, (struct piece){found > before ? found - before : 0, at});
+    struct str piece = piece_of(compact, (struct piece){beginning(compact, found > before ? found - before : 0), at});
     *lead = (size_t)(compact.s + found - piece.s);
     return piece;
 }

@@ -76,11 +76,16 @@ void fulltext_quote(struct str token, struct buf *out)
 
 /* ---- stories ------------------------------------------------------------------------------------------------------ */
 
+int64_t story_next(struct archive *a, int64_t id, struct error *err)
+{
+    static const char next[] = "SELECT y.id FROM article AS x JOIN article AS y ON y.id = x.tail WHERE x.id = ?";
+    return statement_number(a, err, 0, next, "i", id);
+}
+
 struct story story_of(struct archive *a, int64_t id, struct error *err)
 {
     struct story story = {0};
-    static const char next[] = "SELECT y.id FROM article AS x JOIN article AS y ON y.id = x.tail WHERE x.id = ?";
-    for (; id && story.n < STORY_PARTS; id = statement_number(a, err, 0, next, "i", id))
+    for (; id && story.n < STORY_PARTS; id = story_next(a, id, err))
         story.part[story.n++] = id;
     return story;
 }

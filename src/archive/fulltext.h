@@ -79,6 +79,8 @@ struct story {
 
 /* The story that begins with article HEAD. */
 struct story story_of(struct archive *a, int64_t head, struct error *err);
+/* The part behind ID; 0: none. */
+int64_t story_next(struct archive *a, int64_t id, struct error *err);
 /* The first article of the story that ID is part of. */
 int64_t story_head(struct archive *a, int64_t id, struct error *err);
 /* Appends all text of the parts (of article_text()), each paragraph folded and followed by '\n'. */

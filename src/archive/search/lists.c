@@ -53,7 +53,7 @@ static bool read_structure(struct lists *l, struct str record)
     if (record.n < COOKIE + 3 || memcmp(record.s + COOKIE, later_form, sizeof later_form) == 0)
         return false;
     uint64_t levels = take(&s), all = take(&s);
-    take(&s); /* how often it was written to */
+    l->writes = take(&s);
     if (all > SEGMENTS_MOST)
         return false;
     for (uint64_t level = 0; level < levels && s.at < s.n; level++) {

@@ -26,6 +26,7 @@ struct lists {
         struct segment *at;
         size_t n, cap;
     } segments;              /* what is newer first */
+    uint64_t writes;         /* how often it was written to: another number means another content */
     bool readable;           /* its form is known */
     sqlite3_stmt *under_way; /* so that an interrupt is there for every page that is read after it */
     sqlite3_stmt *pages;

@@ -28,7 +28,6 @@ struct plan {
     const struct asked *without; /* of an exact NOT: what its story must not satisfy */
     int64_t low, high;           /* ids, inclusive */
     bool exact;                  /* asked, low and high say it all */
-    double share;                /* of all stories that the shortest list of the expression has, about; 1: not known */
 
     /* What is known without looking into stories, by plan_bound(). */
     uint64_t *bits; /* of the census: no other story satisfies the plan; NULL: nothing is known */

@@ -8,17 +8,12 @@
 
 #include "baolan/utf8.h"
 
-enum {
-    TOKENS = 32, /* of one text: more pairs would find hardly less */
-    WEIGHED = 2, /* so many are looked at before they are read */
-    TITLED = 2   /* so many are asked of titles, which are short: more would find hardly less */
-};
+enum { TOKENS = 32 /* of one text: more pairs would find hardly less */ };
 
 struct planner {
     struct archive *archive;
     struct arena *arena;
     struct error *err;
-    double all; /* stories, about; 0: not known yet */
 };
 
 /* Parts of an expression. */
@@ -58,70 +53,6 @@ static struct tokens tokenize(struct str text, char mark)
     return tokens;
 }
 
-/* The token as the index has it. */
-static const struct asked *marked(struct arena *arena, struct str token, char mark)
-{
-    struct buf whole = {0};
-    if (mark)
-        buf_char(&whole, mark);
-    buf_str(&whole, token);
-    const struct asked *asked = asked_token(arena, ASKED_TOKEN, buf_view(&whole));
-    buf_free(&whole);
-    return asked;
-}
-
-struct weighed {
-    const struct asked *token;
-    double length; /* of its list */
-};
-
-static int shortest_first(const void *x, const void *y)
-{
-    const struct weighed *a = x, *b = y;
-    return (a->length > b->length) - (a->length < b->length);
-}
-
-/*
- * Which tokens are worth their lists. Of a list as many pages are read as it has, or as stories are left over by the shorter ones, whichever are
- * fewer; a story looked into for nothing takes as long as a page of a thousand. So a list is left out when it is longer than a thousand
- * times what the shorter ones leave over, or has nearly every story. Tokens of one phrase come together, so a list is taken to leave at
- * least a tenth.
- */
-static size_t weigh(struct planner *p, struct weighed *tokens, size_t n)
-{
-    enum { WORTH = 1000 };
-    static const double nearly_all = 0.9, least = 0.1;
-    const struct asked *asked[TOKENS + 1];
-    double lengths[TOKENS + 1];
-    size_t kept = 1;
-    for (size_t i = 0; i < n; i++)
-        asked[i] = tokens[i].token;
-    asked[n] = asked_every(p->arena);
-    join_lengths(p->archive, asked, p->all > 0 ? n : n + 1, lengths, p->err);
-    for (size_t i = 0; i < n; i++)
-        tokens[i].length = lengths[i];
-    if (p->all <= 0)
-        p->all = lengths[n];
-    qsort(tokens, n, sizeof *tokens, shortest_first);
-    for (double left = tokens[0].length; kept < n && tokens[kept].length <= WORTH * left; kept++) {
-        double share = p->all > 0 ? tokens[kept].length / p->all : 1;
-        if (share > nearly_all)
-            break;
-        left *= share < least ? least : share;
-    }
-    return kept;
-}
-
-/* The first tokens of the text as titles have them. */
-static const struct asked *title_tokens(struct arena *arena, const struct weighed *tokens, size_t n)
-{
-    const struct asked *parts[TITLED];
-    n = n < TITLED ? n : TITLED;
-    for (size_t i = 0; i < n; i++)
-        parts[i] = marked(arena, tokens[i].token->token, MARK_TITLE);
-    return n ? asked_parts(arena, ASKED_ALL, parts, n) : NULL;
-}
-
 static void plan_text(struct planner *p, struct plan *plan, struct str text, char mark)
 {
     struct buf folded = {0};
@@ -131,18 +62,11 @@ static void plan_text(struct planner *p, struct plan *plan, struct str text, cha
     buf_free(&folded);
     struct tokens tokens = tokenize(plan->needle, mark);
     size_t step = (tokens.n + TOKENS - 1) / TOKENS, n = 0;
-    struct weighed chosen[TOKENS] = {0};
     const struct asked *parts[TOKENS];
     for (size_t i = 0; i < tokens.n; i += step)
-        chosen[n++].token = marked(p->arena, tokens.at[i], mark);
-    if (n >= WEIGHED) {
-        n = weigh(p, chosen, n);
-        plan->share = p->all > chosen[0].length ? chosen[0].length / p->all : 1;
-    }
-    for (size_t i = 0; i < n; i++)
-        parts[i] = chosen[i].token;
-    plan->asked = n ? asked_parts(p->arena, ASKED_ALL, parts, n) : NULL;
-    plan->titled = mark ? NULL : title_tokens(p->arena, chosen, n);
+        parts[n++] = asked_marked(p->arena, mark, tokens.at[i]);
+    plan->asked = n ? asked_text(p->arena, parts, n) : NULL;
+    plan->titled = n && !mark ? asked_title(p->arena, plan->asked) : NULL;
     plan->exact = tokens.n == 1 && utf8_count(tokens.at[0]) == tokens.characters;
     vec_free(&tokens);
 }
@@ -253,7 +177,6 @@ static void join_all(struct planner *p, struct plan *plan)
         const struct plan *child = plan->children[i];
         if (!child->without && child->asked)
             vec_push(&wanted, child->asked);
-        plan->share = child->share < plan->share ? child->share : plan->share;
         plan->low = child->low > plan->low ? child->low : plan->low;
         plan->high = child->high < plan->high ? child->high : plan->high;
         plan->exact = plan->exact && child->exact;
@@ -308,7 +231,7 @@ static void leave_out(struct planner *p, struct plan *plan)
 static struct plan *plan_query(struct planner *p, const struct query *q)
 {
     struct plan *plan = arena_alloc(p->arena, sizeof *plan);
-    *plan = (struct plan){.kind = q->kind, .low = 0, .high = INT64_MAX, .distance = q->distance, .share = 1};
+    *plan = (struct plan){.kind = q->kind, .low = 0, .high = INT64_MAX, .distance = q->distance};
     plan_children(p, plan, q);
     switch (q->kind) {
     case QUERY_ALL:

@@ -23,8 +23,8 @@ static void use_bits(struct walk *w, int64_t top, struct error *err)
     w->census = c;
     w->bits = w->plan->bits;
     w->place = top < INT64_MAX ? census_place(c, top + 1) : c->nstories;
-    w->by_bits = plan_settled(w->plan, c) ||
-                 (double)bits_count(w->plan->bits, 0, c->nstories) * FEW_PART < w->plan->share * (double)c->nstories;
+    w->by_bits = plan_settled(w->plan, c) || (double)bits_count(w->plan->bits, 0, c->nstories) * FEW_PART <
+                                                 join_share(w->archive, w->plan->asked, err) * (double)c->nstories;
 }
 
 void walk_begin(struct walk *w, struct archive *a, struct plan *plan, int64_t top, struct error *err)
