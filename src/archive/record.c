@@ -36,8 +36,8 @@ static sqlite3_stmt *of_article(struct archive *a, const char *sql, int64_t id, 
 static size_t count_lines(struct str text)
 {
     size_t n = text.n ? 1 : 0;
-    for (size_t i = 0; i < text.n; i++)
-        n += text.s[i] == '\n';
+    for (const char *p = text.s, *end = text.s + text.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+        n++;
     return n;
 }
 

@@ -15,10 +15,10 @@
 #include "baolan/memory.h"
 
 /*
- * Tokens lie in parts by their first character. Entered part after part over many stories, an eighth of all tokens is what SQLite's hash
- * table holds at a time, and stays in the processor's cache: twice as fast.
+ * Tokens lie in parts by their first character. Entered part after part over many stories, a sixteenth of all tokens is what SQLite's
+ * hash table holds at a time, and stays in the processor's cache: twice as fast.
  */
-enum { TOKEN_PARTS = 8 };
+enum { TOKEN_PARTS = 16 };
 
 struct token_list {
     struct str tokens;         /* one a line, each with its '\n' */

@@ -111,6 +111,7 @@ static enum status relate(struct indexer *ix, struct error *err)
 {
     progress_begin(&ix->progress, N_("relating"), N_("articles"), 0);
     enum status status = archive_relate(ix->archive, tell_progress, &ix->progress, err);
+    memory_give_back(); /* finding phrases takes as much again */
     progress_clear(&ix->progress);
     return status;
 }

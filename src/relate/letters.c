@@ -11,17 +11,19 @@
 
 enum { COUNTIES_TRIED = 40 };
 
+/* A text in the making. Its arrays have room for all: they are put into its arena when their length is known. */
 struct letters {
-    struct relate_text *text; /* letters, places and stops go there; there is room */
+    struct relate_text *text;
     struct {
         struct str *at;
         size_t n, cap;
     } parts;
+    uint32_t *starts; /* of the parts */
     struct {
         struct span *at;
         size_t n, cap;
     } quoted;
-    size_t room; /* letters, at most */
+    size_t room, nparts; /* letters and parts, at most */
 };
 
 static bool opens_term(uint32_t c)
@@ -102,61 +104,97 @@ void letters_hashes(const uint32_t *letters, size_t grams, size_t n, uint32_t ki
         out[at] = letters_hash(letters + at, n, kind);
 }
 
+size_t letters_part(const struct relate_text *text, size_t at)
+{
+    size_t low = 0, high = text->nparts;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (text->starts[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t letters_part_end(const struct relate_text *text, size_t part)
+{
+    return part + 1 < text->nparts ? text->starts[part + 1] : text->n;
+}
+
+size_t letters_end(const struct relate_text *text, size_t part, size_t at)
+{
+    size_t end = text->places[at];
+    utf8_next(text->parts[part], &end);
+    return end;
+}
+
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to)
 {
     if (from >= to)
         return STR("");
-    struct place first = text->places[from], last = first;
-    for (size_t i = from + 1; i < to && text->places[i].part == first.part; i++)
-        last = text->places[i];
-    return arena_strn(a, text->parts[first.part].s + first.from, last.to - first.from);
-}
-
-/* Do letters [at, at + n) stand in one clause? */
-static bool letters_joined(const struct relate_text *text, size_t at, size_t n)
-{
-    for (size_t i = 1; i < n; i++)
-        if (text->stops[at + i] != STOP_NONE)
-            return false;
-    return at + n <= text->n;
+    size_t part = letters_part(text, from), end = letters_part_end(text, part);
+    return arena_str(
+        a, str_cut(text->parts[part], text->places[from], letters_end(text, part, (to < end ? to : end) - 1)));
 }
 
 static void add_part(struct letters *l, struct str part)
 {
-    uint8_t stop = STOP_SENTENCE;
-    uint32_t number = (uint32_t)l->parts.n;
-    size_t opened = SIZE_MAX;
+    struct relate_text *text = l->text;
+    uint32_t *letters = text->letters, *places = text->places;
+    uint8_t *stops = text->stops, stop = STOP_SENTENCE;
+    size_t n = text->n, opened = SIZE_MAX;
+    l->starts[l->parts.n] = (uint32_t)n;
     vec_push(&l->parts, part);
-    for (size_t at = 0, from = 0; at < part.n && l->text->n < LETTERS_MAX; from = at) {
+    for (size_t at = 0, from = 0; at < part.n && n < LETTERS_MAX; from = at) {
         uint32_t c = utf8_next(part, &at);
         uint8_t end = stop;
         if (cp_is_core(c)) {
-            struct relate_text *text = l->text;
-            text->places[text->n] = (struct place){number, (uint32_t)from, (uint32_t)at};
-            text->letters[text->n] = fold_cp(c);
-            text->stops[text->n++] = stop;
+            places[n] = (uint32_t)from;
+            letters[n] = fold_cp(c);
+            stops[n++] = stop;
             stop = STOP_NONE;
+            if (cp_is_usual(c))
+                continue;
         } else if (cp_ends_sentence(c) || c == '\n') {
             stop = STOP_SENTENCE;
         } else if (stop == STOP_NONE && !cp_is_space(c)) {
             stop = STOP_MARK;
         }
         if (opens_term(c)) {
-            opened = l->text->n;
+            opened = n;
         } else if (closes_term(c) && opened != SIZE_MAX) {
+            text->n = n;
             uint8_t after = add_quoted(l, opened, end);
             stop = after > stop ? after : stop;
             opened = SIZE_MAX;
         }
     }
+    text->n = n;
 }
 
-/* Orders grams by hash and keeps the order of places: a radix sort, because this is most of the work on an article. */
-static void sort_grams(struct gram *grams, size_t n)
+/* Moves each gram before all of higher hash; those of one hash stay in their order. Few moves where they are nearly in order. */
+static void insert_grams(struct gram *grams, size_t n)
 {
-    struct gram *from = grams, *to = xcalloc(n + 1, sizeof *to), *spare = to;
-    for (int shift = 0; shift < 32; shift += 8) {
-        size_t starts[257] = {0};
+    for (size_t i = 1; i < n; i++) {
+        struct gram gram = grams[i];
+        size_t k = i;
+        for (; k > 0 && grams[k - 1].hash > gram.hash; k--)
+            grams[k] = grams[k - 1];
+        grams[k] = gram;
+    }
+}
+
+/*
+ * Orders grams by hash and keeps the order of places: a radix sort, because this is most of the work on an article. Of few grams hardly two have the
+ * upper half of their hashes alike, so that sorting by that leaves next to nothing to be done. SPARE: room for as many.
+ */
+static void sort_grams(struct gram *grams, struct gram *spare, size_t n)
+{
+    enum { FEW = 2048 };
+    struct gram *from = grams, *to = spare;
+    for (int shift = n <= FEW ? 16 : 0; shift < 32; shift += 8) {
+        uint32_t starts[257] = {0};
         for (size_t i = 0; i < n; i++)
             starts[(from[i].hash >> shift & 255) + 1]++;
         for (int i = 0; i < 256; i++)
@@ -167,7 +205,8 @@ static void sort_grams(struct gram *grams, size_t n)
         from = to;
         to = swap;
     }
-    free(spare); /* after four rounds all is where it was */
+    if (n <= FEW)
+        insert_grams(grams, n); /* after an even number of rounds all is where it was */
 }
 
 void letters_seeds(struct relate_text *text)
@@ -193,15 +232,19 @@ void letters_sort_seeds(struct relate_text *text)
     text->sorted = arena_array(text->arena, text->nseeds, sizeof *text->sorted);
     for (size_t i = 0; i < text->nseeds; i++)
         text->sorted[i] = (struct gram){text->seeds[i], (uint32_t)(text->head + i)};
-    sort_grams(text->sorted, text->nseeds);
+    struct gram *spare = xmalloc(text->nseeds * sizeof *spare);
+    sort_grams(text->sorted, spare, text->nseeds);
+    free(spare);
 }
 
 static bool of_county(const struct relate_text *text, size_t at)
 {
+    if (!text->article->ncounties)
+        return false;
     struct str gram = {0};
-    struct place first = text->places[at], last = text->places[at + NAME - 1];
-    if (first.part == last.part)
-        gram = str_cut(text->parts[first.part], first.from, last.to);
+    size_t part = letters_part(text, at), last = at + NAME - 1;
+    if (last < letters_part_end(text, part))
+        gram = str_cut(text->parts[part], text->places[at], letters_end(text, part, last));
     for (size_t i = 0; i < text->article->ncounties && i < COUNTIES_TRIED; i++)
         if (gram.s && text->article->counties[i].name.s &&
             str_find(text->article->counties[i].name, gram, 0) != SIZE_MAX)
@@ -214,27 +257,33 @@ bool letters_nameless(const struct relate_text *text, size_t at)
     return text->set[at] + text->set[at + 1] + text->set[at + 2] >= NAME - 1 || of_county(text, at);
 }
 
-static bool name_stands(const struct relate_text *text, size_t at)
+/* Notes where the grams of each part of all hashes begin. */
+static void find_heads(struct relate_text *text)
 {
-    if (!letters_joined(text, at, NAME))
-        return false;
-    for (size_t i = 0; i < NAME; i++)
-        if (!cp_is_han(text->letters[at + i]))
-            return false;
-    return true;
+    size_t head = 0;
+    for (size_t i = 0; i < text->nnames; i++)
+        for (; head <= name_head(text->names[i].hash); head++)
+            text->heads[head] = (uint32_t)i;
+    for (; head <= NAME_HEADS; head++)
+        text->heads[head] = (uint32_t)text->nnames;
 }
 
 static void find_names(struct arena *a, struct relate_text *text)
 {
-    size_t grams = text->n < NAME ? 0 : text->n - NAME + 1;
-    uint32_t *hashes = xcalloc(grams + 1, sizeof *hashes);
+    size_t grams = text->n < NAME ? 0 : text->n - NAME + 1, run = 0;
+    uint32_t *hashes = xmalloc((grams + 1) * sizeof *hashes);
+    struct gram *names = xmalloc(2 * (grams + 1) * sizeof *names);
     letters_hashes(text->letters, grams, NAME, TRACE_NAME, hashes);
-    text->names = arena_array(a, text->n, sizeof *text->names);
-    for (size_t i = 0; i < grams; i++)
-        if (name_stands(text, i))
-            text->names[text->nnames++] = (struct gram){hashes[i], (uint32_t)i};
+    for (size_t i = 0; i < text->n; i++) { /* RUN: ideographs of one clause that end here */
+        run = !cp_is_han(text->letters[i]) ? 0 : text->stops[i] == STOP_NONE ? run + 1 : 1;
+        if (run >= NAME)
+            names[text->nnames++] = (struct gram){hashes[i + 1 - NAME], (uint32_t)(i + 1 - NAME)};
+    }
+    sort_grams(names, names + grams + 1, text->nnames);
+    text->names = arena_copy(a, names, text->nnames, sizeof *names);
+    find_heads(text);
+    free(names);
     free(hashes);
-    sort_grams(text->names, text->nnames);
 }
 
 /* Calls VISIT for each piece of text, headlines first. */
@@ -256,10 +305,12 @@ static void each_part(const struct article *article, void (*visit)(struct letter
         visit(l, article->captions[i].text);
 }
 
+/* No character has less than a byte. */
 static void count_part(struct letters *l, struct str part)
 {
+    l->nparts++;
     if (l->room < LETTERS_MAX)
-        l->room += utf8_count(part);
+        l->room += part.n;
 }
 
 struct relate_text *relate_read(struct arena *a, const struct page *page, const struct article *article,
@@ -273,10 +324,19 @@ struct relate_text *relate_read(struct arena *a, const struct page *page, const 
     each_part(article, count_part, &l);
     if (l.room > LETTERS_MAX)
         l.room = LETTERS_MAX;
-    text->letters = arena_array(a, l.room, sizeof *text->letters);
-    text->stops = arena_array(a, l.room, sizeof *text->stops);
-    text->places = arena_array(a, l.room, sizeof *text->places);
+    uint32_t *letters = xmalloc((2 * l.room + l.nparts) * sizeof *letters);
+    uint8_t *stops = xmalloc(l.room);
+    text->letters = letters;
+    text->places = letters + l.room;
+    l.starts = letters + 2 * l.room;
+    text->stops = stops;
     each_part(article, add_part, &l);
+    text->letters = arena_copy(a, text->letters, text->n, sizeof *text->letters);
+    text->places = arena_copy(a, text->places, text->n, sizeof *text->places);
+    text->starts = arena_copy(a, l.starts, l.nparts, sizeof *text->starts);
+    text->stops = arena_copy(a, stops, text->n, sizeof *stops);
+    free(letters);
+    free(stops);
     text->nparts = l.parts.n;
     text->parts = arena_copy(a, l.parts.at, l.parts.n, sizeof *text->parts);
     text->quoted = arena_copy(a, l.quoted.at, l.quoted.n, sizeof *text->quoted);

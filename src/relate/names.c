@@ -3,6 +3,7 @@
  */
 #include "relate_internal.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,11 +14,13 @@ enum {
     PLACES_TRIED = 4,
     QUOTED_TRIED = 200,
     PEOPLE_TRIED = 100,
-    HEAD_TRIED = 120,    /* letters of a headline */
-    FORMULA = 3,         /* letters that both have around a name, from which on it is part of a turn of phrase */
-    LONG_NAME = 5,       /* letters from which on a name is unlikely to be met by chance */
-    NAME_LONGEST = 16,   /* letters: what is longer is a sentence */
-    GRAMS_LOOKED_AT = 64 /* shared grams of one pair whose frequency is asked for */
+    HEAD_TRIED = 120,     /* letters of a headline */
+    FORMULA = 3,          /* letters that both have around a name, from which on it is part of a turn of phrase */
+    LONG_NAME = 5,        /* letters from which on a name is unlikely to be met by chance */
+    NAME_LONGEST = 16,    /* letters: what is longer is a sentence */
+    GRAMS_LOOKED_AT = 64, /* shared grams of one pair whose frequency is asked for */
+    USUAL_FIRST = 0x4e00, /* cp_is_usual() */
+    USUAL_LAST = 0x9fff
 };
 
 /* What names of places, houses and events end with. */
@@ -51,7 +54,8 @@ static uint64_t trace_at(const struct turned_on *t)
 /* The grams of HASH, from FROM on; none: *TO is where they would be. */
 static bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to)
 {
-    size_t low = *from, high = text->nnames;
+    size_t low = text->heads[name_head(hash)], high = text->heads[name_head(hash) + 1];
+    low = low > *from ? low : *from;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (text->names[middle].hash < hash)
@@ -82,9 +86,14 @@ static bool gram_walk_next(struct gram_walk *walk)
         walk->of_b.done += walk->in_b;
         walk->a_from = walk->a_to;
         walk->b_from = walk->b_to;
-        if (relate_trace_kind((int32_t)hash) == TRACE_NAME &&
-            grams_of(walk->a, (uint32_t)hash, &walk->a_from, &walk->a_to) &&
-            grams_of(walk->b, (uint32_t)hash, &walk->b_from, &walk->b_to))
+        if (relate_trace_kind((int32_t)hash) != TRACE_NAME)
+            continue;
+        /* Whose trace it is has it nearly always, the other one seldom. */
+        bool both = walk->in_a ? grams_of(walk->b, (uint32_t)hash, &walk->b_from, &walk->b_to) &&
+                                     grams_of(walk->a, (uint32_t)hash, &walk->a_from, &walk->a_to)
+                               : grams_of(walk->a, (uint32_t)hash, &walk->a_from, &walk->a_to) &&
+                                     grams_of(walk->b, (uint32_t)hash, &walk->b_from, &walk->b_to);
+        if (both)
             return true;
     }
 }
@@ -106,9 +115,20 @@ static const uint32_t never[] =
 static const uint32_t not_first[] = U"和与及或为从到向将对于由给以个届辆座位名第进出";
 static const uint32_t not_last[] = U"和与及或为从到向将对于由给以个一中上下里内外";
 
+/* A bit for each usual ideograph: of most of those that two texts share it is asked. */
+static uint64_t in_no_name[(USUAL_LAST - USUAL_FIRST) / 64 + 1];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void make_set(void)
+{
+    for (size_t i = 0; never[i]; i++)
+        in_no_name[(never[i] - USUAL_FIRST) / 64] |= (uint64_t)1 << (never[i] - USUAL_FIRST) % 64;
+}
+
 static bool goes_on(const struct relate_text *text, size_t at)
 {
-    return cp_is_han(text->letters[at]) && !is_one_of(text->letters[at], never);
+    uint32_t c = text->letters[at], i = c - USUAL_FIRST;
+    return cp_is_usual(c) ? !(in_no_name[i / 64] >> i % 64 & 1) : cp_is_han(c);
 }
 
 static struct run grow(const struct relate_text *a, size_t i, const struct relate_text *b, size_t j)
@@ -345,7 +365,11 @@ static void shared_people(const struct relate_context *context, const struct rel
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
                   const struct relate_text *b, struct shared_names *out)
 {
-    *out = (struct shared_names){.at = arena_array(arena, PEOPLE_TRIED + GRAMS_LOOKED_AT, sizeof *out->at)};
+    size_t grams = a->traces.n + b->traces.n, people = a->article->npeople;
+    grams = grams < GRAMS_LOOKED_AT ? grams : GRAMS_LOOKED_AT;
+    people = people < PEOPLE_TRIED ? people : PEOPLE_TRIED;
+    *out = (struct shared_names){.at = arena_array(arena, people + grams, sizeof *out->at)};
+    pthread_once(&once, make_set);
     shared_people(context, a, b, out);
     struct gram_walk walk = gram_walk(a, b);
     for (size_t looked = 0; looked < GRAMS_LOOKED_AT && gram_walk_next(&walk);) {
@@ -355,6 +379,8 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
             continue;
         looked++;
         uint32_t frequency = context->frequency(context->context, hash);
+        if (frequency > context->common) /* it weighs nothing */
+            continue;
         bool free;
         struct run run = longest_name(&walk, &free);
         bool quoted = is_quoted(a, walk.a_from, walk.a_to) && is_quoted(b, walk.b_from, walk.b_to);

@@ -92,8 +92,8 @@ static struct run within_paragraph(const struct relate_text *text, struct run ru
 {
     struct run best = {0};
     for (size_t i = 0, j; i < run.n; i = j) {
-        for (j = i + 1; j < run.n && text->places[run.b + j].part == text->places[run.b + i].part; j++)
-            ;
+        j = letters_part_end(text, letters_part(text, run.b + i)) - run.b;
+        j = j < run.n ? j : run.n;
         if (j - i > best.n)
             best = (struct run){run.a + i, run.b + i, j - i};
     }

@@ -23,7 +23,7 @@ struct phrase {
 };
 
 static struct phrase *buckets[BUCKETS];
-static bool pairs[PAIRS]; /* what phrases begin with: few do */
+static uint64_t pairs[PAIRS / 64]; /* bits: what phrases begin with, which few pairs do */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static size_t pair_of(const uint32_t *letters)
@@ -45,7 +45,7 @@ static void add_phrase(struct arena *a, struct str line)
     if (p->n < 2)
         return;
     size_t bucket = bucket_of(p->letters);
-    pairs[pair_of(p->letters)] = true;
+    pairs[pair_of(p->letters) / 64] |= (uint64_t)1 << pair_of(p->letters) % 64;
     p->next = buckets[bucket];
     buckets[bucket] = p;
 }
@@ -64,7 +64,8 @@ void phrases_mark(const uint32_t *letters, size_t n, uint8_t *marks)
 {
     pthread_once(&once, make_table);
     for (size_t i = 0; i + 1 < n; i++) {
-        if (!pairs[pair_of(letters + i)])
+        size_t pair = pair_of(letters + i);
+        if (!(pairs[pair / 64] >> pair % 64 & 1))
             continue;
         for (const struct phrase *p = buckets[bucket_of(letters + i)]; p; p = p->next)
             if (p->n <= n - i && memcmp(p->letters, letters + i, p->n * sizeof *letters) == 0)

@@ -35,10 +35,7 @@ struct span {
     uint32_t at, n; /* letters */
 };
 
-/* Bytes [from, to) of a part of the article. */
-struct place {
-    uint32_t part, from, to;
-};
+enum { NAME_HEADS = 64 };
 
 struct relate_text {
     struct arena *arena;
@@ -46,8 +43,9 @@ struct relate_text {
     const struct article *article;
     uint32_t *letters;     /* letters, digits, ideographs, folded */
     uint8_t *stops;        /* enum stop before each letter; the first one's is STOP_SENTENCE */
-    struct place *places;  /* where each letter is printed */
+    uint32_t *places;      /* the byte of its part at which each letter is printed */
     struct str *parts;     /* headlines, headings, paragraphs, captions */
+    uint32_t *starts;      /* the first letter of each part, or of one behind it when it has none */
     size_t nparts, nheads; /* nheads: headlines among them, which come first */
     size_t n;
     size_t head; /* letters [0, head) are of the headlines (printed ones), the rest of headings, paragraphs, captions */
@@ -57,8 +55,9 @@ struct relate_text {
     size_t nseeds;
     struct gram *names; /* NAME-grams within one clause, Han alone, ordered by hash, then place */
     size_t nnames;
-    uint8_t *set;        /* 1: the letter is of a set phrase */
-    struct span *quoted; /* short terms in quotation marks, in order: names of cups, festivals, works */
+    uint32_t heads[NAME_HEADS + 1]; /* where the grams of each 64th of all hashes begin */
+    uint8_t *set;                   /* 1: the letter is of a set phrase */
+    struct span *quoted;            /* short terms in quotation marks, in order: names of cups, festivals, works */
     size_t nquoted;
     struct traces traces;
 };
@@ -69,6 +68,15 @@ struct relate_text {
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
 /* Of the GRAMS runs of N letters that begin at the first, the second … of LETTERS, into OUT. */
 void letters_hashes(const uint32_t *letters, size_t grams, size_t n, uint32_t kind, uint32_t *out);
+/* The part in which letter AT stands; the letter behind the last one of PART; the byte behind letter AT of it. */
+size_t letters_part(const struct relate_text *text, size_t at);
+size_t letters_part_end(const struct relate_text *text, size_t part);
+size_t letters_end(const struct relate_text *text, size_t part, size_t at);
+/* Which of text->heads tells of HASH. */
+static inline size_t name_head(uint32_t hash)
+{
+    return (size_t)((uint64_t)hash * NAME_HEADS >> 32);
+}
 /* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
 struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
 /*

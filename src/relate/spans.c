@@ -17,12 +17,12 @@ static void add_run(const struct relate_text *text, size_t at, const struct rela
                     struct spans *out)
 {
     for (size_t i = 0, j; i < n; i = j) {
-        struct place first = text->places[at + i], last = first;
-        uint32_t facing = other->places[there + i].part;
-        for (j = i + 1; j < n && text->places[at + j].part == first.part && other->places[there + j].part == facing;
-             j++)
-            last = text->places[at + j];
-        struct shared_span span = {first.part, facing, first.from, last.to};
+        size_t part = letters_part(text, at + i), facing = letters_part(other, there + i),
+               end = letters_part_end(text, part) - at, end_there = letters_part_end(other, facing) - there;
+        j = end < end_there ? end : end_there;
+        j = j < n ? j : n;
+        struct shared_span span = {(uint32_t)part, (uint32_t)facing, text->places[at + i],
+                                   (uint32_t)letters_end(text, part, at + j - 1)};
         vec_push(out, span);
     }
 }
