@@ -18,7 +18,7 @@ static const struct {
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
         heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_alike, heading_above, dateline,
         brief, jumped, resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart,
-        unfielded, brief_news, reader_asks, notice_foot, noted, echoes;
+        unfielded, lead, brief_news, reader_asks, notice_foot, noted, echoes;
 } weigh = {
     .opening = -20,     /* 本报讯 and 上接 open a story */
     .entry = 6,         /* ●… under the headline of a notice: one of its entries; 编后：… behind a story */
@@ -57,6 +57,7 @@ static const struct {
     .upright = -8,        /* set upright: a headline */
     .notice_signed = -3,  /* a part that ends with a signature is one */
     .unfielded = 4,       /* a web edition puts 来源：… under each headline; nothing of the kind stands here */
+    .lead = -0.8,         /* 近日，…, 5月8日，…: so begins news, and a section now and then */
     .brief_news = -4,     /* in a column of short news each has its headline, and none has sections */
     .reader_asks = -4,    /* 问：… parted from a story in which nobody asks */
     .noted = 3,           /* 编者按：… under a headline: the text it speaks of follows */
@@ -278,6 +279,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
         score += no_measure(p, u, v)                  ? weigh.same_measure / 2
                  : abs(u->last_width - v->width) <= 2 ? weigh.same_measure
                                                       : weigh.other_measure;
+    score += news_lead(p, &p->lines[v->first]) ? weigh.lead : 0;
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
     score += gap.colon ? weigh.heading_colon : 0;
     if (v->width && gap.widest > v->width + 2)

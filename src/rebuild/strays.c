@@ -71,7 +71,7 @@ static bool may_stray(const struct page_work *p, const struct body *b)
     const struct unit *u = unit_first(p, b);
     const struct line *l = &p->lines[u->first];
     return b->kind != BODY_CAPTION && !u->opening && !u->jump_from && !l->cut && !l->resumes &&
-           !(l->marks & MARK_ITEM) && !line_salutes(p, l);
+           !(l->marks & MARK_ITEM) && !line_salutes(p, l) && !notice_entry(p, unit_last(p, b));
 }
 
 static bool signed_(const struct page_work *p, size_t first, size_t last)
