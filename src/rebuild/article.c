@@ -106,7 +106,12 @@ static void apart_make(struct making *m, const struct body *b, const struct bloc
     struct page_work *p = m->p;
     int body = (int)(b - p->bodies);
     struct str other = display_text(p, apart->title, true);
-    if (title_share(apart, body) > title_share(k, body) && !m->out->kicker.s) {
+    bool dash = p->lines[apart->title.from].marks & MARK_DASH_START;
+    if (dash && !m->out->subtitle.s) {
+        m->out->subtitle = other;
+        prove(m, STR("subtitle"), apart->title.from, apart->title.to - 1, ROLE_SUBTITLE,
+              N_("its words stand in this body"));
+    } else if (title_share(apart, body) > title_share(k, body) && !m->out->kicker.s) {
         m->out->kicker = m->out->title;
         m->out->title = other;
         prove(m, STR("title"), apart->title.from, apart->title.to - 1, ROLE_TITLE,

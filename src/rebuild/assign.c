@@ -15,7 +15,7 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, named, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice,
-        statute, no_statute, jumped, caption, series, order, alone, alone_label;
+        statute, no_statute, jumped, caption, series, order, dash, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
@@ -34,6 +34,7 @@ static const struct {
     .caption = -1.2,    /* photographs seldom have a headline, */
     .series = 0.6,      /* … a row of them that is numbered mostly has, beside it */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
+    .dash = -3,         /* ——… alone is the subtitle of a headline that stands elsewhere, if one is left for it */
     .alone = -0.2,      /* a headline without a story is rare in print, */
     .alone_label = 0.8, /* but the name of a page or a column heads none */
 };
@@ -145,6 +146,7 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
     bool heading = p->lines[k->title.from].level > 0;
     score += (above ? headline.just_above + (heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
+    score += p->lines[k->title.from].marks & MARK_DASH_START ? headline.dash : 0;
     if (k->byline >= 0)
         score += body->opening || body->authored ? headline.signed_twice : headline.signed_once;
     bool letter = line_salutes(p, &p->lines[body_first(p, b)]) && str_ends(k->title_text, STR("信"));
@@ -318,19 +320,21 @@ void headlines_assign(struct page_work *p)
 
 /*
  * A block left alone whose words are those of a body that has a headline already, elsewhere on the page: the other half of that headline. Which
- * of the two is the title is a matter of words too.
+ * of the two is the title is a matter of words too. A subtitle with its dash is that of the body it stands under, whatever it says.
  */
 static bool apart_join(struct page_work *p, size_t i)
 {
     struct block *k = &p->blocks[i];
     const struct match *m = &k->all_match;
-    if (!m->n || m->all <= 0 || m->at[0].found / m->all < APART_SHARE)
-        return false;
-    struct body *b = &p->bodies[m->at[0].body];
-    if (b->block < 0 || b->apart >= 0 || b->kind == BODY_CAPTION || p->blocks[b->block].zone == k->zone)
+    bool dash = p->lines[k->title.from].marks & MARK_DASH_START;
+    int body = m->n && m->all > 0 && m->at[0].found / m->all >= APART_SHARE ? m->at[0].body
+               : dash                                                       ? block_neighbour(p, k, -1)
+                                                                            : -1;
+    struct body *b = body < 0 ? NULL : &p->bodies[body];
+    if (!b || b->block < 0 || b->apart >= 0 || b->kind == BODY_CAPTION || p->blocks[b->block].zone == k->zone)
         return false;
     b->apart = (int)i;
-    k->body = m->at[0].body;
+    k->body = body;
     return true;
 }
 

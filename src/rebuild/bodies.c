@@ -16,9 +16,9 @@ static const double HEADS_ABOVE = 0.25; /* a heading says more of the part behin
 static const struct {
     double opening, entry, after_jump, open_end, open_end_new, open_end_display, bare, bare_measure, bare_open,
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
-        heading_long, heading_wide, heading_colon, heading_parted, heading_peer, heading_alike, heading_above, dateline,
-        brief, jumped, resumed, notice_heading, official, numbered, sequence, upright, notice_signed, restart,
-        unfielded, lead, brief_news, reader_asks, notice_foot, noted, echoes;
+        heading_long, heading_wide, heading_colon, heading_dash, heading_parted, heading_peer, heading_alike,
+        heading_above, dateline, brief, jumped, resumed, notice_heading, official, numbered, sequence, upright,
+        notice_signed, restart, unfielded, lead, brief_news, reader_asks, notice_foot, noted, echoes;
 } weigh = {
     .opening = -20,     /* 本报讯 and 上接 open a story */
     .entry = 6,         /* ●… under the headline of a notice: one of its entries; 编后：… behind a story */
@@ -42,6 +42,7 @@ static const struct {
     .heading_long = -2,     /* more lines than that are a headline block */
     .heading_wide = -2,     /* a headline runs over more than one column */
     .heading_colon = -1.2,  /* 某某县：…: a headline says so who does what, a section hardly ever */
+    .heading_dash = -4,     /* ——… stands under a headline */
     .heading_parted = -2.2, /* behind more blank lines than usual another story begins */
     .heading_peer = 1.6,    /* the same flow has another one of the same shape: sections come in twos and more */
     .heading_alike = 2.0,   /* … worded as another one near by is */
@@ -79,6 +80,7 @@ static const struct {
 struct between {
     size_t display, bylines, other;
     bool notice, official, upright, numbered, parted, colon;
+    bool dash;         /* ——… */
     bool jump;         /* a headline says that it is the second half */
     int alike;         /* the line that one of them is worded like, counted from 1, 0: none */
     int widest, level; /* level: the shallowest of Markdown, 0: none */
@@ -111,6 +113,7 @@ static struct between between_units(const struct page_work *p, const struct unit
         else
             b.display++;
         b.upright |= l->vertical;
+        b.dash |= !line_fixed(l) && (l->marks & MARK_DASH_START);
         b.jump |= l->jump_from.s != NULL;
         b.official |= (l->marks & MARK_OFFICIAL) != 0;
         b.alike = l->alike ? l->alike : b.alike;
@@ -282,6 +285,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     score += news_lead(p, &p->lines[v->first]) ? weigh.lead : 0;
     score += gap.display <= 2 ? weigh.heading_short : weigh.heading_long;
     score += gap.colon ? weigh.heading_colon : 0;
+    score += gap.dash ? weigh.heading_dash : 0;
     if (v->width && gap.widest > v->width + 2)
         score += weigh.heading_wide;
     if (v->peer && v->head_above < HEADS_ABOVE)
