@@ -111,4 +111,15 @@ Enter j j j
 :dump DUMP
 KEYS
 
+# A list that goes on by half of what is shown.
+printf 'set scroll half\n' >"$own"
+screen scroll-half 80x8 <<'KEYS'
+j j j j j
+:dump DUMP
+j
+:dump DUMP
+j G k k k k k
+:dump DUMP
+KEYS
+
 finish

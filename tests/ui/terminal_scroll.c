@@ -78,6 +78,9 @@ static void test_without(void)
     type(&t, "q");
     term_end(&t);
     term_free(&t);
+    test_list(80, 24); /* a list goes on by half of what is shown, and stands still in between */
+    test_list(140, 40);
+    test_list(60, 20); /* nothing beside it: lines are moved whole */
     setenv("TERM", "xterm-256color", 1);
 }
 

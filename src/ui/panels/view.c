@@ -1,5 +1,7 @@
 #include "view.h"
 
+#include "../browser.h"
+#include "../terminal/screen.h"
 #include "baolan/wrap.h"
 #include "narrow.h"
 
@@ -68,6 +70,24 @@ void view_scroll(struct view *v, size_t item)
     view_settle(v);
 }
 
+/* Where a line more would cost as much as a page, a list that goes on does so by half a page, and then stands still for as many moves. */
+static bool leaps(const struct view *v)
+{
+    enum { AUTO, LINE };
+    int wanted = v->browser->config.settings.chosen[SETTING_SCROLL];
+    return wanted == AUTO ? !screen_can_scroll(v->width) : wanted != LINE;
+}
+
+/* The cursor goes to AT, a line further or back, over the edge of what is shown. */
+static void leap(struct view *v, size_t at, size_t page)
+{
+    size_t half = page / 2;
+    if (at >= v->top + page)
+        v->top = at - half;
+    else if (at < v->top)
+        v->top = at > page - 1 - half ? at - (page - 1 - half) : 0;
+}
+
 bool view_move(struct view *v, enum request request)
 {
     size_t count = view_count(v), page = page_items(v);
@@ -99,7 +119,10 @@ bool view_move(struct view *v, enum request request)
         v->top += step; /* the page turns, the cursor keeps its place on it */
     if (!v->ops->pager && request == REQUEST_PAGE_UP)
         v->top -= v->top < step ? v->top : step;
-    view_go(v, at < count ? at : count ? count - 1 : 0);
+    at = at < count ? at : count ? count - 1 : 0;
+    if (!v->ops->pager && (request == REQUEST_DOWN || request == REQUEST_UP) && leaps(v))
+        leap(v, at, page);
+    view_go(v, at);
     return true;
 }
 

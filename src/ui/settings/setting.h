@@ -16,6 +16,8 @@
     X(THEME, "theme", "dark|light|contrast|none", N_("colours"))                                                       \
     X(FACETS_WIDTH, "facets-width", "auto|12..60", N_("columns of the dates, counties and topics"))                    \
     X(LIST_WIDTH, "list-width", "auto|20..200", N_("columns of the list of articles"))                                 \
+    X(SCROLL, "scroll", "auto|line|half",                                                                              \
+      N_("how a list scrolls at its edge; auto: by half of it where the terminal can only move whole lines"))          \
     X(AMBIGUOUS_WIDTH, "ambiguous-width", "auto|1|2", N_("columns of “ ” — … · and the like; auto asks the terminal")) \
     X(MOUSE, "mouse", "on|off", N_("listen to the mouse; off leaves it to the terminal"))                              \
     X(CLIPBOARD, "clipboard", "terminal|COMMAND", N_("what takes copied text: the terminal (OSC 52), or a program"))   \

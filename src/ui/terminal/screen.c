@@ -104,10 +104,7 @@ void screen_theme(const struct theme *theme)
     screen_forget();
 }
 
-/*
- * How long a lone Esc waits for the rest of a key's sequence, in milliseconds. Those of a terminal of this machine come in one piece; a line
- * from elsewhere may tear them apart.
- */
+/* How long a lone Esc waits for the rest of a key, in milliseconds: a terminal of this machine sends it in one piece, a line may tear it apart. */
 static void prepare_escape(void)
 {
     enum { HERE_MS = 1, ELSEWHERE_MS = 25 };
@@ -257,9 +254,9 @@ static struct screen_row *row_at(int y)
 
 /* ---- rows of our own ----------------------------------------------------------------------------------------------
  *
- * Curses places its cells by wcwidth(), which gives one column to characters of ambiguous width. On a terminal that
- * gives them two, the rest of the row would be shifted. So there a row that holds one is blank for curses and sent by
- * us, from its start to its end, behind each frame. Nothing else on the screen depends on where its cells are.
+ * Curses places its cells by wcwidth(), which gives one column to characters of ambiguous width. On a terminal that gives them two, the rest of
+ * the row would be shifted. So there a row that holds one is blank for curses and sent by us, from its start to its end, behind each frame.
+ * Nothing else on the screen depends on where its cells are.
  */
 
 static bool needs_direct(const struct row *row)
@@ -347,20 +344,27 @@ void screen_ask_margins(void)
         screen_send(STR(ASK_MARGINS));
 }
 
+bool screen_can_scroll(int columns)
+{
+    bool lines = can("csr") && can("indn") && can("rin") && can("cup");
+    return scripted() || (lines && width_cp(BOX_DRAWING) == 1 && (screen.margins || columns >= COLS));
+}
+
 void screen_scroll(int top, int rows, int left, int columns, int by)
 {
     int n = by > 0 ? by : -by, last = top + rows - 1, right = left + columns - 1;
-    if (!screen.margins || !n || n >= rows || columns < 2 || width_cp(BOX_DRAWING) == 2)
-        return;
-    WINDOW *before = newpad(rows, COLS);
+    bool moves = !scripted() && n && n < rows && columns >= 2 && screen_can_scroll(columns);
+    WINDOW *before = moves ? newpad(rows, COLS) : NULL;
     if (!before)
         return;
     add_capability(&screen.moves, "sgr0", 0, 0); /* the new rows get the colours in force */
     add_capability(&screen.moves, "csr", top, last);
-    add_capability(&screen.moves, "smglr", left, right);
+    if (columns < COLS)
+        add_capability(&screen.moves, "smglr", left, right);
     add_capability(&screen.moves, "cup", by > 0 ? last : top, left);
     add_capability(&screen.moves, by > 0 ? "indn" : "rin", n, 0);
-    add_capability(&screen.moves, "mgc", 0, 0);
+    if (columns < COLS)
+        add_capability(&screen.moves, "mgc", 0, 0);
     add_capability(&screen.moves, "csr", 0, LINES - 1);
     add_capability(&screen.moves, "cup", screen.cursor_y, screen.cursor_x);
     copywin(curscr, before, top, 0, 0, 0, rows - 1, COLS - 1, FALSE);
@@ -489,12 +493,10 @@ static uint32_t take_mouse(void)
 
 static uint32_t translate(bool is_special, wint_t c)
 {
-    if (is_special && (c == KEY_MARGINS || c == KEY_NO_MARGINS)) {
-        screen.margins = c == KEY_MARGINS;
-        return KEY_NONE;
-    }
     if (!is_special)
         return c == 8 ? KEY_CODE_BS : c == '\n' ? KEY_CODE_ENTER : (uint32_t)c;
+    if (c == KEY_MARGINS || c == KEY_NO_MARGINS)
+        screen.margins = c == KEY_MARGINS;
     if (c == KEY_NARROW || c == KEY_WIDE)
         return c == KEY_WIDE ? KEY_CODE_AMBIGUOUS_2 : KEY_CODE_AMBIGUOUS_1;
     if (c == KEY_MOUSE)
@@ -511,9 +513,8 @@ static uint32_t translate(bool is_special, wint_t c)
 static bool size_changed(void)
 {
     struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col)
-        return false;
-    if (size.ws_row == screen.rows && size.ws_col == screen.columns)
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col ||
+        (size.ws_row == screen.rows && size.ws_col == screen.columns))
         return false;
     screen_resize(size.ws_row, size.ws_col);
     return true;

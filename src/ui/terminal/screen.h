@@ -41,6 +41,8 @@ void screen_return(struct str words);
 
 /* Draws row Y, 0-based; the rest of the line is blank. */
 void screen_draw(int y, const struct row *row);
+/* Can the terminal move a part of the screen that is COLUMNS wide, so that little is sent when it scrolls by a line? */
+bool screen_can_scroll(int columns);
 /*
  * What is shown in ROWS rows from TOP and COLUMNS columns from LEFT moves up by BY rows, where the terminal can do that: to be said before the
  * rows are drawn, so that only what is other then is sent. A negative BY: down.
