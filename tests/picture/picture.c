@@ -19,7 +19,7 @@ static const struct view {
 } views[] = {
     {"reading", 116, 30, {"/氢能\r", "\r", "n", "n"}, "Related"},
     {"map", 116, 26, {"M"}, "Map"},
-    {"timeline", 140, 30, {"/氢能\r", "T", "=", "/小米\r", "T", "G"}, "“小米” "},
+    {"timeline", 140, 30, {"/氢能\r", "T", "=", "/小米\r", "G"}, "“小米” "},
     {"versions", 116, 26, {"/title:板下种菇\r", "\r", "="}, "next difference"},
 };
 
