@@ -293,6 +293,8 @@ struct str hit_date(struct arena *a, struct date date, int columns);
 /* The row under the cursor, and any row; NULL when it is not at hand; valid until rows come. */
 const struct hit *list_here(struct list *l);
 const struct hit *list_at(const struct list *l, size_t row);
+/* The Nth of those that are shown, which is another row when the list is narrowed. */
+const struct hit *list_shown(const struct list *l, size_t n);
 /* Asks for the rows that the view shows, and for those that it soon may. */
 void list_want(struct list *l);
 /* Reads so many rows around the cursor that it is worth while to choose among their titles; or gives that up. */

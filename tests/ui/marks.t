@@ -96,6 +96,29 @@ Esc
 :dump DUMP
 KEYS
 
+# A list that is narrowed: what is not shown is neither marked nor saved.
+cat >"$dir/in" <<KEYS
+A
+:dump DUMP
+Esc f
+"氢能"
+Enter A
+:dump DUMP
+m
+:dump DUMP
+A s C-u
+"$dir/shown.csv"
+Enter
+:dump DUMP
+Esc f
+"没有"
+Enter A
+:dump DUMP
+KEYS
+screen bulk-shown 80x12 <"$dir/in"
+ok 'what is shown is saved' test "$(grep -c '氢能' "$dir/shown.csv")" -ge 1
+ok 'and nothing else: one of the two has two parts' test "$(grep -c '^"[0-9a-z]*","2' "$dir/shown.csv")" = 3
+
 screen any 80x12 <<'KEYS'
 /
 "磨坊"

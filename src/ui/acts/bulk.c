@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../browser.h"
+#include "../panels/narrow.h"
 #include "saving.h"
 
 static const struct act {
@@ -27,7 +28,7 @@ struct bulk_row {
 /* The articles of the list, read in the worker; what was read before an interruption is read. */
 struct bulk_job {
     struct job job;
-    struct query *query;
+    struct query *query; /* NULL: those that the list was narrowed to, which are at hand */
     const struct act *act;
     struct str tags;
     struct bulk_row *rows;
@@ -55,8 +56,8 @@ static void run(struct job *job, struct desk *desk)
     struct bulk_job *w = (struct bulk_job *)job;
     struct search *search = NULL;
     struct arena *a = arena_new();
-    size_t got = PIECE;
-    if (archive_search(desk->archive, w->query, SORT_DATE, &search, &job->err) != STATUS_OK)
+    size_t got = w->query ? PIECE : 0;
+    if (w->query && archive_search(desk->archive, w->query, SORT_DATE, &search, &job->err) != STATUS_OK)
         got = 0;
     while (got == PIECE) {
         struct hit *hits = arena_array(a, PIECE, sizeof *hits);
@@ -94,8 +95,14 @@ static void done(struct job *job, struct browser *b)
 static void start(struct browser *b, const struct act *act, struct str tags)
 {
     struct bulk_job *w = job_new(sizeof *w, run, done);
-    w->query = query_copy(w->job.arena, filter_query(&b->filter, w->job.arena, FILTER_NOTHING));
     w->act = act;
+    if (!narrowed(&b->list.view))
+        w->query = query_copy(w->job.arena, filter_query(&b->filter, w->job.arena, FILTER_NOTHING));
+    for (size_t i = 0; !w->query && i < view_count(&b->list.view); i++) {
+        const struct hit *hit = list_shown(&b->list, i);
+        if (hit)
+            add_rows(w, hit, 1);
+    }
     w->tags = arena_str(w->job.arena, tags);
     worker_ask(b->worker, JOB_BULK, w);
     browser_note(b, ROLE_MESSAGE, message(MSG_BULK_WORKING));
@@ -130,11 +137,18 @@ void bulk_ask(struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(MSG_BULK_WORKING));
         return;
     }
+    bool some = narrowed(&b->list.view);
+    size_t all = some ? view_count(&b->list.view) : b->found.n;
+    if (!all) {
+        browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
+        return;
+    }
     static struct ask_choice choices[ACTS + 1] = {[ACTS] = {'s', MSG_ACT_SAVE}};
     for (size_t i = 0; i < ACTS; i++)
         choices[i] = acts[i].choice;
-    struct str n = arena_printf(b->frame, "%zu%s", b->found.n, b->found.kind == COUNT_LEAST ? "+" : "");
-    if (b->found.kind == COUNT_ABOUT)
+    struct str n = arena_printf(b->frame, "%zu%s", all, !some && b->found.kind == COUNT_LEAST ? "+" : "");
+    if (!some && b->found.kind == COUNT_ABOUT)
         n = message_with(b->frame, MSG_ABOUT, n, STR_ABSENT);
-    ask_key(b, message_number(b->frame, MSG_BULK, b->found.n, n, STR_ABSENT), choices, ACTS + 1, chosen);
+    ask_key(b, message_number(b->frame, some ? MSG_BULK_SHOWN : MSG_BULK, all, n, STR_ABSENT), choices, ACTS + 1,
+            chosen);
 }

@@ -1,6 +1,6 @@
 /*
- * bulk: one act for all articles of the list, that is for all that the filters and the search let through. How many they were is
- * told, and one undo undoes it.
+ * bulk: one act for all articles of the list, that is for all that the filters and the search let through, or for those that the list is narrowed
+ * to. How many they were is told, and one undo undoes it.
  */
 #ifndef UI_BULK_H
 #define UI_BULK_H

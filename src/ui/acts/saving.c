@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../browser.h"
+#include "../panels/narrow.h"
 #include "baolan/display.h"
 #include "baolan/path.h"
 #include "baolan/utf8.h"
@@ -139,7 +140,9 @@ static enum status write_article(struct browser *b, const struct order *o, struc
 
 struct save_job {
     struct job job;
-    struct query *query;
+    struct query *query; /* NULL: those that the list was narrowed to … */
+    struct str *uids;    /* … which are these */
+    size_t nuids;
     struct order order;
     struct str part;
     size_t rows;  /* written so far: an interruption loses nothing … */
@@ -161,20 +164,33 @@ static void write_story(struct archive *archive, struct arena *a, struct str uid
     }
 }
 
+/* The uids of the next rows. */
+static size_t next_rows(struct save_job *s, struct arena *a, struct search *search, struct str *uids, size_t n)
+{
+    struct hit *hits = arena_array(a, n, sizeof *hits);
+    size_t got = 0;
+    if (s->query)
+        search_rows(search, a, s->rows, n, hits, &got, &s->job.err);
+    for (size_t i = 0; s->query && i < got; i++)
+        uids[i] = hits[i].uid;
+    for (; !s->query && got < n && s->rows + got < s->nuids; got++)
+        uids[got] = s->uids[s->rows + got];
+    return got;
+}
+
 /* Writes the stories of the next rows; false at the end. */
 static bool write_rows(struct save_job *s, struct archive *archive, struct search *search, int fd)
 {
     enum { PIECE = 64 };
     struct arena *a = arena_new();
     struct buf text = {0};
-    struct hit *hits = arena_array(a, PIECE, sizeof *hits);
+    struct str uids[PIECE];
     struct error *err = &s->job.err;
-    size_t got = 0;
-    search_rows(search, a, s->rows, PIECE, hits, &got, err);
+    size_t got = next_rows(s, a, search, uids, PIECE);
     if (s->rows == 0 && s->order.form->head)
         buf_cstr(&text, s->order.form->head);
     for (size_t i = 0; i < got && err->status == STATUS_OK; i++)
-        write_story(archive, a, hits[i].uid, s->order.form, &text, err);
+        write_story(archive, a, uids[i], s->order.form, &text, err);
     if (err->status == STATUS_OK && !write_all(fd, buf_view(&text)))
         error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", s->order.file.s);
     if (err->status == STATUS_OK) {
@@ -193,7 +209,7 @@ static void save_run(struct job *job, struct desk *desk)
     int fd = open(s->part.s, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (fd < 0 || ftruncate(fd, s->offset) != 0 || lseek(fd, s->offset, SEEK_SET) < 0)
         error_set_errno(&job->err, STATUS_SYSTEM, "cannot write '%s'", s->order.file.s);
-    else if (archive_search(desk->archive, s->query, SORT_DATE, &search, &job->err) == STATUS_OK)
+    else if (!s->query || archive_search(desk->archive, s->query, SORT_DATE, &search, &job->err) == STATUS_OK)
         while (write_rows(s, desk->archive, search, fd))
             ;
     search_close(search);
@@ -221,11 +237,25 @@ static void save_done(struct job *job, struct browser *b)
         say_saved(b, s->rows, s->order.file);
 }
 
+static void take_shown(struct save_job *s, struct list *l)
+{
+    size_t n = view_count(&l->view);
+    s->uids = arena_array(s->job.arena, n, sizeof *s->uids);
+    for (size_t i = 0; i < n; i++) {
+        const struct hit *hit = list_shown(l, i);
+        if (hit)
+            s->uids[s->nuids++] = arena_str(s->job.arena, hit->uid);
+    }
+}
+
 static void save_list(struct browser *b, const struct order *o)
 {
     struct save_job *s = job_new(sizeof *s, save_run, save_done);
     struct arena *a = s->job.arena;
-    s->query = query_copy(a, filter_query(&b->filter, a, FILTER_NOTHING));
+    if (narrowed(&b->list.view))
+        take_shown(s, &b->list);
+    else
+        s->query = query_copy(a, filter_query(&b->filter, a, FILTER_NOTHING));
     s->order = *o;
     s->order.file = arena_str(a, o->file);
     s->part = part_of(a, o->file);

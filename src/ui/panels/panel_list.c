@@ -24,6 +24,11 @@ const struct hit *list_here(struct list *l)
     return l->view.browser->fresh ? NULL : list_at(l, view_item(&l->view));
 }
 
+const struct hit *list_shown(const struct list *l, size_t n)
+{
+    return list_at(l, narrow_maps(&l->view) ? l->view.narrow.shown[n] : n);
+}
+
 void list_want(struct list *l)
 {
     const struct browser *b = l->view.browser;

@@ -147,6 +147,7 @@
     X(TAG_BACK, N_("Tag is back"))                                                                                     \
     X(TAG_OFF, N_("Tag undone"))                                                                                       \
     X(BULK, P_("The only article of the list:", "All {1} articles of the list:"))                                      \
+    X(BULK_SHOWN, P_("The only article shown:", "The {1} articles shown:"))                                            \
     X(BULK_WORKING, N_("Marking…"))                                                                                    \
     X(ACT_READ, N_("read"))                                                                                            \
     X(ACT_UNREAD, N_("unread"))                                                                                        \
