@@ -4,7 +4,7 @@
 
 static const char *const kinds[NAMES_COUNT] = {"title",  "author", "follow", "weak",   "say",     "after", "called",
                                                "cut",    "keep",   "never",  "nobody", "foreign", "group", "also",
-                                               "abroad", "known",  "thing",  "second", "is"};
+                                               "abroad", "known",  "thing",  "second", "is",      "whom"};
 enum {
     FOREIGN_LEAST = 3, /* characters of a foreign name of one part */
     FOREIGN_MOST = 8,  /* and of any part */

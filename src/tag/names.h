@@ -29,6 +29,7 @@ enum names_list {
     NAMES_THING,
     NAMES_SECOND,
     NAMES_IS,
+    NAMES_WHOM,
     NAMES_COUNT
 };
 

@@ -22,6 +22,7 @@ enum trigger {
     TRIGGER_DOT,
     TRIGGER_OTHERS,
     TRIGGER_KNOWN,
+    TRIGGER_WHOM,
     TRIGGER_HEAD,
     TRIGGER_TOLD
 };
@@ -151,6 +152,8 @@ static size_t name_of(const struct people *p, struct str text, size_t to, int nc
     bool head = !cp_is_han(left),
          torn = words_common(p->names.words, left, family) || (ncp == 2 && words_surname(p->names.words, left));
     int bits = names_bits(&p->names, str_cut(text, from, to));
+    size_t end = to;
+    head &= !names_of_thing(&p->names, utf8_prev(text, &end));
     return (head && ncp == 3) || (!torn && bits >= least) ? from : to;
 }
 
@@ -234,6 +237,18 @@ static bool is_title(const struct names *names, struct str text, struct hit hit)
     return !torn && cp_is_han(before) && !words_edge(names->words, before, first);
 }
 
+/*
+ * How many bits the characters of a name must have behind the title HIT: behind one of one character (闸|长) some, as in 手工费三十二元 it is none;
+ * more where that one ends a word (加工成枣泥).
+ */
+static int bits_wanted(const struct names *names, struct str text, struct hit hit)
+{
+    enum { SHORT_BITS = 1, WORD_BITS = 3, NONE = -100 };
+    size_t at = hit.from, from = hit.from;
+    uint32_t c = utf8_next(text, &from);
+    return from < hit.to ? NONE : words_common(names->words, utf8_prev(text, &at), c) ? WORD_BITS : SHORT_BITS;
+}
+
 static void read_titled(struct reading *r, struct hit hit)
 {
     if (hit.to < r->done || hit.to == r->author_end)
@@ -250,6 +265,8 @@ static void read_titled(struct reading *r, struct hit hit)
     size_t n = names_dotted(names, r->text, from);
     n = n ? n : from_abroad(names, title) ? names_abroad(names, r->text, from) : 0;
     n = n ? n : names_length(names, r->text, from, from == hit.to);
+    if (n && bits_wanted(names, r->text, hit) > names_bits(names, str_cut(r->text, from, from + n)))
+        return;
     if (!n || (from > hit.to && names_end_at(names, r->text, from + n) < END_SURE))
         return;
     keep_at(r, from, from + n, title);
@@ -371,7 +388,7 @@ static bool named_again(struct reading *r, struct str name)
 /* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. TOLD: what they are stands before them (回来养蜂的沈某某). */
 static bool acts(struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next, bool told)
 {
-    enum { ACTING_BITS = 4, ALONE_BITS = 7, TOLD_BITS = 6, AGAIN_BITS = 1 };
+    enum { ACTING_BITS = 3, ALONE_BITS = 7, TOLD_BITS = 5, AGAIN_BITS = 1 };
     const struct names *names = &r->people->names;
     if (!names_shaped(names, r->text, from, to) || names_of_thing(names, last) || next == U'、' ||
         words_common(names->words, last, next) || words_given(names->words, last, GIVEN_THIRD) < 0)
@@ -507,6 +524,9 @@ static void find_in(struct reading *r, struct hits *hits, struct hits *heads)
             break;
         case TRIGGER_CALLED:
             read_called(r, hit);
+            break;
+        case TRIGGER_WHOM:
+            read_head(r, (struct hit){hit.to, hit.to, TRIGGER_TOLD});
             break;
         case TRIGGER_KNOWN:
             read_known(r, hit);
