@@ -307,11 +307,15 @@ static const struct owner *owner_before(struct reading *r, size_t at)
     return last && last->part == r->part && last->from >= r->sentence ? last : NULL;
 }
 
-/* Whose the measure WHAT is: a county has no 总投资, one of its projects does. */
-static struct str who_has(const struct figures *f, const struct owner *owner, struct str what)
+/*
+ * Whose the measure WHAT is, which begins at byte FROM: a county has no 总投资, one of its projects does; yet it may have what is named right
+ * behind it and says of what (汾阳市|白酒产能).
+ */
+static struct str who_has(const struct figures *f, const struct owner *owner, struct str what, size_t from)
 {
-    bool thing = wordlist_before(&f->lists[LIST_THING], what, what.n) > 0;
-    return owner && !(owner->place && thing) ? owner->name : STR_ABSENT;
+    size_t thing = wordlist_before(&f->lists[LIST_THING], what, what.n);
+    bool own = owner && owner->to == from && thing < what.n;
+    return owner && (own || !(owner->place && thing)) ? owner->name : STR_ABSENT;
 }
 
 static void keep(struct reading *r, struct str value, struct str unit, struct str what, struct str who,
@@ -468,7 +472,7 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
                 buf_str(&what, str_cut(text, m.from, m.to));
             else
                 buf_str(&what, str_cut(text, r->last.from, r->last.to));
-            struct str who = who_has(r->figures, owner, buf_view(&what));
+            struct str who = who_has(r->figures, owner, buf_view(&what), subject.s ? SIZE_MAX : r->last.from);
             buf_str(&what, str_cut(text, m.change_from, m.change_to));
             keep(r, buf_view(value), buf_view(&unit), buf_view(&what), who, about);
         }

@@ -103,7 +103,9 @@ static size_t compound_length(const struct names *p, struct str text, size_t fro
     uint32_t second = utf8_next(text, &at);
     size_t next = at;
     bool longer = names_given(p, second), torn = words_common(p->words, second, utf8_next(text, &next));
-    return names_end_at(p, text, short_end) >= END_LIKELY                                ? short_end - from
+    enum certainty ends = names_end_at(p, text, short_end);
+    bool hardly = words_given(p->words, second, GIVEN_THIRD) <= THIRD_HARDLY; /* 慕容某|给 */
+    return ends >= END_LIKELY || (ends && hardly)                                        ? short_end - from
            : longer && (names_end_at(p, text, at) >= END_LIKELY || (announced && !torn)) ? at - from
                                                                                          : 0;
 }
@@ -265,7 +267,8 @@ size_t names_length(const struct names *p, struct str text, size_t from, bool an
     bool longer = names_given(p, second);
     size_t three = at;
     /* In 任组长 the given name would be a title; 边走边 is none. */
-    if (second == family || wordlist_before(&p->lists[NAMES_TITLE], text, three) >= three - one)
+    if (second == family || wordlist_before(&p->lists[NAMES_TITLE], text, three) >= three - one ||
+        wordlist_before(&p->lists[NAMES_AFTER], text, three) >= three - one)
         return 0;
     enum certainty ends = names_end_at(p, text, two), later = longer ? names_end_at(p, text, three) : END_NOT;
     if (!names_given(p, first)) /* 朱家骏, no 朱家坪 */

@@ -385,13 +385,25 @@ static bool named_again(struct reading *r, struct str name)
     return false;
 }
 
+/* 明永乐|十一年 */
+static bool numbers_a_year(uint32_t c)
+{
+    static const uint32_t numerals[] = U"二三四五六七八九十元年";
+    for (size_t i = 0; numerals[i]; i++)
+        if (numerals[i] == c)
+            return true;
+    return false;
+}
+
 /* So are three that are more often in names than in words, by what follows; LAST is the third, NEXT stands behind it. TOLD: what they are stands before them (回来养蜂的沈某某). */
 static bool acts(struct reading *r, size_t from, size_t to, uint32_t last, uint32_t next, bool told)
 {
     enum { ACTING_BITS = 3, ALONE_BITS = 7, TOLD_BITS = 5, AGAIN_BITS = 1 };
     const struct names *names = &r->people->names;
     if (!names_shaped(names, r->text, from, to) || names_of_thing(names, last) || next == U'、' ||
-        words_common(names->words, last, next) || words_given(names->words, last, GIVEN_THIRD) < 0)
+        numbers_a_year(next) ||
+        (words_common(names->words, last, next) && !wordlist_at(&names->lists[NAMES_SAY], r->text, to)) ||
+        words_given(names->words, last, GIVEN_THIRD) < 0)
         return false;
     enum certainty ends = names_end_at(names, r->text, to);
     int least = ends < END_LIKELY ? ALONE_BITS : told ? TOLD_BITS : cp_is_han(next) ? ACTING_BITS : ALONE_BITS;

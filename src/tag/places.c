@@ -386,6 +386,19 @@ static enum status read_context(struct places *p, struct error *err)
     return status;
 }
 
+/* Everyday words that hold some county's short name. */
+static enum status add_idioms(struct places *p, struct error *err)
+{
+    struct buf file = {0};
+    enum status status = table_read_data("regions/idioms.txt", &file, err);
+    struct table t = {.text = buf_view(&file)};
+    struct str word;
+    while (status == STATUS_OK && table_next(&t, &word, 1))
+        pattern_add(p, word, (struct pattern){.kind = PATTERN_PHRASE, .county = -1});
+    buf_free(&file);
+    return status;
+}
+
 /* ---- opening ------------------------------------------------------------------------- */
 
 enum status places_open(struct places **out, const struct gazetteer *g, const struct words *w, struct focus focus,
@@ -412,6 +425,8 @@ enum status places_open(struct places **out, const struct gazetteer *g, const st
             status = add_aliases(p, err);
         if (status == STATUS_OK)
             status = read_context(p, err);
+        if (status == STATUS_OK)
+            status = add_idioms(p, err);
     }
     if (status != STATUS_OK) {
         places_close(p);

@@ -26,6 +26,7 @@ static const struct small_fact small_facts[] = {
     {"words/edges.txt", "一一\n"},
     {"regions/aliases.tsv", "141102\t离石区\n"},
     {"regions/context.tsv", "before\t在到\nbeside\t镇路\ncounty\t我县\nregion\t我市\n"},
+    {"regions/idioms.txt", "忠孝义气\n"},
     {"regions/regions.tsv", "140000\t山西省\t1\t山西\n141100\t吕梁市\t2\t吕梁\n141181\t孝义市\t3\t孝义\n"},
     {"regions/townships.tsv", "141181001000\t新义街道\n"},
     {"regions/141100.places", "碛口\t141124\tsight\n"},
