@@ -3,6 +3,7 @@
  * page hold it (inverse document frequency), and more in a lead, which headlines are made from.
  */
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,9 +16,20 @@ static const double PLAIN = 8, RARE = 18,
                     LEAST = 0.1; /* bits of rarity: say nothing, say all; and what a plain pair says all the same */
 
 struct posting {
-    int body, next; /* next: index of the next posting of the pair, UNSEEN: none; no posting has that index */
-    bool lead;
+    uint32_t
+        holder; /* twice the body, one more where the pair stands in its lead: four times all of a page are written, so they are small */
+    int next;   /* index of the next posting of the pair, UNSEEN: none; no posting has that index */
 };
+
+static inline int posting_body(const struct posting *p)
+{
+    return (int)(p->holder / 2);
+}
+
+static inline bool posting_lead(const struct posting *p)
+{
+    return p->holder % 2;
+}
 
 /* Who holds a pair. */
 struct holders {
@@ -45,9 +57,20 @@ struct overlap {
     } among[COMMON + 1];
 };
 
+/* What a pair of so many eighths of a bit of rarity says: each headline asks for each of its pairs. */
+static double rare[UINT8_MAX + 1];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void rare_make(void)
+{
+    for (int eighths = 0; eighths <= UINT8_MAX; eighths++)
+        rare[eighths] = lesser(greater((eighths / 8.0 - PLAIN) / (RARE - PLAIN), LEAST), 1);
+}
+
 struct overlap *overlap_new(struct pairs *pairs, size_t nbodies)
 {
     struct overlap *o = xcalloc(1, sizeof *o);
+    pthread_once(&once, rare_make);
     o->pairs = pairs;
     o->nholders = pairs->n + pairs->n / 8 + 1;
     o->holders = xcalloc(o->nholders, sizeof *o->holders);
@@ -71,22 +94,32 @@ static struct holders holders_of(const struct overlap *o, uint32_t pair)
     return pair < o->nholders ? o->holders[pair] : (struct holders){0};
 }
 
+/* PAIRS of one body, whose postings begin with FIRST, from posting AT on; answers where the next ones go. */
+static int postings_add(struct overlap *o, uint32_t holder, const uint32_t *pairs, size_t n, int first, int at)
+{
+    struct posting *postings = o->postings.at;
+    for (size_t i = 0; i < n; i++) { /* nothing branches: whether a pair comes again is anybody's guess */
+        struct holders *h = &o->holders[pairs[i]];
+        bool fresh = h->newest < first; /* this body has not had it */
+        postings[at] = (struct posting){holder, h->newest};
+        h->newest = fresh ? at : h->newest;
+        h->n += fresh;
+        at += fresh;
+    }
+    return at;
+}
+
 void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
 {
     if (o->nholders < o->pairs->n)
         holders_grow(o);
     vec_reserve(&o->postings, text->n + 1);
-    struct posting *postings = o->postings.at;
-    int first = (int)o->postings.n + 1, n = first;
-    for (size_t i = 0; i < text->n; i++) { /* nothing branches: whether a pair comes again is anybody's guess */
-        struct holders *h = &o->holders[text->at[i]];
-        bool fresh = h->newest < first; /* this body has not had it */
-        postings[n] = (struct posting){(int)body, h->newest, i < LEAD};
-        h->newest = fresh ? n : h->newest;
-        h->n += fresh;
-        n += fresh;
-    }
-    o->postings.n = (size_t)n - 1;
+    size_t lead = text->n < LEAD ? text->n : LEAD;
+    int first = (int)o->postings.n + 1;
+    int at = postings_add(o, (uint32_t)body * 2 + 1, text->at, lead, first, first);
+    if (lead < text->n)
+        at = postings_add(o, (uint32_t)body * 2, text->at + lead, text->n - lead, first, at);
+    o->postings.n = (size_t)at - 1;
     o->bodies[body].length = text->n;
     o->bodies[body].eighths = chance_length(text->n);
 }
@@ -164,14 +197,13 @@ static double few(const struct overlap *o, int n)
     return log(((double)o->nbodies + 1) / n);
 }
 
-/* What a pair that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
-static double pair_weight(struct overlap *o, uint32_t pair, int among)
+/* What a pair of RARITY that AMONG of the bodies hold says: more the fewer they are and the rarer it is in any text. */
+static inline double pair_weight(struct overlap *o, unsigned rarity, int among)
 {
-    double bits = pairs_rarity(o->pairs, pair) / 8.0;
     int n = among ? among : 1;
     if (n <= COMMON && o->among[n].few == 0)
         o->among[n].few = few(o, n);
-    return (n <= COMMON ? o->among[n].few : few(o, n)) * lesser(greater((bits - PLAIN) / (RARE - PLAIN), LEAST), 1);
+    return (n <= COMMON ? o->among[n].few : few(o, n)) * rare[rarity];
 }
 
 /* What N bodies hold is nobody's own. */
@@ -192,9 +224,9 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
     size_t ntouched = 0;
     pairs_rarity_ahead(o->pairs, text);
     for (size_t k = 0; k < text->n; k++) {
-        int rarity = (int)pairs_rarity(o->pairs, text->at[k]);
+        unsigned rarity = pairs_rarity(o->pairs, text->at[k]);
         struct holders h = holders_of(o, text->at[k]);
-        double weight = pair_weight(o, text->at[k], h.n);
+        double weight = pair_weight(o, rarity, h.n);
         m.all += weight;
         m.none += c->not_headed;
         if (!h.n || h.n > COMMON)
@@ -202,11 +234,12 @@ struct match overlap_match(struct overlap *o, const struct pair_list *text)
         double most = headed_most(o, h.n);
         for (int i = h.newest; i != UNSEEN; i = o->postings.at[i].next) {
             const struct posting *posting = &o->postings.at[i];
-            if (o->bodies[posting->body].sum == 0)
-                o->bodies[ntouched++].touched = posting->body;
-            o->bodies[posting->body].sum += weight * (posting->lead ? 1.0 : 0.8);
-            size_t place = chance_place(o->bodies[posting->body].eighths, rarity);
-            o->bodies[posting->body].odds += lesser(c->at[place].headed, most);
+            int body = posting_body(posting);
+            if (o->bodies[body].sum == 0)
+                o->bodies[ntouched++].touched = body;
+            o->bodies[body].sum += weight * (posting_lead(posting) ? 1.0 : 0.8);
+            size_t place = chance_place(o->bodies[body].eighths, (int)rarity);
+            o->bodies[body].odds += lesser(c->at[place].headed, most);
         }
     }
     for (size_t i = 0; i < ntouched; i++) {
@@ -246,7 +279,7 @@ static double cohesion(const struct overlap *o, const struct pair_list *text, si
             continue;
         bool there = false;
         for (int i = h.newest; i != UNSEEN && !there; i = o->postings.at[i].next) {
-            int body = o->postings.at[i].body; /* the last one first */
+            int body = posting_body(&o->postings.at[i]); /* the last one first */
             if (body < from)
                 break;
             there = body < to && (!holds || holds(arg, body));
@@ -283,8 +316,8 @@ bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body)
     size_t leads = 0;
     bool found = false;
     for (int i = h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next) {
-        leads += o->postings.at[i].lead;
-        found |= o->postings.at[i].lead && o->postings.at[i].body == body;
+        leads += posting_lead(&o->postings.at[i]);
+        found |= posting_lead(&o->postings.at[i]) && posting_body(&o->postings.at[i]) == body;
     }
     return found && leads <= MOST;
 }
@@ -295,7 +328,7 @@ double overlap_lead(const struct overlap *o, const struct pair_list *text, int b
     for (size_t k = 0; k < text->n; k++) {
         struct holders h = holders_of(o, text->at[k]);
         for (int i = h.n <= COMMON ? h.newest : UNSEEN; i != UNSEEN; i = o->postings.at[i].next)
-            found += o->postings.at[i].body == body && o->postings.at[i].lead;
+            found += posting_body(&o->postings.at[i]) == body && posting_lead(&o->postings.at[i]);
     }
     *pairs = found;
     return text->n ? (double)found / (double)text->n : 0;
@@ -308,11 +341,11 @@ void overlap_sides(struct overlap *o, const struct pair_list *text, int from, in
     memset(at, 0, (size_t)(to - from) * sizeof *at);
     for (size_t i = 0; i < text->n; i++) {
         struct holders h = holders_of(o, text->at[i]);
-        double weight = pair_weight(o, text->at[i], h.n);
+        double weight = pair_weight(o, pairs_rarity(o->pairs, text->at[i]), h.n);
         int first = -1, last = -1, counted = to;
         all += weight;
         for (int k = h.n <= COMMON ? h.newest : UNSEEN; k != UNSEEN; k = o->postings.at[k].next) {
-            int part = o->postings.at[k].body;
+            int part = posting_body(&o->postings.at[k]);
             if (part < from || part >= to)
                 continue;
             first = part;
