@@ -480,9 +480,9 @@ static bool promises(const struct words *w, struct str s, double least)
         uint32_t c = header_cp(utf8_next(s, &next));
         size_t end = cp_is_han(c) ? header_han_end(sc.s, sc.at, &ncp) : next;
         if (cp_is_core(c)) {
-            unsigned lead = header_lead(w, s, sc.at);
-            if (told(lead & ~(unsigned)LEAD_NUMBER ? lead : LEAD_OTHER, first_of(w, rest(&sc, sc.at)),
-                     last_of(w, str_cut(s, sc.at, end))))
+            unsigned lead;
+            if (first_of(w, rest(&sc, sc.at)) || last_of(w, str_cut(s, sc.at, end)) ||
+                ((lead = header_lead(w, s, sc.at)) & ~(unsigned)(LEAD_NUMBER | LEAD_OTHER)))
                 return true;
             number |= lead == LEAD_NUMBER;
             unread += ncp;

@@ -50,7 +50,7 @@ static bool date_rest(struct str s, size_t *at, int *month, int *day)
 
 int date_in(struct str s, size_t *at)
 {
-    for (size_t i = *at; i < s.n;) {
+    for (size_t i = *at; (i = utf8_usual_end(s, i)) < s.n;) {
         size_t k = i;
         int year = number_in(s, &k);
         if (year < 0) {

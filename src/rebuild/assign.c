@@ -171,8 +171,9 @@ static bool names_work(const struct page_work *p, struct str title, size_t b)
     for (size_t u = 0; u < p->bodies[b].nunits; u++) {
         const struct unit *unit = &p->units[p->bodies[b].units[u]];
         for (size_t i = unit->first; i <= unit->last; i++) {
-            struct str s = p->lines[i].signs & SIGN_WORK ? p->lines[i].text : STR("");
-            for (size_t at = 0; (at = str_find(s, STR("《"), at)) != SIZE_MAX; at += mark) {
+            struct str s = p->lines[i].text;
+            for (size_t at = 0; (p->lines[i].signs & SIGN_WORK) && (at = str_find(s, STR("《"), at)) != SIZE_MAX;
+                 at += mark) {
                 struct str here = str_cut(s, at + mark, s.n), next = i < unit->last ? p->lines[i + 1].text : STR("");
                 size_t n = here.n < title.n ? here.n : title.n;
                 if (str_starts(here, str_cut(title, 0, n)) && str_starts(next, str_cut(title, n, title.n)) &&

@@ -95,13 +95,11 @@ static bool dot_within(const struct words *w, struct str s, size_t from, size_t 
 /* Splits at separators; two ideographs standing alone are a spread name: 王 涛; three of them are one too. */
 static size_t tokens_of(struct arena *a, const struct words *w, struct str s, struct str **out)
 {
-    size_t most = 1, all = 0, n = 0;
-    for (size_t at = 0; at < s.n;)
-        most += parts_tokens(utf8_next(s, &at));
-    struct str *tokens = *out = arena_array(a, most, sizeof *tokens);
+    size_t all = 0, n = 0;
+    struct str *tokens = *out = arena_array(a, s.n / 2 + 1, sizeof *tokens); /* between two stands a separator */
     for (size_t at = 0; at < s.n;) {
         size_t from = at, to = at;
-        while (at < s.n) {
+        while ((at = to = utf8_usual_end(s, to)) < s.n) {
             uint32_t c = utf8_next(s, &at);
             if (parts_tokens(c) && !(c == 0xb7 && to > from && dot_within(w, s, from, at)))
                 break;
@@ -378,8 +376,14 @@ static bool news_word(const struct words *w, struct str s)
 /* 晨报讯 …, 本网讯（…）, 云坪讯 …: a few ideographs before 报讯, or before 讯 with a bracket, a blank or a day behind. */
 static size_t paper_dateline(const struct words *w, struct str s, bool *plain)
 {
-    size_t at = 0;
-    for (size_t n = 0; n < 6 && at < s.n; n++) {
+    enum { MOST = 6 }; /* ideographs */
+    size_t at = strlen("讯"), most = utf8_usual_end(str_cut(s, 0, MOST * strlen("讯")), 0);
+    while (at < most && !word_starts(str_cut(s, at, s.n), "讯", "訊"))
+        at += strlen("讯");
+    if (at >= most && most == MOST * strlen("讯")) /* most lines of text */
+        return 0;
+    at = 0;
+    for (size_t n = 0; n < MOST && at < s.n; n++) {
         uint32_t c = utf8_next(s, &at);
         if (!cp_is_han(c))
             return 0;

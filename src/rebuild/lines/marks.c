@@ -324,7 +324,7 @@ static void groups_close(struct page_work *p)
     for (size_t from = 0, to; from < p->nlines; from = to) {
         bool prose = false;
         for (to = from; to < p->nlines && (to == from || !p->lines[to].gap); to++)
-            prose |= prose_inside(&p->lines[to]);
+            prose = prose || prose_inside(&p->lines[to]);
         const struct line *last = &p->lines[to - 1];
         bool closes = (prose && to - from > 1) || (line_complete(last) && !line_fixed(last));
         for (size_t i = from; i < to; i++)
