@@ -126,16 +126,22 @@ static inline bool cp_is_core(uint32_t c)
     return !mark && cp_is_core_any(c);
 }
 
+/* What stands in nearly every line and neither opens nor closes: ideographs, digits, 、。 and ，：；？ */
+static inline bool cp_is_no_bracket(uint32_t c)
+{
+    return cp_is_usual(c) || c - '0' < 10 || c - 0x3000 < 8 || c - 0xff0a < 0x30;
+}
+
 /* （《「『【〔“‘([{ and their vertical forms */
 static inline bool cp_is_opening(uint32_t c)
 {
-    return !cp_is_usual(c) && cp_is_opening_any(c);
+    return !cp_is_no_bracket(c) && cp_is_opening_any(c);
 }
 
 /* ）》」』】〕”’)]} and their vertical forms */
 static inline bool cp_is_closing(uint32_t c)
 {
-    return !cp_is_usual(c) && cp_is_closing_any(c);
+    return !cp_is_no_bracket(c) && cp_is_closing_any(c);
 }
 
 /* 。！？!?… and the like */

@@ -299,7 +299,7 @@ static bool gutter_like(struct str s)
         [' '] = BLANK,  ['\t'] = OTHER, ['\n'] = OTHER, ['\v'] = OTHER, ['\f'] = OTHER,
         ['\r'] = OTHER, [0xc2] = OTHER, [0xe2] = OTHER, [0xe3] = OTHER, /* what bytes a blank may begin with */
     };
-    for (size_t i = 0; (i = utf8_usual_end(s, i)) < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++) {
         unsigned char begin = begins[(unsigned char)s.s[i]];
         if (begin && (begin == BLANK ? i + 1 < s.n && s.s[i + 1] == ' ' : cp_is_space(utf8_next(s, &(size_t){i}))))
             return true;

@@ -51,8 +51,11 @@ uint32_t utf8_prev_any(struct str s, size_t *at)
 size_t utf8_count(struct str s)
 {
     size_t n = 0;
-    for (size_t at = 0; at < s.n; n++)
+    for (size_t at = 0, from = 0; at < s.n; from = at) {
+        at = utf8_usual_end(s, at);
+        n += (at - from) / 3 + (at < s.n);
         utf8_next(s, &at);
+    }
     return n;
 }
 
