@@ -46,6 +46,7 @@ struct overlap {
     } postings;
     size_t nbodies;
     struct {
+        int first;        /* index of its first posting, of which it has a run */
         size_t length;    /* in pairs, */
         int eighths;      /* … as chances need it */
         int touched;      /* scratch: the n-th body that holds something, */
@@ -120,6 +121,8 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
     if (lead < text->n)
         at = postings_add(o, (uint32_t)body * 2, text->at + lead, text->n - lead, first, at);
     o->postings.n = (size_t)at - 1;
+    o->bodies[body].first = first;
+    o->bodies[body + 1].first = at;
     o->bodies[body].length = text->n;
     o->bodies[body].eighths = chance_length(text->n);
 }
@@ -267,23 +270,22 @@ double match_odds(const struct match *m, int body)
 }
 
 /* The mean over the pairs of TEXT of how much likelier they are to stand, or not to stand, in a text that it goes on with than in any of LENGTH. */
-static double cohesion(const struct overlap *o, const struct pair_list *text, size_t length, int from, int to,
+static double cohesion(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,
                        bool (*holds)(const void *arg, int text), const void *arg)
 {
     const struct chances *c = chances_load();
-    int eighths = chance_length(length);
+    int eighths = chance_length(length), first = o->bodies[from].first, end = o->bodies[to].first;
     double sum = 0;
     for (size_t k = 0; k < text->n; k++) {
         struct holders h = holders_of(o, text->at[k]);
         if (h.n > COMMON)
             continue;
         bool there = false;
-        for (int i = h.newest; i != UNSEEN && !there; i = o->postings.at[i].next) {
-            int body = posting_body(&o->postings.at[i]); /* the last one first */
-            if (body < from)
-                break;
-            there = body < to && (!holds || holds(arg, body));
-        }
+        int i = h.newest; /* the last one first; most pairs are held by nobody else, so there is nothing to look up */
+        while (i >= end)
+            i = h.n > 1 ? o->postings.at[i].next : UNSEEN;
+        for (; i >= first && !there; i = o->postings.at[i].next)
+            there = !holds || holds(arg, posting_body(&o->postings.at[i]));
         sum += there ? c->at[chance_place(eighths, (int)pairs_rarity(o->pairs, text->at[k]))].again : c->not_again;
     }
     return text->n ? sum / (double)text->n : 0;
@@ -299,7 +301,7 @@ static const struct {
 double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,
                        bool (*holds)(const void *arg, int text), const void *arg)
 {
-    double mean = cohesion(o, text, length, (int)from, (int)to, holds, arg) - odds.neither;
+    double mean = cohesion(o, text, length, from, to, holds, arg) - odds.neither;
     double sum = mean * (mean < 0 ? odds.between : odds.within);
     return lesser(greater(sum, -GOES_ON_MOST), GOES_ON_MOST) * lesser(1, (double)text->bytes / odds.full);
 }
