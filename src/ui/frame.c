@@ -214,12 +214,10 @@ bool frame_tells(enum panel panel, enum request request)
 }
 
 /* One key and its words, where they leave ROOM columns. */
-static void draw_foot(struct browser *b, size_t i, int room, struct row *row)
+static void draw_foot(struct browser *b, enum request request, enum message says, int room, struct row *row)
 {
-    struct str key = keymap_key(&b->config.keymap, b->frame, b->focus, footer[i].request),
-               words = message(footer[i].words);
-    if (!(footer[i].panels & (1u << b->focus)) || !str_present(key) ||
-        row->columns + width_str(key) + width_str(words) + 3 > row->limit - room)
+    struct str key = keymap_key(&b->config.keymap, b->frame, b->focus, request), words = message(says);
+    if (!str_present(key) || row->columns + width_str(key) + width_str(words) + 3 > row->limit - room)
         return;
     row_cstr(row, ROLE_TEXT, " ");
     row_add(row, ROLE_KEY, key);
@@ -228,18 +226,23 @@ static void draw_foot(struct browser *b, size_t i, int room, struct row *row)
     row_cstr(row, ROLE_TEXT, " ");
 }
 
-/* Whatever has to be left out, the key that tells all the others is there. */
+/* Whatever has to be left out, the key that tells all the others is there, and in a panel that is narrowed the one that ends that. */
 static void draw_footer(struct browser *b, struct row *row)
 {
     enum { N = sizeof footer / sizeof *footer };
+    bool some = narrowed(browser_view(b, b->focus));
     struct row help;
     size_t at = 0;
     row_start(&help, b->frame, row->limit);
     while (at + 1 < N && footer[at].request != REQUEST_HELP)
         at++;
-    draw_foot(b, at, 0, &help);
+    if (footer[at].panels >> b->focus & 1)
+        draw_foot(b, footer[at].request, footer[at].words, 0, &help);
+    if (some)
+        draw_foot(b, REQUEST_CANCEL, MSG_FOOT_UNFILTER, help.columns, row);
     for (size_t i = 0; i < N; i++)
-        draw_foot(b, i, i < at ? help.columns : 0, row);
+        if (footer[i].panels >> b->focus & 1 && !(some && footer[i].request == REQUEST_CANCEL))
+            draw_foot(b, footer[i].request, footer[i].words, i < at ? help.columns : 0, row);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------------------------

@@ -245,6 +245,7 @@
     X(FOOT_SHARE, N_("share"))                                                                                         \
     X(FOOT_BESIDE, N_("another beside"))                                                                               \
     X(FOOT_NARROW, N_("filter"))                                                                                       \
+    X(FOOT_UNFILTER, N_("show all"))                                                                                   \
     X(FOOT_BOOKMARK, N_("bookmark"))                                                                                   \
     X(FOOT_MAP, N_("map"))                                                                                             \
     X(FOOT_TIMELINE, N_("timeline"))                                                                                   \
