@@ -32,8 +32,6 @@ D
 :dump DUMP
 u
 :dump DUMP
-u
-:dump DUMP
 KEYS
 golden searches "$dir/.local/state/baolan/searches"
 
@@ -54,6 +52,28 @@ screen saved-taken-up 80x24 <<'KEYS'
 KEYS
 KEEP=
 export LC_ALL=C.UTF-8
+
+# Each change is undone in its turn, wherever the focus is.
+screen saved-undo 80x12 <<'KEYS'
+/
+"高粱"
+Enter S C-u
+"试"
+Enter m u
+:dump DUMP
+u
+:dump DUMP
+F G D Esc
+/
+"高粱"
+Enter
+:dump DUMP
+u
+:dump DUMP
+F u
+:dump DUMP
+KEYS
+golden searches "$dir/.local/state/baolan/searches"
 
 # What others wrote into the file stays, also what makes no sense; a search that the archive cannot ask for has nothing.
 printf '# mine\nno tab\n氢能\t氢能\nnowhere\tcounty:没有这个县\nbroken\t(((\n' >"$dir/.local/state/baolan/searches"

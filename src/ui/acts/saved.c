@@ -17,13 +17,26 @@ void saved_load(struct browser *b)
 void saved_free(struct browser *b)
 {
     arena_free(b->saved.arena);
-    arena_free(b->saved.gone_arena);
+    arena_free(b->saved.undo);
+    vec_free(&b->saved.changes);
+}
+
+/* What NAME finds now; absent: nothing. */
+static struct str query_of(const struct saved *s, struct str name)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (str_eq(s->at[i].name, name))
+            return s->at[i].query;
+    return STR_ABSENT;
 }
 
 /* NAME finds QUERY from now on, absent: nothing any more. False when that could not be written. */
-static bool change(struct browser *b, struct str name, struct str query)
+static bool write_down(struct browser *b, struct str name, struct str query)
 {
     struct error err = {0};
+    struct str before = query_of(&b->saved, name);
+    bool chosen = str_present(before) && filter_has(&b->filter, FILTER_SAVED, before);
+    struct str gone = arena_str(b->frame, before);
     searches_save(state_folder(b->frame), name, query, &err);
     bool written = err.status == STATUS_OK;
     if (written)
@@ -31,7 +44,27 @@ static bool change(struct browser *b, struct str name, struct str query)
     else
         browser_note_error(b, &err);
     facets_ask(&b->searches);
+    if (written && chosen && !str_present(query)) {
+        filter_toggle(&b->filter, FILTER_SAVED, gone, name);
+        browser_search(b);
+    }
+    if (!b->saved.n && b->focus == PANEL_SAVED)
+        browser_focus(b, PANEL_LIST);
     return written;
+}
+
+/* The same, to be undone. */
+static bool change(struct browser *b, struct str name, struct str query)
+{
+    struct saved *s = &b->saved;
+    if (!s->undo)
+        s->undo = arena_new();
+    struct saved_change made = {
+        {arena_str(s->undo, name), arena_str(s->undo, query_of(s, name))}, state_acts(b->state), b->corrections.n};
+    if (!write_down(b, made.before.name, query))
+        return false;
+    vec_push(&s->changes, made);
+    return true;
 }
 
 static void say(struct browser *b, enum message words, struct str name)
@@ -94,38 +127,30 @@ static void ask_name(struct browser *b)
 
 static void forget(struct browser *b)
 {
-    struct saved *s = &b->saved;
     size_t item = view_item(&b->searches.view);
     if (item >= b->searches.nitems)
         return;
-    struct facet_value value = b->searches.items[item].value;
-    struct arena *gone = arena_new();
-    struct saved_search kept = {arena_str(gone, value.name), arena_str(gone, value.key)};
-    if (!change(b, kept.name, STR_ABSENT)) {
-        arena_free(gone);
-        return;
-    }
-    arena_free(s->gone_arena);
-    s->gone_arena = gone;
-    s->gone = kept;
-    if (filter_has(&b->filter, FILTER_SAVED, kept.query)) {
-        filter_toggle(&b->filter, FILTER_SAVED, kept.query, kept.name);
-        browser_search(b);
-    }
-    if (!s->n)
-        browser_focus(b, PANEL_LIST);
-    say(b, MSG_SEARCH_FORGOTTEN, kept.name);
+    struct str name = arena_str(b->frame, b->searches.items[item].value.name);
+    if (change(b, name, STR_ABSENT))
+        say(b, MSG_SEARCH_FORGOTTEN, name);
 }
 
-static void bring_back(struct browser *b)
+/* Undoes the last change of them, unless something was marked or corrected after it; then false. In their own panel it is always about them. */
+static bool undo(struct browser *b)
 {
-    struct saved_search gone = b->saved.gone;
-    if (!gone.name.s) {
+    struct saved *s = &b->saved;
+    const struct saved_change *last = s->changes.n ? &s->changes.at[s->changes.n - 1] : NULL;
+    bool own = b->focus == PANEL_SAVED;
+    if (!last && own)
         browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_TO_UNDO));
-    } else if (change(b, gone.name, gone.query)) {
-        say(b, MSG_SEARCH_SAVED, gone.name);
-        b->saved.gone = (struct saved_search){0};
+    if (!last || (!own && (state_acts(b->state) > last->acts || b->corrections.n > last->corrections)))
+        return own;
+    struct saved_search before = last->before;
+    if (write_down(b, before.name, before.query)) {
+        s->changes.n--;
+        say(b, str_present(before.query) ? MSG_SEARCH_SAVED : MSG_SEARCH_FORGOTTEN, before.name);
     }
+    return true;
 }
 
 bool saved_request(struct browser *b, enum request request)
@@ -143,10 +168,8 @@ bool saved_request(struct browser *b, enum request request)
     case REQUEST_FORGET:
         forget(b);
         return true;
-    case REQUEST_UNDO: /* in the panel of the saved searches that is about them */
-        if (b->focus == PANEL_SAVED)
-            bring_back(b);
-        return b->focus == PANEL_SAVED;
+    case REQUEST_UNDO:
+        return undo(b);
     default:
         return false;
     }

@@ -14,8 +14,14 @@ struct saved {
     struct arena *arena;
     struct saved_search *at;
     size_t n;
-    struct arena *gone_arena;
-    struct saved_search gone; /* the last one forgotten, to be brought back */
+    struct arena *undo;
+    struct {
+        struct saved_change {
+            struct saved_search before; /* what was kept under the name; an absent query: nothing */
+            size_t acts, corrections;   /* of marking, of correcting, that came before */
+        } * at;
+        size_t n, cap;
+    } changes; /* of this session, for undoing; texts in UNDO */
 };
 
 /* Reads them; what is wrong is noted. */

@@ -109,7 +109,7 @@ enum {
     X(UNREAD, "unread", IN_ALL, N_("the article is read, or unread again"))                                            \
     X(BOOKMARKS, "bookmarks", IN_ALL, N_("list of bookmarks"))                                                         \
     X(ALL, "all", IN_ALL, N_("mark all articles of the list"))                                                         \
-    X(UNDO, "undo", IN_ALL, N_("undo what was marked"))                                                                \
+    X(UNDO, "undo", IN_ALL, N_("undo the last change: marks, corrections, saved searches"))                            \
     X(MAP, "map", IN_ALL, N_("the counties as a map"))                                                                 \
     X(TIMELINE, "timeline", IN_ALL, N_("articles by year, month and day"))                                             \
     X(PEOPLE, "people", IN_ALL, N_("who appears in the articles found, and with whom"))                                \
