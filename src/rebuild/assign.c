@@ -15,7 +15,7 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, named, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice,
-        statute, no_statute, jumped, caption, series, order, dash, alone, alone_label;
+        statute, no_statute, jumped, caption, series, order, dash, label, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
@@ -35,7 +35,8 @@ static const struct {
     .series = 0.6,      /* … a row of them that is numbered mostly has, beside it */
     .order = 0.8,       /* headlines collected together keep the order of the bodies, mostly */
     .dash = -3,         /* ——… alone is the subtitle of a headline that stands elsewhere, if one is left for it */
-    .alone = -0.2,      /* a headline without a story is rare in print, */
+    .label = -2.0, /* 小小说: the name of a page, a column, a kind of text heads what stands under it, if anything */
+    .alone = -0.2, /* a headline without a story is rare in print, */
     .alone_label = 0.8, /* but the name of a page or a column heads none */
 };
 
@@ -133,6 +134,13 @@ static bool statute(const struct page_work *p, size_t b)
     return kind == NUMBER_CHAPTER || kind == NUMBER_ARTICLE;
 }
 
+/* Is the title nothing but the name of a page, of a column, of a kind of text? */
+static bool names_kind(const struct page_work *p, const struct block *k)
+{
+    return words_have(p->words, WORD_SECTION_NAME, k->title_text) ||
+           words_suffix(p->words, WORD_LABEL, k->title_text) == k->title_text.n;
+}
+
 static double words_score(const struct match *m, int body)
 {
     return fmin(fmax(headline.odds * match_odds(m, body), headline.least), headline.most);
@@ -145,6 +153,7 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     bool above = block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to;
     bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
     bool heading = p->lines[k->title.from].level > 0;
+    score += !above && names_kind(p, k) ? headline.label : 0;
     score += (above ? headline.just_above + (heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
     score += p->lines[k->title.from].marks & MARK_DASH_START ? headline.dash : 0;
     if (k->byline >= 0)
@@ -283,9 +292,7 @@ static void last_pair(struct page_work *p)
 /* What it is worth that block K heads nothing. */
 static double alone_score(const struct page_work *p, const struct block *k)
 {
-    bool label = words_have(p->words, WORD_SECTION_NAME, k->title_text) ||
-                 words_suffix(p->words, WORD_LABEL, k->title_text) == k->title_text.n;
-    return label ? headline.alone_label : headline.alone;
+    return names_kind(p, k) ? headline.alone_label : headline.alone;
 }
 
 void headlines_assign(struct page_work *p)
@@ -331,7 +338,7 @@ static bool apart_join(struct page_work *p, size_t i)
     int body = m->n && m->all > 0 && m->at[0].found / m->all >= APART_SHARE ? m->at[0].body
                : dash                                                       ? block_neighbour(p, k, -1)
                                                                             : -1;
-    struct body *b = body < 0 ? NULL : &p->bodies[body];
+    struct body *b = body < 0 || names_kind(p, k) ? NULL : &p->bodies[body];
     if (!b || b->block < 0 || b->apart >= 0 || b->kind == BODY_CAPTION || p->blocks[b->block].zone == k->zone)
         return false;
     b->apart = (int)i;

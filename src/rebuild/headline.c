@@ -7,10 +7,10 @@
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_close, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
-        wrap_phrases, wrap_colon, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted, presided,
-        label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, title_length,
-        byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, upright_beside, last_heading,
-        split_heading, over_byline, byline_before, listed, parted, bracketed, phrases_over;
+        wrap_phrases, wrap_colon, wrap_leads, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted,
+        presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later,
+        title_length, byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, upright_beside,
+        last_heading, split_heading, over_byline, byline_before, listed, parted, bracketed, phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -26,7 +26,7 @@ static const struct {
     .subtitle_dash = 1.5,
     .presided = 1.2,       /* …主持, …出席 say who was there: over or under the title */
     .label = 1.0,          /* …纪实, …侧记 say what the story is: kicker or subtitle */
-    .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker */
+    .said = 1.0,           /* …强调, …指出 lead to what was said: a kicker, or with its dash a subtitle */
     .said_apart = -2,      /* … which is the title: no kicker stands between */
     .notice = 1.5,         /* 公告, 启事 and nothing else: the whole title */
     .notice_kicker = -1.3, /* a notice's headline is no kicker nor subtitle, and has no kicker but the office's name */
@@ -45,6 +45,7 @@ static const struct {
     .wrap_uneven = -0.1,   /* and lines of one title are about as long as one another: for each column more */
     .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
     .wrap_colon = -0.5,    /* 县名：… begins a headline */
+    .wrap_leads = 1.5,     /* … and ends none */
     .wrap_turned = -4,     /* nobody sets one line of a title upright and the next one level */
     .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
     .wrap_rest = 2,        /* and a column of three characters is the end of one */
@@ -152,6 +153,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         s += weigh.wrap_quote;
     s += (l->signs ^ r->signs) & SIGN_BLANK ? weigh.wrap_phrases : 0;
     s += r->signs & SIGN_COLON ? weigh.wrap_colon : 0;
+    s += str_ends(l->text, STR("：")) ? weigh.wrap_leads : 0;
     s += notice_broken(p, l->text, r->text) ? weigh.wrap_office : 0;
     s += str_starts(r->text, STR("“")) && str_ends(r->text, STR("”")) ? weigh.wrap_quoted : 0;
     int apart = abs(l->hi - r->hi);
@@ -235,6 +237,7 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
     } else if (words_suffix(p->words, WORD_SAID, s)) {
         kicker += weigh.said;
         title -= weigh.said;
+        subtitle += starts ? weigh.subtitle_dash : weigh.said;
     } else if (words_suffix(p->words, WORD_LABEL, without_number(s)) || series_number(s)) {
         kicker += weigh.label;
         title = -weigh.label + (starts ? weigh.wrong_dash : 0);
@@ -543,6 +546,13 @@ bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, si
         hi--;
     b.kicker = (struct span){z->at[lo].line, b.title.from};
     b.subtitle = (struct span){b.title.to, z->at[hi - 1].line + 1};
+    /* …时强调 leads to the title in print, also where a dump has the larger type first. */
+    const struct zone_line *last = &z->at[hi - 1];
+    if (last->leads && !(p->lines[last->line].marks & MARK_DASH_START) && b.kicker.from == b.kicker.to &&
+        b.subtitle.to == b.subtitle.from + 1) {
+        b.kicker = b.subtitle;
+        b.subtitle.to = b.subtitle.from;
+    }
     for (size_t i = from; i < to; i++)
         if (z->at[i].byline)
             b.byline = (int)z->at[i].line;

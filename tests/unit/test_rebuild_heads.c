@@ -1,6 +1,21 @@
 /* Which display lines are the headline of which story, and which of them is its title. All of it is invented. */
 #include "../rebuild/small_page.h"
 
+static void roles(void)
+{
+    PAGE("what leads to the title stands under it here; the name of a kind of text heads none of far off",
+         "把库区这碗水端平端稳\n周明远在云坪、青川调研库区移民时强调\n\n一座桥修通了三道湾\n\n"
+         "本报讯（记者 石磊） 昨日，市长周明远到\n云坪县、青川县调研库区移民工作。他强调，库区\n"
+         "的水是全市人的饭碗，要端平端稳，不能让先搬的\n人吃亏。\n\n"
+         "本报讯（记者 康平） 三道湾的石桥昨日通\n车，村里的孩子上学再不用绕路。桥修了两年，用\n"
+         "去石料三千方。\n\n小小说\n\n　　老葛在渡口站了三十年，什么样的船都见过，\n"
+         "就是没见过不靠岸的。那天夜里来了一条，灯也不点，\n从他跟前过去了。他喊了一声，没有人答应。\n\n"
+         "不靠岸的船\n□ 方小舟\n\n征稿启事\n本刊即日起征稿，小小说、散文、诗歌不限，\n"
+         "字数一千以内，来稿请注明姓名地址。小小说来稿\n每期刊用两篇，稿费从优。\n",
+         "news T:把库区这碗水端平端稳 K:周明远在云坪、青川调研库区移民时强调 A:石磊/记者 P:1",
+         "news T:一座桥修通了三道湾 A:康平/记者 P:1", "news T:不靠岸的船 A:方小舟/ P:1", "notice T:征稿启事 P:1");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -68,6 +83,7 @@ int main(void)
          "□ 本报记者 石磊\n\n枣林学堂添了一口钟\n",
          "feature T:老程的“鱼账”与“水账” S:——柳沟渔民上岸三年回访 A:石磊/记者 H:码头上的新活 P:3",
          "news T:枣林学堂添了一口钟 A:康平/记者 P:1");
+    roles();
     arena_free(arena);
     return tap_done();
 }
