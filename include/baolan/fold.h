@@ -21,6 +21,9 @@ static inline uint32_t fold_cp(uint32_t c)
     return c < fold_limit && (fold_source[c / 8] >> c % 8 & 1) ? fold_cp_any(c) : c;
 }
 
+/* All code points that fold to C, itself among them when it does, into OUT; how many they are, of which no more than MOST are told. */
+size_t fold_forms(uint32_t c, uint32_t *out, size_t most);
+
 /* Appends the folded form of S. */
 void fold_str(struct str s, struct buf *out);
 /* Appends letters, digits and ideographs alone, NFKC and folded: the core by which uids, titles and reprints are compared. */

@@ -16,9 +16,11 @@ enum {
     BASE = 0x100 - LEAST,
     LIMIT = 0x10000, /* of letters and ranges */
     INSTEAD = 0xfffd,
-    WHOLE_MOST = 64,  /* bytes: comparing longer ones makes hostile texts slow */
-    LONGEST = 4,      /* bytes of a character */
-    ANCHORS_MOST = 16 /* looked at one by one */
+    WHOLE_MOST = 64,   /* bytes: comparing longer ones makes hostile texts slow */
+    LONGEST = 4,       /* bytes of a character */
+    ANCHORS_MOST = 16, /* looked at one by one */
+    FORMS_MOST = 8,    /* ways in which an anchor is printed */
+    FORMED_MOST = 16   /* characters of a needle that are tried for an anchor */
 };
 
 extern const uint16_t compact_letters[LETTERS]; /* data/letters.tsv */
@@ -205,18 +207,58 @@ void compact_get(struct str compact, struct buf *out)
 
 /* ---- searching ---------------------------------------------------------------------------------------------------- */
 
+static struct str compact_of(struct arena *a, struct str text)
+{
+    struct buf compact = {0};
+    compact_put(text, &compact);
+    struct str copy = arena_str(a, buf_view(&compact));
+    buf_free(&compact);
+    return copy;
+}
+
+/* The ways in which C is printed, compact; *N 0: there are too many. */
+static const struct str *forms_of(struct arena *a, uint32_t c, size_t *n)
+{
+    uint32_t forms[FORMS_MOST];
+    struct str *anchors = arena_array(a, FORMS_MOST, sizeof *anchors);
+    *n = c == INSTEAD ? 0 : fold_forms(c, forms, FORMS_MOST); /* a byte that is no part of a character is one, too */
+    *n = *n > FORMS_MOST ? 0 : *n;
+    for (size_t i = 0; i < *n; i++) {
+        char utf8[4];
+        anchors[i] = compact_of(a, (struct str){.s = utf8, .n = utf8_put(forms[i], utf8)});
+    }
+    return anchors;
+}
+
+/* Takes the character with the fewest forms for the anchor: [*FROM, *TO) of the folded needle. */
+static void anchor_by_forms(struct arena *a, struct compact_needle *needle, size_t *from, size_t *to)
+{
+    struct str folded = needle->folded.text;
+    for (size_t at = 0, here = 0, tried = 0; here < folded.n && tried < FORMED_MOST; here = at, tried++) {
+        size_t n;
+        const struct str *forms = forms_of(a, utf8_next(folded, &at), &n);
+        if (!n || (needle->nanchors && n >= needle->nanchors))
+            continue;
+        needle->anchors = forms;
+        needle->nanchors = n;
+        *from = here;
+        *to = at;
+    }
+}
+
 struct compact_needle compact_needle(struct arena *a, struct str folded)
 {
-    struct compact_needle needle = {.folded = fold_needle(folded)};
-    struct buf compact = {0};
-    compact_put(folded, &compact);
-    needle.whole = arena_str(a, buf_view(&compact));
-    buf_clear(&compact);
-    compact_put(str_cut(folded, needle.folded.from, needle.folded.to), &compact);
-    needle.anchor = compact.n ? arena_str(a, buf_view(&compact)) : STR_ABSENT;
-    needle.before = LONGEST * utf8_count(str_cut(folded, 0, needle.folded.from));
-    needle.behind = LONGEST * utf8_count(str_cut(folded, needle.folded.to, folded.n));
-    buf_free(&compact);
+    struct compact_needle needle = {.folded = fold_needle(folded), .whole = compact_of(a, folded)};
+    size_t from = needle.folded.from, to = needle.folded.to;
+    if (from < to) {
+        struct str anchor = compact_of(a, str_cut(folded, from, to));
+        needle.anchors = arena_copy(a, &anchor, 1, sizeof anchor);
+        needle.nanchors = 1;
+    } else {
+        anchor_by_forms(a, &needle, &from, &to);
+    }
+    needle.before = LONGEST * utf8_count(str_cut(folded, 0, from));
+    needle.behind = LONGEST * utf8_count(str_cut(folded, to, folded.n));
     return needle;
 }
 
@@ -280,25 +322,43 @@ static bool piece_has(const struct compact_needle *needle, struct str compact, s
     return fold_has(&needle->folded, buf_view(scratch));
 }
 
+/* The first piece around one of ANCHOR that holds the needle; false: there are too many to tell. */
+static bool around_anchor(const struct compact_needle *needle, struct str anchor, struct str compact, struct piece *out,
+                          struct buf *scratch)
+{
+    size_t at = 0, known = 0;
+    *out = nowhere;
+    for (int i = 0; i < ANCHORS_MOST; i++, at++) {
+        at = next_place(compact, anchor, at, &known);
+        if (at == SIZE_MAX)
+            return true;
+        struct piece piece = {beginning(compact, at > needle->before ? at - needle->before : 0),
+                              at + anchor.n + needle->behind};
+        if (piece_has(needle, compact, piece, scratch)) {
+            *out = piece;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A piece that holds the needle: itself as it folds, which is how most is printed, or what stands around an anchor; all when they are too many. */
 static struct piece first_piece(const struct compact_needle *needle, struct str compact, struct buf *scratch)
 {
     size_t known = 0, at = SIZE_MAX;
-    struct piece all = {0, compact.n};
+    struct piece all = {0, compact.n}, first = nowhere;
+    bool told = needle->nanchors > 0;
     if (needle->whole.n && needle->whole.n <= WHOLE_MOST)
         at = next_place(compact, needle->whole, 0, &known);
     if (at != SIZE_MAX)
         return (struct piece){at, at + needle->whole.n};
-    at = known = 0;
-    for (int i = 0; needle->anchor.s && i < ANCHORS_MOST; i++, at++) {
-        at = next_place(compact, needle->anchor, at, &known);
-        if (at == SIZE_MAX)
-            return nowhere;
-        struct piece piece = {beginning(compact, at > needle->before ? at - needle->before : 0),
-                              at + needle->anchor.n + needle->behind};
-        if (piece_has(needle, compact, piece, scratch))
-            return piece;
+    for (size_t i = 0; i < needle->nanchors && told; i++) {
+        struct piece piece;
+        told = around_anchor(needle, needle->anchors[i], compact, &piece, scratch);
+        first = piece.from < first.from ? piece : first;
     }
+    if (told)
+        return first;
     return piece_has(needle, compact, all, scratch) ? all : nowhere;
 }
 

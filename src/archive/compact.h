@@ -23,8 +23,11 @@ void compact_get(struct str compact, struct buf *out);
 /* A folded text made ready for asking many bodies whether they hold it. */
 struct compact_needle {
     struct fold_needle folded;
-    struct str whole, anchor; /* of it, compact; the anchor is absent when it has none */
-    size_t before, behind;    /* bytes that its characters before and behind the anchor have at most */
+    struct str whole; /* of it, compact */
+    const struct str
+        *anchors; /* the anchor, or all ways in which one of its characters is printed; none: any place may hold it */
+    size_t nanchors;
+    size_t before, behind; /* bytes that its characters before and behind the anchor have at most */
 };
 
 /* FOLDED is borrowed, the rest in A. */

@@ -1,5 +1,5 @@
 # Makes the tables of fold.c out of data/fold.tsv: blocks of 64 code points, 0 where a code point folds to itself; and a bit for each code
-# point that folds to another, and for each that others fold to.
+# point that folds to another, and for each that others fold to; and which these are, by what they fold to.
 BEGIN { FS = "\t"; LIMIT = 204800 } # U+32000: past the last ideograph that folds
 
 function number(hex,    i, n) {
@@ -15,6 +15,7 @@ $1 ~ /^[0-9A-F]+$/ {
     if (to[from] >= LIMIT) { print FILENAME ": " $2 " is past the table" > "/dev/stderr"; exit 1 }
     source[from] = 1
     target[to[from]] = 1
+    sources[to[from]] = sources[to[from]] " " from
     used[int(from / 64)] = 1
 }
 
@@ -25,6 +26,7 @@ END {
     print "extern const uint32_t fold_limit;"
     print "extern const unsigned char fold_source[];"
     print "extern const unsigned char fold_target[];"
+    print "extern const uint32_t fold_back[][2], fold_nback;"
     printf "const uint32_t fold_limit = %d;\n", LIMIT
     printf "const unsigned short fold_block[] = {"
     nblocks = 0
@@ -40,6 +42,14 @@ END {
         printf "\n    },"
     }
     print "\n};"
+    printf "const uint32_t fold_back[][2] = {"
+    for (t = 0; t < LIMIT; t++) {
+        n = split(sources[t], of, " ")
+        for (i = 1; i <= n; i++)
+            printf "%s{%d, %d},", nback++ % 6 ? " " : "\n    ", t, of[i]
+    }
+    print "\n};"
+    printf "const uint32_t fold_nback = %d;\n", nback
     bits("fold_source", source)
     bits("fold_target", target)
 }

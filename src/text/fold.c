@@ -10,10 +10,30 @@
 /* Made from data/fold.tsv by fold.awk: the block of a code point, and what each of its 64 code points folds to (0: itself). */
 extern const unsigned short fold_block[];
 extern const uint32_t fold_table[][64];
+/* What a code point folds to and the code point, in order. */
+extern const uint32_t fold_back[][2], fold_nback;
 
 uint32_t fold_cp_any(uint32_t c)
 {
     return fold_table[fold_block[c / 64]][c % 64];
+}
+
+size_t fold_forms(uint32_t c, uint32_t *out, size_t most)
+{
+    size_t low = 0, high = fold_nback, n = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (fold_back[middle][0] < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (fold_cp(c) == c && n++ < most)
+        out[0] = c;
+    for (; low < fold_nback && fold_back[low][0] == c; low++)
+        if (n++ < most)
+            out[n - 1] = fold_back[low][1];
+    return n;
 }
 
 /* A code point of three bytes, where nearly all ideographs are; 0 when it is none or ill-formed. */

@@ -81,6 +81,27 @@ static void test_find(void)
     arena_free(a);
 }
 
+/* Every code point is one of the forms of what it folds to, and forms fold to it. */
+static void forms_fold_back(void)
+{
+    enum { MOST = 64 };
+    uint32_t forms[MOST];
+    size_t wrong = 0, missing = 0;
+    for (uint32_t c = 0x21; c < 0x33000; c++) {
+        uint32_t folded = fold_cp(c);
+        size_t n = fold_forms(folded, forms, MOST);
+        bool found = n > MOST;
+        for (size_t i = 0; i < n && i < MOST; i++) {
+            wrong += fold_cp(forms[i]) != folded;
+            found = found || forms[i] == c;
+        }
+        missing += !found;
+    }
+    is_int(wrong, 0, "all forms of a code point fold to it");
+    is_int(missing, 0, "whatever folds to a code point is one of its forms");
+    ok(fold_forms(U'国', forms, 1) > 1 && forms[0] == U'国', "itself comes first, and all are counted");
+}
+
 int main(void)
 {
     test_find();
@@ -95,6 +116,7 @@ int main(void)
     is_str(core("㎡ ① ﬁ 한글"), "m21fi한글", "the core is compatibility-composed");
     test_every_code_point();
     test_random_bytes();
+    forms_fold_back();
     buf_free(&out);
     return tap_done();
 }
