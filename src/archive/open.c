@@ -88,8 +88,16 @@ static void immutable_uri(const char *path, struct buf *out)
     buf_cstr(out, "?immutable=1");
 }
 
+/* SQLite's count of memory, which nobody asks for, is a lock that all threads take for each allocation. */
+static void count_no_memory(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* refused when somebody else uses the library already: it is slower then */
+}
+
 static enum status connect(struct archive *a, struct error *err)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, count_no_memory);
     /* A connection is used by one thread at a time; only archive_interrupt() comes from another, which needs no mutex. */
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     struct buf name = {0};
@@ -125,7 +133,8 @@ static enum status configure(struct archive *a, struct error *err)
     sqlite3_db_config(a->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     archive_execute(a, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;", err);
     if (a->mode == ARCHIVE_WRITE)
-        return archive_execute(a, "PRAGMA cache_size = -65536;", err);
+        /* What was taken out is wiped where its page is written anyway, but no page is written for that alone. */
+        return archive_execute(a, "PRAGMA cache_size = -65536; PRAGMA secure_delete = FAST;", err);
     for (size_t i = 0; i < sizeof read_limits / sizeof *read_limits; i++)
         sqlite3_limit(a->db, read_limits[i].id, read_limits[i].value);
     return archive_execute(a, "PRAGMA query_only = ON; PRAGMA cache_size = -16384;", err);

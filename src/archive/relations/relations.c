@@ -28,9 +28,9 @@ enum {
     THREAD_STEPS = 8,  /* so many for each thread are better than few large ones */
     COMMIT_ARTICLES =
         65536, /* relations are to articles all over the years: each commit writes the whole table to the log */
-    OWN_BYTES = 128 << 20, /* of articles of steps in memory, on all threads */
-    KNOWN = 1 << 14,       /* a power of two */
-    STEPS_AHEAD = 2        /* of each thread, done and not written yet */
+    OWN_BYTES = 64 << 20, /* of articles of steps in memory, on all threads */
+    KNOWN = 1 << 14,      /* a power of two */
+    STEPS_AHEAD = 2       /* of each thread, done and not written yet */
 };
 
 /* ---- looking ------------------------------------------------------------------------------------------------------ */
