@@ -108,7 +108,7 @@ enum {
     X(TAG, "tag", IN_ALL, N_("tags of the article"))                                                                   \
     X(UNREAD, "unread", IN_ALL, N_("the article is read, or unread again"))                                            \
     X(BOOKMARKS, "bookmarks", IN_ALL, N_("list of bookmarks"))                                                         \
-    X(ALL, "all", IN_ALL, N_("mark all articles of the list"))                                                         \
+    X(ALL, "all", IN_ALL, N_("mark or save all articles of the list, as it is filtered"))                              \
     X(UNDO, "undo", IN_ALL, N_("undo the last change: marks, corrections, saved searches"))                            \
     X(MAP, "map", IN_ALL, N_("the counties as a map"))                                                                 \
     X(TIMELINE, "timeline", IN_ALL, N_("articles by year, month and day"))                                             \
