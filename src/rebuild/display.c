@@ -266,8 +266,9 @@ static bool over_letter(const struct page_work *p, size_t i)
 {
     enum { HEADLINE = 40 };
     const struct line *l = &p->lines[i];
-    return i && i + 1 < p->nlines && l->hi <= HEADLINE && l->end == END_OPEN && !l->verse && !l->item && !l->table &&
-           (l[-1].level || line_complete(l - 1)) && line_salutes(p, l + 1);
+    bool open = l->end == END_OPEN || str_ends(l->text, STR("？")) || str_ends(l->text, STR("！"));
+    return i && i + 1 < p->nlines && l->hi <= HEADLINE && open && !l->verse && !l->item && !l->table &&
+           (l[-1].level || line_complete(l - 1) || l->gap > p->usual_gap) && line_salutes(p, l + 1);
 }
 
 double display_cost(const struct page_work *p, size_t i)

@@ -236,7 +236,7 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
         subtitle += weigh.presided;
     } else if (words_suffix(p->words, WORD_SAID, s)) {
         kicker += weigh.said;
-        title -= weigh.said;
+        title -= 2 * weigh.said;
         subtitle += starts ? weigh.subtitle_dash : weigh.said;
     } else if (words_suffix(p->words, WORD_LABEL, without_number(s)) || series_number(s)) {
         kicker += weigh.label;
