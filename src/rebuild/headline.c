@@ -98,11 +98,13 @@ static bool quote_open(struct str s)
     return depth > 0;
 }
 
-/* 某某局⏎关于…的公告, 某某局关于⏎…的公告, 某某公司⏎启 事: are L and R the headline of one notice? */
-static bool notice_broken(const struct page_work *p, struct str l, struct str r)
+/* 某某局⏎关于…的公告, 某某局关于⏎…的公告, 某某公司⏎启 事: are L and R the headline of one notice? CLOSE: no blank line parts them. */
+static bool notice_broken(const struct page_work *p, struct str l, struct str r, bool close)
 {
-    if (words_suffix(p->words, WORD_OFFICE, l) &&
-        (word_starts(r, "关于", "關於") || words_have(p->words, WORD_NOTICE, unspaced(p->arena, r))))
+    if (words_have(p->words, WORD_NOTICE, unspaced(p->arena, r)) &&
+        (close ? !words_suffix(p->words, WORD_NOTICE, l) : words_suffix(p->words, WORD_OFFICE, l) > 0))
+        return true;
+    if (words_suffix(p->words, WORD_OFFICE, l) && word_starts(r, "关于", "關於"))
         return true;
     bool about = str_find(l, STR("关于"), 0) != SIZE_MAX || str_find(l, STR("關於"), 0) != SIZE_MAX;
     return about && words_suffix(p->words, WORD_NOTICE, r) && !words_suffix(p->words, WORD_NOTICE, l);
@@ -154,7 +156,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
     s += (l->signs ^ r->signs) & SIGN_BLANK ? weigh.wrap_phrases : 0;
     s += r->signs & SIGN_COLON ? weigh.wrap_colon : 0;
     s += str_ends(l->text, STR("：")) ? weigh.wrap_leads : 0;
-    s += notice_broken(p, l->text, r->text) ? weigh.wrap_office : 0;
+    s += notice_broken(p, l->text, r->text, !r->gap) ? weigh.wrap_office : 0;
     s += str_starts(r->text, STR("“")) && str_ends(r->text, STR("”")) ? weigh.wrap_quoted : 0;
     int apart = abs(l->hi - r->hi);
     return s + (apart > 2 ? greater(weigh.wrap_uneven * (apart - 2), close ? -0.3 : -1) : 0);

@@ -163,7 +163,7 @@ bool news_lead(const struct page_work *p, const struct line *l)
 /* What speaks for a caption to begin with line I of a run that ends with its credit. */
 static const struct {
     double run, lead, paragraph_end, sentence_end, breaks_sentence, breaks_word, first_like, not_first, measure, gap,
-        tight, resumed, line;
+        tight, resumed, resumed_word, under_byline, line;
 } begins = {
     .run = 1.0,           /* where the run begins anyway */
     .lead = 2.0,          /* a date, 近日, 图为 */
@@ -173,11 +173,13 @@ static const struct {
     .breaks_word = -2.5, /* within a word */
     .first_like = 1.0,   /* set in two ideographs */
     .not_first = -0.5,
-    .measure = 1.0, /* in another measure */
-    .gap = 1.0,     /* behind more blank lines than usual */
-    .tight = 2.5,   /* close lines where the story's stand apart */
-    .resumed = 1.5, /* the sentence before it goes on behind the credit, in the same measure */
-    .line = -0.12,  /* for each line beyond six: captions are short */
+    .measure = 1.0,       /* in another measure */
+    .gap = 1.0,           /* behind more blank lines than usual */
+    .tight = 2.5,         /* close lines where the story's stand apart */
+    .resumed = 1.5,       /* the sentence before it goes on behind the credit, in the same measure */
+    .resumed_word = 2.5,  /* … and within a word */
+    .under_byline = -1.5, /* a long one right under a byline: that is how the story begins */
+    .line = -0.12,        /* for each line beyond six: captions are short */
 };
 
 /* Do lines I to LAST stand close, on a page whose columns have a blank line between lines? */
@@ -204,9 +206,12 @@ static bool resumed(const struct page_work *p, size_t i, size_t last)
 
 static double caption_begins(const struct page_work *p, size_t i, size_t first, size_t last)
 {
+    enum { LONG = 5 };
     const struct line *l = &p->lines[i], *before = l - 1;
-    double s = last - i > 5 ? begins.line * (double)(last - i - 5) : 0;
+    double s = last - i > LONG ? begins.line * (double)(last - i - LONG) : 0;
     s += news_lead(p, l) ? begins.lead : 0;
+    if (i == first && i && (before->marks & MARK_BYLINE) && last - i > LONG)
+        s += begins.under_byline;
     if (i == first)
         return s + (l->marks & (MARK_OPENING | MARK_JUMP_FROM) ? -4 * begins.run : begins.run);
     bool full = l->width && l->hi > l->width - 3;
@@ -217,7 +222,8 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
     s += l->indent >= 3 || (i < last && l->width && !full && l->end != END_SENTENCE) ? begins.first_like
                                                                                      : begins.not_first;
     s += l->width != before->width || (l->width && l->lo > l->width + 2) ? begins.measure : 0; /* or goes beyond it */
-    s += resumed(p, i, last) ? begins.resumed : 0;
+    if (resumed(p, i, last))
+        s += begins.resumed + (seam_joined(p, before->text, p->lines[last + 1].text) ? begins.resumed_word : 0);
     s += tight_group(p, i, last) ? begins.tight : 0;
     return s + (l->gap > p->usual_gap ? begins.gap : 0);
 }
