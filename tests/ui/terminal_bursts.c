@@ -95,6 +95,8 @@ int main(void)
     test_bursts(true, false, "on a slow terminal too");
     test_bursts(false, true, "with windows of other sizes between");
     test_bursts(true, true, "and both");
+    setenv("TERM", "screen-256color", 1);
+    test_bursts(false, true, "where only whole lines can be moved");
     char *clean[] = {"rm", "-r", folder, NULL};
     run(clean);
     arena_free(a);
