@@ -112,7 +112,8 @@ static struct str make_traces(struct archive *a, struct arena *arena, int64_t id
     return digest_traces(arena, &article);
 }
 
-struct str archive_traces_kept(struct archive *a, struct arena *arena, int64_t id, struct error *err)
+/* Those that wait with an article that is to be looked at, in ARENA; absent: none do. */
+static struct str traces_kept(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
     struct str traces = STR_ABSENT;
     sqlite3_stmt *q = statement_get(a, "SELECT traces FROM unrelated WHERE article = ? AND traces IS NOT NULL", err);
@@ -127,7 +128,7 @@ struct str archive_traces_kept(struct archive *a, struct arena *arena, int64_t i
 
 struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
-    struct str traces = archive_traces_kept(a, arena, id, err);
+    struct str traces = traces_kept(a, arena, id, err);
     return traces.s ? traces : make_traces(a, arena, id, err);
 }
 

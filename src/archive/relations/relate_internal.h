@@ -23,8 +23,6 @@ enum { TRACE_KEPT = 64 };
 enum status archive_traces_put(struct archive *a, struct error *err);
 /* The traces of article ID as digest.h has them, in ARENA. */
 struct str archive_traces_of(struct archive *a, struct arena *arena, int64_t id, struct error *err);
-/* Those that wait with an article that is to be looked at; absent: none do. */
-struct str archive_traces_kept(struct archive *a, struct arena *arena, int64_t id, struct error *err);
 /* In how many articles a trace stands; CONTEXT is the archive (struct relate_context). */
 uint32_t archive_trace_frequency(void *context, int32_t hash);
 /* Joins the parts of jumps in every issue that an unrelated article belongs to. */

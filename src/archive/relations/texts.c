@@ -2,31 +2,38 @@
 #include "../digest.h"
 #include "relate_internal.h"
 
-/* The traces that wait with the article, in A; false: none do. */
-static bool read_traces(struct archive *a, struct arena *arena, int64_t id, struct traces *out, struct error *err)
+/* What KEPT says (digest.h), in ARENA. */
+static struct traces read_traces(struct arena *arena, struct str kept)
 {
-    struct str kept = archive_traces_kept(a, arena, id, err);
-    if (!kept.s)
-        return false;
-    *out = (struct traces){.n = kept.n / DIGEST_TRACE_BYTES};
-    out->at = arena_array(arena, out->n, sizeof *out->at);
-    for (size_t i = 0; i < out->n; i++) {
+    struct traces traces = {.n = kept.n / DIGEST_TRACE_BYTES};
+    traces.at = arena_array(arena, traces.n, sizeof *traces.at);
+    for (size_t i = 0; i < traces.n; i++) {
         int32_t hash = digest_trace(kept, i);
-        out->at[i] = (struct trace){hash, relate_trace_kind(hash)};
+        traces.at[i] = (struct trace){hash, relate_trace_kind(hash)};
     }
-    return true;
+    return traces;
 }
 
 struct loaded *relate_load(struct archive *a, struct arena *arena, int64_t id, struct error *err)
 {
     struct loaded *l = arena_alloc(arena, sizeof *l);
     struct traces traces;
+    bool known = false;
     l->id = id;
     if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &l->article, err) != STATUS_OK)
         return NULL;
-    l->page.date.to = (int)statement_number(
-        a, err, 0, "SELECT day_to FROM page JOIN article ON article.page = page.id WHERE article.id = ?", "i", id);
-    bool known = read_traces(a, arena, id, &traces, err);
+    sqlite3_stmt *q = statement_get(a,
+                                    "SELECT day_to, traces FROM article JOIN page ON page.id = article.page"
+                                    " LEFT JOIN unrelated ON unrelated.article = article.id WHERE article.id = ?",
+                                    err);
+    statement_bind(q, "i", id);
+    if (statement_row(a, q, err)) {
+        l->page.date.to = sqlite3_column_int(q, 0);
+        known = sqlite3_column_type(q, 1) != SQLITE_NULL;
+        if (known)
+            traces = read_traces(arena, statement_bytes(q, 1));
+        sqlite3_reset(q);
+    }
     l->text = relate_read(arena, &l->page, &l->article, known ? &traces : NULL);
     return l;
 }
