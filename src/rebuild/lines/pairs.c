@@ -53,21 +53,24 @@ static void grow(struct pairs *t)
         t->slots[place(t, t->at[i].left, t->at[i].right)] = (uint32_t)i + 1;
 }
 
-static inline uint32_t number_of(struct pairs *t, uint32_t left, uint32_t right)
+/* … counted so many times more. */
+static inline uint32_t number_of(struct pairs *t, uint32_t left, uint32_t right, uint32_t counted)
 {
-    uint32_t *slot = &t->slots[place(t, left, right)];
-    if (*slot)
-        return *slot - 1;
-    t->at[t->n++] = (struct pair){left, right, 0, 0};
-    *slot = (uint32_t)t->n;
-    if (t->n == t->nslots / 4 * 3)
+    uint32_t *slot = &t->slots[place(t, left, right)], number = *slot;
+    if (number) {
+        t->at[number - 1].n += counted;
+        return number - 1;
+    }
+    t->at[t->n] = (struct pair){left, right, counted, 0};
+    *slot = number = (uint32_t)++t->n;
+    if (number == t->nslots / 4 * 3)
         grow(t);
-    return (uint32_t)t->n - 1;
+    return number - 1;
 }
 
 uint32_t pairs_number(struct pairs *t, uint32_t left, uint32_t right)
 {
-    return number_of(t, left, right);
+    return number_of(t, left, right, 0);
 }
 
 uint32_t pairs_find(const struct pairs *t, uint32_t left, uint32_t right)
@@ -120,10 +123,8 @@ static inline struct pair_span span_read(struct pairs *t, struct str s, bool cou
         return span;
     vec_reserve(&t->lines, s.n);
     uint32_t *to = t->lines.at + span.at;
-    for (; (right = next_core(s, &at)) != 0; left = right) {
-        uint32_t pair = to[span.n++] = number_of(t, left, right);
-        t->at[pair].n += counted;
-    }
+    for (; (right = next_core(s, &at)) != 0; left = right)
+        to[span.n++] = number_of(t, left, right, counted);
     span.last = left;
     t->lines.n += span.n;
     return span;
@@ -156,7 +157,7 @@ static uint32_t seam_of(struct pairs *t, struct pair_span *left, const struct pa
 {
     if (left->next != right->first) {
         left->next = right->first;
-        left->seam = number_of(t, left->last, right->first);
+        left->seam = number_of(t, left->last, right->first, 0);
     }
     return left->seam;
 }
