@@ -47,9 +47,11 @@ size_t arena_used(const struct arena *a); /* bytes handed out since the last res
  */
 void *vec_grown(void *at, size_t n, size_t *cap, size_t size);
 #define vec_push(v, value)                                                                                             \
-    ((v)->at = vec_grown((v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), (v)->at[(v)->n++] = (value))
+    ((v)->at = (v)->n < (v)->cap ? (v)->at : vec_grown((v)->at, (v)->n, &(v)->cap, sizeof *(v)->at),                   \
+     (v)->at[(v)->n++] = (value))
 void *vec_room(void *at, size_t n, size_t more, size_t *cap, size_t size);
-#define vec_reserve(v, more) ((v)->at = vec_room((v)->at, (v)->n, (more), &(v)->cap, sizeof *(v)->at))
+#define vec_reserve(v, more)                                                                                           \
+    ((v)->at = (more) <= (v)->cap - (v)->n ? (v)->at : vec_room((v)->at, (v)->n, (more), &(v)->cap, sizeof *(v)->at))
 #define vec_free(v) (free((v)->at), (v)->at = NULL, (v)->n = (v)->cap = 0)
 void *arena_copy(struct arena *a, const void *bytes, size_t count, size_t size); /* NULL when count is 0 */
 
