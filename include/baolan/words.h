@@ -103,16 +103,20 @@ struct word_list {
     size_t n;
 };
 
-/* All words by their first, or last, character: what a text can begin or end with is found in one bucket. */
+/*
+ * All words by their first, or last, character: what a text can begin or end with is found in one bucket. Few buckets differ in which lists have words
+ * there, so all that is asked of each character stays in the processor's nearest cache.
+ */
 struct word_index {
-    /* Which lists have words in a bucket. Few buckets differ in that, so all that is asked of each character stays in the processor's nearest cache. */
-    uint16_t lists[WORD_BUCKETS]; /* … as one of these: */
+    struct {
+        uint16_t lists; /* which lists have words in the bucket: these .kinds */
+        uint16_t start; /* its words are .places from here on, by kind, up to where the next bucket's begin */
+    } at[WORD_BUCKETS + 1];
     uint64_t kinds[WORD_BUCKETS][WORD_SETS];
-    uint16_t starts[WORD_BUCKETS + 1];
     struct word_place {
         uint16_t kind, at, n; /* n: bytes of the word */
         char probe; /* one of them, see probe_at(): most words of a bucket that S does not have are told by it */
-    } * places;     /* those of bucket B: from starts[B] on, by kind */
+    } * places;
 };
 
 struct words {
@@ -147,7 +151,7 @@ static inline size_t word_bucket(const char *s)
 
 static inline uint64_t words_kinds(const struct word_index *index, size_t set, size_t bucket)
 {
-    return index->kinds[index->lists[bucket]][set];
+    return index->kinds[index->at[bucket].lists][set];
 }
 
 /* The kinds of SET of which S may begin, end with a word: of all others it surely does not. */

@@ -115,8 +115,8 @@ static void reserve(struct buf *b, size_t n)
         return;
     size_t wanted = b->n + n + 1;
     if (wanted < n)
-        wanted = SIZE_MAX; /* xrealloc refuses it */
-    size_t cap = b->cap ? b->cap : 64;
+        wanted = SIZE_MAX;              /* xrealloc refuses it */
+    size_t cap = b->cap ? b->cap : 256; /* a paragraph */
     while (cap < wanted && cap <= SIZE_MAX / 2)
         cap *= 2;
     b->cap = cap < wanted ? wanted : cap;

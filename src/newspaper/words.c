@@ -148,15 +148,16 @@ static void index_make(struct arena *a, struct word_index *index, const struct w
         for (size_t i = 0; i < w->list[k].n; i++, n++)
             if (bucket_of(w->list[k].at[i], last, &b)) {
                 index->kinds[b][k / WORD_SET] |= (uint64_t)1 << k % WORD_SET;
-                index->starts[b + 1]++;
+                index->at[b + 1].start++;
             }
     for (b = 0; b < WORD_BUCKETS; b++)
-        index->lists[b] = lists_of(index, b, &nlists);
+        index->at[b].lists = lists_of(index, b, &nlists);
     for (b = 0; b < WORD_BUCKETS; b++)
-        index->starts[b + 1] = (uint16_t)(index->starts[b + 1] + index->starts[b]);
+        index->at[b + 1].start = (uint16_t)(index->at[b + 1].start + index->at[b].start);
     index->places = arena_array(a, n, sizeof *index->places);
     uint16_t next[WORD_BUCKETS];
-    memcpy(next, index->starts, sizeof next);
+    for (b = 0; b < WORD_BUCKETS; b++)
+        next[b] = index->at[b].start;
     for (int k = 0; k < WORD_KIND_COUNT; k++)
         for (size_t i = 0; i < w->list[k].n; i++)
             if (bucket_of(w->list[k].at[i], last, &b)) {
@@ -221,7 +222,7 @@ size_t words_longest(const struct words *w, enum word_kind kind, struct str s, b
     size_t length = 0, b;
     if (!bucket_of(s, last, &b))
         return 0;
-    const struct word_place *place = &index->places[index->starts[b]], *end = &index->places[index->starts[b + 1]];
+    const struct word_place *place = &index->places[index->at[b].start], *end = &index->places[index->at[b + 1].start];
     for (; place < end && place->kind <= kind; place++)
         if (place->kind == kind && place->n > length && stands(w, place, s, last)) {
             *value = w->list[kind].value[place->at];
@@ -237,7 +238,7 @@ uint64_t words_found(const struct words *w, uint64_t kinds, struct str s, bool l
     size_t b;
     if (!bucket_of(s, last, &b))
         return 0;
-    const struct word_place *place = &index->places[index->starts[b]], *end = &index->places[index->starts[b + 1]];
+    const struct word_place *place = &index->places[index->at[b].start], *end = &index->places[index->at[b + 1].start];
     for (; place < end && place->kind < WORD_SET; place++)
         if ((kinds & ~found & WORD_KIND(place->kind)) && stands(w, place, s, last))
             found |= WORD_KIND(place->kind);
@@ -250,7 +251,7 @@ bool words_have(const struct words *w, enum word_kind kind, struct str s)
     size_t b;
     if (!words_may_begin(w, kind, s) || !bucket_of(s, false, &b))
         return false;
-    for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++)
+    for (size_t i = index->at[b].start; i < index->at[b + 1].start; i++)
         if (index->places[i].n == s.n && index->places[i].kind == kind && stands(w, &index->places[i], s, false))
             return true;
     return false;
@@ -266,7 +267,7 @@ int words_count(const struct words *w, enum word_kind kind, struct str s)
         if (((unsigned char)s.s[at] & 0xc0) == 0x80 || !words_may_begin(w, kind, here))
             continue;
         size_t b = word_bucket(here.s);
-        for (size_t i = index->starts[b]; i < index->starts[b + 1]; i++) {
+        for (size_t i = index->at[b].start; i < index->at[b + 1].start; i++) {
             size_t k = index->places[i].at;
             if (index->places[i].kind == kind && k < WORD_COUNTED && !(seen[k / 64] >> k % 64 & 1) &&
                 stands(w, &index->places[i], here, false)) {
