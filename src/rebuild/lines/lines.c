@@ -243,8 +243,11 @@ size_t repeats_find(struct repeat *all, size_t n)
 
 int lead_width(struct str s)
 {
+    enum { TWO = 2 * 3 }; /* bytes of ideographs */
     int n = 0;
     size_t at = 0, next = 0;
+    if (utf8_usual_end(str_cut(s, 0, TWO), 0) == TWO) /* most lines */
+        return 2;
     uint32_t c = utf8_next(s, &next);
     for (; at < s.n && cp_is_opening(c); c = at < s.n ? utf8_next(s, &next) : 0) {
         n++;

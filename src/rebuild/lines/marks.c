@@ -28,7 +28,7 @@ static bool only_rules(struct str s)
 static bool only_date(struct str s)
 {
     size_t at = 0, lead = 0;
-    while (lead < s.n && !(s.s[lead] >= '0' && s.s[lead] <= '9'))
+    while (lead <= 3 && lead < s.n && !(s.s[lead] >= '0' && s.s[lead] <= '9'))
         lead++;
     if (lead > 3 || !date_in(s, &at))
         return false;
