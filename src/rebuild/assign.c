@@ -134,13 +134,6 @@ static bool statute(const struct page_work *p, size_t b)
     return kind == NUMBER_CHAPTER || kind == NUMBER_ARTICLE;
 }
 
-/* Is the title nothing but the name of a page, of a column, of a kind of text? */
-static bool names_kind(const struct page_work *p, const struct block *k)
-{
-    return words_have(p->words, WORD_SECTION_NAME, k->title_text) ||
-           words_suffix(p->words, WORD_LABEL, k->title_text) == k->title_text.n;
-}
-
 static double words_score(const struct match *m, int body)
 {
     return fmin(fmax(headline.odds * match_odds(m, body), headline.least), headline.most);
@@ -153,7 +146,7 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     bool above = block_neighbour(p, k, 1) == (int)b && body_first(p, b) >= k->lines.to;
     bool below = block_neighbour(p, k, -1) == (int)b && body_last(p, b) < k->lines.from;
     bool heading = p->lines[k->title.from].level > 0;
-    score += !above && names_kind(p, k) ? headline.label : 0;
+    score += !above && label_is(p, k->title_text) ? headline.label : 0;
     score += (above ? headline.just_above + (heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
     score += p->lines[k->title.from].marks & MARK_DASH_START ? headline.dash : 0;
     if (k->byline >= 0)
@@ -292,7 +285,7 @@ static void last_pair(struct page_work *p)
 /* What it is worth that block K heads nothing. */
 static double alone_score(const struct page_work *p, const struct block *k)
 {
-    return names_kind(p, k) ? headline.alone_label : headline.alone;
+    return label_is(p, k->title_text) ? headline.alone_label : headline.alone;
 }
 
 void headlines_assign(struct page_work *p)
@@ -338,7 +331,7 @@ static bool apart_join(struct page_work *p, size_t i)
     int body = m->n && m->all > 0 && m->at[0].found / m->all >= APART_SHARE ? m->at[0].body
                : dash                                                       ? block_neighbour(p, k, -1)
                                                                             : -1;
-    struct body *b = body < 0 || names_kind(p, k) ? NULL : &p->bodies[body];
+    struct body *b = body < 0 || label_is(p, k->title_text) ? NULL : &p->bodies[body];
     if (!b || b->block < 0 || b->apart >= 0 || b->kind == BODY_CAPTION || p->blocks[b->block].zone == k->zone)
         return false;
     b->apart = (int)i;

@@ -8,9 +8,10 @@ static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_close, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
         wrap_phrases, wrap_colon, wrap_leads, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted,
-        presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later,
-        title_length, byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright, upright_beside,
-        last_heading, split_heading, over_byline, byline_before, listed, parted, bracketed, phrases_over;
+        presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, label_title,
+        label_under, title_length, byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright,
+        upright_beside, last_heading, split_heading, over_byline, byline_before, listed, parted, bracketed,
+        phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -34,6 +35,8 @@ static const struct {
     .tiny = -1.0,          /* two or three ideographs beside longer lines: the name of a place or of a column */
     .place_first = 1.2,    /* a place alone on its line stands over the headline of its news, */
     .place_later = -2.5,   /* never in or under it */
+    .label_title = -1.5,   /* the name of a column is no title, */
+    .label_under = -1.0,   /* and stands over one, also where a dump has the larger type first */
     .wrap_tight = 0.8,     /* two lines close together are one title, */
     .wrap_close = 0.6,     /* … where lines stand close anyway: two or three between text or blank lines; */
     .wrap_apart = -1.2,    /* lines with a blank between them seldom are, */
@@ -211,13 +214,6 @@ static double title_score(const struct zone *z, const struct line *l)
            (l->vertical ? weigh.upright : 0) + (l->listed ? weigh.listed : 0);
 }
 
-/* 名医坐堂, 读书札记: the name of a standing column. */
-static bool names_column(const struct page_work *p, const struct line *l)
-{
-    enum { LEAST = 4, MOST = 5 };
-    return l->ncp >= LEAST && l->ncp <= MOST && words_suffix(p->words, WORD_COLUMN_END, l->text);
-}
-
 static struct roles roles_of(const struct page_work *p, const struct zone *z, size_t i)
 {
     const struct line *l = &p->lines[z->at[i].line];
@@ -227,8 +223,8 @@ static struct roles roles_of(const struct page_work *p, const struct zone *z, si
         return (struct roles){.title = weigh.notice};
     if (l->marks & MARK_OFFICIAL)
         return (struct roles){weigh.official, weigh.official, weigh.official, 0};
-    if ((l->marks & MARK_LABEL) || words_have(p->words, WORD_SECTION_NAME, s) || names_column(p, l))
-        return (struct roles){weigh.place_first, weigh.place_later, weigh.tiny, weigh.place_later};
+    if (label_line(p, l))
+        return (struct roles){weigh.place_first, weigh.place_later, weigh.label_title, weigh.label_under};
     if (l->marks & MARK_PLACE)
         return (struct roles){weigh.place_first, weigh.place_later, weigh.place_later, weigh.place_later};
     double kicker = weigh.kicker, title = 0, subtitle = weigh.subtitle;
@@ -548,10 +544,10 @@ bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, si
         hi--;
     b.kicker = (struct span){z->at[lo].line, b.title.from};
     b.subtitle = (struct span){b.title.to, z->at[hi - 1].line + 1};
-    /* …时强调 leads to the title in print, also where a dump has the larger type first. */
+    /* …时强调 leads to the title in print, the name of a column stands over it, also where a dump has the larger type first. */
     const struct zone_line *last = &z->at[hi - 1];
-    if (last->leads && !(p->lines[last->line].marks & MARK_DASH_START) && b.kicker.from == b.kicker.to &&
-        b.subtitle.to == b.subtitle.from + 1) {
+    if ((last->leads || label_line(p, &p->lines[last->line])) && !(p->lines[last->line].marks & MARK_DASH_START) &&
+        b.kicker.from == b.kicker.to && b.subtitle.to == b.subtitle.from + 1) {
         b.kicker = b.subtitle;
         b.subtitle.to = b.subtitle.from;
     }

@@ -27,6 +27,7 @@
  *   kinds.c       kinds of text that tell where a story goes on
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   levels.c      what the levels of Markdown headings say
+ *   labels.c      names of pages, columns and kinds of text
  *   bodies.c      units ──▶ bodies: same story or not
  *   headline.c    display lines as a headline block: kicker, title, subtitle, byline                (zones.h)
  *   zones.c       zones of display lines ──▶ headline blocks
@@ -486,6 +487,9 @@ struct block {
     double score;
 };
 
+/* Is S, is line L nothing but the name of a page, of a column, of a kind of text (labels.c)? */
+bool label_is(const struct page_work *p, struct str s);
+bool label_line(const struct page_work *p, const struct line *l);
 /* The words of S, without bylines and what else is no headline. */
 void span_pairs(const struct page_work *p, struct span s, struct pair_list *out);
 /* What the bodies of O hold of lines S. */

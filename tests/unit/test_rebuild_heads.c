@@ -14,6 +14,12 @@ static void roles(void)
          "字数一千以内，来稿请注明姓名地址。小小说来稿\n每期刊用两篇，稿费从优。\n",
          "news T:把库区这碗水端平端稳 K:周明远在云坪、青川调研库区移民时强调 A:石磊/记者 P:1",
          "news T:一座桥修通了三道湾 A:康平/记者 P:1", "news T:不靠岸的船 A:方小舟/ P:1", "notice T:征稿启事 P:1");
+    PAGE("the name of a column, a dot in it, is no part of the title that it stands under here",
+         "　　从云坪县城往北，翻过两道山梁就是枣林乡。站在观景台上看下去，一层层梯田绕着山走，\n"
+         "黑色的地膜在秋天的太阳底下闪着光。\n"
+         "　　“从前是望天收，如今是望渠收。”七十四岁的老支书葛茂才说。\n\n"
+         "□ 本报记者 石磊\n枣林乡的“梯田账本”\n走基层·山乡行\n",
+         "news T:枣林乡的“梯田账本” K:走基层·山乡行 A:石磊/记者 P:2");
 }
 
 int main(void)

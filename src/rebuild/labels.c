@@ -1,0 +1,38 @@
+/* What is printed over headlines and is none: names of pages, of columns, of kinds of text. */
+#include "rebuild_internal.h"
+
+/* 名医坐堂, 读书札记: the name of a standing column. */
+static bool names_column(const struct page_work *p, const struct line *l)
+{
+    enum { LEAST = 4, MOST = 5 };
+    return l->ncp >= LEAST && l->ncp <= MOST && words_suffix(p->words, WORD_COLUMN_END, l->text);
+}
+
+/* 走基层·乡村行: two parts with a dot between. */
+static bool dotted(struct str s)
+{
+    enum { PART_LEAST = 2, PART_MOST = 6 };
+    size_t dot = str_find(s, STR("·"), 0);
+    if (dot == SIZE_MAX)
+        return false;
+    struct str parts[] = {str_cut(s, 0, dot), str_cut(s, dot + strlen("·"), s.n)};
+    for (size_t i = 0; i < 2; i++) {
+        size_t n = 0;
+        for (size_t at = 0; at < parts[i].n; n++)
+            if (!cp_is_han(utf8_next(parts[i], &at)))
+                return false;
+        if (n < PART_LEAST || n > PART_MOST)
+            return false;
+    }
+    return true;
+}
+
+bool label_is(const struct page_work *p, struct str s)
+{
+    return words_have(p->words, WORD_SECTION_NAME, s) || words_suffix(p->words, WORD_LABEL, s) == s.n || dotted(s);
+}
+
+bool label_line(const struct page_work *p, const struct line *l)
+{
+    return (l->marks & MARK_LABEL) || names_column(p, l) || label_is(p, l->text);
+}
