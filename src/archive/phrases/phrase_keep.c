@@ -12,18 +12,26 @@ enum {
     PAIR_MANY = 200000,  /* stories whose numbers are read in 20 ms */
     WITHIN_MANY = 20000, /* stories that are looked into in 40 ms */
     LEAST_MANY = 1000,
-    WITHIN_LEAST = 50 /* but no less than a 50th of all, or there would be too many phrases */
+    WITHIN_LEAST = 50, /* but no less than a 50th of all, or there would be too many phrases */
+    PAIRS = 1 << 16    /* of characters, by their hash */
 };
 
 struct phrase_writer {
     struct archive *archive;
     struct phrase_tree tree; /* value: number of the phrase */
-    struct phrases phrases;  /* without texts */
-    uint64_t *bits;          /* of the month at hand: WORDS for each phrase */
+    /* Bits: what phrases begin with, by the hash of the pair: it stays in the nearest cache, and the tree does not. */
+    uint64_t pairs[PAIRS / 64];
+    struct phrases phrases; /* without texts */
+    uint64_t *bits;         /* of the month at hand: WORDS for each phrase */
     size_t words, room;
     struct ids ids; /* its stories */
     struct buf text, row;
 };
+
+static size_t pair_of(uint32_t x, uint32_t y)
+{
+    return (x * 0x9e3779b1u ^ y * 0x85ebca6bu) >> 16;
+}
 
 static void load(struct phrase_writer *k, struct error *err)
 {
@@ -31,7 +39,10 @@ static void load(struct phrase_writer *k, struct error *err)
     sqlite3_stmt *q = statement_get(k->archive, "SELECT id, text, alike FROM phrase ORDER BY id", err);
     while (statement_row(k->archive, q, err)) {
         int32_t like = sqlite3_column_type(q, 2) == SQLITE_NULL ? -1 : sqlite3_column_int(q, 2);
-        uint32_t node = phrase_tree_add(&k->tree, statement_view(q, 1));
+        struct str text = statement_view(q, 1);
+        size_t at = 0;
+        uint32_t first = utf8_next(text, &at), second = utf8_next(text, &at), node = phrase_tree_add(&k->tree, text);
+        k->pairs[pair_of(first, second) / 64] |= (uint64_t)1 << pair_of(first, second) % 64;
         k->tree.value.at[node] = (int32_t)k->phrases.n;
         vec_push(&k->phrases, ((struct phrase){STR_ABSENT, like}));
     }
@@ -75,6 +86,19 @@ static void mark(struct phrase_writer *k, struct str text, size_t at, size_t pla
     }
 }
 
+/* No phrase is shorter than a pair. */
+static void mark_text(struct phrase_writer *k, struct str text, size_t place)
+{
+    uint32_t before = 0;
+    for (size_t at = 0, from = 0, before_at = 0; at < text.n; before_at = from, from = at) {
+        uint32_t c = utf8_next(text, &at);
+        size_t pair = pair_of(before, c);
+        if (k->pairs[pair / 64] >> pair % 64 & 1)
+            mark(k, text, before_at, place);
+        before = c;
+    }
+}
+
 static void mark_stories(struct phrase_writer *k, struct error *err)
 {
     k->words = k->ids.n / 64 + 1;
@@ -88,9 +112,7 @@ static void mark_stories(struct phrase_writer *k, struct error *err)
         struct story story = story_of(k->archive, k->ids.at[i], err);
         buf_clear(&k->text);
         story_text(k->archive, &story, &k->text, err);
-        struct str text = buf_view(&k->text);
-        for (size_t at = 0; at < text.n; utf8_next(text, &at))
-            mark(k, text, at, i);
+        mark_text(k, buf_view(&k->text), i);
     }
 }
 
