@@ -321,6 +321,12 @@ int main(void)
     datelines();
     verse_signed();
     pupils();
+    PAGE("a heading of three ideographs that begins with a surname, worded like another one",
+         "一盘磨的四季\n□ 石磊\n　　柳沟磨坊的磨盘一年四季都在转，\n转出来的东西却不一样，老程说，人要\n"
+         "跟着日子走。\n春磨麦\n　　开春家家缺面，磨坊从早转到晚，\n驴子换了三头，人只换了一件衣裳。\n"
+         "夏磨浆\n　　天热了磨豆浆，一碗五分钱，渡口\n上的人排着队喝，喝完了还要给家里人\n带一碗。\n"
+         "秋天磨椒\n　　秋后的花椒磨成粉，香味能飘过河\n去，对岸的人闻着就来了。\n",
+         "feature T:一盘磨的四季 A:石磊/ H:春磨麦;夏磨浆;秋天磨椒 P:4");
     arena_free(arena);
     return tap_done();
 }

@@ -465,6 +465,31 @@ static bool word_between(const struct page_work *p, size_t i)
     return rarity_word(first, utf8_next(l->text, &at));
 }
 
+/* Three ideographs between text that ends and text. */
+static bool three_between(const struct page_work *p, size_t i)
+{
+    enum { TEXT_LEAST = 16 };
+    const struct line *l = &p->lines[i];
+    return i && i + 1 < p->nlines && l->ncp == 3 && l->text.n == 9 && !l->vertical && line_complete(l - 1) &&
+           l[1].hi >= TEXT_LEAST && !l[1].marks;
+}
+
+/* 春卖花, 夏卖鲜: does another such line nearby, which is no name, have a character at the same place, not at its head? They head sections. */
+static bool three_alike(const struct page_work *p, size_t i)
+{
+    enum { REACH = 60, HAN = 3 }; /* lines; bytes */
+    if (!three_between(p, i))
+        return false;
+    const char *s = p->lines[i].text.s;
+    for (size_t k = i > REACH ? i - REACH : 0; k < p->nlines && k <= i + REACH; k++) {
+        const char *other = p->lines[k].text.s;
+        if (k != i && !p->lines[k].marks && three_between(p, k) &&
+            (!memcmp(s + HAN, other + HAN, HAN) || !memcmp(s + 2 * HAN, other + 2 * HAN, HAN)))
+            return true;
+    }
+    return false;
+}
+
 /*
  * Two or three ideographs alone on a line may begin with a surname: they are a word all the same where the text uses them (the label of a
  * column), unless somebody of that name speaks there, and a label over a county's news where it names them as a place.
@@ -477,7 +502,7 @@ static void short_lines_mark(struct page_work *p)
         struct line *l = &p->lines[i];
         if ((l->marks & ~(unsigned)MARK_BYLINE) || l->ncp < 2 || l->ncp > 3 || l->vertical || !all_han(l->text))
             continue;
-        if (word_between(p, i)) {
+        if (word_between(p, i) || three_alike(p, i)) {
             l->marks = 0;
             continue;
         }
