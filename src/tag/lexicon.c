@@ -46,21 +46,30 @@ static int by_hash(const void *x, const void *y)
     return str_cmp(a->word, b->word);
 }
 
+static bool has_any(const struct wordbook *book, unsigned hash)
+{
+    return book->any[hash / 64] >> hash % 64 & 1;
+}
+
 static void fill(struct arena *a, const struct wordlist *list, bool ends, struct wordbook *out)
 {
     struct hashed *words = xcalloc(list->n + 1, sizeof *words);
     struct str *at = arena_array(a, list->n, sizeof *at);
+    uint16_t *first = arena_array(a, WORD_HASHES + 1, sizeof *first);
     for (size_t i = 0; i < list->n; i++)
         words[i] = (struct hashed){list->at[i], ends ? ending(list->at[i], list->at[i].n) : beginning(list->at[i], 0)};
     qsort(words, list->n, sizeof *words, by_hash);
     for (size_t i = 0, hash = 0; hash <= WORD_HASHES; hash++) {
         while (i < list->n && words[i].hash < hash)
             i++;
-        out->first[hash] = (uint16_t)i;
+        first[hash] = (uint16_t)i;
     }
-    for (size_t i = 0; i < list->n; i++)
+    for (size_t i = 0; i < list->n; i++) {
         at[i] = words[i].word;
+        out->any[words[i].hash / 64] |= UINT64_C(1) << words[i].hash % 64;
+    }
     out->at = at;
+    out->first = first;
     free(words);
 }
 
@@ -108,6 +117,8 @@ size_t wordlist_at(const struct wordlist *list, struct str text, size_t at)
     if (at >= text.n)
         return 0;
     unsigned hash = beginning(text, at);
+    if (!has_any(&list->begins, hash))
+        return 0;
     struct str rest = {.s = text.s + at, .n = text.n - at};
     for (size_t i = list->begins.first[hash]; i < list->begins.first[hash + 1]; i++)
         if (str_starts(rest, list->begins.at[i]))
@@ -120,6 +131,8 @@ size_t wordlist_before(const struct wordlist *list, struct str text, size_t at)
     if (!at || at > text.n)
         return 0;
     unsigned hash = ending(text, at);
+    if (!has_any(&list->ends, hash))
+        return 0;
     struct str head = {.s = text.s, .n = at};
     for (size_t i = list->ends.first[hash]; i < list->ends.first[hash + 1]; i++)
         if (str_ends(head, list->ends.at[i]))

@@ -7,10 +7,14 @@
 
 enum { WORD_HASHES = 1024 };
 
-/* Words by a hash of how they begin or end, those of one hash together, the longest first: nearly everywhere in a text there are none. */
+/*
+ * Words by a hash of how they begin or end, those of one hash together, the longest first. Nearly everywhere in a text there are none, which a bit
+ * for each hash tells: these stay in the nearest cache, the rest need not.
+ */
 struct wordbook {
-    const struct str *at;            /* of all words */
-    uint16_t first[WORD_HASHES + 1]; /* where those of each hash begin */
+    uint64_t any[WORD_HASHES / 64];
+    const struct str *at;  /* of all words */
+    const uint16_t *first; /* where those of each hash begin, one more at the end */
 };
 
 struct wordlist {

@@ -9,7 +9,8 @@ enum {
     FOREIGN_LEAST = 3, /* characters of a foreign name of one part */
     FOREIGN_MOST = 8,  /* and of any part */
     PARTS_MOST = 5,
-    CHARACTERS = 0x10000,
+    CHARACTERS_FIRST = 0x4e00, /* of those that lists of characters may have */
+    CHARACTERS = 0x5200,
     /* Bits: with less a character hardly ends a name, or does so only where nothing else fits. */
     THIRD_HARDLY = -3,
     THIRD_NEVER = -4
@@ -21,7 +22,7 @@ static uint64_t *characters_of(struct arena *a, const struct wordlist *list)
     uint64_t *bits = arena_array(a, CHARACTERS / 64, sizeof *bits);
     struct str word = list->n ? list->at[0] : STR("");
     for (size_t at = 0; at < word.n;) {
-        uint32_t c = utf8_next(word, &at);
+        uint32_t c = utf8_next(word, &at) - CHARACTERS_FIRST;
         if (c < CHARACTERS)
             bits[c / 64] |= UINT64_C(1) << c % 64;
     }
@@ -41,7 +42,8 @@ enum status names_open(struct names *out, struct arena *a, const struct words *w
 /* Is C one of the characters that the list LIST has as one word? */
 static bool in_list(const struct names *p, enum names_list list, uint32_t c)
 {
-    return c < CHARACTERS && p->characters[list][c / 64] >> c % 64 & 1;
+    uint32_t i = c - CHARACTERS_FIRST;
+    return i < CHARACTERS && p->characters[list][i / 64] >> i % 64 & 1;
 }
 
 bool names_of_thing(const struct names *p, uint32_t c)

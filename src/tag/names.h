@@ -36,7 +36,7 @@ enum names_list {
 struct names {
     const struct words *words;
     struct wordlist lists[NAMES_COUNT];
-    uint64_t *characters[NAMES_COUNT]; /* of lists of characters: a bit for each code point below 0x10000; else NULL */
+    uint64_t *characters[NAMES_COUNT]; /* of lists of characters: a bit for each code point from 0x4e00 on; else NULL */
 };
 
 /* How sure is it that a name ends where a text goes on like this? */

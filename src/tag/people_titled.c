@@ -91,25 +91,30 @@ static int bits_wanted(const struct names *names, struct str text, struct hit hi
     return from < hit.to ? NONE : words_common(names->words, utf8_prev(text, &at), c) ? WORD_BITS : SHORT_BITS;
 }
 
-void people_read_titled(struct reading *r, struct hit hit)
+/* Where the title HIT begins with all that belongs to it. */
+static struct str whole_title(const struct reading *r, struct hit hit)
 {
-    if (hit.to < r->done || hit.to == r->author_end)
-        return;
-    const struct names *names = r->names;
-    if (!is_title(names, r->text, hit))
-        return;
     size_t start = title_start(r->names, r->text, hit.to, r->done), behind = start;
     uint32_t c = utf8_next(r->text, &behind);
     if (start && start == r->done && (c == U'和' || c == U'与' || c == U'及'))
         start = behind; /* 班组长康某某|和|质检员 */
-    struct str title = str_cut(r->text, start, hit.to);
-    size_t from = hit.to + wordlist_at(&names->lists[NAMES_IS], r->text, hit.to); /* 老师|叫|景某某 */
-    size_t n = names_dotted(names, r->text, from);
-    n = n ? n : from_abroad(names, title) ? names_abroad(names, r->text, from) : 0;
-    n = n ? n : names_length(names, r->text, from, from == hit.to);
-    if (n && bits_wanted(names, r->text, hit) > names_bits(names, str_cut(r->text, from, from + n)))
+    return str_cut(r->text, start, hit.to);
+}
+
+void people_read_titled(struct reading *r, struct hit hit)
+{
+    const struct names *names = r->names;
+    if (hit.to < r->done || hit.to == r->author_end || !is_title(names, r->text, hit))
         return;
-    if (!n || (from > hit.to && names_end_at(names, r->text, from + n) < END_SURE))
+    size_t from = hit.to + wordlist_at(&names->lists[NAMES_IS], r->text, hit.to); /* 老师|叫|景某某 */
+    size_t n = names_dotted(names, r->text, from), abroad = n ? 0 : names_abroad(names, r->text, from);
+    size_t usual = n ? 0 : names_length(names, r->text, from, from == hit.to);
+    if (!n && !abroad && !usual)
+        return;
+    struct str title = whole_title(r, hit);
+    n = n ? n : abroad && from_abroad(names, title) ? abroad : usual;
+    if (!n || bits_wanted(names, r->text, hit) > names_bits(names, str_cut(r->text, from, from + n)) ||
+        (from > hit.to && names_end_at(names, r->text, from + n) < END_SURE))
         return;
     people_keep(r, from, from + n, title);
     read_more(r, title);

@@ -15,12 +15,14 @@ enum { word_bytes = 6, line_bytes = word_bytes + 1 };
 enum {
     FIRST_SIZE = 0x10000,
     HAN_FIRST = 0x4e00, /* of those whose places in names are known */
-    HAN_SIZE = 0x5200
+    HAN_SIZE = 0x5200,
+    PAIR_BITS = 19 /* of the hash of a pair: one bit in sixteen is set */
 };
 
 struct pairs {
     struct buf text;
     uint32_t *first; /* by code point: the line of the first word that begins with it or a later one */
+    uint64_t *bits;  /* by a hash of both ideographs: most pairs are no word, and this says so without reading on */
 };
 
 struct surname {
@@ -103,10 +105,21 @@ static enum status read_given(struct words *w, struct str text, struct error *er
     return STATUS_OK;
 }
 
+static uint32_t pair_hash(uint32_t a, uint32_t b)
+{
+    return (a * UINT32_C(0x9e3779b1) ^ b * UINT32_C(0x85ebca6b)) * UINT32_C(0xc2b2ae35) >> (32 - PAIR_BITS);
+}
+
 static void index_pairs(struct pairs *p)
 {
     size_t lines = p->text.n / line_bytes, line = 0;
     p->first = xcalloc(FIRST_SIZE + 1, sizeof *p->first);
+    p->bits = xcalloc((size_t)1 << (PAIR_BITS - 6), sizeof *p->bits);
+    for (size_t i = 0; i < lines; i++) {
+        size_t at = i * line_bytes;
+        uint32_t a = utf8_next(buf_view(&p->text), &at), hash = pair_hash(a, utf8_next(buf_view(&p->text), &at));
+        p->bits[hash / 64] |= UINT64_C(1) << hash % 64;
+    }
     for (uint32_t c = 0; c <= FIRST_SIZE; c++) {
         for (; line < lines; line++) {
             size_t at = line * line_bytes;
@@ -157,6 +170,8 @@ void words_close(struct words *w)
         return;
     buf_free(&w->common.text);
     buf_free(&w->edges.text);
+    free(w->common.bits);
+    free(w->edges.bits);
     free(w->common.first);
     free(w->edges.first);
     vec_free(&w->surnames);
@@ -166,7 +181,8 @@ void words_close(struct words *w)
 
 static bool holds_pair(const struct pairs *p, uint32_t a, uint32_t b)
 {
-    if (a >= FIRST_SIZE)
+    uint32_t hash = pair_hash(a, b);
+    if (!(p->bits[hash / 64] >> hash % 64 & 1) || a >= FIRST_SIZE)
         return false;
     size_t low = p->first[a], high = p->first[a + 1];
     while (low < high) {
