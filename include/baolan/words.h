@@ -87,6 +87,7 @@ enum word_kind {
     WORD_SCHOOL,
     WORD_TUTOR,
     WORD_ROLL,
+    WORD_SUPPLIED,
     WORD_KIND_COUNT
 };
 

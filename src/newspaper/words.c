@@ -46,6 +46,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_SCHOOL] = "school",
     [WORD_TUTOR] = "tutor",
     [WORD_ROLL] = "roll",
+    [WORD_SUPPLIED] = "supplied",
     [WORD_SURNAME] = "surname",
     [WORD_NAME_END] = "name-end",
     [WORD_NAME_TAIL] = "name-tail",

@@ -313,7 +313,9 @@ static void closing_make(struct making *m)
     } else if (words_prefix(p->words, WORD_AFFILIATION, inside)) {
         m->out->credit = arena_str(p->arena, str_cut(*last, open, last->n)); /* in its brackets, as it is printed */
     } else if (!byline_closing(p->arena, p->words, inside, &m->authors)) {
-        return;
+        if (!words_suffix(p->words, WORD_SUPPLIED, inside))
+            return;
+        m->out->credit = arena_str(p->arena, inside);
     }
     paragraph_set(m, last, 0, open);
 }

@@ -232,7 +232,8 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
 static size_t caption_start(const struct page_work *p, size_t first, size_t last)
 {
     for (size_t i = last; i > first && last - i <= CAPTION_LINES; i--)
-        if (p->lines[i - 1].verse) /* poems and lists are no captions */
+        if (p->lines[i - 1].verse ||
+            p->lines[i].imaged) /* poems and lists are no captions; a picture stands over its own */
             first = i;
     bool bare = bare_credit(p, &p->lines[last]);
     if (!p->wrapped && !p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */

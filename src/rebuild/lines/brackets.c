@@ -59,12 +59,18 @@ bool bracket_whole(struct str s, struct str *inside)
     return true;
 }
 
+/* 据《某报》, 作者系…, 县档案馆供稿: not who wrote the text, but where it or he comes from. */
+static bool names_source(const struct words *w, struct str inside)
+{
+    return words_prefix(w, WORD_CREDIT_LEAD, inside) || words_prefix(w, WORD_AFFILIATION, inside) ||
+           words_suffix(w, WORD_SUPPLIED, inside);
+}
+
 size_t bracket_signs(struct arena *a, const struct words *w, struct str s)
 {
     struct str inside;
     size_t at = bracket_last(s, &inside);
-    bool signs = at < s.n && (words_prefix(w, WORD_CREDIT_LEAD, inside) || words_prefix(w, WORD_AFFILIATION, inside) ||
-                              (at ? byline_closing : byline_parse)(a, w, inside, NULL));
+    bool signs = at < s.n && (names_source(w, inside) || (at ? byline_closing : byline_parse)(a, w, inside, NULL));
     return signs ? at : s.n;
 }
 
@@ -78,8 +84,8 @@ bool bracket_names(const struct page_work *p, size_t first, size_t last)
         return false;
     if (last > first)
         s = tail_with(p->arena, l[-1].text, REACH, s, &tail);
-    return bracket_last(s, &inside) < s.n && !words_prefix(p->words, WORD_CREDIT_LEAD, inside) &&
-           !words_prefix(p->words, WORD_AFFILIATION, inside) && byline_closing(p->arena, p->words, inside, NULL);
+    return bracket_last(s, &inside) < s.n && !names_source(p->words, inside) &&
+           byline_closing(p->arena, p->words, inside, NULL);
 }
 
 /* Where the bracket closes that the line before S opened: behind it; 0: S opens one of its own first, or closes none. */
