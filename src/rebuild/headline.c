@@ -7,11 +7,11 @@
 static const struct {
     double block, names, match, match_all, line_least, line_most, kicker, kicker_brief, kicker_dash, wrong_dash,
         subtitle, subtitle_dash, wrap_tight, wrap_close, wrap_apart, wrap_joined, wrap_office, wrap_uneven,
-        wrap_phrases, wrap_colon, wrap_leads, wrap_turned, wrap_columns, wrap_rest, wrap_pause, wrap_quote, wrap_quoted,
-        presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first, place_later, label_title,
-        label_under, title_length, byline_inside, bylines, above, below, digits, phrases, colon, quoted, upright,
-        upright_beside, last_heading, split_heading, over_byline, byline_before, listed, parted, bracketed,
-        phrases_over;
+        wrap_phrases, wrap_colon, wrap_leads, wrap_headings, wrap_turned, wrap_columns, wrap_rest, wrap_pause,
+        wrap_quote, wrap_quoted, presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first,
+        place_later, label_title, label_under, title_length, byline_inside, bylines, above, below, digits, phrases,
+        colon, quoted, upright, upright_beside, last_heading, split_heading, plain_title, over_byline, byline_before,
+        listed, parted, bracketed, phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -49,6 +49,7 @@ static const struct {
     .wrap_phrases = -0.9,  /* a title of two phrases breaks between them: one line has a blank within, the other none */
     .wrap_colon = -0.5,    /* 县名：… begins a headline */
     .wrap_leads = 1.5,     /* … and ends none */
+    .wrap_headings = -0.6, /* headings of Markdown have a blank line between them anyway */
     .wrap_turned = -4,     /* nobody sets one line of a title upright and the next one level */
     .wrap_columns = 0.6,   /* columns of one upright headline stand side by side */
     .wrap_rest = 2,        /* and a column of three characters is the end of one */
@@ -57,6 +58,7 @@ static const struct {
     .bylines = -3,         /* one story, one byline */
     .above = 0.3,          /* each line just above a body or */
     .below = 0.2,          /* just below one is likelier its headline's */
+    .plain_title = -1.5,   /* … and where one is, no other line is the title */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
     .byline_before = -0.8, /* of two bylines, one over it and one under it, the headline has the latter */
@@ -145,7 +147,7 @@ static double wrap_score(const struct page_work *p, const struct zone *z, size_t
         return -weigh.listed;
     bool close = !r->gap && (p->gapped || p->markdown || title_group(p, z->at[i].line));
     if (r->gap)
-        s += weigh.wrap_apart;
+        s += p->markdown && l->level && r->gap <= p->usual_gap ? weigh.wrap_headings : weigh.wrap_apart;
     else if (close && (p->gapped || p->markdown))
         s += weigh.wrap_tight;
     else if (close && (l->ncp > LABEL || r->ncp <= 2 * l->ncp)) /* else it is rather the name of a place or a column */
@@ -473,7 +475,9 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
         hi--, bylines++;
     if (lo == hi) /* bylines alone: they are given to bodies one by one */
         return (struct choice){weigh.block / 4 * (double)(to - from), from, from};
+    bool headed = false;
     for (size_t i = lo; i < hi; i++) {
+        headed |= !z->at[i].byline && p->lines[z->at[i].line].level > 0;
         inner += z->at[i].byline;
         parted += i > lo && z->at[i].parted;
     }
@@ -490,6 +494,7 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
             double s = roles_add(base + best_match(&c, &t) + length_cost(&c, &t), &c, &t);
             if (t.to == end)
                 s += weigh.last_heading;
+            s += headed && !p->lines[z->at[t.from].line].level ? weigh.plain_title : 0;
             if (s > best.score)
                 best = (struct choice){s, tf, t.to};
         }
@@ -557,6 +562,13 @@ bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, si
     b.title_text = span_text(p, b.title);
     b.title_match = span_match(p, o, b.title);
     b.all_match = span_match(p, o, b.lines);
+    /* So does a subtitle with its dash stand under it, wherever the dump has it. */
+    size_t over = b.title.from - 1;
+    if (b.kicker.to > b.kicker.from && b.subtitle.from == b.subtitle.to && over >= b.kicker.from &&
+        (p->lines[over].marks & MARK_DASH_START)) {
+        b.subtitle = (struct span){over, over + 1};
+        b.kicker.to = over;
+    }
     *out = b;
     return true;
 }

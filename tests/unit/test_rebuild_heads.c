@@ -20,6 +20,17 @@ static void roles(void)
          "　　“从前是望天收，如今是望渠收。”七十四岁的老支书葛茂才说。\n\n"
          "□ 本报记者 石磊\n枣林乡的“梯田账本”\n走基层·山乡行\n",
          "news T:枣林乡的“梯田账本” K:走基层·山乡行 A:石磊/记者 P:2");
+    PAGE(
+        "Markdown: the heading is the title, wherever the subtitle and the column's name were put; the rest of a title; whom a list is from; a picture over its caption",
+        "老城旧事\n\n——云坪盐道踏访记\n\n# 骡马走过的“石板路”\n\n□ 石磊\n\n"
+        "从云坪县城往南，翻过折岭，石板路就到了头。路有三尺宽，石头磨得发亮，下雨天照得见人。\n\n"
+        "路边的伙铺从前有四十家，如今只剩三堵墙，墙上还看得见拴马的铁环。\n\n"
+        "![](images/1.jpg)\n\n折岭村的老伙铺。康平 摄\n\n"
+        "赶马的人老了，石板路也老了，走的人一年比一年少，草从缝里长出来。\n\n"
+        "# 县档案馆征集到一批\n\n# 赶马人的家书\n\n"
+        "本报讯（记者 方小舟） 县档案馆昨日从赶马人的后代手里征集到九封家书，信写在账簿纸上，字迹还认得清。（县档案馆提供）\n",
+        "news T:骡马走过的“石板路” K:老城旧事 S:——云坪盐道踏访记 A:石磊/ P:3 C:折岭村的老伙铺。/康平",
+        "news T:县档案馆征集到一批赶马人的家书 A:方小舟/记者 P:1 credit 县档案馆提供");
 }
 
 int main(void)
