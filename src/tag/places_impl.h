@@ -1,4 +1,4 @@
-/* places_impl: what places.c (opening) and mentions.c (finding) share. */
+/* places_impl: what places.c (opening) and mentions_tokens.c and mentions.c (finding) share. */
 #ifndef TAG_PLACES_IMPL_H
 #define TAG_PLACES_IMPL_H
 
