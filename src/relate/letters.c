@@ -173,28 +173,28 @@ static void add_part(struct letters *l, struct str part)
     text->n = n;
 }
 
-/* Grams FROM in order of hash to TO, which may be the same; those of one hash stay in their order. Few moves where they are nearly in order. */
-static void insert_grams(const struct gram *from, struct gram *to, size_t n)
+/* Puts each gram before all of higher hash; those of one hash stay in their order. */
+static void insert_grams(struct gram *grams, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct gram gram = from[i];
+    for (size_t i = 1; i < n; i++) {
+        struct gram gram = grams[i];
         size_t k = i;
-        for (; k > 0 && to[k - 1].hash > gram.hash; k--)
-            to[k] = to[k - 1];
-        to[k] = gram;
+        for (; k > 0 && grams[k - 1].hash > gram.hash; k--)
+            grams[k] = grams[k - 1];
+        grams[k] = gram;
     }
 }
 
 /*
- * Orders grams by hash and keeps the order of places: a radix sort, because this is most of the work on an article. Of few grams few have the
- * upper quarter of their hashes alike, of some hardly two the upper half, so that sorting by that leaves little to be done. SPARE: room
- * for as many.
+ * Orders grams by hash and keeps the order of places: a radix sort, because this is most of the work on an article. Of few grams hardly two have the
+ * upper half of their hashes alike, so that sorting by that leaves next to nothing to be moved; by less of it, moving would take longer
+ * than another round. SPARE: room for as many.
  */
 static void sort_grams(struct gram *grams, struct gram *spare, size_t n)
 {
-    enum { FEW = 1024, SOME = 4096 };
+    enum { FEW = 4096 };
     struct gram *from = grams, *to = spare;
-    for (int shift = n <= FEW ? 24 : n <= SOME ? 16 : 0; shift < 32; shift += 8) {
+    for (int shift = n <= FEW ? 16 : 0; shift < 32; shift += 8) {
         uint32_t starts[257] = {0};
         for (size_t i = 0; i < n; i++)
             starts[(from[i].hash >> shift & 255) + 1]++;
@@ -206,8 +206,8 @@ static void sort_grams(struct gram *grams, struct gram *spare, size_t n)
         from = to;
         to = swap;
     }
-    if (n <= SOME)
-        insert_grams(from, grams, n);
+    if (n <= FEW)
+        insert_grams(grams, n); /* after an even number of rounds all is where it was */
 }
 
 void letters_seeds(struct relate_text *text)
