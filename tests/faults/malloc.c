@@ -92,13 +92,23 @@ static void note(uint64_t path)
     pthread_mutex_unlock(&paths_lock);
 }
 
-static bool terminal(const void *caller)
+/* Also by way of the C library (strdup). */
+static bool terminal(void)
 {
-    Dl_info info;
-    return dladdr(caller, &info) && info.dli_fname && strstr(info.dli_fname, "libtinfo");
+    enum { NEAR = 6 };
+    void *calls[NEAR];
+    bool found = false;
+    looking = true;
+    int n = backtrace(calls, NEAR);
+    for (int i = 0; i < n; i++) {
+        Dl_info info;
+        found = found || (dladdr(calls[i], &info) && info.dli_fname && strstr(info.dli_fname, "libtinfo"));
+    }
+    looking = false;
+    return found;
 }
 
-__attribute__((noinline)) static bool fails(const void *caller)
+__attribute__((noinline)) static bool fails(void)
 {
     if (looking || !(fail_at || paths_file))
         return false;
@@ -110,7 +120,7 @@ __attribute__((noinline)) static bool fails(const void *caller)
             return false;
     }
     long n = atomic_fetch_add(&done, 1) + 1;
-    if ((n != fail_at && !(fail_on && n > fail_at)) || terminal(caller))
+    if ((n != fail_at && !(fail_on && n > fail_at)) || terminal())
         return false;
     failed = true;
     errno = ENOMEM;
@@ -119,15 +129,15 @@ __attribute__((noinline)) static bool fails(const void *caller)
 
 void *malloc(size_t n)
 {
-    return fails(__builtin_return_address(0)) ? NULL : __libc_malloc(n);
+    return fails() ? NULL : __libc_malloc(n);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return fails(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
+    return fails() ? NULL : __libc_calloc(count, size);
 }
 
 void *realloc(void *p, size_t n)
 {
-    return fails(__builtin_return_address(0)) ? NULL : __libc_realloc(p, n);
+    return fails() ? NULL : __libc_realloc(p, n);
 }
