@@ -534,6 +534,25 @@ struct match span_match(const struct page_work *p, struct overlap *o, struct spa
     return m;
 }
 
+/*
+ * In print …时强调 leads to the title, the name of a column stands over it, and a subtitle with its dash under it: also where a dump has the larger
+ * type first, or the title last.
+ */
+static void places_mend(const struct page_work *p, struct block *b)
+{
+    struct span over = b->kicker, under = b->subtitle;
+    if (over.from == over.to && under.to == under.from + 1) {
+        const struct line *l = &p->lines[under.from];
+        if (!(l->marks & MARK_DASH_START) && (words_suffix(p->words, WORD_SAID, l->text) || label_line(p, l))) {
+            b->kicker = under;
+            b->subtitle.to = under.from;
+        }
+    } else if (over.to > over.from && under.from == under.to && (p->lines[over.to - 1].marks & MARK_DASH_START)) {
+        b->subtitle = (struct span){over.to - 1, over.to};
+        b->kicker.to = over.to - 1;
+    }
+}
+
 bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to, struct choice c,
                 size_t zone, struct block *out)
 {
@@ -549,26 +568,13 @@ bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, si
         hi--;
     b.kicker = (struct span){z->at[lo].line, b.title.from};
     b.subtitle = (struct span){b.title.to, z->at[hi - 1].line + 1};
-    /* …时强调 leads to the title in print, the name of a column stands over it, also where a dump has the larger type first. */
-    const struct zone_line *last = &z->at[hi - 1];
-    if ((last->leads || label_line(p, &p->lines[last->line])) && !(p->lines[last->line].marks & MARK_DASH_START) &&
-        b.kicker.from == b.kicker.to && b.subtitle.to == b.subtitle.from + 1) {
-        b.kicker = b.subtitle;
-        b.subtitle.to = b.subtitle.from;
-    }
+    places_mend(p, &b);
     for (size_t i = from; i < to; i++)
         if (z->at[i].byline)
             b.byline = (int)z->at[i].line;
     b.title_text = span_text(p, b.title);
     b.title_match = span_match(p, o, b.title);
     b.all_match = span_match(p, o, b.lines);
-    /* So does a subtitle with its dash stand under it, wherever the dump has it. */
-    size_t over = b.title.from - 1;
-    if (b.kicker.to > b.kicker.from && b.subtitle.from == b.subtitle.to && over >= b.kicker.from &&
-        (p->lines[over].marks & MARK_DASH_START)) {
-        b.subtitle = (struct span){over, over + 1};
-        b.kicker.to = over;
-    }
     *out = b;
     return true;
 }
