@@ -166,14 +166,15 @@ double headline_place(const struct page_work *p, const struct block *k, size_t b
     return score;
 }
 
-/* Does body B name 《TITLE》, a text that is not B itself? Also where a line ends within it. */
+/* Does body B name 《TITLE》, a text that is not B itself, as far as a whole page of text goes? Also where a line ends within it. */
 static bool names_work(const struct page_work *p, struct str title, size_t b)
 {
+    enum { LOOKED_AT = 60000 }; /* bytes: each block may ask */
     const size_t mark = strlen("《");
-    for (size_t u = 0; u < p->bodies[b].nunits; u++) {
+    for (size_t u = 0, looked = 0; u < p->bodies[b].nunits; u++) {
         const struct unit *unit = &p->units[p->bodies[b].units[u]];
-        for (size_t i = unit->first; i <= unit->last; i++) {
-            struct str s = p->lines[i].text;
+        for (size_t i = unit->first; i <= unit->last && looked < LOOKED_AT; looked += p->lines[i++].text.n) {
+            struct str s = str_cut(p->lines[i].text, 0, LOOKED_AT);
             for (size_t at = 0; (p->lines[i].signs & SIGN_WORK) && (at = str_find(s, STR("《"), at)) != SIZE_MAX;
                  at += mark) {
                 struct str here = str_cut(s, at + mark, s.n), next = i < unit->last ? p->lines[i + 1].text : STR("");
