@@ -85,7 +85,6 @@ enum word_kind {
     WORD_COLUMN_END,
     WORD_DETAIL,
     WORD_SCHOOL,
-    WORD_TUTOR,
     WORD_ROLL,
     WORD_SUPPLIED,
     WORD_KIND_COUNT

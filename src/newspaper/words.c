@@ -44,7 +44,6 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_WEB_AUTHOR] = "web-author",
     [WORD_AFFILIATION] = "affiliation",
     [WORD_SCHOOL] = "school",
-    [WORD_TUTOR] = "tutor",
     [WORD_ROLL] = "roll",
     [WORD_SUPPLIED] = "supplied",
     [WORD_SURNAME] = "surname",
@@ -138,7 +137,7 @@ static uint16_t lists_of(struct word_index *index, size_t b, size_t *n)
     while (i < *n && memcmp(index->kinds[i], index->kinds[b], sizeof *index->kinds) != 0)
         i++;
     if (i == *n)
-        memcpy(index->kinds[(*n)++], index->kinds[b], sizeof *index->kinds);
+        memmove(index->kinds[(*n)++], index->kinds[b], sizeof *index->kinds); /* mostly onto itself, at first */
     return (uint16_t)i;
 }
 

@@ -86,8 +86,8 @@ static struct str display_text(struct page_work *p, struct span s, bool wrapped)
             continue; /* a banner printed twice is one */
         if (before && (!wrapped || phrases_meet(before, l)) && !before->joined && !parts_itself(before->text))
             buf_char(&b, ' ');
-        bool rest = before && wrapped && words_have(p->words, WORD_NOTICE, unspaced(p->arena, l->text)); /* 启 事 */
-        buf_str(&b, rest ? unspaced(p->arena, l->text) : l->text);
+        struct str closed = before && wrapped ? unspaced(p->arena, l->text) : STR_ABSENT;
+        buf_str(&b, words_have(p->words, WORD_NOTICE, closed) ? closed : l->text); /* 启 事 */
         before = l;
     }
     struct str text = b.n ? arena_str(p->arena, buf_view(&b)) : STR_ABSENT;
@@ -280,10 +280,12 @@ static bool ends_told(struct str s)
 /* 指导老师：王涛 behind the end of the text. */
 static void tutor_make(struct making *m)
 {
+    enum { LONGEST = 90 }; /* bytes */
     struct str *last = last_paragraph(m);
-    const struct word_list *tutors = &m->p->words->list[WORD_TUTOR];
-    for (size_t i = 0; last && i < tutors->n; i++) {
-        size_t at = str_find(*last, tutors->at[i], 0);
+    const struct word_list *roles = &m->p->words->list[WORD_ROLE];
+    for (size_t i = 0; last && i < roles->n; i++) {
+        size_t tail = last->n > LONGEST ? last->n - LONGEST : 0;
+        size_t at = roles->value[i] ? str_find(*last, roles->at[i], tail) : SIZE_MAX;
         if (at == SIZE_MAX || (at && !ends_told(str_trim(str_cut(*last, 0, at)))))
             continue;
         if (byline_parse(m->p->arena, m->p->words, str_cut(*last, at, last->n), &m->authors)) {

@@ -303,8 +303,9 @@ static void mark_artist(struct page_work *p, struct line *l, struct line *next)
 /* 指导老师：王涛 under the end of a text closes it, as （王涛） does; under a byline it goes on with that. */
 static void mark_tutor(const struct page_work *p, const struct line *l, struct line *next)
 {
+    int tutor = 0;
     if ((next->marks & MARK_BYLINE) && !(l->marks & MARK_BYLINE) && l->end == END_SENTENCE &&
-        words_prefix(p->words, WORD_TUTOR, next->text))
+        words_prefix_value(p->words, WORD_ROLE, next->text, &tutor) && tutor)
         next->marks = MARK_CLOSING;
 }
 
