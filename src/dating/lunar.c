@@ -1,3 +1,4 @@
+/* Days of the Chinese calendar as days of ours, from data/newspaper/lunar.tsv. */
 #include "baolan/dating.h"
 
 #include "baolan/date.h"

@@ -449,8 +449,9 @@ double overlap_lead(const struct overlap *o, const struct pair_list *text, int b
 /* Does PAIR stand in the lead of BODY and hardly in another's? */
 bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body);
 /*
- * Does TEXT go on with what texts [FROM, TO) speak of, or those of them for which HOLDS says so unless it is NULL, of LENGTH pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most;
- * nearer to 0 when it is brief. From the rare pairs that it has in common with them, against what chance gives.
+ * Does TEXT go on with what texts [FROM, TO) speak of, which have all been added, or those of them for which HOLDS says so unless it is NULL, of LENGTH
+ * pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most; nearer to 0 when it is brief. From the rare pairs that it has in common
+ * with them, against what chance gives.
  */
 static const double GOES_ON_MOST = 2.5;
 double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,

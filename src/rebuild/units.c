@@ -207,13 +207,15 @@ static bool resumed(const struct page_work *p, size_t i, size_t last)
 static double caption_begins(const struct page_work *p, size_t i, size_t first, size_t last)
 {
     enum { LONG = 5 };
-    const struct line *l = &p->lines[i], *before = l - 1;
+    const struct line *l = &p->lines[i];
     double s = last - i > LONG ? begins.line * (double)(last - i - LONG) : 0;
     s += news_lead(p, l) ? begins.lead : 0;
-    if (i == first && i && (before->marks & MARK_BYLINE) && last - i > LONG)
-        s += begins.under_byline;
-    if (i == first)
-        return s + (l->marks & (MARK_OPENING | MARK_JUMP_FROM) ? -4 * begins.run : begins.run);
+    if (i == first) {
+        bool under_byline = i && (l[-1].marks & MARK_BYLINE) && last - i > LONG;
+        return s + (under_byline ? begins.under_byline : 0) +
+               (l->marks & (MARK_OPENING | MARK_JUMP_FROM) ? -4 * begins.run : begins.run);
+    }
+    const struct line *before = l - 1;
     bool full = l->width && l->hi > l->width - 3;
     if (line_complete(before))
         s += before->width && before->hi < before->width - 5 ? begins.paragraph_end : begins.sentence_end;
@@ -232,8 +234,7 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
 static size_t caption_start(const struct page_work *p, size_t first, size_t last)
 {
     for (size_t i = last; i > first && last - i <= CAPTION_LINES; i--)
-        if (p->lines[i - 1].verse ||
-            p->lines[i].imaged) /* poems and lists are no captions; a picture stands over its own */
+        if (p->lines[i - 1].verse || p->lines[i].imaged) /* poems and lists are none; a picture stands over its own */
             first = i;
     bool bare = bare_credit(p, &p->lines[last]);
     if (!p->wrapped && !p->lines[last].width && !p->lines[last].loose) { /* a paragraph a line, or one that goes on */

@@ -92,7 +92,9 @@ bool day_alone(const struct line *l)
     size_t at = 0, digits = 0;
     if (l->marks & MARK_DATE)
         return true;
-    for (; (l->signs & SIGN_DIGIT) && at < s.n; digits++) {
+    if (!(l->signs & SIGN_DIGIT)) /* most lines */
+        return false;
+    for (; at < s.n; digits++) {
         if (number_in(s, &at) < 0)
             return false;
         struct str unit = str_cut(s, at, at + 3);
