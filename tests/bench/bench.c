@@ -47,6 +47,15 @@ static void bench_reading(struct bench *b)
     putchar('\n');
 }
 
+/* What the program keeps of its user is kept in FOLDER from now on, and of nobody else. */
+static bool use_own_state(struct bench *b)
+{
+    char *whole = realpath(b->folder.s, NULL); /* a name that is not absolute would not count */
+    bool used = whole && setenv("XDG_STATE_HOME", path_join(b->arena, str_of(whole), STR("state")).s, 1) == 0;
+    free(whole);
+    return used;
+}
+
 static bool wanted(const char *part)
 {
     const char *parts = getenv("BENCH_PARTS");
@@ -67,12 +76,21 @@ int main(int argc, char **argv)
     b.keep = argc > 4 && strcmp(argv[4], "keep") == 0;
     struct str path = path_join(b.arena, b.folder, STR("archive.db"));
     struct error err = {0};
+    if (!use_own_state(&b)) {
+        perror(argv[3]);
+        return 1;
+    }
     setvbuf(stdout, NULL, _IOLBF, 0); /* who waits for long sees how far it is */
     bench_index(&b, argv[1], argv[2], path);
     if (wanted("adding"))
         bench_adding(&b, argv[1], argv[2], path);
     if (archive_open(path, ARCHIVE_READ, &b.archive, &err) != STATUS_OK) {
         fprintf(stderr, "bench: %s\n", err.message);
+        return 1;
+    }
+    if (archive_is_foreign(b.archive)) {
+        fprintf(stderr, "bench: %s was kept from elsewhere, and its index would be made anew for each search\n",
+                path.s);
         return 1;
     }
     choose_words(&b);

@@ -13,36 +13,15 @@
 #include "baolan/path.h"
 #include "bench.h"
 
-/* A folder of states that knows the archive to be ours, and nothing of what was read in it: the browser would go on there. */
-static struct str make_state(struct bench *b)
-{
-    struct str state = path_join(b->arena, b->folder, STR("state")),
-               list = path_join(b->arena, state, STR("baolan/archives"));
-    struct buf known = {0};
-    struct error err = {0};
-    path_read(path_state(b->arena, "archives"), 64 << 20, &known, &err);
-    path_make_parent(list, &err);
-    FILE *out = fopen(list.s, "w");
-    if (out) {
-        fwrite(known.s, 1, known.n, out);
-        fclose(out);
-    }
-    unlink(path_join(b->arena, state, STR("baolan/places")).s);
-    buf_free(&known);
-    error_clear(&err);
-    return state;
-}
-
 void terminal_start(struct terminal *t, struct bench *b, char *const *program, int rows, int columns)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
-    struct str state = make_state(b);
+    unlink(path_state(b->arena, "places").s); /* where the one before was left the browser would go on */
     *t = (struct terminal){.begun = now_ms()};
     t->pid = forkpty(&t->fd, NULL, NULL, &size);
     if (t->pid == 0) {
         setenv("TERM", "xterm-256color", 1);
         setenv("LC_ALL", "C.UTF-8", 1);
-        setenv("XDG_STATE_HOME", state.s, 1);
         unsetenv("SSH_CONNECTION");
         execvp(program[0], program);
         _exit(127);

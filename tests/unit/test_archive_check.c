@@ -59,7 +59,6 @@ int main(void)
     struct buf bytes = {0}, compact = {0};
     if (!make_folder())
         return 1;
-    setenv("XDG_STATE_HOME", in_folder(a, "state").s, 1);
     struct str path = in_folder(a, "a.db");
     put(a, path);
     path_read(path, SIZE_MAX, &bytes, &err);

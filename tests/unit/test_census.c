@@ -95,7 +95,6 @@ int main(void)
         return 1;
     struct arena *a = arena_new();
     struct error err = {0};
-    setenv("XDG_STATE_HOME", in_folder(a, "state").s, 1);
     struct str path = in_folder(a, "a.db");
     struct archive *archive = opened(path);
     size_t faults = 0, few = 0;

@@ -7,13 +7,12 @@
 
 #include "../../src/archive/fulltext.h"
 #include "../../src/archive/search/join.h"
-#include "baolan/path.h"
+#include "made_folder.h"
 #include "maker/random.h"
 #include "tap.h"
 
 enum { STORIES = 600, TOKENS = 40, ROUNDS = 60, CHANGES = 40, EXPRESSIONS = 40 };
 
-static char folder[] = "/tmp/baolan-lists-XXXXXX";
 static struct random chance = {7};
 static bool has[STORIES][TOKENS]; /* as the index should have it */
 static bool there[STORIES];
@@ -266,9 +265,9 @@ int main(void)
     struct arena *a = arena_new();
     struct archive *archive = NULL;
     struct error err = {0};
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
-    struct str path = path_join(a, str_of(folder), STR("archive.db"));
+    struct str path = in_folder(a, "archive.db");
     is_int(archive_open(path, ARCHIVE_WRITE, &archive, &err), STATUS_OK, "an archive is made");
     /* Small pages, so that lists go over many. */
     statement_do(archive, &err, "INSERT INTO fulltext(fulltext, rank) VALUES('pgsz', 64)", "");
@@ -280,8 +279,6 @@ int main(void)
     if (err.message)
         printf("# %s\n", err.message);
     error_clear(&err);
-    unlink(path.s);
-    rmdir(folder);
     arena_free(a);
     return tap_done();
 }

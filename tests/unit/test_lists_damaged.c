@@ -236,7 +236,6 @@ int main(void)
     struct error err = {0};
     if (!make_folder())
         return 1;
-    setenv("XDG_STATE_HOME", in_folder(a, "state").s, 1);
     struct str path = in_folder(a, "archive.db");
     make(path, &err);
     read_damaged(path, &err);

@@ -7,12 +7,11 @@
 #include <unistd.h>
 
 #include "../../src/archive/archive_internal.h"
-#include "baolan/path.h"
+#include "made_folder.h"
 #include "tap.h"
 
 enum { READERS = 2, COMMITS = 40, COMMIT_BYTES = 4 << 20, LOG_MOST = (64 << 20) + 2 * COMMIT_BYTES };
 
-static char folder[] = "/tmp/baolan-log-XXXXXX";
 static char *path;
 static atomic_bool done;
 static atomic_int reading;
@@ -74,9 +73,9 @@ int main(void)
     struct archive *a = NULL, *reader = NULL;
     struct error err = {0};
     pthread_t threads[READERS];
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
-    path = xstrdup(path_join(arena, str_of(folder), STR("archive.db")).s);
+    path = xstrdup(in_folder(arena, "archive.db").s);
     is_int(archive_open(str_of(path), ARCHIVE_WRITE, &a, &err), STATUS_OK, "an archive is made");
     for (int i = 0; i < READERS; i++)
         pthread_create(&threads[i], NULL, read_on, NULL);
@@ -94,8 +93,6 @@ int main(void)
     if (err.message)
         printf("# %s\n", err.message);
     error_clear(&err);
-    unlink(path);
-    rmdir(folder);
     free(path);
     arena_free(arena);
     return tap_done();

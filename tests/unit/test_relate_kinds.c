@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "baolan/archive.h"
-#include "baolan/path.h"
 #include "baolan/tag.h"
+#include "made_folder.h"
 #include "maker/random.h"
 #include "tap.h"
 
@@ -407,16 +407,14 @@ int main(void)
     struct error err = {0};
     struct tagger *t = NULL;
     struct archive *archive = NULL, *backward = NULL;
-    const char *tmp = getenv("TMPDIR");
     w->a = arena_new();
-    char *folder = (char *)(uintptr_t)arena_printf(w->a, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp").s;
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
     read_kinds(w, &err);
     read_words(w, &err);
     tagger_open(STR("141100"), &t, &err);
-    archive_open(path_join(w->a, str_of(folder), STR("a.db")), ARCHIVE_WRITE, &archive, &err);
-    archive_open(path_join(w->a, str_of(folder), STR("b.db")), ARCHIVE_WRITE, &backward, &err);
+    archive_open(in_folder(w->a, "a.db"), ARCHIVE_WRITE, &archive, &err);
+    archive_open(in_folder(w->a, "b.db"), ARCHIVE_WRITE, &backward, &err);
     if (!ok(err.status == STATUS_OK && w->nkinds > 5,
             err.message ? err.message : "kinds, facts and archives are there"))
         return tap_done();

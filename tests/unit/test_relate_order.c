@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "baolan/archive.h"
-#include "baolan/path.h"
 #include "baolan/utf8.h"
+#include "made_folder.h"
 #include "maker/random.h"
 #include "tap.h"
 
@@ -145,10 +145,10 @@ static void put(struct archive *archive, struct world *w, const struct page *pag
     archive_put_source(archive, &source, there ? &own : NULL, there ? 1 : 0, err);
 }
 
-static struct archive *open_new(struct world *w, struct str folder, const char *name, struct error *err)
+static struct archive *open_new(struct world *w, const char *name, struct error *err)
 {
     struct archive *archive = NULL;
-    archive_open(path_join(w->a, folder, str_of(name)), ARCHIVE_WRITE, &archive, err);
+    archive_open(in_folder(w->a, name), ARCHIVE_WRITE, &archive, err);
     return archive;
 }
 
@@ -267,13 +267,11 @@ int main(void)
 {
     struct world *w = make_world();
     struct error err = {0};
-    const char *tmp = getenv("TMPDIR");
-    struct str folder = arena_printf(w->a, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp");
     size_t order[PAGES], full;
-    if (!mkdtemp((char *)(uintptr_t)folder.s))
+    if (!make_folder())
         return 1;
 
-    struct archive *archive = open_new(w, folder, "once.db", &err);
+    struct archive *archive = open_new(w, "once.db", &err);
     shuffled(w, order);
     in_order(archive, w, PAGES, order, &err);
     struct str wanted = relations(archive, w, &full, &err);
@@ -282,23 +280,23 @@ int main(void)
     ok(wanted.n > 20000 && full >= 80, "a crowded archive, indexed at once");
     archive_close(archive);
 
-    archive = open_new(w, folder, "single.db", &err);
+    archive = open_new(w, "single.db", &err);
     shuffled(w, order);
     in_order(archive, w, 1, order, &err);
     same(archive, w, wanted, "page by page in another order", &err);
 
-    archive = open_new(w, folder, "batches.db", &err);
+    archive = open_new(w, "batches.db", &err);
     shuffled(w, order);
     archive_set_jobs(archive, 2);
     in_order(archive, w, 7, order, &err);
     same(archive, w, wanted, "in batches, on two threads", &err);
 
-    archive = open_new(w, folder, "changes.db", &err);
+    archive = open_new(w, "changes.db", &err);
     shuffled(w, order);
     with_changes(archive, w, order, &err);
     same(archive, w, wanted, "with pages replaced and taken out", &err);
 
-    archive = open_new(w, folder, "broken.db", &err);
+    archive = open_new(w, "broken.db", &err);
     shuffled(w, order);
     broken_off(archive, w, order, &err);
     same(archive, w, wanted, "in runs that were broken off", &err);

@@ -4,8 +4,8 @@
 
 #include "../../src/tag/table.h"
 #include "baolan/archive.h"
-#include "baolan/path.h"
 #include "baolan/tag.h"
+#include "made_folder.h"
 #include "tap.h"
 
 struct told {
@@ -91,13 +91,10 @@ int main(void)
     struct archive *archive = NULL;
     struct buf text = {0};
     struct told_list told = {0};
-    const char *tmp = getenv("TMPDIR");
-    struct str folder = arena_printf(a, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp");
-    char *name = strdup(folder.s);
-    if (!name || !mkdtemp(name))
+    if (!make_folder())
         return 1;
     tagger_open(STR("141100"), &t, &err);
-    archive_open(path_join(a, str_of(name), STR("a.db")), ARCHIVE_WRITE, &archive, &err);
+    archive_open(in_folder(a, "a.db"), ARCHIVE_WRITE, &archive, &err);
     path_read(STR("tests/stories/small.tsv"), 1 << 20, &text, &err);
     if (!ok(err.status == STATUS_OK, "stories, facts and archive are there"))
         return tap_done();
@@ -118,7 +115,6 @@ int main(void)
     vec_free(&told);
     buf_free(&text);
     error_clear(&err);
-    free(name);
     arena_free(a);
     return tap_done();
 }

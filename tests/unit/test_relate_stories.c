@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "baolan/archive.h"
-#include "baolan/path.h"
 #include "baolan/tag.h"
+#include "made_folder.h"
 #include "maker/maker.h"
 #include "tap.h"
 
@@ -152,16 +152,13 @@ int main(void)
     struct error err = {0};
     struct tagger *t = NULL;
     struct archive *archive = NULL, *other = NULL;
-    const char *tmp = getenv("TMPDIR");
-    char folder[4096];
     glob_t files = {0};
-    snprintf(folder, sizeof folder, "%s/baolan-test.XXXXXX", tmp ? tmp : "/tmp");
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
     stories->a = backward->a = arena_new();
     tagger_open(STR("141100"), &t, &err);
-    archive_open(path_join(stories->a, str_of(folder), STR("a.db")), ARCHIVE_WRITE, &archive, &err);
-    archive_open(path_join(stories->a, str_of(folder), STR("b.db")), ARCHIVE_WRITE, &other, &err);
+    archive_open(in_folder(stories->a, "a.db"), ARCHIVE_WRITE, &archive, &err);
+    archive_open(in_folder(stories->a, "b.db"), ARCHIVE_WRITE, &other, &err);
     if (!ok(err.status == STATUS_OK && glob("tests/stories/*.json", 0, NULL, &files) == 0,
             "stories, facts and archives are there")) {
         printf("# %s\n", err.message ? err.message : "no stories");

@@ -8,10 +8,8 @@
 #include <unistd.h>
 
 #include "../../src/archive/phrases/phrases.h"
-#include "baolan/path.h"
 #include "made_archive.h"
-
-static char folder[] = "/tmp/baolan-search-XXXXXX";
+#include "made_folder.h"
 
 /* ---- random queries ----------------------------------------------------------------------------------------------- */
 
@@ -419,9 +417,9 @@ int main(void)
     struct arena *a = arena_new();
     struct archive *archive = NULL;
     struct error err = {0};
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
-    struct str path = path_join(a, str_of(folder), STR("archive.db"));
+    struct str path = in_folder(a, "archive.db");
     archive_open(path, ARCHIVE_WRITE, &archive, &err);
     archive_set_region(archive, STR("141100"), STR("吕梁市"), counties, 3, &err);
     archive_set_topics(archive, topics, 3, &err);
@@ -464,8 +462,6 @@ int main(void)
         buf_free(&made[i].titles);
         buf_free(&made[i].authors);
     }
-    unlink(path.s);
-    rmdir(folder);
     error_clear(&err);
     arena_free(a);
     return tap_done();

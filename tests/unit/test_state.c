@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "baolan/path.h"
 #include "baolan/state.h"
+#include "made_folder.h"
 #include "tap.h"
 
 static struct arena *a;
@@ -20,10 +20,8 @@ static struct str file_of(const char *name)
 
 static void fresh_folder(void)
 {
-    char *name = arena_printf(a, "/tmp/baolan-state-XXXXXX").n ? xstrdup("/tmp/baolan-state-XXXXXX") : NULL;
-    struct str made = str_of(mkdtemp(name));
-    folder = path_join(a, made, STR("state"));
-    free(name);
+    static int made;
+    folder = in_folder(a, arena_printf(a, "state-%d", ++made).s);
 }
 
 static void write_file(struct str file, const char *text)
@@ -396,6 +394,8 @@ static void test_searches(void)
 
 int main(void)
 {
+    if (!make_folder())
+        return 1;
     a = arena_new();
     test_facts();
     test_undo();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "../../src/ui/worker.h"
+#include "made_folder.h"
 #include "tap.h"
 
 static struct arena *arena;
@@ -121,13 +122,12 @@ static long now_ms(void)
 
 int main(void)
 {
-    char folder[] = "/tmp/baolan-worker.XXXXXX";
     struct error err = {0};
     struct worker *w;
     arena = arena_new();
-    if (!mkdtemp(folder))
+    if (!make_folder())
         return 1;
-    struct str path = arena_printf(arena, "%s/a.db", folder);
+    struct str path = in_folder(arena, "a.db");
     struct archive *archive = make_archive(path.s);
     ok(worker_start(archive, &w, &err) == STATUS_OK, "the thread starts");
     ok(!is_busy(w) && !worker_wait(w), "with nothing to do there is nothing to wait for");
@@ -186,11 +186,9 @@ int main(void)
     worker_stop(NULL);
 
     archive_close(archive);
-    struct str gone = arena_printf(arena, "%s/missing.db", folder);
+    struct str gone = in_folder(arena, "missing.db");
     ok(archive_open(gone, ARCHIVE_READ, &archive, &err) != STATUS_OK, "no archive, no worker");
     error_clear(&err);
-    unlink(path.s);
-    rmdir(folder);
     buf_free(&done);
     arena_free(arena);
     return tap_done();
