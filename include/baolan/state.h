@@ -108,7 +108,10 @@ enum status searches_save(struct str folder, struct str name, struct str query, 
  * older half is dropped beyond that.
  */
 enum status own_note(struct str folder, struct str mark, struct error *err);
-/* Is it? One that is old is noted anew where the program may still write there, so that only archives that were not opened while 60,000 others were made are forgotten. */
+/*
+ * Is it? One that is old is noted anew where the program may still write there, so that only archives that were not opened while 60,000
+ * others were made are forgotten.
+ */
 bool own_knows(struct str folder, struct str mark);
 
 #endif

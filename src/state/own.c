@@ -72,9 +72,9 @@ bool own_knows(struct str folder, struct str mark)
     for (size_t at = 0; mark.n && str_next(list, '\n', &at, &line);)
         if (str_ends(line, mark))
             behind = list.n - at;
+    /* A command that has given up writing there leaves it to the browser and to index runs. */
     if (behind != SIZE_MAX && behind > OLD)
-        own_note(folder, mark,
-                 &ignored); /* a command that has given up writing there leaves it to the browser and to index runs */
+        own_note(folder, mark, &ignored);
     error_clear(&ignored);
     buf_free(&known);
     arena_free(a);
