@@ -29,7 +29,8 @@ static bool dotted(struct str s)
 
 bool label_is(const struct page_work *p, struct str s)
 {
-    return words_have(p->words, WORD_SECTION_NAME, s) || words_suffix(p->words, WORD_LABEL, s) == s.n || dotted(s);
+    return s.n &&
+           (words_have(p->words, WORD_SECTION_NAME, s) || words_suffix(p->words, WORD_LABEL, s) == s.n || dotted(s));
 }
 
 bool label_line(const struct page_work *p, const struct line *l)
