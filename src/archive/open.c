@@ -91,7 +91,8 @@ static void immutable_uri(const char *path, struct buf *out)
 /* SQLite's count of memory, which nobody asks for, is a lock that all threads take for each allocation. */
 static void count_no_memory(void)
 {
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* refused when somebody else uses the library already: it is slower then */
+    /* Refused when somebody else uses the library already: it is slower then. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 static enum status connect(struct archive *a, struct error *err)
