@@ -134,7 +134,7 @@ static void close_node(struct node *node)
 static double stories(struct join *j, struct error *err)
 {
     struct archive *a = j->index.archive;
-    if (a->stories.writes != j->index.writes) {
+    if (a->stories.n <= 0 || a->stories.writes != j->index.writes) {
         struct list list;
         list_begin(&list, &j->index, fulltext_every(), err);
         double n = list_length(&list, err);
