@@ -163,6 +163,11 @@ struct date date_infer(struct arena *a, const struct words *w, const struct page
     struct date date = conclude(a, &stories);
     if (date.from)
         return date;
-    /* Notices alone: the page is of the last day they name, or soon after. */
-    return notices.full ? date_of_range(a, notices.full, day_add(notices.full, REPORT_WITHIN), true) : date;
+    if (!notices.full)
+        return date;
+    /* Notices alone tell the year: the page is of the last day they name, or soon after, or of what stories report since. */
+    int any, reported = last_mention(&stories, notices.full / 10000, &any);
+    bool since = reported > notices.full && day_between(notices.full, reported) <= NEWS_WITHIN;
+    int day = since ? reported : notices.full;
+    return date_of_range(a, day, day_add(day, REPORT_WITHIN), true);
 }

@@ -89,6 +89,10 @@ static const struct {
      OPENING "2024年5月6日，" FILLER "\n\n" NOTICE_HEAD "临水县自来水公司\n2024年5月8日\n", "inferred", "2024-05-08",
      "2024-05-12", NULL},
     {"notices alone", NOTICE_HEAD "临水县自来水公司\n2020年8月5日\n", "inferred", "2020-08-05", "2020-08-09", NULL},
+    {"a notice tells the year that the story leaves open",
+     OPENING "10月18日，" FILLER "村里说好从2018年起每亩租金涨到三百元。\n\n" NOTICE_HEAD
+             "临水县自来水公司\n2017年10月8日\n",
+     "inferred", "2017-10-18", "2017-10-22", NULL},
     {"the last of several days", OPENING "2024年5月3日，" FILLER "5月9日，第二批水放到塬上。\n", "inferred",
      "2024-05-09", "2024-05-13", NULL},
     {"8日至9日", OPENING "2024年5月8日至9日，" FILLER "\n", "inferred", "2024-05-09", "2024-05-13", NULL},
