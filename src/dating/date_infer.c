@@ -161,9 +161,7 @@ struct date date_infer(struct arena *a, const struct words *w, const struct page
         article_read(page->articles[i].genre == GENRE_NOTICE ? &notices : &stories, &page->articles[i]);
     stories.coming = notices.coming > stories.coming ? notices.coming : stories.coming;
     struct date date = conclude(a, &stories);
-    if (date.from)
-        return date;
-    if (!notices.full)
+    if (date.from || !notices.full)
         return date;
     /* Notices alone tell the year: the page is of the last day they name, or soon after, or of what stories report since. */
     int any, reported = last_mention(&stories, notices.full / 10000, &any);

@@ -10,7 +10,7 @@ static const struct {
         wrap_phrases, wrap_colon, wrap_leads, wrap_headings, wrap_turned, wrap_columns, wrap_rest, wrap_pause,
         wrap_quote, wrap_quoted, presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first,
         place_later, label_title, label_under, title_length, byline_inside, bylines, above, below, digits, phrases,
-        colon, quoted, upright, upright_beside, last_heading, split_heading, plain_title, over_byline, byline_before,
+        colon, quoted, upright, upright_beside, last_heading, plain_title, split_heading, over_byline, byline_before,
         listed, parted, bracketed, phrases_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
@@ -58,7 +58,6 @@ static const struct {
     .bylines = -3,         /* one story, one byline */
     .above = 0.3,          /* each line just above a body or */
     .below = 0.2,          /* just below one is likelier its headline's */
-    .plain_title = -1.5,   /* … and where one is, no other line is the title */
     .split_heading = -2.5, /* Markdown headings with no text between are one block */
     .over_byline = -0.8,   /* what is stacked over one byline heads one story */
     .byline_before = -0.8, /* of two bylines, one over it and one under it, the headline has the latter */
@@ -72,7 +71,8 @@ static const struct {
     .parted = -5,          /* no rule stands within a headline, nor does a box begin in it */
     .bracketed = 2,        /* （组诗）, （外二首）: a line in brackets, no number, stands under a title */
     .phrases_over = 0.8,   /* two phrases over a line of one are its kicker */
-    .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page */
+    .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page; */
+    .plain_title = -1.5,   /* … and no line beside it that is no heading */
 };
 
 /*
