@@ -62,7 +62,7 @@ static enum status print(struct buf *text, struct error *err)
  */
 static bool leave_programs_to_others(const struct cmd_call *call)
 {
-    if (call->cmd == cmd_default())
+    if (call->cmd->flags & CMD_ROAMS)
         return confine_calls_known() && program_split();
     if (call->cmd->flags & CMD_PAGED && !cmd_has(call, "no-pager") && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
         out_prepare_pager();

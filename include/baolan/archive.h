@@ -120,6 +120,12 @@ enum status archive_regions_settle(struct archive *a, const struct region_guess 
 enum status archive_retag(struct archive *a, struct str key, const struct archive_tagging *tagging,
                           bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
                           struct error *err);
+/*
+ * How many articles there are, some or all of which were tagged by rules of another TAGGER_VERSION; 0: none was. archive_retag() of all of them
+ * changes that; in an archive without any archive_tagged_now(), in a batch.
+ */
+size_t archive_outdated(struct archive *a, struct error *err);
+enum status archive_tagged_now(struct archive *a, struct error *err);
 /* Threads that archive_relate() and archive_settle() may use, each with a connection of its own. */
 void archive_set_jobs(struct archive *a, size_t jobs);
 /*

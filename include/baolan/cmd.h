@@ -26,6 +26,7 @@ enum cmd_flag {
     CMD_ARCHIVE = 1, /* works on an archive: -d */
     CMD_QUERY = 2,   /* takes FILTERS and a QUERY */
     CMD_PAGED = 4,   /* prints much: a pager on a terminal, --no-pager */
+    CMD_ROAMS = 8,   /* its user has it start programs and save where he likes */
 };
 
 struct cmd_call;
@@ -72,6 +73,7 @@ void cmd_each_option(const struct cmd *cmd, void (*visit)(void *context, const s
 
 /* Reads ARGV (argv[0] is skipped) into CALL, whose cmd, arena and err are set. STATUS_USAGE with the message. */
 enum status cmd_read_line(struct cmd_call *call, int argc, char **argv);
+/* What it reads, for the command (given.c). */
 bool cmd_has(const struct cmd_call *call, const char *option);
 struct str cmd_value(const struct cmd_call *call, const char *option); /* the last one given, else absent */
 size_t cmd_number(const struct cmd_call *call, const char *option, size_t otherwise);
@@ -88,7 +90,7 @@ enum status cmd_open_archive(struct cmd_call *call, int mode, struct archive **o
 /* FILTERS and QUERY as one query: values of one filter are alternatives, filters and query must all hold (filters.c). */
 enum status cmd_query(struct cmd_call *call, struct query **out);
 
-/* ---- what main prints (help.c, version.c, tables.c) --------------------------------------------------------------- */
+/* ---- what main prints (help.c, version.c, tables.c, complain.c) --------------------------------------------------------------- */
 
 void cmd_print_help(const struct cmd *cmd, struct buf *out); /* NULL: the program's */
 void cmd_print_version(struct buf *out);

@@ -21,6 +21,8 @@ int day_weekday(int day);                /* 0 Sunday … 6 Saturday, -1 for no d
 int day_month_last(int year, int month); /* 28 … 31, 0 when there is no such month */
 struct str day_iso(struct arena *a, int day); /* "2024-05-10"; absent for 0 */
 
+/* The day that DATE counts as: its last one, of what has no end its first; 0 when it is unknown. */
+int date_day(struct date date);
 struct date date_of_day(struct arena *a, int day);
 /*
  * The interval FROM/TO as EDTF: one day becomes that day, a whole month or year that month or year, 0 for FROM or TO an open end.

@@ -22,5 +22,6 @@ bool lunar_is(int day, int month, int lunar_day_of_month);
  * day.
  */
 bool solar_term_is(int day, int degrees);
+int solar_term_day(int year, int degrees); /* the day of YEAR on which it does; 0 for no year */
 
 #endif

@@ -21,6 +21,8 @@ char *xstrdup(const char *s);
 void memory_on_exhausted(void (*handler)(void));
 /* Ends the program in that way: for libraries that answer "no memory" where nothing else can be wrong. */
 _Noreturn void memory_exhausted(void);
+/* In that way too, unless N bytes could be had: before a library asks for some and does not look at what it got. */
+void memory_need(size_t n);
 
 struct arena; /* opaque; freed as a whole */
 
@@ -32,7 +34,7 @@ void memory_give_back(void);
 
 struct arena *arena_new(void);
 void arena_free(struct arena *a);  /* NULL is fine */
-void arena_reset(struct arena *a); /* forgets all, keeps a block for the next round */
+void arena_reset(struct arena *a); /* forgets all, keeps some megabytes of its blocks for the next round */
 /* Zeroed memory, aligned for any type, valid until the arena is reset or freed. N may be 0. */
 void *arena_alloc(struct arena *a, size_t n);
 void *arena_array(struct arena *a, size_t count, size_t size); /* checked multiplication */

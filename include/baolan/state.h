@@ -56,6 +56,8 @@ size_t state_bookmarks(const struct state *m, struct arena *a, struct marked **o
  * tag, else absent; TITLE belongs to a bookmark. What is so already is no change. False: it was none.
  */
 bool state_set(struct state *m, struct str uid, enum mark mark, bool on, struct str value, struct str title);
+/* UID was opened, so it counts as read: that is part of no act, because nobody asked for it. False: it was read already. */
+bool state_opened(struct state *m, struct str uid);
 /*
  * Ends the act: takes over what others wrote meanwhile and adds the changes to the file; SURE waits until the disk has them. *CHANGED (may
  * be NULL) gets how many there were. When they cannot be written (STATUS_BUSY: another program holds the file; STATUS_SYSTEM) they count

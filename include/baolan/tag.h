@@ -9,6 +9,12 @@
 
 struct tagger; /* immutable after opening: may be shared by threads */
 
+/*
+ * Of the rules and the facts that come with the program: another number where some text is tagged otherwise, so that an archive knows what
+ * older ones tagged. tests/unit/test_tag_version.c says when it is to be raised.
+ */
+enum { TAGGER_VERSION = 3 };
+
 struct county {
     struct str code, name, short_name; /* "141181", "孝义市", "孝义" */
 };
@@ -32,7 +38,7 @@ const struct topic *tagger_topics(const struct tagger *t, size_t *n);
 struct str tagger_region(const struct tagger *t);
 struct str tagger_region_name(const struct tagger *t); /* "吕梁市、晋中市" */
 
-/* What tagging depends on beside this program's code: regions in focus and topic files. The same text, the same tags. */
+/* What tagging depends on: the rules, regions in focus and topic files. The same text, the same tags. */
 struct str tagger_key(const struct tagger *t);
 
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */

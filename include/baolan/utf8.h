@@ -76,10 +76,11 @@ static inline bool cp_is_usual(uint32_t c)
 /* Where the run of them that stands at byte AT of S ends, AT: there is none. Who seeks anything else need not read them one by one. */
 static inline size_t utf8_usual_end(struct str s, size_t at)
 {
-    for (; s.n - at > 2 && at < s.n; at += 3) {
+    const size_t last = s.n > 2 ? s.n - 2 : 0; /* before it three bytes can begin */
+    for (; at < last; at += 3) {
         const unsigned char *p = (const unsigned char *)s.s + at;
         unsigned lead = (unsigned)p[0] << 8 | p[1]; /* U+4E00 is E4 B8 80, U+9FFF is E9 BF BF */
-        if (lead - 0xe4b8u > 0xe9bfu - 0xe4b8u || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+        if (lead - 0xe4b8u > 0xe9bfu - 0xe4b8u || ((p[1] ^ 0x80u) | (p[2] ^ 0x80u)) > 0x3f)
             break;
     }
     return at;

@@ -87,6 +87,10 @@ enum word_kind {
     WORD_SCHOOL,
     WORD_ROLL,
     WORD_SUPPLIED,
+    WORD_NTH_DAY,
+    WORD_YEAR_AHEAD,
+    WORD_TERM_TOLD,
+    WORD_EVENT_END,
     WORD_KIND_COUNT
 };
 

@@ -10,6 +10,8 @@
  *   log        what is written and not in the file yet, kept short
  *   ids        article ids in date order
  *   fulltext   what the full text index holds of a story
+ *   pages      the form in which FTS5 keeps it
+ *   segment    stories put into it in that form
  *   feeding    it is fed and emptied
  *   record     an article out of its tables
  *   evidence   what its tags rest on
@@ -74,7 +76,7 @@ struct archive {
         size_t n, cap;
     } touched; /* months that were counted when this run first wrote to them (census_patch.c) */
     struct {
-        uint64_t writes; /* of the full text index (lists.h), when … */
+        uint64_t writes; /* to the full text index (lists.h), when … */
         double n;        /* … it had about so many stories */
     } stories;
     struct answers *answers;      /* owned by answer.c: the queries last counted */
@@ -172,8 +174,6 @@ enum status archive_private(struct archive *a, struct error *err);
 
 /* ---- ids ---------------------------------------------------------------------------------------------------------- */
 
-/* The day that ids of a page begin with: its last, its first when the end is open, 0 when unknown. */
-int archive_day(struct date date);
 /* The first id of a day, and the day that an id begins with, 0 when none. */
 int64_t archive_first_id(int day);
 int archive_id_day(int64_t id);
@@ -186,7 +186,7 @@ int64_t archive_new_id(struct archive *a, int day, struct str page_no, int seq, 
 enum status archive_fulltext_register(struct archive *a, struct error *err);
 /* ID goes into the index before the batch is committed, as its rows are then. Inside a batch, like the next three. */
 enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *err);
-/* The same for an article by itself of which LIST and KEYS, each behind its mark and with a '\n', are what its rows would give. Both are copied. */
+/* The same for a story of which LIST and KEYS, each behind its mark and with a '\n', are what its rows would give. Both are copied. */
 struct token_list;
 enum status archive_fulltext_put_tokens(struct archive *a, int64_t id, const struct token_list *list, struct str keys,
                                         struct error *err);
@@ -285,6 +285,8 @@ enum {
     RECORD_ALL = 63
 };
 
+/* The id of the article that UID means (uids.c): all of it, in either case, or a head of 4 characters and more; 0: none, -1: several. */
+int64_t archive_find_uid(struct archive *a, struct str uid, struct error *err);
 /* The article ID with PARTS, all in ARENA; PAGE may be NULL without RECORD_PAGE. STATUS_NOTHING when there is none. */
 enum status archive_record(struct archive *a, struct arena *arena, int64_t id, unsigned parts, struct page *page,
                            struct article *article, struct error *err);

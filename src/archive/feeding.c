@@ -1,17 +1,15 @@
 /*
- * Feeding the full text index. What is put waits in memory until the batch ends, or until there is much of it, and then goes in in the
- * order of ids, which is twice as fast as any other, and part by part (tokens.h), which is twice as fast again. What is taken out waits too:
- * FTS5 makes a segment whenever a statement on other tables comes between, and every search looks into each segment.
+ * Feeding the full text index. What is put waits in memory until the batch ends, or until there is much of it, and then goes in as one segment
+ * (segment.h). What is taken out waits too: FTS5 makes a segment whenever a statement on other tables comes between, and every search looks into
+ * each segment.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "fulltext.h"
+#include "segment.h"
 
-enum {
-    WAITING_MOST = 96 << 20, /* bytes of tokens */
-    PARTED_LEAST = 4 << 20   /* bytes of tokens from which on entering them in parts is worth the more rows */
-};
+enum { WAITING_MOST = 48 << 20 /* bytes of tokens */ };
 
 struct entry {
     int64_t id;
@@ -123,15 +121,18 @@ enum status archive_fulltext_put(struct archive *a, int64_t id, struct error *er
     return err->status;
 }
 
-/* The keys go to the end, which is of the last part. */
+/* The keys go to the end of the first part, where marks are. */
 static void copy_list(struct arena *arena, const struct token_list *list, struct str keys, struct token_list *out)
 {
-    char *bytes = arena_alloc(arena, list->tokens.n + keys.n + 1);
-    memcpy(bytes, list->tokens.s, list->tokens.n);
-    memcpy(bytes + list->tokens.n, keys.s, keys.n);
+    size_t n = list->tokens.n, marked = list->end[0];
+    char *bytes = arena_alloc(arena, n + keys.n + 1);
+    memcpy(bytes, list->tokens.s, marked);
+    memcpy(bytes + marked, keys.s, keys.n);
+    memcpy(bytes + marked + keys.n, list->tokens.s + marked, n - marked);
     *out = *list;
-    out->tokens = (struct str){.s = bytes, .n = list->tokens.n + keys.n};
-    out->end[TOKEN_PARTS - 1] += (uint32_t)keys.n;
+    out->tokens = (struct str){.s = bytes, .n = n + keys.n};
+    for (size_t i = 0; i < TOKEN_PARTS; i++)
+        out->end[i] += (uint32_t)keys.n;
 }
 
 enum status archive_fulltext_put_tokens(struct archive *a, int64_t id, const struct token_list *list, struct str keys,
@@ -249,15 +250,25 @@ static void settle(struct archive *a, struct waiting *w, struct error *err)
     w->entries.n = n;
 }
 
-/* Parts [FROM, TO) of all stories from the entry FIRST on. */
-static void enter(struct archive *a, const struct waiting *w, size_t first, size_t from, size_t to, struct error *err)
+/* All stories from the entry FIRST on, through FTS5. */
+static void enter(struct archive *a, const struct waiting *w, size_t first, struct error *err)
 {
-    for (size_t i = first; i < w->entries.n && err->status == STATUS_OK; i++) {
-        const struct token_list *list = &w->entries.at[i].list;
-        struct str tokens = str_cut(list->tokens, from ? list->end[from - 1] : 0, list->end[to - 1]);
-        if (tokens.n)
-            statement_do(a, err, "INSERT INTO fulltext(rowid, words) VALUES(?, ?)", "is", w->entries.at[i].id, tokens);
+    for (size_t i = first; i < w->entries.n && err->status == STATUS_OK; i++)
+        statement_do(a, err, "INSERT INTO fulltext(rowid, words) VALUES(?, ?)", "is", w->entries.at[i].id,
+                     w->entries.at[i].list.tokens);
+}
+
+/* The same, as a segment. */
+static void enter_segment(const struct waiting *w, size_t first, struct segment_writer *s, struct error *err)
+{
+    for (size_t part = 0; part < TOKEN_PARTS; part++) {
+        for (size_t i = first; i < w->entries.n; i++) {
+            const struct token_list *list = &w->entries.at[i].list;
+            segment_add(s, w->entries.at[i].id, str_cut(list->tokens, part ? list->end[part - 1] : 0, list->end[part]));
+        }
+        segment_end_part(s, err);
     }
+    segment_end(s, w->entries.n - first, err);
 }
 
 enum status archive_fulltext_flush(struct archive *a, struct error *err)
@@ -269,9 +280,11 @@ enum status archive_fulltext_flush(struct archive *a, struct error *err)
     size_t out = 0;
     for (; out < w->entries.n && w->entries.at[out].out; out++)
         delete_tokens(a, w->entries.at[out].id, &w->entries.at[out].list, err);
-    size_t parts = arena_used(w->arena) < PARTED_LEAST ? 1 : TOKEN_PARTS;
-    for (size_t part = 0; part < TOKEN_PARTS; part += TOKEN_PARTS / parts)
-        enter(a, w, out, part, part + TOKEN_PARTS / parts, err);
+    struct segment_writer *segment = out < w->entries.n ? segment_begin(a, err) : NULL;
+    if (segment)
+        enter_segment(w, out, segment, err);
+    else
+        enter(a, w, out, err);
     int64_t low = INT64_MAX, high = 0;
     for (size_t i = 0; i < w->entries.n; i++) {
         int64_t id = w->entries.at[i].id;

@@ -29,11 +29,6 @@ int archive_id_day(int64_t id)
     return id < archive_first_id(ARCHIVE_FIRST_DAY) ? 0 : (int)(n / 372 * 10000 + (n / 31 % 12 + 1) * 100 + n % 31 + 1);
 }
 
-int archive_day(struct date date)
-{
-    return date.to / 10000 >= 9999 ? date.from : date.to;
-}
-
 /* The order of pages in an issue: 1, 2, … A1, A2, … B1 …; 0-based. */
 static int page_place(struct str no)
 {

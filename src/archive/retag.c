@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "baolan/tag.h"
 #include "originals.h"
 #include "retag.h"
 
@@ -186,6 +187,25 @@ bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, c
     return true;
 }
 
+/* ---- by which rules ------------------------------------------------------------------------------------------------ */
+
+enum status archive_tagged_now(struct archive *a, struct error *err)
+{
+    struct buf version = {0};
+    buf_printf(&version, "%d", TAGGER_VERSION);
+    archive_setting_put(a, "tagged", buf_view(&version), err);
+    buf_free(&version);
+    return err->status;
+}
+
+size_t archive_outdated(struct archive *a, struct error *err)
+{
+    static const char kept[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'tagged'";
+    if (statement_number(a, err, 0, kept, "") == TAGGER_VERSION)
+        return 0;
+    return (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", "");
+}
+
 /* ---- all of them -------------------------------------------------------------------------------------------------- */
 
 static size_t next_ids(struct archive *a, int64_t after, int64_t ids[BATCH], struct error *err)
@@ -225,6 +245,7 @@ static void end(struct retag *r, struct error *err)
 {
     originals_retag(r->archive, r->tagging, err);
     archive_setting_put(r->archive, setting, STR_ABSENT, err);
+    archive_tagged_now(r->archive, err);
 }
 
 /* The next thousand behind ID, in one commit; false: there are none. */

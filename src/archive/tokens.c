@@ -3,26 +3,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "baolan/slots.h"
 #include "baolan/utf8.h"
 #include "fulltext.h"
 
-/* Made from data/common.tsv by common.awk: a bit for each of U+4E00 to U+9FFF. */
+/* Made from data/common.tsv by common.awk: a bit for each of U+4E00 to U+9FFF; the part of each 64 of them. */
 extern const unsigned char fulltext_common[];
+extern const unsigned char fulltext_part[];
 
-enum { SLOTS_LEAST = 4096, ROUND_SHIFT = 48, ROUNDS = 1 << 16 };
+enum { SLOTS_LEAST = 4096, ROUND_SHIFT = 48, ROUNDS = 1 << 16, FIRST_IDEOGRAPH = 0x4e00, LAST_IDEOGRAPH = 0x9fff };
 
 struct tokens {
     struct buf part[TOKEN_PARTS];
     uint64_t *slots; /* tokens of the story at hand, each once: an open hash table, at most half full */
     size_t nslots;   /* a power of two, or 0 */
-    size_t used;     /* by the story at hand */
-    uint64_t round;  /* of the story at hand, above 0; part of each entry, so that the table need not be cleared */
-    char mark;       /* of the field at hand, 0 in the text */
+    struct slots places;
+    size_t used;    /* by the story at hand */
+    uint64_t round; /* of the story at hand, above 0; part of each entry, so that the table need not be cleared */
+    char mark;      /* of the field at hand, 0 in the text */
 };
 
 struct tokens *tokens_open(void)
 {
-    return xcalloc(1, sizeof(struct tokens));
+    struct tokens *w = xcalloc(1, sizeof *w);
+    w->places = slots_new();
+    return w;
 }
 
 void tokens_close(struct tokens *w)
@@ -41,13 +46,23 @@ bool fulltext_has_single(uint32_t c, char mark)
         return true;
     if (c < 0x80)
         return false;
-    uint32_t i = c - 0x4e00;
-    return i > 0x9fff - 0x4e00 || !(fulltext_common[i / 8] >> i % 8 & 1);
+    uint32_t i = c - FIRST_IDEOGRAPH;
+    return i > LAST_IDEOGRAPH - FIRST_IDEOGRAPH || !(fulltext_common[i / 8] >> i % 8 & 1);
+}
+
+/* The part of tokens that begin with MARK, or else with C. */
+static size_t part_of(char mark, uint32_t c)
+{
+    if (mark)
+        return 0;
+    if (c < FIRST_IDEOGRAPH)
+        return 1;
+    return c > LAST_IDEOGRAPH ? TOKEN_PARTS - 1 : fulltext_part[(c - FIRST_IDEOGRAPH) / 64];
 }
 
 static uint64_t *slot_of(struct tokens *w, uint64_t key)
 {
-    size_t i = (size_t)(key * 0x9e3779b97f4a7c15u >> 32) & (w->nslots - 1);
+    size_t i = slots_place(&w->places, key);
     while (w->slots[i] >> ROUND_SHIFT == w->round && w->slots[i] != key)
         i = (i + 1) & (w->nslots - 1);
     return &w->slots[i];
@@ -58,6 +73,7 @@ static void grow(struct tokens *w)
     uint64_t *old = w->slots;
     size_t n = w->nslots;
     w->nslots = n ? 2 * n : SLOTS_LEAST;
+    slots_resize(&w->places, w->nslots);
     w->slots = xcalloc(w->nslots, sizeof *w->slots);
     for (size_t i = 0; i < n; i++)
         if (old[i] >> ROUND_SHIFT == w->round)
@@ -91,7 +107,7 @@ static void emit(struct tokens *w, uint32_t x, uint32_t y, const char *from, siz
     memcpy(line + used, from, n);
     used += n;
     line[used++] = '\n';
-    buf_add(&w->part[(x * 0x9e3779b1u >> 16) % TOKEN_PARTS], line, used);
+    buf_add(&w->part[part_of(w->mark, x)], line, used);
 }
 
 static void emit_text(struct tokens *w, struct str text)
@@ -149,8 +165,8 @@ void tokens_list(struct tokens *w, struct str composed, struct arena *a, struct 
         struct str field = str_cut(composed, from, at);
         w->mark = fulltext_is_mark(field.s[0]) ? field.s[0] : 0;
         if (w->mark == MARK_FACET) {
-            buf_str(&w->part[TOKEN_PARTS - 1], field);
-            buf_char(&w->part[TOKEN_PARTS - 1], '\n');
+            buf_str(&w->part[part_of(w->mark, 0)], field);
+            buf_char(&w->part[part_of(w->mark, 0)], '\n');
         } else {
             emit_text(w, w->mark ? str_cut(field, 1, field.n) : field);
         }

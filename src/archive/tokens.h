@@ -15,8 +15,8 @@
 #include "baolan/memory.h"
 
 /*
- * Tokens lie in parts by their first character. Entered part after part over many stories, a sixteenth of all tokens is what SQLite's
- * hash table holds at a time, and stays in the processor's cache: twice as fast.
+ * Tokens lie in parts by the order of their bytes: first those behind marks (fulltext.h), then texts by their first character. Gathered part after
+ * part over many stories (gather.h), a sixteenth of all tokens is what has to be sorted at a time, and stays in the processor's cache.
  */
 enum { TOKEN_PARTS = 16 };
 

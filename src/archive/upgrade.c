@@ -7,6 +7,7 @@
 #include "archive_internal.h"
 
 #include "compact.h"
+#include "tokens.h"
 
 enum { VERSION_EVIDENCE = 4 }; /* from which on files need not be read again */
 
@@ -88,13 +89,19 @@ static const char more[] = "CREATE INDEX IF NOT EXISTS article_more ON article(i
 static void enter_again(struct archive *a, struct error *err)
 {
     archive_execute(a, "INSERT INTO fulltext(fulltext) VALUES('delete-all')", err);
+    struct arena *arena = arena_new();
+    struct token_list list;
     sqlite3_stmt *q = statement_fresh(a, "SELECT id FROM article WHERE head IS NULL ORDER BY id", err);
     while (statement_row(a, q, err)) {
-        archive_fulltext_put(a, sqlite3_column_int64(q, 0), err);
+        int64_t id = sqlite3_column_int64(q, 0);
+        archive_fulltext_list(a, id, arena, &list, err); /* now, so that it is known how much waits */
+        archive_fulltext_put_tokens(a, id, &list, STR(""), err);
+        arena_reset(arena);
         if (archive_fulltext_full(a))
             archive_fulltext_flush(a, err);
     }
     sqlite3_finalize(q);
+    arena_free(arena);
     archive_fulltext_flush(a, err);
 }
 

@@ -332,7 +332,7 @@ void archive_put_article(struct archive *a, int64_t page_id, const struct page *
     struct str uid = free_uid(a, digest->uid, article, &copy, err);
     struct buf keys = {0};
     int64_t quality = hundredths(article->rated, article->quality);
-    int64_t id = archive_new_id(a, archive_day(page->date), page->page_no, article->seq, err);
+    int64_t id = archive_new_id(a, date_day(page->date), page->page_no, article->seq, err);
     sqlite3_stmt *q = statement_get(
         a,
         "INSERT INTO article(id, uid, page, seq, genre, newspaper, ndoubts, derived, title, kicker, subtitle,"

@@ -10,6 +10,12 @@
 #include <unistd.h>
 
 enum { BLOCK_BYTES = 64 * 1024 };
+/* What an arena keeps for the next page or frame, which needs as much: a page of a megabyte would be given back and asked for again each time. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SPARE_BYTES = 0 }; /* who uses what was reset is told */
+#else
+enum { SPARE_BYTES = 8 * 1024 * 1024 };
+#endif
 
 static void (*exhausted_handler)(void);
 
@@ -59,6 +65,12 @@ void *xrealloc(void *old, size_t n)
     return p;
 }
 
+void memory_need(size_t n)
+{
+    void *volatile p = xmalloc(n); /* volatile, or the compiler leaves both calls out */
+    free(p);
+}
+
 char *xstrdup(const char *s)
 {
     size_t n = strlen(s) + 1;
@@ -95,8 +107,9 @@ struct block {
 };
 
 struct arena {
-    struct block *top; /* where the next small piece goes */
-    size_t used;
+    struct block *top;   /* where the next small piece goes */
+    struct block *spare; /* blocks without anything, of SPARED bytes */
+    size_t used, spared;
 };
 
 static struct block *block_new(size_t size, struct block *next)
@@ -126,11 +139,39 @@ static void free_blocks(struct block *b)
     }
 }
 
+/* The same for A, of what it keeps where that fits: of twice as much at most. */
+static struct block *block_of(struct arena *a, size_t size, struct block *next)
+{
+    for (struct block **at = &a->spare; *at; at = &(*at)->next) {
+        struct block *b = *at;
+        if (b->size < size || b->size / 2 > size || (size == BLOCK_BYTES && b->size != size))
+            continue;
+        *at = b->next;
+        a->spared -= b->size;
+        b->next = next;
+        b->used = 0;
+        return b;
+    }
+    return block_new(size, next);
+}
+
+static void block_spare(struct arena *a, struct block *b)
+{
+    if (b->size > SPARE_BYTES - a->spared) {
+        free(b);
+        return;
+    }
+    a->spared += b->size;
+    b->next = a->spare;
+    a->spare = b;
+}
+
 void arena_free(struct arena *a)
 {
     if (!a)
         return;
     free_blocks(a->top);
+    free_blocks(a->spare);
     free(a);
 }
 
@@ -139,10 +180,13 @@ void arena_reset(struct arena *a)
     struct block *keep = a->top;
     while (keep->next && keep->size != BLOCK_BYTES) {
         struct block *next = keep->next;
-        free(keep);
+        block_spare(a, keep);
         keep = next;
     }
-    free_blocks(keep->next);
+    for (struct block *b = keep->next, *next; b; b = next) {
+        next = b->next;
+        block_spare(a, b);
+    }
     keep->next = NULL;
     keep->used = 0;
     a->top = keep;
@@ -159,13 +203,13 @@ static void *piece(struct arena *a, size_t n)
     a->used += n;
     if (n > BLOCK_BYTES / 4) {
         /* A large piece gets a block of its own, beneath the top: the room left on the top is not lost. */
-        struct block *own = block_new(n, a->top->next);
+        struct block *own = block_of(a, n, a->top->next);
         own->used = n;
         a->top->next = own;
         return own->data;
     }
     if (a->top->size - a->top->used < n)
-        a->top = block_new(BLOCK_BYTES, a->top);
+        a->top = block_of(a, BLOCK_BYTES, a->top);
     void *p = a->top->data + a->top->used;
     a->top->used += n;
     return p;

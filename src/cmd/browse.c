@@ -87,7 +87,7 @@ const struct cmd cmd_browse = {
     .about = N_("Opens the browser on the articles that FILTERS and QUERY find; ? lists its keys.\n"
                 "Where standard input or output is no terminal, the list is printed instead."),
     .options = options,
-    .flags = CMD_ARCHIVE | CMD_QUERY,
+    .flags = CMD_ARCHIVE | CMD_QUERY | CMD_ROAMS,
     .most = SIZE_MAX,
     .run = run,
 };

@@ -1,10 +1,7 @@
-/* Help made from the tables, and the one line of an error. */
+/* Help made from the tables. */
 #include "cmds.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#include "baolan/display.h"
 
 /* Columns before an option's text. */
 #define INDENT 26
@@ -60,19 +57,4 @@ void cmd_print_help(const struct cmd *cmd, struct buf *out)
     buf_printf(out, _("usage: baolan %s [OPTION]…%s%s\n\n%s\n\noptions:\n"), cmd->name, *cmd->arguments ? " " : "",
                cmd->arguments, _(cmd->about));
     cmd_each_option(cmd, help_option, out);
-}
-
-void cmd_complain(const char *format, ...)
-{
-    struct buf raw = {0}, line = {0};
-    va_list args;
-    va_start(args, format);
-    buf_vprintf(&raw, format, args);
-    va_end(args);
-    buf_cstr(&line, "baolan: ");
-    display_line(buf_view(&raw), &line);
-    buf_char(&line, '\n');
-    fwrite(line.s, 1, line.n, stderr);
-    buf_free(&raw);
-    buf_free(&line);
 }

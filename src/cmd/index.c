@@ -150,12 +150,27 @@ static void print_cause(const struct cause *c, struct buf *text)
     buf_char(text, '\n');
 }
 
+static void add_retagged(size_t changed, struct buf *text)
+{
+    buf_printf(text,
+               ngettext("retagged   %zu article became another\n", "retagged   %zu articles became others\n", changed),
+               changed);
+}
+
+/* Too many to be tagged anew unasked. */
+static void add_outdated(const struct indexer *ix, struct buf *text)
+{
+    if (ix->outdated)
+        buf_printf(text,
+                   _("outdated   some of the %zu articles were tagged by an older version: baolan index --retag brings "
+                     "them up to date\n"),
+                   ix->outdated);
+}
+
 static void print_retagged(struct indexer *ix, size_t changed, struct out *out)
 {
     struct buf text = {0};
-    buf_printf(&text,
-               ngettext("retagged   %zu article became another\n", "retagged   %zu articles became others\n", changed),
-               changed);
+    add_retagged(changed, &text);
     add_region(ix, &text);
     out_text(out, buf_view(&text), OUT_PLAIN);
     buf_free(&text);
@@ -199,12 +214,15 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
     buf_char(&text, '\n');
     if (t->causes.n)
         qsort(t->causes.at, t->causes.n, sizeof *t->causes.at, more_first);
+    if (t->retagged)
+        add_retagged(t->retagged, &text);
     if (t->corrected)
         buf_printf(&text, _("corrected  %zu\n"), t->corrected);
     print_lost(t, &text);
     for (size_t i = 0; i < t->causes.n; i++)
         print_cause(&t->causes.at[i], &text);
     print_poor(t, &text);
+    add_outdated(ix, &text);
     add_region(ix, &text);
     out_text(out, buf_view(&text), OUT_PLAIN);
     buf_free(&text);
@@ -252,6 +270,8 @@ static enum status work(struct cmd_call *call, struct indexer *ix, size_t *dropp
         status = roots_prune(&roots, ix, dropped, call->err);
     if (status == STATUS_OK && !stop_wanted())
         status = indexer_settle_regions(ix, false, tell_progress, call->err);
+    if (status == STATUS_OK && !stop_wanted())
+        status = indexer_bring_up(ix, tell_progress, call->err);
     if (status == STATUS_OK && !stop_wanted())
         status = correct(ix, call->err);
     return status == STATUS_OK ? finish(ix, call->err) : status;

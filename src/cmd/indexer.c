@@ -17,6 +17,7 @@
 #define BATCH_LONGEST 4.0
 #define PIECES_AHEAD 48 /* done and not put yet, 2 to 3 MB each: work goes on while a batch enters the index */
 #define PIECES_MOST ((size_t)160 << 20) /* bytes of them, of which one odd page may take much */
+#define RETAG_MOST 50000                /* articles that are tagged anew unasked, a few seconds */
 #define ASK_PAGES 48                    /* that are asked for the region, */
 #define ASK_BYTES ((size_t)64 << 20)    /* or what so much memory holds */
 
@@ -36,6 +37,7 @@ static enum status open_tags(struct indexer *ix, struct str wanted, struct error
     if (each)
         archive_regions_known(ix->archive, ix->arena, &ix->others, err);
     ix->holding = each && !ix->others.n;
+    ix->outdated = archive_outdated(ix->archive, err);
     return err->status;
 }
 
@@ -128,6 +130,8 @@ static enum status describe(struct indexer *ix, struct error *err)
         status = describe_region(ix, ix->region, err);
     if (status == STATUS_OK)
         status = archive_set_topics(ix->archive, topic_tags, ntopics, err);
+    if (status == STATUS_OK && !ix->outdated)
+        status = archive_tagged_now(ix->archive, err);
     ix->described = status == STATUS_OK;
     arena_free(a);
     return status;
@@ -480,6 +484,27 @@ enum status indexer_run(struct indexer *ix, struct reader *r, struct error *err)
 
 /* ---- tagging anew ------------------------------------------------------------------------------------------------- */
 
+static enum status retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
+                         struct error *err)
+{
+    struct archive_tagging tagging = indexer_tagging(ix);
+    progress_begin(&ix->progress, N_("tagging"), N_("articles"), 0);
+    enum status status =
+        archive_retag(ix->archive, tagger_key(ix->tagger), &tagging, progress, &ix->progress, changed, err);
+    progress_clear(&ix->progress);
+    return status == STATUS_OK ? tagger_fault(ix->tagger, err) : status;
+}
+
+enum status indexer_bring_up(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all),
+                             struct error *err)
+{
+    if (!ix->outdated || ix->outdated > RETAG_MOST)
+        return STATUS_OK;
+    enum status status = retag(ix, progress, &ix->tally.retagged, err);
+    ix->outdated = archive_outdated(ix->archive, err);
+    return status;
+}
+
 enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
                           struct error *err)
 {
@@ -488,11 +513,5 @@ enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, si
         status = end_batch(ix, err);
     if (status == STATUS_OK)
         status = indexer_settle_regions(ix, true, progress, err);
-    if (status != STATUS_OK)
-        return status;
-    struct archive_tagging tagging = indexer_tagging(ix);
-    progress_begin(&ix->progress, N_("tagging"), N_("articles"), 0);
-    status = archive_retag(ix->archive, tagger_key(ix->tagger), &tagging, progress, &ix->progress, changed, err);
-    progress_clear(&ix->progress);
-    return status == STATUS_OK ? tagger_fault(ix->tagger, err) : status;
+    return status == STATUS_OK ? retag(ix, progress, changed, err) : status;
 }

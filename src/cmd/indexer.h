@@ -31,6 +31,7 @@ struct tally {
     size_t read, unchanged, refused; /* files */
     size_t pages, articles;
     size_t doubtful;       /* articles with a doubt */
+    size_t retagged;       /* articles that older rules had tagged otherwise */
     size_t corrected;      /* articles that were brought in line with the file of corrections */
     size_t uncorrected;    /* corrections of articles that are not there, */
     char *lost;            /* and the uid and line of the first; owned */
@@ -56,6 +57,7 @@ struct indexer {
     bool holding;                   /* not one is known */
     bool region_is_new;             /* named by this run, or named no more */
     bool described;                 /* the archive has the topics, and the counties of the regions that are named */
+    size_t outdated;                /* articles, some of which older rules tagged */
     struct {
         struct piece **at;
         size_t n, cap;
@@ -86,6 +88,9 @@ void indexer_refuse_named(struct indexer *ix, const char *message);
 /* Tags all articles of the archive anew, by the topics and regions there are now; *CHANGED gets how many became others. */
 enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
                           struct error *err);
+/* The same, after indexer_settle_regions(), where older rules tagged the archive and it is small; else nothing is done. */
+enum status indexer_bring_up(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all),
+                             struct error *err);
 /* Puts what is held back and commits. */
 enum status indexer_finish(struct indexer *ix, struct error *err);
 /* After it, and after pages went: gives each page its region, where none is named for all; AGAIN asks all of them anew. */

@@ -23,11 +23,11 @@ static struct str folder_of(struct str file)
 
 /*
  * What is read from now on was written by others, and all that a command writes lies in one folder: where the archive is called, and where it
- * is, when that name is a symbolic link. The browser's user saves where he likes.
+ * is, when that name is a symbolic link.
  */
 static void confine(const struct cmd_call *call, struct str archive)
 {
-    if (call->cmd == cmd_default())
+    if (call->cmd->flags & CMD_ROAMS)
         return;
     char *real = realpath(archive.s, NULL);
     struct str folders[] = {folder_of(archive), folder_of(real ? str_of(real) : archive)};

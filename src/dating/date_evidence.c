@@ -1,6 +1,8 @@
 /* What a page says of the day of its issue, read out of its paragraphs. */
 #include "date_evidence.h"
 
+#include <string.h>
+
 #include "baolan/header.h"
 #include "baolan/phrases.h"
 #include "baolan/utf8.h"
@@ -36,7 +38,7 @@ static void year_see(const struct evidence *e, int year, enum year_sign sign)
 /* N years on from what the paragraph tells of: 2017年，…。3年来. */
 static void years_count(struct evidence *e, struct sentence *sentence, int year, int n)
 {
-    enum { FEW = 5 };
+    enum { FEW = 9 }; /* round numbers are about */
     years_see(e->years, year + n, n <= FEW ? YEAR_COUNTED : YEAR_COUNTED_FAR);
     sentence->ago = sentence->past = 0;
 }
@@ -109,7 +111,7 @@ static void day_seen(struct evidence *e, struct str s, size_t from, size_t to, i
         m.term = date_term_beside(e->w, s, to);
     }
     m.reported = m.settled || date_reported(e->w, s, from, to);
-    if (date_to_come(e->w, s, from, to) && !m.settled) {
+    if ((date_to_come(e->w, s, from, to) || date_due(s, to)) && !m.settled) {
         int coming = year && m.month ? day_make(year, m.month, m.day) : 0;
         e->coming = coming > e->coming ? coming : e->coming;
         if (year)
@@ -242,6 +244,34 @@ static void anniversaries_read(struct evidence *e, struct str s)
     }
 }
 
+/* 个教师节 at AT, behind 第39 or 首: the N-th. */
+static void counted_day_at(struct evidence *e, struct str s, size_t at, int n)
+{
+    static const char *const counters[] = {"个", "届", "次"};
+    for (size_t i = 0; n > 0 && i < sizeof counters / sizeof *counters; i++) {
+        struct str rest = str_cut(s, at, s.n);
+        if (!str_starts(rest, str_of(counters[i])))
+            continue;
+        int base = 0;
+        rest = str_cut(rest, strlen(counters[i]), rest.n);
+        rest = str_starts(rest, STR("“")) ? str_cut(rest, strlen("“"), rest.n) : rest;
+        if (words_prefix_value(e->w, WORD_NTH_DAY, rest, &base))
+            years_see(e->years, base + n, YEAR_OF_ANNIVERSARY);
+    }
+}
+
+/* 第39个教师节, 首个中国农民丰收节 */
+static void counted_days_read(struct evidence *e, struct str s)
+{
+    for (size_t at = 0; (at = str_find(s, STR("第"), at)) != SIZE_MAX;) {
+        size_t k = at += strlen("第");
+        int n = header_number(s, &k, 3);
+        counted_day_at(e, s, k, n);
+    }
+    for (size_t at = 0; (at = str_find(s, STR("首"), at)) != SIZE_MAX;)
+        counted_day_at(e, s, at += strlen("首"), 1);
+}
+
 /* Times that have a beginning and an end: 脱贫攻坚, 党的二十大. */
 static void era_at(struct evidence *e, struct str s, size_t at)
 {
@@ -255,6 +285,14 @@ static void era_at(struct evidence *e, struct str s, size_t at)
         e->eras[e->neras++] = span;
         years_era(e->years, span / 10000, span % 10000);
     }
+}
+
+static void terms_read(struct evidence *e, struct str s)
+{
+    int passed, coming;
+    date_terms_opening(e->w, s, &passed, &coming);
+    e->passed_term = passed ? passed : e->passed_term;
+    e->coming_term = coming ? coming : e->coming_term;
 }
 
 /* 一 to 十, 两: may a number of years begin with C? */
@@ -285,7 +323,10 @@ void date_evidence_read(struct evidence *e, struct str s, bool lead)
                              (sentence.last_year || (c == 0x53bb && date_last_year_at(s, at, &sentence.compared)));
         at = next;
     }
+    if (lead && !e->notices)
+        terms_read(e, s);
     plans_read(e, s);
     anniversaries_read(e, s);
+    counted_days_read(e, s);
     e->lasting |= words_count(e->w, WORD_LASTING, s) > 0;
 }

@@ -38,7 +38,8 @@ struct evidence {
     int latest_month;        /* latest month named with its year, as a day */
     int month;               /* 今年5月: latest month without a day */
     bool lasting;
-    int signed_; /* latest day under a notice */
+    int passed_term, coming_term; /* 处暑已过，白露还没有到: of stories that open so, the last; degrees, 0: none */
+    int signed_;                  /* latest day under a notice */
 };
 
 /* Adds what paragraph S says. LEAD: a story opens with it. */

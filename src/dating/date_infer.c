@@ -10,10 +10,11 @@
 
 enum {
     REPORT_WITHIN = 4,   /* days from an event to its report */
-    ECHO_WITHIN = 18,    /* … to reactions, 连日来 */
+    ECHO_WITHIN = 9,     /* … to reactions, 连日来 */
     NOTICE_WITHIN = 15,  /* a notice signed so soon after the last event moves the issue on */
     NEWS_WITHIN = 60,    /* no page speaks of a month and then of no later day than one so long before it */
     SIGNED_WITHIN = 150, /* … of a day under a notice */
+    HALF_YEAR = 7,       /* months */
     COMES_WITHIN = 90    /* what is announced for a day is near */
 };
 
@@ -22,7 +23,7 @@ enum {
  * hits two years in five on the day when it is rarer.
  */
 static const double WEEKDAY_FITS = 1.9, WEEKDAY_ERRS = -3, LUNAR_FITS = 3, LUNAR_ERRS = -2, TERM_FITS = 0.7,
-                    TERM_ERRS = -3, GOES_BACK = -6, COMES_SOON = 2.5;
+                    TERM_ERRS = -3, GOES_BACK = -6, COMES_SOON = 2.5, TOLD_NEXT = 0.8;
 
 /* MENTION in YEAR; the lunar year that began the year before has its last months in it. */
 static int mention_day(const struct mention *m, int year)
@@ -88,13 +89,32 @@ static double days_odds(const struct evidence *e, int year)
     return odds + (soon ? COMES_SOON : 0);
 }
 
+static bool year_total(const struct evidence *e, int year)
+{
+    return years_seen(e->years, year, YEAR_TOTAL) || years_seen(e->years, year, YEAR_DEGREE);
+}
+
+/*
+ * Figures of a whole year and its lists are told in the first half of the next one, or before it is over; its fees are asked for in the second
+ * half of the one before.
+ */
+static double season_odds(const struct evidence *e, int year)
+{
+    int any, last = last_mention(e, year, &any), month = (last ? last : any) / 100 % 100;
+    if (!month)
+        return 0;
+    bool first_half = month <= HALF_YEAR, before = year_total(e, year - 1), same = year_total(e, year);
+    bool ahead = years_seen(e->years, first_half ? year : year + 1, YEAR_AHEAD);
+    return (before != same && first_half == before ? TOLD_NEXT : 0) + (ahead ? TOLD_NEXT : 0);
+}
+
 /* The years that the issue is most likely of; false: it cannot be told. */
 static bool years_of(struct evidence *e, int *from, int *to)
 {
     if (e->signed_)
         years_see(e->years, e->signed_ / 10000, YEAR_SIGNED);
     for (int year = FIRST_YEAR; year < LAST_YEAR; year++)
-        e->years->own[year - FIRST_YEAR] += days_odds(e, year);
+        e->years->own[year - FIRST_YEAR] += days_odds(e, year) + season_odds(e, year);
     return years_weigh(e->years, from, to);
 }
 
@@ -113,8 +133,8 @@ static int settled_day(const struct evidence *e, int year, int last)
     return found;
 }
 
-/* The first and the last day that an issue of YEAR may be of. */
-static void days_of(const struct evidence *e, int year, int *from, int *to)
+/* The first and the last day that an issue of YEAR may be of, by the days that it names. */
+static void days_named(const struct evidence *e, int year, int *from, int *to)
 {
     int last = last_day(e, year);
     bool is_signed = e->signed_ / 10000 == year;
@@ -126,11 +146,36 @@ static void days_of(const struct evidence *e, int year, int *from, int *to)
                      : day_make(year, 12, 31);
 }
 
+/* The same, where stories open with a season: 处暑已过，白露还没有到. It counts where no day is reported, or none as late but of the weeks before. */
+static void days_of(const struct evidence *e, int year, int *from, int *to)
+{
+    enum {
+        SEASON = 31,
+        TERM = 15
+    }; /* days that such a story lies behind others at most; days from a term to the next */
+    days_named(e, year, from, to);
+    int passed = e->passed_term ? solar_term_day(year, e->passed_term) : 0;
+    int coming = e->coming_term ? solar_term_day(year, e->coming_term) : 0;
+    bool no_day = day_between(*from, *to) > SEASON - 1;
+    if (passed &&
+        (no_day ? passed >= *from && passed <= *to : passed > *from && day_between(*from, passed) <= SEASON)) {
+        *to = day_between(*from, passed) <= REPORT_WITHIN ? *to : day_add(passed, TERM);
+        *from = passed;
+    }
+    if (coming > *from && (coming < *to || no_day))
+        *to = coming;
+}
+
 static struct date conclude(struct arena *a, struct evidence *e)
 {
     int first, last, from, to, unused;
-    if (!years_of(e, &first, &last))
-        return (struct date){0};
+    if (!years_of(e, &first, &last)) {
+        first = years_least(e->years);
+        if (!first)
+            return (struct date){0};
+        days_of(e, first, &from, &unused);
+        return date_of_range(a, from, 0, true);
+    }
     int settled = first == last ? settled_day(e, first, last_day(e, first)) : 0;
     if (settled)
         return date_of_range(a, settled, settled, true);
@@ -161,7 +206,8 @@ struct date date_infer(struct arena *a, const struct words *w, const struct page
         article_read(page->articles[i].genre == GENRE_NOTICE ? &notices : &stories, &page->articles[i]);
     stories.coming = notices.coming > stories.coming ? notices.coming : stories.coming;
     struct date date = conclude(a, &stories);
-    if (date.from || !notices.full)
+    bool open = date.to / 10000 - date.from / 10000 >= YEARS_AT_MOST;
+    if (!notices.full || (date.from && !open))
         return date;
     /* Notices alone tell the year: the page is of the last day they name, or soon after, or of what stories report since. */
     int any, reported = last_mention(&stories, notices.full / 10000, &any);

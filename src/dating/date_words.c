@@ -14,6 +14,9 @@ enum {
 /* Between the first and the last of days, months, years. */
 static const char *const range_signs[] = {"至", "到", "—", "–", "-", "～", NULL};
 
+/* Before the first of them. */
+static const char *const begin_signs[] = {"从", "自", NULL};
+
 /* The first of WORDS, up to NULL, that S begins with, ends with: its length in bytes, 0: none. */
 static size_t begins(struct str s, const char *const *words)
 {
@@ -72,8 +75,17 @@ bool date_to_come(const struct words *w, struct str s, size_t from, size_t to)
 {
     /* The longer word counts: 截至 reports, though 至 alone would not. */
     struct str before = date_before(s, from);
-    return words_suffix(w, WORD_TO_COME, before) > words_suffix(w, WORD_REPORTED, before) ||
-           words_prefix(w, WORD_TO_COME_AFTER, rest_of(s, to)) > 0;
+    if (words_suffix(w, WORD_TO_COME, before) > words_suffix(w, WORD_REPORTED, before))
+        return true;
+    struct str after = rest_of(s, to);
+    bool since = ends(before, begin_signs) && !str_starts(after, STR("起")); /* 从8月8日开幕算起; 自8月8日起施行 */
+    return !since && words_prefix(w, WORD_TO_COME_AFTER, after) > 0;
+}
+
+bool date_due(struct str s, size_t to)
+{
+    static const char *const no_due[] = {"前后", "前夕", "前期", "前，", NULL};
+    return str_starts(rest_of(s, to), STR("前")) && !begins(rest_of(s, to), no_due);
 }
 
 bool date_reported(const struct words *w, struct str s, size_t from, size_t to)
@@ -173,6 +185,24 @@ int date_term_beside(const struct words *w, struct str s, size_t at)
     return c == 0xff0c || c == 0x3002 || c == 0xff09 || c == ')' ? degrees : 0;
 }
 
+void date_terms_opening(const struct words *w, struct str s, int *passed, int *coming)
+{
+    enum { PASSED = 1 };
+    *passed = *coming = 0;
+    for (;;) {
+        int degrees = 0, told = 0;
+        size_t n = words_prefix_value(w, WORD_SOLAR_TERM, s, &degrees);
+        size_t more = n ? words_prefix_value(w, WORD_TERM_TOLD, rest_of(s, n), &told) : 0;
+        if (!more)
+            return;
+        *(told == PASSED ? passed : coming) = degrees;
+        s = rest_of(s, n + more);
+        if (!str_starts(s, STR("，")))
+            return;
+        s = rest_of(s, strlen("，"));
+    }
+}
+
 /* ---- years -------------------------------------------------------------------------------------------------------- */
 
 bool date_year_told(const struct words *w, struct str s, size_t from, int *offset)
@@ -188,7 +218,18 @@ bool date_year_told(const struct words *w, struct str s, size_t from, int *offse
 }
 
 /* The classes of [year-said] in words.txt. */
-enum said { SAID_SINCE = 1, SAID_PLANNED, SAID_TOTAL, SAID_ENDED, SAID_EVENT, SAID_UNTIL, SAID_BEGUN, SAID_DEGREE };
+enum said {
+    SAID_SINCE = 1,
+    SAID_PLANNED,
+    SAID_TOTAL,
+    SAID_ENDED,
+    SAID_EVENT,
+    SAID_UNTIL,
+    SAID_BEGUN,
+    SAID_DEGREE,
+    SAID_GOING,
+    SAID_OWN
+};
 
 static enum said said_behind(const struct words *w, struct str s)
 {
@@ -226,6 +267,24 @@ bool date_year_ends_span(struct str s, size_t from)
     return sign && str_ends(str_cut(before, 0, before.n - sign), STR("年"));
 }
 
+/* 夏天，记者走访…: is it the paper's own doing that S, behind a year, tells? */
+static bool own_doing(const struct words *w, struct str s)
+{
+    static const char *const seasons[] = {"春", "夏", "秋", "冬", "初", "末", NULL}, *const more[] = {"天", "季", "日",
+                                                                                                      NULL};
+    size_t at = begins(s, seasons);
+    if (at)
+        at += begins(rest_of(s, at), more);
+    at += str_starts(rest_of(s, at), STR("，")) ? strlen("，") : 0;
+    return said_behind(w, rest_of(s, at)) == SAID_OWN;
+}
+
+/* 会议指出，: does the speech of somebody follow? */
+static bool speech_before(const struct words *w, struct str before)
+{
+    return str_ends(before, STR("，")) && words_suffix(w, WORD_SAID, str_cut(before, 0, before.n - strlen("，")));
+}
+
 enum year_sign date_year_named(const struct words *w, struct str s, size_t from, size_t behind, bool compared,
                                bool lead)
 {
@@ -242,12 +301,16 @@ enum year_sign date_year_named(const struct words *w, struct str s, size_t from,
     rest = str_cut(rest, 0, stop);
     bool comma = str_starts(rest, STR("，"));
     enum said said = said_behind(w, rest_of(rest, comma ? 3 : 0));
+    if (own_doing(w, rest))
+        return YEAR_EVENT;
     if (!comma) {
         switch (said) {
         case SAID_SINCE:
             return YEAR_SINCE;
+        case SAID_GOING:
+            return lead || speech_before(w, date_before(s, from)) ? YEAR_GOING : YEAR_GOING_ON;
         case SAID_DEGREE:
-            return YEAR_DEGREE;
+            return words_count(w, WORD_YEAR_AHEAD, rest) ? YEAR_AHEAD : YEAR_DEGREE;
         case SAID_ENDED:
             return YEAR_ENDED;
         case SAID_UNTIL:
@@ -304,12 +367,27 @@ bool date_last_year_at(struct str s, size_t at, bool *compared)
     return false;
 }
 
+/* 如今已长到六年: does 已 stand little before the number behind BEFORE, in its clause? */
+static bool already(struct str before)
+{
+    enum { NEAR = 4 }; /* characters */
+    for (size_t n = 0, at = before.n; n < NEAR && at; n++) {
+        uint32_t c = utf8_prev(before, &at);
+        if (c == 0x5df2)
+            return true;
+        if (c == 0xff0c || c == ',' || c == 0x3001 || cp_ends_sentence(c))
+            return false;
+    }
+    return false;
+}
+
 int date_duration_read(struct str s, size_t *at, enum date_duration *what)
 {
     enum { LONGEST = 60 };
     static const char *const ago[] = {"前", "之前", "以前", NULL},
-                             *const no_ago[] = {"前列", "前期", "前景", "前所", NULL},
-                             *const on[] = {"来", "间", "过去", "下来", NULL};
+                             *const no_ago[] = {"前列", "前期", "前景", "前所", NULL}, *const on[] = {"来",   "里",
+                                                                                                      "间",   "过去",
+                                                                                                      "下来", NULL};
     size_t k = *at;
     struct str before = date_before(s, k);
     int n = str_starts(rest_of(s, k), STR("两")) ? (k += 3, 2) : header_number(s, &k, 2);
@@ -323,7 +401,7 @@ int date_duration_read(struct str s, size_t *at, enum date_duration *what)
     rest = rest_of(rest, 3);
     rest = str_starts(rest, STR("多")) ? rest_of(rest, 3) : rest;
     *at = (size_t)(rest.s - s.s);
-    *what = begins(rest, on)                             ? DATE_DURATION_ON
+    *what = begins(rest, on) || already(before)          ? DATE_DURATION_ON
             : begins(rest, ago) && !begins(rest, no_ago) ? DATE_DURATION_AGO
                                                          : DATE_DURATION_PLAIN;
     return n;

@@ -15,6 +15,8 @@ int date_digits(struct str s, size_t *at, int most);
 
 /* Does the day, month or year [FROM, TO) lie ahead? */
 bool date_to_come(const struct words *w, struct str s, size_t from, size_t to);
+/* 8月31日前报名: does the day that ends at TO close something? */
+bool date_due(struct str s, size_t to);
 /* 5月8日上午，…: is it the day of an event, at the head of its sentence or with what reports have behind a day? */
 bool date_reported(const struct words *w, struct str s, size_t from, size_t to);
 /* 昨日（5月8日）, 5月8日（今天）: does a word for a day settle it? *OFFSET: days from the issue's. */
@@ -29,6 +31,9 @@ int date_weekday(struct str s, size_t at);
 bool date_lunar_beside(const struct words *w, struct str s, size_t at, int *month, int *day);
 /* 9月22日，秋分。: the solar term that is told of a day that ends at AT and nothing else: longitude of the sun in degrees, 1 to 360; 0: none. */
 int date_term_beside(const struct words *w, struct str s, size_t at);
+
+/* 处暑已过，白露还没有到，… opens S: degrees of the term that is past, into *PASSED, and of the one to come; 0 for none. */
+void date_terms_opening(const struct words *w, struct str s, int *passed, int *coming);
 
 /* 去年（2021年）, 刚过去的2021年, 今年是2022年: *OFFSET in years from the issue's. */
 bool date_year_told(const struct words *w, struct str s, size_t from, int *offset);

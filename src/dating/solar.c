@@ -28,3 +28,16 @@ bool solar_term_is(int day, int degrees)
     double to_go = fmod(degrees - longitude(begins) + 360, 360);
     return to_go > 0 && to_go <= fmod(longitude(begins + 1) - longitude(begins) + 360, 360);
 }
+
+int solar_term_day(int year, int degrees)
+{
+    enum { EARLY = 2, LATE = 6 }; /* days by which leap years and the ellipse move it: summer is the longer half */
+    const double days_a_degree = 365.2422 / 360;
+    int day = day_add(day_make(year, 3, 20), (int)(degrees % 360 * days_a_degree));
+    if (day / 10000 > year)
+        day = day_add(day, -365);
+    for (int i = -EARLY; i <= LATE; i++)
+        if (solar_term_is(day_add(day, i), degrees))
+            return day_add(day, i);
+    return 0;
+}

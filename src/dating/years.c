@@ -18,14 +18,17 @@ static const struct sign_weight {
     [YEAR_DAY] = {-EVER, -EVER, 1.5, 0.3, 0, 0, true, true},
     [YEAR_MONTH] = {-EVER, -EVER, 0.7, 0.2, 0, 0, true, true},
     [YEAR_LEAD] = {-EVER, -EVER, 1.2, 0.3, 0, 0, true, true},
-    [YEAR_PAST] = {-EVER, -EVER, -1.8, 0, 0, 0, true, false},
+    [YEAR_PAST] = {-EVER, -EVER, -1.4, 0, 0, 0, true, false},
     [YEAR_SINCE] = {-EVER, -EVER, -1.8, 0, 0, 0, true, false},
-    [YEAR_TOTAL] = {-EVER, -EVER, -0.8, 2.2, 0.2, 0, true, true},
+    [YEAR_GOING] = {-EVER, -EVER, 1.2, 0, 0, 0, true, false},
+    [YEAR_GOING_ON] = {-EVER, -EVER, -0.5, 0, 0, 0, true, false},
+    [YEAR_TOTAL] = {-EVER, -EVER, -0.8, 1.5, 0.2, 0, true, true},
     [YEAR_ENDED] = {-EVER, -EVER, -1.5, 0.7, 0.2, 0, true, false},
     [YEAR_EVENT] = {-4, -2, 2.5, 0.3, 0, 0, true, true},
     [YEAR_UNTIL] = {-EVER, -EVER, 3, -0.3, 0, 0, true, true},
     [YEAR_BEGUN] = {-EVER, -0.5, 2.5, 0, 0, 0, true, true},
     [YEAR_DEGREE] = {-EVER, -1.2, 0.2, 1, -0.8, -2, true, true},
+    [YEAR_AHEAD] = {-4, 1.2, 1.2, -3, -3, -3, false, false},
     [YEAR_PLANNED] = {-4, 0.4, 1.5, -1.5, -3, -3, true, true},
     [YEAR_COMING] = {0, 0.4, 0.6, -2.5, -2.5, -2.5, false, false},
     [YEAR_BEFORE] = {-EVER, -EVER, -2, 3, -1, -1, true, true},
@@ -68,6 +71,11 @@ void years_era(struct years *y, int from, int to)
         y->own[i] += year < from ? ERA_BEFORE : year > to ? fmax(ERA_LONG_AFTER, ERA_AFTER * (year - to)) : 0;
     }
     y->any = true;
+}
+
+bool years_seen(const struct years *y, int year, enum year_sign sign)
+{
+    return year >= FIRST_YEAR && year < LAST_YEAR && y->signs[year - FIRST_YEAR][sign];
 }
 
 /* The same said again says less. */
@@ -143,4 +151,14 @@ bool years_weigh(const struct years *y, int *from, int *to)
     *from = lo + FIRST_YEAR;
     *to = hi + FIRST_YEAR;
     return true;
+}
+
+int years_least(const struct years *y)
+{
+    enum { DUMPED = 2000 }; /* papers are kept as text since: who names only years before tells of old times */
+    for (int i = YEARS - 1; i >= DUMPED - FIRST_YEAR; i--)
+        for (int s = 0; s < YEAR_SIGNS; s++)
+            if (weight[s].known && s != YEAR_NOTICE && y->signs[i][s])
+                return i + FIRST_YEAR;
+    return 0;
 }

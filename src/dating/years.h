@@ -11,7 +11,7 @@
 enum {
     FIRST_YEAR = 1949,
     LAST_YEAR = 2100, /* exclusive */
-    YEARS_AT_MOST = 3 /* that an answer spans; what is less sure is unknown */
+    YEARS_AT_MOST = 3 /* that an answer spans; what is less sure has no end */
 };
 
 /* How a year is named. */
@@ -22,13 +22,16 @@ enum year_sign {
     YEAR_MONTH,       /* 2022年5月，… */
     YEAR_LEAD,        /* 2022年，… opens a story */
     YEAR_PAST,        /* 2022年，… told in a story */
-    YEAR_SINCE,       /* 从2016年起, 2016年以来, 比2016年 */
+    YEAR_SINCE,       /* 从2016年起, 自2016年以来, 比2016年 */
+    YEAR_GOING,       /* 2022年以来，全县… opens a story */
+    YEAR_GOING_ON,    /* … is told in one */
     YEAR_TOTAL,       /* 据统计，2022年，全市…: a figure of the whole year */
     YEAR_ENDED,       /* 2022年底 */
     YEAR_EVENT,       /* 2022年全市…大会 */
     YEAR_UNTIL,       /* 截至2022年5月底, 2022年1至5月, 2022年上半年 */
     YEAR_BEGUN,       /* 2022年伊始; 2022年是…之年 */
     YEAR_DEGREE,      /* 2022年度 */
+    YEAR_AHEAD,       /* 2022年度…缴费: in it or late in the year before */
     YEAR_PLANNED,     /* 安排部署2022年… */
     YEAR_COMING,      /* 到2025年, 将于2022年5月 */
     YEAR_BEFORE,      /* with 去年 in one sentence */
@@ -53,7 +56,11 @@ struct years {
 void years_see(struct years *y, int year, enum year_sign sign);
 /* The page speaks of what was from year FROM to year TO. */
 void years_era(struct years *y, int from, int to);
+/* Is YEAR named so? */
+bool years_seen(const struct years *y, int year, enum year_sign sign);
 /* The years [*FROM, *TO] that the issue is most likely of; false when they are too many. */
 bool years_weigh(const struct years *y, int *from, int *to);
+/* The last year that has come, as stories tell: the issue is of it or of any later one. 0: none is named, or one that says little. */
+int years_least(const struct years *y);
 
 #endif

@@ -429,25 +429,6 @@ static void stray_read(struct scan *sc, int *runs)
     sc->at = end;
 }
 
-/*
- * A full stop, a name that the line breaks off, …《河口⏎…, or marks of a sentence in a longer line: no header line, and most lines of a page are
- * told by this alone. *FOLDS: are there characters to be folded?
- */
-static bool prose(struct str s, bool *folds)
-{
-    int pauses = 0, open = 0;
-    *folds = false;
-    for (size_t at = 0; (at = utf8_usual_end(s, at)) < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        if (c == 0x3002)
-            return true;
-        pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
-        open = c == 0x300a ? 1 : c == 0x300b ? 0 : open;
-        *folds |= header_cp(c) != c;
-    }
-    return open || pauses * 3 * UNREAD_COST > MOST_STRENGTH;
-}
-
 /* Need readers be asked for what begins with LEAD, with words of the kinds FIRST, and whose ideographs end with words of the kinds LAST? */
 static bool told(unsigned lead, uint64_t first, uint64_t last)
 {
@@ -465,38 +446,61 @@ static uint64_t last_of(const struct words *w, struct str run)
     return words_standing(w, last_words, run, true);
 }
 
+/* Marks that tell prose: commas and quotes, as many as no phrases outweigh; a title that a line end breaks off. */
+struct prose {
+    int pauses;
+    bool stop, open;
+};
+
+static void prose_add(struct prose *p, uint32_t c)
+{
+    p->stop |= c == 0x3002;
+    p->pauses += c == 0xff0c || c == 0xff1b || c == 0x201c || c == 0x201d;
+    p->open = c == 0x300a || (p->open && c != 0x300b);
+}
+
 /*
- * May S be a header line of strength LEAST? Something in it must begin or end as a phrase does; one bare number says so little that next to it and its
- * title nothing may be left unread. Most lines of text are told by this, as they stand.
+ * May S be a header line of strength LEAST? Something in it must begin or end as a phrase does, and it must not be prose; one bare number says so little
+ * that next to it and its title nothing may be left unread. Most lines of text are told by this, as they stand, and none is read twice for it. *FOLDS: are
+ * there characters to be folded?
  */
-static bool promises(const struct words *w, struct str s, double least)
+static bool promises(const struct words *w, struct str s, double least, bool *folds)
 {
     enum { TITLE = 8, STRAY = 8 }; /* ideographs that a number takes for its title; that cost little */
     struct scan sc = {.w = w, .s = s};
+    struct prose prose = {0};
     size_t unread = 0, most = least > NUMBER_WEIGHT - STRAY_COST ? TITLE : TITLE + STRAY;
-    bool number = false;
-    while (sc.at < s.n) {
+    bool number = false, phrase = false, figures = false;
+    *folds = false;
+    while (sc.at < s.n && !prose.stop) {
         size_t next = sc.at, ncp = 0;
-        uint32_t c = header_cp(utf8_next(s, &next));
+        uint32_t print = utf8_next(s, &next), c = header_cp(print);
         size_t end = cp_is_han(c) ? header_han_end(sc.s, sc.at, &ncp) : next;
-        if (cp_is_core(c)) {
-            unsigned lead;
-            if (first_of(w, rest(&sc, sc.at)) || last_of(w, str_cut(s, sc.at, end)) ||
-                ((lead = header_lead(w, s, sc.at)) & ~(unsigned)(LEAD_NUMBER | LEAD_OTHER)))
-                return true;
+        *folds |= c != print;
+        if (!cp_is_core(c)) {
+            prose_add(&prose, print);
+        } else if (!phrase) {
+            unsigned lead = LEAD_OTHER;
+            phrase = first_of(w, rest(&sc, sc.at)) || last_of(w, str_cut(s, sc.at, end));
+            if (!phrase && !(figures && cp_is_digit(c))) /* a number is one phrase */
+                lead = header_lead(w, s, sc.at);
+            phrase |= (lead & ~(unsigned)(LEAD_NUMBER | LEAD_OTHER)) != 0;
             number |= lead == LEAD_NUMBER;
             unread += ncp;
         }
+        figures = cp_is_digit(c);
         sc.at = end;
     }
-    return number && unread <= most;
+    if (prose.stop || prose.open || prose.pauses * 3 * UNREAD_COST > MOST_STRENGTH)
+        return false;
+    return phrase || (number && unread <= most);
 }
 
 bool header_read(struct arena *a, const struct words *w, struct str s, double least, struct header *out)
 {
     s = str_trim(s);
     bool folds;
-    if (!s.n || s.n > HEADER_LONGEST || prose(s, &folds) || !promises(w, s, least))
+    if (!s.n || s.n > HEADER_LONGEST || !promises(w, s, least, &folds))
         return false;
     *out = (struct header){.weekday = -1, .number = -1};
     struct scan sc = {

@@ -18,7 +18,7 @@ static const struct {
         bare_block, bare_parted, bare_markdown, goes_on, byline, heading, same_measure, other_measure, heading_short,
         heading_long, heading_wide, heading_colon, heading_dash, heading_parted, heading_peer, heading_alike,
         heading_above, dateline, brief, jumped, resumed, notice_heading, official, numbered, sequence, upright,
-        notice_signed, restart, unfielded, lead, brief_news, reader_asks, notice_foot, noted, echoes;
+        jumped_twice, notice_signed, restart, unfielded, lead, brief_news, reader_asks, notice_foot, noted, echoes;
 } weigh = {
     .opening = -20,     /* 本报讯 and 上接 open a story */
     .entry = 6,         /* ●… under the headline of a notice: one of its entries; 编后：… behind a story */
@@ -47,11 +47,12 @@ static const struct {
     .heading_peer = 1.6,    /* the same flow has another one of the same shape: sections come in twos and more */
     .heading_alike = 2.0,   /* … worded as another one near by is */
     .sequence = 7,          /* 二、 behind 一、, 第三条 behind 第二条: one running number, one text */
-    .heading_above = -5,  /* for the share of its words that stand in the story before rather than in the part after */
-    .dateline = -0.7,     /* 本报讯 stories seldom have sections */
-    .brief = -1.5,        /* a story of a few lines has no sections */
-    .jumped = 3,          /* … but nobody jumps to another page for them */
-    .resumed = 1.5,       /* … and what they turn the page for has sections */
+    .heading_above = -5, /* for the share of its words that stand in the story before rather than in the part after */
+    .dateline = -0.7,    /* 本报讯 stories seldom have sections */
+    .brief = -1.5,       /* a story of a few lines has no sections */
+    .jumped = 3,         /* … but nobody jumps to another page for them */
+    .resumed = 1.5,      /* … and what they turn the page for has sections */
+    .jumped_twice = -5,  /* two headings, a blank line between: its own headline under it, and that of the next story */
     .notice_heading = -8, /* …公告, …启事 head a notice */
     .official = -20,      /* …通过, …〔2021〕12号 stand under the title of another text */
     .numbered = 6,        /* 一、…, 01, ■…: the heading of a section */
@@ -79,6 +80,7 @@ static const struct {
 /* What stands between two units. */
 struct between {
     size_t display, bylines, other;
+    size_t groups; /* of display lines, parted by more blank lines than usual */
     bool notice, official, upright, numbered, parted, colon;
     bool dash;         /* ——… */
     bool jump;         /* a headline says that it is the second half */
@@ -111,7 +113,7 @@ static struct between between_units(const struct page_work *p, const struct unit
         else if (line_fixed(l))
             b.other++;
         else
-            b.display++;
+            b.groups += !b.display++ || l->gap > p->usual_gap;
         b.upright |= l->vertical;
         b.dash |= !line_fixed(l) && (l->marks & MARK_DASH_START);
         b.jump |= l->jump_from.s != NULL;
@@ -231,7 +233,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (item && !gap.display && !gap.bylines && !v->opening && !u->signed_ &&
         (under_notice(p, v->first) || (notice_entry(p, u) && notice_entry(p, v))))
         return weigh.entry;
-    if (!gap.display && !gap.bylines && editors_follow(p, v))
+    if (!gap.display && !gap.bylines && (editors_follow(p, v) || answer_begins(p, v->first)))
         return weigh.entry;
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
         p->lines[v->first].box != p->lines[u->first].box || line_salutes(p, &p->lines[v->first]))
@@ -302,7 +304,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (b->nunits == 1 && words_prefix(p->words, WORD_PREFACE, p->lines[u->first].text))
         score += weigh.noted;
     else if (p->units[b->units[0]].jump_from)
-        score += b->nlines < 5 ? weigh.jumped : weigh.resumed;
+        score += gap.groups > 1 ? weigh.jumped_twice : b->nlines < 5 ? weigh.jumped : weigh.resumed;
     else if (b->nlines < 5)
         score += weigh.brief;
     return score;
@@ -352,7 +354,7 @@ static double cohesion(const struct page_work *p, const struct overlap *o, const
         first = (size_t)b->units[k] < first ? (size_t)b->units[k] : first;
     }
     struct story story = {p, (int)(b - p->bodies)};
-    double says = overlap_goes_on(o, &text, length, first, unit, story_holds, &story);
+    double says = overlap_goes_on(o, &text, unit, length, first, unit, story_holds, &story);
     pair_list_free(&text, p->pairs);
     return says;
 }
@@ -499,6 +501,22 @@ static bool brief_news(const struct page_work *p, int open, const struct unit *v
     return !gap.bylines && !gap.other && !gap.parted;
 }
 
+/* Where most of a page are photographs, a few words right behind one are under one too, though nobody signs them. */
+static void unsigned_captions(struct page_work *p)
+{
+    enum { PHOTOS = 3, WORDS_MOST = 24 };
+    size_t photos = 0;
+    for (size_t b = 0; b < p->nbodies; b++)
+        photos += p->bodies[b].kind == BODY_CAPTION;
+    for (size_t b = 1; b < p->nbodies && photos >= PHOTOS && 2 * photos > p->nbodies; b++) {
+        struct body *body = &p->bodies[b], *before = body - 1;
+        const struct line *l = &p->lines[p->units[body->units[0]].first];
+        if (body->kind == BODY_STORY && before->kind == BODY_CAPTION && body->nlines == 1 && !body->opening &&
+            l->ncp <= WORDS_MOST && l == &p->lines[p->units[before->units[before->nunits - 1]].last] + 1)
+            body->kind = BODY_CAPTION;
+    }
+}
+
 void bodies_join(struct page_work *p)
 {
     struct overlap *o = overlap_units(p);
@@ -535,5 +553,29 @@ void bodies_join(struct page_work *p)
             waiting[nwaiting++] = open;
         }
     }
+    unsigned_captions(p);
     overlap_free(o);
+}
+
+size_t body_first(const struct page_work *p, size_t b)
+{
+    const struct body *body = &p->bodies[b];
+    return p->units[body->units[body->preface && body->nunits > 1]].first;
+}
+
+size_t body_last(const struct page_work *p, size_t b)
+{
+    return p->units[p->bodies[b].units[p->bodies[b].nunits - 1]].last;
+}
+
+int body_near(const struct page_work *p, size_t line, int step)
+{
+    for (size_t i = line, n = 0; n < 200; n++) {
+        if (p->lines[i].unit >= 0)
+            return p->units[p->lines[i].unit].body;
+        if (step < 0 ? i == 0 : i + 1 >= p->nlines)
+            break;
+        i = step < 0 ? i - 1 : i + 1;
+    }
+    return -1;
 }

@@ -4,20 +4,22 @@
  */
 #include <stdlib.h>
 
-#include "rebuild_internal.h"
+#include "zones.h"
 
 enum { INTRO_LINES = 10, BRIEF = 30, SERIES_MOST = 30, SERIES_REACH = 200, NEAR = 40 };
+static const double SOME_WORDS = 0.12;
 
 /* What speaks for a story as the one that a caption illustrates, and for none. */
 static const struct {
-    double words, around, under, inside, intro, pictured, none, none_series, none_brief, none_points, none_named,
-        none_unsigned, none_artwork, ruled;
+    double words, around, under, inside, intro, behind, pictured, none, none_series, none_brief, none_points,
+        none_named, none_unsigned, none_artwork, ruled;
 } weigh = {
     .words = 1.0,         /* share of its rare words that the story holds */
     .around = 0.1,        /* it stands in the story or right behind it, */
     .under = 0.35,        /* Markdown: under its headline, with no other between */
     .inside = 0.2,        /* in it: the story goes on behind the caption */
     .intro = 0.5,         /* behind a few lines that name nobody's day and place: they introduce the pictures */
+    .behind = 0.3,        /* a numbered series right behind its last line that shares some of its words */
     .pictured = 0.15,     /* 文/图: the story's author took pictures */
     .none = 0.5,          /* a photographer's name closes it, so it may stand alone, */
     .none_series = 0.1,   /* several pictures are a story all the more */
@@ -59,6 +61,44 @@ static int numbers_run(const struct page_work *p, size_t b, int number)
     return number;
 }
 
+/* The photographer whom caption B names, empty: none. */
+static struct str photographer(const struct page_work *p, size_t b)
+{
+    const struct unit *u = caption_unit(p, b);
+    struct str credit = STR(""), tail = p->lines[u->last].text;
+    if (u->last > u->first) /* 摄 may stand in a line of its own */
+        tail = arena_printf(p->arena, "%.*s%.*s", STR_ARG(p->lines[u->last - 1].text), STR_ARG(tail));
+    credit_parse(p->arena, p->words, tail, &credit);
+    return credit;
+}
+
+/* Does caption B hold a pair of ideographs of the headline of FIRST? */
+static bool speaks_of(const struct page_work *p, size_t b, const struct body *first)
+{
+    const struct unit *u = caption_unit(p, b);
+    struct pair_list title = {0}, text = {0};
+    bool found = false;
+    span_pairs(p, p->blocks[first->block].title, &title);
+    lines_pairs(p, u->first, u->last + 1, &text);
+    for (size_t i = 0; i < title.n && !found; i++)
+        for (size_t k = 0; k < text.n && !found; k++)
+            found = title.at[i] == text.at[k];
+    pair_list_free(&title, p->pairs);
+    pair_list_free(&text, p->pairs);
+    return found;
+}
+
+/* Is caption B one more picture of the story whose headline stands over caption FIRST: right behind the others, by the same photographer? */
+static bool one_more(const struct page_work *p, size_t b, int first)
+{
+    const struct body *head = &p->bodies[first];
+    if (!b || p->bodies[b].block >= 0 || head->block < 0 || p->bodies[b - 1].kind != BODY_CAPTION ||
+        caption_unit(p, b - 1)->last + 1 != caption_unit(p, b)->first)
+        return false;
+    struct str own = photographer(p, b);
+    return (!own.n || str_eq(own, photographer(p, (size_t)first))) && speaks_of(p, b, head);
+}
+
 /* SERIES of each caption gets the body of its first one. */
 static void series_find(const struct page_work *p, int *series)
 {
@@ -67,6 +107,10 @@ static void series_find(const struct page_work *p, int *series)
         if (p->bodies[b].kind != BODY_CAPTION)
             continue;
         int own = picture_number(p->lines[caption_unit(p, b)->first].text);
+        if (!own && b && series[b - 1] >= 0 && one_more(p, b, series[b - 1])) {
+            series[b] = series[b - 1];
+            continue;
+        }
         series[b] = own > 1 && own == number + 1 && open >= 0 && p->bodies[b].block < 0 ? open : (int)b;
         if (own == 1)
             open = (int)b;
@@ -75,17 +119,12 @@ static void series_find(const struct page_work *p, int *series)
     }
 }
 
-static size_t story_last(const struct page_work *p, int b)
-{
-    return p->units[p->bodies[b].units[p->bodies[b].nunits - 1]].last;
-}
-
 /* A few lines without a dateline right before the pictures. */
 static bool introduces(const struct page_work *p, int story, size_t caption)
 {
     const struct body *b = &p->bodies[story];
     size_t first = caption_unit(p, caption)->first;
-    return !b->opening && b->nunits == 1 && b->nlines <= INTRO_LINES && story_last(p, story) + 1 == first;
+    return !b->opening && b->nunits == 1 && b->nlines <= INTRO_LINES && body_last(p, (size_t)story) + 1 == first;
 }
 
 static bool pictured(const struct page_work *p, const struct body *b)
@@ -97,7 +136,7 @@ static bool pictured(const struct page_work *p, const struct body *b)
 /* Does no heading stand between the end of story HOST and line FIRST? */
 static bool same_heading(const struct page_work *p, int host, size_t first)
 {
-    size_t end = story_last(p, host) + 1;
+    size_t end = body_last(p, (size_t)host) + 1;
     for (size_t i = end; i < first && i - end < NEAR; i++)
         if (p->lines[i].level || line_fixed(&p->lines[i]))
             return false;
@@ -107,7 +146,7 @@ static bool same_heading(const struct page_work *p, int host, size_t first)
 /* Markdown: does a rule stand between the end of story HOST and line FIRST? */
 static bool ruled(const struct page_work *p, int host, size_t first)
 {
-    size_t end = story_last(p, host) + 1;
+    size_t end = body_last(p, (size_t)host) + 1;
     for (size_t i = first; i-- > end && first - i < NEAR;)
         if (p->markdown && (p->lines[i].marks & MARK_RULE))
             return true;
@@ -132,14 +171,18 @@ static double host_score(const struct page_work *p, const struct match *m, size_
 {
     size_t first = caption_unit(p, caption)->first;
     double score = m->all > 0 ? weigh.words * match_found(m, host) / m->all : 0;
+    bool behind = series && body_last(p, (size_t)host) + 1 == first && score >= SOME_WORDS;
     if (host == around)
-        score += weigh.around + (story_last(p, host) > first ? weigh.inside : 0) +
+        score += weigh.around + (body_last(p, (size_t)host) > first ? weigh.inside : 0) +
                  (p->markdown && same_heading(p, host, first) && brief(p, caption) ? weigh.under : 0) +
-                 (series && introduces(p, host, caption) ? weigh.intro : 0) + (ruled(p, host, first) ? weigh.ruled : 0);
+                 (series && introduces(p, host, caption) ? weigh.intro
+                  : behind                               ? weigh.behind
+                                                         : 0) +
+                 (ruled(p, host, first) ? weigh.ruled : 0);
     return score + (pictured(p, &p->bodies[host]) ? weigh.pictured : 0);
 }
 
-/* What it is worth that the caption stands by itself. */
+/* What it is worth that the series stands by itself that ends with caption B: there its photographer may stand for all. */
 static double alone(const struct page_work *p, size_t b, bool series)
 {
     const struct unit *u = caption_unit(p, b);
@@ -164,18 +207,19 @@ static double alone(const struct page_work *p, size_t b, bool series)
 static int host_of(const struct page_work *p, struct overlap *o, const int *series, size_t b, int around)
 {
     struct pair_list text = {0};
-    size_t n = 0;
+    size_t n = 0, last = b;
     /* A caption without a number is alone; a series lies within a page of few captions. */
     size_t end = picture_number(p->lines[caption_unit(p, b)->first].text) ? b + SERIES_REACH : b + 1;
     for (size_t k = b; k < p->nbodies && k < end && n < SERIES_MOST; k++)
         if (series[k] == (int)b) {
             lines_pairs(p, caption_unit(p, k)->first, caption_unit(p, k)->last + 1, &text);
+            last = k;
             n++;
         }
     bool numbered = picture_number(p->lines[caption_unit(p, b)->first].text) > 0;
     struct match m = overlap_match(o, &text);
     pair_list_free(&text, p->pairs);
-    double most = alone(p, b, numbered);
+    double most = alone(p, last, numbered);
     int host = -1;
     for (size_t k = 0; k <= m.n; k++) {
         int story = k < m.n ? m.at[k].body : around;

@@ -1,5 +1,6 @@
 /* What speaks against a line being display: what it says, what stands around it, how the page sets its lines. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "runs.h"
 
@@ -9,7 +10,7 @@ enum { TIGHT_MOST = 4, LEADS_ON = 18 };
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
         heads, dash, item, between, colon, official, number, day, year, opening, listed, markdown, label, alike,
-        over_letter;
+        over_letter, over_paragraph;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
@@ -36,22 +37,27 @@ static const struct {
     .listed = -4,        /* the list of the page's headlines has it, or the fields of a web edition stand under it */
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
     .over_letter = -3.0, /* a letter begins behind it */
-    .alike = -2.0,       /* worded like another short line nearby */
-    .label = -2.5,       /* … but the name of a column may go without */
+    .over_paragraph =
+        -4.0,      /* a story was signed before it, and behind it the first line of a paragraph begins another */
+    .alike = -2.0, /* worded like another short line nearby */
+    .label = -2.5, /* … but the name of a column may go without */
 };
 
 /* Full stops and commas of L before its last character; a list of three and more counts like commas. */
 static void marks_inside(const struct line *l, int *stops, int *commas)
 {
+    enum { LONG = 600 }; /* bytes: long enough to be judged by its length */
+    *stops = l->pauses.stops + l->pauses.semicolons;
+    *commas = l->pauses.commas + (l->pauses.lists > 1 ? l->pauses.lists - 1 : 0);
+    if (l->text.n <= LONG && !(l->signs & SIGN_HALF))
+        return;
     struct str s = l->text;
     size_t end = s.n;
     int list = 0;
     *stops = *commas = 0;
-    if (!(l->signs & (SIGN_STOP | SIGN_SEMICOLON | SIGN_COMMA | SIGN_LIST | SIGN_HALF)))
-        return;
     utf8_prev(s, &end);
-    if (end > 600) /* long enough to be judged by its length */
-        end = 600;
+    if (end > LONG)
+        end = LONG;
     for (size_t at = 0; (at = utf8_usual_end(s, at)) < end;) {
         uint32_t c = utf8_next(s, &at);
         *stops += c == 0x3002 || c == 0xff1b;
@@ -174,6 +180,19 @@ static bool day_clause(const struct line *l)
     return at < l->text.n;
 }
 
+/* 这是5月8日…: what stands under a picture says when. */
+static bool dated_picture(const struct line *l)
+{
+    return (l->marks & MARK_PICTURE) && str_starts(l->text, STR("这是"));
+}
+
+/* 图①：…: under which picture it stands. */
+static bool numbered_picture(const struct line *l)
+{
+    enum { LEAST = 6 };
+    return (l->marks & MARK_PICTURE) && l->ncp >= LEAST && picture_number(l->text);
+}
+
 /* 去年重阳节，…, 截至今年7月底，…: the first clause names a year as prose does, from where it is told. */
 static bool year_clause(const struct page_work *p, const struct line *l)
 {
@@ -271,6 +290,23 @@ static bool over_letter(const struct page_work *p, size_t i)
            (l[-1].level || line_complete(l - 1) || l->gap > p->usual_gap) && line_salutes(p, l + 1);
 }
 
+/*
+ * …。（王涛）⏎水渠通到塬上⏎　　东塬乡的水渠昨日…: where blanks are lost, the first line of a paragraph is two ideographs shorter than the next,
+ * and what stops nowhere before it is no text.
+ */
+static bool over_paragraph(const struct page_work *p, size_t i)
+{
+    enum { LEAST = 6, MOST = 20 };
+    const struct line *l = &p->lines[i], *first = l + 1, *second = l + 2;
+    if (!i || i + 2 >= p->nlines || l->end != END_OPEN || l->ncp < LEAST || l->ncp > MOST || p->indents_kept ||
+        (l->signs & SIGN_COMMA))
+        return false;
+    bool behind = (l[-1].marks & (MARK_SIGNED | MARK_CLOSING | MARK_BYLINE)) != 0;
+    return behind && first->end != END_SENTENCE && second->end != END_SENTENCE && !line_fixed(first) &&
+           !line_fixed(second) && second->gap <= p->usual_gap && l->hi <= second->hi + 2 &&
+           abs(second->hi - first->hi - PARAGRAPH_INDENT) <= 1;
+}
+
 double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -278,12 +314,14 @@ double display_cost(const struct page_work *p, size_t i)
         return -2;
     double cost = price.display + (p->markdown ? price.markdown : 0);
     if ((l->marks & (MARK_OPENING | MARK_JUMP_TO | MARK_CREDIT)) || taken_up_again(p, i) || caption_goes_on(p, i) ||
-        shadow_caption(p, i) || field_goes_on(p, i))
+        shadow_caption(p, i) || field_goes_on(p, i) || numbered_picture(l))
         cost += price.opening;
     cost += (between_paragraphs(p, i) ? price.between : 0) + (l->listed || l->over_fields ? price.listed : 0);
-    cost += over_letter(p, i) ? price.over_letter : 0;
+    cost += over_letter(p, i) ? price.over_letter : over_paragraph(p, i) ? price.over_paragraph : 0;
     cost += (label_alone(p, i) ? price.label : 0) + (l->alike ? price.alike : 0);
-    cost += (l->signs & SIGN_DIGIT) && day_clause(l) ? price.day : year_clause(p, l) ? price.year : 0;
+    cost += ((l->signs & SIGN_DIGIT) && day_clause(l)) || dated_picture(l) ? price.day
+            : year_clause(p, l)                                            ? price.year
+                                                                           : 0;
     cost += leads_on(l) ? price.colon : 0;
     cost += (l->item || l->detail ? price.item : 0) + (l->marks & MARK_OFFICIAL ? price.official : 0);
     if (l->set_in)

@@ -11,7 +11,7 @@ static const struct {
         wrap_quote, wrap_quoted, presided, label, said, said_apart, notice, notice_kicker, official, tiny, place_first,
         place_later, label_title, label_under, title_length, byline_inside, bylines, above, below, digits, phrases,
         colon, quoted, upright, upright_beside, last_heading, plain_title, split_heading, over_byline, byline_before,
-        listed, parted, bracketed, phrases_over;
+        listed, parted, bracketed, phrases_over, event_over;
 } weigh = {
     .block = -1.1,     /* each block more needs a reason: its words point to another body */
     .names = 0.4,      /* a title begins with who or what the lead speaks of */
@@ -71,6 +71,7 @@ static const struct {
     .parted = -5,          /* no rule stands within a headline, nor does a box begin in it */
     .bracketed = 2,        /* （组诗）, （外二首）: a line in brackets, no number, stands under a title */
     .phrases_over = 0.8,   /* two phrases over a line of one are its kicker */
+    .event_over = 1.6,     /* a meeting over what it was about, in two phrases, likewise */
     .last_heading = 1.5,   /* Markdown: the heading next to the body is its title, those above are series or page; */
     .plain_title = -1.5,   /* … and no line beside it that is no heading */
 };
@@ -264,6 +265,14 @@ static bool phrases_over(const struct line *l, const struct line *r)
            l->vertical <= r->vertical && l->level <= r->level;
 }
 
+/* 全县召开水利会议⏎修好一条渠 浇透万亩田: is L an event, and the line R under it two phrases without a figure? */
+static bool event_over(const struct page_work *p, const struct line *l, const struct line *r)
+{
+    return (r->signs & SIGN_BLANK) && !(l->signs & SIGN_BLANK) && !(r->signs & SIGN_DIGIT) &&
+           !(r->marks & MARK_DASH_START) && l->vertical <= r->vertical && l->level <= r->level &&
+           words_suffix(p->words, WORD_EVENT_END, l->text);
+}
+
 /* What it costs that line L stands over the headline of a notice. */
 static double over_notice(const struct page_work *p, const struct line *l)
 {
@@ -289,7 +298,12 @@ void zone_read(const struct page_work *p, struct zone *z)
             l->over_notice = over_notice(p, line);
         if (i + 1 < z->n && !l[1].byline) {
             l->wrap = wrap_score(p, z, i);
-            double over = phrases_over(line, &p->lines[l[1].line]) ? weigh.phrases_over : 0;
+            const struct line *under = &p->lines[l[1].line];
+            double over = phrases_over(line, under) ? weigh.phrases_over : 0;
+            if (event_over(p, line, under)) {
+                over = weigh.event_over;
+                l->wrap -= weigh.event_over;
+            }
             l->as.first += over;
             l->as.kicker += over;
         }

@@ -108,3 +108,29 @@ bool comment_lost(const struct page_work *p)
             return true;
     return false;
 }
+
+bool text_statute(const struct page_work *p, size_t first)
+{
+    if (p->lines[first].detail && str_starts(p->lines[first].text, STR("（"))) /* when it was passed */
+        while (first + 1 < p->nlines && p->lines[++first].detail == 2)
+            ;
+    int value;
+    enum number_kind kind = number_lead(p->lines[first].text, &value);
+    for (size_t i = first; i-- > 0 && p->lines[i].heading && kind != NUMBER_CHAPTER;)
+        kind = number_lead(p->lines[i].text, &value);
+    return kind == NUMBER_CHAPTER || kind == NUMBER_ARTICLE;
+}
+
+bool body_names(const struct page_work *p, const struct body *b)
+{
+    unsigned signs = 0;
+    for (size_t u = 0; u < b->nunits; u++)
+        for (size_t i = p->units[b->units[u]].first; i <= p->units[b->units[u]].last; i++)
+            signs |= p->lines[i].signs;
+    return signs & SIGN_WORK;
+}
+
+bool page_pictured(const struct page_work *p)
+{
+    return p->nphotos > p->nstories && p->nblocks > p->nstories;
+}

@@ -13,7 +13,7 @@ enum { ABOVE = 40, PEERS = 8 };
 /* For a section (above 0) or against it. */
 static const struct {
     double any, deeper, shallower, bold, never, always, unsigned_story, dateline, lead, stacked, dash, colon, brief,
-        tiny, shorter, longer, peer, peer_signed, signs, preface;
+        tiny, shorter, longer, peer, peer_signed, signs, preface, over_sections;
 } weigh = {
     .any = -0.3,
     .deeper = 3,            /* a deeper level than the story's headline, if levels mean something here, */
@@ -33,8 +33,10 @@ static const struct {
     .longer = -2.2,         /* headlines are longer: from 17 */
     .peer = 1.0,            /* another such heading stands near: sections come in twos and more, */
     .peer_signed = 1.2,     /* all the more in a story that is signed, where those are not */
-    .preface = 4,           /* 编者按：… right under a headline goes before its story */
-    .signs = -4.5,          /* what follows closes with the name of who wrote it, and the story has its own */
+    .over_sections =
+        -6,        /* a higher level than all sections of the story so far have: a box beside it, or another story */
+    .preface = 4,  /* 编者按：… right under a headline goes before its story */
+    .signs = -4.5, /* what follows closes with the name of who wrote it, and the story has its own */
 };
 
 size_t section_over(const struct page_work *p, size_t first)
@@ -165,6 +167,27 @@ static bool has_peer(const struct page_work *p, const struct body *b, const stru
     return false;
 }
 
+/* Do headings stand over unit V, behind unit U, of which one is of a higher level than all sections of B, two and more, that have one level? */
+static bool over_sections(const struct page_work *p, const struct body *b, const struct unit *u, const struct unit *v)
+{
+    int level = 0;
+    size_t sections = 0;
+    for (size_t k = 1; k < b->nunits; k++) {
+        const struct unit *w = &p->units[b->units[k]];
+        if (!w->headed)
+            continue;
+        int own = p->lines[w->first - 1].level;
+        if (!own || own == LEVEL_BOLD || (level && own != level))
+            return false;
+        level = own;
+        sections++;
+    }
+    for (size_t i = v->first; sections > 1 && i-- > u->last + 1;)
+        if (p->lines[i].unit < 0 && p->lines[i].level && p->lines[i].level < level)
+            return true;
+    return false;
+}
+
 /* Is B no more than a note of the editors under its headline? */
 static bool prefaced(const struct page_work *p, const struct body *b)
 {
@@ -188,6 +211,7 @@ double levels_score(const struct page_work *p, const struct body *b, const struc
     score += dash ? weigh.dash : stacked > 1 ? weigh.stacked : 0;
     score += head ? shape_score(head) : 0;
     score += prefaced(p, b) ? weigh.preface : 0;
+    score += over_sections(p, b, u, v) ? weigh.over_sections : 0;
     score += is_signed && v->signed_off && bracket_names(p, v->first, v->last) ? weigh.signs : 0;
     score += peer ? weigh.peer + (is_signed && !follows ? weigh.peer_signed : 0) : 0;
     return score;

@@ -18,7 +18,7 @@ static const double PLAIN = 8, RARE = 18,
 struct posting {
     uint32_t
         holder; /* twice the body, one more where the pair stands in its lead: four times all of a page are written, so they are small */
-    int next;   /* index of the next posting of the pair, UNSEEN: none; no posting has that index */
+    int next; /* index of the next posting of the pair, of a text before or earlier in this one, UNSEEN: none; no posting has that index */
 };
 
 static inline int posting_body(const struct posting *p)
@@ -40,10 +40,15 @@ struct overlap {
     struct pairs *pairs;
     struct holders *holders; /* by number of the pair */
     size_t nholders;
+    /* One for each pair of each text, text after text; of those that come again in a text only the first one is found by who asks for the pair. */
     struct {
         struct posting *at;
         size_t n, cap;
     } postings;
+    struct {
+        uint32_t *at;
+        size_t n, cap;
+    } pairs_of; /* the pair of each posting */
     size_t nbodies;
     struct {
         int first;        /* index of its first posting, of which it has a run */
@@ -78,6 +83,7 @@ struct overlap *overlap_new(struct pairs *pairs, size_t nbodies)
     o->nbodies = nbodies;
     o->bodies = xcalloc(nbodies + 1, sizeof *o->bodies);
     vec_reserve(&o->postings, pairs->lines.n);
+    vec_reserve(&o->pairs_of, pairs->lines.n);
     return o;
 }
 
@@ -95,19 +101,17 @@ static struct holders holders_of(const struct overlap *o, uint32_t pair)
     return pair < o->nholders ? o->holders[pair] : (struct holders){0};
 }
 
-/* PAIRS of one body, whose postings begin with FIRST, from posting AT on; answers where the next ones go. */
-static int postings_add(struct overlap *o, uint32_t holder, const uint32_t *pairs, size_t n, int first, int at)
+/* PAIRS of one body, whose postings begin with FIRST, from posting AT on. */
+static void postings_add(struct overlap *o, uint32_t holder, const uint32_t *pairs, size_t n, int first, int at)
 {
-    struct posting *postings = o->postings.at;
+    struct posting *postings = o->postings.at + at;
     for (size_t i = 0; i < n; i++) { /* nothing branches: whether a pair comes again is anybody's guess */
         struct holders *h = &o->holders[pairs[i]];
         bool fresh = h->newest < first; /* this body has not had it */
-        postings[at] = (struct posting){holder, h->newest};
-        h->newest = fresh ? at : h->newest;
+        postings[i] = (struct posting){holder, h->newest};
+        h->newest = fresh ? at + (int)i : h->newest;
         h->n += fresh;
-        at += fresh;
     }
-    return at;
 }
 
 void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
@@ -115,14 +119,17 @@ void overlap_add(struct overlap *o, size_t body, const struct pair_list *text)
     if (o->nholders < o->pairs->n)
         holders_grow(o);
     vec_reserve(&o->postings, text->n + 1);
+    vec_reserve(&o->pairs_of, text->n + 1);
     size_t lead = text->n < LEAD ? text->n : LEAD;
     int first = (int)o->postings.n + 1;
-    int at = postings_add(o, (uint32_t)body * 2 + 1, text->at, lead, first, first);
+    postings_add(o, (uint32_t)body * 2 + 1, text->at, lead, first, first);
     if (lead < text->n)
-        at = postings_add(o, (uint32_t)body * 2, text->at + lead, text->n - lead, first, at);
-    o->postings.n = (size_t)at - 1;
+        postings_add(o, (uint32_t)body * 2, text->at + lead, text->n - lead, first, first + (int)lead);
+    if (text->n)
+        memcpy(o->pairs_of.at + first, text->at, text->n * sizeof *text->at);
+    o->postings.n = o->pairs_of.n += text->n;
     o->bodies[body].first = first;
-    o->bodies[body + 1].first = at;
+    o->bodies[body + 1].first = first + (int)text->n;
     o->bodies[body].length = text->n;
     o->bodies[body].eighths = chance_length(text->n);
 }
@@ -177,6 +184,7 @@ void overlap_free(struct overlap *o)
 {
     free(o->holders);
     free(o->postings.at);
+    free(o->pairs_of.at);
     free(o->bodies);
     free(o);
 }
@@ -269,20 +277,33 @@ double match_odds(const struct match *m, int body)
     return m->none;
 }
 
+/*
+ * The newest posting of PAIR that H tells of, or the one before that at *AT, which is of the same pair mostly: then all those behind it are told without
+ * looking at each. Moves *AT to where the next pair of the text is sought.
+ */
+static int posting_before(const struct overlap *o, uint32_t pair, const struct holders *h, size_t *at)
+{
+    if (*at > o->postings.n || o->pairs_of.at[*at] != pair)
+        return h->newest;
+    int next = o->postings.at[(*at)++].next;
+    return h->n > 1 ? next : h->newest;
+}
+
 /* The mean over the pairs of TEXT of how much likelier they are to stand, or not to stand, in a text that it goes on with than in any of LENGTH. */
-static double cohesion(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,
-                       bool (*holds)(const void *arg, int text), const void *arg)
+static double cohesion(const struct overlap *o, const struct pair_list *text, size_t own, size_t length, size_t from,
+                       size_t to, bool (*holds)(const void *arg, int text), const void *arg)
 {
     const struct chances *c = chances_load();
     int eighths = chance_length(length), first = o->bodies[from].first, end = o->bodies[to].first;
+    size_t at = own >= to ? (size_t)o->bodies[own].first : SIZE_MAX; /* where TEXT stands in the index, behind END */
     double sum = 0;
     for (size_t k = 0; k < text->n; k++) {
         struct holders h = holders_of(o, text->at[k]);
+        int i = posting_before(o, text->at[k], &h, &at);
         if (h.n > COMMON)
             continue;
         bool there = false;
-        int i = h.newest; /* the last one first; most pairs are held by nobody else, so there is nothing to look up */
-        while (i >= end)
+        while (i >= end) /* the last one first; most pairs are held by nobody else, so there is nothing to look up */
             i = h.n > 1 ? o->postings.at[i].next : UNSEEN;
         for (; i >= first && !there; i = o->postings.at[i].next)
             there = !holds || holds(arg, posting_body(&o->postings.at[i]));
@@ -298,10 +319,10 @@ static const struct {
     .neither = 0.025, .within = 16, .between = 50, .full = 900, /* bytes that say all */
 };
 
-double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,
-                       bool (*holds)(const void *arg, int text), const void *arg)
+double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t own, size_t length, size_t from,
+                       size_t to, bool (*holds)(const void *arg, int text), const void *arg)
 {
-    double mean = cohesion(o, text, length, from, to, holds, arg) - odds.neither;
+    double mean = cohesion(o, text, own, length, from, to, holds, arg) - odds.neither;
     double sum = mean * (mean < 0 ? odds.between : odds.within);
     return lesser(greater(sum, -GOES_ON_MOST), GOES_ON_MOST) * lesser(1, (double)text->bytes / odds.full);
 }

@@ -40,6 +40,8 @@ static bool parts(const struct page_work *p, const struct line *a, const struct 
     if (a->end == END_SENTENCE &&
         (str_starts(b->text, STR("特此")) || number_lead(b->text, &(int){0}) != NUMBER_NONE) && !a->spaced)
         return true; /* 特此公告。 and numbered items stand on their own */
+    if (a->end == END_SENTENCE && str_ends(a->text, STR("声明作废。")))
+        return true; /* one lost thing after the other */
     if (a->end == END_OPEN || (a->end == END_PAUSE && !str_ends(a->text, STR("：")) && !str_ends(a->text, STR("；"))))
         return false;
     if (a->end == END_PAUSE && number_lead(b->text, &(int){0}) != NUMBER_NONE)

@@ -31,7 +31,8 @@
  *   bodies.c      units ──▶ bodies: same story or not
  *   headline.c    display lines as a headline block: kicker, title, subtitle, byline                (zones.h)
  *   zones.c       zones of display lines ──▶ headline blocks
- *   assign.c      one assignment over the page of blocks and bylines to bodies                     (hungarian.c)
+ *   assign.c      one assignment over the page of blocks to bodies                                 (hungarian.c)
+ *   bylines.c     … and of bylines
  *   regroup.c     zones cut once more, now that it is known which stories lack a headline
  *   captions.c    captions, one by one or in series, to the stories they illustrate
  *   splits.c      stories that were joined too much                                              (split_heads.c)
@@ -100,6 +101,10 @@ struct line {
     int width; /* runs.c: of a body line, the measure of its column, 0: none */
     int unit;  /* units.c, -1: none */
 
+    struct pauses pauses; /* those of text */
+    uint64_t
+        letters; /* a bit for each character of text, by its remainder: what has one that it has not is not in it */
+
     bool body;   /* runs.c: else display, or fixed by its marks */
     bool loose;  /* runs.c: body of no measure, else without one each line is a paragraph */
     bool closes; /* its group ends with a sentence or a credit: it is text */
@@ -147,6 +152,9 @@ struct line {
 
 /* One line of text, blanks at its ends removed. NEIGHBOUR: a line next to it is shadow print, so half a proof will do. */
 void normalise_line(struct arena *a, struct str raw, bool neighbour, struct line *out);
+/* What L holds, read anew: its text is another. */
+void line_signs(struct line *l);
+struct pauses pauses_of(struct str s);
 /* Joined lines without the blanks that a line break or justification left between them. SIGNS: what the lines hold. */
 struct str normalise_join(struct arena *a, struct str text, unsigned signs);
 
@@ -181,7 +189,7 @@ struct page_work {
     struct unit *units;
     size_t nunits;
     struct body *bodies;
-    size_t nbodies, nstories; /* stories: bodies that are no captions */
+    size_t nbodies, nstories, nphotos; /* stories: bodies that are no captions */
     struct block *blocks;
     size_t nblocks;
     struct zone *zones; /* display lines between two bodies (zones.h) */
@@ -344,6 +352,9 @@ struct body {
     bool preface;                    /* its first unit is a note of the editors, which stands before the headline */
     bool reported;                   /* the dateline names who wrote it */
     bool authored;                   /* the dateline or its end names who wrote it */
+    bool salutes, statute;           /* it begins with whom it is to; with a chapter or an article */
+    bool names;                      /* it holds 《 */
+    bool photo;                      /* a caption with its photographer, of no numbered series: may be a story */
     size_t rank;                     /* among the page's stories */
     int host;                        /* captions: the body it stands in, -1: a story of its own */
     int first_caption, next_caption; /* captions of the story, as a chain; -1: none */
@@ -353,7 +364,14 @@ struct body {
     struct author_list authors;      /* from bylines given to it */
     int byline_line, byline_last;    /* lines of one of them, -1: none */
     bool commentary;                 /* signed by the paper */
+    double speaks;                   /* what speaks for its being so, where a byline of the paper is to be given away */
 };
+
+/* First line of body B, behind a note of the editors, and its last one (bodies.c). */
+size_t body_first(const struct page_work *p, size_t b);
+size_t body_last(const struct page_work *p, size_t b);
+/* The body of the nearest unit before (STEP -1) or after (STEP 1) LINE with no other unit between, -1: none, or none near. */
+int body_near(const struct page_work *p, size_t line, int step);
 
 void units_find(struct page_work *p);
 /* Letters to the editors (letters.c): where they begin, and who signs them. Sets .body, .cut, .signature and .reader of lines. */
@@ -366,6 +384,8 @@ bool line_contact(const struct page_work *p, const struct line *l);
 bool line_salutes(const struct page_work *p, const struct line *l);
 /* 读者来信: is L the head of a column of letters, which words.txt marks? */
 bool letters_head(const struct page_work *p, const struct line *l);
+/* 程有田读者：: does line I, right behind the letter that he signed, begin the answer to him? (letters.c) */
+bool answer_begins(const struct page_work *p, size_t i);
 /* Is L 4月8日, 2019年4月8日, and nothing else? */
 bool day_alone(const struct line *l);
 /* 问：…: a reader asks, or a reporter. */
@@ -410,6 +430,10 @@ bool notice_foot(const struct page_work *p, const struct unit *v);
 bool editors_follow(const struct page_work *p, const struct unit *v);
 /* Does V open with a question, parted from a story B in which nobody asks? */
 bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v);
+/* Does the text that begins with line FIRST begin with a chapter or an article: 第一章, 第一条? */
+bool text_statute(const struct page_work *p, size_t first);
+/* Does B hold 《: may it name another text? */
+bool body_names(const struct page_work *p, const struct body *b);
 /* How many bylines there are more than stories without a reporter. */
 int bylines_over(const struct page_work *p);
 /* Is there a byline of the paper itself, and no story but those that a dateline opens or that have a reporter? Comment has neither. */
@@ -451,11 +475,11 @@ bool overlap_leads_with(const struct overlap *o, uint32_t pair, int body);
 /*
  * Does TEXT go on with what texts [FROM, TO) speak of, which have all been added, or those of them for which HOLDS says so unless it is NULL, of LENGTH
  * pairs in all? The logarithm of the odds that it does, GOES_ON_MOST at most; nearer to 0 when it is brief. From the rare pairs that it has in common
- * with them, against what chance gives.
+ * with them, against what chance gives. TEXT is mostly what text OWN and those behind it begin with: so it is soon known who had its pairs before.
  */
 static const double GOES_ON_MOST = 2.5;
-double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t length, size_t from, size_t to,
-                       bool (*holds)(const void *arg, int text), const void *arg);
+double overlap_goes_on(const struct overlap *o, const struct pair_list *text, size_t own, size_t length, size_t from,
+                       size_t to, bool (*holds)(const void *arg, int text), const void *arg);
 /* Pairs of a text of the index. */
 size_t overlap_length(const struct overlap *o, size_t text);
 
@@ -469,7 +493,7 @@ void overlap_sides(struct overlap *o, const struct pair_list *text, int from, in
                    struct sides *at);
 void overlap_free(struct overlap *o);
 
-/* ---- headlines (headline.c, zones.c, assign.c, captions.c, hungarian.c) ----------------------------------------------------------- */
+/* ---- headlines (headline.c, zones.c, assign.c, bylines.c, captions.c, hungarian.c) ----------------------------------------------------------- */
 
 /* Lines [from, to); none when from == to. */
 struct span {

@@ -124,7 +124,7 @@ static bool fits_order(const struct grouping *g, size_t at, bool upper, int body
 static bool may_head(const struct page_work *p, const struct zone *z, size_t from, size_t to, int giver, int body,
                      bool in_order)
 {
-    enum { TITLE_LEAST = 5 };
+    enum { TITLE_LEAST = 5, PHOTO_LEAST = 4 };
     const struct body *b = &p->bodies[body];
     bool signs = z->at[to - 1].byline && !b->opening && !b->authored, holds = false;
     for (size_t i = from; i < to && !holds; i++)
@@ -143,7 +143,8 @@ static bool may_head(const struct page_work *p, const struct zone *z, size_t fro
     bool label =
         c.title_to == c.title_from + 1 && (p->lines[z->at[c.title_from].line].marks & (MARK_LABEL | MARK_PLACE));
     bool stranger = (found > here || in_order) && here < STRANGER * all;
-    return ncp >= TITLE_LEAST && !label && (signs || found > LITTLE * all || stranger);
+    return ncp >= (b->kind == BODY_CAPTION ? PHOTO_LEAST : TITLE_LEAST) && !label &&
+           (signs || found > LITTLE * all || stranger);
 }
 
 static void step_try(struct step *best, const struct grouping *g, size_t at, size_t old, size_t from, size_t cut,
@@ -223,9 +224,10 @@ static void step_take(struct grouping *g, const struct step *s)
 
 static size_t headless_list(const struct page_work *p, int *out)
 {
+    bool pictured = page_pictured(p);
     size_t n = 0;
     for (size_t b = 0; b < p->nbodies && n < MOST_HEADLESS; b++)
-        if (p->bodies[b].kind != BODY_CAPTION && p->bodies[b].block < 0)
+        if ((p->bodies[b].kind != BODY_CAPTION || (pictured && p->bodies[b].photo)) && p->bodies[b].block < 0)
             out[n++] = (int)b;
     return n;
 }

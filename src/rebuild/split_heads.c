@@ -2,6 +2,8 @@
  * Headlines that tell where another story begins within one: lines that their own story does not account for, and the story's own. A headline's
  * words stand in the lead of its story and behind it, and hardly before.
  */
+#include <stdlib.h>
+
 #include "splits.h"
 
 /* As log odds, fitted together with those of splits.c. */
@@ -114,6 +116,26 @@ static void unplaced_try(const struct block *k, struct span s, struct match m, s
         vec_push(out, x);
 }
 
+/* Which of them each body holds words of. */
+static void holding_find(const struct page_work *p, struct unplaced_list *l)
+{
+    l->first = xcalloc(p->nbodies + 1, sizeof *l->first);
+    for (size_t n = l->n; n-- > 0;)
+        for (size_t k = 0; k < l->at[n].match.n; k++)
+            if (l->at[n].match.at[k].found > 0) {
+                size_t *first = &l->first[l->at[n].match.at[k].body];
+                vec_push(&l->holding, ((struct unplaced_of){n, *first}));
+                *first = l->holding.n;
+            }
+}
+
+void unplaced_free(struct unplaced_list *l)
+{
+    vec_free(l);
+    vec_free(&l->holding);
+    free(l->first);
+}
+
 void unplaced_find(const struct page_work *p, struct unplaced_list *out)
 {
     for (size_t n = 0; n < p->nblocks; n++) {
@@ -127,6 +149,7 @@ void unplaced_find(const struct page_work *p, struct unplaced_list *out)
             unplaced_try(k, lower, span_match(p, p->overlap, lower), out);
         }
     }
+    holding_find(p, out);
 }
 
 /* What X says, which is not the own headline: as much as it says more of a part of this body than of its own. */
@@ -156,9 +179,9 @@ void heads_weigh(const struct page_work *p, struct overlap *o, const struct unpl
         title_weigh(&h, own->title, h.own);
         own_weigh(&h, own);
     }
-    for (size_t n = 0; n < unplaced->n; n++) {
-        const struct unplaced *x = &unplaced->at[n];
-        if (x->block->body != b && match_found(&x->match, b) > 0 && !under_title(p, x->block, b))
+    for (size_t n = unplaced->first[b]; n; n = unplaced->holding.at[n - 1].next) {
+        const struct unplaced *x = &unplaced->at[unplaced->holding.at[n - 1].which];
+        if (x->block->body != b && !under_title(p, x->block, b))
             unplaced_weigh(&h, x);
     }
     for (size_t i = 0; i < nparts; i++)

@@ -21,7 +21,7 @@ static const double ELSEWHERE = 5.5, AT_HOME = 0;
  */
 static const struct {
     double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, measures, full_end, page,
-        page_most, sections, signed_, notice_lead, byline, comment;
+        page_most, sections, signed_, notice_lead, byline, comment, signed_twice;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -41,6 +41,7 @@ static const struct {
     .notice_lead = 4.0,  /* … and here says that it gives notice */
     .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
     .comment = 4.0,      /* … or the paper itself did, and this one has a dateline */
+    .signed_twice = 4.0, /* 本报讯（记者 …） and （…） at the end: two who wrote */
 };
 
 static void parts_list(const struct page_work *p, struct parts *out)
@@ -159,6 +160,12 @@ static bool notice_lead(const struct page_work *p, const struct part *part)
     return leads;
 }
 
+/* Does B name who wrote it at its head and, another time, at its foot? */
+static bool signed_twice(const struct page_work *p, const struct body *b)
+{
+    return b->opening && b->reported && p->units[b->units[b->nunits - 1]].signed_off;
+}
+
 /* What the rest of body B, from PART on, holds that a story with a dateline does not. */
 static double kind_score(const struct page_work *p, const struct body *b, const struct part *part,
                          const struct page_seams *seams)
@@ -173,6 +180,7 @@ static double kind_score(const struct page_work *p, const struct body *b, const 
     s += b->opening && signed_ ? weigh.signed_ : 0;
     s += signed_ && notice_lead(p, part) ? weigh.notice_lead : 0;
     s += b->opening && seams->comment ? weigh.comment : 0;
+    s += signed_twice(p, b) ? weigh.signed_twice : 0;
     return s + (b->authored && seams->nameless ? weigh.byline : 0);
 }
 
@@ -246,7 +254,7 @@ static double words_go_on(const struct page_work *p, const struct overlap *o, co
             lines_pairs(p, l, l + 1, &text);
     for (size_t k = from; k < i; k++)
         length += overlap_length(o, k);
-    double says = overlap_goes_on(o, &text, length, from, i, NULL, NULL);
+    double says = overlap_goes_on(o, &text, i, length, from, i, NULL, NULL);
     pair_list_free(&text, p->pairs);
     return says;
 }
@@ -314,7 +322,7 @@ static bool bodies_cut(struct page_work *p)
             if (to > from + 1)
                 found |= body_cut(p, o, &unplaced, &parts, from, to, &seams);
         }
-        vec_free(&unplaced);
+        unplaced_free(&unplaced);
         overlap_free(o);
     }
     vec_free(&parts);
@@ -413,7 +421,7 @@ static bool lone_heading_cut(struct page_work *p)
             headless = (int)b;
     for (size_t b = 0; b < p->nbodies; b++) {
         const struct body *body = &p->bodies[b];
-        bool signed_twice = body->opening && body->reported && p->units[body->units[body->nunits - 1]].signed_off;
+        bool twice = signed_twice(p, body);
         size_t headed = 0, unit = 0;
         for (size_t u = 1; u < body->nunits; u++)
             if (p->units[body->units[u]].headed) {
@@ -421,9 +429,9 @@ static bool lone_heading_cut(struct page_work *p)
                 unit = (size_t)body->units[u];
             }
         bool wanted = headless >= 0 && (int)b != headless && (body->opening || body->kind == BODY_NOTICE);
-        if (headed != 1 || !(wanted || signed_twice))
+        if (headed != 1 || !(wanted || twice))
             continue;
-        if (signed_twice && !p->lines[p->units[unit].first].cut)
+        if (twice && !p->lines[p->units[unit].first].cut)
             p->lines[p->units[unit].first].cut = found = true;
         for (size_t i = p->units[unit].first; i-- > 0 && p->lines[i].unit < 0;)
             if (p->lines[i].heading && !p->lines[i].foreign && !(p->lines[i].marks & MARK_NUMBERED))

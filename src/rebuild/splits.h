@@ -27,10 +27,18 @@ struct unplaced {
 struct unplaced_list {
     struct unplaced *at;
     size_t n, cap;
+    struct {
+        struct unplaced_of {
+            size_t which, next; /* one of .at; where the next one of the body is, counted from 1, 0: nowhere */
+        } * at;
+        size_t n, cap;
+    } holding;
+    size_t *first; /* by body, as .next: those of whose words it holds some */
 };
 
-/* The lines of the page that are so, into OUT, which the caller frees. */
+/* The lines of the page that are so, into OUT. */
 void unplaced_find(const struct page_work *p, struct unplaced_list *out);
+void unplaced_free(struct unplaced_list *l);
 /*
  * What headlines say for each of parts [FROM, TO) of PARTS, which are one body, to begin a story: raises SCORE[0] on, one a part, to the log odds of
  * the best of them, and adds what two of them say together. O is an index of PARTS.

@@ -135,7 +135,8 @@ static double words_go_on(const struct page_work *p, size_t host, const struct b
         for (size_t i = p->units[rest->units[u]].first; i <= p->units[rest->units[u]].last && text.bytes < MOST_BYTES;
              i++)
             lines_pairs(p, i, i + 1, &text);
-    double says = overlap_goes_on(p->overlap, &text, overlap_length(p->overlap, host), host, host + 1, NULL, NULL);
+    size_t own = (size_t)(rest - p->bodies), length = overlap_length(p->overlap, host);
+    double says = overlap_goes_on(p->overlap, &text, own, length, host, host + 1, NULL, NULL);
     pair_list_free(&text, p->pairs);
     return says;
 }
@@ -206,6 +207,29 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
     return best;
 }
 
+/*
+ * A part without a headline and without a name, right over the heading of a section of a story that began before it, in that story's measure: the
+ * foot of a column that the headline of another story cut off. The last line of the story before it, counted from 1; 0: it is none.
+ */
+static size_t column_foot(const struct page_work *p, const struct body *rest)
+{
+    size_t own = (size_t)rest->units[0], before = own;
+    const struct unit *u = &p->units[own], *next = u + 1;
+    if (rest->block >= 0 || rest->nunits != 1 || rest->authored || own + 1 >= p->nunits || !next->headed ||
+        next->body == u->body || !u->width)
+        return 0;
+    while (before > 0 && p->units[before - 1].body != next->body)
+        before--;
+    if (!before || abs(p->units[before - 1].last_width - u->width) > 2 || abs(next->width - u->width) > 2)
+        return 0;
+    size_t display = 0; /* a headline between is another body's, and so is the name that goes with it */
+    for (size_t i = u->first; i-- > 0 && p->lines[i].unit < 0;)
+        display += !line_fixed(&p->lines[i]);
+    if (p->lines[u->last + 1].marks & MARK_BYLINE || (!display && signed_(p, u->first, u->last)))
+        return 0;
+    return p->units[before - 1].last + 1;
+}
+
 /* The display lines over the rest of a story are the headline that was set into it, unless the rest took them for its own. */
 static void foreign_mark(struct page_work *p, const struct body *rest)
 {
@@ -219,10 +243,14 @@ bool strays_find(struct page_work *p)
     struct heads heads = heads_of(p);
     bool found = false;
     for (size_t v = 1; v < p->nbodies; v++) {
-        int host = may_stray(p, &p->bodies[v]) ? host_of(p, v, &heads) : -1;
-        if (host < 0)
+        if (!may_stray(p, &p->bodies[v]))
             continue;
-        p->lines[unit_first(p, &p->bodies[v])->first].resumes = (int)unit_last(p, &p->bodies[host])->last + 1;
+        size_t foot = column_foot(p, &p->bodies[v]);
+        int host = foot ? -1 : host_of(p, v, &heads);
+        if (host < 0 && !foot)
+            continue;
+        p->lines[unit_first(p, &p->bodies[v])->first].resumes =
+            (int)(foot ? foot : unit_last(p, &p->bodies[host])->last + 1);
         foreign_mark(p, &p->bodies[v]);
         found = true;
     }

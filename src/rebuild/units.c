@@ -162,11 +162,12 @@ bool news_lead(const struct page_work *p, const struct line *l)
 
 /* What speaks for a caption to begin with line I of a run that ends with its credit. */
 static const struct {
-    double run, lead, paragraph_end, sentence_end, breaks_sentence, breaks_word, first_like, not_first, measure, gap,
-        tight, resumed, resumed_word, under_byline, line;
+    double run, lead, numbered, paragraph_end, sentence_end, breaks_sentence, breaks_word, first_like, not_first,
+        measure, gap, tight, resumed, resumed_word, under_byline, line;
 } begins = {
     .run = 1.0,           /* where the run begins anyway */
     .lead = 2.0,          /* a date, 近日, 图为 */
+    .numbered = 4.0,      /* 图①：, of which each has its own */
     .paragraph_end = 1.5, /* behind the short last line of a paragraph */
     .sentence_end = 0.3,
     .breaks_sentence = -0.5,
@@ -210,6 +211,7 @@ static double caption_begins(const struct page_work *p, size_t i, size_t first, 
     const struct line *l = &p->lines[i];
     double s = last - i > LONG ? begins.line * (double)(last - i - LONG) : 0;
     s += news_lead(p, l) ? begins.lead : 0;
+    s += (l->marks & MARK_PICTURE) && picture_number(l->text) ? begins.numbered : 0;
     if (i == first) {
         bool under_byline = i && (l[-1].marks & MARK_BYLINE) && last - i > LONG;
         return s + (under_byline ? begins.under_byline : 0) +

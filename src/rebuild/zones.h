@@ -50,6 +50,11 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
 /* Those lines as a block, read as C; false when they are bylines alone. ZONE: the number of the zone. */
 bool block_make(struct page_work *p, struct overlap *o, const struct zone *z, size_t from, size_t to, struct choice c,
                 size_t zone, struct block *out);
+/* The Hungarian method is cubic: a page of more blocks than any newspaper has is done in portions. */
+enum { PORTION = 64 };
+
+/* A page of photographs: more of them than stories, more headlines than stories (kinds.c). */
+bool page_pictured(const struct page_work *p);
 /* What place, bylines and kind, but not words, say for block K as the headline of body B (assign.c). */
 double headline_place(const struct page_work *p, const struct block *k, size_t b);
 /* … with its words. */

@@ -4,10 +4,15 @@
  */
 #include "relate_internal.h"
 
+#include <string.h>
+
 #include "baolan/rarity.h"
 #include "baolan/utf8.h"
 
-enum { WORDS_BEHIND = 3 /* letters behind a name that are cut off */ };
+enum {
+    WORDS_BEHIND = 3, /* letters behind a name that are cut off */
+    PLACES_TRIED = 16
+};
 
 static bool is_one_of(uint32_t c, const uint32_t *set)
 {
@@ -58,6 +63,24 @@ static bool torn_before(const struct relate_text *text, size_t at)
     return bound(before, text->letters[at]) && !bound(first, before);
 }
 
+/*
+ * Is the word at the end of the N letters LETTERS torn wherever they stand in TEXT? 氢能重卡|车队 alone does not tell that 重卡 is a word; that 氢能重卡
+ * ends a clause elsewhere does.
+ */
+static bool torn_everywhere(const struct relate_text *text, const uint32_t *letters, size_t n, bool behind)
+{
+    size_t from = 0, to;
+    if (n < NAME || !grams_of(text, letters_hash(letters, NAME, TRACE_NAME), &from, &to))
+        return false;
+    bool torn = true;
+    for (size_t i = from; torn && i < to && i < from + PLACES_TRIED; i++) {
+        size_t at = text->names[i].at;
+        if (at + n <= text->n && memcmp(text->letters + at, letters, n * sizeof *letters) == 0)
+            torn = behind ? torn_behind(text, at + n - 1) : torn_before(text, at);
+    }
+    return torn;
+}
+
 static bool behind_number(const struct relate_text *text, size_t at)
 {
     return at > 0 && text->stops[at] == STOP_NONE && is_number(text->letters[at - 1]) && counts(text->letters[at]);
@@ -68,11 +91,23 @@ static struct run without_first(struct run run)
     return (struct run){run.a + 1, run.b + 1, run.n - 1};
 }
 
+/* 14.8|万人次: the first letters of RUN that are a number's end. */
+static struct run without_number(const struct relate_text *a, struct run run)
+{
+    if (run.a == 0 || a->stops[run.a] != STOP_NONE || !is_number(a->letters[run.a - 1]))
+        return run;
+    while (run.n && is_number(a->letters[run.a]))
+        run = without_first(run);
+    return run;
+}
+
 static struct run trim_left(const struct relate_text *a, const struct relate_text *b, struct run run)
 {
+    run = without_number(a, run);
     if (run.n && (behind_number(a, run.a) || behind_number(b, run.b)))
         return without_first(run);
-    if (run.n && (torn_before(a, run.a) || torn_before(b, run.b))) {
+    const uint32_t *letters = a->letters + run.a;
+    if (torn_everywhere(a, letters, run.n, false) || torn_everywhere(b, letters, run.n, false)) {
         uint32_t dropped;
         do {
             dropped = a->letters[run.a];
@@ -85,10 +120,13 @@ static struct run trim_left(const struct relate_text *a, const struct relate_tex
 static struct run trim_right(const struct relate_text *a, const struct relate_text *b, struct run run)
 {
     const uint32_t *letters = a->letters + run.a;
-    if (run.n && (torn_behind(a, run.a + run.n - 1) || torn_behind(b, run.b + run.n - 1))) {
+    if (torn_everywhere(a, letters, run.n, true) || torn_everywhere(b, letters, run.n, true)) {
         do
             run.n--;
         while (run.n && !names_end(letters[run.n - 1]) && bound(letters[run.n - 1], letters[run.n]));
+        /* 氢能重|卡: what is left may be no whole word either. */
+        if (run.n > 1 && !names_end(letters[run.n - 1]) && !bound(letters[run.n - 2], letters[run.n - 1]))
+            run.n = 0;
     }
     while (run.n && is_number(letters[run.n - 1]))
         run.n--;

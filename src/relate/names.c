@@ -51,8 +51,7 @@ static uint64_t trace_at(const struct turned_on *t)
     return t->done < t->traces.n ? (uint32_t)t->traces.at[at < t->traces.n ? at : at - t->traces.n].hash : UINT64_MAX;
 }
 
-/* The grams of HASH, from FROM on; none: *TO is where they would be. */
-static bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to)
+bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to)
 {
     size_t low = text->heads[name_head(hash)], high = text->heads[name_head(hash) + 1];
     low = low > *from ? low : *from;
@@ -187,13 +186,34 @@ static double rarity(const struct relate_context *context, uint32_t frequency)
     return frequency > context->common ? 0 : 1.0 - 0.12 * relate_rank(frequency);
 }
 
-static bool is_quoted(const struct relate_text *text, size_t from, size_t to)
+/* The term in quotation marks of which the N letters at AT are a part, or the whole; NULL. */
+static const struct span *quoted_term(const struct relate_text *text, size_t at, size_t n)
 {
-    for (size_t i = from; i < to && i < from + PLACES_TRIED; i++)
-        for (size_t k = 0; k < text->nquoted && k < QUOTED_TRIED; k++)
-            if (text->names[i].at >= text->quoted[k].at &&
-                text->names[i].at + NAME <= text->quoted[k].at + text->quoted[k].n)
+    for (size_t k = 0; k < text->nquoted && k < QUOTED_TRIED; k++)
+        if (at >= text->quoted[k].at && at + n <= text->quoted[k].at + text->quoted[k].n)
+            return &text->quoted[k];
+    return NULL;
+}
+
+/* Is RUN a part of what either puts in quotation marks? 流动书 of “流动书屋” and “流动书车” is no word. */
+static bool is_part_of_quoted(const struct relate_text *a, const struct relate_text *b, struct run run)
+{
+    const struct span *x = quoted_term(a, run.a, run.n), *y = quoted_term(b, run.b, run.n);
+    return x && y && x->n > run.n && y->n > run.n;
+}
+
+/* Does the gram stand in one term that both put in quotation marks? “流动书屋” and “流动书车” are two. */
+static bool is_quoted(const struct gram_walk *walk)
+{
+    const struct relate_text *a = walk->a, *b = walk->b;
+    for (size_t i = walk->a_from; i < walk->a_to && i < walk->a_from + PLACES_TRIED; i++) {
+        const struct span *x = quoted_term(a, a->names[i].at, NAME);
+        for (size_t j = walk->b_from; x && j < walk->b_to && j < walk->b_from + PLACES_TRIED; j++) {
+            const struct span *y = quoted_term(b, b->names[j].at, NAME);
+            if (y && x->n == y->n && memcmp(a->letters + x->at, b->letters + y->at, x->n * sizeof *a->letters) == 0)
                 return true;
+        }
+    }
     return false;
 }
 
@@ -219,12 +239,32 @@ static bool is_county(const struct article *article, struct str name)
     return false;
 }
 
+/* Letters of a name without the county before it: 交城县|卦山. */
+static size_t own_letters(struct arena *arena, const struct relate_text *text, struct run run)
+{
+    struct str name = letters_printed(arena, text, run.a, run.a + run.n);
+    for (size_t i = 0; i < text->article->ncounties; i++)
+        if (str_starts(name, text->article->counties[i].name))
+            return run.n - utf8_count(text->article->counties[i].name);
+    return run.n;
+}
+
+/* Does what ends before letter AT go on as the name of a township or street does? 中阳楼|街道: then it names where something is. */
+static bool names_township(const struct relate_text *text, size_t at)
+{
+    if (at >= text->n || text->stops[at] != STOP_NONE)
+        return false;
+    uint32_t next = at + 1 < text->n && text->stops[at + 1] == STOP_NONE ? text->letters[at + 1] : 0;
+    return is_one_of(text->letters[at], U"镇乡") || (text->letters[at] == U'街' && next == U'道');
+}
+
 /* A township, county or city: where something is, not what it is. 超市 and 小区 are none. */
 static bool is_place(struct arena *arena, const struct relate_text *text, struct run run)
 {
     static const uint32_t low[] = U"镇乡", high[] = U"市县州省";
     const uint32_t *last = text->letters + run.a + run.n - 1;
-    return is_one_of(*last, low) || (is_one_of(*last, high) && rarity_bond(last[-1], *last) <= 0) ||
+    return is_one_of(*last, low) || (run.n > 1 && last[-1] == U'街' && *last == U'道') ||
+           (is_one_of(*last, high) && rarity_bond(last[-1], *last) <= 0) ||
            (*last == U'区' && is_county(text->article, letters_printed(arena, text, run.a, run.a + run.n)));
 }
 
@@ -383,23 +423,27 @@ void names_shared(struct arena *arena, const struct relate_context *context, con
             continue;
         bool free;
         struct run run = longest_name(&walk, &free);
-        bool quoted = is_quoted(a, walk.a_from, walk.a_to) && is_quoted(b, walk.b_from, walk.b_to);
-        double weight = gram_weight(context, &walk, frequency, in_a && in_b, quoted, run.n);
+        bool quoted = is_quoted(&walk);
+        size_t own = own_letters(arena, a, run);
+        double weight = gram_weight(context, &walk, frequency, in_a && in_b, quoted, own);
         bool general = run.n > 0 && is_general(a, run) && !(quoted && ends_name(a->letters[run.a + run.n - 1]));
-        if (run.n > 0 && (is_place(arena, a, run) || (!quoted && general)))
+        if (run.n > 0 && (is_place(arena, a, run) || names_township(a, run.a + run.n) ||
+                          names_township(b, run.b + run.n) || (!quoted && general)))
             weight *= 0.4;
         if (!free && !quoted)
             weight *= 0.3;
         if (run.n > 0 && !quoted && !names_end(a->letters[run.a + run.n - 1]))
             weight *= UNNAMED;
         run = quoted ? run : edges_trim(a, b, run);
-        if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST && !is_nobody(a, run))
-            add_name(out, (struct shared_name){.text = without_title(a->article, b->article,
-                                                                     letters_printed(arena, a, run.a, run.a + run.n)),
-                                               .weight = weight,
-                                               .turned_on = in_a && in_b,
-                                               .own = quoted && !general,
-                                               .common = quoted && general});
+        if (weight > 0 && run.n >= NAME && run.n <= NAME_LONGEST && !is_nobody(a, run) && !is_part_of_quoted(a, b, run))
+            add_name(out,
+                     (struct shared_name){
+                         .text = without_title(a->article, b->article, letters_printed(arena, a, run.a, run.a + run.n)),
+                         .weight = weight,
+                         .turned_on = in_a && in_b,
+                         .own = quoted && !general,
+                         .title = own >= LONG_NAME && !general && names_end(a->letters[run.a + run.n - 1]),
+                         .common = quoted && general});
     }
     qsort(out->at, out->n, sizeof *out->at, weight_order);
 }

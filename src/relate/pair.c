@@ -20,13 +20,15 @@ enum {
 static const double same_share = 0.80, abridged_share = 0.55, longer_by = 1.15;
 static const double notice_like = 0.5; /* how much headlines of notices of one matter have in common, at least */
 static const double follow_up_least = 0.38, same_topic_least = 0.38;
+static const double worth_showing = 0.25; /* of the heaviest name's weight: what has less did not decide anything */
 
 /* ---- words -------------------------------------------------------------------------------------------------------- */
 
 static struct str names_list(struct arena *a, const struct shared_names *names)
 {
     struct buf out = {0};
-    for (size_t i = 0; i < names->n && i < NAMES_SHOWN; i++)
+    for (size_t i = 0; i < names->n && i < NAMES_SHOWN && names->at[i].weight >= worth_showing * names->at[0].weight;
+         i++)
         buf_printf(&out, "“%.*s”", STR_ARG(names->at[i].text));
     struct str s = arena_str(a, buf_view(&out));
     buf_free(&out);
@@ -42,6 +44,19 @@ static int days_between(const struct relate_text *earlier, const struct relate_t
         return 0;
     int days = day_between(from, to);
     return days < 0 ? -days : days;
+}
+
+enum { PREFECTURE = 4 /* digits of a county's code that are its prefecture's */ };
+
+/* Does each name counties, and none in a prefecture of the other's? */
+static bool are_far_apart(const struct relate_text *a, const struct relate_text *b)
+{
+    const struct article *x = a->article, *y = b->article;
+    for (size_t i = 0; i < x->ncounties; i++)
+        for (size_t j = 0; j < y->ncounties; j++)
+            if (str_eq(str_cut(x->counties[i].code, 0, PREFECTURE), str_cut(y->counties[j].code, 0, PREFECTURE)))
+                return false;
+    return x->ncounties > 0 && y->ncounties > 0;
 }
 
 /* The county that both are about; absent: none. *APART: each is about counties, and none is the other's. */
@@ -121,14 +136,21 @@ static bool share_sentence(const struct relate_text *a, const struct relate_text
     return false;
 }
 
+static bool are_notices(const struct relate_text *a, const struct relate_text *b)
+{
+    return a->article->genre == GENRE_NOTICE && b->article->genre == GENRE_NOTICE;
+}
+
 /*
  * Two notices are of one matter when their headlines are, not when they have the words of all notices: 停电通知 is no headline that tells one
- * from another.
+ * from another, and what two counties put out under one headline are two matters.
  */
 static bool are_other_notices(const struct relate_text *a, const struct relate_text *b)
 {
-    return a->article->genre == GENRE_NOTICE && b->article->genre == GENRE_NOTICE &&
-           (a->head < NOTICE_TOLD || b->head < NOTICE_TOLD || relate_titles(a, b) < notice_like);
+    bool apart;
+    same_county(a, b, &apart);
+    return are_notices(a, b) &&
+           (apart || a->head < NOTICE_TOLD || b->head < NOTICE_TOLD || relate_titles(a, b) < notice_like);
 }
 
 /* ---- verdicts ----------------------------------------------------------------------------------------------------- */
@@ -159,7 +181,7 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
         out->reason = reason_of(a, REASON_ABRIDGED, arena_printf(a, "%ld%%", lround(shorter * 100)), STR_ABSENT);
         return true;
     }
-    if (are_other_notices(earlier, later))
+    if (are_notices(earlier, later)) /* what they have in common is the form */
         return false;
     struct run run = from_clause(later, within_paragraph(later, reuse.longest));
     if (run.n < QUOTE_LEAST || (run.n < QUOTE_PLAIN && !has_mark(later, run.b, run.n)) ||
@@ -173,18 +195,28 @@ static bool shared_text(struct arena *a, const struct relate_context *context, s
     return true;
 }
 
-/*
- * Independent hints: each one takes its share of what doubt the others left. MAIN: only what both texts turn on. AWAY: the articles have no county
- * in common; APART: each has its own.
- */
-static double combine(const struct shared_names *names, bool main, bool away, bool apart)
+/* Where two articles are, as far as it counts for what they share. */
+struct distance {
+    struct str county; /* that both are about; absent: none */
+    bool apart;        /* each has its own */
+    bool far;          /* not even in one prefecture */
+};
+
+/* How much of a name's weight is left at that distance: far away only a person, or what has a long name of its own, is the same one. */
+static double left_of(const struct shared_name *name, const struct distance *d)
+{
+    if (d->far && !name->person && !name->title)
+        return 0.4;
+    return (d->apart && !name->own ? 0.65 : 1) * (!d->county.s && name->common ? 0.5 : 1);
+}
+
+/* Independent hints: each one takes its share of what doubt the others left. MAIN: only what both texts turn on. */
+static double combine(const struct shared_names *names, bool main, const struct distance *d)
 {
     double doubt = 1;
-    for (size_t i = 0; i < names->n; i++) {
-        const struct shared_name *name = &names->at[i];
-        if (!main || name->turned_on)
-            doubt *= 1 - 0.7 * name->weight * (apart && !name->own ? 0.65 : 1) * (away && name->common ? 0.5 : 1);
-    }
+    for (size_t i = 0; i < names->n; i++)
+        if (!main || names->at[i].turned_on)
+            doubt *= 1 - 0.7 * names->at[i].weight * left_of(&names->at[i], d);
     return 1 - doubt;
 }
 
@@ -197,12 +229,11 @@ static bool shared_names(struct arena *a, const struct relate_context *context, 
     names_shared(a, context, earlier, later, &names);
     if (names.n == 0)
         return false;
-    bool apart;
-    struct str county = same_county(earlier, later, &apart);
+    struct distance distance = {.far = are_far_apart(earlier, later)};
+    struct str county = distance.county = same_county(earlier, later, &distance.apart);
     int days = days_between(earlier, later);
     double scale = (county.s ? 1.15 : 1.0) * (0.85 + 0.15 * exp(-days / 730.0));
-    double main = scale * combine(&names, true, !county.s, apart),
-           all = scale * combine(&names, false, !county.s, apart);
+    double main = scale * combine(&names, true, &distance), all = scale * combine(&names, false, &distance);
     if (days > 0 && main >= follow_up_least) {
         out->relation = RELATION_FOLLOW_UP;
         out->score = 0.3 + 0.45 * (all > 1 ? 1 : all);

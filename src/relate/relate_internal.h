@@ -21,7 +21,7 @@ enum {
     NAME = 3,             /* code points in a gram of a name */
     LETTERS_MAX = 100000, /* of one article: what is behind is not compared */
     QUOTED_LONGEST = 10,  /* letters of a quoted term; what is longer was said by somebody */
-    NAMES_MAX = 10        /* name traces of one article, people included */
+    NAMES_MAX = 10        /* name traces of one article, beside those of people */
 };
 
 /* What stands before a letter. */
@@ -132,6 +132,7 @@ struct shared_name {
     bool own;       /* a person, or quoted in both: means the same thing in any county */
     bool common;    /* may be another's in another county: a quoted word of the language, a person of another title */
     bool person;
+    bool title; /* a long name of its own, which ends like one: 青槐轴承厂, 临兴公路 is none yet */
 };
 
 struct shared_names {
@@ -143,6 +144,8 @@ struct shared_names {
 bool ends_name(uint32_t c);
 /* The same, or what companies, offices and works end with. */
 bool names_end(uint32_t c);
+/* The NAME-grams of HASH in TEXT, which are names[*FROM] to names[*TO - 1], from the given *FROM on; none: both are where they would be. */
+bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to);
 /* RUN without what is no whole word at its ends; may be empty. */
 struct run edges_trim(const struct relate_text *a, const struct relate_text *b, struct run run);
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,

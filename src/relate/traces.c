@@ -148,7 +148,7 @@ int32_t name_hash(struct str name)
     return n < 2 || n > PERSON_LONGEST ? 0 : (int32_t)letters_hash(letters, n, TRACE_NAME);
 }
 
-static size_t people_traces(const struct relate_text *text, struct found *found)
+static void people_traces(const struct relate_text *text, struct found *found)
 {
     size_t added = 0;
     for (size_t i = 0; i < text->article->npeople && added < PEOPLE; i++) {
@@ -158,13 +158,13 @@ static size_t people_traces(const struct relate_text *text, struct found *found)
         add_trace(found, (uint32_t)hash, TRACE_NAME);
         added++;
     }
-    return added;
 }
 
 static void name_traces(struct arena *a, const struct relate_text *text, struct found *found)
 {
-    size_t left = NAMES_MAX - people_traces(text, found);
+    size_t left = NAMES_MAX;
     struct candidate *list;
+    people_traces(text, found); /* beside the names: who is found in a story takes nothing from what it turns on */
     size_t n = find_names(a, text, &list);
     uint8_t *chosen = arena_alloc(a, text->n + 1);
     for (size_t i = 0; i < n && left > 0; i++) {

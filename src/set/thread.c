@@ -86,7 +86,7 @@ static int by_day(const void *x, const void *y)
         return a->story ? -1 : 1;
     if (!a->story)
         return 0;
-    int left = a->story->parts[0].page->date.to, right = b->story->parts[0].page->date.to;
+    int left = date_day(a->story->parts[0].page->date), right = date_day(b->story->parts[0].page->date);
     return left != right ? (left > right) - (left < right) : str_cmp(story_uid(a->story), story_uid(b->story));
 }
 

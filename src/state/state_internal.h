@@ -1,5 +1,5 @@
 /*
- * The marks in memory: facts by uid (state.c), and the file of lines that they are read from and added to (log.c).
+ * The marks in memory: facts by uid (facts.c), what changes them (state.c), and the file of lines that they are read from and added to (log.c).
  *
  *   state_set() ──▶ facts, and a line in PENDING ──state_commit()──▶ file ◀── lines of other programs, read in before ours are added
  */
@@ -78,7 +78,7 @@ struct state {
     struct buf fault; /* the first of them */
 };
 
-/* ---- facts (state.c) ---------------------------------------------------------------------------------------------- */
+/* ---- facts (facts.c) ---------------------------------------------------------------------------------------------- */
 
 struct fact fact_get(const struct state *m, struct str uid, enum mark mark, struct str tag);
 void fact_put(struct state *m, struct str uid, enum mark mark, struct str tag, const struct fact *fact);

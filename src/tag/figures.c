@@ -266,6 +266,10 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, si
     size_t noun = wordlist_before(&f->lists[LIST_NOUN], text, m->to);
     size_t counted = noun ? 0 : wordlist_before(&f->lists[LIST_COUNTED], text, m->to);
     noun = counted ? counted : noun;
+    size_t year = m->to - noun;
+    if (noun > strlen("年") && str_starts(str_cut(text, year, m->to), STR("年")) &&
+        torn(f, text, year, year + strlen("年")))
+        noun -= strlen("年"); /* 去年|发电量 */
     size_t verb = !noun || counted ? verb_start(f, text, m->from, m->to) : m->to;
     if (!noun || noun > m->to - m->from || verb < m->to) {
         m->from = verb;

@@ -88,6 +88,16 @@ static bool in_dateline(const struct finder *f, struct str text, const struct to
     return false;
 }
 
+/* 记者从方山出发, 记者从方山返回…: what is told happens where the way leads. */
+static bool is_left(const struct finder *f, struct str text, const struct token *token)
+{
+    const struct context *context = &f->p->context;
+    bool left = false;
+    for (size_t i = 0; i < context->nleaves && !left; i++)
+        left = begins_with(text, token->to, context->leaves[i]);
+    return left && str_ends(str_cut(text, 0, token->from), STR("记者从"));
+}
+
 /* 来自方山, and 岚县 of 来自方山、岚县; BEFORE: the mention before it in its part, or NULL. */
 static bool is_origin(struct str text, const struct token *token, const struct mention *before)
 {
@@ -191,7 +201,7 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
                      : token->n == 1 && pattern_of(f, token->first)->rule ? pattern_of(f, token->first)->rule
                                                                           : N_("its full name");
             m.county = county_named(f, token, before);
-            m.dateline = in_dateline(f, text, token);
+            m.dateline = in_dateline(f, text, token) || is_left(f, text, token);
             m.origin = is_origin(text, token, out->n && out->at[out->n - 1].part == part ? &out->at[out->n - 1] : NULL);
             break;
         case PATTERN_TOWNSHIP:

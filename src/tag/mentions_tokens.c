@@ -54,9 +54,23 @@ static bool two_characters(struct str text, struct hit hit)
     return utf8_count(str_cut(text, hit.from, hit.to)) == 2;
 }
 
+/* 代|县长, 副|县长: behind the one character of a name and 县, 长 makes an office of it, unless it begins a word (代县|长城). */
+static bool makes_office(const struct finder *f, struct str text, size_t to)
+{
+    size_t next = to;
+    return cp_at(text, to) == U'长' && utf8_next(text, &next) && !words_common(f->p->words, U'长', cp_at(text, next));
+}
+
+/* 资源|县级, 文水|县级: the 县 is of the next word. */
+static bool goes_on_as_rank(struct str text, size_t to)
+{
+    return cp_before(text, to) == U'县' && cp_at(text, to) == U'级';
+}
+
 static bool stands_clear(const struct finder *f, struct str text, struct hit hit, bool after_name)
 {
-    return free_on_the_left(f, text, hit.from, after_name) && (after_name || !glued_on_the_left(f, text, hit.from)) &&
+    return !makes_office(f, text, hit.to) && free_on_the_left(f, text, hit.from, after_name) &&
+           (after_name || !glued_on_the_left(f, text, hit.from)) &&
            !begins_with_any(text, hit.to, f->p->context.not, f->p->context.nnot);
 }
 
@@ -88,9 +102,36 @@ static bool given_name(const struct finder *f, struct str text, size_t from)
     return words_surname(f->p->words, surname) && !words_common(f->p->words, cp_before(text, at), surname);
 }
 
-static bool takes_short(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
+/* 添了五台钢琴: a numeral and what things are counted by. */
+static bool counts_things(const struct finder *f, struct str text, struct hit hit)
+{
+    const struct context *context = &f->p->context;
+    return utf8_count(str_cut(text, hit.from, hit.to)) == 2 && contains_cp(context->numerals, cp_at(text, hit.from)) &&
+           contains_cp(context->counters, cp_before(text, hit.to));
+}
+
+/* 南湖大学生创业园坐落在武汉市: the same sentence says of what begins with the name in which far region it is. */
+static bool lies_elsewhere(const struct finder *f, size_t part, size_t i, struct str text)
+{
+    enum { NEAR = 8, BETWEEN = 24 }; /* hits; characters */
+    const struct context *context = &f->p->context;
+    size_t at = f->hits.at[i].to;
+    bool lies = false;
+    for (int steps = 0; steps < BETWEEN && at < text.n && !lies && !cp_is_punct(cp_at(text, at)); steps++) {
+        lies = begins_with_any(text, at, context->lies, context->nlies);
+        utf8_next(text, &at);
+    }
+    for (size_t k = i + 1; lies && k < f->part_hits[part + 1] && k < i + NEAR; k++)
+        if (pattern_of(f, k)->kind == PATTERN_FOREIGN && f->hits.at[k].from >= at)
+            return true;
+    return false;
+}
+
+static bool takes_short(const struct finder *f, size_t part, size_t i, const struct pattern *pattern,
                         const struct token *before)
 {
+    struct str text = f->parts.at[part].text;
+    struct hit hit = f->hits.at[i];
     bool after_home = follows_home(f, before, pattern->county);
     bool after_name = before && before->kind != PATTERN_PHRASE && before->kind != PATTERN_FOREIGN;
     bool named = f->named[pattern->county];
@@ -101,8 +142,16 @@ static bool takes_short(const struct finder *f, struct str text, struct hit hit,
         return false;
     if (before && before->kind == PATTERN_COUNTY && begins_village(f, text, hit.to))
         return false;
-    if (pattern->weak != WEAK_NOT)
-        return after_home || (named && clear && !glued_on_the_right(f, text, hit.to));
+    if (!named && !after_home &&
+        (contains_cp(f->p->context.numerals, cp_before(text, hit.from)) || lies_elsewhere(f, part, i, text)))
+        return false;
+    if (pattern->weak != WEAK_NOT || counts_things(f, text, hit)) {
+        bool glued = glued_on_the_right(f, text, hit.to);
+        /* 秭归兴山同治…: what other prefectures have as well, and is no word, is ours beside one of ours. */
+        bool in_company = before && (before->kind == PATTERN_COUNTY || before->kind == PATTERN_SHORT) &&
+                          !before->weak && !words_common(f->p->words, cp_at(text, hit.from), cp_before(text, hit.to));
+        return after_home || (in_company && !glued) || (named && clear && !glued);
+    }
     if (!clear && (glued_on_the_left(f, text, hit.from) || given_name(f, text, hit.from)))
         return false;
     if (f->borne[pattern->county] && !named && !after_home)
@@ -147,6 +196,8 @@ static bool takes_long(const struct finder *f, struct str text, struct hit hit, 
             return in_list || follows_home(f, before, pattern->county) ||
                    ((pattern->weak == WEAK_BASE || f->named[pattern->county]) &&
                     free_on_the_left(f, text, hit.from, false) && !glued_on_the_right(f, text, hit.to));
+        if (goes_on_as_rank(text, hit.to))
+            return false;
         return !two_characters(text, hit) || stands_clear(f, text, hit, before && before->kind != PATTERN_PHRASE);
     case PATTERN_FOREIGN:
         return pattern->wide || !two_characters(text, hit) || stands_clear(f, text, hit, before != NULL);
@@ -232,7 +283,7 @@ static void take_all(struct finder *f, size_t part, const struct tokens *longs, 
         } else if (!covered && !overlaps &&
                    (pattern->kind == PATTERN_STEM
                         ? takes_stem(f, text, hit, pattern)
-                        : takes_short(f, text, hit, pattern, adjacent(&f->tokens, begin, hit.from))))
+                        : takes_short(f, part, i, pattern, adjacent(&f->tokens, begin, hit.from))))
             vec_push(&f->tokens, ((struct token){hit.from, hit.to, i, 1, pattern->kind, pattern->county,
                                                  pattern->weak != WEAK_NOT}));
     }

@@ -6,6 +6,7 @@
 #include "baolan/utf8.h"
 #include "lexicon.h"
 #include "matcher.h"
+#include "organisations_forms.h"
 
 enum list {
     LIST_OFFICE,
@@ -21,11 +22,13 @@ enum list {
     LIST_KEEP,
     LIST_BEHIND,
     LIST_WHERE,
+    LIST_INNER,
+    LIST_ALIAS,
     LIST_COUNT
 };
 
-static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village", "known", "rank",
-                                              "low",    "head",  "cut",   "keep",   "behind",  "where"};
+static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village", "known", "rank", "low",
+                                              "head",   "cut",   "keep",  "behind", "where",   "inner", "alias"};
 enum { ENDINGS = LIST_KNOWN + 1, HIT_PLACE, HIT_WEAK_PLACE };
 enum {
     NAME_MOST = 24, /* code points: what is longer is a sentence */
@@ -143,6 +146,15 @@ static bool edge_ends(const struct organisations *o, struct str text, size_t at)
            !wordlist_before(&o->lists[LIST_KEEP], text, at);
 }
 
+/* 38|户 of 38户洗煤厂: does the word of what things are counted by end at AT? */
+static bool counter_ends(struct str text, size_t at)
+{
+    size_t from = at;
+    utf8_prev(text, &from);
+    return str_find(STR("户处座家个所条"), str_cut(text, from, at), 0) != SIZE_MAX &&
+           cp_is_digit(utf8_prev(text, &from));
+}
+
 /* Back from the ending at TO, not beyond LEAST. */
 static size_t name_start(const struct organisations *o, struct str text, size_t to, size_t least)
 {
@@ -152,7 +164,7 @@ static size_t name_start(const struct organisations *o, struct str text, size_t 
         uint32_t c = utf8_prev(text, &before);
         if (!cp_is_han(c) && !cp_is_latin(c) && !cp_is_digit(c))
             break;
-        if (edge_ends(o, text, at) || word_ends(o, LIST_CUT, text, at))
+        if (edge_ends(o, text, at) || word_ends(o, LIST_CUT, text, at) || counter_ends(text, at))
             break;
         at = before;
     }
@@ -326,9 +338,14 @@ static bool is_part_of(const struct organisations *o, struct str text, const str
     if (s->kind == LIST_NAMED && s->from == before->to && s->place && has_parts(text, before) &&
         str_ends(str_cut(text, 0, s->to), STR("公司")))
         return true; /* 中铁六局集团|太原公司 */
-    if (s->kind == LIST_NAMED && s->from == before->to && before->sure &&
-        str_ends(str_cut(text, before->from, before->to), STR("大学")))
-        return true; /* 山西大学|历史文化学院 */
+    static const char *const houses[] = {"大学", "科学院", "工程院"};
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
+        if (s->kind == LIST_NAMED && s->from == before->to && before->sure &&
+            str_ends(str_cut(text, before->from, before->to), str_of(houses[i])))
+            return true; /* 山西大学|历史文化学院 */
+    if (s->kind == LIST_OFFICE && s->from == before->to && before->sure &&
+        str_ends(str_cut(text, before->from, before->to), STR("总局")))
+        return true; /* 国家税务总局|吕梁市税务局 */
     struct str between = str_cut(text, before->to, s->ending);
     if (s->kind != LIST_LEGAL || !has_parts(text, before) || !between.n || utf8_count(between) > PART_MOST)
         return false;
@@ -342,12 +359,43 @@ static bool is_part_of(const struct organisations *o, struct str text, const str
     return s->from == before->to || !has_own_word(o, text, before->to, s->ending);
 }
 
+/*
+ * Where the name begins that was cut at FROM behind one character that names have as well, and a place before it: 山西晨原|铸业有限公司. FROM where
+ * it is none.
+ */
+static size_t uncut(const struct organisations *o, const struct part *part, const struct span *s, size_t from,
+                    size_t least, struct hits *places)
+{
+    struct str text = part->text;
+    size_t at = from, n = wordlist_before(&o->lists[LIST_INNER], text, from);
+    if (s->kind != LIST_LEGAL || !n || from < least + n)
+        return from;
+    at -= n;
+    size_t start = name_start(o, text, at, least), second = at;
+    if (second > start)
+        utf8_prev(text, &second); /* 晨 of 晨原 */
+    struct lie lie = places_in(o, part, start, at, places);
+    return lie.first != SIZE_MAX && lie.first == start && lie.lead == second ? start : from;
+}
+
+/* 住进|山西华鑫电气: where the place begins whose first character seemed to be of the word before (进山); FROM where none does. */
+static size_t with_place(const struct organisations *o, const struct part *part, size_t from, size_t ending,
+                         size_t least, struct hits *places)
+{
+    size_t at = from;
+    if (from <= least || !cp_is_han(utf8_prev(part->text, &at)))
+        return from;
+    struct lie lie = places_in(o, part, at, ending, places);
+    return lie.first == at && lie.lead > from ? at : from;
+}
+
 /* Finds where S begins, behind LEAST, and whether it is a name. */
 static void judge(const struct organisations *o, const struct part *part, struct span *s, size_t least,
                   struct hits *places)
 {
     struct str text = part->text;
     s->from = name_start(o, text, s->ending, least);
+    s->from = uncut(o, part, s, with_place(o, part, s->from, s->ending, least, places), least, places);
     /* 和中 may be of a word, 和|中铁 is not. */
     size_t second = s->from;
     utf8_next(text, &second);
@@ -371,6 +419,14 @@ static int by_place(const void *x, const void *y)
     return (a->from > b->from) - (a->from < b->from);
 }
 
+/* Where the name that ends at AT ends with 集团 or 公司 printed behind it: 晋能控股|集团. */
+static size_t with_ending(const struct organisations *o, struct str text, size_t at)
+{
+    size_t named = wordlist_at(&o->lists[LIST_NAMED], text, at), legal = wordlist_at(&o->lists[LIST_LEGAL], text, at);
+    size_t to = at + (named > legal ? named : legal);
+    return to > at && !goes_on(o, text, to, true) ? to : at;
+}
+
 /* Those that are known by a name without an ending, where it is no part of another's; SPANS of this part begin at FIRST. */
 static void add_known(const struct organisations *o, struct parts parts, size_t part, const struct hits *hits,
                       size_t first, struct found *found)
@@ -386,12 +442,13 @@ static void add_known(const struct organisations *o, struct parts parts, size_t 
         size_t from = hit->from, second = hit->from, last = hit->to, to = hit->to;
         uint32_t before = utf8_prev(text, &from), head = utf8_next(text, &second);
         uint32_t end = utf8_prev(text, &last), behind = utf8_next(text, &to);
-        if ((k < n && found->spans.at[k].from < hit->to) || words_common(o->words, before, head) ||
-            words_common(o->words, end, behind))
+        if ((k < n && found->spans.at[k].from < hit->to && found->spans.at[k].sure) ||
+            words_common(o->words, before, head) ||
+            (with_ending(o, text, hit->to) == hit->to && words_common(o->words, end, behind)))
             continue;
         vec_push(&found->spans, ((struct span){.part = part,
                                                .from = hit->from,
-                                               .to = hit->to,
+                                               .to = with_ending(o, text, hit->to),
                                                .ending = hit->to,
                                                .kind = LIST_KNOWN,
                                                .sure = true,
@@ -439,51 +496,6 @@ static void find_in(const struct organisations *o, struct parts parts, size_t pa
 
 /* ---- one name for one organisation --------------------------------------------------- */
 
-/* 县 alone is the one county that the article is about. */
-static struct str county_of(const struct article *article)
-{
-    struct str name = STR_ABSENT;
-    for (size_t i = 0; i < article->ncounties; i++) {
-        if (!article->counties[i].primary)
-            continue;
-        if (name.s)
-            return STR_ABSENT;
-        name = article->counties[i].name;
-    }
-    return name;
-}
-
-/* The name in full, of which STEM bytes stand before the ending: what stands for 市, 县, 区 or 省 at its beginning is told where it is known. */
-static struct str full_name(struct arena *a, const struct organisations *o, struct org_home home,
-                            const struct article *article, struct str name, size_t stem)
-{
-    size_t at = 0;
-    uint32_t rank = utf8_next(name, &at), next = 0;
-    size_t behind = at;
-    next = utf8_next(name, &behind);
-    if (at != stem && words_common(o->words, rank, next))
-        return arena_str(a, name);
-    struct str county = county_of(article), place = rank == U'市'                                  ? home.city
-                                                    : rank == U'省'                                ? home.province
-                                                    : (rank == U'县' || rank == U'区') && county.s ? county
-                                                                                                   : STR_ABSENT;
-    if (!place.s || !str_ends(place, str_cut(name, 0, at)))
-        return arena_str(a, name);
-    return arena_printf(a, "%.*s%.*s", STR_ARG(place), STR_ARG(str_cut(name, at, name.n)));
-}
-
-/* Is SHORT, of which STEM stands before its ending, another form of NAME: 城关|小学 of 文水县城关小学? */
-static bool is_form_of(struct str name, struct str full, struct str stem)
-{
-    if (full.n >= name.n || !stem.n)
-        return false;
-    struct str ending = str_cut(full, stem.n, full.n);
-    if (str_ends(name, full))
-        return true;
-    size_t at = str_find(name, stem, 0);
-    return utf8_count(stem) >= 2 && at != SIZE_MAX && str_ends(name, ending) && at + stem.n <= name.n - ending.n;
-}
-
 /* 晋禾氢能 of 山西晋禾氢能科技有限公司; absent when nothing can be left out, or nothing would be left. */
 static struct str derived_short(const struct organisations *o, struct str text, const struct span *s)
 {
@@ -502,7 +514,7 @@ static size_t org_of(const struct found *found, struct str full, struct str stem
         if (str_eq(found->orgs.at[i].name, full) || str_eq(found->orgs.at[i].short_name, full))
             return i;
     for (size_t i = 0; i < found->orgs.n && !place; i++)
-        if (is_form_of(found->orgs.at[i].name, full, stem))
+        if (org_is_form_of(found->orgs.at[i].name, full, stem))
             return i;
     return SIZE_MAX;
 }
@@ -511,11 +523,13 @@ static void add_span(struct arena *a, const struct organisations *o, const struc
                      const struct span *s, struct found *found, size_t *org)
 {
     struct str text = parts.at[s->part].text, printed = str_cut(text, s->from, s->to);
-    struct str full = full_name(a, o, found->home, article, printed, s->ending - s->from);
+    struct str plain = org_full_name(a, o->words, found->home, article, printed, s->ending - s->from);
+    struct str full = org_without_alias(a, &o->lists[LIST_ALIAS], plain);
     size_t i = *org = org_of(found, full, str_cut(full, 0, full.n - (s->to - s->ending)), s->place);
     bool sure = s->sure && !is_person(article, str_cut(text, s->from, s->ending), str_cut(text, s->ending, s->to));
     if (i == SIZE_MAX && sure && found->orgs.n < ORGS_MOST) {
-        vec_push(&found->orgs, ((struct organisation_tag){.name = full}));
+        vec_push(&found->orgs,
+                 ((struct organisation_tag){.name = full, .short_name = str_eq(full, plain) ? STR_ABSENT : plain}));
         vec_push(&found->shorts, arena_str(a, derived_short(o, text, s)));
         *org = found->orgs.n - 1;
     } else if (i != SIZE_MAX && !found->orgs.at[i].short_name.s && !str_eq(found->orgs.at[i].name, printed) &&

@@ -6,8 +6,6 @@
 #include "baolan/utf8.h"
 #include "people_impl.h"
 
-enum { people_most = 50 };
-
 struct people {
     struct arena *arena;
     struct names names;
@@ -50,32 +48,7 @@ void people_close(struct people *p)
     free(p);
 }
 
-/* ---- gathering ----------------------------------------------------------------------- */
-
-static bool made_the_article(const struct article *article, struct str name)
-{
-    for (size_t i = 0; i < article->nauthors; i++)
-        if (str_eq(article->authors[i].name, name))
-            return true;
-    for (size_t i = 0; i < article->ncaptions; i++)
-        if (str_present(article->captions[i].credit) && str_find(article->captions[i].credit, name, 0) != SIZE_MAX)
-            return true;
-    return false;
-}
-
-static void keep(struct arena *a, const struct article *article, struct people_found *found, struct str name,
-                 struct str title)
-{
-    for (size_t i = 0; i < found->n; i++) {
-        if (!str_eq(found->at[i].name, name))
-            continue;
-        if (!found->at[i].title.s && title.n)
-            found->at[i].title = arena_str(a, title);
-        return;
-    }
-    if (found->n < people_most && !made_the_article(article, name))
-        vec_push(found, ((struct person_tag){arena_str(a, name), title.n ? arena_str(a, title) : STR_ABSENT}));
-}
+/* ---- names before a word ------------------------------------------------------------------ */
 
 /* A name of NCP characters that ends at TO: at the head of a sentence or clause, or one whose characters have LEAST bits; TO: there is none. */
 static size_t name_of(const struct names *p, struct str text, size_t to, int ncp, int least)
@@ -105,23 +78,6 @@ static size_t name_before(const struct names *p, struct str text, size_t to, boo
 }
 
 /* ---- one text -------------------------------------------------------------------------- */
-
-void people_keep(struct reading *r, size_t from, size_t to, struct str title)
-{
-    struct str name = str_cut(r->text, from, to);
-    size_t at = 0;
-    uint32_t family = utf8_next(name, &at);
-    if (cp_is_space(utf8_next(name, &at))) {
-        struct buf closed = {0};
-        buf_cp(&closed, family);
-        buf_str(&closed, str_cut(name, at, name.n));
-        keep(r->arena, r->article, r->found, arena_str(r->arena, buf_view(&closed)), title);
-        buf_free(&closed);
-    } else {
-        keep(r->arena, r->article, r->found, name, title);
-    }
-    r->done = to;
-}
 
 /* A name before HIT, which is TITLE or tells no title. */
 static void read_before(struct reading *r, struct hit hit, struct str title)

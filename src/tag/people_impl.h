@@ -1,4 +1,4 @@
-/* people_impl: what people.c (finding), people_titled.c (by what somebody is) and people_heads.c (by where a name stands) share. */
+/* people_impl: what people.c (finding), people_titled.c (by what somebody is), people_heads.c (by where a name stands) and people_keep.c (who was found) share. */
 #ifndef TAG_PEOPLE_IMPL_H
 #define TAG_PEOPLE_IMPL_H
 

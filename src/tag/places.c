@@ -261,6 +261,22 @@ static void add_stem(struct places *p, const struct gazetteer *g, struct str nam
     pattern_add(p, stem, pattern);
 }
 
+/* 中阳楼 of 中阳楼街道, which is in 孝义市: no 中阳, wherever it stands. COUNTY: the township's. */
+static void add_bearer(struct places *p, struct str name, int county)
+{
+    const struct str ranks[] = {STR("街道"), STR("镇"), STR("乡")};
+    for (size_t k = 0; k < sizeof ranks / sizeof *ranks; k++) {
+        if (!str_ends(name, ranks[k]))
+            continue;
+        struct str stem = str_cut(name, 0, name.n - ranks[k].n);
+        for (size_t i = 0; i < p->ncounties; i++)
+            if ((int)i != county && p->counties[i]->short_name.s && stem.n > p->counties[i]->short_name.n &&
+                str_starts(stem, p->counties[i]->short_name))
+                pattern_add(p, stem, (struct pattern){.kind = PATTERN_PHRASE, .county = -1});
+        return;
+    }
+}
+
 static enum status add_townships(struct places *p, const struct gazetteer *g, struct focus focus, struct error *err)
 {
     struct township *all;
@@ -276,6 +292,7 @@ static enum status add_townships(struct places *p, const struct gazetteer *g, st
             continue;
         pattern_add(p, all[i].name, pattern);
         add_stem(p, g, all[i].name, pattern, p->patterns.n - 1);
+        add_bearer(p, all[i].name, pattern.county);
         add_other_rank(p, all, n, all[i].name, pattern);
     }
     return STATUS_OK;
@@ -354,11 +371,17 @@ static enum status read_context(struct places *p, struct error *err)
                     {"our-county", PATTERN_BACK, true}, {"region", PATTERN_REGION, false},
                     {"our-city", PATTERN_REGION, true}, {"ours", PATTERN_OURS, true}};
     struct buf file = {0}, before = {0};
-    struct strings beside = {0}, apart = {0}, not = {0}, dateline_before = {0}, dateline_after = {0};
+    struct strings beside = {0}, apart = {0}, not = {0}, lies = {0}, leaves = {0}, dateline_before = {0},
+                   dateline_after = {0};
     const struct {
         const char *word;
         struct strings *list;
-    } lists[] = {{"beside", &beside}, {"apart", &apart}, {"not", &not }, {"dateline", &dateline_before}};
+    } lists[] = {{"beside", &beside}, {"apart", &apart},   {"not", &not },
+                 {"lies", &lies},     {"leaves", &leaves}, {"dateline", &dateline_before}};
+    const struct {
+        const char *word;
+        struct str *set;
+    } sets[] = {{"numeral", &p->context.numerals}, {"counter", &p->context.counters}};
     enum status status = table_read_data("regions/context.tsv", &file, err);
     struct table t = {.text = arena_str(p->arena, buf_view(&file))};
     struct str field[3];
@@ -367,6 +390,9 @@ static enum status read_context(struct places *p, struct error *err)
             buf_str(&before, field[1]);
         if (str_is(field[0], "dateline"))
             vec_push(&dateline_after, field[2]);
+        for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+            if (str_is(field[0], sets[i].word))
+                *sets[i].set = field[1];
         for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
             if (str_is(field[0], lists[i].word))
                 vec_push(lists[i].list, field[1]);
@@ -379,6 +405,8 @@ static enum status read_context(struct places *p, struct error *err)
     p->context.beside = keep(p->arena, &beside, &p->context.nbeside);
     p->context.apart = keep(p->arena, &apart, &p->context.napart);
     p->context.not = keep(p->arena, &not, &p->context.nnot);
+    p->context.lies = keep(p->arena, &lies, &p->context.nlies);
+    p->context.leaves = keep(p->arena, &leaves, &p->context.nleaves);
     p->context.dateline_before = keep(p->arena, &dateline_before, &p->context.ndateline);
     p->context.dateline_after = keep(p->arena, &dateline_after, &p->context.ndateline);
     buf_free(&before);

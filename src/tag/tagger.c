@@ -74,7 +74,8 @@ enum status tagger_open(struct str region, struct tagger **out, struct error *er
         return status;
     }
     list_counties(t->arena, &t->gazetteer, t->view->focus, &t->counties, &t->ncounties);
-    t->key = arena_printf(t->arena, "%.*s/%016" PRIx64, STR_ARG(t->view->codes), topics_version(t->topics));
+    t->key = arena_printf(t->arena, "%d/%.*s/%016" PRIx64, TAGGER_VERSION, STR_ARG(t->view->codes),
+                          topics_version(t->topics));
     *out = t;
     return STATUS_OK;
 }

@@ -86,6 +86,11 @@ struct str day_iso(struct arena *a, int day)
     return arena_printf(a, "%04d-%02d-%02d", year_of(day), month_of(day), day % 100);
 }
 
+int date_day(struct date date)
+{
+    return date.to >= LAST_DAY ? date.from : date.to;
+}
+
 struct date date_of_day(struct arena *a, int day)
 {
     if (!day_valid(day))

@@ -1,42 +1,16 @@
-/*
- * The frame: where panels stand, their titles and borders, the status line and the footer. Rows are composed from left
- * to right, each panel within its own columns, so a border stands where the layout puts it whatever a panel draws.
- */
+#include "frame.h"
+
 #include <string.h>
 
-#include "baolan/display.h"
+#include "acts/prompt.h"
 #include "baolan/width.h"
 #include "baolan/wrap.h"
-#include "browser.h"
-#include "panels/narrow.h"
+#include "browser/browser.h"
+#include "browser/narrow.h"
+#include "finding/complete.h"
+#include "panels/panels.h"
+#include "settings/footer.h"
 #include "terminal/screen.h"
-
-void frame_layout(struct browser *b)
-{
-    const struct story *story = b->reader.story;
-    struct layout_wish wish = {.rows = b->rows - FRAME_STATUS_ROWS,
-                               .columns = b->columns,
-                               .focus = b->focus,
-                               .reading = b->reading,
-                               .zoom = b->zoom,
-                               .facets_width = settings_number(&b->config.settings, SETTING_FACETS_WIDTH),
-                               .list_width = settings_number(&b->config.settings, SETTING_LIST_WIDTH)};
-    wish.dates = (int)(b->dates.nitems < 1000 ? b->dates.nitems : 1000);
-    wish.counties = (int)(b->counties.nitems < 1000 ? b->counties.nitems : 1000);
-    wish.saved = (int)(b->saved.n < 1000 ? b->saved.n : 1000);
-    wish.related = story ? (int)(story->nlinks < 100 ? story->nlinks : 100) * related_ops.item_rows : 0;
-    if (b->rows < LAYOUT_ROWS_MIN || b->columns < LAYOUT_COLUMNS_MIN)
-        return;
-    layout_make(&wish, &b->layout);
-    for (int c = 0; c < b->layout.n; c++) {
-        const struct layout_column *column = &b->layout.columns[c];
-        for (int p = 0; p < column->n; p++) {
-            struct view *v = browser_view(b, column->panels[p].panel);
-            v->width = column->width;
-            v->height = column->panels[p].height - 1;
-        }
-    }
-}
 
 /* The panel that row Y of COLUMN belongs to. */
 static const struct layout_panel *panel_at(const struct layout_column *column, int y)
@@ -174,45 +148,6 @@ static void draw_note(struct browser *b, bool above, struct row *row)
 /* ---- footer -------------------------------------------------------------------------------------------------------
  */
 
-/* The keys that matter in a panel, the most needed first: what does not fit is left out. */
-static const struct {
-    unsigned panels;
-    enum request request;
-    enum message words;
-} footer[] = {
-    {IN_LIST | IN_RELATED | IN_OUTLINE | IN_SHELF | IN_FIGURES, REQUEST_OPEN, MSG_FOOT_OPEN},
-    {IN_FACETS | IN_MAP | IN_TIME | IN_PEOPLE | IN_ORGANISATIONS, REQUEST_OPEN, MSG_FOOT_TOGGLE},
-    {IN_TIME, REQUEST_SHARE, MSG_FOOT_SHARE},
-    {IN_TIME, REQUEST_BESIDE, MSG_FOOT_BESIDE},
-    {IN_SAVED, REQUEST_FORGET, MSG_FOOT_FORGET},
-    {IN_RELATED, REQUEST_DIFFERENCE, MSG_FOOT_DIFFERENCE},
-    {IN_DIFFERENCE, REQUEST_SECTION_NEXT, MSG_FOOT_NEXT_DIFFERENCE},
-    {IN_OUTLINE | IN_RAW | IN_DIFFERENCE | IN_HELP | IN_RELATED | IN_OVERLAY, REQUEST_CANCEL, MSG_FOOT_RETURN},
-    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_SEARCH, MSG_FOOT_SEARCH},
-    {IN_READER, REQUEST_RELATED, MSG_FOOT_RELATED},
-    {IN_READER, REQUEST_BACK, MSG_FOOT_BACK},
-    {IN_READER, REQUEST_OUTLINE, MSG_FOOT_OUTLINE},
-    {IN_READER, REQUEST_RAW, MSG_FOOT_RAW},
-    {IN_READER, REQUEST_ZOOM, MSG_FOOT_ZOOM},
-    {IN_FACETS | IN_LIST, REQUEST_CLEAR, MSG_FOOT_CLEAR},
-    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_PANEL_NEXT, MSG_FOOT_PANEL},
-    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_HELP, MSG_FOOT_HELP},
-    {IN_FACETS | IN_LIST | IN_READER | IN_RELATED, REQUEST_QUIT, MSG_FOOT_QUIT},
-    {IN_FACETS | IN_LIST | IN_HELP, REQUEST_NARROW, MSG_FOOT_NARROW},
-    {IN_LIST | IN_READER, REQUEST_BOOKMARK, MSG_FOOT_BOOKMARK},
-    {IN_FACETS | IN_LIST, REQUEST_MAP, MSG_FOOT_MAP},
-    {IN_FACETS | IN_LIST, REQUEST_TIMELINE, MSG_FOOT_TIMELINE},
-    {IN_ALL & ~(unsigned)IN_HELP, REQUEST_PALETTE, MSG_FOOT_COMMANDS},
-};
-
-bool frame_tells(enum panel panel, enum request request)
-{
-    for (size_t i = 0; i < sizeof footer / sizeof *footer; i++)
-        if (footer[i].request == request && footer[i].panels >> panel & 1)
-            return true;
-    return false;
-}
-
 /* One key and its words, where they leave ROOM columns. */
 static void draw_foot(struct browser *b, enum request request, enum message says, int room, struct row *row)
 {
@@ -229,20 +164,19 @@ static void draw_foot(struct browser *b, enum request request, enum message says
 /* Whatever has to be left out, the key that tells all the others is there, and in a panel that is narrowed the one that ends that. */
 static void draw_footer(struct browser *b, struct row *row)
 {
-    enum { N = sizeof footer / sizeof *footer };
     bool some = narrowed(browser_view(b, b->focus));
     struct row help;
     size_t at = 0;
     row_start(&help, b->frame, row->limit);
-    while (at + 1 < N && footer[at].request != REQUEST_HELP)
+    while (at + 1 < footer_nkeys && footer_keys[at].request != REQUEST_HELP)
         at++;
-    if (footer[at].panels >> b->focus & 1)
-        draw_foot(b, footer[at].request, footer[at].words, 0, &help);
+    if (footer_keys[at].panels >> b->focus & 1)
+        draw_foot(b, footer_keys[at].request, footer_keys[at].words, 0, &help);
     if (some)
         draw_foot(b, REQUEST_CANCEL, MSG_FOOT_UNFILTER, help.columns, row);
-    for (size_t i = 0; i < N; i++)
-        if (footer[i].panels >> b->focus & 1 && !(some && footer[i].request == REQUEST_CANCEL))
-            draw_foot(b, footer[i].request, footer[i].words, i < at ? help.columns : 0, row);
+    for (size_t i = 0; i < footer_nkeys; i++)
+        if (footer_keys[i].panels >> b->focus & 1 && !(some && footer_keys[i].request == REQUEST_CANCEL))
+            draw_foot(b, footer_keys[i].request, footer_keys[i].words, i < at ? help.columns : 0, row);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------------------------
@@ -270,7 +204,7 @@ static bool too_small(const struct browser *b)
 
 void frame_prepare(struct browser *b)
 {
-    frame_layout(b);
+    browser_layout(b);
     for (int p = 0; p < PANEL_COUNT && !too_small(b); p++) {
         struct view *v = browser_view(b, (enum panel)p);
         if (!layout_shows(&b->layout, (enum panel)p))

@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
-#include "browser.h"
+#include "browser/browser.h"
+#include "finding/finding.h"
+#include "reading/focus.h"
+#include "reading/reading.h"
 
 /* The words of the file: fields of the query language for choices, and these. */
 static const char ARTICLE[] = "article", LINE[] = "line", LIST[] = "list", SEARCH[] = "search", PANEL[] = "panel",
@@ -73,7 +76,7 @@ bool place_take_up(struct browser *b, struct str archive)
         struct str word = value_of(lines, n, PANEL);
         if (word.s && panel_parse(word, &panel) && panel < PANEL_COUNT &&
             ((1 << panel) & (IN_FACETS | IN_LIST | IN_READER)) && (panel != PANEL_READER || b->reader.story))
-            browser_focus(b, panel);
+            focus_go(b, panel);
         b->zoom = panel == PANEL_READER && b->reader.story && value_of(lines, n, ZOOM).s;
     }
     error_clear(&err);

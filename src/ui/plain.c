@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "acts/saving.h"
-#include "acts/trail.h"
+#include "acts/writing.h"
 #include "baolan/display.h"
 #include "baolan/form.h"
 #include "baolan/relate.h"
 #include "baolan/state.h"
 #include "baolan/story.h"
-#include "finding/filter.h"
+#include "browser/filter.h"
+#include "browser/trail.h"
 #include "settings/message.h"
 
 enum { ROWS = 10 };
@@ -211,12 +211,12 @@ static void read_story(struct plain *p, struct str uid)
     story_close(p->story);
     p->story = story;
     for (size_t i = 0; i < story->nparts; i++)
-        saving_write(form_named(STR("text")), story->parts[i].page, story->parts[i].article, &text);
+        writing_article(form_named(STR("text")), story->parts[i].page, story->parts[i].article, &text);
     fwrite(text.s, 1, text.n, stdout);
     buf_free(&text);
     if (story->nlinks)
         say(message_number(p->arena, MSG_PLAIN_RELATED, story->nlinks, number(p, story->nlinks), STR_ABSENT));
-    state_set(p->state, story_uid(story), MARK_READ, true, STR_ABSENT, STR_ABSENT);
+    state_opened(p->state, story_uid(story));
     state_commit(p->state, false, NULL, &err);
     error_clear(&err);
 }
@@ -292,7 +292,7 @@ static void cite(struct plain *p, struct str rest)
     (void)rest;
     if (!have_story(p))
         return;
-    saving_write(form_named(STR("gbt7714")), p->story->parts[0].page, p->story->parts[0].article, &text);
+    writing_article(form_named(STR("gbt7714")), p->story->parts[0].page, p->story->parts[0].article, &text);
     fwrite(text.s, 1, text.n, stdout);
     buf_free(&text);
 }

@@ -2,15 +2,19 @@
 
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "acts/marking.h"
 #include "acts/pointing.h"
-#include "baolan/width.h"
-#include "browser.h"
+#include "browser/browser.h"
+#include "finding/finding.h"
+#include "frame.h"
 #include "place.h"
 #include "plain.h"
+#include "reading/reading.h"
+#include "session.h"
 #include "terminal/clock.h"
+#include "terminal/mouse.h"
 #include "terminal/rescue.h"
 #include "terminal/screen.h"
 #include "terminal/script.h"
@@ -27,32 +31,6 @@ bool ui_possible(const struct ui_options *options)
     return str_present(options->script) || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
 }
 
-/* All that was composed for another width is composed anew. */
-static void set_ambiguous(struct browser *b, int columns)
-{
-    width_set_ambiguous(columns);
-    reader_forget(&b->reader);
-    sheet_forget(&b->raw);
-    sheet_forget(&b->difference.sheet);
-    sheet_forget(&b->help);
-    screen_forget();
-}
-
-void browser_apply(struct browser *b)
-{
-    struct str wanted = settings_value(&b->config.settings, SETTING_AMBIGUOUS_WIDTH);
-    bool ask = str_is(wanted, "auto");
-    struct error err = {0};
-    if (theme_load(&b->config.theme, settings_value(&b->config.settings, SETTING_THEME), &err) != STATUS_OK)
-        browser_note_error(b, &err);
-    screen_theme(&b->config.theme);
-    set_ambiguous(b, str_is(wanted, "2") ? 2 : 1);
-    screen_mouse(b->config.settings.chosen[SETTING_MOUSE] == 0);
-    screen_ask_margins(); /* a terminal that writes what it does not know is overwritten */
-    if (ask)
-        screen_ask_ambiguous();
-}
-
 static void take_key(struct browser *b, uint32_t key)
 {
     int rows, columns;
@@ -60,14 +38,14 @@ static void take_key(struct browser *b, uint32_t key)
         b->quit = true;
     } else if (key == KEY_CODE_RESIZE) {
         screen_size(&rows, &columns);
-        browser_resize(b, rows, columns);
+        session_resize(b, rows, columns);
     } else if (key == KEY_CODE_AMBIGUOUS_1 || key == KEY_CODE_AMBIGUOUS_2) {
-        set_ambiguous(b, key == KEY_CODE_AMBIGUOUS_2 ? 2 : 1);
+        browser_set_ambiguous(b, key == KEY_CODE_AMBIGUOUS_2 ? 2 : 1);
     } else if (key == KEY_CODE_MOUSE) {
         struct mouse_event event = mouse_taken();
         pointing_act(b, &event);
     } else if (key != KEY_CODE_WAKE) {
-        browser_key(b, key);
+        session_key(b, key);
     }
 }
 
@@ -76,10 +54,10 @@ static void play(struct browser *b, struct script *script, struct error *err)
 {
     while (!b->quit) {
         frame_prepare(b);
-        if (browser_idle(b) || reading_preview(b) || (worker_wait(b->worker) && worker_deliver(b->worker, b)))
+        if (session_idle(b) || reading_preview(b) || (worker_wait(b->worker) && worker_deliver(b->worker, b)))
             continue;
         frame_draw(b);
-        while (ahead_read(b))
+        while (reading_ahead(b))
             ;
         take_key(b, script_key(script, err));
     }
@@ -142,7 +120,7 @@ static void run(struct browser *b)
         if (left == 0 && !is_behind(b, drawn)) {
             frame_draw(b);
             drawn = clock_ms();
-            if (!screen_key_waiting() && (browser_idle(b) || ahead_read(b)))
+            if (!screen_key_waiting() && (session_idle(b) || reading_ahead(b)))
                 continue; /* what came meanwhile is shown before more is read */
         }
         limit = sooner(limit, left > 0 ? left : reading_wait(b));
@@ -159,14 +137,14 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
         status = script_open(options->script, &script, err);
     if (status != STATUS_OK)
         return status;
-    status = browser_open(&b, a, query, err);
+    status = session_open(&b, a, query, err);
     if (status == STATUS_OK)
         status = screen_open(script != NULL, options->colour, err);
     if (status == STATUS_OK) {
         int rows, columns;
         browser_apply(&b);
         screen_size(&rows, &columns);
-        browser_resize(&b, rows, columns);
+        session_resize(&b, rows, columns);
         if (str_present(options->place) && !query.n)
             place_take_up(&b, options->place);
         if (script)
@@ -185,7 +163,7 @@ enum status ui_browse(struct archive *a, struct str query, const struct ui_optio
     if (status == STATUS_OK)
         status = error_pass(err, &unwritten);
     error_clear(&unwritten);
-    browser_close(&b);
+    session_close(&b);
     script_close(script);
     return status;
 }

@@ -18,10 +18,11 @@ function beside(name, path)
     }
     return path name
 }
-# Within the browser: the terminal, what can be set of it, all else.
-function corner(file)
+# Within the browser the folders stand on each other; what lies beside them is on top.
+function storey(file, part)
 {
-    return file ~ /^src\/ui\/terminal\// ? 1 : file ~ /^src\/ui\/settings\// ? 2 : 3
+    split(file, part, "/")
+    return part[2] != "ui" ? 0 : part[3] in storeys ? storeys[part[3]] : top + 1
 }
 function wrong(what)
 {
@@ -33,7 +34,10 @@ BEGIN {
         split(pairs[i], pair, " ")
         level[pair[1]] = pair[2]
     }
-    n = split("status base,language base,str base,memory base,path base,program base,confine base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
+    top = split("terminal settings browser reading finding panels acts", folders, " ")
+    for (i = 1; i <= top; i++)
+        storeys[folders[i]] = i
+    n = split("status base,language base,str base,memory base,slots base,path base,program base,confine base,json base,pipeline base,utf8 text,width text,wrap text,fold text,display text,pinyin text,rarity text,date text," \
               "article article,form article,correction article,input input,query query,tag tag,region tag,series tag,state state,words newspaper,phrases newspaper,header newspaper,rows rows,dating dating,rebuild rebuild,relate relate,archive archive,doc set,difference set,story set,thread set,overlay set,ui ui,cmd cmd,out cmd", pairs, ",")
     for (i = 1; i <= n; i++) {
         split(pairs[i], pair, " ")
@@ -46,8 +50,8 @@ BEGIN {
         wrong("belongs to no room")
     if ($2 ~ /^<(sqlite3|sqlite3ext)\.h>/ && here != "archive")
         wrong("SQLite outside src/archive")
-    if ($2 ~ /^<(n?curses|panel|term|ncursesw\/.*)\.h>/ && FILENAME != "src/ui/terminal/screen.c")
-        wrong("curses outside src/ui/terminal/screen.c")
+    if ($2 ~ /^<(n?curses|panel|term|ncursesw\/.*)\.h>/ && FILENAME !~ /^src\/ui\/terminal\/screen[_a-z]*\.c$/)
+        wrong("curses outside src/ui/terminal/screen*.c")
     if ($2 == "<libintl.h>" && FILENAME != "include/baolan/language.h")
         wrong("gettext around language.h")
     if ($2 ~ /^"baolan\//) {
@@ -62,7 +66,7 @@ BEGIN {
         path = beside($2)
         if (FILENAME ~ /^include\// || room_of(path) != here)
             wrong($2 " is private to another room")
-        else if (corner(path) > corner(FILENAME))
+        else if (storey(path) > storey(FILENAME))
             wrong($2 " is of what builds on this")
     }
 }

@@ -86,6 +86,18 @@ e
 KEYS
 rm "$dir/fail"
 
+# What was opened since is no change: the correction is undone, wherever the reader went.
+use other <<'SED'
+s/^title: .*/title: 又一个题目/
+SED
+screen correct-undo 100x12 <<'KEYS'
+j e Enter Esc j Enter
+u
+:dump DUMP
+u
+:dump DUMP
+KEYS
+
 # Taken back: a line of the head, then all; by hand too.
 use back <<'SED'
 /^title:/d

@@ -57,4 +57,17 @@ j
 :dump DUMP
 KEYS
 
+# Days that are not known whole are not told as if they were: in the related stories, over the two versions, in the name of a file.
+sed 's/2020-06-11/2020-06/; s/2020-06-12/2020-06-12..2020-06-20/' "$dir/story.jsonl" >"$dir/vague.jsonl"
+BAOLAN_ARCHIVE="$dir/vague.db"
+exits 0 'the same of days that are not known' "$baolan" index --region 141100 "$dir/vague.jsonl"
+screen difference-vague 100x16 <<'KEYS'
+j Enter r
+:dump DUMP
+=
+:dump DUMP
+Esc s
+:dump DUMP
+KEYS
+
 finish

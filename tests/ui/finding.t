@@ -82,6 +82,16 @@ Enter
 KEYS
 
 # Tab: fields, then their values by characters, pinyin or code; an only offer is taken at once; Esc brings back what was typed.
+# Names of fields are offered that begin so, in Latin letters or pinyin: 裁 is no beginning of 体裁.
+screen complete-begins 80x6 <<'KEYS'
+/
+"c" Tab
+:dump DUMP
+Esc C-u
+"dan" Tab
+:dump DUMP
+KEYS
+
 screen complete 80x10 <<'KEYS'
 / Tab
 :dump DUMP

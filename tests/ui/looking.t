@@ -93,6 +93,16 @@ G Enter
 :dump DUMP
 KEYS
 
+# Of an article whose day is not known, only its month, the timeline begins at the month.
+printf '{"title":"%s","date":"%s","text":"渠水到了地头。"}\n' 某一天 2024-05 另一天 2024-05-20 >"$dir/month.jsonl"
+BAOLAN_ARCHIVE="$dir/month.db"
+exits 0 'an article of some day of a month' "$baolan" index "$dir/month.jsonl"
+screen timeline-month 80x8 <<'KEYS'
+Enter T
+:dump DUMP
+KEYS
+BAOLAN_ARCHIVE="$dir/a.db"
+
 export LC_ALL='' LANG=zh_CN.UTF-8
 screen timeline-sizes 80x16 <<'KEYS'
 T

@@ -33,7 +33,7 @@ j Enter
 :dump DUMP
 u
 :dump DUMP
-u u u u
+u u u
 :dump DUMP
 KEYS
 sed 's/^[^	]*	[^	]*	/TIME UID /' "$marks" >"$dir/screen"

@@ -34,6 +34,21 @@ Enter
 :dump DUMP
 KEYS
 
+# A text that is all shown is parted in the middle, where no heading is parted from what it is over.
+screen text-columns-short 160x24 <<'KEYS'
+Enter z
+ :
+"set text-columns 2"
+Enter
+:dump DUMP
+z Esc j j j j Enter z
+:dump DUMP
+ :
+"set measure 20"
+Enter
+:dump DUMP
+KEYS
+
 screen hanging 80x16 <<'KEYS'
 j j j j Enter z
  :

@@ -153,6 +153,39 @@ static void test_foreign(struct arena *a)
     open_archive(path, ARCHIVE_READ, "older baolan");
 }
 
+static void tag_nothing(void *context, struct arena *arena, const struct page *page, struct article *article)
+{
+    (void)context, (void)arena, (void)page, (void)article;
+}
+
+/* Which rules tagged the articles is known, and that it is not. */
+static void test_older_rules(struct arena *a)
+{
+    struct str path = in_folder(a, "rules.db");
+    struct error err = {0};
+    struct archive_tagging tagging = {tag_nothing, NULL};
+    size_t changed;
+    struct archive *archive = open_archive(path, ARCHIVE_WRITE, NULL);
+    ok(archive_outdated(archive, &err) == 0, "without articles there is nothing to tag anew");
+    archive_begin(archive, &err);
+    put(archive, a, unrated);
+    archive_commit(archive, &err);
+    ok(archive_outdated(archive, &err) == 1, "what tagged them is not known");
+    archive_begin(archive, &err);
+    archive_tagged_now(archive, &err);
+    archive_commit(archive, &err);
+    ok(archive_outdated(archive, &err) == 0, "now it is");
+    archive_close(archive);
+    run(path.s, "UPDATE setting SET value = '1' WHERE name = 'tagged'");
+    archive = open_archive(path, ARCHIVE_WRITE, NULL);
+    ok(archive_outdated(archive, &err) == 1, "older rules did");
+    ok(archive_retag(archive, STR("key"), &tagging, NULL, NULL, &changed, &err) == STATUS_OK &&
+           archive_outdated(archive, &err) == 0,
+       "until all are tagged anew");
+    archive_close(archive);
+    error_clear(&err);
+}
+
 int main(void)
 {
     if (!make_folder())
@@ -165,6 +198,7 @@ int main(void)
     test_upgrade(a);
     test_filled(a);
     test_foreign(a);
+    test_older_rules(a);
     arena_free(a);
     return tap_done();
 }

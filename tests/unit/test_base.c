@@ -46,6 +46,37 @@ static void test_buf(void)
     buf_free(&b);
 }
 
+/* Rounds of pieces of all sizes, of more than an arena keeps at times: none lies in another, and all are cleared, whatever stood there before. */
+static void test_arena_rounds(void)
+{
+    enum { ROUNDS = 40, PIECES = 200 };
+    struct arena *a = arena_new();
+    unsigned seed = 3;
+    bool cleared = true, apart = true;
+    for (int round = 0; round < ROUNDS; round++) {
+        unsigned char *at[PIECES];
+        size_t n[PIECES];
+        for (size_t i = 0; i < PIECES; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            n[i] = (seed >> 8) % (i % 20 == 0  ? (round % 10 == 0 ? 2000000u : 200000u)
+                                  : i % 5 == 0 ? 20000u
+                                               : 300u) +
+                   1;
+            at[i] = arena_alloc(a, n[i]);
+            cleared &= !at[i][0] && !at[i][n[i] / 2] && !at[i][n[i] - 1];
+            memset(at[i], (int)(i + 1), n[i]);
+        }
+        for (size_t i = 0; i < PIECES; i++)
+            apart &= at[i][0] == (unsigned char)(i + 1) && at[i][n[i] / 2] == (unsigned char)(i + 1) &&
+                     at[i][n[i] - 1] == (unsigned char)(i + 1);
+        arena_reset(a);
+    }
+    ok(cleared, "memory is cleared in every round");
+    ok(apart, "no piece lies in another");
+    is_int((intmax_t)arena_used(a), 0, "nothing is in use after a reset");
+    arena_free(a);
+}
+
 static void test_arena(void)
 {
     struct arena *a = arena_new();
@@ -155,6 +186,7 @@ int main(void)
     test_pieces();
     test_buf();
     test_arena();
+    test_arena_rounds();
     test_utf8();
     test_short_cuts();
     test_error();

@@ -7,6 +7,7 @@
 #include "../../src/archive/search/join.h"
 #include "made_folder.h"
 #include "maker/random.h"
+#include "read_lists.h"
 #include "tap.h"
 
 enum { PAGES = 40, ARTICLES = 20, ROUNDS = 3000, EDITS = 60 };
@@ -138,15 +139,6 @@ static bool find(struct archive *archive, struct arena *a, size_t *failed)
     return fine;
 }
 
-static bool readable(struct archive *archive, struct error *err)
-{
-    struct lists lists;
-    lists_open(&lists, archive, err);
-    bool is = lists.readable;
-    lists_close(&lists);
-    return is;
-}
-
 /* Whose form is not known is FTS5's to read: it is left out, as FTS5 is not on trial here. */
 static void read_damaged(struct str path, struct error *err)
 {
@@ -160,13 +152,13 @@ static void read_damaged(struct str path, struct error *err)
     sqlite3_db_config(archive->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
     read_rows(archive, kept, &rows, err);
     printf("# %zu pages\n", rows.n);
-    ok(rows.n > PAGES && readable(archive, err), "an index of many pages");
+    ok(rows.n > PAGES && lists_told(archive, NULL, err), "an index of many pages");
     for (int i = 0; i < ROUNDS && fine && err->status == STATUS_OK; i++) {
         arena_reset(a);
         archive_execute(archive, "SAVEPOINT damage", err);
         for (size_t n = 1 + below(EDITS); n > 0; n--)
             damage(archive, &rows, err);
-        if (readable(archive, err)) {
+        if (lists_told(archive, NULL, err)) {
             fine = find(archive, a, &failed);
             rounds++;
         }
@@ -176,7 +168,7 @@ static void read_damaged(struct str path, struct error *err)
     ok(fine && rounds > ROUNDS / 2, "damaged pages are read to an end");
     ok(failed > 0 && failed < rounds, "some of it is told");
     statement_do(archive, err, "UPDATE fulltext_config SET v = 5 WHERE k = 'version'", "");
-    ok(!readable(archive, err), "a later version of the form is not known");
+    ok(!lists_told(archive, NULL, err), "a later version of the form is not known");
     statement_do(archive, err, "UPDATE fulltext_config SET v = 4 WHERE k = 'version'", "");
     archive_close(archive);
     vec_free(&rows);

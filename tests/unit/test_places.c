@@ -1,7 +1,7 @@
 /*
  * tag: counties of invented texts: tests/tag/places.tsv, the hard cases of tests/tag/places-hard.tsv, and
  * tests/tag/places-blind.tsv, on which no rule was tried before it was written (then 0.932 and 0.986), nor on tests/tag/places-unseen.tsv (then 0.929
- * and 0.978) and tests/tag/places-new.tsv (see there).
+ * and 0.978), tests/tag/places-new.tsv and tests/tag/places-new2.tsv (see there).
  */
 #include <stdlib.h>
 
@@ -158,5 +158,6 @@ int main(void)
     measure("tests/tag/places-blind.tsv", 60);
     measure("tests/tag/places-unseen.tsv", 60);
     measure("tests/tag/places-new.tsv", 150);
+    measure("tests/tag/places-new2.tsv", 60);
     return tap_done();
 }

@@ -110,8 +110,8 @@ static const struct {
      "2020-12-31", NULL},
     {"a plan's year and a day", OPENING "今年是“十四五”开局之年。1月12日，" FILLER "\n", "inferred", "2021-01-12",
      "2021-01-16", NULL},
-    {"echoes go on for weeks", OPENING "今年是“十四五”开局之年。1月12日，全县动员会召开。连日来，" FILLER "\n",
-     "inferred", "2021-01-12", "2021-01-30", NULL},
+    {"echoes go on for a week", OPENING "今年是“十四五”开局之年。1月12日，全县动员会召开。连日来，" FILLER "\n",
+     "inferred", "2021-01-12", "2021-01-21", NULL},
     {"last year named", OPENING "去年（2021年），水渠动工。今年9月14日，" FILLER "\n", "inferred", "2022-09-14",
      "2022-09-18", NULL},
     {"last year told", OPENING "去年春旱最重，2021年4月塬上断了水。9月14日，" FILLER "\n", "inferred", "2022-09-14",
@@ -163,12 +163,44 @@ static const struct {
     {"a figure of the whole year is told the year after",
      OPENING "1月5日，" FILLER "\n　　据统计，2022年，全县浇地达到三十六万亩，同比增长14.6%。\n", "inferred",
      "2023-01-05", "2023-01-09", NULL},
-    {"a year told in a story is past",
-     OPENING "11月4日，" FILLER "\n　　2016年，村里的日间照料中心建成，老人们有了去处。\n", "none", "", "", NULL},
+    {"a year told in a story is past: the issue is of it or of any later one",
+     OPENING "11月4日，" FILLER "\n　　2016年，村里的日间照料中心建成，老人们有了去处。\n", "inferred", "2016-11-04",
+     "9999-12-31", NULL},
+    {"… and says nothing where it is long gone",
+     OPENING "11月4日，" FILLER "\n　　1986年，村里的日间照料中心建成，老人们有了去处。\n", "none", "", "", NULL},
     {"a year of birth is none", OPENING "9月14日，" FILLER "\n　　1956年出生的老党员李大山守着水闸。\n", "none", "", "",
      NULL},
-    {"since a year", OPENING "9月14日，" FILLER "\n　　自2016年以来，全县修渠百条，比2015年多一倍。\n", "none", "", "",
-     NULL},
+    {"since a year", OPENING "9月14日，" FILLER "\n　　自2016年以来，全县修渠百条，比2015年多一倍。\n", "inferred",
+     "2016-09-14", "9999-12-31", NULL},
+    {"a year that goes on where the story opens",
+     OPENING "2022年以来，全县修渠百条，9月14日，" FILLER "\n　　2018年起，塬上不再打井。\n", "inferred", "2022-09-14",
+     "2022-09-18", NULL},
+    {"… where somebody speaks",
+     OPENING "9月14日，全县水利会议召开。" FILLER "\n　　会议指出，2022年以来，全县修渠百条。\n", "inferred",
+     "2022-09-14", "2022-09-18", NULL},
+    {"what the paper itself did",
+     OPENING "6月14日，" FILLER "\n　　2023年夏天，记者沿着老渠走了半个月。2015年，塬上还没有水。\n", "inferred",
+     "2023-06-14", "2023-06-18", NULL},
+    {"agreed from a year on",
+     OPENING "10月18日，" FILLER "双方达成了从2018年起涨水费的协议，2016年的旧账不再提。\n　　2017年，水渠加宽。\n",
+     "inferred", "2017-10-18", "2018-10-22", NULL},
+    {"planned for a month", OPENING "2020年12月1日，" FILLER "新渠计划2022年5月通水。\n", "inferred", "2020-12-01",
+     "2020-12-05", NULL},
+    {"the last day for contributions is to come",
+     OPENING "2017年4月23日，" FILLER "\n　　本报征集水渠老照片，截稿日期2017年7月31日。\n", "inferred", "2017-04-23",
+     "2017-04-27", NULL},
+    {"grown so many years already",
+     OPENING "9月6日，" FILLER "\n　　渠边的柳树是2018年栽的，如今已长了三年，一搂粗。\n", "inferred", "2020-09-06",
+     "2021-09-10", NULL},
+    {"a counted day of the year", OPENING "9月8日，" FILLER "第39个教师节到来之前，塬上小学通了自来水。\n", "inferred",
+     "2023-09-08", "2023-09-12", NULL},
+    {"an anniversary of the war's end", OPENING "8月26日，" FILLER "\n　　今年是世界反法西斯战争胜利80周年。\n",
+     "inferred", "2025-08-26", "2025-08-30", NULL},
+    {"business years are listed the year after in its first half",
+     OPENING "3月16日，" FILLER "\n　　近日，省里公布了2024年度节水企业名单，我县三家上榜。2019年，渠口动工。\n",
+     "inferred", "2024-03-16", "2025-03-20", NULL},
+    {"… in its own later", OPENING "10月26日，" FILLER "\n　　近日，省里公布了2023年度节水企业名单，我县三家上榜。\n",
+     "inferred", "2023-10-26", "2023-10-30", NULL},
     {"a plan alone", OPENING "9月14日，" FILLER "\n　　到2025年，全县计划建成水渠百条。\n", "none", "", "", NULL},
     {"a contest named with its year",
      OPENING "4月9日至12日，2015年全省青少年田径锦标赛在临水县举行。\n　　2013年6月，县体校搬进新址。\n", "inferred",
@@ -202,6 +234,20 @@ static const struct {
      OPENING "6月18日，" FILLER "\n　　2020年10月，渠口塌了一段。\n", "inferred", "2021-06-18", "2022-06-22", NULL},
     {"the last day of paying is to come", OPENING "12月6日，2023年全县缴费工作推进会召开。缴费期截至2023年12月31日。\n",
      "inferred", "2023-12-06", "2023-12-10", NULL},
+    {"a season between two terms",
+     "　　处暑已过，白露还没有到，" FILLER "\n　　2008年8月8日，新渠头一回放水，全村人都去看。\n", "inferred",
+     "2008-08-23", "2008-09-07", NULL},
+    {"a term that is near", "　　秋分将至，" FILLER "今年是2022年。\n\n" OPENING "9月21日，" FILLER "\n", "inferred",
+     "2022-09-21", "2022-09-23", NULL},
+    {"a term of another time of the year says nothing", "　　霜降过后，" FILLER "今年是2022年。5月8日，渠口换了闸。\n",
+     "inferred", "2022-05-08", "2022-05-12", NULL},
+    {"fees of the next business year",
+     OPENING "11月28日，" FILLER "2020年度水费已开始集中缴费，错过的可在2020年3月31日前补缴。\n", "inferred",
+     "2019-11-28", "2020-12-02", NULL},
+    {"since a day on which something opened", OPENING "从2008年8月8日开幕那天算起，渠水整整放了十七天。\n", "inferred",
+     "2008-08-08", "2008-08-12", NULL},
+    {"the first of a counted day", OPENING "9月23日，首个“中国农民丰收节”当天，" FILLER "\n", "inferred", "2018-09-23",
+     "2018-09-27", NULL},
     {"nothing at all", OPENING FILLER "\n", "none", "", "", NULL},
 };
 
@@ -234,6 +280,13 @@ int main(void)
            arena_printf(a, "the sun reaches %d degrees on %d", terms[i].degrees, terms[i].day).s);
     }
     ok(!solar_term_is(0, 180), "no day has no solar term");
+    int lost = 0;
+    for (int year = 1950; year < 2100; year++)
+        for (int degrees = 15; degrees <= 360; degrees += 15) {
+            int day = solar_term_day(year, degrees);
+            lost += day / 10000 != year || !solar_term_is(day, degrees);
+        }
+    ok(lost == 0, arena_printf(a, "every solar term has its day in every year: %d lost", lost).s);
     arena_free(a);
     return tap_done();
 }

@@ -19,18 +19,33 @@ static uint32_t common_hash(void *context, int32_t hash)
     return 2;
 }
 
-static struct relate_text *make(struct arena *a, const char *day, const char *county, const char *title,
-                                const char *first, const char *second)
+static struct relate_text *make_of(struct arena *a, enum genre genre, const char *day, const char *county,
+                                   const char *title, const char *first, const char *second)
 {
     struct invented *x = arena_alloc(a, sizeof *x);
     date_parse(a, str_of(day), &x->page.date);
     x->paragraphs[0] = str_of(first);
     x->paragraphs[1] = str_of(second);
     x->section = (struct section){.paragraphs = x->paragraphs, .nparagraphs = second ? 2 : 1};
-    x->county = (struct county_tag){.code = str_of(county), .name = str_of(county), .primary = true, .mentions = 1};
-    x->article = (struct article){
-        .title = str_of(title), .sections = &x->section, .nsections = 1, .counties = &x->county, .ncounties = 1};
+    bool far = county && strncmp(county, "远", 3) == 0;
+    /* Counties are of one prefecture, but those whose names say that they are far away. */
+    x->county = (struct county_tag){.code = arena_printf(a, "%s%s", far ? "4511" : "1411", county ? county : ""),
+                                    .name = str_of(county),
+                                    .primary = true,
+                                    .mentions = 1};
+    x->article = (struct article){.title = str_of(title),
+                                  .genre = genre,
+                                  .sections = &x->section,
+                                  .nsections = 1,
+                                  .counties = &x->county,
+                                  .ncounties = county ? 1 : 0};
     return relate_read(a, &x->page, &x->article, NULL);
+}
+
+static struct relate_text *make(struct arena *a, const char *day, const char *county, const char *title,
+                                const char *first, const char *second)
+{
+    return make_of(a, GENRE_NEWS, day, county, title, first, second);
 }
 
 static bool pair(struct arena *a, struct relate_text *x, struct relate_text *y, const struct traces *common,
@@ -113,6 +128,13 @@ static void test_words(struct arena *a)
         {{"青槐村镇开坛", "上午九点，青槐村镇开坛，来人很多，青槐村镇开坛一天。"},
          {"青槐村镇开坛两年", "青槐村镇开坛的日子定了，又到青槐村镇开坛。"},
          "“青槐村镇”"},
+        /* 董|事 is torn in one place, and a word where the clause ends. */
+        {{"青槐香菇酱料出坛", "首批青槐香菇酱，一百坛。青槐香菇酱料厂的人都来了。"},
+         {"青槐香菇酱卖到省城", "省城的人第一次吃青槐香菇酱，说好。"},
+         "“青槐香菇酱”"},
+        {{"石桥庙会来了14.8万人次", "今年石桥庙会来了14.8万人次，14.8万人次是头一回。"},
+         {"石桥庙会又来了12.1万人次", "石桥庙会办了三天，12.1万人次都吃了饭。"},
+         "同提“石桥庙会”，"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct related r;
@@ -131,6 +153,28 @@ static void test_elsewhere(struct arena *a)
     struct relate_text *one = make(a, "2020-03-01", "甲县", "“毛病登记”", mine, NULL);
     ok(pair(a, one, make(a, "2020-09-01", "甲县", "“毛病登记”", other, NULL), NULL, &r), "in the same county");
     ok(!pair(a, one, make(a, "2020-09-01", "乙县", "“毛病登记”", other, NULL), NULL, &r), "in another one");
+    struct relate_text *cup = make(a, "2020-05-01", "甲县", NULL, "“石榴杯”象棋赛在县文化馆开赛，六十四人参加。", NULL);
+    ok(!pair(a, cup, make(a, "2021-05-01", "远县", NULL, "第二届“石榴杯”围棋赛昨天举行，棋手多了一倍。", NULL), NULL,
+             &r),
+       "a cup of another prefecture is another one");
+}
+
+/* What looks like the name of something, and is a part of it, or of where it is. */
+static void test_parts_of_names(struct arena *a)
+{
+    struct related r;
+    struct relate_text *one =
+        make(a, "2020-03-01", "甲县", "“青槐书屋”进厂", "“青槐书屋”今天进了轴承厂，工人都说好。", NULL);
+    ok(!pair(a, one, make(a, "2020-09-01", "甲县", "“青槐书车”上路", "“青槐书车”昨天头一回上山。", NULL), NULL, &r),
+       "of two quoted terms that begin alike none is the other");
+    ok(pair(a, one, make(a, "2020-09-01", "甲县", "又开一家“青槐书屋”", "“青槐书屋”昨天开到了山上。", NULL), NULL, &r),
+       "the same one is");
+    struct relate_text *street =
+        make(a, "2020-03-01", "甲县", "青槐坡街道办食堂", "青槐坡街道的老人今天吃上了热饭，青槐坡街道还管送。", NULL);
+    ok(!pair(a, street,
+             make(a, "2021-03-01", "甲县", "青槐坡街道修水管", "青槐坡街道换了三里水管，青槐坡街道管修。", NULL), NULL,
+             &r),
+       "one street office does many things");
 }
 
 static struct relate_text *about(struct arena *a, const char *day, const char *county, const char *text,
@@ -174,17 +218,41 @@ static void test_notices(struct arena *a)
                                             {"青槐变电站检修停电通知", "青槐变电站检修停电的补充通知"}};
     for (size_t k = 0; k < 2; k++) {
         struct relate_text *text[2];
-        for (size_t i = 0; i < 2; i++) {
-            struct invented *x = arena_alloc(a, sizeof *x);
-            date_parse(a, i ? STR("2021-03-01") : STR("2020-03-01"), &x->page.date);
-            x->paragraphs[0] = str_of(i ? two : one);
-            x->section = (struct section){.paragraphs = x->paragraphs, .nparagraphs = 1};
-            x->article = (struct article){
-                .title = str_of(titles[k][i]), .genre = GENRE_NOTICE, .sections = &x->section, .nsections = 1};
-            text[i] = relate_read(a, &x->page, &x->article, NULL);
-        }
+        for (size_t i = 0; i < 2; i++)
+            text[i] =
+                make_of(a, GENRE_NOTICE, i ? "2021-03-01" : "2020-03-01", NULL, titles[k][i], i ? two : one, NULL);
         ok(pair(a, text[0], text[1], NULL, &r) == (k > 0), titles[k][0]);
     }
+    static const char form[] =
+        "凡愿意承包果园的户，不论本地外地，都可以自己报名，也可以几户合在一起报名，报名时带上户口簿。",
+                      here[] = "县东的三百亩苹果园今年到期，承包人已经把树都剪好，现重新发包，发包前可以到园里去看。",
+                      there[] = "城西河滩上新栽的梨园连同看园的两间房一起，从明年春天起交给愿意种的人，包期定为九年。";
+    struct relate_text *notice = make_of(a, GENRE_NOTICE, "2020-03-01", "甲县", "果园承包公告", form, here);
+    ok(!pair(a, notice, make_of(a, GENRE_NOTICE, "2020-09-01", "乙县", "果园承包公告", form, there), NULL, &r),
+       "a form that two notices fill in is no passage of the one");
+    ok(pair(a, notice, make(a, "2020-09-01", "乙县", "老果园换了种法", form, there), NULL, &r) &&
+           r.relation == RELATION_QUOTES,
+       "a story may quote it");
+}
+
+static size_t name_traces(const struct relate_text *text)
+{
+    struct traces traces = relate_traces(text);
+    size_t n = 0;
+    for (size_t i = 0; i < traces.n; i++)
+        n += traces.at[i].kind == TRACE_NAME;
+    return n;
+}
+
+/* Whom the tagger found takes no place of what the story turns on. */
+static void test_people_beside(struct arena *a)
+{
+    static const char text[] =
+        "青槐轴承厂和石榴河，毛竹岭和水磨巷，铁匠铺和柳编社，灯笼坊和豆腐街，陶罐窑和棉纺城，药王庙和老渡口。"
+        "青槐轴承厂和石榴河，毛竹岭和水磨巷，铁匠铺和柳编社，灯笼坊和豆腐街，陶罐窑和棉纺城，药王庙和老渡口。";
+    struct person_tag nobody = {STR_ABSENT, STR_ABSENT}, somebody = {STR("罗建军"), STR_ABSENT};
+    size_t without = name_traces(about(a, "2020-03-01", "甲县", text, &nobody));
+    is_int((int)name_traces(about(a, "2020-03-01", "甲县", text, &somebody)), (int)without + 1, "a trace more");
 }
 
 static void test_traces(struct arena *a)
@@ -241,8 +309,10 @@ int main(void)
     test_shared_names(a);
     test_words(a);
     test_elsewhere(a);
+    test_parts_of_names(a);
     test_namesakes(a);
     test_notices(a);
+    test_people_beside(a);
     test_traces(a);
     test_hostile(a);
     arena_free(a);

@@ -126,6 +126,10 @@ static void test_undo(void)
     ok(undone.was_set && !undone.other, "the bookmark was new");
     ok(!state_is_bookmarked(m, STR("aaaa")), "no bookmark");
     is_int(state_undo(m, &undone, &err), STATUS_NOTHING, "that was all");
+    ok(state_opened(m, STR("dddd")) && !state_opened(m, STR("dddd")), "what is opened is read, once");
+    state_commit(m, false, NULL, &err);
+    is_int(state_undo(m, &undone, &err), STATUS_NOTHING, "that is nothing to undo");
+    ok(state_is_read(m, STR("dddd")), "it stays read");
     bookmark(m, "cccc", "");
     state_commit(m, true, NULL, &err);
     state_set(m, STR("cccc"), MARK_BOOKMARK, false, STR_ABSENT, STR_ABSENT);

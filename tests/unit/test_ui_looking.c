@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "../../src/ui/acts/clipboard.h"
-#include "../../src/ui/acts/saving.h"
+#include "../../src/ui/acts/writing.h"
 #include "../../src/ui/panels/calendar.h"
 #include "../../src/ui/panels/plot.h"
 #include "../../src/ui/panels/tiles.h"
@@ -151,11 +151,11 @@ static void test_clipboard(void)
 
 static void test_names(void)
 {
-    is_str(saving_name(a, STR("../../etc/passwd")), "etc-passwd", "no way up");
-    is_str(saving_name(a, STR("-rf * “氢能” 5G\t\x1b[2J")), "rf-“氢能”-5G-2J", "nothing a shell or a terminal minds");
-    ok(!saving_name(a, STR("...")).s, "nothing left");
+    is_str(writing_name(a, STR("../../etc/passwd")), "etc-passwd", "no way up");
+    is_str(writing_name(a, STR("-rf * “氢能” 5G\t\x1b[2J")), "rf-“氢能”-5G-2J", "nothing a shell or a terminal minds");
+    ok(!writing_name(a, STR("...")).s, "nothing left");
     struct str name =
-        saving_name(a, STR("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三"));
+        writing_name(a, STR("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三"));
     is_int(name.n, 120, "forty characters");
 }
 

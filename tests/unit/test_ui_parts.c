@@ -2,10 +2,10 @@
  * the trail. */
 #include <stdlib.h>
 
-#include "../../src/ui/acts/trail.h"
-#include "../../src/ui/finding/edit.h"
-#include "../../src/ui/finding/filter.h"
-#include "../../src/ui/layout.h"
+#include "../../src/ui/browser/edit.h"
+#include "../../src/ui/browser/filter.h"
+#include "../../src/ui/browser/layout.h"
+#include "../../src/ui/browser/trail.h"
 #include "../../src/ui/settings/keymap.h"
 #include "../../src/ui/settings/message.h"
 #include "baolan/doc.h"

@@ -4,7 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../../src/ui/worker.h"
+#include "../../src/ui/browser/worker.h"
 #include "made_folder.h"
 #include "tap.h"
 

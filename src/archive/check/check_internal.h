@@ -1,6 +1,7 @@
 /*
  * check_internal: what the files of archive_check() share.
  *
+ *   findings     what was found, told
  *   check        rules that SQL can tell, and the order of it all
  *   sums         what an index should hold of each article, and what it does
  *   check_texts  uid and traces against the text; texts that are none
@@ -12,6 +13,8 @@
 
 #include "../archive_internal.h"
 #include "baolan/language.h"
+
+/* ---- findings (findings.c) ----------------------------------------------------------------------------------------- */
 
 struct finding {
     void (*report)(void *context, const char *line);

@@ -56,7 +56,7 @@ static void copy_bits(uint64_t *bits, size_t place, size_t n, struct str bytes)
 static void copy_places(uint64_t *bits, size_t place, size_t n, struct str places)
 {
     for (uint64_t at = 0; places.n;) {
-        at += census_number(&places);
+        at += number_take(&places);
         if (at >= n)
             return;
         bits[(place + at) / 64] |= (uint64_t)1 << (place + at) % 64;
@@ -67,7 +67,7 @@ static void copy_places(uint64_t *bits, size_t place, size_t n, struct str place
 static bool read_entry(uint64_t *bits, const struct census_block *month, struct str row, size_t skipped)
 {
     for (size_t i = 0; row.n; i++) {
-        uint64_t head = census_number(&row);
+        uint64_t head = number_take(&row);
         if (head < 2) {
             if (i == skipped)
                 return head == 1;

@@ -64,12 +64,12 @@ static void unload(struct phrase_writer *k)
 static void read_ids(struct phrase_writer *k, int64_t month, struct str stories)
 {
     int64_t id = month * CENSUS_IDS;
-    census_number(&stories); /* KEY_ALL, which has no number of its own */
-    census_number(&stories);
-    uint64_t n = census_number(&stories);
+    number_take(&stories); /* KEY_ALL, which has no number of its own */
+    number_take(&stories);
+    uint64_t n = number_take(&stories);
     k->ids.n = 0;
     for (uint64_t i = 0; i < n && stories.n; i++)
-        vec_push(&k->ids, id += (int64_t)census_number(&stories));
+        vec_push(&k->ids, id += (int64_t)number_take(&stories));
 }
 
 /* The phrases that begin at AT. */
@@ -120,7 +120,7 @@ static void mark_stories(struct phrase_writer *k, struct error *err)
 
 static void put_bits(const uint64_t *bits, size_t bytes, struct buf *out)
 {
-    census_put(out, 2 * (uint64_t)bytes + 1);
+    number_put(out, 2 * (uint64_t)bytes + 1);
     for (size_t i = 0; i < bytes; i++)
         buf_char(out, (char)(bits[i / 8] >> i % 8 * 8));
 }
@@ -132,10 +132,10 @@ static void put_places(const uint64_t *bits, size_t words, struct buf *scratch, 
     for (size_t i = 0; i < words; i++)
         for (uint64_t word = bits[i]; word; word &= word - 1) {
             uint64_t place = i * 64 + (uint64_t)__builtin_ctzll(word);
-            census_put(scratch, place - last);
+            number_put(scratch, place - last);
             last = place;
         }
-    census_put(out, 2 * ((uint64_t)scratch->n + 1));
+    number_put(out, 2 * ((uint64_t)scratch->n + 1));
     buf_str(out, buf_view(scratch));
 }
 
@@ -145,10 +145,10 @@ static void put_phrase(struct phrase_writer *k, size_t phrase, struct buf *scrat
     int32_t like = k->phrases.at[phrase].like;
     size_t n = bits_count(bits, 0, k->ids.n), bytes = (k->ids.n + 7) / 8;
     if (n == 0)
-        census_put(&k->row, 0);
+        number_put(&k->row, 0);
     else if (like >= 0 && (size_t)like < k->phrases.n &&
              memcmp(bits, k->bits + (size_t)like * k->words, k->words * sizeof *bits) == 0)
-        census_put(&k->row, 1);
+        number_put(&k->row, 1);
     else if (n >= bytes)
         put_bits(bits, bytes, &k->row);
     else

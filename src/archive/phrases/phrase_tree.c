@@ -8,7 +8,8 @@ enum { TABLE_LEAST = 1024, CHARACTER_BITS = 21 };
 
 void phrase_tree_open(struct phrase_tree *t)
 {
-    *t = (struct phrase_tree){.table.size = TABLE_LEAST};
+    *t = (struct phrase_tree){.table = {.size = TABLE_LEAST, .places = slots_new()}};
+    slots_resize(&t->table.places, TABLE_LEAST);
     t->table.at = xcalloc(TABLE_LEAST, sizeof *t->table.at);
     t->table.child = xcalloc(TABLE_LEAST, sizeof *t->table.child);
     vec_push(&t->value, -1);
@@ -29,7 +30,7 @@ static uint64_t key_of(uint32_t node, uint32_t c)
 
 static size_t slot_of(const struct phrase_tree *t, uint64_t key)
 {
-    size_t i = (size_t)(key * 0x9e3779b97f4a7c15u >> 32) & (t->table.size - 1);
+    size_t i = slots_place(&t->table.places, key);
     while (t->table.at[i] && t->table.at[i] != key)
         i = (i + 1) & (t->table.size - 1);
     return i;
@@ -45,6 +46,7 @@ static void grow(struct phrase_tree *t)
 {
     struct phrase_tree old = *t;
     t->table.size *= 2;
+    slots_resize(&t->table.places, t->table.size);
     t->table.at = xcalloc(t->table.size, sizeof *t->table.at);
     t->table.child = xcalloc(t->table.size, sizeof *t->table.child);
     for (size_t i = 0; i < old.table.size; i++)

@@ -20,6 +20,7 @@
 #define BAOLAN_ARCHIVE_PHRASES_H
 
 #include "../search/census.h"
+#include "baolan/slots.h"
 
 enum {
     PHRASE_MOST = 16, /* characters */
@@ -35,6 +36,7 @@ struct phrase_tree {
         uint64_t *at; /* the key of a child: its parent and character; 0: free */
         uint32_t *child;
         size_t size, used; /* a power of two */
+        struct slots places;
     } table;
     struct {
         int32_t *at; /* what a node stands for, -1: nothing */

@@ -23,15 +23,16 @@ struct loaded *relate_load(struct archive *a, struct arena *arena, int64_t id, s
     if (archive_record(a, arena, id, RECORD_TEXT | RECORD_NAMED, NULL, &l->article, err) != STATUS_OK)
         return NULL;
     sqlite3_stmt *q = statement_get(a,
-                                    "SELECT day_to, traces FROM article JOIN page ON page.id = article.page"
+                                    "SELECT day_from, day_to, traces FROM article JOIN page ON page.id = article.page"
                                     " LEFT JOIN unrelated ON unrelated.article = article.id WHERE article.id = ?",
                                     err);
     statement_bind(q, "i", id);
     if (statement_row(a, q, err)) {
-        l->page.date.to = sqlite3_column_int(q, 0);
-        known = sqlite3_column_type(q, 1) != SQLITE_NULL;
+        struct date date = {.from = sqlite3_column_int(q, 0), .to = sqlite3_column_int(q, 1)};
+        l->page.date.to = date_day(date); /* what has no end is of its first day, as in lists */
+        known = sqlite3_column_type(q, 2) != SQLITE_NULL;
         if (known)
-            traces = read_traces(arena, statement_bytes(q, 1));
+            traces = read_traces(arena, statement_bytes(q, 2));
         sqlite3_reset(q);
     }
     l->text = relate_read(arena, &l->page, &l->article, known ? &traces : NULL);

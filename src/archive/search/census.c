@@ -76,9 +76,9 @@ static void read_counts(struct census *c, int64_t month, struct str counts)
 {
     size_t before = c->nstories;
     while (counts.n) {
-        enum fulltext_key letter = (enum fulltext_key)census_number(&counts);
-        int64_t id = (int64_t)census_number(&counts);
-        add_count(c, letter, id, (size_t)census_number(&counts));
+        enum fulltext_key letter = (enum fulltext_key)number_take(&counts);
+        int64_t id = (int64_t)number_take(&counts);
+        add_count(c, letter, id, (size_t)number_take(&counts));
     }
     vec_push(&c->months, ((struct census_block){.month = month, .n = c->nstories - before}));
 }
@@ -112,19 +112,19 @@ static void read_stories(struct census *c, int64_t month, struct str stories, si
 {
     size_t base = *used, n = 0;
     while (stories.n) {
-        enum fulltext_key letter = (enum fulltext_key)census_number(&stories);
-        int64_t value = (int64_t)census_number(&stories);
-        uint64_t count = census_number(&stories), at = 0;
+        enum fulltext_key letter = (enum fulltext_key)number_take(&stories);
+        int64_t value = (int64_t)number_take(&stories);
+        uint64_t count = number_take(&stories), at = 0;
         int64_t id = month * CENSUS_IDS;
         if (letter == KEY_ALL) {
             for (n = 0; n < count && *used < c->nstories; n++, ++*used)
-                c->ids[*used] = id += (int64_t)census_number(&stories);
+                c->ids[*used] = id += (int64_t)number_take(&stories);
             continue;
         }
         const struct census_value *v = census_value(c, letter, value);
         uint64_t *bits = v ? v->bits : NULL; /* here, so that it need not be read again for each */
         for (uint64_t i = 0; i < count && bits; i++) {
-            at += census_number(&stories);
+            at += number_take(&stories);
             if (at < n)
                 bits[(base + at) / 64] |= (uint64_t)1 << (base + at) % 64;
         }

@@ -10,6 +10,7 @@
 #define BAOLAN_ARCHIVE_CENSUS_H
 
 #include "../fulltext.h"
+#include "../numbers.h"
 
 /* One value of a facet. */
 struct census_value {
@@ -81,24 +82,12 @@ void census_count(struct archive *a, int64_t first, int64_t last, census_visit *
 bool census_patch(struct archive *a, int64_t month, census_visit *visit, void *context, struct error *err);
 /* Months FIRST to LAST are counted: what is written to them from now on is remembered anew. */
 void census_counted(struct archive *a, int64_t first, int64_t last);
-/* The run of uncounted months that begins at MONTH or next after it, no counted one between; false: there is none. */
-bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err);
-/* Appends a number (LEB128); one off the front of S, 0 at its end: most are of one byte, and there are millions. */
-void census_put(struct buf *out, uint64_t n);
 /* What stands before the stories of a value, N of them. */
 void census_put_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n);
-static inline uint64_t census_number(struct str *s)
-{
-    const char *at = s->s, *end = at + s->n;
-    uint64_t n = 0;
-    for (unsigned shift = 0; at < end && shift < 64; shift += 7) {
-        unsigned char c = (unsigned char)*at++;
-        n |= (uint64_t)(c & 0x7f) << shift;
-        if (c < 0x80)
-            break;
-    }
-    *s = (struct str){.s = at, .n = (size_t)(end - at)};
-    return n;
-}
+
+/* ---- keeping (census_keep.c) -------------------------------------------------------------------------------------- */
+
+/* The run of uncounted months that begins at MONTH or next after it, no counted one between; false: there is none. */
+bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err);
 
 #endif

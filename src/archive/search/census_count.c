@@ -1,11 +1,9 @@
-/* Counting a month, and keeping track of which months are to be counted. */
+/* Counting months by the full text index. */
 #include "census.h"
 
 #include <stdlib.h>
 
 #include "search_internal.h"
-
-enum { PATCHED_MOST = 4 }; /* months in a row: more are counted together */
 
 /* The stories of one value, in all the months at hand. */
 struct count {
@@ -27,13 +25,6 @@ struct counting {
         size_t n, cap;
     } counts;
 };
-
-void census_put(struct buf *out, uint64_t n)
-{
-    for (; n >= 0x80; n >>= 7)
-        buf_char(out, (char)(n | 0x80));
-    buf_char(out, (char)n);
-}
 
 /* ---- reading the index -------------------------------------------------------------------------------------------- */
 
@@ -89,8 +80,8 @@ static void count_rows(struct counting *c, enum fulltext_key letter, const char 
 void census_put_head(struct buf *out, enum fulltext_key letter, int64_t id, size_t n)
 {
     buf_char(out, (char)letter);
-    census_put(out, (uint64_t)id);
-    census_put(out, n);
+    number_put(out, (uint64_t)id);
+    number_put(out, n);
 }
 
 /* The stories at places [FROM, TO) are the month's. */
@@ -102,7 +93,7 @@ static void put_month(struct counting *c, int64_t month, size_t from, size_t to,
     census_put_head(&stories, KEY_ALL, 0, to - from);
     int64_t before = month * CENSUS_IDS;
     for (size_t i = from; i < to; before = c->ids.at[i++])
-        census_put(&stories, (uint64_t)(c->ids.at[i] - before));
+        number_put(&stories, (uint64_t)(c->ids.at[i] - before));
     for (size_t i = 0; i < c->counts.n; i++) {
         struct count *count = &c->counts.at[i];
         size_t end = count->next, last = from;
@@ -113,7 +104,7 @@ static void put_month(struct counting *c, int64_t month, size_t from, size_t to,
         census_put_head(&counts, count->letter, count->id, end - count->next);
         census_put_head(&stories, count->letter, count->id, end - count->next);
         for (; count->next < end; last = count->places.at[count->next++])
-            census_put(&stories, count->places.at[count->next] - last);
+            number_put(&stories, count->places.at[count->next] - last);
     }
     struct census_month made = {month, buf_view(&counts), buf_view(&stories)};
     visit(context, &made, err);
@@ -142,55 +133,4 @@ void census_count(struct archive *a, int64_t first, int64_t last, census_visit *
         vec_free(&c.counts.at[i].places);
     vec_free(&c.counts);
     vec_free(&c.ids);
-}
-
-/* ---- keeping ------------------------------------------------------------------------------------------------------ */
-
-bool census_uncounted(struct archive *a, int64_t month, int64_t *first, int64_t *last, struct error *err)
-{
-    *first = statement_number(a, err, -1, "SELECT min(month) FROM uncounted WHERE month >= ?", "i", month);
-    if (*first < 0)
-        return false;
-    int64_t counted = statement_number(
-        a, err, INT64_MAX,
-        "SELECT min(month) FROM census WHERE month > ? AND month NOT IN (SELECT month FROM uncounted)", "i", *first);
-    *last = statement_number(a, err, *first, "SELECT max(month) FROM uncounted WHERE month < ?", "i", counted);
-    return err->status == STATUS_OK;
-}
-
-static void keep_month(void *context, const struct census_month *month, struct error *err)
-{
-    struct archive *a = context;
-    statement_do(a, err, "DELETE FROM census WHERE month = ?", "i", month->month);
-    statement_do(a, err, "DELETE FROM census_stories WHERE month = ?", "i", month->month);
-    if (!month->counts.n)
-        return;
-    statement_do(a, err, "INSERT INTO census(month, counts) VALUES(?, ?)", "ib", month->month, month->counts);
-    statement_do(a, err, "INSERT INTO census_stories(month, stories) VALUES(?, ?)", "ib", month->month, month->stories);
-}
-
-static void keep_months(struct archive *a, int64_t first, int64_t last, struct error *err)
-{
-    bool patched = last - first < PATCHED_MOST;
-    for (int64_t month = first; patched && month <= last && err->status == STATUS_OK; month++)
-        patched = census_patch(a, month, keep_month, a, err);
-    if (!patched) {
-        statement_do(a, err, "DELETE FROM census WHERE month BETWEEN ? AND ?", "ii", first, last);
-        statement_do(a, err, "DELETE FROM census_stories WHERE month BETWEEN ? AND ?", "ii", first, last);
-        census_count(a, first, last, keep_month, a, err);
-    }
-    statement_do(a, err, "DELETE FROM uncounted WHERE month BETWEEN ? AND ?", "ii", first, last);
-    census_counted(a, first, last);
-}
-
-/* Months in which a run of articles is still being written are left for later. */
-void archive_census_keep(struct archive *a, int64_t low, int64_t high, struct error *err)
-{
-    int64_t low_month = low / CENSUS_IDS, high_month = high / CENSUS_IDS;
-    for (int64_t first, last = -1; census_uncounted(a, last + 1, &first, &last, err);) {
-        if (first < low_month)
-            keep_months(a, first, last < low_month ? last : low_month - 1, err);
-        if (last > high_month)
-            keep_months(a, first > high_month ? first : high_month + 1, last, err);
-    }
 }

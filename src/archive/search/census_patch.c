@@ -82,9 +82,9 @@ static bool read_block(struct arena *arena, int64_t month, struct str stories, s
     int64_t id = month * CENSUS_IDS;
     *out = (struct block){.values = arena_array(arena, stories.n / 3 + 1, sizeof *out->values)};
     while (rest.n) {
-        struct value v = {.letter = (enum fulltext_key)census_number(&rest)};
-        v.id = (int64_t)census_number(&rest);
-        uint64_t n = census_number(&rest), place = 0;
+        struct value v = {.letter = (enum fulltext_key)number_take(&rest)};
+        v.id = (int64_t)number_take(&rest);
+        uint64_t n = number_take(&rest), place = 0;
         bool all = v.letter == KEY_ALL;
         if (!n || n > rest.n || all == (out->n > 0))
             return false;
@@ -93,7 +93,7 @@ static bool read_block(struct arena *arena, int64_t month, struct str stories, s
         else
             v.places = arena_array(arena, n, sizeof *v.places);
         for (; v.n < n; v.n++) {
-            uint64_t step = census_number(&rest);
+            uint64_t step = number_take(&rest);
             place += step;
             if (all)
                 out->ids[v.n] = id += (int64_t)step;
@@ -166,7 +166,7 @@ static void put_value(struct patch *p, const struct value *old, const struct val
         }
         size_t x = i < nold ? p->old_at[old->places[i]] : SIZE_MAX,
                y = k < nfresh ? p->fresh_at[fresh->places[k]] : SIZE_MAX, place = x < y ? x : y;
-        census_put(&places, place - last);
+        number_put(&places, place - last);
         last = place;
         n++;
         i += x == place;
@@ -186,7 +186,7 @@ static void put_ids(struct patch *p, int64_t month)
     census_put_head(&p->counts, KEY_ALL, 0, p->n);
     census_put_head(&p->stories, KEY_ALL, 0, p->n);
     for (size_t i = 0; i < p->n; before = p->ids[i++])
-        census_put(&p->stories, (uint64_t)(p->ids[i] - before));
+        number_put(&p->stories, (uint64_t)(p->ids[i] - before));
 }
 
 static void put_all(struct patch *p, int64_t month)

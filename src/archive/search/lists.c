@@ -2,31 +2,15 @@
 
 #include <string.h>
 
+#include "../pages.h"
+
 enum {
-    STRUCTURE = 10,    /* id of the record that names the segments … */
-    COOKIE = 4,        /* … behind so many bytes */
-    SEGMENT_BITS = 37, /* a page's id is the segment's number shifted by these, and the page's */
-    HEADER = 4,        /* bytes of a page: where its first id is; where its footer begins */
-    TERM_MARK = '0',   /* before every token */
     SEGMENTS_MOST = 4096,
     LEAST_KNOWN = 16, /* stories from which on the length of a page tells that of others */
     BYTES = 3         /* of a story, when that is not known */
 };
 
 /* ---- bytes -------------------------------------------------------------------------------------------------------- */
-
-/* SQLite's variable-length integer at *AT, which moves behind it; what reaches over TO ends there. */
-static inline uint64_t number_at(const unsigned char *p, size_t *at, size_t to)
-{
-    uint64_t n = 0;
-    for (int i = 0; i < 8 && *at < to; i++) {
-        unsigned char c = p[(*at)++];
-        n = n << 7 | (c & 0x7f);
-        if (c < 0x80)
-            return n;
-    }
-    return *at < to ? n << 8 | p[(*at)++] : n;
-}
 
 static size_t two_bytes(const char *p)
 {
@@ -42,15 +26,14 @@ struct structure {
 
 static uint64_t take(struct structure *s)
 {
-    return number_at(s->p, &s->at, s->n);
+    return varint_at(s->p, &s->at, s->n);
 }
 
 /* The newest level comes first, in each the newest segment last. False: it has another form. */
 static bool read_structure(struct lists *l, struct str record)
 {
     struct structure s = {(const unsigned char *)record.s, COOKIE, record.n};
-    static const unsigned char later_form[] = {0xff, 0, 0, 1};
-    if (record.n < COOKIE + 3 || memcmp(record.s + COOKIE, later_form, sizeof later_form) == 0)
+    if (structure_is_later(record.s, record.n))
         return false;
     uint64_t levels = take(&s), all = take(&s);
     l->writes = take(&s);
@@ -125,8 +108,8 @@ static bool hold(struct lists *l, int64_t id, struct error *err)
         return false;
     }
     l->page = statement_bytes(l->pages, 0);
-    l->body = l->page.n >= HEADER ? two_bytes(l->page.s + 2) : 0;
-    if (l->body < HEADER || l->body > l->page.n) {
+    l->body = l->page.n >= PAGE_HEADER ? two_bytes(l->page.s + 2) : 0;
+    if (l->body < PAGE_HEADER || l->body > l->page.n) {
         fault(l, err);
         return false;
     }
@@ -138,7 +121,7 @@ static bool hold(struct lists *l, int64_t id, struct error *err)
 static size_t end_of_first(const struct lists *l)
 {
     size_t at = l->body;
-    uint64_t first = at < l->page.n ? number_at((const unsigned char *)l->page.s, &at, l->page.n) : l->body;
+    uint64_t first = at < l->page.n ? varint_at((const unsigned char *)l->page.s, &at, l->page.n) : l->body;
     return first < l->body ? (size_t)first : l->body;
 }
 
@@ -151,11 +134,11 @@ static bool find_token(struct lists *l, struct str token, size_t *from, size_t *
     const unsigned char *p = (const unsigned char *)l->page.s;
     size_t footer = l->body, start = 0, same = 0;
     for (bool first = true; footer < l->page.n; first = false) {
-        start += (size_t)number_at(p, &footer, l->page.n);
+        start += (size_t)varint_at(p, &footer, l->page.n);
         size_t at = start;
-        if (start < HEADER || start >= l->body)
+        if (start < PAGE_HEADER || start >= l->body)
             return false;
-        size_t shared = first ? 0 : (size_t)number_at(p, &at, l->body), n = (size_t)number_at(p, &at, l->body);
+        size_t shared = first ? 0 : (size_t)varint_at(p, &at, l->body), n = (size_t)varint_at(p, &at, l->body);
         if (n > l->body - at || shared < same)
             return false;
         if (shared > same)
@@ -168,7 +151,7 @@ static bool find_token(struct lists *l, struct str token, size_t *from, size_t *
         if (i == n && same == token.n) {
             size_t next = footer;
             *from = at + n;
-            *to = footer < l->page.n ? start + (size_t)number_at(p, &next, l->page.n) : l->body;
+            *to = footer < l->page.n ? start + (size_t)varint_at(p, &next, l->page.n) : l->body;
             return *to >= *from && *to <= l->body;
         }
         if (same == token.n || (i < n && p[at + i] > (unsigned char)token.s[same]))
@@ -229,7 +212,7 @@ static bool bytes_of(struct lists *l, const struct part *part, int64_t page, siz
 {
     if (!hold(l, part->base + page, err))
         return false;
-    *from = page == part->first ? part->from : HEADER;
+    *from = page == part->first ? part->from : PAGE_HEADER;
     *to = page == part->first ? part->to : end_of_first(l);
     return true;
 }
@@ -240,7 +223,7 @@ static int64_t first_id(struct lists *l, const struct part *part, int64_t page, 
     size_t from, to;
     if (!bytes_of(l, part, page, &from, &to, err) || from >= to)
         return INT64_MAX;
-    return (int64_t)(number_at((const unsigned char *)l->page.s, &from, to) & INT64_MAX);
+    return (int64_t)(varint_at((const unsigned char *)l->page.s, &from, to) & INT64_MAX);
 }
 
 /* A byte 0 behind an id: the story lost the token; two: it lost it and has it again. */
@@ -255,7 +238,7 @@ static void decode(struct lists *l, struct part *part, int64_t page, struct erro
     vec_reserve(&part->entries, to - from);
     int64_t *entries = part->entries.at;
     for (uint64_t id = 0; from < to; n++) {
-        id += number_at(p, &from, to);
+        id += varint_at(p, &from, to);
         bool lost = from < to && p[from] == 0;
         from += lost;
         if (lost && from < to && p[from] == 0) {

@@ -6,8 +6,7 @@
  * newest story at or before a given one, and reads the one page where that must be. So the rarest of several lists leads, and of the
  * longer ones a page is read for each story that it names.
  *
- * The form of the pages is that of "The FTS5 file format" in fts5_index.c of SQLite, version 4, detail=none. Who finds another form here
- * asks FTS5 (join.c). Nothing may wait in memory to be written to the index: FTS5 writes that at every SAVEPOINT.
+ * Who finds another form of pages than that of pages.h asks FTS5 (join.c). Nothing may wait in memory to be written to the index: FTS5 writes that at every SAVEPOINT.
  */
 #ifndef BAOLAN_ARCHIVE_LISTS_H
 #define BAOLAN_ARCHIVE_LISTS_H
@@ -26,7 +25,7 @@ struct lists {
         struct segment *at;
         size_t n, cap;
     } segments;              /* what is newer first */
-    uint64_t writes;         /* how often it was written to: another number means another content */
+    uint64_t writes;         /* pages that were added to it: another number means other stories */
     bool readable;           /* its form is known */
     sqlite3_stmt *under_way; /* so that an interrupt is there for every page that is read after it */
     sqlite3_stmt *pages;

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "baolan/slots.h"
+
 struct entry {
     uint64_t hash;
     struct str key, name; /* the key of the full text; as printed last; absent: free */
@@ -25,28 +27,30 @@ struct naming {
     const char *again; /* SQL: does another part of story ?1 with a higher id than ?2 hold ?3 */
     struct entry *entries;
     size_t nentries, used; /* a power of two; how many are taken */
+    struct slots places;
     struct buf key;
     size_t at; /* place in the census reached so far */
 };
 
-static struct entry *slot(struct entry *entries, size_t n, uint64_t hash, struct str key)
+static struct entry *slot(const struct naming *w, uint64_t hash, struct str key)
 {
-    size_t i = (size_t)hash & (n - 1);
-    while (entries[i].key.s && (entries[i].hash != hash || !str_eq(entries[i].key, key)))
-        i = (i + 1) & (n - 1);
-    return &entries[i];
+    size_t i = slots_place(&w->places, hash);
+    while (w->entries[i].key.s && (w->entries[i].hash != hash || !str_eq(w->entries[i].key, key)))
+        i = (i + 1) & (w->nentries - 1);
+    return &w->entries[i];
 }
 
 static void grow(struct naming *w)
 {
-    size_t n = w->nentries ? 2 * w->nentries : 1024;
-    struct entry *entries = xcalloc(n, sizeof *entries);
-    for (size_t i = 0; i < w->nentries; i++)
-        if (w->entries[i].key.s)
-            *slot(entries, n, w->entries[i].hash, w->entries[i].key) = w->entries[i];
-    free(w->entries);
-    w->entries = entries;
-    w->nentries = n;
+    struct entry *old = w->entries;
+    size_t n = w->nentries;
+    w->nentries = n ? 2 * n : 1024;
+    w->entries = xcalloc(w->nentries, sizeof *w->entries);
+    slots_resize(&w->places, w->nentries);
+    for (size_t i = 0; i < n; i++)
+        if (old[i].key.s)
+            *slot(w, old[i].hash, old[i].key) = old[i];
+    free(old);
 }
 
 static struct entry *entry_of(struct naming *w, struct str name)
@@ -57,7 +61,7 @@ static struct entry *entry_of(struct naming *w, struct str name)
     fulltext_name_key(w->letter, name, &w->key);
     struct str key = buf_view(&w->key);
     uint64_t hash = str_hash(key);
-    struct entry *e = slot(w->entries, w->nentries, hash, key);
+    struct entry *e = slot(w, hash, key);
     if (!e->key.s) {
         *e = (struct entry){.hash = hash, .key = arena_str(w->arena, key), .name = arena_str(w->arena, name)};
         w->used++;
@@ -160,7 +164,11 @@ enum status archive_named(struct archive *a, const struct query *q, enum named n
                                  "SELECT 1 FROM article JOIN organisation ON organisation.article = id"
                                  " WHERE (id = ?1 OR head = ?1) AND id > ?2 AND (name = ?3 OR short = ?3)"},
     };
-    struct naming w = {.archive = a, .arena = arena, .letter = kinds[named].letter, .again = kinds[named].again};
+    struct naming w = {.archive = a,
+                       .arena = arena,
+                       .letter = kinds[named].letter,
+                       .again = kinds[named].again,
+                       .places = slots_new()};
     *out = NULL;
     *n = 0;
     archive_private(a, err);

@@ -171,6 +171,9 @@ void window_advance(struct window *w, size_t wanted, int64_t id, size_t budget, 
 int64_t window_id(struct window *w, size_t place, struct error *err);
 /* The place of ID, SIZE_MAX when it is not found. */
 size_t window_place(struct window *w, int64_t id, struct error *err);
+
+/* ---- moments (moment.c) ------------------------------------------------------------------------------------------- */
+
 /* All that is read between these is of one state of the archive, and the file is locked once instead of for each statement. */
 void archive_read_begin(struct archive *a, struct error *err);
 void archive_read_end(struct archive *a);

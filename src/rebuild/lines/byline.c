@@ -60,8 +60,9 @@ static bool sounds_like(const struct words *w, struct str s)
 /* A Chinese name: two to four ideographs, a known surname first (two and a half characters of doubt are not worth a name of five). */
 static bool name_like(const struct words *w, struct str s, bool strict)
 {
-    size_t n = han_count(s);
-    if (n < 2 || n > 4)
+    enum { MOST = 4, LONGEST = 4 * MOST }; /* ideographs; bytes */
+    size_t n = s.n <= LONGEST ? han_count(s) : s.n;
+    if (n < 2 || n > MOST)
         return sounds_like(w, s);
     if (!strict)
         return true;
@@ -92,31 +93,45 @@ static bool dot_within(const struct words *w, struct str s, size_t from, size_t 
     return end > at && sounds_like(w, str_cut(s, from, end));
 }
 
-/* Splits at separators; two ideographs standing alone are a spread name: 王 涛; three of them are one too. */
-static size_t tokens_of(struct arena *a, const struct words *w, struct str s, struct str **out)
+/* The piece of S between separators from *AT on, which moves behind it; absent: there is none. */
+static struct str piece_next(const struct words *w, struct str s, size_t *at)
 {
-    size_t all = 0, n = 0;
-    struct str *tokens = *out = arena_array(a, s.n / 2 + 1, sizeof *tokens); /* between two stands a separator */
-    for (size_t at = 0; at < s.n;) {
-        size_t from = at, to = at;
-        while ((at = to = utf8_usual_end(s, to)) < s.n) {
-            uint32_t c = utf8_next(s, &at);
-            if (parts_tokens(c) && !(c == 0xb7 && to > from && dot_within(w, s, from, at)))
+    while (*at < s.n) {
+        size_t from = *at, to = from;
+        while ((*at = to = utf8_usual_end(s, to)) < s.n) {
+            uint32_t c = utf8_next(s, at);
+            if (parts_tokens(c) && !(c == 0xb7 && to > from && dot_within(w, s, from, *at)))
                 break;
-            to = at;
+            to = *at;
         }
         if (to > from)
-            tokens[all++] = str_cut(s, from, to);
+            return str_cut(s, from, to);
     }
-    for (size_t i = 0; i < all;) {
-        size_t singles = 0;
-        while (i + singles < all && singles < 9 && han_count(tokens[i + singles]) == 1)
-            singles++;
-        size_t take = singles == 3 ? 3 : singles >= 2 ? 2 : 1;
-        tokens[n++] = take == 1 ? tokens[i] : joined(a, &tokens[i], take);
-        i += take;
-    }
-    return n;
+    return STR_ABSENT;
+}
+
+static bool single(struct str s)
+{
+    enum { LONGEST = 4 }; /* bytes */
+    return s.n && s.n <= LONGEST && han_count(s) == 1;
+}
+
+/* The same, where two ideographs standing alone are a spread name: 王 涛; three of them are one too. */
+static struct str token_next(struct arena *a, const struct words *w, struct str s, size_t *at)
+{
+    enum { NAME = 3, LOOKED_AT = 9 };
+    struct str piece = piece_next(w, s, at), singles[NAME];
+    size_t n = 0, behind[NAME], next = *at;
+    for (; n < LOOKED_AT && single(piece); piece = piece_next(w, s, &next), n++)
+        if (n < NAME) {
+            singles[n] = piece;
+            behind[n] = next;
+        }
+    if (n < 2)
+        return n ? singles[0] : piece;
+    size_t take = n == NAME ? NAME : 2;
+    *at = behind[take - 1];
+    return joined(a, singles, take);
 }
 
 size_t role_length(const struct words *w, struct str s)
@@ -209,14 +224,12 @@ static bool may_sign(const struct words *w, struct str s)
 /* Reads tokens as groups. Answers how many people signed, -1: this is no byline. */
 static int groups_read(struct arena *a, const struct words *w, struct str s, enum names names, struct author_list *out)
 {
-    struct str *t;
     if (names != NAMES_ANY && !may_sign(w, s))
         return -1;
-    size_t n = tokens_of(a, w, s, &t), start = out ? out->n : 0;
+    size_t at = 0, start = out ? out->n : 0;
     int people = 0;
     struct str role = STR_ABSENT;
-    for (size_t i = 0; i < n; i++) {
-        struct str rest = t[i];
+    for (struct str rest; (rest = token_next(a, w, s, &at)).s;) {
         if (people && words_have(w, WORD_TAIL, rest))
             continue;
         if (words_have(w, WORD_COMMENTATOR, rest)) {
@@ -228,7 +241,7 @@ static int groups_read(struct arena *a, const struct words *w, struct str s, enu
         bool glued = head.s && rest.n; /* 记者王涛, or 记者走进车间 */
         if (head.s) {
             /* 王涛 整理: a role behind nameless people is theirs. */
-            bool behind = !rest.n && people && !role.s && i + 1 == n;
+            bool behind = !rest.n && people && !role.s && !piece_next(w, s, &(size_t){at}).s;
             if (behind && out)
                 for (size_t k = start; k < out->n; k++)
                     out->at[k].role = arena_str(a, head);
@@ -321,11 +334,30 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
     return people > 0;
 }
 
+/* 王小明李大山: two names, N ideographs in all, between which a line ended, which left no blank. */
+static bool names_joined(struct arena *a, const struct words *w, struct str s, size_t n, struct author_list *out)
+{
+    enum { LEAST = 5, MOST = 6, LONG = 3, HAN = 3 /* bytes */ };
+    if (n < LEAST || n > MOST || s.n != n * HAN)
+        return false;
+    for (size_t first = LONG; n - first <= LONG; first--) {
+        struct str left = str_cut(s, 0, first * HAN), right = str_cut(s, first * HAN, s.n);
+        if (!byline_parse(a, w, left, NULL) || !byline_parse(a, w, right, NULL))
+            continue;
+        author_add(a, out, left, STR_ABSENT);
+        author_add(a, out, right, STR_ABSENT);
+        return true;
+    }
+    return false;
+}
+
 bool byline_closing(struct arena *a, const struct words *w, struct str inside, struct author_list *out)
 {
     if (byline_parse(a, w, inside, out))
         return true;
     size_t n = han_count(inside);
+    if (names_joined(a, w, inside, n, out))
+        return true;
     if (n < 2 || n > 3 || words_suffix(w, WORD_NO_SIGNER, inside))
         return false;
     for (size_t at = 0; at < inside.n;)

@@ -9,6 +9,7 @@
 #include "../rebuild_internal.h"
 
 #include "baolan/language.h"
+#include "baolan/slots.h"
 
 /* 元宵灯展抢先看 6版, ……第8版: tells on which page to read on. */
 static bool points_to_page(const struct line *l)
@@ -78,24 +79,19 @@ struct listed {
     size_t line;
 };
 
-/* S without the blanks between its phrases: where a headline breaks, the list has one. */
-static struct str closed(struct arena *a, struct str s)
+/* S, and MORE right behind it, without the blanks between their phrases: where a headline breaks, the list has one. */
+static struct str closed(struct arena *a, struct str s, struct str more)
 {
-    if (str_find(s, STR(" "), 0) == SIZE_MAX)
+    if (!more.n && str_find(s, STR(" "), 0) == SIZE_MAX)
         return s;
-    char *text = arena_alloc(a, s.n + 1);
+    char *text = arena_alloc(a, s.n + more.n + 1);
     size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        if (s.s[i] != ' ')
-            text[n++] = s.s[i];
+    for (size_t i = 0; i < s.n + more.n; i++) {
+        char c = i < s.n ? s.s[i] : more.s[i - s.n];
+        text[n] = c;
+        n += c != ' ';
+    }
     return (struct str){text, n};
-}
-
-static int by_text(const void *x, const void *y)
-{
-    const struct listed *a = x, *b = y;
-    int order = str_cmp(a->text, b->text);
-    return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
 /*
@@ -105,20 +101,35 @@ static int by_text(const void *x, const void *y)
 static void twins_find(const struct page_work *p, size_t *twin)
 {
     struct listed *all = xcalloc(p->nlines + 1, 2 * sizeof *all);
-    size_t n = 0;
+    size_t n = 0, size = 8;
     for (size_t i = 0; i < p->nlines; i++) {
         const struct line *l = &p->lines[i];
         if (!may_be_listed(l))
             continue;
-        all[n++] = (struct listed){closed(p->arena, unlisted(l->text)), i};
+        struct str alone = closed(p->arena, unlisted(l->text), STR(""));
+        all[n++] = (struct listed){alone, i};
         if (i + 1 < p->nlines && may_be_listed(l + 1) && !l[1].gap) /* a headline over two lines */
-            all[n++] = (struct listed){
-                closed(p->arena, arena_printf(p->arena, "%.*s%.*s", STR_ARG(l->text), STR_ARG(l[1].text))), i};
+            all[n++] = (struct listed){closed(p->arena, l->text, l[1].text), i};
     }
-    qsort(all, n, sizeof *all, by_text);
-    for (size_t i = 0; i + 1 < n; i++)
-        if (all[i].text.n && str_eq(all[i].text, all[i + 1].text) && all[i + 1].line > all[i].line + 1)
-            twin[all[i].line] = all[i + 1].line;
+    while (size < 2 * n)
+        size *= 2;
+    struct slots places = slots_new();
+    slots_resize(&places, size);
+    size_t *next = xcalloc(size, sizeof *next); /* of the lines behind, the first one with a text, counted from 1 */
+    const struct listed *chosen = NULL;         /* with what text the line has its twin */
+    for (size_t i = n; i-- > 0;) {
+        const struct listed *x = &all[i];
+        size_t k = slots_place(&places, str_hash(x->text));
+        while (next[k] && !str_eq(all[next[k] - 1].text, x->text))
+            k = (k + 1) & (size - 1);
+        bool again = x->text.n && next[k] && all[next[k] - 1].line > x->line + 1;
+        if (again && !(chosen && chosen->line == x->line && str_cmp(chosen->text, x->text) > 0)) {
+            twin[x->line] = all[next[k] - 1].line;
+            chosen = x;
+        }
+        next[k] = i + 1;
+    }
+    free(next);
     free(all);
 }
 
@@ -169,6 +180,7 @@ static void headlines_mark(struct page_work *p)
                 line_leaves(&p->lines[i], N_("in a list of the page's headlines"));
             } else if (unlisted(p->lines[i].text).n) { /* a headline without ideographs is not all bullet */
                 p->lines[i].text = unlisted(p->lines[i].text);
+                p->lines[i].pauses = pauses_of(p->lines[i].text);
             }
         if (list && headed)
             line_leaves(&p->lines[from - 1], N_("in a list of the page's headlines"));

@@ -139,6 +139,6 @@ void fields_mark(struct page_work *p)
         l->marks = MARK_BYLINE;
         l->field = true;
         l->text = signs;
-        l->signs = signs_of(signs);
+        line_signs(l);
     }
 }

@@ -149,6 +149,41 @@ static void letter_mark(struct page_work *p, size_t from, size_t to, struct str 
     }
 }
 
+bool answer_begins(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    size_t signer = i ? i - 1 : 0;
+    if (signer && p->lines[signer].reader.s && !p->lines[signer].reader.n)
+        signer--; /* over the day */
+    struct str name = i ? p->lines[signer].reader : STR_ABSENT;
+    return name.n && str_starts(l->text, name) && str_ends(l->text, STR("：")) && l->ncp <= LONGEST;
+}
+
+/* 县法律援助中心律师 康平: somebody's office, a blank and his name, behind the end of a sentence. */
+static bool answer_ends(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i];
+    struct str name = l->text;
+    for (size_t blank; (blank = str_find(name, STR(" "), 0)) != SIZE_MAX;)
+        name = str_cut(name, blank + 1, name.n);
+    return l[-1].end == END_SENTENCE && l->end == END_OPEN && !l->level && !l->marks && l->ncp <= LONGEST &&
+           name.n < l->text.n && words_prefix(p->words, WORD_SURNAME, name) && names_one(p, name);
+}
+
+/* The answer to the letter that is signed before line I, if there is one: it is part of it, and who gives it is no author. */
+static void answer_mark(struct page_work *p, size_t i)
+{
+    if (i >= p->nlines || !answer_begins(p, i))
+        return;
+    p->lines[i].marks &= ~(unsigned)MARK_BYLINE;
+    p->lines[i].body = p->lines[i].verse = true;
+    for (size_t k = i + 1; k < p->nlines && k <= i + REACH && !(p->lines[k].marks & MARK_OPENING); k++)
+        if (answer_ends(p, k)) {
+            letter_mark(p, i, k, STR(""));
+            return;
+        }
+}
+
 void letters_mark(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
@@ -162,7 +197,9 @@ void letters_mark(struct page_work *p)
             l->cut = l->body = true;
         }
         size_t to = signed_at(p, i, saluted, &name);
-        if (to)
-            letter_mark(p, i, to, name);
+        if (!to)
+            continue;
+        letter_mark(p, i, to, name);
+        answer_mark(p, to + 1 + (to + 1 < p->nlines && p->lines[to + 1].signature));
     }
 }

@@ -4,6 +4,7 @@
 
 #include "../rebuild_internal.h"
 #include "baolan/rarity.h"
+#include "baolan/slots.h"
 
 static bool blank(struct str s)
 {
@@ -221,10 +222,12 @@ size_t repeats_find(struct repeat *all, size_t n)
     size_t size = 8, found = 0;
     while (size < 2 * n)
         size *= 2;
+    struct slots places = slots_new();
+    slots_resize(&places, size);
     uint64_t *first = xcalloc(size, sizeof *first); /* place of the first line with a hash, counted from 1 */
     bool *again = xcalloc(n + 1, sizeof *again);
     for (size_t i = 0; i < n; i++) {
-        size_t k = all[i].hash & (size - 1);
+        size_t k = slots_place(&places, all[i].hash);
         while (first[k] && all[first[k] - 1].hash != all[i].hash)
             k = (k + 1) & (size - 1);
         if (first[k])

@@ -363,7 +363,7 @@ static void row_join(struct page_work *p, size_t i, size_t n, struct line *out)
     out->lo = out->hi;
     out->last = p->lines[i + n - 1].last;
     out->text = out->raw = arena_str(p->arena, buf_view(&b));
-    out->signs = signs_of(out->text);
+    line_signs(out);
     out->pairs = pairs_read(p->pairs, out->text);
     out->marks = 0;
     out->tight = 1;

@@ -74,9 +74,9 @@ static bool imprint(struct arena *a, const struct words *w, const struct line *l
         return false;
     if (words_have(w, WORD_COLUMN, s) || (spread(l) && words_have(w, WORD_COLUMN, unspaced(a, s))))
         return true;
-    /* One such word is a sentence's as well (主管部门) unless a colon or a number goes with it. */
+    /* One such word is a sentence's as well (主管部门) unless it speaks of the page, or a colon or a number goes with it. */
     int words = words_count(w, WORD_FURNITURE, s);
-    return words >= 2 ||
+    return words >= 2 || (words && str_starts(s, STR("本版"))) ||
            (words && s.n < 90 && ((l->signs & SIGN_COLON) || str_find(s, STR(":"), 0) != SIZE_MAX || long_number(s)));
 }
 
@@ -124,6 +124,17 @@ static bool numbered(const struct line *l)
     return str_starts(rest, STR("、")) || (rest.n == 0 && at == 3);
 }
 
+/* 这是5月8日在…拍摄的…: so agencies begin what stands under a picture. */
+static bool picture_dated(struct str s)
+{
+    size_t at = 0;
+    if (!str_starts(s, STR("这是")))
+        return false;
+    s = str_cut(s, strlen("这是"), s.n);
+    int month = number_in(s, &at);
+    return month >= 1 && month <= 12 && str_starts(str_cut(s, at, s.n), STR("月"));
+}
+
 /* ▲图为…, 图①：…, 上图：…: what stands under a picture. */
 static bool picture_text(const struct words *w, struct str s)
 {
@@ -131,7 +142,7 @@ static bool picture_text(const struct words *w, struct str s)
     uint32_t c = utf8_next(s, &at);
     if ((c >= 0x25b2 && c <= 0x25c5) || c == 0x2191 || c == 0x2193)
         s = str_trim(str_cut(s, at, s.n));
-    if (words_prefix(w, WORD_CAPTION, s))
+    if (words_prefix(w, WORD_CAPTION, s) || picture_dated(s))
         return true;
     if (!word_starts(s, "图", "圖"))
         return false;
@@ -170,7 +181,7 @@ static void jump_behind(struct page_work *p, struct line *l)
     int hi = l->hi;
     l->text = arena_str(p->arena, str_trim(str_cut(l->text, 0, at)));
     l->ncp = (int)utf8_count(l->text);
-    l->signs = signs_of(l->text);
+    line_signs(l);
     l->hi = l->lo = hi * l->ncp / (l->ncp + 8);
     l->end = END_OPEN;
 }
@@ -312,11 +323,7 @@ static void mark_tutor(const struct page_work *p, const struct line *l, struct l
 /* Does a sentence end within L, before its last character, or do several commas stand in it? */
 static bool prose_inside(const struct line *l)
 {
-    struct str s = l->text;
-    if (!(l->signs & (SIGN_STOP | SIGN_COMMA)))
-        return false;
-    size_t stop = str_find(s, STR("。"), 0), comma = str_find(s, STR("，"), 0);
-    return (stop != SIZE_MAX && stop + 3 < s.n) || (comma != SIZE_MAX && str_find(s, STR("，"), comma + 3) != SIZE_MAX);
+    return l->pauses.stops || l->pauses.commas + str_ends(l->text, STR("，")) > 1;
 }
 
 /* Groups of close lines that end as text does, or hold what only text does. */
@@ -436,22 +443,13 @@ static bool names_speaker(const struct words *w, struct str text, struct str nam
     return false;
 }
 
-/* A bit for each character of S, by its last six bits: what a text holds, it holds the bits of. */
-static uint64_t bits_of(struct str s)
+/* .letters of all lines, side by side: each of the short ones is looked for in each line, nearly all of which are told by this alone. */
+static uint64_t *letters_of_lines(const struct page_work *p)
 {
-    uint64_t bits = 0;
-    for (size_t at = 0; at < s.n;)
-        bits |= (uint64_t)1 << utf8_next(s, &at) % 64;
-    return bits;
-}
-
-/* … of all lines. Each of the short ones is looked for in each line, nearly all of which are told by this alone. */
-static uint64_t *bits_of_lines(const struct page_work *p)
-{
-    uint64_t *bits = xmalloc(p->nlines * sizeof *bits);
+    uint64_t *letters = xmalloc(p->nlines * sizeof *letters);
     for (size_t i = 0; i < p->nlines; i++)
-        bits[i] = bits_of(p->lines[i].text);
-    return bits;
+        letters[i] = p->lines[i].letters;
+    return letters;
 }
 
 /* 原料: two ideographs that make a word, between text that ends and text. A name would stand under a headline or behind the last text of a story. */
@@ -498,7 +496,7 @@ static bool three_alike(const struct page_work *p, size_t i)
 static void short_lines_mark(struct page_work *p)
 {
     enum { MOST = 64 }; /* a page has no more of them */
-    uint64_t *bits = NULL;
+    uint64_t *letters = NULL;
     for (size_t i = 0, n = 0; i < p->nlines && n < MOST; i++) {
         struct line *l = &p->lines[i];
         if ((l->marks & ~(unsigned)MARK_BYLINE) || l->ncp < 2 || l->ncp > 3 || l->vertical || !all_han(l->text))
@@ -507,11 +505,12 @@ static void short_lines_mark(struct page_work *p)
             l->marks = 0;
             continue;
         }
-        bits = n++ ? bits : bits_of_lines(p);
+        letters = n++ ? letters : letters_of_lines(p);
         bool place = false, word = false, speaker = false;
         for (size_t k = 0; k < p->nlines && !place; k++) {
             const struct line *other = &p->lines[k];
-            if ((bits[k] & bits[i]) != bits[i] || k == i || (other->marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)))
+            if ((letters[k] & l->letters) != l->letters || k == i ||
+                (other->marks & (MARK_BYLINE | MARK_CREDIT | MARK_STAFF)))
                 continue;
             size_t at = str_find(other->text, l->text, 0);
             word |= at != SIZE_MAX;
@@ -523,7 +522,7 @@ static void short_lines_mark(struct page_work *p)
         else if (word && !speaker)
             l->marks = 0;
     }
-    free(bits);
+    free(letters);
 }
 
 void marks_set(struct page_work *p)

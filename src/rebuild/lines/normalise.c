@@ -286,44 +286,122 @@ static enum line_end end_of(struct str text)
     return end == text.n && pause ? END_PAUSE : END_OPEN;
 }
 
-/* C is one of two columns, or a mark that justification may squeeze to one: LO with all of them squeezed, HI with none. */
-static inline void columns_add(uint32_t c, int *lo, int *hi)
+/* What is counted while a text is read once, character by character. Most are ideographs, of which little is to be counted. */
+struct tally {
+    int ideographs, others; /* but blanks */
+    int lo, hi;             /* of the others, and of blanks */
+    unsigned signs, last;   /* last: the sign of its last character */
+    int pauses[4];          /* by the bit of their sign */
+    uint64_t letters;
+};
+
+static inline void tally_blank(struct tally *t)
 {
-    if (cp_is_usual(c)) {
-        *hi += 2;
-        *lo += 2;
-        return;
-    }
+    t->lo++, t->hi++;
+    t->signs |= SIGN_BLANK;
+    t->letters |= (uint64_t)1 << ' ' % 64;
+}
+
+/* C is one of two columns, or a mark that justification may squeeze to one: LO with all of them squeezed, HI with none. */
+static void tally_other(struct tally *t, uint32_t c)
+{
+    const unsigned counted = SIGN_STOP | SIGN_COMMA | SIGN_LIST | SIGN_SEMICOLON;
     bool full = c >= 0x2000 || c == 0xb7;
     bool elastic = full && chinese_mark(c) && c != 0x2014 && c != 0x2026;
-    *hi += full ? 2 : 1;
-    *lo += full && !elastic ? 2 : 1;
+    t->last = sign_of(c);
+    t->signs |= t->last;
+    t->others++;
+    t->hi += full ? 2 : 1;
+    t->lo += full && !elastic ? 2 : 1;
+    if (t->last & counted)
+        t->pauses[__builtin_ctz(t->last)]++;
+}
+
+static inline void tally_add(struct tally *t, uint32_t c)
+{
+    t->letters |= (uint64_t)1 << c % 64;
+    if (cp_is_usual(c)) {
+        t->last = sign_of(c);
+        t->signs |= t->last;
+        t->ideographs++;
+    } else {
+        tally_other(t, c);
+    }
+}
+
+/* How many marks of SIGN stand before the last character. */
+static uint8_t pauses_before(const struct tally *t, unsigned sign)
+{
+    int n = t->pauses[__builtin_ctz(sign)] - (t->last == sign);
+    return n < UINT8_MAX ? (uint8_t)n : UINT8_MAX;
+}
+
+static struct pauses tally_pauses(const struct tally *t)
+{
+    return (struct pauses){.stops = pauses_before(t, SIGN_STOP),
+                           .commas = pauses_before(t, SIGN_COMMA),
+                           .lists = pauses_before(t, SIGN_LIST),
+                           .semicolons = pauses_before(t, SIGN_SEMICOLON)};
+}
+
+static void tally_signs(const struct tally *t, struct line *out)
+{
+    out->signs = t->signs;
+    out->letters = t->letters;
+    out->pauses = tally_pauses(t);
+}
+
+static void tally_end(const struct tally *t, struct line *out)
+{
+    out->ncp = t->ideographs + t->others;
+    out->lo = t->lo + 2 * t->ideographs;
+    out->hi = t->hi + 2 * t->ideographs;
+    tally_signs(t, out);
+}
+
+static struct tally tally_of(struct str s)
+{
+    struct tally t = {0};
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c == ' ')
+            tally_blank(&t);
+        else
+            tally_add(&t, c);
+    }
+    return t;
+}
+
+void line_signs(struct line *l)
+{
+    struct tally t = tally_of(l->text);
+    tally_signs(&t, l);
+}
+
+struct pauses pauses_of(struct str s)
+{
+    struct tally t = tally_of(s);
+    return tally_pauses(&t);
 }
 
 /* The cells as text, and what is measured of it. */
 static void text_of(struct arena *a, const struct cells *s, struct line *out)
 {
     enum { MOST = 5 }; /* bytes of a cell: a blank, a character */
-    int lo = 0, hi = 0;
-    unsigned signs = 0;
+    struct tally t = {0};
     size_t n = 0;
     char *text = arena_alloc(a, s->n * MOST + 1);
     for (size_t i = 0; i < s->n; i++) {
         uint32_t c = s->at[i].c;
         if (s->at[i].blanks) {
             text[n++] = ' ';
-            hi++, lo++;
-            signs |= SIGN_BLANK;
+            tally_blank(&t);
         }
-        columns_add(c, &lo, &hi);
-        signs |= sign_of(c);
+        tally_add(&t, c);
         n += utf8_put(c, text + n);
     }
     out->text = (struct str){text, n};
-    out->ncp = (int)s->n;
-    out->lo = lo;
-    out->hi = hi;
-    out->signs = signs;
+    tally_end(&t, out);
 }
 
 /* Does nothing that this room does touch C, no ideograph: a mark of full width, what ASCII prints but the marks that stand for Chinese ones? */
@@ -359,8 +437,9 @@ static void copy_add(struct arena *a, struct copy *copy, struct str s, size_t to
  */
 static bool plain_line(struct arena *a, struct str raw, struct line *out)
 {
-    int ncp = 0, ideographs = 0, lo = 0, hi = 0, indent = 0;
-    unsigned signs = 0;
+    const unsigned pause = SIGN_STOP | SIGN_COMMA | SIGN_LIST | SIGN_SEMICOLON | SIGN_COLON | SIGN_ASKS;
+    struct tally t = {0};
+    int indent = 0;
     size_t from = 0, blank = SIZE_MAX; /* where the blanks before this character begin */
     for (; from < raw.n && (raw.s[from] == ' ' || str_starts(str_cut(raw, from, raw.n), STR("\u3000")));
          from += raw.s[from] == ' ' ? 1 : 3)
@@ -386,32 +465,22 @@ static bool plain_line(struct arena *a, struct str raw, struct line *out)
             copy_add(a, &copy, s, blank);
             if (blank_printed(before, c, false, 1)) {
                 copy.text[copy.n++] = ' ';
-                signs |= SIGN_BLANK;
-                lo++, hi++;
+                tally_blank(&t);
             }
             copy.from = start;
             blank = SIZE_MAX;
             phrase = (phrase && !(digit(before) && han)) || (han_before && digit(c));
         }
-        signs |= sign_of(c);
-        if (usual) {
-            ideographs++;
-        } else {
-            columns_add(c, &lo, &hi);
-            paused |= ncp && pause_mark(c);
-        }
-        first = ncp ? first : c;
+        tally_add(&t, c);
+        paused |= (t.last & pause) && before;
+        first = before ? first : c;
         before = c;
-        ncp++;
     }
     if (phrase && !paused)
         return false;
-    out->indent = ncp ? indent : 0;
+    out->indent = before ? indent : 0;
     out->doubled = out->spaced = false;
-    out->ncp = ncp;
-    out->lo = lo + 2 * ideographs;
-    out->hi = hi + 2 * ideographs;
-    out->signs = signs;
+    tally_end(&t, out);
     if (copy.text)
         copy_add(a, &copy, s, s.n);
     out->text = copy.text ? (struct str){copy.text, copy.n} : arena_str(a, s);

@@ -15,6 +15,8 @@ struct pairs *pairs_new(void)
 {
     struct pairs *t = xcalloc(1, sizeof *t);
     t->nslots = SLOTS;
+    t->places = slots_new();
+    slots_resize(&t->places, t->nslots);
     t->slots = xcalloc(t->nslots, sizeof *t->slots);
     t->at = xmalloc(t->nslots / 4 * 3 * sizeof *t->at);
     t->ideographs = xcalloc(LAST - FIRST + 1, sizeof *t->ideographs);
@@ -33,8 +35,7 @@ void pairs_free(struct pairs *t)
 
 static inline size_t place(const struct pairs *t, uint32_t left, uint32_t right)
 {
-    uint64_t pair = (uint64_t)left << 32 | right;
-    size_t i = (size_t)((pair * 0x9e3779b97f4a7c15u) >> 32) & (t->nslots - 1);
+    size_t i = slots_place(&t->places, (uint64_t)left << 32 | right);
     for (uint32_t number; (number = t->slots[i]) != 0; i = (i + 1) & (t->nslots - 1))
         if (t->at[number - 1].left == left && t->at[number - 1].right == right)
             break;
@@ -47,6 +48,7 @@ static void grow(struct pairs *t)
         memory_exhausted();
     free(t->slots);
     t->nslots *= 4;
+    slots_resize(&t->places, t->nslots);
     t->slots = xcalloc(t->nslots, sizeof *t->slots);
     t->at = xrealloc(t->at, t->nslots / 4 * 3 * sizeof *t->at);
     for (size_t i = 0; i < t->n; i++)

@@ -7,6 +7,7 @@
 #define REBUILD_PAIRS_H
 
 #include "baolan/memory.h"
+#include "baolan/slots.h"
 
 struct pair {
     uint32_t left, right; /* its characters */
@@ -15,10 +16,11 @@ struct pair {
 };
 
 struct pairs {
-    struct pair *at;      /* by number */
-    size_t n;             /* always fewer than there is room for */
-    uint32_t *slots;      /* numbers counted from 1, 0: free */
-    size_t nslots;        /* a power of two */
+    struct pair *at; /* by number */
+    size_t n;        /* always fewer than there is room for */
+    uint32_t *slots; /* numbers counted from 1, 0: free */
+    size_t nslots;   /* a power of two */
+    struct slots places;
     uint32_t *ideographs; /* how often each of the usual ones is the right half of a pair */
     struct {
         uint32_t *at;

@@ -8,7 +8,7 @@
 #include "baolan/utf8.h"
 
 enum sign {
-    SIGN_STOP = 1 << 0,      /* 。 */
+    SIGN_STOP = 1 << 0,      /* 。; this and the next three are counted, see struct pauses */
     SIGN_COMMA = 1 << 1,     /* ， */
     SIGN_LIST = 1 << 2,      /* 、 */
     SIGN_SEMICOLON = 1 << 3, /* ； */
@@ -21,6 +21,11 @@ enum sign {
     SIGN_PAGE = 1 << 10,     /* 版 */
     SIGN_QUOTE = 1 << 11,    /* “” */
     SIGN_WORK = 1 << 12,     /* 《 */
+};
+
+/* How many of the marks that part clauses stand before the last character of a text, 255 at most. */
+struct pauses {
+    uint8_t stops, commas, lists, semicolons;
 };
 
 static inline unsigned sign_of(uint32_t c)

@@ -205,6 +205,12 @@ static bool names_poem(const struct page_work *p, const struct poems *c, size_t 
            l->ncp <= NAME_MOST && l->end == END_OPEN;
 }
 
+/* A Markdown heading of the collection's rank, or a higher one: another story's. */
+static bool heads_other(const struct poems *c, const struct line *l)
+{
+    return l->level && l->level <= c->level;
+}
+
 /*
  * Where the poems end that begin with line FROM: behind the last group of two lines and more that reads as verse does. Two or three lines right
  * before prose, with a name under them, are its headline.
@@ -216,7 +222,8 @@ static size_t poems_end(const struct page_work *p, const struct poems *c)
     for (size_t group = c->from, to; group < p->nlines && group - c->from < VERSES_MOST; group = to) {
         size_t prose = 0;
         bool verse = true;
-        for (to = group; to < p->nlines && (to == group || p->lines[to].gap <= c->gap); to++) {
+        for (to = group;
+             to < p->nlines && (to == group || (p->lines[to].gap <= c->gap && !heads_other(c, &p->lines[to]))); to++) {
             verse &= poem_line(&p->lines[to], c->level) && !collection(&p->lines[to]);
             prose += ((p->lines[to].signs & SIGN_COMMA) || p->lines[to].end == END_SENTENCE) && !couplet(&p->lines[to]);
         }

@@ -1,10 +1,22 @@
 #include "acts.h"
 
-#include "../browser.h"
-#include "../panels/following.h"
-#include "../panels/narrow.h"
+#include "../browser/browser.h"
+#include "../browser/narrow.h"
+#include "../finding/finding.h"
+#include "../panels/panels.h"
+#include "../reading/focus.h"
+#include "../reading/going.h"
+#include "../reading/matches.h"
+#include "../reading/reading.h"
 #include "../terminal/screen.h"
+#include "bulk.h"
+#include "correcting.h"
+#include "following.h"
+#include "joining.h"
+#include "marking.h"
 #include "moving.h"
+#include "prompt.h"
+#include "saved.h"
 #include "taking.h"
 
 static void say(struct browser *b, enum message m)
@@ -41,7 +53,7 @@ static void step_panel(struct browser *b, enum request request)
     for (int i = 0; i < N; i++) {
         at = (at + by + N) % N;
         if (can_step(b, order[at])) {
-            browser_focus(b, order[at]);
+            focus_go(b, order[at]);
             return;
         }
     }
@@ -50,7 +62,7 @@ static void step_panel(struct browser *b, enum request request)
 static void to_related(struct browser *b)
 {
     if (b->reader.story->nlinks)
-        browser_focus(b, PANEL_RELATED);
+        focus_go(b, PANEL_RELATED);
     else
         say(b, MSG_NO_RELATED);
 }
@@ -59,22 +71,23 @@ static void to_related(struct browser *b)
 static void switch_reading(struct browser *b, enum panel panel)
 {
     if (b->reading == panel)
-        browser_focus(b, PANEL_READER);
+        focus_go(b, PANEL_READER);
     else if (panel == PANEL_OUTLINE && b->reader.doc.nstops == 0)
         say(b, MSG_NO_OUTLINE);
     else
-        browser_focus(b, panel);
+        focus_go(b, panel);
 }
 
 /* The same of one that is about no one article. */
 static void switch_overlay(struct browser *b, enum panel panel)
 {
     if (b->focus == panel)
-        browser_leave(b);
+        focus_leave(b);
     else
-        browser_focus(b, panel);
-    if (b->focus == PANEL_TIME)
-        b->timeline.question = 0; /* all is counted anew: the archive may have grown */
+        focus_go(b, panel);
+    struct view *v = browser_view(b, b->focus);
+    if (b->focus == panel && v->ops->entered)
+        v->ops->entered(v);
 }
 
 static void zoom(struct browser *b)
@@ -85,18 +98,18 @@ static void zoom(struct browser *b)
     }
     b->zoom = !b->zoom;
     if (b->zoom && !((1 << b->focus) & (IN_ARTICLE | IN_OVERLAY)))
-        browser_focus(b, b->reading);
+        focus_go(b, b->reading);
 }
 
 static void help(struct browser *b)
 {
     if (b->focus == PANEL_HELP) {
-        browser_leave(b);
+        focus_leave(b);
         return;
     }
     b->before_help = b->focus;
-    sheet_forget(&b->help);
-    browser_focus(b, PANEL_HELP);
+    view_forget(browser_view(b, PANEL_HELP));
+    focus_go(b, PANEL_HELP);
 }
 
 /* ---- finding and reading ------------------------------------------------------------------------------------------ */
@@ -169,7 +182,7 @@ static void reload(struct browser *b)
     if (config_load(&fresh, true, &fault, &err) == STATUS_OK) {
         config_free(&b->config);
         b->config = fresh;
-        sheet_forget(&b->help);
+        view_forget(browser_view(b, PANEL_HELP));
         browser_apply(b);
         say(b, MSG_RELOADED);
         browser_note_fault(b, &fault);
@@ -190,7 +203,7 @@ static void redraw(struct browser *b)
 static void quit(struct browser *b)
 {
     if ((1 << b->focus) & (IN_HELP | (IN_PANE & ~IN_READER))) {
-        browser_leave(b);
+        focus_leave(b);
         return;
     }
     bool busy = worker_has(b->worker, JOB_BULK) || worker_has(b->worker, JOB_SAVE);
@@ -211,12 +224,12 @@ static const struct act {
     void (*to)(struct browser *b, enum panel panel);
     enum panel panel;
 } acts[] = {
-    {.request = REQUEST_CANCEL, .act = browser_leave},
+    {.request = REQUEST_CANCEL, .act = focus_leave},
     {.request = REQUEST_PANEL_NEXT, .by = step_panel},
     {.request = REQUEST_PANEL_PREVIOUS, .by = step_panel},
-    {.request = REQUEST_DATES, .to = browser_focus, .panel = PANEL_DATE},
-    {.request = REQUEST_COUNTIES, .to = browser_focus, .panel = PANEL_COUNTY},
-    {.request = REQUEST_TOPICS, .to = browser_focus, .panel = PANEL_TOPIC},
+    {.request = REQUEST_DATES, .to = focus_go, .panel = PANEL_DATE},
+    {.request = REQUEST_COUNTIES, .to = focus_go, .panel = PANEL_COUNTY},
+    {.request = REQUEST_TOPICS, .to = focus_go, .panel = PANEL_TOPIC},
     {.request = REQUEST_RELATED, .of_article = true, .act = to_related},
     {.request = REQUEST_SEARCH, .act = search},
     {.request = REQUEST_NARROW, .act = narrow},
@@ -247,8 +260,8 @@ static const struct act {
 
 /* The other rooms, each of which knows its own requests. */
 static bool (*const rooms[])(struct browser *b, enum request request) = {
-    correcting_request, joining_request,   saved_request, marking_request,
-    moving_request,     following_request, taking_request};
+    correcting_request, joining_request, saved_request,     marking_request,
+    bulk_request,       moving_request,  following_request, taking_request};
 
 static void do_act(struct browser *b, const struct act *act)
 {

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "../browser.h"
-#include "../panels/narrow.h"
+#include "../browser/browser.h"
+#include "marking.h"
 #include "saving.h"
 
 static const struct act {
@@ -131,7 +131,7 @@ static void chosen(struct browser *b, uint32_t key)
     ask_line(b, message(act->on ? MSG_TAGS_PROMPT : MSG_UNTAGS_PROMPT), STR(""), &b->tags, take_tags);
 }
 
-void bulk_ask(struct browser *b)
+static void ask(struct browser *b)
 {
     if (worker_has(b->worker, JOB_BULK)) { /* another would take its place */
         browser_note(b, ROLE_MESSAGE, message(MSG_BULK_WORKING));
@@ -151,4 +151,11 @@ void bulk_ask(struct browser *b)
         n = message_with(b->frame, MSG_ABOUT, n, STR_ABSENT);
     ask_key(b, message_number(b->frame, some ? MSG_BULK_SHOWN : MSG_BULK, all, n, STR_ABSENT), choices, ACTS + 1,
             chosen);
+}
+
+bool bulk_request(struct browser *b, enum request request)
+{
+    if (request == REQUEST_ALL)
+        ask(b);
+    return request == REQUEST_ALL;
 }

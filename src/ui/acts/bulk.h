@@ -5,9 +5,11 @@
 #ifndef UI_BULK_H
 #define UI_BULK_H
 
+#include "../settings/request.h"
+
 struct browser;
 
-/* Asks what is to be done with them. */
-void bulk_ask(struct browser *b);
+/* True when REQUEST asks for that, and what is to be done with them was asked. */
+bool bulk_request(struct browser *b, enum request request);
 
 #endif

@@ -1,76 +1,20 @@
 #include "correcting.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "../browser.h"
-#include "../terminal/screen.h"
+#include "../browser/browser.h"
+#include "../finding/finding.h"
+#include "../panels/subject.h"
+#include "../reading/ahead.h"
+#include "../reading/reading.h"
 #include "baolan/overlay.h"
-#include "baolan/path.h"
-#include "baolan/program.h"
-
-enum { EDITED_MAX = 16 * 1024 * 1024 };
+#include "editor.h"
 
 /* What is in hand while it is being edited. */
 struct work {
     struct str uid, text;
 };
-
-/* ---- the editor --------------------------------------------------------------------------------------------------- */
-
-/* A file that only this user can read, with TEXT in it. */
-static enum status write_file(char *name, struct str text, struct error *err)
-{
-    int fd = mkstemps(name, 4);
-    if (fd < 0)
-        return error_set_errno(err, STATUS_SYSTEM, "cannot make '%s'", name);
-    size_t at = 0;
-    while (at < text.n) {
-        ssize_t n = write(fd, text.s + at, text.n - at);
-        if (n <= 0)
-            break;
-        at += (size_t)n;
-    }
-    if (close(fd) != 0 || at < text.n)
-        error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", name);
-    return err->status;
-}
-
-static struct str editor(void)
-{
-    static const char *const names[] = {"VISUAL", "EDITOR"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_present(str_of(getenv(names[i]))))
-            return str_of(getenv(names[i]));
-    return STR("vi");
-}
-
-/* TEXT as the reader's editor leaves it. STATUS_INPUT when that says that it failed. */
-static enum status edit(struct arena *a, struct str text, struct buf *out, struct error *err)
-{
-    const char *folder = getenv("TMPDIR");
-    struct str name = arena_printf(a, "%s/baolan-XXXXXX.txt", folder && folder[0] ? folder : "/tmp");
-    char *file = arena_copy(a, name.s, name.n + 1, 1), **argv;
-    size_t n = 0;
-    int code = 0;
-    if (program_words(a, editor(), &argv, err) != STATUS_OK || write_file(file, text, err) != STATUS_OK)
-        return err->status;
-    while (argv[n])
-        n++;
-    char **whole = arena_array(a, n + 2, sizeof *whole);
-    memcpy(whole, argv, n * sizeof *whole);
-    whole[n] = file;
-    screen_leave();
-    program_run(whole, STR(""), PROGRAM_TERMINAL, &code, err);
-    screen_return(STR_ABSENT);
-    if (err->status == STATUS_OK && code)
-        error_set(err, STATUS_INPUT, "%s ended with %d: nothing was changed", argv[0], code);
-    if (err->status == STATUS_OK)
-        path_read(str_of(file), EDITED_MAX, out, err);
-    unlink(file);
-    return err->status;
-}
 
 /* ---- what was edited ---------------------------------------------------------------------------------------------- */
 
@@ -196,7 +140,7 @@ static enum status change(struct browser *b, const struct correction *changes, s
 /* UID is shown where it is on the screen; list and counts come anew. */
 static void show(struct browser *b, struct str uid)
 {
-    ahead_forget(&b->ahead);
+    ahead_forget(b->ahead);
     if (b->reader.story && !str_eq(uid, story_uid(b->reader.story)))
         reading_open(b, uid);
     else
@@ -292,7 +236,7 @@ static void edit_work(struct browser *b, struct str uid, struct str text)
         start(b, a, story, &e, &err);
     if (err.status == STATUS_OK) {
         print_story(a, &e, &before);
-        edit(a, text.s ? text : buf_view(&before), &after, &err);
+        editor_edit(a, text.s ? text : buf_view(&before), &after, &err);
     }
     if (err.status != STATUS_OK)
         browser_note_error(b, &err);
@@ -328,7 +272,7 @@ static void correct(struct browser *b)
 {
     struct arena *a = arena_new();
     struct str uid, title;
-    if (!marking_subject(b, a, &uid, &title))
+    if (!subject_find(b, a, &uid, &title))
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
     else if (can_change(b))
         edit_work(b, uid, STR_ABSENT);

@@ -10,16 +10,6 @@
 
 struct browser;
 
-/* What was in the file before each change of this session, for undoing. */
-struct corrections_made {
-    struct correction_made {
-        struct buf before; /* the corrections of all articles that it was about, as text; owned */
-        char *uid;         /* of the article that is shown; owned */
-        size_t acts;       /* of marking that came before */
-    } * at;
-    size_t n, cap;
-};
-
 /* False when REQUEST is none of theirs. */
 bool correcting_request(struct browser *b, enum request request);
 /* CHANGES go into the file, which says KNOWN now, and the archive, see overlay_change(); then UID is shown. */

@@ -1,9 +1,11 @@
 #include "joining.h"
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../panels/subject.h"
 #include "baolan/display.h"
 #include "baolan/overlay.h"
 #include "baolan/width.h"
+#include "correcting.h"
 
 /* Two articles, the first chosen first. */
 struct couple {
@@ -138,7 +140,7 @@ static void choose(struct browser *b)
     struct arena *a = arena_new();
     struct joining *j = &b->joining;
     struct str uid, title;
-    if (!marking_subject(b, a, &uid, &title)) {
+    if (!subject_find(b, a, &uid, &title)) {
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
         arena_free(a);
     } else if (!j->arena) {
@@ -199,7 +201,7 @@ static void take_back_here(struct browser *b)
     struct arena *a = arena_new();
     struct str uid, title;
     struct error err = {0};
-    if (marking_subject(b, a, &uid, &title))
+    if (subject_find(b, a, &uid, &title))
         take_back(b, uid, &err);
     else
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));

@@ -9,12 +9,6 @@
 
 struct browser;
 
-/* The article that another is to be chosen for. */
-struct joining {
-    struct arena *arena; /* NULL: none is chosen */
-    struct str uid, title;
-};
-
 /* False when REQUEST is none of theirs. */
 bool joining_request(struct browser *b, enum request request);
 void joining_free(struct browser *b);

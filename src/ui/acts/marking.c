@@ -1,17 +1,10 @@
 #include "marking.h"
 
-#include "../browser.h"
-#include "baolan/display.h"
-#include "bulk.h"
-
-void article_field(struct browser *b, struct str uid, struct str title, bool derived, int columns, struct row *row)
-{
-    enum role role = derived ? ROLE_SUBTITLE : ROLE_TEXT;
-    if (state_is_read(b->state, uid))
-        role = ROLE_READ;
-    row_sign(row, ROLE_MARK, "*", state_is_bookmarked(b->state, uid));
-    row_field(row, role, display_str(row->arena, title), columns > 1 ? columns - 1 : 0);
-}
+#include "../browser/browser.h"
+#include "../panels/shelf.h"
+#include "../panels/subject.h"
+#include "../reading/focus.h"
+#include "correcting.h"
 
 /* ---- life --------------------------------------------------------------------------------------------------------- */
 
@@ -43,32 +36,9 @@ enum status marking_end(struct browser *b, struct error *err)
 
 /* ---- what is marked ----------------------------------------------------------------------------------------------- */
 
-bool marking_subject(struct browser *b, struct arena *a, struct str *uid, struct str *title)
-{
-    const struct hit *hit = NULL;
-    const struct story *story = b->reader.story;
-    if (b->focus == PANEL_SHELF) {
-        const struct shelf_row *row = shelf_here(&b->shelf);
-        if (!row)
-            return false;
-        *uid = arena_str(a, row->uid);
-        *title = arena_str(a, row->known ? row->hit.title : row->title);
-        return true;
-    }
-    if (b->focus == PANEL_LIST)
-        hit = list_here(&b->list);
-    else if (b->focus == PANEL_RELATED && story && view_item(&b->related) < story->nlinks)
-        hit = &story->links[view_item(&b->related)].hit;
-    if (!hit && !story)
-        return false;
-    *uid = arena_str(a, hit ? hit->uid : story_uid(story));
-    *title = arena_str(a, hit ? hit->title : story->parts[0].article->title);
-    return true;
-}
-
 static bool subject(struct browser *b, struct arena *a, struct str *uid, struct str *title)
 {
-    bool found = marking_subject(b, a, uid, title);
+    bool found = subject_find(b, a, uid, title);
     if (!found)
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
     return found;
@@ -83,15 +53,6 @@ static void commit(struct browser *b, enum message words, struct str title)
     if (b->marks_unwritten)
         browser_note_error(b, &err);
     b->shelf.stale = true;
-}
-
-void marking_read(struct browser *b)
-{
-    struct error none = {0};
-    if (b->reader.story && state_set(b->state, story_uid(b->reader.story), MARK_READ, true, STR_ABSENT, STR_ABSENT))
-        state_commit(b->state, false, NULL,
-                     &none); /* what cannot be written now goes with the next, or is told at the end */
-    error_clear(&none);
 }
 
 /* ---- one article -------------------------------------------------------------------------------------------------- */
@@ -245,47 +206,6 @@ static void undo(struct browser *b)
     }
 }
 
-/* Was the article joined to another that has a bookmark too? */
-static bool stands_elsewhere(struct browser *b, struct arena *a, struct str uid)
-{
-    struct hit hit = {0};
-    struct error none = {0};
-    bool joined = archive_corrected(b->archive, uid) && archive_hit(b->archive, a, uid, &hit, &none) == STATUS_OK &&
-                  !str_eq(hit.uid, uid) && state_is_bookmarked(b->state, hit.uid);
-    error_clear(&none);
-    return joined;
-}
-
-struct str marking_words(struct arena *a, const struct marked *m)
-{
-    struct buf words = {0};
-    buf_str(&words, m->note);
-    for (size_t t = 0; t < m->ntags; t++)
-        buf_printf(&words, "%s#%.*s", words.n ? " " : "", STR_ARG(m->tags[t]));
-    struct str kept = arena_str(a, buf_view(&words));
-    buf_free(&words);
-    return kept;
-}
-
-void marking_list(struct browser *b)
-{
-    struct shelf *s = &b->shelf;
-    size_t cursor = s->kind == SHELF_BOOKMARKS ? s->view.cursor : 0;
-    struct arena *a = arena_new();
-    struct marked *all;
-    struct error none = {0};
-    state_commit(b->state, false, NULL, &none); /* what other browsers marked */
-    error_clear(&none);
-    size_t n = state_bookmarks(b->state, a, &all);
-    shelf_start(s, SHELF_BOOKMARKS);
-    for (size_t i = 0; i < n; i++) {
-        if (!stands_elsewhere(b, a, all[i].uid))
-            shelf_add(s, all[i].uid, all[i].title, marking_words(a, &all[i]), NULL);
-    }
-    view_go(&s->view, cursor);
-    arena_free(a);
-}
-
 bool marking_request(struct browser *b, enum request request)
 {
     switch (request) {
@@ -306,15 +226,12 @@ bool marking_request(struct browser *b, enum request request)
         return true;
     case REQUEST_BOOKMARKS:
         if (b->focus == PANEL_SHELF && b->shelf.kind == SHELF_BOOKMARKS) {
-            browser_leave(b);
+            focus_leave(b);
             return true;
         }
         b->shelf.kind = SHELF_KINDS;
-        marking_list(b);
-        browser_focus(b, PANEL_SHELF);
-        return true;
-    case REQUEST_ALL:
-        bulk_ask(b);
+        shelf_show_bookmarks(b);
+        focus_go(b, PANEL_SHELF);
         return true;
     default:
         return false;

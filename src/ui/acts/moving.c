@@ -3,7 +3,12 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../finding/finding.h"
+#include "../panels/shelf.h"
+#include "../reading/focus.h"
+#include "../reading/going.h"
+#include "../reading/reading.h"
 
 static void say(struct browser *b, enum message m)
 {
@@ -14,7 +19,7 @@ void moving_open_counted(struct browser *b, struct str uid, enum message words, 
 {
     reading_keep(b); /* where we were is on the trail */
     reading_open(b, uid);
-    browser_focus(b, PANEL_READER);
+    focus_go(b, PANEL_READER);
     browser_note(b, ROLE_MESSAGE,
                  message_with(b->frame, words, arena_printf(b->frame, "%zu", nth), arena_printf(b->frame, "%zu", of)));
 }
@@ -73,7 +78,7 @@ static void show_page(struct browser *b)
     s->about = page_words(b, b->reader.story->parts[0].page);
     for (size_t i = 0; i < n; i++)
         shelf_add(s, rows[i].uid, STR(""), STR(""), &rows[i]);
-    browser_focus(b, PANEL_SHELF);
+    focus_go(b, PANEL_SHELF);
     for (size_t i = 0; i < n; i++)
         if (str_eq(rows[i].uid, story_uid(b->reader.story)))
             view_go(&s->view, i);
@@ -123,7 +128,7 @@ static void step_list(struct browser *b, bool next)
         return;
     }
     view_go(v, next ? v->cursor + 1 : v->cursor - 1);
-    list_open(&b->list);
+    reading_open_listed(b);
 }
 
 /* Any article of the list but the one under its cursor. */
@@ -143,8 +148,8 @@ static void open_any(struct browser *b)
     }
     size_t row = (size_t)random() % (n > 1 ? n - 1 : 1);
     view_go(&b->list.view, n > 1 && row >= b->list.view.cursor ? row + 1 : row);
-    list_want(&b->list);
-    list_open(&b->list);
+    finding_want(b);
+    reading_open_listed(b);
 }
 
 /* ---- this day in other years -------------------------------------------------------------------------------------- */
@@ -234,7 +239,7 @@ static void years_done(struct job *job, struct browser *b)
         arena_printf(s->arena, y->window ? "%02d-%02d ±%d" : "%02d-%02d", y->day / 100 % 100, y->day % 100, y->window);
     for (size_t i = 0; i < y->n; i++)
         shelf_add(s, y->rows[i].uid, STR(""), STR(""), &y->rows[i]);
-    browser_focus(b, PANEL_SHELF);
+    focus_go(b, PANEL_SHELF);
 }
 
 /* Of the article that is read; of today when none is. */
@@ -262,7 +267,7 @@ static void show_trail(struct browser *b)
     shelf_start(&b->shelf, SHELF_TRAIL);
     for (size_t i = t->n; i-- > 0;)
         shelf_add(&b->shelf, t->at[i].uid, t->at[i].uid, STR(""), NULL);
-    browser_focus(b, PANEL_SHELF);
+    focus_go(b, PANEL_SHELF);
     view_go(&b->shelf.view, t->n - 1 - t->here);
 }
 
@@ -281,7 +286,7 @@ bool moving_request(struct browser *b, enum request request)
         if (!b->reader.story)
             say(b, MSG_NOT_OPEN);
         else if (request == REQUEST_PAGE && b->focus == PANEL_SHELF && b->shelf.kind == SHELF_PAGE)
-            browser_leave(b);
+            focus_leave(b);
         else if (request == REQUEST_PAGE)
             show_page(b);
         else if (request == REQUEST_PAGE_NEXT || request == REQUEST_PAGE_PREVIOUS)
@@ -291,7 +296,7 @@ bool moving_request(struct browser *b, enum request request)
         return true;
     case REQUEST_YEARS:
         if (b->focus == PANEL_SHELF && b->shelf.kind == SHELF_YEARS)
-            browser_leave(b);
+            focus_leave(b);
         else
             show_years(b);
         return true;
@@ -300,7 +305,7 @@ bool moving_request(struct browser *b, enum request request)
         return true;
     case REQUEST_TRAIL:
         if (b->focus == PANEL_SHELF && b->shelf.kind == SHELF_TRAIL)
-            browser_leave(b);
+            focus_leave(b);
         else
             show_trail(b);
         return true;

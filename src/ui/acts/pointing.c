@@ -1,6 +1,7 @@
 #include "pointing.h"
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../reading/focus.h"
 #include "../terminal/clock.h"
 #include "../terminal/screen.h"
 
@@ -61,7 +62,7 @@ static void press(struct browser *b, const struct mouse_event *event, enum panel
     size_t item = row > 0 ? v->top + (size_t)((row - 1) / v->ops->item_rows) : SIZE_MAX;
     if (panel == PANEL_READER && !b->reader.story)
         return;
-    browser_focus(b, panel);
+    focus_go(b, panel);
     if (item >= view_count(v) || v->ops->pager)
         return;
     view_go(v, item);
@@ -96,7 +97,7 @@ static void move_border(struct browser *b, int x)
     const struct layout_column *column = &b->layout.columns[b->border - 1];
     enum setting setting = (1 << column->panels[0].panel) & IN_FACETS ? SETTING_FACETS_WIDTH : SETTING_LIST_WIDTH;
     setting_clamp(&b->config.settings, setting, x - column->left);
-    frame_layout(b);
+    browser_layout(b);
 }
 
 void pointing_act(struct browser *b, const struct mouse_event *event)

@@ -1,6 +1,9 @@
 #include "saved.h"
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../finding/counting.h"
+#include "../finding/finding.h"
+#include "../reading/focus.h"
 #include "baolan/display.h"
 
 void saved_load(struct browser *b)
@@ -46,10 +49,10 @@ static bool write_down(struct browser *b, struct str name, struct str query)
     facets_ask(&b->searches);
     if (written && chosen && !str_present(query)) {
         filter_toggle(&b->filter, FILTER_SAVED, gone, name);
-        browser_search(b);
+        finding_start(b);
     }
     if (!b->saved.n && b->focus == PANEL_SAVED)
-        browser_focus(b, PANEL_LIST);
+        focus_go(b, PANEL_LIST);
     return written;
 }
 
@@ -161,7 +164,7 @@ bool saved_request(struct browser *b, enum request request)
         return true;
     case REQUEST_SAVED:
         if (b->saved.n)
-            browser_focus(b, PANEL_SAVED);
+            focus_go(b, PANEL_SAVED);
         else
             say(b, MSG_NO_SAVED, keymap_key(&b->config.keymap, b->frame, PANEL_LIST, REQUEST_SAVE_SEARCH));
         return true;

@@ -1,50 +1,17 @@
 #include "saving.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../browser.h"
-#include "../panels/narrow.h"
+#include "../browser/browser.h"
+#include "../panels/hit.h"
+#include "../panels/subject.h"
 #include "baolan/display.h"
 #include "baolan/path.h"
-#include "baolan/utf8.h"
-#include "baolan/width.h"
-
-void saving_write(const struct form *form, const struct page *page, const struct article *article, struct buf *out)
-{
-    struct buf text = {0};
-    form->write(page, article, &text);
-    if (form->faithful)
-        buf_str(out, buf_view(&text));
-    else
-        display_text(buf_view(&text), out);
-    buf_free(&text);
-}
-
-struct str saving_name(struct arena *a, struct str title)
-{
-    enum { NAME_MAX_CP = 40 };
-    struct buf name = {0};
-    size_t n = 0;
-    for (size_t at = 0; at < title.n && n < NAME_MAX_CP; n++) {
-        uint32_t c = utf8_next(title, &at);
-        bool plain =
-            c > 0x7f ? !cp_is_space(c) && width_known(c) : cp_is_latin(c) || cp_is_digit(c) || (c == '-' && name.n);
-        if (plain)
-            buf_cp(&name, c);
-        else if (name.n && name.s[name.n - 1] != '-')
-            buf_char(&name, '-');
-    }
-    while (name.n && name.s[name.n - 1] == '-')
-        name.n--;
-    struct str kept = name.n ? arena_strn(a, name.s, name.n) : STR_ABSENT;
-    buf_free(&name);
-    return kept;
-}
+#include "writing.h"
 
 /* ---- names -------------------------------------------------------------------------------------------------------- */
 
@@ -81,52 +48,22 @@ static void ask_name(struct browser *b, struct str name)
 
 /* ---- writing ------------------------------------------------------------------------------------------------------ */
 
-static bool write_all(int fd, struct str text)
-{
-    for (size_t at = 0; at < text.n;) {
-        ssize_t n = write(fd, text.s + at, text.n - at);
-        if (n < 0 && errno != EINTR)
-            return false;
-        at += n > 0 ? (size_t)n : 0;
-    }
-    return true;
-}
-
-/* The file beside FILE that becomes it when it is whole. */
-static struct str part_of(struct arena *a, struct str file)
-{
-    return arena_printf(a, "%.*s.%ld.part", STR_ARG(file), (long)getpid());
-}
-
-/* PART is whole: it becomes FILE, which is only written over when OVER. */
-static enum status finish(struct str part, struct str file, bool over, struct error *err)
-{
-    /* link() refuses what is there; where a file system has no links, looking first has to do. */
-    int refused = over ? rename(part.s, file.s) : link(part.s, file.s);
-    if (refused && !over && errno != EEXIST && access(file.s, F_OK) != 0)
-        refused = rename(part.s, file.s);
-    if (refused)
-        error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", file.s);
-    unlink(part.s);
-    return err->status;
-}
-
 static enum status write_article(struct browser *b, const struct order *o, struct error *err)
 {
     struct arena *a = arena_new();
     struct story *story;
     struct buf text = {0};
     if (story_open(b->archive, o->uid, &story, err) == STATUS_OK) {
-        struct str part = part_of(a, o->file);
+        struct str part = writing_part(a, o->file);
         buf_cstr(&text, o->form->head ? o->form->head : "");
         for (size_t i = 0; i < (o->form->cites ? 1 : story->nparts); i++)
-            saving_write(o->form, story->parts[i].page, story->parts[i].article, &text);
+            writing_article(o->form, story->parts[i].page, story->parts[i].article, &text);
         int fd = open(part.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-        bool written = fd >= 0 && write_all(fd, buf_view(&text));
+        bool written = fd >= 0 && writing_all(fd, buf_view(&text));
         if (fd < 0 || close(fd) != 0 || !written)
             error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", o->file.s);
         if (err->status == STATUS_OK)
-            finish(part, o->file, o->over, err);
+            writing_finish(part, o->file, o->over, err);
         else
             unlink(part.s);
         story_close(story);
@@ -159,7 +96,7 @@ static void write_story(struct archive *archive, struct arena *a, struct str uid
         struct article article;
         if (archive_article(archive, a, uid, &page, &article, err) != STATUS_OK)
             return;
-        saving_write(form, &page, &article, out);
+        writing_article(form, &page, &article, out);
         uid = form->cites ? STR_ABSENT : article.continued_in;
     }
 }
@@ -191,7 +128,7 @@ static bool write_rows(struct save_job *s, struct archive *archive, struct searc
         buf_cstr(&text, s->order.form->head);
     for (size_t i = 0; i < got && err->status == STATUS_OK; i++)
         write_story(archive, a, uids[i], s->order.form, &text, err);
-    if (err->status == STATUS_OK && !write_all(fd, buf_view(&text)))
+    if (err->status == STATUS_OK && !writing_all(fd, buf_view(&text)))
         error_set_errno(err, STATUS_SYSTEM, "cannot write '%s'", s->order.file.s);
     if (err->status == STATUS_OK) {
         s->rows += got;
@@ -228,7 +165,7 @@ static void save_done(struct job *job, struct browser *b)
     struct save_job *s = (struct save_job *)job;
     buf_clear(&b->saving);
     if (job->err.status == STATUS_OK)
-        finish(s->part, s->order.file, s->order.over, &job->err);
+        writing_finish(s->part, s->order.file, s->order.over, &job->err);
     else
         unlink(s->part.s);
     if (job->err.status != STATUS_OK)
@@ -258,7 +195,7 @@ static void save_list(struct browser *b, const struct order *o)
         s->query = query_copy(a, filter_query(&b->filter, a, FILTER_NOTHING));
     s->order = *o;
     s->order.file = arena_str(a, o->file);
-    s->part = part_of(a, o->file);
+    s->part = writing_part(a, o->file);
     buf_str(&b->saving, s->part);
     worker_ask(b->worker, JOB_SAVE, s);
     browser_note(b, ROLE_MESSAGE, message(MSG_SAVING));
@@ -328,19 +265,27 @@ static struct order *order(struct browser *b)
     return o;
 }
 
+/* As much of the day as is known, before a slash. */
+static struct str day_known(struct arena *a, struct date date)
+{
+    struct str day = date.from ? hit_date(a, date, sizeof "2024-05-10" - 1) : STR("");
+    size_t slash = str_find(day, STR("/"), 0);
+    return str_cut(day, 0, slash < day.n ? slash : day.n);
+}
+
 void saving_article(struct browser *b)
 {
     struct order *o = order(b);
     struct str title;
     struct hit hit;
     struct error none = {0};
-    if (!marking_subject(b, ask_about(b), &o->uid, &title)) {
+    if (!subject_find(b, ask_about(b), &o->uid, &title)) {
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
         return;
     }
-    struct str day = STR_ABSENT, name = saving_name(b->frame, title);
+    struct str day = STR(""), name = writing_name(b->frame, title);
     if (archive_hit(b->archive, b->frame, o->uid, &hit, &none) == STATUS_OK)
-        day = day_iso(b->frame, hit.date.from);
+        day = day_known(b->frame, hit.date);
     error_clear(&none);
     ask_name(b,
              arena_printf(b->frame, "%.*s%s%.*s.md", STR_ARG(day), day.n ? "-" : "", STR_ARG(name.s ? name : o->uid)));
@@ -357,7 +302,7 @@ void saving_list(struct browser *b)
     for (size_t i = 0; i < b->filter.choices.n; i++)
         buf_printf(&words, "%.*s ", STR_ARG(b->filter.choices.at[i].name));
     buf_str(&words, b->filter.text);
-    struct str name = saving_name(b->frame, buf_view(&words));
+    struct str name = writing_name(b->frame, buf_view(&words));
     ask_name(b, arena_printf(b->frame, "%.*s.csv", STR_ARG(name.s ? name : STR("baolan"))));
     buf_free(&words);
 }

@@ -5,8 +5,6 @@
 #ifndef UI_SAVING_H
 #define UI_SAVING_H
 
-#include "baolan/form.h"
-
 struct browser;
 
 /* Asks for a name and saves the article under the cursor, else the one in the reading pane. */
@@ -15,10 +13,5 @@ void saving_article(struct browser *b);
 void saving_list(struct browser *b);
 /* Takes away what a list that was not saved to its end has left. */
 void saving_end(struct browser *b);
-
-/* Appends an article in a form, safe to be shown on a terminal. */
-void saving_write(const struct form *form, const struct page *page, const struct article *article, struct buf *out);
-/* A file name made of a title: no slashes, blanks or signs that shells and other systems mind, at most 40 characters. */
-struct str saving_name(struct arena *a, struct str title);
 
 #endif

@@ -1,11 +1,13 @@
 #include "taking.h"
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../panels/subject.h"
 #include "../terminal/screen.h"
 #include "baolan/display.h"
 #include "baolan/program.h"
 #include "clipboard.h"
 #include "saving.h"
+#include "writing.h"
 
 /* What a question is about. */
 struct about {
@@ -16,7 +18,7 @@ static bool about(struct browser *b)
 {
     struct about *it = arena_alloc(ask_about(b), sizeof *it);
     b->ask.subject = it;
-    bool found = marking_subject(b, ask_about(b), &it->uid, &it->title);
+    bool found = subject_find(b, ask_about(b), &it->uid, &it->title);
     if (!found)
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_ARTICLE_HERE));
     return found;
@@ -29,7 +31,7 @@ static enum status write_subject(struct browser *b, const struct form *form, str
     struct story *story;
     enum status status = story_open(b->archive, it->uid, &story, err);
     for (size_t i = 0; status == STATUS_OK && i < (form->cites ? 1 : story->nparts); i++)
-        saving_write(form, story->parts[i].page, story->parts[i].article, out);
+        writing_article(form, story->parts[i].page, story->parts[i].article, out);
     if (status == STATUS_OK)
         story_close(story);
     while (out->n && out->s[out->n - 1] == '\n') /* so that it can be pasted into a line */

@@ -1,9 +1,8 @@
 #include "complete.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
 #include "baolan/display.h"
 #include "baolan/fold.h"
 #include "baolan/pinyin.h"
@@ -156,6 +155,14 @@ static bool latin(struct str text)
     return cp_is_latin(utf8_next(text, &at));
 }
 
+/* Does NAME begin with what is WANTED? Then that is no longer found without its first character. */
+static bool begins(const struct pinyin *wanted, struct str name)
+{
+    size_t second = 0;
+    utf8_next(name, &second);
+    return pinyin_match(wanted, name) && !pinyin_match(wanted, str_cut(name, second, name.n));
+}
+
 /* The names of fields that begin with TYPED, in the script it is typed in, or that of the messages; Chinese ones by pinyin too. */
 static void offer_fields(struct completion *c, struct str typed)
 {
@@ -171,7 +178,7 @@ static void offer_fields(struct completion *c, struct str typed)
             chosen = str_of(fields[i].name);
         for (size_t k = 0; !chosen.s && fields[i].names[k]; k++) {
             struct str other = str_of(fields[i].names[k]);
-            if (latin(other) ? !chinese && str_starts(other, buf_view(&folded)) : pinyin_match(wanted, other))
+            if (latin(other) ? !chinese && str_starts(other, buf_view(&folded)) : begins(wanted, other) || !typed.n)
                 chosen = other;
         }
         if (chosen.s)

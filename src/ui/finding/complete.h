@@ -10,26 +10,6 @@
 
 struct browser;
 
-/* The values of one field, kept once they were asked for. */
-struct names {
-    struct arena *arena; /* NULL: not known yet */
-    struct facet_value *at;
-    size_t n;
-};
-
-struct offer {
-    struct str name, text; /* as shown, and as put into the line */
-};
-
-struct completion {
-    struct arena *arena; /* NULL: nothing is offered */
-    struct offer *at;
-    size_t n, chosen;
-    size_t from;      /* byte of the line where what is completed begins … */
-    struct str typed; /* … and what stood there */
-    bool awaited;     /* values have been asked for, which are offered when they come */
-};
-
 /* Offers what may stand at the cursor of the search line, or goes BY (1, -1) in what is offered. */
 void complete(struct browser *b, int by);
 /* The choice stays in the line, or what was typed comes back; nothing is offered any more. */

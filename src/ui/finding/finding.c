@@ -1,7 +1,14 @@
-/* The search in force: asked for by number, so that what comes late for an older one is known by it. */
-#include "../browser.h"
-#include "../panels/narrow.h"
+#include "finding.h"
+
+#include "../browser/browser.h"
+#include "../browser/narrow.h"
+#include "../reading/ahead.h"
+#include "../reading/document.h"
+#include "../reading/going.h"
+#include "../reading/matches.h"
+#include "../reading/reading.h"
 #include "../terminal/clock.h"
+#include "counting.h"
 
 enum { REFINE_MS = 100 /* between two estimates that are shown */ };
 
@@ -117,6 +124,9 @@ struct rows_job {
     size_t row; /* of AROUND; SIZE_MAX: it is not there */
 };
 
+/* Rows read at once beyond two pages, so that most moves find theirs at hand, and how near the end of them, beyond a page, others are asked for. */
+enum { MARGIN = 64, NEAR = 16, GATHERED = 1000 };
+
 /* Rows around another one begin so far before it. */
 enum { BEFORE = 64 };
 
@@ -176,11 +186,11 @@ static void rows_done(struct job *job, struct browser *b)
     if (first && r->row != SIZE_MAX)
         view_go(&l->view, r->row);
     if (first)
-        list_want(l); /* the rows that were few are followed by others before they are counted */
+        finding_want(b); /* the rows that were few are followed by others before they are counted */
     if (first && r->n == r->wanted)
         ask_count(b, true);
     if (l->opens)
-        list_open(l);
+        reading_open_listed(b);
     else if (l->crosses)
         matches_cross(b, l->crosses);
     else if (first && !b->prompt.kind)
@@ -199,9 +209,30 @@ static void ask_rows(struct browser *b, size_t from, size_t to, int64_t around)
     worker_ask(b->worker, JOB_ROWS, r);
 }
 
-void finding_ask_rows(struct browser *b, size_t from, size_t to)
+void finding_want(struct browser *b)
 {
-    ask_rows(b, from, to, 0);
+    struct list *l = &b->list;
+    if (narrowed(&l->view) || l->gathers)
+        return;
+    size_t height = l->view.height > 0 ? (size_t)l->view.height : 0, top = l->view.top, last = b->found.n;
+    size_t near = NEAR + height, margin = MARGIN + 2 * height;
+    size_t from = top > near ? top - near : 0, to = top + height + near;
+    /* While the number of rows is not known for sure there may be more of them. */
+    if (b->found.kind == COUNT_EXACT && to > last)
+        to = last;
+    if (b->fresh || from >= to || (from >= l->from && to <= l->from + l->n) ||
+        (from >= l->asked_from && to <= l->asked_to) || (b->found.kind != COUNT_EXACT && top + height > last))
+        return;
+    ask_rows(b, top > margin ? top - margin : 0, top + height + margin, 0);
+}
+
+void finding_gather(struct browser *b, bool on)
+{
+    struct list *l = &b->list;
+    size_t item = view_item(&l->view), from = item > GATHERED / 2 ? item - GATHERED / 2 : 0;
+    l->gathers = on && !narrowed(&l->view) && !b->fresh && b->found.n > l->n;
+    if (l->gathers)
+        ask_rows(b, from, from + GATHERED, 0);
 }
 
 /* ---- the search -------------------------------------------------------------------------------------------------- */
@@ -209,8 +240,8 @@ void finding_ask_rows(struct browser *b, size_t from, size_t to)
 void finding_ask(struct browser *b, int64_t around)
 {
     size_t height = b->list.view.height > 0 ? (size_t)b->list.view.height : 0;
-    b->question++;
-    ahead_forget(&b->ahead); /* the archive may have grown meanwhile */
+    b->question++;          /* so that what comes late for an older search is known by it */
+    ahead_forget(b->ahead); /* the archive may have grown meanwhile */
     b->fresh = true;
     b->asked = clock_ms();
     b->list.opens = b->list.bottom = b->list.gathers = false;
@@ -274,4 +305,19 @@ void finding_mark(struct browser *b)
     b->words = n ? marks : NULL;
     reader_forget(&b->reader);
     b->reader.match = SIZE_MAX;
+}
+
+void finding_started(struct browser *b)
+{
+    b->previews = true;
+    b->previewed = 0;
+    finding_mark(b);
+    if (!b->fresh)
+        reading_follow(b);
+}
+
+void finding_start(struct browser *b)
+{
+    finding_ask(b, 0);
+    finding_started(b);
 }

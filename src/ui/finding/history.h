@@ -5,7 +5,7 @@
 #ifndef UI_HISTORY_H
 #define UI_HISTORY_H
 
-#include "edit.h"
+#include "../browser/edit.h"
 
 /* Adds the lines of the file to H. */
 void history_load(struct edit_history *h);

@@ -2,14 +2,57 @@
  * Two versions of a text side by side, what both have dimmed: the article being read and another, the one under the cursor or the nearest
  * that has the same text. Where there is no room for two columns, one below the other.
  */
-#include "../browser.h"
+#include <stdlib.h>
+
+#include "../browser/browser.h"
+#include "../reading/focus.h"
+#include "baolan/difference.h"
 #include "baolan/display.h"
+#include "panels.h"
+#include "sheet.h"
+#include "subject.h"
 
 enum { GUTTER = 3, NARROWEST = 40 /* columns for two texts beside each other */ };
+
+/* Two versions of a text. */
+/* Two versions of a text. */
+struct differing {
+    struct sheet sheet;
+    struct story *stories[2]; /* owned; NULL: none yet */
+    struct arena *arena;      /* of the difference */
+    struct difference difference;
+    struct {
+        size_t *at;
+        size_t n, cap;
+    } starts; /* lines where passages begin that differ */
+};
 
 static struct differing *differing_of(struct view *v)
 {
     return (struct differing *)v;
+}
+
+static void start(struct view *v)
+{
+    sheet_open(v);
+    differing_of(v)->arena = arena_new();
+}
+
+static void close_stories(struct differing *d)
+{
+    for (size_t i = 0; i < 2; i++) {
+        story_close(d->stories[i]);
+        d->stories[i] = NULL;
+    }
+}
+
+static void end(struct view *v)
+{
+    struct differing *d = differing_of(v);
+    close_stories(d);
+    vec_free(&d->starts);
+    arena_free(d->arena);
+    sheet_close(v);
 }
 
 /* ---- lines -------------------------------------------------------------------------------------------------------- */
@@ -61,7 +104,7 @@ static struct str head_of(struct arena *a, const struct story *story)
 {
     const struct page *page = story->parts[0].page;
     struct buf text = {0};
-    buf_str(&text, page->date.from ? day_iso(a, page->date.from) : message(MSG_UNDATED));
+    buf_str(&text, doc_date(a, page->date));
     if (str_present(page->newspaper))
         buf_printf(&text, " %.*s", STR_ARG(page->newspaper));
     if (str_present(page->page_no))
@@ -119,18 +162,10 @@ static void headline(struct view *v, struct row *row)
 
 /* ---- opening ------------------------------------------------------------------------------------------------------ */
 
-static void close_stories(struct differing *d)
-{
-    for (size_t i = 0; i < 2; i++) {
-        story_close(d->stories[i]);
-        d->stories[i] = NULL;
-    }
-}
-
 /* The earlier of the two stands left. */
 static void open_both(struct browser *b, struct str uid, struct str other)
 {
-    struct differing *d = &b->difference;
+    struct differing *d = differing_of(browser_view(b, PANEL_DIFFERENCE));
     struct error err = {0};
     close_stories(d);
     if (story_open(b->archive, uid, &d->stories[0], &err) != STATUS_OK ||
@@ -147,10 +182,10 @@ static void open_both(struct browser *b, struct str uid, struct str other)
     arena_reset(d->arena);
     difference_make(d->arena, d->stories[0]->parts, d->stories[0]->nparts, d->stories[1]->parts, d->stories[1]->nparts,
                     &d->difference);
-    sheet_forget(&d->sheet);
-    d->zoomed = b->zoom;
+    sheet_forget(&d->sheet.view);
+    b->zoomed = b->zoom;
     b->zoom = true;
-    browser_focus(b, PANEL_DIFFERENCE);
+    focus_go(b, PANEL_DIFFERENCE);
 }
 
 /* The nearest story that has the text of the one being read, or part of it; absent: none. */
@@ -170,11 +205,11 @@ void difference_open(struct browser *b)
     const struct story *story = b->reader.story;
     struct str other = STR_ABSENT, title;
     if (b->focus == PANEL_DIFFERENCE) {
-        browser_leave(b);
+        focus_leave(b);
     } else if (!story) {
         browser_note(b, ROLE_MESSAGE, message(MSG_NOT_OPEN));
     } else {
-        marking_subject(b, a, &other, &title);
+        subject_find(b, a, &other, &title);
         if (!other.s || archive_id(b->archive, other) == archive_id(b->archive, story_uid(story)))
             other = nearest_version(story);
         if (other.s)
@@ -183,21 +218,6 @@ void difference_open(struct browser *b)
             browser_note(b, ROLE_MESSAGE, message(MSG_NO_VERSION));
     }
     arena_free(a);
-}
-
-void difference_leave(struct browser *b)
-{
-    b->zoom = b->difference.zoomed;
-    browser_focus(b, PANEL_READER);
-}
-
-void difference_free(struct browser *b)
-{
-    close_stories(&b->difference);
-    vec_free(&b->difference.starts);
-    vec_free(&b->difference.sheet.lines);
-    arena_free(b->difference.sheet.arena);
-    arena_free(b->difference.arena);
 }
 
 /* To the next passage that differs, or the one before. */
@@ -219,6 +239,10 @@ static bool request(struct view *v, enum request request)
 }
 
 const struct view_ops difference_ops = {.panel = PANEL_DIFFERENCE,
+                                        .size = sizeof(struct differing),
+                                        .start = start,
+                                        .end = end,
+                                        .forget = sheet_forget,
                                         .title = MSG_DIFFERENCE,
                                         .pager = true,
                                         .item_rows = 1,

@@ -5,23 +5,47 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../browser/narrow.h"
+#include "../reading/focus.h"
+#include "../reading/reading.h"
 #include "baolan/display.h"
 #include "baolan/width.h"
-#include "narrow.h"
+#include "hit.h"
+#include "panels.h"
 #include "plot.h"
+#include "points.h"
 
 enum {
-    FIGURES_MOST = 50000, /* of the newest articles: enough to look through, and soon there */
     PLOT_COLUMNS = 12,
     BAR_COLUMNS = 16,
     DATE_COLUMNS = 10,
     NAME_MOST = 40, /* columns of a name: what belongs together stands together */
     TITLE_LEAST = 12,
-    VALUE_COLUMNS = 14,
+    VALUE_MOST = 14,      /* columns */
     WIDTH_FOR_DATES = 34, /* and for plots: below, what is counted and how much has all the room */
     WIDTH_FOR_BARS = 56,  /* and for how much it grew */
     WIDTH_FOR_TITLES = 72
+};
+
+/* What is counted in the articles found. */
+struct counted_figures {
+    struct view view;
+    uint64_t question;    /* that was asked for */
+    struct arena *arena;  /* of the points */
+    struct point *points; /* as series_make() leaves them */
+    size_t n, nseries;
+    int value_columns; /* what the widest of them takes */
+    bool all;          /* that there are */
+    bool *unfolded;    /* of the series that begins with this point */
+    struct {
+        struct figure_item {
+            size_t point;
+            bool head; /* of a series, which begins there */
+        } * at;
+        size_t n, cap;
+    } items;
+    bool counted; /* ever */
 };
 
 static struct counted_figures *figures_of(struct view *v)
@@ -29,45 +53,34 @@ static struct counted_figures *figures_of(struct view *v)
     return (struct counted_figures *)v;
 }
 
-/* ---- reading, in the worker --------------------------------------------------------------------------------------- */
-
-struct figures_job {
-    struct job job;
-    struct query *query;
-    struct {
-        struct point *at;
-        size_t n, cap;
-    } points; /* heap; in the job's arena in the end */
-    struct point *sorted;
-    size_t n;
-    bool all;
-};
-
-static bool take(void *context, const struct point *point)
+static void start(struct view *v)
 {
-    struct figures_job *f = context;
-    f->all = f->points.n < FIGURES_MOST;
-    if (f->all)
-        vec_push(&f->points, *point);
-    return f->all;
+    figures_of(v)->arena = arena_new();
 }
 
-static void figures_run(struct job *job, struct desk *desk)
+static void end(struct view *v)
 {
-    struct figures_job *f = (struct figures_job *)job;
-    struct units *units = NULL;
-    f->points.n = 0;
-    f->all = true;
-    if (units_open(&units, &job->err) == STATUS_OK &&
-        archive_figures(desk->archive, f->query, job->arena, take, f, &job->err) == STATUS_OK) {
-        series_make(units, f->points.at, f->points.n);
-        f->sorted = arena_copy(job->arena, f->points.at, f->points.n, sizeof *f->sorted);
-        f->n = f->points.n;
-        for (size_t i = 0; i < f->n; i++)
-            f->sorted[i].base = STR_ABSENT; /* it goes with the units */
+    struct counted_figures *f = figures_of(v);
+    arena_free(f->arena);
+    vec_free(&f->items);
+}
+
+static struct str value_of(struct arena *a, const struct point *p)
+{
+    return display_str(a, figure_said(a, &p->figure));
+}
+
+static int widest_value(const struct point *points, size_t n)
+{
+    struct arena *a = arena_new();
+    int most = 0;
+    for (size_t i = 0; i < n && most < VALUE_MOST; i++) {
+        int columns = width_str(value_of(a, &points[i]));
+        most = columns > most ? columns : most;
+        arena_reset(a);
     }
-    vec_free(&f->points);
-    units_close(units);
+    arena_free(a);
+    return most < VALUE_MOST ? most : VALUE_MOST;
 }
 
 /* The rows: the head of each series, its values where it is unfolded, single figures. */
@@ -89,10 +102,10 @@ static void lay_out(struct counted_figures *f)
     narrow_refresh(&f->view);
 }
 
-static void figures_done(struct job *job, struct browser *b)
+static void done(struct job *job, struct browser *b)
 {
-    const struct figures_job *answer = (const struct figures_job *)job;
-    struct counted_figures *f = &b->figures;
+    const struct points_job *answer = (const struct points_job *)job;
+    struct counted_figures *f = figures_of(browser_view(b, PANEL_FIGURES));
     f->counted = true;
     if (job->err.status != STATUS_OK) {
         browser_note_error(b, &job->err);
@@ -102,6 +115,7 @@ static void figures_done(struct job *job, struct browser *b)
     f->points = answer->sorted;
     f->n = answer->n;
     f->all = answer->all;
+    f->value_columns = widest_value(f->points, f->n);
     f->arena = job->arena;
     job->arena = old;
     f->unfolded = arena_array(f->arena, f->n, sizeof *f->unfolded);
@@ -115,16 +129,8 @@ static void prepare(struct view *v)
     struct browser *b = v->browser;
     if (f->question == b->question)
         return;
-    struct figures_job *job = job_new(sizeof *job, figures_run, figures_done);
-    job->query = query_copy(job->job.arena, filter_query(&b->filter, job->job.arena, FILTER_NOTHING));
     f->question = b->question;
-    worker_ask(b->worker, JOB_FIGURES, job);
-}
-
-void figures_free(struct counted_figures *f)
-{
-    arena_free(f->arena);
-    vec_free(&f->items);
+    points_ask(b, done);
 }
 
 /* ---- showing ------------------------------------------------------------------------------------------------------ */
@@ -154,11 +160,6 @@ static struct str growth(struct arena *a, double before, double number)
     return isnan(before) || !(before > 0) ? STR("") : arena_printf(a, "%+.1f%%", (number / before - 1) * 100);
 }
 
-static struct str value_of(struct arena *a, const struct point *p)
-{
-    return display_str(a, figure_said(a, &p->figure));
-}
-
 /* The same number of columns for each, flush right, and one blank before. */
 static void add_right(struct row *row, enum role role, struct str text, int columns)
 {
@@ -172,9 +173,9 @@ static void add_name(struct row *row, const struct point *p, int room)
     row_field(row, ROLE_TEXT, name_of(row->arena, p), room > 0 ? room : 0);
 }
 
-static int value_columns(struct str value, int all)
+static int value_columns(const struct counted_figures *f, struct str value, int all)
 {
-    return all >= WIDTH_FOR_DATES ? VALUE_COLUMNS : width_str(value);
+    return all >= WIDTH_FOR_DATES ? f->value_columns : width_str(value);
 }
 
 /* - 孝义市 有效发明专利  ▄█  44项 81项 +84.1% */
@@ -191,14 +192,14 @@ static void draw_series(const struct counted_figures *f, size_t first, struct ro
     double *numbers = arena_array(a, p->length, sizeof *numbers);
     for (size_t i = 0; i < p->length; i++)
         numbers[i] = p[i].number;
-    int rest = (plot ? plot + 1 : 0) + 1 + value_columns(value, all) + (wide ? GROWTH_COLUMNS + 1 : 0);
+    int rest = (plot ? plot + 1 : 0) + 1 + value_columns(f, value, all) + (wide ? GROWTH_COLUMNS + 1 : 0);
     row_cstr(row, ROLE_KEY, f->unfolded[first] ? "- " : "+ ");
     add_name(row, p, row->limit - row->columns - rest);
     if (plot) {
         row_cstr(row, ROLE_TEXT, " ");
         row_field(row, ROLE_BAR, plot_line(a, numbers, p->length, plot), plot);
     }
-    add_right(row, ROLE_NUMBER, value, value_columns(value, all));
+    add_right(row, ROLE_NUMBER, value, value_columns(f, value, all));
     if (wide)
         add_right(row, ROLE_DIM, growth(a, p->number, last->number), GROWTH_COLUMNS);
 }
@@ -238,13 +239,13 @@ static void draw_value(const struct counted_figures *f, size_t point, struct row
     if (all >= WIDTH_FOR_DATES)
         row_cstr(row, ROLE_TEXT, " ");
     if (!series) {
-        int room = row->limit - row->columns - value_columns(value, all) - 1;
+        int room = row->limit - row->columns - value_columns(f, value, all) - 1;
         add_name(row, p, room - (all >= WIDTH_FOR_TITLES ? NOTE_COLUMNS + 1 : 0));
     } else if (all >= WIDTH_FOR_BARS) {
         double most = most_of(f, point);
         row_field(row, ROLE_BAR, plot_bar(a, most > 0 ? p->number / most : 0, BAR_COLUMNS), BAR_COLUMNS);
     }
-    add_right(row, ROLE_NUMBER, value, value_columns(value, all));
+    add_right(row, ROLE_NUMBER, value, value_columns(f, value, all));
     if (all >= WIDTH_FOR_TITLES || (series && all >= WIDTH_FOR_DATES)) {
         row_cstr(row, ROLE_TEXT, " ");
         struct str note = note_of(a, f, p);
@@ -307,12 +308,15 @@ static bool request(struct view *v, enum request request)
         fold(f, f->items.at[item].point);
     } else {
         reading_open(v->browser, f->points[f->items.at[item].point].uid);
-        browser_focus(v->browser, PANEL_READER);
+        focus_go(v->browser, PANEL_READER);
     }
     return true;
 }
 
 const struct view_ops figures_ops = {.panel = PANEL_FIGURES,
+                                     .size = sizeof(struct counted_figures),
+                                     .start = start,
+                                     .end = end,
                                      .title = MSG_FIGURES,
                                      .item_rows = 1,
                                      .keeps_mark = true,

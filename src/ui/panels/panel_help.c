@@ -1,10 +1,11 @@
 /* The help screen: made from the request table and the keys in force. */
-#include <string.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../settings/footer.h"
 #include "baolan/pinyin.h"
-#include "baolan/width.h"
 #include "baolan/wrap.h"
+#include "panels.h"
+#include "sheet.h"
 
 enum { KEYS_COLUMNS = 22 };
 
@@ -75,7 +76,7 @@ static enum place place_of(struct browser *b, enum request request)
     unsigned panels = request_table[request].panels, here = 1u << b->before_help;
     if (!(panels & here))
         return ELSEWHERE;
-    return panels != IN_ALL || frame_tells(b->before_help, request) ? HERE : EVERYWHERE;
+    return panels != IN_ALL || footer_tells(b->before_help, request) ? HERE : EVERYWHERE;
 }
 
 /* The keys of a request and of those that are told with it: of the panel that the help was called from, or of whichever has some. */
@@ -142,17 +143,15 @@ static void prepare(struct view *v)
     view_settle(v);
 }
 
-/* The lines are made anew, of the entries that hold it. */
-static void narrowed_to(struct view *v)
-{
-    sheet_forget((struct sheet *)v);
-}
-
 const struct view_ops help_ops = {.panel = PANEL_HELP,
+                                  .size = sizeof(struct sheet),
+                                  .start = sheet_open,
+                                  .end = sheet_close,
+                                  .forget = sheet_forget,
                                   .title = MSG_HELP,
                                   .pager = true,
                                   .item_rows = 1,
                                   .prepare = prepare,
                                   .count = sheet_count,
-                                  .narrowed = narrowed_to,
+                                  .narrowed = sheet_forget,
                                   .draw = sheet_draw};

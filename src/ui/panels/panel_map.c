@@ -2,16 +2,40 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../finding/finding.h"
 #include "baolan/display.h"
 #include "baolan/path.h"
-#include "baolan/width.h"
+#include "panels.h"
+#include "tiles.h"
 
 enum { TILE_ROWS = 3, TILE_COLUMNS_MIN = 8, TILE_COLUMNS_MAX = 16, MAP_MAX_BYTES = 64 * 1024 };
+
+struct map {
+    struct view view;
+    struct arena *arena;
+    struct tile_place *places; /* the counties of the county panel, in its order */
+    size_t nplaces;
+    struct tile_region *regions; /* as they stand below one another */
+    size_t nregions;
+    struct tiles tiles;
+    size_t here; /* the tile under the cursor */
+    int width;   /* laid out for */
+};
 
 static struct map *map_of(struct view *v)
 {
     return (struct map *)v;
+}
+
+static void start(struct view *v)
+{
+    map_of(v)->arena = arena_new();
+}
+
+static void end(struct view *v)
+{
+    arena_free(map_of(v)->arena);
 }
 
 /* A code of one region? What an archive says becomes a file's name here, and the archive may be somebody else's. */
@@ -252,7 +276,7 @@ static bool request(struct view *v, enum request request)
         value = county_value(f, m->tiles.at[m->here].county);
         if (value) {
             filter_toggle(&v->browser->filter, FIELD_COUNTY, value->key, value->name);
-            browser_search(v->browser);
+            finding_start(v->browser);
         }
         return true;
     default:
@@ -283,6 +307,9 @@ static void moved(struct view *v)
 }
 
 const struct view_ops map_ops = {.panel = PANEL_MAP,
+                                 .size = sizeof(struct map),
+                                 .start = start,
+                                 .end = end,
                                  .title = MSG_MAP,
                                  .item_rows = TILE_ROWS,
                                  .own_cursor = true,

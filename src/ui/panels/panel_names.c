@@ -2,12 +2,24 @@
  * Who is named in the articles found, and which organisations, each in how many. Enter narrows the list to their articles; then the panel
  * tells who appears there with them.
  */
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../browser/narrow.h"
+#include "../finding/finding.h"
 #include "baolan/display.h"
 #include "baolan/width.h"
-#include "narrow.h"
+#include "panels.h"
 
 enum { NAMES_MOST = 5000, NAME_COLUMNS = 20 };
+
+/* Who is named, or which organisations. */
+struct cast {
+    struct view view;
+    uint64_t question;   /* that was asked for */
+    struct arena *arena; /* of the values */
+    struct named_value *values;
+    size_t n;
+    bool counted; /* ever */
+};
 
 static struct cast *cast_of(struct view *v)
 {
@@ -22,6 +34,16 @@ static enum named named_of(const struct view *v)
 static enum query_field field_of(const struct view *v)
 {
     return v->ops->panel == PANEL_PEOPLE ? FIELD_PERSON : FIELD_ORG;
+}
+
+static void start(struct view *v)
+{
+    cast_of(v)->arena = arena_new();
+}
+
+static void end(struct view *v)
+{
+    arena_free(cast_of(v)->arena);
 }
 
 /* ---- counting, in the worker -------------------------------------------------------------------------------------- */
@@ -45,7 +67,7 @@ static void cast_run(struct job *job, struct desk *desk)
 static void cast_done(struct job *job, struct browser *b)
 {
     const struct cast_job *answer = (const struct cast_job *)job;
-    struct cast *c = answer->named == NAMED_PEOPLE ? &b->people : &b->organisations;
+    struct cast *c = cast_of(browser_view(b, answer->named == NAMED_PEOPLE ? PANEL_PEOPLE : PANEL_ORGANISATIONS));
     c->counted = true;
     if (job->err.status != STATUS_OK) {
         browser_note_error(b, &job->err);
@@ -116,12 +138,15 @@ static bool request(struct view *v, enum request request)
     if (item < count(v)) {
         struct str name = cast_of(v)->values[item].name;
         filter_toggle(&v->browser->filter, field_of(v), name, name);
-        browser_search(v->browser);
+        finding_start(v->browser);
     }
     return true;
 }
 
 const struct view_ops people_ops = {.panel = PANEL_PEOPLE,
+                                    .size = sizeof(struct cast),
+                                    .start = start,
+                                    .end = end,
                                     .title = MSG_PEOPLE,
                                     .item_rows = 1,
                                     .prepare = prepare,
@@ -132,6 +157,9 @@ const struct view_ops people_ops = {.panel = PANEL_PEOPLE,
                                     .request = request};
 
 const struct view_ops organisations_ops = {.panel = PANEL_ORGANISATIONS,
+                                           .size = sizeof(struct cast),
+                                           .start = start,
+                                           .end = end,
                                            .title = MSG_ORGANISATIONS,
                                            .item_rows = 1,
                                            .prepare = prepare,

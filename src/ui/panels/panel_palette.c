@@ -1,7 +1,10 @@
 /* The palette: every command by its name, its key and its help, narrowed as one types; Enter runs it. */
-#include "../browser.h"
-#include "baolan/width.h"
-#include "narrow.h"
+#include <stdlib.h>
+
+#include "../browser/browser.h"
+#include "../browser/narrow.h"
+#include "../reading/focus.h"
+#include "panels.h"
 
 /* Of a name: a request says what it does in the rest of a narrow row; a setting is nothing without its value. */
 enum { REQUEST_COLUMNS = 17, SETTING_COLUMNS = 24, KEYS_COLUMNS = 12, HELP_LEAST = 8 };
@@ -12,9 +15,30 @@ static const struct {
     enum request request;
 } aliases[] = {{"q", REQUEST_QUIT}};
 
+/* A command is a request, or REQUEST_NONE: a setting to be set. */
+struct command {
+    enum request request;
+    enum setting setting;
+    int value;
+};
+
+struct palette {
+    struct view view;
+    struct {
+        struct command *at;
+        size_t n, cap;
+    } commands;
+    enum panel before; /* where it was called from */
+};
+
 static struct palette *palette_of(struct view *v)
 {
     return (struct palette *)v;
+}
+
+static void end(struct view *v)
+{
+    vec_free(&palette_of(v)->commands);
 }
 
 /* Requests that are told with another one have no line of their own. */
@@ -77,31 +101,37 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
 
 void palette_draw_status(struct browser *b, struct row *row)
 {
-    const struct palette *p = &b->palette;
-    size_t item = view_item(&b->palette.view);
+    const struct palette *p = palette_of(browser_view(b, PANEL_PALETTE));
+    size_t item = view_item(browser_view(b, PANEL_PALETTE));
     row_cstr(row, ROLE_STATUS, " ");
     if (item < p->commands.n)
         row_clip(row, ROLE_STATUS, str_of(_(help_of(&p->commands.at[item]))), row->limit - row->columns);
     row_fill(row, ROLE_STATUS, row->limit);
 }
 
-const struct view_ops palette_ops = {
-    .panel = PANEL_PALETTE, .title = MSG_COMMANDS, .item_rows = 1, .count = count, .text = text, .draw = draw};
+const struct view_ops palette_ops = {.panel = PANEL_PALETTE,
+                                     .size = sizeof(struct palette),
+                                     .end = end,
+                                     .title = MSG_COMMANDS,
+                                     .item_rows = 1,
+                                     .count = count,
+                                     .text = text,
+                                     .draw = draw};
 
 void palette_open(struct browser *b)
 {
-    struct palette *p = &b->palette;
+    struct palette *p = palette_of(browser_view(b, PANEL_PALETTE));
     make_commands(p);
     p->before = b->focus;
     narrow_to(&p->view, STR(""));
     p->view.cursor = p->view.top = 0;
-    browser_focus(b, PANEL_PALETTE);
+    focus_go(b, PANEL_PALETTE);
 }
 
 /* The command that is meant by what was typed: of that name, else the first whose name begins so, else the first. */
 void palette_point(struct browser *b)
 {
-    struct palette *p = &b->palette;
+    struct palette *p = palette_of(browser_view(b, PANEL_PALETTE));
     struct str typed = str_trim(buf_view(&p->view.narrow.typed));
     size_t best = SIZE_MAX;
     for (size_t i = 0; typed.n && i < p->view.narrow.n; i++) {
@@ -122,8 +152,9 @@ void palette_point(struct browser *b)
 
 void palette_close(struct browser *b)
 {
-    narrow_to(&b->palette.view, STR(""));
-    browser_focus(b, b->palette.before);
+    struct palette *p = palette_of(browser_view(b, PANEL_PALETTE));
+    narrow_to(&p->view, STR(""));
+    focus_go(b, p->before);
 }
 
 /* "set NAME VALUE" typed out: for values that are any text or a number. */
@@ -151,7 +182,7 @@ static bool is_other_value(const struct command *c, struct str typed, struct are
 
 void palette_run(struct browser *b)
 {
-    struct palette *p = &b->palette;
+    struct palette *p = palette_of(browser_view(b, PANEL_PALETTE));
     size_t item = view_item(&p->view);
     struct command c = {0};
     if (item != SIZE_MAX)
@@ -163,7 +194,7 @@ void palette_run(struct browser *b)
     if (item == SIZE_MAX && !set_typed(b, typed))
         browser_note(b, ROLE_MESSAGE, message(MSG_NO_COMMAND));
     else if (item != SIZE_MAX && c.request)
-        browser_request(b, c.request);
+        browser_want(b, c.request);
     else if (item != SIZE_MAX)
         browser_set(b, str_of(setting_table[c.setting].name), setting_value(c.setting, c.value));
 }

@@ -1,12 +1,12 @@
 /* The raw lines of the pages that the article came from, with what each became. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
 #include "baolan/display.h"
 #include "baolan/input.h"
-#include "baolan/width.h"
 #include "baolan/wrap.h"
+#include "panels.h"
+#include "sheet.h"
 
 enum { NUMBER_COLUMNS = 5, PART_COLUMNS = 11, WIDTH_FOR_PARTS = 50 };
 
@@ -131,6 +131,10 @@ static void prepare(struct view *v)
 }
 
 const struct view_ops raw_ops = {.panel = PANEL_RAW,
+                                 .size = sizeof(struct sheet),
+                                 .start = sheet_open,
+                                 .end = sheet_close,
+                                 .forget = sheet_forget,
                                  .title = MSG_RAW,
                                  .pager = true,
                                  .item_rows = 1,

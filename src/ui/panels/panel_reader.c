@@ -1,79 +1,34 @@
 /* The reading pane, and the outline of what is in it. */
 #include <stdlib.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../reading/document.h"
+#include "../reading/focus.h"
+#include "../reading/reading.h"
 #include "baolan/display.h"
-
-/* A column of air on both sides, where there is room. */
-static int margin(const struct view *v)
-{
-    return v->width >= 30 ? 1 : 0;
-}
+#include "hit.h"
+#include "panels.h"
 
 static struct reader *reader_of(struct view *v)
 {
     return (struct reader *)v;
 }
 
-/* Columns between two columns of text, and the least that each has: 24 Chinese characters. */
-enum { GAP = 4, COLUMN_MIN = 48 };
-
-/* The width of one column of text. */
-static int text_width(const struct view *v)
+static void start(struct view *v)
 {
-    int width = v->width - 2 * margin(v);
-    return v->columns > 1 ? (width - GAP) / 2 : width;
+    reader_of(v)->arena = arena_new();
+    reader_of(v)->match = SIZE_MAX;
 }
 
-static struct doc_style style_of(const struct settings *settings)
+static void end(struct view *v)
 {
-    return (struct doc_style){settings_number(settings, SETTING_MEASURE), settings->chosen[SETTING_HANGING] != 0,
-                              settings->chosen[SETTING_SQUEEZE] != 0, false};
+    story_close(reader_of(v)->story);
+    arena_free(reader_of(v)->arena);
 }
 
-void reader_forget(struct reader *r)
+static void forget(struct view *v)
 {
-    r->width = 0;
-}
-
-void reader_show(struct reader *r, struct story *story, size_t line, size_t of)
-{
-    story_close(r->story);
-    r->story = story;
-    r->match = SIZE_MAX;
-    reader_forget(r);
-    r->doc = (struct doc){0};
-    r->view.top = r->view.cursor = 0;
-    r->line = line;
-    r->of = of;
-}
-
-static void prepare(struct view *v)
-{
-    struct reader *r = reader_of(v);
-    bool two = settings_number(&v->browser->config.settings, SETTING_TEXT_COLUMNS) == 2;
-    v->columns = two && v->width - 2 * margin(v) >= 2 * COLUMN_MIN + GAP ? 2 : 1;
-    int width = text_width(v);
-    if (!r->story || r->width == width || width < 1)
-        return;
-    if (r->doc.n && v->top != r->shown) {
-        r->line = v->top;
-        r->of = r->doc.n;
-    }
-    arena_reset(r->arena);
-    struct doc_style style = style_of(&v->browser->config.settings);
-    style.tags = r->tags;
-    doc_set(r->arena, r->story->parts, r->story->nparts, width, &style, v->browser->words, &r->doc);
-    r->width = width;
-    v->top = r->of ? r->line * r->doc.n / r->of : r->line; /* about where it was, in lines of another length */
-    view_settle(v);
-    r->of = r->of ? r->of : r->doc.n;
-    r->shown = v->top;
-}
-
-void reader_go(struct reader *r, size_t line)
-{
-    view_scroll(&r->view, line);
+    reader_forget(reader_of(v));
 }
 
 /* Counties and topics by which the story came to its filters, in its own words; the same again hides them. */
@@ -85,7 +40,7 @@ void reader_tags(struct browser *b)
         return;
     }
     if (!layout_shows(&b->layout, PANEL_READER)) {
-        browser_focus(b, PANEL_READER);
+        focus_go(b, PANEL_READER);
         r->tags = false;
     }
     r->tags = !r->tags;
@@ -99,6 +54,11 @@ void reader_tags(struct browser *b)
             known |= article->topics[k].nterms > 0;
     }
     browser_note(b, ROLE_MESSAGE, message(!r->tags ? MSG_TAGS_HIDDEN : known ? MSG_TAGS_SHOWN : MSG_TAGS_UNKNOWN));
+}
+
+static void set(struct view *v)
+{
+    reader_set(reader_of(v));
 }
 
 static size_t count(struct view *v)
@@ -140,18 +100,44 @@ static void draw_line(const struct reader *r, size_t at, struct row *row)
     }
 }
 
-/* In two columns the line beside is as far down the text as the pane is high. */
+/* Does a heading end before line AT, or the blank behind one? */
+static bool behind_heading(const struct doc *doc, size_t at)
+{
+    at -= at > 1 && !doc->lines[at - 1].n;
+    const struct doc_line *line = &doc->lines[at - 1];
+    return line->n && line->runs[0].role == DOC_HEADING;
+}
+
+/*
+ * How many lines the first of two columns has: as many as the pane, but of a text that is all shown half of them, so that both end together as
+ * they do in print. A heading stays with what it is over, and no column begins with a blank line.
+ */
+static size_t first_column(const struct reader *r)
+{
+    enum { BALANCED_LEAST = 20 }; /* lines: with its head, a shorter one looks torn apart */
+    size_t height = (size_t)r->view.height, n = r->doc.n, at = (n + 1) / 2;
+    if (n < BALANCED_LEAST || n >= 2 * height)
+        return height;
+    while (at > 1 && n - at < height && behind_heading(&r->doc, at))
+        at--;
+    while (at < height && at < n && !r->doc.lines[at].n)
+        at++;
+    return at;
+}
+
+/* In two columns the line beside is as far down the text as the first column is long. */
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
 {
     const struct reader *r = reader_of(v);
-    size_t beside = item + (size_t)v->height;
-    int left = row->columns + margin(v);
+    size_t first = v->columns < 2 ? r->doc.n : first_column(r), beside = item + first;
+    int left = row->columns + reader_margin(v);
     (void)subrow;
     row_fill(row, ROLE_TEXT, left);
-    draw_line(r, item, row);
-    if (v->columns < 2 || beside >= r->doc.n)
+    if (item - v->top < first)
+        draw_line(r, item, row);
+    if (beside >= r->doc.n)
         return;
-    row_fill(row, ROLE_TEXT, left + text_width(v) + GAP);
+    row_fill(row, ROLE_TEXT, left + reader_text_width(v) + READER_GAP);
     draw_line(r, beside, row);
 }
 
@@ -161,7 +147,7 @@ static void add_marks(struct browser *b, enum role role, struct row *row)
     struct marked m;
     if (!b->reader.story || !state_of(b->state, row->arena, story_uid(b->reader.story), &m))
         return;
-    struct str words = marking_words(row->arena, &m);
+    struct str words = hit_marks(row->arena, &m);
     if (m.bookmarked)
         row_cstr(row, role, " *");
     if (words.n) {
@@ -242,10 +228,13 @@ static bool request(struct view *v, enum request request)
 }
 
 const struct view_ops reader_ops = {.panel = PANEL_READER,
+                                    .start = start,
+                                    .end = end,
+                                    .forget = forget,
                                     .title = MSG_READING,
                                     .pager = true,
                                     .item_rows = 1,
-                                    .prepare = prepare,
+                                    .prepare = set,
                                     .count = count,
                                     .draw = draw,
                                     .headline = headline,
@@ -272,7 +261,7 @@ static void outline_draw(struct view *v, size_t item, int subrow, struct row *ro
         [DOC_STOP_HEADING] = ROLE_HEADING, [DOC_STOP_SEAM] = ROLE_SEAM, [DOC_STOP_CAPTIONS] = ROLE_CAPTION};
     const struct doc_stop *stop = &v->browser->reader.doc.stops[item];
     (void)subrow;
-    row_fill(row, ROLE_TEXT, row->columns + margin(v));
+    row_fill(row, ROLE_TEXT, row->columns + reader_margin(v));
     row_field(row, kinds[stop->kind], stop->text, row->limit - row->columns);
 }
 
@@ -283,7 +272,7 @@ static bool outline_request(struct view *v, enum request request)
         return false;
     if (view_item(v) < b->reader.doc.nstops) {
         size_t line = b->reader.doc.stops[view_item(v)].line;
-        browser_focus(b, PANEL_READER);
+        focus_go(b, PANEL_READER);
         reader_go(&b->reader, line);
     }
     return true;

@@ -1,22 +1,17 @@
 /* The related stories of the article being read, each with how it is related and why. */
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../reading/going.h"
 #include "baolan/display.h"
 #include "baolan/relate.h"
-#include "baolan/width.h"
+#include "hit.h"
+#include "panels.h"
+
+enum { DATE_COLUMNS = 10 };
 
 static size_t count(struct view *v)
 {
     const struct story *story = v->browser->reader.story;
     return story ? story->nlinks : 0;
-}
-
-struct str relation_word(enum relation relation)
-{
-    static const enum message names[RELATION_COUNT] = {
-        [RELATION_SAME_TEXT] = MSG_SAME_TEXT, [RELATION_ABRIDGED] = MSG_ABRIDGED,     [RELATION_QUOTES] = MSG_QUOTES,
-        [RELATION_FOLLOW_UP] = MSG_FOLLOW_UP, [RELATION_SAME_TOPIC] = MSG_SAME_TOPIC,
-    };
-    return message(names[relation]);
 }
 
 static void draw(struct view *v, size_t item, int subrow, struct row *row)
@@ -27,15 +22,12 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
             row_printf(row, ROLE_KEY, "%zu ", item + 1);
         else
             row_cstr(row, ROLE_KEY, "  ");
-        if (link->hit.date.from)
-            row_add(row, ROLE_DATE, display_str(row->arena, day_iso(row->arena, link->hit.date.from)));
-        else
-            row_add(row, ROLE_DATE, message(MSG_UNDATED));
+        row_field(row, ROLE_DATE, hit_date(row->arena, link->hit.date, DATE_COLUMNS), DATE_COLUMNS);
         row_cstr(row, ROLE_TEXT, " ");
         row_field(row, ROLE_TEXT, display_str(row->arena, link->hit.title), row->limit - row->columns);
     } else {
         row_fill(row, ROLE_TEXT, row->columns + 2);
-        row_add(row, ROLE_RELATION, relation_word(link->related.relation));
+        row_add(row, ROLE_RELATION, hit_relation(link->related.relation));
         row_cstr(row, ROLE_TEXT, " ");
         row_field(row, ROLE_DIM, display_str(row->arena, relate_reason(row->arena, link->related.reason)),
                   row->limit - row->columns);

@@ -4,52 +4,61 @@
  */
 #include <stdlib.h>
 
-#include "../browser.h"
-#include "baolan/width.h"
+#include "../browser/browser.h"
+#include "../finding/finding.h"
+#include "calendar.h"
+#include "days.h"
+#include "panels.h"
 #include "plot.h"
+#include "tiles.h"
 
 enum { LABEL_COLUMNS = 4, DAYS = 31, NUMBER_COLUMNS = 7, BAR_MIN = 8 };
+
+struct timeline {
+    struct view view;
+    uint64_t question; /* that was asked for; 0: none yet */
+    struct days found, all;
+    struct arena *arena; /* of the calendar */
+    struct calendar calendar;
+    int day;     /* of the month under the cursor; 0: the month whole */
+    bool shares; /* bars and numbers tell the share of what was printed */
+    struct {
+        struct days found;
+        struct calendar calendar;
+    } beside; /* another search, kept */
+};
 
 static struct timeline *timeline_of(struct view *v)
 {
     return (struct timeline *)v;
 }
 
-/* ---- counting, in the worker -------------------------------------------------------------------------------------- */
-
-struct days_job {
-    struct job job;
-    struct query *query; /* NULL: all articles, for good */
-    struct day_count *days;
-    size_t n;
-    struct str words; /* as in struct days */
-};
-
-static void days_run(struct job *job, struct desk *desk)
+static void start(struct view *v)
 {
-    struct days_job *d = (struct days_job *)job;
-    struct query all = {.kind = QUERY_ALL};
-    struct facet_value *values = NULL;
-    size_t n = 0;
-    bool exact = false;
-    while (!exact && job->err.status == STATUS_OK)
-        archive_facets(desk->archive, d->query ? d->query : &all, FACET_DAY, job->arena, &values, &n, &exact,
-                       &job->err);
-    if (job->err.status != STATUS_OK)
-        return;
-    d->days = arena_array(job->arena, n, sizeof *d->days);
-    d->n = n;
-    for (size_t i = 0; i < n; i++) {
-        struct date day; /* 2024-05-10 */
-        d->days[i] = (struct day_count){date_parse(job->arena, values[i].key, &day) ? day.from : 0, values[i].count};
-    }
+    timeline_of(v)->arena = arena_new();
+}
+
+static void end(struct view *v)
+{
+    struct timeline *t = timeline_of(v);
+    arena_free(t->arena);
+    arena_free(t->found.arena);
+    arena_free(t->all.arena);
+    arena_free(t->beside.found.arena);
+}
+
+/* All is counted anew: the archive may have grown. */
+static void entered(struct view *v)
+{
+    timeline_of(v)->question = 0;
 }
 
 static void put_together(struct timeline *t)
 {
     bool first = !t->calendar.n;
     const struct story *story = t->view.browser->reader.story;
-    int day = story ? story->parts[0].page->date.from : 0;
+    struct date date = story ? story->parts[0].page->date : (struct date){0};
+    int day = date.from;
     arena_reset(t->arena);
     calendar_make(t->arena, t->found.days, t->found.n, t->all.days, t->all.n, &t->calendar);
     if (t->beside.found.arena)
@@ -59,13 +68,13 @@ static void put_together(struct timeline *t)
     /* It begins at the article that is read, else at the newest month. */
     size_t row = calendar_row_of(&t->calendar, day / 10000, day / 100 % 100);
     view_go(&t->view, row == SIZE_MAX ? t->calendar.n - 1 : row);
-    t->day = row == SIZE_MAX ? 0 : day % 100;
+    t->day = row == SIZE_MAX || date.to != day ? 0 : day % 100; /* which day of several is not known */
 }
 
-static void days_done(struct job *job, struct browser *b)
+static void done(struct job *job, struct browser *b)
 {
     struct days_job *d = (struct days_job *)job;
-    struct timeline *t = &b->timeline;
+    struct timeline *t = timeline_of(browser_view(b, PANEL_TIME));
     struct days *days = d->query ? &t->found : &t->all;
     if (job->err.status != STATUS_OK) {
         browser_note_error(b, &job->err);
@@ -77,24 +86,6 @@ static void days_done(struct job *job, struct browser *b)
     put_together(t);
 }
 
-static void ask(struct browser *b, bool all)
-{
-    struct days_job *d = job_new(sizeof *d, days_run, days_done);
-    if (!all) {
-        d->query = query_copy(d->job.arena, filter_query(&b->filter, d->job.arena, FIELD_DATE));
-        d->words = filter_words(&b->filter, d->job.arena, FIELD_DATE);
-    }
-    worker_ask(b->worker, all ? JOB_ALL_DAYS : JOB_DAYS, d);
-}
-
-void timeline_free(struct timeline *t)
-{
-    arena_free(t->arena);
-    arena_free(t->found.arena);
-    arena_free(t->all.arena);
-    arena_free(t->beside.found.arena);
-}
-
 /* ---- showing ------------------------------------------------------------------------------------------------------ */
 
 static void prepare(struct view *v)
@@ -104,9 +95,9 @@ static void prepare(struct view *v)
     if (t->question == b->question)
         return;
     if (!t->question)
-        ask(b, true);
+        days_ask(b, true, done);
     t->question = b->question;
-    ask(b, false);
+    days_ask(b, false, done);
 }
 
 static size_t count(struct view *v)
@@ -234,7 +225,7 @@ static void add_words(const struct timeline *t, enum role role, struct row *row)
     const struct days *of[] = {&t->found, &t->beside.found};
     for (int i = 0; i < 2; i++) {
         struct str words = of[i]->words.n ? of[i]->words : message(MSG_EVERYTHING);
-        row_cstr(row, role, i ? " · " : " ");
+        row_cstr(row, role, i ? " | " : " "); /* words have · between them */
         row_clip(row, role, words, (row->limit - row->columns - (i ? 1 : 4)) / (2 - i));
     }
 }
@@ -273,7 +264,7 @@ static void headline(struct view *v, struct row *row)
     add_counted(t, &t->calendar, role, row);
     if (!t->beside.found.arena)
         return;
-    row_cstr(row, role, " ·");
+    row_cstr(row, role, " |");
     add_counted(t, &t->beside.calendar, role, row);
 }
 
@@ -303,7 +294,7 @@ static void choose(struct timeline *t)
         return;
     }
     filter_toggle(&b->filter, FIELD_DATE, key, key);
-    browser_search(b);
+    finding_start(b);
 }
 
 /* Keeps the search that is shown, so that the next one stands beside it; or gives up the one that is kept. */
@@ -359,6 +350,10 @@ static bool click(struct view *v, size_t item, int subrow, int column)
 }
 
 const struct view_ops time_ops = {.panel = PANEL_TIME,
+                                  .size = sizeof(struct timeline),
+                                  .start = start,
+                                  .end = end,
+                                  .entered = entered,
                                   .title = MSG_TIMELINE,
                                   .item_rows = 1,
                                   .own_cursor = true,

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "baolan/utf8.h"
 #include "baolan/width.h"
 
 enum { STEPS = 8, LOWER_EIGHTH = 0x2581, FULL = 0x2588 }; /* ▁ … █; ▉ … ▏ follow */

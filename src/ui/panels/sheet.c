@@ -1,9 +1,22 @@
-#include "../browser.h"
+#include "sheet.h"
 
 #include <stdlib.h>
 
-void sheet_forget(struct sheet *s)
+void sheet_open(struct view *v)
 {
+    ((struct sheet *)v)->arena = arena_new();
+}
+
+void sheet_close(struct view *v)
+{
+    struct sheet *s = (struct sheet *)v;
+    vec_free(&s->lines);
+    arena_free(s->arena);
+}
+
+void sheet_forget(struct view *v)
+{
+    struct sheet *s = (struct sheet *)v;
     s->width = 0;
     s->view.top = s->view.cursor = 0;
 }

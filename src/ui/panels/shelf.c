@@ -2,14 +2,29 @@
 
 #include <stdlib.h>
 
-#include "../browser.h"
+#include "../browser/browser.h"
+#include "../browser/narrow.h"
+#include "../reading/focus.h"
+#include "../reading/reading.h"
 #include "baolan/display.h"
 #include "baolan/width.h"
-#include "narrow.h"
+#include "hit.h"
 
 static struct shelf *shelf_of(struct view *v)
 {
     return (struct shelf *)v;
+}
+
+static void start(struct view *v)
+{
+    shelf_of(v)->arena = arena_new();
+}
+
+static void end(struct view *v)
+{
+    struct shelf *s = shelf_of(v);
+    vec_free(&s->rows);
+    arena_free(s->arena);
 }
 
 void shelf_start(struct shelf *s, enum shelf_kind kind)
@@ -47,12 +62,6 @@ void shelf_add(struct shelf *s, struct str uid, struct str title, struct str wor
     vec_push(&s->rows, row);
 }
 
-void shelf_free(struct shelf *s)
-{
-    vec_free(&s->rows);
-    arena_free(s->arena);
-}
-
 static struct shelf_row *look(struct shelf *s, size_t item)
 {
     struct shelf_row *row = &s->rows.at[item];
@@ -70,6 +79,40 @@ const struct shelf_row *shelf_here(struct shelf *s)
     size_t item = view_item(&s->view);
     return item < s->rows.n ? look(s, item) : NULL;
 }
+
+/* ---- bookmarks ----------------------------------------------------------------------------------------------------- */
+
+/* Was the article joined to another that has a bookmark too? */
+static bool stands_elsewhere(struct browser *b, struct arena *a, struct str uid)
+{
+    struct hit hit = {0};
+    struct error none = {0};
+    bool joined = archive_corrected(b->archive, uid) && archive_hit(b->archive, a, uid, &hit, &none) == STATUS_OK &&
+                  !str_eq(hit.uid, uid) && state_is_bookmarked(b->state, hit.uid);
+    error_clear(&none);
+    return joined;
+}
+
+void shelf_show_bookmarks(struct browser *b)
+{
+    struct shelf *s = &b->shelf;
+    size_t cursor = s->kind == SHELF_BOOKMARKS ? s->view.cursor : 0;
+    struct arena *a = arena_new();
+    struct marked *all;
+    struct error none = {0};
+    state_commit(b->state, false, NULL, &none); /* what other browsers marked */
+    error_clear(&none);
+    size_t n = state_bookmarks(b->state, a, &all);
+    shelf_start(s, SHELF_BOOKMARKS);
+    for (size_t i = 0; i < n; i++) {
+        if (!stands_elsewhere(b, a, all[i].uid))
+            shelf_add(s, all[i].uid, all[i].title, hit_marks(a, &all[i]), NULL);
+    }
+    view_go(&s->view, cursor);
+    arena_free(a);
+}
+
+/* ---- showing ------------------------------------------------------------------------------------------------------- */
 
 static size_t count(struct view *v)
 {
@@ -104,8 +147,8 @@ static void draw(struct view *v, size_t item, int subrow, struct row *row)
     } else {
         row_field(row, ROLE_DATE, it->known ? hit_date(row->arena, it->hit.date, 10) : STR(""), 10);
     }
-    article_field(v->browser, it->uid, it->known ? it->hit.title : it->title, !it->known || it->hit.title_derived,
-                  row->limit - row->columns, row);
+    hit_title(v->browser, it->uid, it->known ? it->hit.title : it->title, !it->known || it->hit.title_derived,
+              row->limit - row->columns, row);
 }
 
 static void headline(struct view *v, struct row *row)
@@ -143,7 +186,7 @@ static void open_row(struct shelf *s)
         reading_step(b, s->rows.n - 1 - view_item(&s->view));
     else
         reading_open(b, row->uid);
-    browser_focus(b, PANEL_READER);
+    focus_go(b, PANEL_READER);
 }
 
 static bool request(struct view *v, enum request request)
@@ -158,14 +201,15 @@ static void prepare(struct view *v)
 {
     struct shelf *s = shelf_of(v);
     if (s->stale && s->kind == SHELF_BOOKMARKS)
-        marking_list(v->browser);
+        shelf_show_bookmarks(v->browser);
     s->stale = false;
 }
 
 #define SHELF_OPS(heading, rows_each)                                                                                  \
     {                                                                                                                  \
-        .panel = PANEL_SHELF, .title = heading, .item_rows = rows_each, .keeps_mark = true, .prepare = prepare,        \
-        .count = count, .text = text, .draw = draw, .headline = headline, .empty = empty, .request = request           \
+        .panel = PANEL_SHELF, .start = start, .end = end, .title = heading, .item_rows = rows_each,                    \
+        .keeps_mark = true, .prepare = prepare, .count = count, .text = text, .draw = draw, .headline = headline,      \
+        .empty = empty, .request = request                                                                             \
     }
 const struct view_ops bookmarks_ops = SHELF_OPS(MSG_BOOKMARKS, 2);
 const struct view_ops trail_ops = SHELF_OPS(MSG_TRAIL, 1);

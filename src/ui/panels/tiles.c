@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "../browser/browser.h"
+
 enum { SIDE_MAX = 100 }; /* rows and columns that a map may have */
 
 static int by_place(const void *x, const void *y)

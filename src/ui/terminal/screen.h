@@ -1,5 +1,5 @@
 /*
- * screen: the terminal. The only file of the program that includes curses.h. There is one screen, so there is no
+ * screen: the terminal. Its files (screen*.c) are the only ones of the program that include curses.h. There is one screen, so there is no
  * handle.
  *
  * Rows are drawn whole (row.h); a row that did not change since it was last shown costs a comparison. Whatever ends the

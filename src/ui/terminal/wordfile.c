@@ -1,7 +1,5 @@
 #include "wordfile.h"
 
-#include <string.h>
-
 #include "baolan/path.h"
 
 enum { WORDFILE_MAX = 1024 * 1024 };
