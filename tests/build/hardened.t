@@ -34,8 +34,18 @@ ok "whatever the umask, what it makes is its owner's alone" sh -c \
     '[ -z "$(find "$1"/a.db* "$2" \( -type f -perm /077 -o -type d -perm /077 \) -print)" ]' - "$dir" "$dir/state"
 
 if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
+    # What a command and its threads asked of the system, in the order in which they asked: a call during which another thread was looked at is
+    # told in two lines, the second when it returned, which may be after what its child has done.
+    traced() { # CALLS COMMAND...
+        asked=$1
+        shift
+        strace -f -qq -e trace="$asked" -o "$dir/lines" "$@" >/dev/null 2>&1 </dev/null
+        perl -ne 'if (s/ *<unfinished \.\.\.>\n//) { /^(\d+)/; $begun{$1} = @all; push @all, $_ }
+            elsif (/^(\d+) +<\.\.\. \w+ resumed>(.*)/ && defined $begun{$1}) { $all[$begun{$1}] .= $2 } else { chomp; push @all, $_ }
+            END { print "$_\n" for @all }' "$dir/lines" >"$dir/calls"
+    }
     calls() {
-        strace -f -qq -e trace=socket,connect,bind,sendto,execve,ptrace -o "$dir/calls" "$@" >/dev/null 2>&1 </dev/null
+        traced socket,connect,bind,sendto,execve,ptrace "$@"
         grep -E '(socket|connect|bind|sendto|ptrace)\(' "$dir/calls" >"$dir/found"
         grep -E 'execve\(' "$dir/calls" | grep -vF "$baolan" >>"$dir/found"
         [ ! -s "$dir/found" ] || ! sed 's/^/# /' "$dir/found"
@@ -53,7 +63,7 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
     if perl -e 'exit(syscall(444, 0, 0, 1) < 1)' && strace -f -qq -e trace=landlock_restrict_self -o "$dir/calls" true 2>/dev/null; then
         for command in "index --again $pages" "search 氢能" export stats "show $1" "related $1" "thread $1" "diff $1 $2" figures check \
             "explain data/sample/20190927-01.txt"; do
-            strace -f -qq -e trace=landlock_restrict_self,openat,clone,clone3 -o "$dir/calls" "$baolan" $command >/dev/null 2>&1 </dev/null
+            traced landlock_restrict_self,openat,clone,clone3 "$baolan" $command
             ok "${command%% *} gives up writing elsewhere before it reads" perl -ne '
                 BEGIN { $read = shift =~ /^index/ ? qr/\Q$ENV{pages}\E.*\.(txt|md)"/ : qr/\.(db|txt)"/ }
                 $given ||= /landlock_restrict_self.*= 0/; exit 1 if !$given && (/clone/ || /openat.*$read/);
@@ -66,7 +76,7 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
     # processes already, of which one reads nothing.
     if "$baolan" --version | grep -qx seccomp && strace -f -qq -e trace=seccomp,openat,clone,clone3 -o "$dir/calls" true 2>/dev/null; then
         gives_up() { # COMMAND
-            strace -f -qq -e trace=seccomp,openat,clone,clone3 -o "$dir/calls" sh -c "exec '$baolan' $1" >/dev/null 2>&1 </dev/null
+            traced seccomp,openat,clone,clone3 sh -c "exec '$baolan' $1"
             ok "${1%% *} can open no socket and start no program before it reads" perl -ne '
                 ($process) = /^(\d+) /; $given{$process} ||= /seccomp\(SECCOMP_SET_MODE_FILTER.*= 0/; $once ||= $given{$process};
                 exit 1 if !$given{$process} && (/clone.*CLONE_THREAD/ || /openat.*(\.db"|\.(txt|md)")/) && !$of{$process};
@@ -80,8 +90,7 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
         gives_up browse
         unset BAOLAN_SCRIPT
         if command -v script >/dev/null; then
-            strace -f -qq -e trace=seccomp,openat,clone,clone3 -o "$dir/calls" \
-                script -qec "stty rows 2 cols 80; PAGER='tee $dir/paged' '$baolan' search" /dev/null >/dev/null 2>&1 </dev/null
+            traced seccomp,openat,clone,clone3 script -qec "stty rows 2 cols 80; PAGER='tee $dir/paged' '$baolan' search" /dev/null
             ok "nor does what has a pager" perl -ne '
                 ($process) = /^(\d+) /; $given{$process} ||= /seccomp\(SECCOMP_SET_MODE_FILTER.*= 0/;
                 if (/openat.*\.db"/) { $read = 1; exit 1 if !$given{$process} } END { $? ||= !$read }' "$dir/calls"
