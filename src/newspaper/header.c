@@ -47,20 +47,6 @@ static bool boundary(const struct scan *sc, size_t at)
     return at >= sc->s.n || !cp_is_core(utf8_next(sc->s, &at));
 }
 
-size_t header_han_end(struct str s, size_t at, size_t *ncp)
-{
-    size_t n = 0;
-    for (size_t next;; at = next, n++) {
-        next = utf8_usual_end(s, at);
-        n += (next - at) / 3;
-        at = next;
-        if (at >= s.n || !cp_is_han(utf8_next(s, &next)))
-            break;
-    }
-    *ncp = n;
-    return at;
-}
-
 /* The ideographs from where the scan stands. */
 static struct str han_run(struct scan *sc, size_t *ncp)
 {
@@ -329,7 +315,13 @@ static bool weather_read(struct scan *sc)
 
 static bool site_read(struct scan *sc)
 {
-    return header_site_read(sc->a, sc->w, sc->s, &sc->at, sc->h);
+    struct site_story story;
+    if (!header_site_read(sc->w, sc->s, &sc->at, sc->h, &story))
+        return false;
+    struct header other;
+    if (story.title.n && (story.sure || !header_read(sc->a, sc->w, story.title, 0, &other) || other.strength < 0))
+        sc->at = (size_t)(story.title.s - sc->s.s) + story.title.n;
+    return true;
 }
 
 static bool field_read(struct scan *sc)

@@ -38,8 +38,14 @@ bool header_staff_read(struct arena *a, const struct words *w, struct str s, siz
 
 /* ---- header_web.c -------------------------------------------------------------------------------------------------- */
 
-/* Each reads one phrase of S at *AT, with blanks that part phrases, into OUT; false leaves both alone. */
-bool header_site_read(struct arena *a, const struct words *w, struct str s, size_t *at, struct header *out);
+/* What stands behind a button: 上一篇：柳沟渡槽通水. Without a colon it may be the header's instead. */
+struct site_story {
+    struct str title; /* within S; empty: none */
+    bool sure;
+};
+
+/* Each reads one phrase of S at *AT, with blanks that part phrases, into OUT; false leaves both alone. A story behind a button is left to be read. */
+bool header_site_read(const struct words *w, struct str s, size_t *at, struct header *out, struct site_story *story);
 /* 来源：…, 阅读数：1213; of 发布时间： only the label, before the day. */
 bool header_field_read(const struct words *w, struct str s, size_t *at, struct header *out);
 /* 版权所有… to the end of the line. *SURE: nothing else begins so. */

@@ -28,7 +28,7 @@ static size_t title_end(const struct words *w, struct str s, size_t at)
     return s.n;
 }
 
-bool header_site_read(struct arena *a, const struct words *w, struct str s, size_t *at, struct header *out)
+bool header_site_read(const struct words *w, struct str s, size_t *at, struct header *out, struct site_story *story)
 {
     enum { BUTTON, STORY, PAGE, BESIDE };
     int what;
@@ -39,14 +39,10 @@ bool header_site_read(struct arena *a, const struct words *w, struct str s, size
     size_t title = blanks_end(s, end);
     bool colon = title < s.n && (s.s[title] == ':' || s.s[title] == '>');
     title = blanks_end(s, title + colon);
+    *story = (struct site_story){0};
     if (((what == STORY && apart) || (what == PAGE && colon)) && title < s.n &&
-        !words_prefix(w, WORD_SITE, rest(s, title))) {
-        /* 上一篇：柳沟渡槽通水; without a colon what follows may be the header's. */
-        size_t stop = title_end(w, s, title);
-        struct header other;
-        if (colon || !header_read(a, w, str_cut(s, title, stop), 0, &other) || other.strength < 0)
-            end = stop;
-    }
+        !words_prefix(w, WORD_SITE, rest(s, title)))
+        *story = (struct site_story){str_cut(s, title, title_end(w, s, title)), colon};
     out->between |= what == STORY;
     out->sites += what != BESIDE;
     out->kinds |= HEADER_SITE;

@@ -5,6 +5,20 @@
 #include "baolan/utf8.h"
 #include "header_internal.h"
 
+size_t header_han_end(struct str s, size_t at, size_t *ncp)
+{
+    size_t n = 0;
+    for (size_t next;; at = next, n++) {
+        next = utf8_usual_end(s, at);
+        n += (next - at) / 3;
+        at = next;
+        if (at >= s.n || !cp_is_han(utf8_next(s, &next)))
+            break;
+    }
+    *ncp = n;
+    return at;
+}
+
 static char upper(uint32_t c)
 {
     return c >= 'a' && c <= 'z' ? (char)(c - 0x20) : c < 0x80 ? (char)c : '?';

@@ -247,7 +247,7 @@ static bool stands_alone(const struct page_work *p, size_t i)
  * One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. All the more when the
  * headline says who wrote its story and no story says so itself. What began on another page has its headline there.
  */
-static void last_pair(struct page_work *p)
+void headlines_last(struct page_work *p)
 {
     enum { OTHERS = 2 };
     size_t blocks = 0, bodies = 0, begun = 0, headed = 0, block = 0, body = 0;
@@ -303,8 +303,6 @@ void headlines_assign(struct page_work *p)
             p->bodies[want[c]].match = k->score;
         }
     }
-    headlines_regroup(p);
-    last_pair(p);
 }
 
 /*

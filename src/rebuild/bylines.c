@@ -143,26 +143,6 @@ static void byline_give(struct page_work *p, size_t line, size_t last, size_t b)
     body->commentary |= (p->lines[line].marks & MARK_COMMENTATOR) != 0;
 }
 
-/* 通讯员 … in a box of its own, a blank line under □ 本报记者 … and right over a text: both are of one story. */
-static bool correspondents_box(const struct page_work *p, size_t i)
-{
-    const struct line *l = &p->lines[i];
-    return word_starts(l->text, "通讯员", "通訊員") && str_find(l[-1].text, STR("记者"), 0) != SIZE_MAX &&
-           str_find(l[-1].text, STR("通讯员"), 0) == SIZE_MAX && i + 1 < p->nlines && l[1].body;
-}
-
-bool byline_goes_on(const struct page_work *p, size_t i)
-{
-    const struct line *l = &p->lines[i];
-    if (!i || !(l->marks & MARK_BYLINE) || !(l[-1].marks & MARK_BYLINE) || l->unit >= 0)
-        return false;
-    if (l->marks & MARK_BYLINE_REST)
-        return true;
-    if (!role_length(p->words, l->text))
-        return false;
-    return !l->gap || (l->gap <= 1 && correspondents_box(p, i));
-}
-
 static size_t byline_end(const struct page_work *p, size_t i)
 {
     while (i + 1 < p->nlines && byline_goes_on(p, i + 1))

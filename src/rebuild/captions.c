@@ -31,19 +31,6 @@ static const struct {
     .ruled = -0.3,        /* and a rule of Markdown parts the caption from what stands before it */
 };
 
-int picture_number(struct str s)
-{
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    if (c >= 0x25b2 && c <= 0x25c5)
-        c = utf8_next(s, &at);
-    if (c == 0x56fe) /* 图 */
-        c = utf8_next(s, &at);
-    return c >= 0x2460 && c <= 0x2473                  ? (int)(c - 0x2460) + 1
-           : c >= '1' && c <= '9' && at <= 4 && at > 3 ? (int)(c - '0')
-                                                       : 0;
-}
-
 static const struct unit *caption_unit(const struct page_work *p, size_t b)
 {
     return &p->units[p->bodies[b].units[0]];

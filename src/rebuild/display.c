@@ -4,7 +4,7 @@
 
 #include "runs.h"
 
-enum { TIGHT_MOST = 4, LEADS_ON = 18 };
+enum { TIGHT_MOST = 4 };
 
 /* What the path pays for it, and why. */
 static const struct {
@@ -128,11 +128,6 @@ static bool field_goes_on(const struct page_work *p, size_t i)
 {
     return i && str_ends(p->lines[i - 1].text, STR("：")) && digits_only(p->lines[i].text) &&
            p->lines[i].gap <= p->usual_gap;
-}
-
-bool leads_on(const struct line *l)
-{
-    return l->hi >= LEADS_ON && str_ends(l->text, STR("："));
 }
 
 /* A few words between two paragraphs that are a line each: the heading of a section. */

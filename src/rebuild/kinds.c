@@ -43,11 +43,6 @@ bool notice_entry(const struct page_work *p, const struct unit *u)
     return words_count(p->words, WORD_ENTRY_END, tail) > 0;
 }
 
-bool line_asks(const struct line *l)
-{
-    return str_starts(l->text, STR("问：")) || str_starts(l->text, STR("问:"));
-}
-
 bool reader_asks(const struct page_work *p, const struct body *b, const struct unit *v)
 {
     const struct line *l = &p->lines[v->first];

@@ -72,6 +72,8 @@ static void stories_find(struct page_work *p)
     p->overlap = overlap_bodies(p);
     headlines_find(p, p->overlap);
     headlines_assign(p);
+    headlines_regroup(p);
+    headlines_last(p);
 }
 
 /* Stories joined too much or too little: is there anything to mend? */

@@ -6,8 +6,10 @@
  *   normalise.c   one line: shadow print, letter-spacing and stray blanks undone
  *   pairs.c       pairs of characters, for want of a dictionary
  *   lines.c       rows ──▶ lines: blank ones counted, vertical ones set upright, Markdown signs read
+ *   pieces.c      what a piece of text holds, whatever the page
  *   brackets.c    brackets that close a text, whole or broken
  *   marks.c       what a line says of itself: opening, byline, credit, jump, staff, header …   (byline.c)
+ *   leads.c       what a line leads to or goes on from: news, a list, an answer, a byline
  *   photos.c      photo stories: who signs them, what stands under their pictures
  *   headings.c    Markdown headings that are none
  *   fields.c      来源：… 作者：… under the headlines of web editions
@@ -209,17 +211,15 @@ void lines_read(struct page_work *p);
 void lines_pairs(const struct page_work *p, size_t from, size_t to, struct pair_list *out);
 /* What the lines say together: blank lines, groups, indents, words that go on over line ends. After the header has left. */
 void lines_measure(struct page_work *p);
+/* L is the page's own, and RULE (static) says why: no story's. */
+void line_leaves(struct line *l, const char *rule);
 /* Does a word go on from LEFT to RIGHT, as far as the page knows it? */
 bool seam_joined(const struct page_work *p, struct str left, struct str right);
-/* 望，…, ，…: no line begins so but one that goes on with the line before. */
-bool begins_within(struct str s);
 /*
  * Columns, marks squeezed to half, of what S begins with that no line end parts: a character or a number, a Latin word, with the marks that open before
  * it or close behind it. A line that has no room for them was full.
  */
 int lead_width(struct str s);
-/* Nothing but digits, and the marks that part telephone numbers? */
-bool digits_only(struct str s);
 
 /* fmin() and fmax() without a call, for what is weighed line by line. */
 static inline double lesser(double a, double b)
@@ -232,6 +232,39 @@ static inline double greater(double a, double b)
     return a > b ? a : b;
 }
 
+/* ---- pieces of text (pieces.c) ------------------------------------------------------------------------------------ */
+
+/* 简 讯: without the blanks that spread it. */
+struct str unspaced(struct arena *a, struct str s);
+/* The last N bytes of S and all of NEXT, cut at a character; *TAIL gets how many bytes of S. */
+struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail);
+/* 望，…, ，…: no line begins so but one that goes on with the line before. */
+bool begins_within(struct str s);
+/* Nothing but digits, and the marks that part telephone numbers? */
+bool digits_only(struct str s);
+/* ②…, 图②…, 图2…: the number of the picture, 0: none. */
+int picture_number(struct str s);
+
+/* The brackets of the trade, of either width. */
+static inline bool bracket_opens(uint32_t c)
+{
+    return c == 0xff08 || c == '(';
+}
+
+static inline bool bracket_closes(uint32_t c)
+{
+    return c == 0xff09 || c == ')';
+}
+
+/* Does S hold an opening bracket that it does not close? *BEFORE gets what stands before it. */
+bool bracket_open(struct str s, uint32_t *before);
+/* Does S end with a closing bracket? */
+bool bracket_ends(struct str s);
+/* Where the bracket that ends S opens, and what stands IN it; s.n: there is none, or it is long. */
+size_t bracket_last(struct str s, struct str *inside);
+/* Does S stand in brackets as a whole? */
+bool bracket_whole(struct str s, struct str *inside);
+
 /* ---- marks (marks.c, byline.c) ------------------------------------------------------------------------------------ */
 
 void marks_set(struct page_work *p);
@@ -239,10 +272,6 @@ void marks_set(struct page_work *p);
 void photos_mark(struct page_work *p);
 /* Lines that say where something stands, and are no story's (contents.c). */
 void contents_mark(struct page_work *p);
-/* 简 讯: without the blanks that spread it. */
-struct str unspaced(struct arena *a, struct str s);
-/* L is the page's own, and RULE (static) says why: no story's. */
-void line_leaves(struct line *l, const char *rule);
 /*
  * （上接1版） alone on its line is never a headline. Over text it is the text's (display.c); over the headline of the second half it says where the
  * story began, and leaves, as it does over nothing. Of lines that stay; sets .jump_from of the headline.
@@ -255,9 +284,6 @@ struct author_list {
     struct author *at;
     size_t n, cap;
 };
-
-/* The last N bytes of S and all of NEXT, cut at a character; *TAIL gets how many bytes of S. */
-struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail);
 
 /* Several poems under one headline: their lines, and their names (verse.c). */
 void poems_mark(struct page_work *p);
@@ -294,16 +320,19 @@ static inline bool line_complete(const struct line *l)
     return (l->end == END_SENTENCE) | l->leads | l->contact | ((l->marks & ends) != 0) | line_fixed(l);
 }
 
+/* ---- leads (leads.c) ---------------------------------------------------------------------------------------------- */
+
+/* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
+bool news_lead(const struct page_work *p, const struct line *l);
+/* …如下： leads to a list; 云坪县： is the first line of a headline. */
+bool leads_on(const struct line *l);
+/* 问：…: a reader asks, or a reporter. */
+bool line_asks(const struct line *l);
+/* Is line I the second one of a byline: 通讯员 … under □ 本报记者 …, beginning with a role and not with an ornament or 本报? */
+bool byline_goes_on(const struct page_work *p, size_t i);
+
 /* ---- brackets (brackets.c) ---------------------------------------------------------------------------------------- */
 
-/* Does S hold an opening bracket that it does not close? *BEFORE gets what stands before it. */
-bool bracket_open(struct str s, uint32_t *before);
-/* Does S end with a closing bracket? */
-bool bracket_ends(struct str s);
-/* Where the bracket that ends S opens, and what stands IN it; s.n: there is none, or it is long. */
-size_t bracket_last(struct str s, struct str *inside);
-/* Does S stand in brackets as a whole? */
-bool bracket_whole(struct str s, struct str *inside);
 /* Where the bracket that ends S opens when it signs or credits, s.n: it does not. */
 size_t bracket_signs(struct arena *a, const struct words *w, struct str s);
 /* Does the text of lines [FIRST, LAST] end with who signs it, （王涛） or （记者 王涛）, also over a line end? Who he is, or a source, is no name. */
@@ -376,8 +405,6 @@ int body_near(const struct page_work *p, size_t line, int step);
 void units_find(struct page_work *p);
 /* Letters to the editors (letters.c): where they begin, and who signs them. Sets .body, .cut, .signature and .reader of lines. */
 void letters_mark(struct page_work *p);
-/* 5月8日，…, 近日，…, 图为…, ▲…: how news and the text under a picture begin. */
-bool news_lead(const struct page_work *p, const struct line *l);
 /* 联系电话：0358—…: how to reach who gave notice, its last words; the number may be on a line of its own. */
 bool line_contact(const struct page_work *p, const struct line *l);
 /* 编辑同志：, 尊敬的用户：: whom a letter or a notice is to (letters.c). */
@@ -388,8 +415,6 @@ bool letters_head(const struct page_work *p, const struct line *l);
 bool answer_begins(const struct page_work *p, size_t i);
 /* Is L 4月8日, 2019年4月8日, and nothing else? */
 bool day_alone(const struct line *l);
-/* 问：…: a reader asks, or a reporter. */
-bool line_asks(const struct line *l);
 /* Is the headline over the text that ends with line I - 1 that of a notice? */
 bool under_notice(const struct page_work *p, size_t i);
 /* Do two measures surely differ? A page that squeezes its marks has no sharp measure, one set on a grid has. */
@@ -522,12 +547,12 @@ struct match span_match(const struct page_work *p, struct overlap *o, struct spa
 void headlines_find(struct page_work *p, struct overlap *o);
 /* Give blocks, bylines and captions to bodies (captions.c). */
 void headlines_assign(struct page_work *p);
+/* Headlines that share lines wrongly, now that it is known which stories there are (regroup.c). After the assignment. */
+void headlines_regroup(struct page_work *p);
+/* One block and one story left over: they belong together. After headlines_regroup(). */
+void headlines_last(struct page_work *p);
 void bylines_assign(struct page_work *p);
-/* Is line I the second one of a byline: 通讯员 … under □ 本报记者 …, beginning with a role and not with an ornament or 本报? */
-bool byline_goes_on(const struct page_work *p, size_t i);
 void captions_assign(struct page_work *p);
-/* ②…, 图②…, 图2…: the number of the picture, 0: none. */
-int picture_number(struct str s);
 
 /*
  * Stories that were taken for one because nothing stood between them: a headline that no body took tells where its own begins. Sets

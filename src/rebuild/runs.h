@@ -8,8 +8,6 @@ enum { PARAGRAPH_INDENT = 4 }; /* columns: two ideographs */
 
 /* What the path over the page pays for calling line I display; below 0 for a line that is surely no text. */
 double display_cost(const struct page_work *p, size_t i);
-/* …如下： leads to a list; 云坪县： is the first line of a headline. */
-bool leads_on(const struct line *l);
 /* （上接1版） alone on line I, over text: a line of its own at the head of a body. */
 bool jump_alone(const struct page_work *p, size_t i);
 

@@ -147,19 +147,6 @@ static bool seam(const struct page_work *p, size_t i)
            (l->gap > p->usual_gap && !p->markdown && l->width);
 }
 
-bool news_lead(const struct page_work *p, const struct line *l)
-{
-    size_t at = 0;
-    int month = number_in(l->text, &at);
-    if (month >= 1 && month <= 12 && str_starts(str_cut(l->text, at, l->text.n), STR("月")))
-        return true;
-    at = 0;
-    uint32_t c = utf8_next(l->text, &at);
-    if (c >= 0x25b2 && c <= 0x25c5)
-        return true;
-    return (l->marks & MARK_PICTURE) || words_prefix(p->words, WORD_NEWS_LEAD, l->text);
-}
-
 /* What speaks for a caption to begin with line I of a run that ends with its credit. */
 static const struct {
     double run, lead, numbered, paragraph_end, sentence_end, breaks_sentence, breaks_word, first_like, not_first,

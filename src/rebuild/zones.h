@@ -59,7 +59,5 @@ bool page_pictured(const struct page_work *p);
 double headline_place(const struct page_work *p, const struct block *k, size_t b);
 /* … with its words. */
 double headline_score(const struct page_work *p, const struct block *k, size_t b);
-/* Headlines that share lines wrongly, now that it is known which stories there are (regroup.c). After the assignment. */
-void headlines_regroup(struct page_work *p);
 
 #endif

@@ -14,11 +14,16 @@ enum {
     PLACES_TRIED = 16
 };
 
-static bool is_one_of(uint32_t c, const uint32_t *set)
+/* What names of places, houses and events end with. */
+bool ends_name(uint32_t c)
 {
-    while (*set && *set != c)
-        set++;
-    return *set != 0;
+    return is_one_of(c, U"村镇街巷河湖山沟坡寺塔楼桥路渠库园场馆院校厂矿社坊店站港队节杯赛");
+}
+
+/* … and what is not worth a trace by its ending alone. */
+bool names_end(uint32_t c)
+{
+    return ends_name(c) || is_one_of(c, U"司团部局心厅室所县市区程");
 }
 
 static bool is_number(uint32_t c)

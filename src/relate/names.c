@@ -23,16 +23,6 @@ enum {
     USUAL_LAST = 0x9fff
 };
 
-/* What names of places, houses and events end with. */
-bool ends_name(uint32_t c)
-{
-    static const uint32_t endings[] = U"村镇街巷河湖山沟坡寺塔楼桥路渠库园场馆院校厂矿社坊店站港队节杯赛";
-    for (size_t i = 0; endings[i]; i++)
-        if (endings[i] == c)
-            return true;
-    return false;
-}
-
 /* ---- walking over the grams of both ------------------------------------------------------------------------------- */
 
 /* The traces of TEXT in the order of grams, which have no sign. */
@@ -49,23 +39,6 @@ static uint64_t trace_at(const struct turned_on *t)
 {
     size_t at = t->first + t->done;
     return t->done < t->traces.n ? (uint32_t)t->traces.at[at < t->traces.n ? at : at - t->traces.n].hash : UINT64_MAX;
-}
-
-bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to)
-{
-    size_t low = text->heads[name_head(hash)], high = text->heads[name_head(hash) + 1];
-    low = low > *from ? low : *from;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (text->names[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *from = *to = low;
-    while (*to < text->nnames && text->names[*to].hash == hash)
-        ++*to;
-    return *to > low;
 }
 
 static struct gram_walk gram_walk(const struct relate_text *a, const struct relate_text *b)
@@ -98,13 +71,6 @@ static bool gram_walk_next(struct gram_walk *walk)
 }
 
 /* ---- from a gram to the name it is part of ------------------------------------------------------------------------ */
-
-static bool is_one_of(uint32_t c, const uint32_t *set)
-{
-    while (*set && *set != c)
-        set++;
-    return *set != 0;
-}
 
 static const double UNNAMED = 0.7; /* what is left of the weight of what does not end like a name */
 
@@ -289,13 +255,6 @@ static bool is_general(const struct relate_text *text, struct run run)
         covered += (i > 0 && rarity_bond(c[-1], c[0]) > 0) || (i + 1 < run.n && rarity_bond(c[0], c[1]) > 0);
     }
     return covered + 1 >= run.n;
-}
-
-/* Places, houses, events; and what is not worth a trace by its ending alone: companies, offices, works. */
-bool names_end(uint32_t c)
-{
-    static const uint32_t more[] = U"司团部局心厅室所县市区程";
-    return ends_name(c) || is_one_of(c, more);
 }
 
 static int weight_order(const void *x, const void *y)

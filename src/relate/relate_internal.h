@@ -1,7 +1,9 @@
 /*
  * relate_internal: what the files of this room share.
  *
- *   letters  an article as folded code points with the breaks between them, and its grams in order
+ *   letters  an article as folded code points with the breaks between them
+ *   grams    runs of them, in the order of their hashes
+ *   printed  where they stand in print
  *   phrases  which letters are of set phrases
  *   traces   which of them stand for the article
  *   reuse    what two texts have in common, run by run
@@ -62,27 +64,21 @@ struct relate_text {
     struct traces traces;
 };
 
-/* ---- letters ------------------------------------------------------------------------------------------------------ */
+/* ---- grams -------------------------------------------------------------------------------------------------------- */
 
 /* KIND, 0 or 1, is the lowest bit of it. */
 uint32_t letters_hash(const uint32_t *letters, size_t n, uint32_t kind);
 /* Of the GRAMS runs of N letters that begin at the first, the second … of LETTERS, into OUT. */
 void letters_hashes(const uint32_t *letters, size_t grams, size_t n, uint32_t kind, uint32_t *out);
-/* The part in which letter AT stands; the letter behind the last one of PART; the byte behind letter AT of it. */
-size_t letters_part(const struct relate_text *text, size_t at);
-size_t letters_part_end(const struct relate_text *text, size_t part);
-size_t letters_end(const struct relate_text *text, size_t part, size_t at);
 /* Which of text->heads tells of HASH. */
 static inline size_t name_head(uint32_t hash)
 {
     return (size_t)((uint64_t)hash * NAME_HEADS >> 32);
 }
-/* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
-struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
-/*
- * Is this gram (of NAME letters) part of the name of a county that the article names, or most of it of a set phrase? Stories turn on neither.
- */
-bool letters_nameless(const struct relate_text *text, size_t at);
+/* The NAME-grams of a text whose letters are read, in A. */
+void grams_read(struct arena *a, struct relate_text *text);
+/* The NAME-grams of HASH in TEXT, which are names[*FROM] to names[*TO - 1], from the given *FROM on; none: both are where they would be. */
+bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to);
 /* Make what the text has of seeds, in its arena, once. */
 void letters_seeds(struct relate_text *text);
 void letters_sort_seeds(struct relate_text *text);
@@ -96,6 +92,19 @@ static inline size_t seed_bit(const struct relate_text *text, uint32_t hash)
 {
     return (size_t)((uint64_t)hash * seed_bits(text) >> 32);
 }
+
+/* ---- printed ------------------------------------------------------------------------------------------------------ */
+
+/* The part in which letter AT stands; the letter behind the last one of PART; the byte behind letter AT of it. */
+size_t letters_part(const struct relate_text *text, size_t at);
+size_t letters_part_end(const struct relate_text *text, size_t part);
+size_t letters_end(const struct relate_text *text, size_t part, size_t at);
+/* The letters [from, to) as printed, marks between them included; cut where their paragraph ends. */
+struct str letters_printed(struct arena *a, const struct relate_text *text, size_t from, size_t to);
+/*
+ * Is this gram (of NAME letters) part of the name of a county that the article names, or most of it of a set phrase? Stories turn on neither.
+ */
+bool letters_nameless(const struct relate_text *text, size_t at);
 
 /* ---- phrases ------------------------------------------------------------------------------------------------------ */
 
@@ -123,6 +132,23 @@ bool reuse_may_be(struct relate_text *a, struct relate_text *b, size_t longest, 
 /* What the bodies have in common. */
 void reuse_find(struct arena *arena, struct relate_text *a, struct relate_text *b, struct reuse *out);
 
+/* ---- edges -------------------------------------------------------------------------------------------------------- */
+
+/* Is C one of SET, which 0 ends? */
+static inline bool is_one_of(uint32_t c, const uint32_t *set)
+{
+    while (*set && *set != c)
+        set++;
+    return *set != 0;
+}
+
+/* Is C what names of places, houses and events end with? */
+bool ends_name(uint32_t c);
+/* The same, or what companies, offices and works end with. */
+bool names_end(uint32_t c);
+/* RUN without what is no whole word at its ends; may be empty. */
+struct run edges_trim(const struct relate_text *a, const struct relate_text *b, struct run run);
+
 /* ---- names -------------------------------------------------------------------------------------------------------- */
 
 struct shared_name {
@@ -140,14 +166,6 @@ struct shared_names {
     size_t n;
 };
 
-/* Is C what names of places, houses and events end with? */
-bool ends_name(uint32_t c);
-/* The same, or what companies, offices and works end with. */
-bool names_end(uint32_t c);
-/* The NAME-grams of HASH in TEXT, which are names[*FROM] to names[*TO - 1], from the given *FROM on; none: both are where they would be. */
-bool grams_of(const struct relate_text *text, uint32_t hash, size_t *from, size_t *to);
-/* RUN without what is no whole word at its ends; may be empty. */
-struct run edges_trim(const struct relate_text *a, const struct relate_text *b, struct run run);
 void names_shared(struct arena *arena, const struct relate_context *context, const struct relate_text *a,
                   const struct relate_text *b, struct shared_names *out);
 

@@ -1,15 +1,11 @@
-/* Markdown and HTML over the lines of a page: which there is, what its signs mean, tables row by row. */
+/* Markdown and HTML over the lines of a page: what their signs mean, tables row by row. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "baolan/utf8.h"
 #include "rows_internal.h"
 
-enum {
-    LONG_LINE = 300, /* bytes: a paragraph in one line */
-    RUN_IN_LEAST = 2,
-    BOLD_MOST = 40 /* code points of a bold line that is a headline */
-};
+enum { RUN_IN_LEAST = 2 };
 
 struct reader {
     struct arena *a;
@@ -22,79 +18,6 @@ struct reader {
     struct buf cells; /* of the table row being read */
     int number;       /* raw line it began in */
 };
-
-/* "## heading": the level, 0 when it is none. At most six, and a blank must follow, as CommonMark 0.31 §4.2 says. */
-static int heading_level(struct str s)
-{
-    s = str_trim(s);
-    size_t n = 0;
-    while (n < s.n && s.s[n] == '#')
-        n++;
-    return n >= 1 && n <= 6 && n < s.n && (s.s[n] == ' ' || s.s[n] == '\t') ? (int)n : 0;
-}
-
-/* The whole line is bold, and short: what an optical reader writes for a headline it has no level for. */
-static bool bold_line(struct str s)
-{
-    s = str_trim(s);
-    if (s.n <= 4 || !(str_starts(s, STR("**")) || str_starts(s, STR("__"))) || !str_ends(s, str_cut(s, 0, 2)))
-        return false;
-    struct str inside = str_cut(s, 2, s.n - 2);
-    size_t end = inside.n;
-    return str_find(inside, str_cut(s, 0, 2), 0) == SIZE_MAX && utf8_count(inside) <= BOLD_MOST &&
-           utf8_prev(inside, &end) != 0x3002;
-}
-
-bool markup_headline(struct str s)
-{
-    return heading_level(s) || bold_line(s);
-}
-
-/*
- * **标题**　正文…: a headline set bold into the first line of its text. Bytes of it with its signs and the blanks behind it; 0: there is none. What
- * is bold and no headline: a dateline, the name of a box, who speaks.
- */
-static size_t run_in(const struct words *w, struct str s)
-{
-    enum { LEAST = 4, TEXT_LEAST = 15 };
-    size_t close = str_starts(s, STR("**")) ? str_find(s, STR("**"), 2) : SIZE_MAX, end = close;
-    if (close == SIZE_MAX)
-        return 0;
-    struct str inside = str_trim(str_cut(s, 2, close)), behind = str_cut(s, close + 2, s.n), text = str_trim(behind);
-    size_t n = utf8_count(inside), at = inside.n;
-    uint32_t last = utf8_prev(inside, &at);
-    if (n < LEAST || n > BOLD_MOST || text.s == behind.s || utf8_count(text) < TEXT_LEAST || cp_ends_sentence(last) ||
-        last == 0xff1a || last == ':' || last == 0xff0c || words_prefix(w, WORD_OPENING, inside) ||
-        words_have(w, WORD_PREFACE, inside) || words_have(w, WORD_BOX_LABEL, inside))
-        return 0;
-    end = 0;
-    return cp_is_core(utf8_next(text, &end)) || cp_is_opening(utf8_next(text, &(size_t){0})) ? (size_t)(text.s - s.s)
-                                                                                             : 0;
-}
-
-/* OCR writes Markdown whatever the file is called: two headings, two lines in bold, or one sign of it and half of the text in long paragraphs. */
-static bool is_markdown(const struct rows *rows)
-{
-    static const char *const tags[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
-    size_t headings = 0, bold = 0, signs = 0, filled = 0, longish = 0;
-    for (size_t i = 0; i < rows->n; i++) {
-        struct str s = str_trim(rows->at[i].text);
-        filled += s.n > 0;
-        longish += rows->at[i].text.n > LONG_LINE;
-        if (!s.n || (unsigned char)s.s[0] >= 0x80) /* no sign */
-            continue;
-        if (s.s[0] == '>')
-            s = str_trim(str_cut(s, 1, s.n));
-        headings += heading_level(s) > 0;
-        for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
-            headings += str_starts(s, str_of(tags[k]));
-        bool strong = bold_line(s);
-        bold += strong;
-        signs += strong || str_starts(s, STR("!["));
-    }
-    return headings >= 2 || bold >= 2 || (headings + signs && longish * 2 >= filled) ||
-           (signs >= 2 && longish * 4 >= filled);
-}
 
 static bool signs_in(struct str s, bool markdown)
 {
@@ -280,7 +203,7 @@ static bool under_label(const struct reader *r)
 static void line_read(struct reader *r, const struct row *row, bool markdown, bool alone)
 {
     struct str s = row->text;
-    size_t head = markdown && !r->table ? run_in(r->w, block_sign(s)) : 0;
+    size_t head = markdown && !r->table ? markup_run_in(r->w, block_sign(s)) : 0;
     if (head && (r->run_in || under_label(r))) {
         struct row title = *row, text = *row;
         title.text = str_trim(str_cut(block_sign(s), 0, head));
@@ -301,14 +224,14 @@ static void line_read(struct reader *r, const struct row *row, bool markdown, bo
         row_put(r, STR(""), row->number, 0, false);
         return;
     }
-    int level = markdown ? heading_level(s) : 0;
+    int level = markdown ? markup_level(s) : 0;
     if (markdown) {
         if (level) {
             t = str_trim(str_cut(t, (size_t)level, t.n));
             while (t.n && t.s[t.n - 1] == '#')
                 t.n--;
             t = str_trim(t);
-        } else if (bold_line(s)) {
+        } else if (markup_bold(s)) {
             level = LEVEL_BOLD;
         }
         s = level ? t : block_sign(s).n < t.n ? block_sign(s) : s;
@@ -329,14 +252,14 @@ void markup_read(struct arena *a, const struct words *w, struct rows *rows)
     struct reader r = {.a = a, .w = w};
     vec_reserve(&r.out, rows->n);
     markup_own(a, w, rows);
-    r.out.markdown = is_markdown(rows);
+    r.out.markdown = markup_is_markdown(rows);
     if (r.out.markdown) {
         markup_underlined(a, rows);
         markup_blocks(a, w, rows);
     }
     size_t run_ins = 0;
     for (size_t i = 0; i < rows->n && r.out.markdown; i++)
-        run_ins += run_in(w, block_sign(rows->at[i].text)) > 0;
+        run_ins += markup_run_in(w, block_sign(rows->at[i].text)) > 0;
     r.run_in = run_ins >= RUN_IN_LEAST;
     for (size_t i = 0; i < rows->n;) {
         size_t table = r.table || !pipe_bars(rows->at[i].text) ? 0 : pipe_table(rows, i);

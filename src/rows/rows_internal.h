@@ -22,12 +22,26 @@ void markup_own(struct arena *a, const struct words *w, struct rows *rows);
 /* Headings that have a line of = or - under them get their #. For Markdown alone. */
 void markup_underlined(struct arena *a, struct rows *rows);
 
+/* ---- markup_heads.c -------------------------------------------------------------------------------------------------- */
+
+/* Is this Markdown, whatever the file is called? Two headings, two lines in bold, or one sign of it and half of the text in long paragraphs. */
+bool markup_is_markdown(const struct rows *rows);
+/* "## heading": the level, 0 when it is none. At most six, and a blank must follow, as CommonMark 0.31 §4.2 says. */
+int markup_level(struct str s);
+/* The whole line is bold, and short: what an optical reader writes for a headline it has no level for. */
+bool markup_bold(struct str s);
+/* Either of the two. */
+bool markup_headline(struct str s);
+/*
+ * **标题**　正文…: a headline set bold into the first line of its text. Bytes of it with its signs and the blanks behind it; 0: there is none. What
+ * is bold and no headline: a dateline, the name of a box, who speaks.
+ */
+size_t markup_run_in(const struct words *w, struct str s);
+
 /* ---- markup_blocks.c ------------------------------------------------------------------------------------------------- */
 
 /* Rules between stories become ---, quotations lose their signs, those that begin with a headline are boxes. For Markdown alone. */
 void markup_blocks(struct arena *a, const struct words *w, struct rows *rows);
-/* ## … or a bold line: what a headline looks like in Markdown (markup.c). */
-bool markup_headline(struct str s);
 
 /* ---- markup_inline.c ------------------------------------------------------------------------------------------------- */
 

@@ -1,63 +1,7 @@
 /* Brackets that close a text: …。（王涛）, …。(记者 王涛), （据《某报》); full or half width, as extractors leave them, whole or broken over a line end. */
 #include "../rebuild_internal.h"
 
-enum { LONGEST = 40, SIGNERS = 24 }; /* code points within such a bracket; of its second half */
-
-static bool opens(uint32_t c)
-{
-    return c == 0xff08 || c == '(';
-}
-
-static bool closes(uint32_t c)
-{
-    return c == 0xff09 || c == ')';
-}
-
-bool bracket_open(struct str s, uint32_t *before)
-{
-    int depth = 0;
-    for (size_t at = s.n, n = 0; at > 0 && n < 60; n++) {
-        uint32_t c = utf8_prev(s, &at);
-        if (closes(c))
-            depth++;
-        if (opens(c) && depth-- == 0) {
-            *before = utf8_prev(s, &at);
-            return true;
-        }
-    }
-    return false;
-}
-
-bool bracket_ends(struct str s)
-{
-    size_t at = s.n;
-    return s.n && closes(utf8_prev(s, &at));
-}
-
-size_t bracket_last(struct str s, struct str *inside)
-{
-    size_t at = s.n;
-    if (!s.n || !closes(utf8_prev(s, &at)))
-        return s.n;
-    size_t end = at;
-    for (int ncp = 0; at > 0 && ncp < LONGEST; ncp++) {
-        size_t from = at;
-        if (opens(utf8_prev(s, &at))) {
-            *inside = str_cut(s, from, end);
-            return at;
-        }
-    }
-    return s.n;
-}
-
-bool bracket_whole(struct str s, struct str *inside)
-{
-    size_t head = 0, end = s.n;
-    if (!s.n || !opens(utf8_next(s, &head)) || !closes(utf8_prev(s, &end)) || end < head)
-        return false;
-    *inside = str_cut(s, head, end);
-    return true;
-}
+enum { SIGNERS = 24 }; /* code points of the second half of such a bracket */
 
 /* 据《某报》, 作者系…, 县档案馆供稿: not who wrote the text, but where it or he comes from. */
 static bool names_source(const struct words *w, struct str inside)
@@ -93,9 +37,9 @@ static size_t closed_at(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
-        if (opens(c))
+        if (bracket_opens(c))
             return 0;
-        if (closes(c))
+        if (bracket_closes(c))
             return at;
     }
     return 0;
@@ -125,7 +69,7 @@ void brackets_end(struct page_work *p)
         struct line *l = &p->lines[i];
         uint32_t before = 0;
         size_t end = l->text.n;
-        if (l->end != END_OPEN || !closes(utf8_prev(l->text, &end)))
+        if (l->end != END_OPEN || !bracket_closes(utf8_prev(l->text, &end)))
             continue;
         bool found = bracket_open(str_cut(l->text, 0, end), &before);
         if (found && !before && i)

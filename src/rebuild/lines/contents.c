@@ -211,3 +211,42 @@ void contents_mark(struct page_work *p)
     headlines_mark(p);
     pages_mark(p);
 }
+
+/* Is L, behind a line that only says where its story began, a headline? Text goes on with marks, or fills the column of the line NEXT behind it. */
+static bool heads_rest(const struct line *l, const struct line *next)
+{
+    enum { SHORT_BY = 12 }; /* columns: the blanks of a paragraph, and more than a line's end leaves */
+    if (l->level || l->vertical || (l->marks & MARK_BYLINE))
+        return true;
+    if (!next || l->end != END_OPEN || (l->marks & MARK_OPENING) ||
+        (l->signs & (SIGN_COMMA | SIGN_STOP | SIGN_SEMICOLON)))
+        return false;
+    if (next->marks & (MARK_BYLINE | MARK_DASH_START | MARK_OPENING))
+        return true;
+    return !(l->signs & SIGN_LIST) && (next->gap > l->gap || l->hi + SHORT_BY < next->lo);
+}
+
+static struct line *line_behind(const struct page_work *p, const struct line *l)
+{
+    for (l++; l < p->lines + p->nlines; l++)
+        if (!l->rule)
+            return (struct line *)l;
+    return NULL;
+}
+
+void jumps_leave(struct page_work *p)
+{
+    for (size_t i = 0; i < p->nlines; i++) {
+        struct line *l = &p->lines[i], *head;
+        struct str page = STR_ABSENT;
+        if (!(l->marks & MARK_JUMP_FROM) || jump_from_parse(p->arena, p->words, l->text, &page) < l->text.n)
+            continue;
+        head = line_behind(p, l);
+        if (head && !heads_rest(head, line_behind(p, head)))
+            continue;
+        if (head)
+            head->jump_from = page;
+        line_leaves(l, N_("says where the story began"));
+        l->role = ROLE_JUMP;
+    }
+}

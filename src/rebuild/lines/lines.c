@@ -306,25 +306,6 @@ bool seam_joined(const struct page_work *p, struct str left, struct str right)
     return (double)together > 10 * ((double)nl * (double)nr / (double)(p->ncp + 1));
 }
 
-bool begins_within(struct str s)
-{
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    if (cp_is_han(c) && at < s.n)
-        c = utf8_next(s, &at);
-    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0x3001;
-}
-
-bool digits_only(struct str s)
-{
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        if (!cp_is_digit(c) && !cp_is_space(c) && c != '-' && c != 0x2014 && c != 0x3001)
-            return false;
-    }
-    return s.n > 0;
-}
-
 static void seams_join(struct page_work *p)
 {
     for (size_t i = 0; i < p->nlines; i++) {
@@ -440,6 +421,14 @@ static void headings_continue(struct page_work *p)
             !(l->marks & MARK_OPENING))
             l->level = l[-1].level;
     }
+}
+
+void line_leaves(struct line *l, const char *rule)
+{
+    l->marks = MARK_FURNITURE;
+    l->role = ROLE_FURNITURE;
+    l->rule = rule;
+    l->sure = 0.8;
 }
 
 void lines_measure(struct page_work *p)

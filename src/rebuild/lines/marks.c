@@ -48,19 +48,6 @@ static bool long_number(struct str s)
     return false;
 }
 
-struct str unspaced(struct arena *a, struct str s)
-{
-    struct buf b = {0};
-    for (size_t at = 0, from = 0; from = at, at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        if (!cp_is_space(c))
-            buf_str(&b, str_cut(s, from, at));
-    }
-    struct str out = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return out;
-}
-
 static bool spread(const struct line *l)
 {
     return (l->signs & SIGN_BLANK) && l->text.n <= SPREAD_MOST;
@@ -252,18 +239,6 @@ static void mark_right(struct page_work *p, struct line *l)
         l->marks = MARK_BYLINE;
 }
 
-struct str tail_with(struct arena *a, struct str s, size_t n, struct str next, size_t *tail)
-{
-    size_t from = s.n > n ? s.n - n : 0;
-    while (from < s.n && ((unsigned char)s.s[from] & 0xc0) == 0x80)
-        from++;
-    *tail = s.n - from;
-    char *both = arena_alloc(a, *tail + next.n + 1);
-    memcpy(both, s.s + from, *tail);
-    memcpy(both + *tail, next.s, next.n);
-    return (struct str){both, *tail + next.n};
-}
-
 /* A jump that a line end broke: （下转⏎4版）. The second line carries the mark; alone it would look like a page's number. */
 static void mark_broken_jump(struct page_work *p, const struct line *l, struct line *next)
 {
@@ -340,14 +315,6 @@ static void groups_close(struct page_work *p)
     }
 }
 
-void line_leaves(struct line *l, const char *rule)
-{
-    l->marks = MARK_FURNITURE;
-    l->role = ROLE_FURNITURE;
-    l->rule = rule;
-    l->sure = 0.8;
-}
-
 /*
  * Running heads and buttons stand on a page again and again; a line of a story does not. Very short ones must come three times. What
  * opens, signs or ends a story may well stand twice: one reporter writes two stories of a day.
@@ -374,45 +341,6 @@ static void repeats_mark(struct page_work *p)
                 line_leaves(&p->lines[all[i].line], N_("stands on the page again and again"));
     }
     free(all);
-}
-
-/* Is L, behind a line that only says where its story began, a headline? Text goes on with marks, or fills the column of the line NEXT behind it. */
-static bool heads_rest(const struct line *l, const struct line *next)
-{
-    enum { SHORT_BY = 12 }; /* columns: the blanks of a paragraph, and more than a line's end leaves */
-    if (l->level || l->vertical || (l->marks & MARK_BYLINE))
-        return true;
-    if (!next || l->end != END_OPEN || (l->marks & MARK_OPENING) ||
-        (l->signs & (SIGN_COMMA | SIGN_STOP | SIGN_SEMICOLON)))
-        return false;
-    if (next->marks & (MARK_BYLINE | MARK_DASH_START | MARK_OPENING))
-        return true;
-    return !(l->signs & SIGN_LIST) && (next->gap > l->gap || l->hi + SHORT_BY < next->lo);
-}
-
-static struct line *line_behind(const struct page_work *p, const struct line *l)
-{
-    for (l++; l < p->lines + p->nlines; l++)
-        if (!l->rule)
-            return (struct line *)l;
-    return NULL;
-}
-
-void jumps_leave(struct page_work *p)
-{
-    for (size_t i = 0; i < p->nlines; i++) {
-        struct line *l = &p->lines[i], *head;
-        struct str page = STR_ABSENT;
-        if (!(l->marks & MARK_JUMP_FROM) || jump_from_parse(p->arena, p->words, l->text, &page) < l->text.n)
-            continue;
-        head = line_behind(p, l);
-        if (head && !heads_rest(head, line_behind(p, head)))
-            continue;
-        if (head)
-            head->jump_from = page;
-        line_leaves(l, N_("says where the story began"));
-        l->role = ROLE_JUMP;
-    }
 }
 
 static bool all_han(struct str s)
