@@ -15,8 +15,15 @@
  *   feeding    it is fed and emptied
  *   record     an article out of its tables
  *   evidence   what its tags rest on
- *   regions    where the places of its page are looked for
- *   write      a source and its articles into the tables, and out again
+ *   transaction  batches and their steps
+ *   settings   what is kept by name
+ *   unrelated  which articles are to be related anew
+ *   focus      which counties and topics the panels show
+ *   originals  articles that somebody corrected, as they were read
+ *   source     one as a whole: found, listed, taken out
+ *   write      a source and its articles into the tables
+ *   retag      what is kept tagged anew
+ *   regions    where the places of each page are looked for
  *
  * SQL is constant text and everything is bound. Functions that take an error do nothing but answer "no" once it is set, so a chain of
  * calls is checked once at its end.
@@ -79,7 +86,9 @@ struct archive {
         uint64_t writes; /* to the full text index (lists.h), when … */
         double n;        /* … it had about so many stories */
     } stories;
-    struct answers *answers;      /* owned by answer.c: the queries last counted */
+    struct answers *answers; /* owned by answer.c: the queries last counted */
+    void (*answers_forget)(
+        struct archive *a); /* frees them, before the census goes into which they look; set as long as there are any */
     struct phrase_cache *phrases; /* owned by phrase_bits.c */
     struct waiting *waiting;      /* owned by feeding.c: what goes into the full text with this batch */
     size_t jobs;                  /* threads that archive_relate() may use, 0: one */
@@ -230,29 +239,37 @@ void archive_drop_article(struct archive *a, struct arena *arena, int64_t id, st
 /* A row for PAGE, the Nth of SOURCE, whose path is SOURCE_FILE; its id. */
 int64_t archive_put_page(struct archive *a, int64_t source, int64_t n, struct str source_file, const struct page *page,
                          struct error *err);
-/* Where the places of PAGE, row PAGE_ID, are looked for (regions.c). */
-void archive_put_page_region(struct archive *a, int64_t page_id, const struct page *page, struct error *err);
-struct str archive_page_region(struct archive *a, struct arena *arena, int64_t page_id, struct error *err);
 /* The rows of ARTICLE on that page. */
 void archive_put_article(struct archive *a, int64_t page_id, const struct page *page, struct article *article,
                          const struct digest *digest, struct error *err);
-/* The source with row ID; a setting, absent when there is none. */
+/* The source with row ID. */
 enum status archive_source_row(struct archive *a, struct arena *arena, int64_t id, struct source *out,
                                struct error *err);
+
+/* ---- settings (settings.c) ---------------------------------------------------------------------------------------- */
+
+/* A setting, absent when there is none. */
 struct str archive_setting(struct archive *a, struct arena *arena, const char *name);
 /* An absent VALUE takes it away. */
 void archive_setting_put(struct archive *a, const char *name, struct str value, struct error *err);
+/* Where the places of PAGE, row PAGE_ID, are looked for. */
+void archive_put_page_region(struct archive *a, int64_t page_id, const struct page *page, struct error *err);
+struct str archive_page_region(struct archive *a, struct arena *arena, int64_t page_id, struct error *err);
+
+/* ---- relations to be found anew (unrelated.c) --------------------------------------------------------------------- */
+
 /* Articles ID and those related to it or linked with it are to be looked at by the next archive_relate(). */
 void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err);
-/* The county CODE is called NAME from now on; traces rest on names, so its articles are traced and related anew (retag.c). */
+/* Relations rest on people and counties: ID, which was BEFORE, is to be looked at again with other traces, and so are those it was related to. */
+void archive_unrelate(struct archive *a, int64_t id, const struct article *before, struct error *err);
+/* The county CODE is called NAME from now on; traces rest on names, so its articles are traced and related anew. */
 void archive_rename_county(struct archive *a, struct str code, struct str name, struct error *err);
 
 /* ---- search (search*.c, facets.c) ---------------------------------------------------------------------------------- */
 
 /* The list row of article ID, without a snippet. STATUS_NOTHING when there is none. */
 enum status archive_hit_row(struct archive *a, struct arena *arena, int64_t id, struct hit *out, struct error *err);
-/* Frees what is kept of the queries last counted, and the census. */
-void archive_answers_forget(struct archive *a);
+/* Frees the census, and what is kept of the queries last counted. */
 void archive_census_forget(struct archive *a);
 
 /* ---- census (census_count.c, census_patch.c) ---------------------------------------------------------------------- */

@@ -330,7 +330,6 @@ void archive_close(struct archive *a)
         return;
     if (a->db && a->in_batch)
         sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
-    archive_answers_forget(a);
     archive_census_forget(a);
     vec_free(&a->touched);
     archive_fulltext_close(a);

@@ -27,25 +27,6 @@ struct settling {
 
 /* ---- one page ----------------------------------------------------------------------------------------------------- */
 
-void archive_put_page_region(struct archive *a, int64_t page_id, const struct page *page, struct error *err)
-{
-    if (page->region_own.s || page->region_votes.s)
-        statement_do(a, err, "INSERT OR REPLACE INTO page_region(page, own, votes, region) VALUES(?, ?, ?, ?)", "isss",
-                     page_id, page->region_own, page->region_votes, page->region);
-}
-
-struct str archive_page_region(struct archive *a, struct arena *arena, int64_t page_id, struct error *err)
-{
-    struct str region = STR_ABSENT;
-    sqlite3_stmt *q = statement_get(a, "SELECT region FROM page_region WHERE page = ?", err);
-    statement_bind(q, "i", page_id);
-    if (statement_row(a, q, err)) {
-        region = statement_text(q, 0, arena);
-        sqlite3_reset(q);
-    }
-    return region;
-}
-
 static void list_ids(struct archive *a, const char *sql, int64_t of, struct ids *out, struct error *err)
 {
     out->n = 0;

@@ -1,7 +1,4 @@
-/*
- * Sources as wholes: finding one, taking one out with everything that came from it, pruning, listing; and what the archive knows of its region
- * and topics.
- */
+/* Sources as wholes: finding one, taking one out with everything that came from it, pruning, listing. */
 #include "originals.h"
 
 #include <errno.h>
@@ -75,14 +72,6 @@ enum status archive_source_respell(struct archive *a, const struct source *sourc
 }
 
 /* ---- taking out --------------------------------------------------------------------------------------------------- */
-
-void archive_mark_neighbours(struct archive *a, int64_t id, struct error *err)
-{
-    statement_do(a, err,
-                 "INSERT OR IGNORE INTO unrelated(article, traced)"
-                 " SELECT high, 1 FROM relation WHERE low = ?1 UNION ALL SELECT low, 1 FROM relation WHERE high = ?1",
-                 "i", id);
-}
 
 /* The parts of a jump are all looked at again when one of them goes. */
 static void unlink_parts(struct archive *a, int64_t id, struct error *err)
@@ -212,131 +201,4 @@ enum status archive_article_source(struct archive *a, struct arena *arena, struc
     *out = source_row(q, arena);
     sqlite3_reset(q);
     return STATUS_OK;
-}
-
-/* ---- region and topics -------------------------------------------------------------------------------------------- */
-
-void archive_setting_put(struct archive *a, const char *name, struct str value, struct error *err)
-{
-    if (value.s)
-        statement_do(a, err,
-                     "INSERT INTO setting(name, value) VALUES(?, ?)"
-                     " ON CONFLICT(name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
-                     "ss", str_of(name), value);
-    else
-        statement_do(a, err, "DELETE FROM setting WHERE name = ?", "s", str_of(name));
-}
-
-static struct str get_setting(struct archive *a, struct arena *arena, const char *name, struct error *err)
-{
-    struct str value = STR_ABSENT;
-    sqlite3_stmt *q = statement_get(a, "SELECT value FROM setting WHERE name = ?", err);
-    statement_bind(q, "s", str_of(name));
-    if (statement_row(a, q, err)) {
-        value = statement_text(q, 0, arena);
-        sqlite3_reset(q);
-    }
-    return value;
-}
-
-struct str archive_setting(struct archive *a, struct arena *arena, const char *name)
-{
-    struct error err = {0};
-    struct str value = get_setting(a, arena, name, &err);
-    error_clear(&err);
-    return value;
-}
-
-struct str archive_region(struct archive *a, struct arena *arena)
-{
-    return archive_setting(a, arena, "region");
-}
-
-struct str archive_region_name(struct archive *a, struct arena *arena)
-{
-    return archive_setting(a, arena, "region name");
-}
-
-/*
- * Panels show what has a place. Nothing is written that is there already: a second run over unchanged files must leave the
- * file as it was.
- */
-enum status archive_set_region(struct archive *a, struct str code, struct str name, const struct county_tag *counties,
-                               size_t n, struct error *err)
-{
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return err->status;
-    archive_setting_put(a, "region", code, err);
-    archive_setting_put(a, "region name", name, err);
-    for (size_t i = 0; i < n; i++) {
-        archive_rename_county(a, counties[i].code, counties[i].name, err);
-        statement_do(a, err,
-                     "INSERT INTO county(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
-                     " DO UPDATE SET place = excluded.place WHERE place IS NOT excluded.place",
-                     "ssi", counties[i].code, counties[i].name, (int64_t)i + 1);
-    }
-    /* Those of another region that was in focus before. */
-    struct {
-        char **at;
-        size_t n, cap;
-    } codes = {0};
-    sqlite3_stmt *q = statement_get(a, "SELECT code FROM county WHERE place IS NOT NULL", err);
-    while (statement_row(a, q, err)) {
-        bool wanted = false;
-        for (size_t i = 0; i < n && !wanted; i++)
-            wanted = str_eq(counties[i].code, statement_view(q, 0));
-        if (!wanted)
-            vec_push(&codes, xstrdup((const char *)sqlite3_column_text(q, 0)));
-    }
-    for (size_t i = 0; i < codes.n; i++) {
-        statement_do(a, err, "UPDATE county SET place = NULL WHERE code = ?", "s", str_of(codes.at[i]));
-        free(codes.at[i]);
-    }
-    vec_free(&codes);
-    return archive_release(a, err);
-}
-
-/* The codes of topics stand among the settings, "medtop ID", where record.c finds them. */
-static void keep_codes(struct archive *a, const struct topic_tag *topic, struct error *err)
-{
-    if (str_present(topic->medtop))
-        statement_do(a, err,
-                     "INSERT INTO setting(name, value) VALUES('medtop ' || ?, ?)"
-                     " ON CONFLICT(name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
-                     "ss", topic->id, topic->medtop);
-    else
-        statement_do(a, err, "DELETE FROM setting WHERE name = 'medtop ' || ?", "s", topic->id);
-}
-
-enum status archive_set_topics(struct archive *a, const struct topic_tag *topics, size_t n, struct error *err)
-{
-    if (archive_savepoint(a, err) != STATUS_OK)
-        return err->status;
-    for (size_t i = 0; i < n; i++)
-        keep_codes(a, &topics[i], err);
-    for (size_t i = 0; i < n; i++)
-        statement_do(a, err,
-                     "INSERT INTO topic(code, name, place) VALUES(?, ?, ?) ON CONFLICT(code)"
-                     " DO UPDATE SET name = excluded.name, place = excluded.place WHERE name <> excluded.name OR place "
-                     "IS NOT excluded.place",
-                     "ssi", topics[i].id, topics[i].name, (int64_t)i + 1);
-    /* Those of a topic file that is gone. */
-    sqlite3_stmt *q = statement_get(a, "SELECT code FROM topic WHERE place IS NOT NULL", err);
-    struct arena *arena = arena_new();
-    struct {
-        struct str *at;
-        size_t n, cap;
-    } codes = {0};
-    while (statement_row(a, q, err)) {
-        bool wanted = false;
-        for (size_t i = 0; i < n && !wanted; i++)
-            wanted = str_eq(topics[i].id, statement_view(q, 0));
-        if (!wanted)
-            vec_push(&codes, statement_text(q, 0, arena));
-    }
-    for (size_t i = 0; i < codes.n; i++)
-        statement_do(a, err, "UPDATE topic SET place = NULL WHERE code = ?", "s", codes.at[i]);
-    vec_free(&codes);
-    arena_free(arena);
-    return archive_release(a, err);
 }

@@ -28,12 +28,13 @@ static void clear(struct answer *answer)
     *answer = (struct answer){0};
 }
 
-void archive_answers_forget(struct archive *a)
+static void answers_forget(struct archive *a)
 {
     for (size_t i = 0; a->answers && i < KEPT; i++)
         clear(&a->answers->at[i]);
     free(a->answers);
     a->answers = NULL;
+    a->answers_forget = NULL;
 }
 
 static struct answer *find(struct answers *answers, struct str query)
@@ -130,10 +131,11 @@ const struct answer *archive_answer(struct archive *a, const struct query *q, st
     if (!census)
         return NULL;
     if (!a->answers || a->answers->version != census->version)
-        archive_answers_forget(a);
+        answers_forget(a);
     if (!a->answers) {
         a->answers = xcalloc(1, sizeof *a->answers);
         a->answers->version = census->version;
+        a->answers_forget = answers_forget;
     }
     query_print(q, &printed);
     struct answer *answer = find(a->answers, buf_view(&printed));

@@ -162,7 +162,8 @@ void archive_census_forget(struct archive *a)
 {
     if (!a->census)
         return;
-    archive_answers_forget(a); /* they look into it */
+    if (a->answers_forget)
+        a->answers_forget(a);
     archive_phrases_forget(a);
     vec_free(&a->census->values);
     vec_free(&a->census->months);
