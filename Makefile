@@ -9,7 +9,7 @@
 ##   fuzz       feed every reader of bytes with made-up ones    SECONDS=60 for each    TARGET="query wrap" for some
 ##   kills      kill index runs                     N=200 times; each must be completed by the next run
 ##   mutants    search, browse and check damaged archives under ASan    N=5000 of them
-##   starve     let memory run out on each path of calls that asks for some        ONLY="check --repair" PART=3 for each third path
+##   starve     let memory run out on each path of calls that asks for some        ONLY="check --repair" PART=2/3 of them
 ##   load       what no day brings: a million articles, 200,000 files, 1 GB, 8 readers    LOAD="files page" for some
 ##   lint       shellcheck, clang-format, cppcheck, mandoc: those that are there
 ##   format     set the C code as .clang-format says

@@ -10,7 +10,7 @@
  *               segments; of each of these, the oldest first: its number, its first page, its last
  *   segment << SEGMENT_BITS | page
  *               a leaf page, as below; they count from 1. With bit 36 set: of a doclist index, which tells with which id each page of a long
- *               list begins. It makes FTS5 faster where there is one; nothing needs it, and nobody here reads or writes it
+ *               list begins: a byte, the number of a page, with which id that begins, how much higher each next one does. It makes FTS5 faster where there is one; nothing needs it, nobody here writes it, and only check/check_pages.c reads it
  *
  * A leaf page: PAGE_HEADER bytes, which are two numbers of two bytes, the high one first: where its first id is if that stands before its first
  * term, else 0; where its footer begins. Then terms (TERM_MARK and a token) in the order of their bytes: of the first of a page how long it is
@@ -39,6 +39,13 @@ enum {
     TERM_MARK = '0',  /* before every token */
     NUMBER_BYTES = 9, /* at most */
 };
+
+#define DOCLIST_INDEX ((int64_t)1 << 36) /* a bit of a page's id */
+
+static inline size_t two_bytes(const char *p)
+{
+    return (size_t)(unsigned char)p[0] << 8 | (unsigned char)p[1];
+}
 
 /* Is the structure, N bytes, that of an index of another form? */
 static inline bool structure_is_later(const char *structure, size_t n)

@@ -38,6 +38,22 @@ says "without the sources" "0 lost$" "$dir/out"
 "$baolan" export -d "$dir/d.db" >"$dir/again.jsonl"
 ok "and as it was" cmp "$dir/own.jsonl" "$dir/again.jsonl"
 
+# A page of the full text begins with no story's id, the place of its footer, and how long its first word is: that is made as long as no page.
+ask() {
+    for what in "search --format json 氢能 -煤炭" "search --format json 产业" "search --count 题" "stats --by county 煤"; do "$baolan" $what -d "$1"; done
+}
+ask "$dir/a.db" >"$dir/found" 2>&1
+cp "$dir/a.db" "$dir/d.db"
+ok "a page of the full text is damaged" perl -e 'local $/; open F, "+<", $ARGV[0]; binmode F; $_ = <F>; s/(\0\0[\x0b-\x0f].)\x07(?=0[\xe4-\xe9])/$1\x7f/s or exit 1;
+    seek F, 0, 0; print F $_' "$dir/d.db"
+exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
+says "and the page named" "^fault +damaged page of the full text: [0-9]+/[0-9]+$" "$dir/out"
+exits 0 "it is repaired" "$baolan" check --repair -d "$dir/d.db"
+says "without the sources" "0 lost$" "$dir/out"
+exits 0 "and all is sound" "$baolan" check -d "$dir/d.db"
+ask "$dir/d.db" >"$dir/again" 2>&1
+ok "and found as it was" cmp "$dir/found" "$dir/again"
+
 ok "a character is broken" damage "$phrase" "$(printf '\377\376\375')$(printf %s "$phrase" | cut -c 4-)"
 exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
 says "as no text" "^fault +article with bytes that are no text: $uid" "$dir/out"

@@ -2,6 +2,7 @@
  * Full text against text, all of it: every token that a story's text and facts give stands in its entry, and no other; and the counts
  * by month against the full text. Reading alone does for this, so that `check` works on an archive that others write or nobody may.
  */
+#include "../pages.h"
 #include "../phrases/phrases.h"
 #include "check_internal.h"
 
@@ -20,14 +21,15 @@ static int by_value(const void *x, const void *y)
     return (a > b) - (a < b);
 }
 
-/* The sum of the tokens in LIST, one a line. A key may stand there twice (both halves of a jump); the index has it once. */
-static uint64_t tokens_sum(struct str list, struct hashes *scratch)
+/* The sum of the tokens in LIST, one a line. A key may stand there twice (both halves of a jump); the index has it once, and counts it twice. */
+static uint64_t tokens_sum(struct str list, struct hashes *scratch, uint64_t *tokens)
 {
     uint64_t sum = 0;
     scratch->n = 0;
     struct str token;
     for (size_t at = 0; str_next(list, '\n', &at, &token);)
         vec_push(scratch, sums_hash(token));
+    *tokens += scratch->n;
     if (scratch->n)
         qsort(scratch->at, scratch->n, sizeof *scratch->at, by_value);
     for (size_t i = 0; i < scratch->n; i++)
@@ -36,7 +38,9 @@ static uint64_t tokens_sum(struct str list, struct hashes *scratch)
     return sum;
 }
 
-static void list_stories(struct archive *a, struct finding *f, struct sums *stories, struct error *err)
+/* TOKENS of all of them. */
+static void list_stories(struct archive *a, struct finding *f, struct sums *stories, uint64_t *tokens,
+                         struct error *err)
 {
     struct arena *arena = arena_new();
     struct hashes scratch = {0};
@@ -47,7 +51,7 @@ static void list_stories(struct archive *a, struct finding *f, struct sums *stor
         struct sum sum = {.id = sqlite3_column_int64(q, 0)};
         arena_reset(arena);
         archive_fulltext_list(a, sum.id, arena, &list, &own);
-        sum.wanted = tokens_sum(list.tokens, &scratch);
+        sum.wanted = tokens_sum(list.tokens, &scratch, tokens);
         vec_push(stories, sum);
         finding_settle(f, N_("article that cannot be read"), &own, err);
     }
@@ -104,15 +108,36 @@ static void compare_entries(struct archive *a, struct finding *f, const struct s
     }
 }
 
+/* FTS5 refuses to take out what is not counted. */
+static void check_averages(struct archive *a, struct finding *f, const struct sums *stories, uint64_t tokens,
+                           struct error *err)
+{
+    static const char sql[] = "SELECT block FROM fulltext_data WHERE id = ?";
+    sqlite3_stmt *q = statement_get(a, sql, err);
+    uint64_t counted[2] = {0};
+    statement_bind(q, "i", (int64_t)AVERAGES);
+    if (statement_row(a, q, err)) {
+        struct str record = statement_bytes(q, 0);
+        size_t at = 0;
+        for (size_t i = 0; i < 2; i++)
+            counted[i] = varint_at((const unsigned char *)record.s, &at, record.n);
+        sqlite3_reset(q);
+    }
+    if (err->status == STATUS_OK && (counted[0] != stories->n || counted[1] != tokens))
+        finding_add(f, N_("counts"), str_of(_("of what the full text holds")));
+}
+
 static void check_entries(struct archive *a, struct finding *f, struct error *err)
 {
     struct sums stories = {0};
     struct error own = {0};
-    list_stories(a, f, &stories, err);
+    uint64_t tokens = 0;
+    list_stories(a, f, &stories, &tokens, err);
     if (err->status == STATUS_OK)
         read_entries(a, f, &stories, &own);
     if (err->status == STATUS_OK && own.status == STATUS_OK)
         compare_entries(a, f, &stories);
+    check_averages(a, f, &stories, tokens, &own);
     finding_settle(f, N_("full text"), &own, err);
     vec_free(&stories);
 }
@@ -199,7 +224,8 @@ void check_index(struct archive *a, struct finding *f, struct error *err)
 {
     if (a->foreign) /* what is used in its stead was made from the text just now */
         return;
-    check_entries(a, f, err);
+    if (check_pages(a, f, err))
+        check_entries(a, f, err);
     check_counts(a, f, err);
     check_phrases(a, f, err);
     look_at_structure(a, f, err);

@@ -5,6 +5,7 @@
  *   check        rules that SQL can tell, and the order of it all
  *   sums         what an index should hold of each article, and what it does
  *   check_texts  uid and traces against the text; texts that are none
+ *   check_pages  the full text index by itself
  *   check_index  full text against text, counts against full text
  *   check_pairs  relations against the texts of both
  */
@@ -58,6 +59,8 @@ uint64_t sums_hash_number(int64_t n);
 /* ARTICLE as it was kept: is its uid the one that its text gives? */
 bool check_uid(struct arena *arena, const struct page *page, const struct article *article);
 void check_texts(struct archive *a, struct finding *f, struct error *err);
+/* Is the index, in itself, as it should be? True also when its form is another, which FTS5 knows about. */
+bool check_pages(struct archive *a, struct finding *f, struct error *err);
 void check_index(struct archive *a, struct finding *f, struct error *err);
 void check_pairs(struct archive *a, struct finding *f, struct error *err);
 

@@ -10,13 +10,6 @@ enum {
     BYTES = 3         /* of a story, when that is not known */
 };
 
-/* ---- bytes -------------------------------------------------------------------------------------------------------- */
-
-static size_t two_bytes(const char *p)
-{
-    return (size_t)(unsigned char)p[0] << 8 | (unsigned char)p[1];
-}
-
 /* ---- the segments ------------------------------------------------------------------------------------------------- */
 
 struct structure {
@@ -47,10 +40,11 @@ static bool read_structure(struct lists *l, struct str record)
             struct segment segment = {.number = (int64_t)take(&s)};
             segment.first = (int64_t)take(&s);
             segment.last = (int64_t)take(&s);
+            bool emptied = !segment.first; /* by a merge, and then it ends nowhere */
             if (segment.number <= 0 || segment.number > UINT16_MAX || segment.last < segment.first ||
-                segment.last > INT32_MAX)
+                segment.last > INT32_MAX || (emptied && segment.last))
                 return false;
-            if (segment.first > 0)
+            if (!emptied)
                 vec_push(&l->segments, segment);
         }
         for (size_t i = from, k = l->segments.n; i + 1 < k; i++, k--) {
