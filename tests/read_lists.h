@@ -11,7 +11,7 @@ static bool lists_told(struct archive *archive, uint64_t *writes, struct error *
     lists_open(&lists, archive, err);
     bool readable = lists.readable;
     if (writes)
-        *writes = lists.writes;
+        *writes = lists.structure.writes;
     lists_close(&lists);
     return readable;
 }

@@ -1,29 +1,30 @@
 /*
  * archive_internal: what the files of this room share. In the order in which they build on one another:
  *
- *   lock       one writer at a time, across processes
- *   statement  prepared once, bound, stepped; SQLite's errors become ours
- *   open       the file: connection, version
- *   upgrade    made, or brought from an earlier version to this one
- *   schema     exactly ours or refused
- *   foreign    archives that somebody else made
- *   log        what is written and not in the file yet, kept short
- *   ids        article ids in date order
- *   fulltext   what the full text index holds of a story
- *   pages      the form in which FTS5 keeps it
- *   segment    stories put into it in that form
- *   feeding    it is fed and emptied
- *   record     an article out of its tables
- *   evidence   what its tags rest on
+ *   lock         one writer at a time, across processes
+ *   statement    prepared once, bound, stepped; SQLite's errors become ours
+ *   open         the file: connection, version
+ *   upgrade      made, or brought from an earlier version to this one
+ *   schema       exactly ours or refused
+ *   foreign      archives that somebody else made
+ *   log          what is written and not in the file yet, kept short
+ *   ids          article ids in date order
+ *   fulltext     what the full text index holds of a story
+ *   pages        the form in which FTS5 keeps it
+ *   structure    which segments it has
+ *   segment      stories put into it in that form
+ *   feeding      it is fed and emptied
+ *   record       an article out of its tables
+ *   evidence     what its tags rest on
  *   transaction  batches and their steps
- *   settings   what is kept by name
- *   unrelated  which articles are to be related anew
- *   focus      which counties and topics the panels show
- *   originals  articles that somebody corrected, as they were read
- *   source     one as a whole: found, listed, taken out
- *   write      a source and its articles into the tables
- *   retag      what is kept tagged anew
- *   regions    where the places of each page are looked for
+ *   settings     what is kept by name
+ *   unrelated    which articles are to be related anew
+ *   focus        which counties and topics the panels show
+ *   originals    articles that somebody corrected, as they were read
+ *   source       one as a whole: found, listed, taken out
+ *   write        a source and its articles into the tables
+ *   retag        what is kept tagged anew
+ *   regions      where the places of each page are looked for
  *
  * SQL is constant text and everything is bound. Functions that take an error do nothing but answer "no" once it is set, so a chain of
  * calls is checked once at its end.
@@ -86,13 +87,12 @@ struct archive {
         uint64_t writes; /* to the full text index (lists.h), when … */
         double n;        /* … it had about so many stories */
     } stories;
-    struct answers *answers; /* owned by answer.c: the queries last counted */
-    void (*answers_forget)(
-        struct archive *a); /* frees them, before the census goes into which they look; set as long as there are any */
-    struct phrase_cache *phrases; /* owned by phrase_bits.c */
-    struct waiting *waiting;      /* owned by feeding.c: what goes into the full text with this batch */
-    size_t jobs;                  /* threads that archive_relate() may use, 0: one */
-    size_t entered;               /* stories that went into the full text since it was settled */
+    struct answers *answers;                   /* owned by answer.c: the queries last counted; … */
+    void (*answers_forget)(struct archive *a); /* … frees them before the census goes, into which they look */
+    struct phrase_cache *phrases;              /* owned by phrase_bits.c */
+    struct waiting *waiting;                   /* owned by feeding.c: what goes into the full text with this batch */
+    size_t jobs;                               /* threads that archive_relate() may use, 0: one */
+    size_t entered;                            /* stories that went into the full text since it was settled */
     struct known_uid {
         uint64_t hash; /* of the uid */
         int64_t id;

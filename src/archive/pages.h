@@ -29,6 +29,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "baolan/str.h"
+
 enum {
     AVERAGES = 1,
     STRUCTURE = 10,
@@ -78,6 +80,18 @@ static inline size_t varint_put(unsigned char out[NUMBER_BYTES], uint64_t n)
     for (size_t i = bytes - 1; i > 0; n >>= 7)
         out[--i] = (unsigned char)((n & 0x7f) | 0x80);
     return bytes;
+}
+
+/* The next number of RECORD at *AT, and one put behind OUT. */
+static inline uint64_t varint_take(struct str record, size_t *at)
+{
+    return varint_at((const unsigned char *)record.s, at, record.n);
+}
+
+static inline void varint_add(struct buf *out, uint64_t n)
+{
+    unsigned char bytes[NUMBER_BYTES];
+    buf_add(out, bytes, varint_put(bytes, n));
 }
 
 #endif

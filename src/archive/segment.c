@@ -2,83 +2,14 @@
 
 #include "gather.h"
 #include "pages.h"
+#include "structure.h"
 
 enum {
     LEAF_BYTES = 4050,   /* of a page, about, as FTS5 makes them; fewer where it is told to */
-    NUMBERS = 2000,      /* of segments, from 1, as FTS5 gives them */
     SEGMENTS_MOST = 1000 /* of an index: at so many of a level FTS5 merges them (data/schema.sql) */
 };
 
-/* ---- the structure ------------------------------------------------------------------------------------------------ */
-
-/* The record that names all segments, taken apart so that one more can be put in behind those of the newest level. */
-struct structure {
-    struct str record;
-    uint64_t levels, segments, writes;
-    uint64_t merging, newest; /* segments of the newest level: being merged, all */
-    size_t from, to;          /* bytes of these */
-    int64_t number;           /* one that no segment has; 0: none */
-};
-
-static uint64_t take(struct str record, size_t *at)
-{
-    return varint_at((const unsigned char *)record.s, at, record.n);
-}
-
-static bool read_structure(struct structure *s, struct str record)
-{
-    bool used[NUMBERS + 1] = {true};
-    size_t at = COOKIE;
-    *s = (struct structure){.record = record};
-    if (structure_is_later(record.s, record.n))
-        return false;
-    s->levels = take(record, &at);
-    s->segments = take(record, &at);
-    s->writes = take(record, &at);
-    s->from = s->to = at;
-    for (uint64_t level = 0; level < s->levels && at < record.n; level++) {
-        uint64_t merging = take(record, &at), n = take(record, &at);
-        size_t from = at;
-        for (uint64_t i = 0; i < n && at < record.n; i++) {
-            uint64_t number = take(record, &at);
-            take(record, &at);
-            take(record, &at);
-            if (number <= NUMBERS)
-                used[number] = true;
-        }
-        if (level == 0) {
-            s->merging = merging;
-            s->newest = n;
-            s->from = from;
-            s->to = at;
-        }
-    }
-    while (s->number <= NUMBERS && used[s->number])
-        s->number++;
-    return at == record.n && s->number <= NUMBERS && s->segments < SEGMENTS_MOST;
-}
-
-static void add_number(struct buf *out, uint64_t n)
-{
-    unsigned char bytes[NUMBER_BYTES];
-    buf_add(out, bytes, varint_put(bytes, n));
-}
-
-/* With one more segment, of PAGES pages. */
-static void write_structure(const struct structure *s, int64_t pages, struct buf *out)
-{
-    buf_add(out, s->record.s, COOKIE);
-    add_number(out, s->levels ? s->levels : 1);
-    add_number(out, s->segments + 1);
-    add_number(out, s->writes + (uint64_t)pages);
-    add_number(out, s->merging);
-    add_number(out, s->newest + 1);
-    buf_str(out, str_cut(s->record, s->from, s->to));
-    add_number(out, (uint64_t)s->number);
-    add_number(out, 1);
-    add_number(out, (uint64_t)pages);
-    buf_str(out, str_cut(s->record, s->to, s->record.n));
-}
+/* ---- records ------------------------------------------------------------------------------------------------------ */
 
 /* The record of the index with this id is SCRATCH then, empty when there is none. */
 static struct str read_record(struct archive *a, int64_t id, struct buf *scratch, struct error *err)
@@ -105,6 +36,7 @@ struct segment_writer {
     struct gather *gather;
     struct buf record; /* the structure as it was */
     struct structure structure;
+    int64_t number; /* of the new segment */
     int64_t page;
     size_t most;              /* bytes of a page, about */
     struct buf bytes, footer; /* of the page at hand */
@@ -131,7 +63,7 @@ static void end_page(struct segment_writer *s, struct error *err)
 {
     put_two(&s->bytes, 2, s->bytes.n);
     buf_str(&s->bytes, buf_view(&s->footer));
-    write_record(s->archive, s->structure.number << SEGMENT_BITS | s->page, buf_view(&s->bytes), err);
+    write_record(s->archive, s->number << SEGMENT_BITS | s->page, buf_view(&s->bytes), err);
     begin_page(s);
 }
 
@@ -139,7 +71,7 @@ static void end_page(struct segment_writer *s, struct error *err)
 static void put_index(struct segment_writer *s, struct str term, struct error *err)
 {
     statement_do(s->archive, err, "INSERT OR REPLACE INTO fulltext_idx(segid, term, pgno) VALUES(?, ?, ?)", "ibi",
-                 s->structure.number, term, s->page << 1);
+                 s->number, term, s->page << 1);
 }
 
 /* Each without what it shares with the one before, but for the first of a page. */
@@ -155,11 +87,11 @@ static void put_term(struct segment_writer *s, struct str term, struct error *er
         put_index(s, s->page == 1 ? STR("") : str_cut(term, 0, same + 1), err);
         same = 0;
     }
-    add_number(&s->footer, s->bytes.n - s->last);
+    varint_add(&s->footer, s->bytes.n - s->last);
     s->last = s->bytes.n;
     if (!first)
-        add_number(&s->bytes, same);
-    add_number(&s->bytes, term.n - same);
+        varint_add(&s->bytes, same);
+    varint_add(&s->bytes, term.n - same);
     buf_str(&s->bytes, str_cut(term, same, term.n));
     buf_clear(&s->term);
     buf_str(&s->term, term);
@@ -177,7 +109,7 @@ static void put_list(struct segment_writer *s, struct str list, struct error *er
         id += varint_at((const unsigned char *)list.s, &at, list.n);
         if (!s->footer.n && s->bytes.n == PAGE_HEADER) {
             put_two(&s->bytes, 0, PAGE_HEADER);
-            add_number(&s->bytes, id);
+            varint_add(&s->bytes, id);
         } else {
             buf_str(&s->bytes, str_cut(list, from, at));
         }
@@ -191,6 +123,7 @@ static void put_list(struct segment_writer *s, struct str list, struct error *er
 static void free_writer(struct segment_writer *s)
 {
     gather_close(s->gather);
+    structure_free(&s->structure);
     buf_free(&s->record);
     buf_free(&s->bytes);
     buf_free(&s->footer);
@@ -208,8 +141,9 @@ struct segment_writer *segment_begin(struct archive *a, struct error *err)
     archive_execute(a, "SAVEPOINT segment; INSERT INTO fulltext(fulltext, rank) VALUES('merge', 0); RELEASE segment",
                     err);
     bool known = statement_number(a, err, 0, "SELECT 1 FROM fulltext_config WHERE k = 'version' AND v = 4", "") == 1;
-    if (!known || !read_structure(&s->structure, read_record(a, STRUCTURE, &s->record, err)) ||
-        err->status != STATUS_OK) {
+    bool read = known && structure_read(&s->structure, read_record(a, STRUCTURE, &s->record, err));
+    s->number = read && s->structure.segments.n < SEGMENTS_MOST ? structure_number(&s->structure) : 0;
+    if (!s->number || err->status != STATUS_OK) {
         free_writer(s);
         return NULL;
     }
@@ -249,8 +183,8 @@ static void add_averages(struct archive *a, size_t stories, size_t tokens, struc
     struct buf before = {0}, now = {0};
     struct str record = read_record(a, AVERAGES, &before, err);
     size_t at = 0;
-    add_number(&now, take(record, &at) + stories);
-    add_number(&now, take(record, &at) + tokens);
+    varint_add(&now, varint_take(record, &at) + stories);
+    varint_add(&now, varint_take(record, &at) + tokens);
     write_record(a, AVERAGES, buf_view(&now), err);
     buf_free(&before);
     buf_free(&now);
@@ -264,7 +198,7 @@ void segment_end(struct segment_writer *s, size_t nstories, struct error *err)
         end_page(s, err);
     if (s->page > 1) {
         add_averages(a, nstories, gather_tokens(s->gather), err);
-        write_structure(&s->structure, s->page - 1, &changed);
+        structure_write(&s->structure, s->number, s->page - 1, &changed);
         write_record(a, STRUCTURE, buf_view(&changed), err);
     }
     sqlite3_db_config(a->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -206,7 +206,7 @@ static void change_bytes(struct str path, struct arena *a, struct error *err)
     int64_t index = statement_number(writer, err, 0, first_index, "i", DOCLIST_INDEX);
     int64_t segment = statement_number(writer, err, 0, merged, "");
     lists_open(&lists, reader, err);
-    int64_t own = lists.segments.n ? lists.segments.at[0].number : 0;
+    int64_t own = lists.structure.segments.n ? lists.structure.segments.at[0].number : 0;
     lists_close(&lists);
     ok(index && segment && own && own != segment, "it has a doclist index, and segments of ours and of FTS5");
     change_each(writer, reader, AVERAGES, &terms, "the averages", err);
@@ -230,8 +230,8 @@ static bool begins_later(struct archive *archive, struct error *err)
     struct lists lists;
     bool later = false;
     lists_open(&lists, archive, err);
-    for (size_t i = 0; i < lists.segments.n; i++)
-        later = later || lists.segments.at[i].first > 1;
+    for (size_t i = 0; i < lists.structure.segments.n; i++)
+        later = later || lists.structure.segments.at[i].first > 1;
     lists_close(&lists);
     return later;
 }

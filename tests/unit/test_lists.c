@@ -202,7 +202,7 @@ static void choose_lists(struct str path, struct error *err)
     if (archive_open(path, ARCHIVE_READ, &archive, err) != STATUS_OK)
         return;
     lists_open(&lists, archive, err);
-    is_int((long)lists.writes, 0, "an index that FTS5 wrote alone counts no pages");
+    is_int((long)lists.structure.writes, 0, "an index that FTS5 wrote alone counts no pages");
     lists_close(&lists);
     const struct asked *tokens[] = {asked_token(a, ASKED_TOKEN, name_of(a, 5)),
                                     asked_token(a, ASKED_TOKEN, name_of(a, 6))};
@@ -220,7 +220,7 @@ static size_t segments(struct archive *archive, struct error *err)
 {
     struct lists lists;
     lists_open(&lists, archive, err);
-    size_t n = lists.segments.n;
+    size_t n = lists.structure.segments.n;
     lists_close(&lists);
     return n;
 }

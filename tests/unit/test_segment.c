@@ -378,7 +378,8 @@ static void pile_up(struct archive *archive, struct error *err)
     for (int i = 0; i < SEGMENTS_MOST + 5 && err->status == STATUS_OK; i++)
         put_page(archive, 0, 1, err);
     lists_open(&lists, archive, err);
-    ok(lists.segments.n > 0 && lists.segments.n <= SEGMENTS_MOST, "FTS5 merges what becomes too many");
+    ok(lists.structure.segments.n > 0 && lists.structure.segments.n <= SEGMENTS_MOST,
+       "FTS5 merges what becomes too many");
     lists_close(&lists);
     is_int((long)faults(archive, err), 0, "and it stays right");
 }

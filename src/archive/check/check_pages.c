@@ -250,8 +250,9 @@ bool check_pages(struct archive *a, struct finding *f, struct error *err)
     lists_open(&lists, a, &own);
     if (!lists.readable && statement_number(a, &own, 0, known, "") == 1)
         finding_add(f, N_("full text"), str_of(_("the list of its segments is damaged")));
-    for (size_t i = 0; lists.readable && i < lists.segments.n && own.status == STATUS_OK; i++)
-        check_segment(a, &lists.segments.at[i], f, &own);
+    for (size_t i = 0; lists.readable && i < lists.structure.segments.n && own.status == STATUS_OK; i++)
+        if (lists.structure.segments.at[i].first > 0) /* else a merge has emptied it */
+            check_segment(a, &lists.structure.segments.at[i], f, &own);
     lists_close(&lists);
     finding_settle(f, N_("full text"), &own, err);
     return *f->faults == faults;

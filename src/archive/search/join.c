@@ -134,7 +134,7 @@ static void close_node(struct node *node)
 static double stories(struct join *j, struct error *err)
 {
     struct archive *a = j->index.archive;
-    if (a->stories.n <= 0 || a->stories.writes != j->index.writes) {
+    if (a->stories.n <= 0 || a->stories.writes != j->index.structure.writes) {
         struct list list;
         list_begin(&list, &j->index, fulltext_every(), err);
         double n = list_length(&list, err);
@@ -142,7 +142,7 @@ static double stories(struct join *j, struct error *err)
         if (err->status != STATUS_OK)
             return 0;
         a->stories.n = n;
-        a->stories.writes = j->index.writes;
+        a->stories.writes = j->index.structure.writes;
     }
     return a->stories.n;
 }

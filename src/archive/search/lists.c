@@ -5,76 +5,31 @@
 #include "../pages.h"
 
 enum {
-    SEGMENTS_MOST = 4096,
     LEAST_KNOWN = 16, /* stories from which on the length of a page tells that of others */
     BYTES = 3         /* of a story, when that is not known */
 };
 
-/* ---- the segments ------------------------------------------------------------------------------------------------- */
-
-struct structure {
-    const unsigned char *p;
-    size_t at, n;
-};
-
-static uint64_t take(struct structure *s)
-{
-    return varint_at(s->p, &s->at, s->n);
-}
-
-/* The newest level comes first, in each the newest segment last. False: it has another form. */
-static bool read_structure(struct lists *l, struct str record)
-{
-    struct structure s = {(const unsigned char *)record.s, COOKIE, record.n};
-    if (structure_is_later(record.s, record.n))
-        return false;
-    uint64_t levels = take(&s), all = take(&s);
-    l->writes = take(&s);
-    if (all > SEGMENTS_MOST)
-        return false;
-    for (uint64_t level = 0; level < levels && s.at < s.n; level++) {
-        take(&s); /* segments being merged: they have what the merged one has not yet */
-        uint64_t n = take(&s);
-        size_t from = l->segments.n;
-        for (uint64_t i = 0; i < n && s.at < s.n; i++) {
-            struct segment segment = {.number = (int64_t)take(&s)};
-            segment.first = (int64_t)take(&s);
-            segment.last = (int64_t)take(&s);
-            bool emptied = !segment.first; /* by a merge, and then it ends nowhere */
-            if (segment.number <= 0 || segment.number > UINT16_MAX || segment.last < segment.first ||
-                segment.last > INT32_MAX || (emptied && segment.last))
-                return false;
-            if (!emptied)
-                vec_push(&l->segments, segment);
-        }
-        for (size_t i = from, k = l->segments.n; i + 1 < k; i++, k--) {
-            struct segment swap = l->segments.at[i];
-            l->segments.at[i] = l->segments.at[k - 1];
-            l->segments.at[k - 1] = swap;
-        }
-    }
-    return s.at == s.n && l->segments.n <= all;
-}
+/* ---- opening ------------------------------------------------------------------------------------------------------ */
 
 /* Version 5 is what a "secure-delete" makes of it. */
-static const char structure[] = "SELECT block FROM fulltext_data WHERE id = ?"
-                                " AND EXISTS (SELECT 1 FROM fulltext_config WHERE k = 'version' AND v = 4)";
+static const char newest[] = "SELECT block FROM fulltext_data WHERE id = ?"
+                             " AND EXISTS (SELECT 1 FROM fulltext_config WHERE k = 'version' AND v = 4)";
 static const char one_page[] = "SELECT block FROM fulltext_data WHERE id = ?";
 
 void lists_open(struct lists *l, struct archive *a, struct error *err)
 {
     *l = (struct lists){.archive = a};
-    l->under_way = statement_borrow(a, structure, err);
+    l->under_way = statement_borrow(a, newest, err);
     statement_bind(l->under_way, "i", (int64_t)STRUCTURE);
     if (statement_row(a, l->under_way, err))
-        l->readable = read_structure(l, statement_bytes(l->under_way, 0));
+        l->readable = structure_read(&l->structure, statement_bytes(l->under_way, 0));
 }
 
 void lists_close(struct lists *l)
 {
-    statement_return(l->archive, structure, l->under_way);
+    statement_return(l->archive, newest, l->under_way);
     statement_return(l->archive, one_page, l->pages);
-    vec_free(&l->segments);
+    structure_free(&l->structure);
     *l = (struct lists){0};
 }
 
@@ -188,8 +143,9 @@ void list_begin(struct list *list, struct lists *index, struct str token, struct
     *list = (struct list){.index = index, .at = INT64_MAX};
     buf_char(&term, TERM_MARK);
     buf_str(&term, token);
-    for (size_t i = 0; i < index->segments.n && err->status == STATUS_OK; i++)
-        open_part(list, &index->segments.at[i], buf_view(&term), err);
+    for (size_t i = 0; i < index->structure.segments.n && err->status == STATUS_OK; i++)
+        if (index->structure.segments.at[i].first > 0) /* else a merge has emptied it */
+            open_part(list, &index->structure.segments.at[i], buf_view(&term), err);
     buf_free(&term);
 }
 

@@ -12,21 +12,14 @@
 #define BAOLAN_ARCHIVE_LISTS_H
 
 #include "../archive_internal.h"
-
-/* A segment of the index. */
-struct segment {
-    int64_t number, first, last; /* leaf pages, inclusive */
-};
+#include "../structure.h"
 
 /* The index as it was when it was opened: as long as this is open, nobody changes it for this connection. */
 struct lists {
     struct archive *archive;
-    struct {
-        struct segment *at;
-        size_t n, cap;
-    } segments;              /* what is newer first */
-    uint64_t writes;         /* pages that were added to it: another number means other stories */
-    bool readable;           /* its form is known */
+    struct structure
+        structure; /* its segments; .writes: pages that were added to it: another number means other stories */
+    bool readable; /* its form is known */
     sqlite3_stmt *under_way; /* so that an interrupt is there for every page that is read after it */
     sqlite3_stmt *pages;
     int64_t held; /* the page that is at hand, 0: none; its bytes are PAGE, of which BODY are not its footer */
