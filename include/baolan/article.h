@@ -211,6 +211,8 @@ enum { TAG_LISTS = 5 }; /* they are 1 << 0 … 1 << (TAG_LISTS - 1) */
  */
 struct str article_uid(struct arena *a, const struct page *page, const struct article *article);
 
+/* The role that stands before the name of AUTHOR: "" where none is printed, or where the name ends with it (本报评论员). */
+struct str author_role(const struct author *author);
 /* Appends all text of the article in reading order (kicker, printed title, subtitle, headings, paragraphs, captions), '\n' between parts. */
 void article_text(const struct article *article, struct buf *out);
 /* Appends the body alone: paragraphs and captions, '\n' between. */

@@ -37,6 +37,11 @@ static void take_body(const struct article *article, bool headings, part_taker *
         take(article->captions[i].text, out);
 }
 
+struct str author_role(const struct author *author)
+{
+    return str_ends(author->name, author->role) ? STR("") : author->role;
+}
+
 void article_text(const struct article *article, struct buf *out)
 {
     take_head(article, add_line, out);

@@ -44,13 +44,11 @@ static void add_source(const struct page *page, const struct article *a, struct 
             buf_printf(&line, "%s%.*s", line.n ? " · " : "", STR_ARG(parts[i]));
     if (str_present(page->page_no))
         buf_printf(&line, "%s第%.*s版", line.n ? " · " : "", STR_ARG(page->page_no));
-    for (size_t i = 0; i < a->nauthors; i++)
-        buf_printf(&line, "%s%.*s%s%.*s",
-                   i        ? "、"
-                   : line.n ? " · "
-                            : "",
-                   STR_ARG(a->authors[i].role), str_present(a->authors[i].role) ? " " : "",
-                   STR_ARG(a->authors[i].name));
+    for (size_t i = 0; i < a->nauthors; i++) {
+        struct str role = author_role(&a->authors[i]);
+        buf_cstr(&line, i ? "、" : line.n ? " · " : "");
+        buf_printf(&line, "%.*s%s%.*s", STR_ARG(role), role.n ? " " : "", STR_ARG(a->authors[i].name));
+    }
     add_block("", buf_view(&line), "", out);
     buf_free(&line);
 }

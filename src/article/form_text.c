@@ -32,7 +32,7 @@ static void add_source(const struct page *page, const struct article *a, struct 
     }
     for (size_t i = 0; i < a->nauthors; i++) {
         buf_clear(&part);
-        add_part("", a->authors[i].role, &part);
+        add_part("", author_role(&a->authors[i]), &part);
         add_part(" ", a->authors[i].name, &part);
         add_part("　", buf_view(&part), &line);
     }

@@ -169,11 +169,12 @@ static void set_byline(struct setter *s, const struct article *article, struct b
     struct buf line = {0};
     for (size_t i = 0; i < article->nauthors; i++) {
         const struct author *author = &article->authors[i];
-        bool same_role = i > 0 && str_eq(author->role, article->authors[i - 1].role);
+        struct str role = author_role(author);
+        bool same_role = i > 0 && str_eq(role, author_role(author - 1));
         if (i > 0)
             buf_cstr(&line, same_role ? " " : "　");
-        if (!same_role && str_present(author->role)) {
-            buf_str(&line, author->role);
+        if (!same_role && role.n) {
+            buf_str(&line, role);
             buf_char(&line, ' ');
         }
         buf_str(&line, author->name);

@@ -43,6 +43,12 @@ run figures.txt figures
 run figures.json figures --format json --limit 2
 run check.txt check
 
+# A role that a name holds already stands there once.
+echo '{"title":"桥","text":"渡口有了桥。","authors":[{"name":"本报评论员","role":"评论员"},{"name":"孟凡","role":"记者"}]}' |
+    "$baolan" index -d "$dir/role.db" - >/dev/null
+exits 0 "an article with two authors" "$baolan" show -d "$dir/role.db" "$("$baolan" export -d "$dir/role.db" | sed 's/.*"uid":"\([^"]*\)".*/\1/')"
+says "a role once" '^ +本报评论员　记者 孟凡$' "$dir/out"
+
 # What each line was taken for is the rebuilder's own matter and tested there; here, that every line is told once and as it stands.
 exits 0 "explain" "$baolan" explain --format text pages/2024/05/10/04.txt
 sed -n 's/.* │ //p' "$dir/out" >"$dir/told"

@@ -45,8 +45,11 @@ static void test_markdown(struct buf *out)
     struct str paragraphs[] = {STR("# 不是标题 *不斜* <b>"), STR("12. 不是列表"), STR("- 也不是")};
     struct section section = {.heading = STR("小标题"), .paragraphs = paragraphs, .nparagraphs = 3};
     struct caption caption = {.text = STR("库边"), .credit = STR("白露")};
+    struct author authors[] = {{STR("高岩"), STR("记者")}, {STR("本报评论员"), STR("评论员")}};
     struct article article = {.uid = STR("ABCD"),
                               .title = STR("题_目_"),
+                              .authors = authors,
+                              .nauthors = 2,
                               .sections = &section,
                               .nsections = 1,
                               .captions = &caption,
@@ -58,7 +61,8 @@ static void test_markdown(struct buf *out)
     ok(holds(text, "\n12\\. 不是列表\n\n"), "nor a numbered list");
     ok(holds(text, "\n\\- 也不是\n\n"), "nor a list");
     ok(holds(text, "\n> 库边（白露 摄）\n\n"), "a caption is a quotation with its credit");
-    ok(holds(text, "\n山湾日报 · 2024-05-10 · 第4版\n"), "where it stood");
+    ok(holds(text, "\n山湾日报 · 2024-05-10 · 第4版 · 记者 高岩、本报评论员\n"),
+       "where it stood, and who wrote it: a role that the name holds once");
 }
 
 static void test_bibtex(struct buf *out)
@@ -114,19 +118,20 @@ static void test_text(struct buf *out)
     struct section sections[] = {{.paragraphs = paragraphs, .nparagraphs = 1},
                                  {.heading = STR("小标题"), .paragraphs = paragraphs + 1, .nparagraphs = 1}};
     struct caption caption = {.text = STR("库边"), .credit = STR("白露")};
-    struct author author = {STR("高岩"), STR("记者")};
+    struct author authors[] = {{STR("高岩"), STR("记者")}, {STR("本报特约评论员"), STR("评论员")}};
     struct article article = {.kicker = STR("引题"),
                               .title = STR("标题"),
-                              .authors = &author,
-                              .nauthors = 1,
+                              .authors = authors,
+                              .nauthors = 2,
                               .sections = sections,
                               .nsections = 2,
                               .captions = &caption,
                               .ncaptions = 1};
-    is_str(made(form_text, &article, out),
-           "引题\n标题\n山湾日报　2024-05-10　第4版　记者 高岩\n\n　　第一段。\n\n小标题\n\n　　第二段。\n\n库边（白露 "
-           "摄）\n\n",
-           "text, a paragraph a line");
+    is_str(
+        made(form_text, &article, out),
+        "引题\n标题\n山湾日报　2024-05-10　第4版　记者 高岩　本报特约评论员\n\n　　第一段。\n\n小标题\n\n　　第二段。\n\n库边（白露 "
+        "摄）\n\n",
+        "text, a paragraph a line");
     ok(form_named(STR("md")) == form_of_extension(STR("md")) && !form_named(STR("doc")) &&
            !form_of_extension(STR_ABSENT),
        "forms by name and by extension");
