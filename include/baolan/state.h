@@ -68,9 +68,10 @@ enum status state_commit(struct state *m, bool sure, size_t *changed, struct err
 /* What an act that was undone had done: its marks, and one article of it. */
 struct undone {
     enum mark mark;
-    bool was_set; /* the act had set it … */
-    bool other;   /* … and it was set before, with another note */
-    size_t n;     /* facts that are as before; those changed since by another program stay as they are */
+    bool was_set;  /* the act had set it … */
+    bool other;    /* … and it was set before, with another note */
+    size_t n;      /* facts that are as before; those changed since by another program stay as they are */
+    size_t opened; /* articles that stay read, since they were opened after the act */
     struct str uid;
 };
 /* How many acts can be undone. */

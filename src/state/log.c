@@ -295,6 +295,7 @@ enum status state_close(struct state *m, struct error *err)
     arena_free(m->past);
     vec_free(&m->steps);
     vec_free(&m->acts);
+    vec_free(&m->openings);
     buf_free(&m->pending);
     buf_free(&m->kept);
     buf_free(&m->fault);

@@ -54,6 +54,8 @@ bool state_set(struct state *m, struct str uid, enum mark mark, bool on, struct 
 bool state_opened(struct state *m, struct str uid)
 {
     struct fact after = {true, (int64_t)time(NULL), STR(""), STR("")};
+    if (m->steps.n)
+        vec_push(&m->openings, ((struct opening){arena_str(m->past, uid), m->steps.n}));
     if (state_is_read(m, uid))
         return false;
     struct step opened = {.uid = uid, .mark = MARK_READ};
@@ -66,6 +68,23 @@ size_t state_acts(const struct state *m)
     return m->acts.n;
 }
 
+/* Was UID opened after the first STEPS steps? */
+static bool opened_since(const struct state *m, struct str uid, size_t steps)
+{
+    size_t i = m->openings.n;
+    while (i > 0 && m->openings.at[i - 1].at >= steps && !str_eq(m->openings.at[i - 1].uid, uid))
+        i--;
+    return i > 0 && m->openings.at[i - 1].at >= steps;
+}
+
+/* Forgets the steps from FROM on: what was opened after them was opened after those before them. */
+static void forget_steps(struct state *m, size_t from)
+{
+    m->steps.n = m->act_from = from;
+    for (size_t i = m->openings.n; i > 0 && m->openings.at[i - 1].at > from; i--)
+        m->openings.at[i - 1].at = from;
+}
+
 enum status state_undo(struct state *m, struct undone *out, struct error *err)
 {
     *out = (struct undone){0};
@@ -75,18 +94,25 @@ enum status state_undo(struct state *m, struct undone *out, struct error *err)
     for (size_t i = m->act_from; i-- > from;) {
         const struct step *step = &m->steps.at[i];
         struct fact now = fact_get(m, step->uid, step->mark, step->tag);
-        if (!same(&now, &step->after))
-            continue; /* changed by somebody else since: theirs stays */
         struct fact back = step->before;
+        bool is_back = same(&now, &back); /* as what was marked unread and then opened */
+        if (!is_back && !same(&now, &step->after))
+            continue; /* changed by somebody else since: theirs stays */
+        if (!is_back && step->mark == MARK_READ && !back.on && opened_since(m, step->uid, m->act_from)) {
+            out->opened++; /* it would be read without the act too */
+            out->uid = out->n ? out->uid : step->uid;
+            continue;
+        }
         if (!back.on)
             back.since = (int64_t)time(NULL);
-        take_step(m, step, &back);
+        if (!is_back)
+            take_step(m, step, &back);
         out->n++;
         out->mark = step->mark;
         out->was_set = step->after.on;
         out->other = step->before.on && step->after.on;
         out->uid = step->uid;
     }
-    m->steps.n = m->act_from = from;
+    forget_steps(m, from);
     return state_commit(m, true, NULL, err);
 }

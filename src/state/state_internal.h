@@ -48,6 +48,12 @@ struct step {
     struct fact before, after;
 };
 
+/* An article that was opened while there was something to undo. */
+struct opening {
+    struct str uid;
+    size_t at; /* the number of steps before it */
+};
+
 struct state {
     struct arena *arena; /* of the facts */
     struct entry *entries;
@@ -55,7 +61,7 @@ struct state {
     size_t order;  /* bookmarks set so far */
     size_t facts;  /* that are on */
 
-    struct arena *past; /* of the steps */
+    struct arena *past; /* of the steps and openings */
     struct {
         struct step *at;
         size_t n, cap;
@@ -65,6 +71,10 @@ struct state {
         size_t n, cap;
     } acts;
     size_t act_from; /* the first step of the act under way */
+    struct {
+        struct opening *at;
+        size_t n, cap;
+    } openings;
 
     struct str folder, file; /* owned */
     dev_t device;            /* of the file read, with INODE */

@@ -16,6 +16,16 @@ u
 :dump DUMP
 KEYS
 
+# That an article was marked read, or unread, before it was opened: opened, it is read whatever is undone.
+screen undo-read 80x8 <<'KEYS'
+R Enter u
+:dump DUMP
+R Esc Enter u
+:dump DUMP
+u
+:dump DUMP
+KEYS
+
 screen bookmarks 100x20 <<'KEYS'
 :dump DUMP
 m j j a

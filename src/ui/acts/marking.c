@@ -193,15 +193,17 @@ static void undo(struct browser *b)
         browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_TO_UNDO));
     } else if (status != STATUS_OK) {
         browser_note_error(b, &err);
-    } else if (undone.n == 0) {
+    } else if (undone.n == 0 && !undone.opened) {
         browser_note(b, ROLE_MESSAGE, message(MSG_UNDONE_ELSEWHERE));
     } else {
-        struct str which =
-            message_number(b->frame, MSG_ALL_ARTICLES, undone.n, arena_printf(b->frame, "%zu", undone.n), STR_ABSENT);
-        if (undone.n == 1)
+        size_t n = undone.n ? undone.n : undone.opened;
+        struct str which = message_number(b->frame, MSG_ALL_ARTICLES, n, arena_printf(b->frame, "%zu", n), STR_ABSENT);
+        if (n == 1)
             which = archive_hit(b->archive, b->frame, undone.uid, &hit, &err) == STATUS_OK ? hit.title : undone.uid;
         error_clear(&err);
-        enum message what = undone.other ? MSG_NOTE_BACK : words[undone.mark][undone.was_set];
+        enum message what = !undone.n      ? MSG_STILL_READ
+                            : undone.other ? MSG_NOTE_BACK
+                                           : words[undone.mark][undone.was_set];
         browser_note(b, ROLE_MESSAGE, message_with(b->frame, MSG_UNDONE, message(what), which));
     }
 }

@@ -141,6 +141,7 @@
     X(UNDONE, N_("{1}: {2}"))                                                                                          \
     X(READ_AGAIN, N_("Read again"))                                                                                    \
     X(UNREAD_AGAIN, N_("Unread again"))                                                                                \
+    X(STILL_READ, N_("Opened since, so still read"))                                                                   \
     X(BOOKMARK_BACK, N_("Bookmark is back"))                                                                           \
     X(BOOKMARK_OFF, N_("Bookmark undone"))                                                                             \
     X(NOTE_BACK, N_("The note is as it was"))                                                                          \
