@@ -72,6 +72,8 @@ u
 :dump DUMP
 F u
 :dump DUMP
+F m u
+:dump DUMP
 KEYS
 golden searches "$dir/.local/state/baolan/searches"
 

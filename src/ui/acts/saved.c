@@ -138,16 +138,13 @@ static void forget(struct browser *b)
         say(b, MSG_SEARCH_FORGOTTEN, name);
 }
 
-/* Undoes the last change of them, unless something was marked or corrected after it; then false. In their own panel it is always about them. */
+/* Undoes the last change of them, unless something was marked or corrected after it; then false. */
 static bool undo(struct browser *b)
 {
     struct saved *s = &b->saved;
     const struct saved_change *last = s->changes.n ? &s->changes.at[s->changes.n - 1] : NULL;
-    bool own = b->focus == PANEL_SAVED;
-    if (!last && own)
-        browser_note(b, ROLE_MESSAGE, message(MSG_NOTHING_TO_UNDO));
-    if (!last || (!own && (state_acts(b->state) > last->acts || b->corrections.n > last->corrections)))
-        return own;
+    if (!last || state_acts(b->state) > last->acts || b->corrections.n > last->corrections)
+        return false;
     struct saved_search before = last->before;
     if (write_down(b, before.name, before.query)) {
         s->changes.n--;
