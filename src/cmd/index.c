@@ -208,7 +208,13 @@ static void print_summary(struct indexer *ix, size_t dropped, struct out *out)
     buf_printf(&text, _("files      %zu read, %zu unchanged, %zu refused"), t->read, t->unchanged, t->refused);
     if (dropped)
         buf_printf(&text, _(", %zu gone and dropped"), dropped);
-    buf_printf(&text, _("\npages      %zu\narticles   %zu\ndoubtful   %zu"), t->pages, t->articles, t->doubtful);
+    buf_printf(&text, _("\npages      %zu\narticles   %zu"), t->pages, t->articles);
+    if (t->rests)
+        buf_printf(
+            &text,
+            ngettext(", %zu of them goes on from another page", ", %zu of them go on from another page", t->rests),
+            t->rests);
+    buf_printf(&text, _("\ndoubtful   %zu"), t->doubtful);
     if (t->doubtful_files)
         buf_printf(&text, ngettext(", and %zu file", ", and %zu files", t->doubtful_files), t->doubtful_files);
     buf_char(&text, '\n');

@@ -200,6 +200,7 @@ static void count_page(struct tally *t, const struct page *page)
     struct arena *a = arena_new();
     for (size_t i = 0; i < page->narticles; i++) {
         t->doubtful += page->articles[i].ndoubts > 0;
+        t->rests += str_present(page->articles[i].jump_from);
         for (size_t k = 0; k < page->articles[i].ndoubts; k++)
             count_cause(t, language_said(a, page->articles[i].doubts[k]), 1, 0);
     }

@@ -30,6 +30,7 @@ enum { POOR_NAMED = 3 };
 struct tally {
     size_t read, unchanged, refused; /* files */
     size_t pages, articles;
+    size_t rests;          /* articles that go on from another page: lists show them with what they go on from */
     size_t doubtful;       /* articles with a doubt */
     size_t retagged;       /* articles that older rules had tagged otherwise */
     size_t corrected;      /* articles that were brought in line with the file of corrections */

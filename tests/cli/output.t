@@ -43,6 +43,12 @@ run figures.txt figures
 run figures.json figures --format json --limit 2
 run check.txt check
 
+# What the summary counts and what lists count differ by the halves that go on from another page.
+"$baolan" index -d "$dir/halves.db" ../ui/pages >"$dir/out" 2>"$dir/err"
+articles=$(sed -n 's/^articles  *\([0-9]*\),.*/\1/p' "$dir/out") rests=$(sed -n 's/^articles  *[0-9]*, \([0-9]*\) of them go.*/\1/p' "$dir/out")
+ok "the summary tells how many go on from another page" test "$((articles - rests))" = "$("$baolan" search -d "$dir/halves.db" --count)"
+ok "which are some" test "${rests:-0}" -gt 0
+
 # A role that a name holds already stands there once.
 echo '{"title":"桥","text":"渡口有了桥。","authors":[{"name":"本报评论员","role":"评论员"},{"name":"孟凡","role":"记者"}]}' |
     "$baolan" index -d "$dir/role.db" - >/dev/null
