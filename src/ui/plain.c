@@ -111,11 +111,17 @@ static void find(struct plain *p)
     say_rows(p);
 }
 
+/* At the end what was said last stays where it is: the ten before are those before it. */
 static void next(struct plain *p, struct str rest)
 {
+    size_t from = p->from, shown = p->shown;
     (void)rest;
-    p->from += p->shown;
+    p->from += shown;
     say_rows(p);
+    if (!p->shown) {
+        p->from = from;
+        p->shown = shown;
+    }
 }
 
 static void previous(struct plain *p, struct str rest)
@@ -152,12 +158,22 @@ static enum facet date_facet(const struct filter *f)
     return FACET_YEAR;
 }
 
+/* *N gets the number behind a command, 0 where nothing is. False: it is none of the MOST that there are, and that is told. */
+static bool read_number(struct plain *p, struct str rest, size_t most, size_t *n)
+{
+    *n = rest.n ? strtoul(rest.s, NULL, 10) : 0;
+    if (!rest.n || (*n >= 1 && *n <= most))
+        return true;
+    say_with(p, MSG_PLAIN_NO_ROW, rest, STR_ABSENT);
+    return false;
+}
+
 /* Lists the values, or with the number of one chooses it, or takes it back. */
 static void facet(struct plain *p, enum query_field field, enum facet kind, struct str rest)
 {
     struct facet_value *values;
     struct error err = {0};
-    size_t n = 0, wanted = rest.n ? strtoul(rest.s, NULL, 10) : 0;
+    size_t n = 0, wanted;
     bool exact;
     struct query *q =
         filter_query(&p->filter, p->arena, kind == FACET_YEAR || field != FIELD_DATE ? field : FILTER_NOTHING);
@@ -165,7 +181,9 @@ static void facet(struct plain *p, enum query_field field, enum facet kind, stru
         say_error(p, &err);
         return;
     }
-    if (wanted >= 1 && wanted <= n) {
+    if (!read_number(p, rest, n, &wanted))
+        return;
+    if (wanted) {
         filter_toggle(&p->filter, field, values[wanted - 1].key, values[wanted - 1].name);
         find(p);
         return;
@@ -244,12 +262,16 @@ static bool have_story(const struct plain *p)
 
 static void related(struct plain *p, struct str rest)
 {
-    size_t wanted = rest.n ? strtoul(rest.s, NULL, 10) : 0;
+    size_t wanted;
     if (!have_story(p))
         return;
-    if (!p->story->nlinks)
+    if (!p->story->nlinks) {
         say(message(MSG_NO_RELATED));
-    if (wanted >= 1 && wanted <= p->story->nlinks) {
+        return;
+    }
+    if (!read_number(p, rest, p->story->nlinks, &wanted))
+        return;
+    if (wanted) {
         struct str uid = arena_str(p->arena, p->story->links[wanted - 1].related.uid);
         trail_add(&p->trail, uid);
         read_story(p, uid);
@@ -278,10 +300,10 @@ static void bookmark(struct plain *p, struct str rest)
     if (!have_story(p))
         return;
     struct str uid = story_uid(p->story), title = p->story->parts[0].article->title;
-    bool on = !state_is_bookmarked(p->state, uid);
+    bool noted = rest.n > 0, on = noted || !state_is_bookmarked(p->state, uid);
     state_set(p->state, uid, MARK_BOOKMARK, on, rest, title);
     if (state_commit(p->state, true, NULL, &err) == STATUS_OK)
-        say_with(p, on ? MSG_BOOKMARKED : MSG_UNBOOKMARKED, title, STR_ABSENT);
+        say_with(p, noted ? MSG_NOTED : on ? MSG_BOOKMARKED : MSG_UNBOOKMARKED, title, STR_ABSENT);
     else
         say_error(p, &err);
 }

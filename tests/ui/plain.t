@@ -21,7 +21,9 @@ plain plain-reading <<'IN'
 r
 r 1
 H
+r 9
 m to compare
+m for the 年鉴
 y
 n
 
@@ -30,12 +32,23 @@ p
 market
 IN
 
+# At the end the ten before are those before what was said last.
+i=0
+while [ $i -lt 22 ]; do
+    i=$((i + 1))
+    printf '{"title":"第%d座桥","text":"渡口有了第%d座桥。","date":"2020-01-%02d"}\n' $i $i $i
+done | "$baolan" index -d "$dir/many.db" - >/dev/null
+printf 'n\nn\nn\nn\np\n' | "$baolan" browse -d "$dir/many.db" --plain >"$dir/out"
+ok 'the end does not move' test "$(tail -n 10 "$dir/out" | head -n 1 | cut -c 1-3)" = 11.
+
 plain plain-filters 氢能 <<'IN'
 d
 d 1
 d
 x
 c 4
+c 99
+c x
 t
 /county:没有这个县
 /(

@@ -41,7 +41,7 @@
     X(PLAIN_HINT, N_("A number opens an article; ? tells the rest."))                                                  \
     X(PLAIN_UNKNOWN, N_("No such command; ? lists them."))                                                             \
     X(PLAIN_END, N_("That was the last one."))                                                                         \
-    X(PLAIN_NO_ROW, N_("There is no article {1} in the list."))                                                        \
+    X(PLAIN_NO_ROW, N_("The list has no “{1}”."))                                                                      \
     X(PLAIN_MARKED, N_("bookmarked"))                                                                                  \
     X(PLAIN_READ, N_("read"))                                                                                          \
     X(PLAIN_RELATED, P_("{1} related story: r", "{1} related stories: r"))                                             \
