@@ -50,6 +50,18 @@ Enter
 =
 :dump DUMP
 KEYS
+# Whatever key leads away from them, the screen is as it was before.
+screen difference-left 80x8 云垛大桥 <<'KEYS'
+Enter =
+n
+:dump DUMP
+= H
+:dump DUMP
+= P Enter
+:dump DUMP
+z = n
+:dump DUMP
+KEYS
 # Where two columns have no room they stand below each other.
 LC_ALL=zh_CN.UTF-8 screen difference-narrow-zh 36x30 <<'KEYS'
 j
