@@ -7,11 +7,16 @@
 #include "baolan/article.h"
 #include "baolan/words.h"
 
-/*
- * What the articles of PAGE say of its day, as an interval; unknown when they say nothing. SIGNED_DAY: the latest day (YYYYMMDD) that stands under a
- * notice of the page, 0: none. The date's text is A's.
- */
-struct date date_infer(struct arena *a, const struct words *w, const struct page *page, int signed_day);
+/* What a page says of days beside its articles' texts. */
+struct date_margin {
+    int signed_day;              /* the latest, YYYYMMDD, that stands under a notice; 0: none */
+    const struct str *datelines; /* that stories opened with: 新华社北京9月3日电 */
+    size_t ndatelines;
+};
+
+/* What the articles of PAGE and MARGIN say of its day, as an interval; unknown when they say nothing. The date's text is A's. */
+struct date date_infer(struct arena *a, const struct words *w, const struct page *page,
+                       const struct date_margin *margin);
 
 /* The day YYYYMMDD of a day of the lunar year that began in YEAR, 1930 to 2100; 0 when there is none. MONTH and DAY are 1-based. */
 int lunar_day(int year, int month, bool leap, int day);

@@ -97,6 +97,17 @@ static void month_seen(struct evidence *e, struct str s, size_t from, size_t beh
     e->latest_month = day > e->latest_month ? day : e->latest_month;
 }
 
+/* 8月下旬 at [FROM, BEHIND), of no year that is told. */
+static void part_seen(struct evidence *e, struct str s, size_t from, size_t behind, int month, int first, int last)
+{
+    bool later = month * 100 + first > e->part.month * 100 + e->part.first;
+    if (e->notices || !later || date_to_come(e->w, s, from, behind) || !date_reported(e->w, s, from, behind))
+        return;
+    e->part.month = month;
+    e->part.first = first;
+    e->part.last = last;
+}
+
 /* ---- days --------------------------------------------------------------------------------------------------------- */
 
 /* OPENS: the day opens a story, as news has it; elsewhere a day with its year may be history. */
@@ -113,7 +124,8 @@ static void day_seen(struct evidence *e, struct str s, size_t from, size_t to, i
     m.reported = m.settled || date_reported(e->w, s, from, to);
     if ((date_to_come(e->w, s, from, to) || date_due(s, to)) && !m.settled) {
         int coming = year && m.month ? day_make(year, m.month, m.day) : 0;
-        e->coming = coming > e->coming ? coming : e->coming;
+        if (coming && e->ncomings < DATE_COMINGS)
+            e->comings[e->ncomings++] = coming;
         if (year)
             year_see(e, year, YEAR_COMING);
         return;
@@ -133,7 +145,10 @@ static void number_read(struct evidence *e, struct str s, size_t *at, struct sen
 {
     size_t from = *at, k = from;
     int year = year_at(e, s, &k, sentence), offset = 0;
-    size_t start = k;
+    size_t start = k, whole = k;
+    int class = year ? 0 : date_digits(s, &whole, 4);
+    if (class >= FIRST_YEAR && str_starts(str_cut(s, whole, s.n), STR("届")) && date_class_ahead(e->w, s, whole))
+        year_see(e, class, YEAR_AHEAD);
     int n = date_digits(s, &k, 2);
     struct str rest = str_cut(s, k, s.n);
     if (n >= 1 && n <= 12 && str_starts(rest, STR("月"))) {
@@ -154,7 +169,10 @@ static void number_read(struct evidence *e, struct str s, size_t *at, struct sen
                          sentence->lead && from < OPENS, (struct mention){.month = month, .day = day});
         } else {
             k = behind;
-            if (year && !sentence->last_year)
+            int last, first = date_month_part(s, &k, &last);
+            if (first && !sentence->year && !other_year && !sentence->last_year)
+                part_seen(e, s, from, k, month, first, last);
+            else if (year && !sentence->last_year)
                 month_seen(e, s, from, k, year, month);
             else if (this_year && !date_to_come(e->w, s, from, k) && month > e->month)
                 e->month = month;
@@ -207,6 +225,12 @@ static size_t sentence_start(struct str s)
     return at;
 }
 
+/* 今年是…: does the sentence that BEFORE ends in speak of this year? */
+static bool of_this_year(struct str before)
+{
+    return str_find(str_cut(before, sentence_start(before), before.n), STR("今年是"), 0) != SIZE_MAX;
+}
+
 /* “十四五”规划开局之年: the plan and its year within one sentence. */
 static void plans_read(struct evidence *e, struct str s)
 {
@@ -222,25 +246,40 @@ static void plans_read(struct evidence *e, struct str s)
             if (str_find(sentence, years->at[k], 0) == SIZE_MAX)
                 continue;
             struct str before = str_cut(s, 0, at);
-            before = str_cut(before, sentence_start(before), at);
-            bool now = str_find(before, STR("今年是"), 0) != SIZE_MAX;
-            years_see(e->years, year, now ? YEAR_IN_PLAN : YEAR_OF_PLAN);
+            years_see(e->years, year, of_this_year(before) ? YEAR_IN_PLAN : YEAR_OF_PLAN);
             break;
         }
     }
 }
 
-/* 建党100周年 */
+/* 100 before AT, in either script: how many, and *FROM where they begin; -1: none, or more than the program reads. */
+static int count_before(struct str s, size_t at, size_t *from)
+{
+    *from = at;
+    for (size_t k = at; k; *from = k) {
+        uint32_t c = utf8_prev(s, &k);
+        if (!cp_is_digit(c) && !numeral_of(c) && c != 0x767e) /* 百 */
+            break;
+    }
+    size_t behind = *from;
+    int n = *from < at ? header_number(s, &behind, 3) : -1;
+    return behind == at ? n : -1;
+}
+
+/* 建党100周年, 改革开放四十周年, 今年是改革开放四十年 */
 static void anniversaries_read(struct evidence *e, struct str s)
 {
-    for (size_t at = 0; (at = str_find(s, STR("周年"), at)) != SIZE_MAX; at += 6) {
-        size_t from = at;
-        while (from && s.s[from - 1] >= '0' && s.s[from - 1] <= '9')
-            from--;
-        size_t k = from;
-        int n = date_digits(s, &k, 3), base = 0;
-        if (n > 0 && words_suffix_value(e->w, WORD_ANNIVERSARY, date_before(s, from), &base))
-            years_see(e->years, base + n, YEAR_OF_ANNIVERSARY);
+    for (size_t at = 0; (at = str_find(s, STR("年"), at)) != SIZE_MAX; at += strlen("年")) {
+        struct str count = str_cut(s, 0, at);
+        bool round = str_ends(count, STR("周"));
+        count.n -= round ? strlen("周") : 0;
+        size_t from;
+        int n = count_before(s, count.n, &from), base = 0;
+        if (n < 1 || !words_suffix_value(e->w, WORD_ANNIVERSARY, date_before(s, from), &base))
+            continue;
+        bool now = of_this_year(str_cut(s, 0, from));
+        if (round || now)
+            years_see(e->years, base + n, now ? YEAR_IN_PLAN : YEAR_OF_ANNIVERSARY);
     }
 }
 
@@ -293,6 +332,8 @@ static void terms_read(struct evidence *e, struct str s)
     date_terms_opening(e->w, s, &passed, &coming);
     e->passed_term = passed ? passed : e->passed_term;
     e->coming_term = coming ? coming : e->coming_term;
+    int season = date_season_told(e->w, s);
+    e->season = season ? season : e->season;
 }
 
 /* 一 to 十, 两: may a number of years begin with C? */

@@ -10,7 +10,8 @@
 
 enum {
     DATE_MENTIONS = 64, /* days without a year that are kept */
-    DATE_ERAS = 32
+    DATE_ERAS = 32,
+    DATE_COMINGS = 16
 };
 
 /* A day named without its year. */
@@ -32,11 +33,16 @@ struct evidence {
     struct years *years;
     int eras[DATE_ERAS]; /* that were spoken of, as words.txt has them */
     size_t neras;
-    bool notices;            /* what is read is notices: whatever they tell may be old */
-    int full, full_reported; /* latest day named with its year */
-    int coming;              /* latest day to come */
-    int latest_month;        /* latest month named with its year, as a day */
-    int month;               /* 今年5月: latest month without a day */
+    bool notices;              /* what is read is notices: whatever they tell may be old */
+    int full, full_reported;   /* latest day named with its year */
+    int comings[DATE_COMINGS]; /* days to come, with their year */
+    size_t ncomings;
+    int latest_month; /* latest month named with its year, as a day */
+    int month;        /* 今年5月: latest month without a day */
+    struct {
+        int month, first, last;
+    } part;     /* 8月下旬，记者…: the latest such part of a month; month 0: none */
+    int season; /* 入冬以来: months, as 1102 for November to February; 0: none */
     bool lasting;
     int passed_term, coming_term; /* 处暑已过，白露还没有到: of stories that open so, the last; degrees, 0: none */
     int signed_;                  /* latest day under a notice */

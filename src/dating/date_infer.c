@@ -15,6 +15,7 @@ enum {
     NEWS_WITHIN = 60,    /* no page speaks of a month and then of no later day than one so long before it */
     SIGNED_WITHIN = 150, /* … of a day under a notice */
     HALF_YEAR = 7,       /* months */
+    YEAR_CLOSES = 11,    /* the month from which its totals are told */
     COMES_WITHIN = 90    /* what is announced for a day is near */
 };
 
@@ -23,7 +24,7 @@ enum {
  * hits two years in five on the day when it is rarer.
  */
 static const double WEEKDAY_FITS = 1.9, WEEKDAY_ERRS = -3, LUNAR_FITS = 3, LUNAR_ERRS = -2, TERM_FITS = 0.7,
-                    TERM_ERRS = -3, GOES_BACK = -6, COMES_SOON = 2.5, TOLD_NEXT = 0.8;
+                    TERM_ERRS = -3, GOES_BACK = -6, COMES_SOON = 2.5, TOLD_NEXT = 0.8, TOLD_EARLY = -2;
 
 /* MENTION in YEAR; the lunar year that began the year before has its last months in it. */
 static int mention_day(const struct mention *m, int year)
@@ -62,6 +63,25 @@ static int last_day(const struct evidence *e, int year)
     return reported ? reported : any;
 }
 
+/* The last day that is to come; 0: none. */
+static int coming_last(const struct evidence *e)
+{
+    int last = 0;
+    for (size_t i = 0; i < e->ncomings; i++)
+        last = e->comings[i] > last ? e->comings[i] : last;
+    return last;
+}
+
+/* The first one in YEAR. */
+static int coming_first(const struct evidence *e, int year)
+{
+    int first = 0;
+    for (size_t i = 0; i < e->ncomings; i++)
+        if (e->comings[i] / 10000 == year && (!first || e->comings[i] < first))
+            first = e->comings[i];
+    return first;
+}
+
 /* What the days without a year say of YEAR. */
 static double days_odds(const struct evidence *e, int year)
 {
@@ -85,7 +105,8 @@ static double days_odds(const struct evidence *e, int year)
         if (named[i].day / 10000 == year && last && last < named[i].day &&
             day_between(last, named[i].day) > named[i].within)
             return odds + GOES_BACK;
-    bool soon = last && e->coming && last <= e->coming && day_between(last, e->coming) <= COMES_WITHIN;
+    int coming = coming_last(e);
+    bool soon = last && coming && last <= coming && day_between(last, coming) <= COMES_WITHIN;
     return odds + (soon ? COMES_SOON : 0);
 }
 
@@ -101,11 +122,14 @@ static bool year_total(const struct evidence *e, int year)
 static double season_odds(const struct evidence *e, int year)
 {
     int any, last = last_mention(e, year, &any), month = (last ? last : any) / 100 % 100;
+    month = month ? month : e->part.month;
     if (!month)
         return 0;
     bool first_half = month <= HALF_YEAR, before = year_total(e, year - 1), same = year_total(e, year);
     bool ahead = years_seen(e->years, first_half ? year : year + 1, YEAR_AHEAD);
-    return (before != same && first_half == before ? TOLD_NEXT : 0) + (ahead ? TOLD_NEXT : 0);
+    bool early = month < YEAR_CLOSES && years_seen(e->years, year, YEAR_TOTAL);
+    return (before != same && first_half == before ? TOLD_NEXT : 0) + (ahead ? TOLD_NEXT : 0) +
+           (early ? TOLD_EARLY : 0);
 }
 
 /* The years that the issue is most likely of; false: it cannot be told. */
@@ -133,17 +157,46 @@ static int settled_day(const struct evidence *e, int year, int last)
     return found;
 }
 
-/* The first and the last day that an issue of YEAR may be of, by the days that it names. */
+/*
+ * The whole year [*FROM, *TO], made shorter by its first day to come, 征文截止日期为2018年12月31日, and by a season, 入冬以来. Of the two ends of a year that
+ * winter has, that counts which a day to come is near.
+ */
+static void year_bound(const struct evidence *e, int year, int *from, int *to)
+{
+    int due = coming_first(e, year), first = e->season / 100, last = e->season % 100;
+    *to = due ? due : *to;
+    if (!first)
+        return;
+    int begins = day_make(year, first, 1), ends = day_make(year, last, day_month_last(year, last));
+    if (first > last && !due)
+        return;
+    bool late = first > last && begins <= due && day_between(begins, due) <= COMES_WITHIN;
+    if (first <= last || late)
+        *from = begins <= *to ? begins : *from;
+    if (first <= last || !late)
+        *to = ends < *to ? ends : *to;
+}
+
+/* The first and the last day that an issue of YEAR may be of, by the days that it names; else by its months. */
 static void days_named(const struct evidence *e, int year, int *from, int *to)
 {
-    int last = last_day(e, year);
+    int last = last_day(e, year), month = e->month;
     bool is_signed = e->signed_ / 10000 == year;
     if (is_signed && (!last || (e->signed_ > last && day_between(last, e->signed_) <= NOTICE_WITHIN)))
         last = e->signed_;
-    *from = last ? last : day_make(year, e->month ? e->month : 1, 1);
-    *to = last       ? day_add(last, e->lasting ? ECHO_WITHIN : REPORT_WITHIN)
-          : e->month ? day_make(year, e->month, day_month_last(year, e->month))
-                     : day_make(year, 12, 31);
+    if (last) {
+        *from = last;
+        *to = day_add(last, e->lasting ? ECHO_WITHIN : REPORT_WITHIN);
+    } else if (e->part.month && e->part.month >= month) {
+        int ends = day_month_last(year, e->part.month);
+        *from = day_make(year, e->part.month, e->part.first);
+        *to = day_add(day_make(year, e->part.month, e->part.last < ends ? e->part.last : ends), ECHO_WITHIN);
+    } else {
+        *from = day_make(year, month ? month : 1, 1);
+        *to = month ? day_make(year, month, day_month_last(year, month)) : day_make(year, 12, 31);
+        if (!month)
+            year_bound(e, year, from, to);
+    }
 }
 
 /* The same, where stories open with a season: 处暑已过，白露还没有到. It counts where no day is reported, or none as late but of the weeks before. */
@@ -197,14 +250,18 @@ static void article_read(struct evidence *e, const struct article *article)
         date_evidence_read(e, article->captions[i].text, false);
 }
 
-struct date date_infer(struct arena *a, const struct words *w, const struct page *page, int signed_day)
+struct date date_infer(struct arena *a, const struct words *w, const struct page *page,
+                       const struct date_margin *margin)
 {
     struct years years = {0};
-    struct evidence stories = {.w = w, .years = &years, .signed_ = signed_day};
+    struct evidence stories = {.w = w, .years = &years, .signed_ = margin->signed_day};
     struct evidence notices = {.w = w, .years = &years, .notices = true};
     for (size_t i = 0; i < page->narticles; i++)
         article_read(page->articles[i].genre == GENRE_NOTICE ? &notices : &stories, &page->articles[i]);
-    stories.coming = notices.coming > stories.coming ? notices.coming : stories.coming;
+    for (size_t i = 0; i < margin->ndatelines; i++)
+        date_evidence_read(&stories, margin->datelines[i], false);
+    for (size_t i = 0; i < notices.ncomings && stories.ncomings < DATE_COMINGS; i++)
+        stories.comings[stories.ncomings++] = notices.comings[i];
     struct date date = conclude(a, &stories);
     bool open = date.to / 10000 - date.from / 10000 >= YEARS_AT_MOST;
     if (!notices.full || (date.from && !open))

@@ -88,12 +88,20 @@ bool date_due(struct str s, size_t to)
     return str_starts(rest_of(s, to), STR("前")) && !begins(rest_of(s, to), no_due);
 }
 
+/* 新华社北京9月3日电（…: does a dateline end so, S behind its day? */
+static bool cabled(struct str s)
+{
+    static const char *const sent[] = {"电", "讯", NULL}, *const behind[] = {"（", "(", " ", "　", NULL};
+    size_t n = begins(s, sent);
+    return n && (n == s.n || begins(rest_of(s, n), behind));
+}
+
 bool date_reported(const struct words *w, struct str s, size_t from, size_t to)
 {
     struct str before = date_before(s, from);
     size_t end = before.n;
     uint32_t c = utf8_prev(before, &end);
-    if (words_suffix(w, WORD_REPORTED, before))
+    if (words_suffix(w, WORD_REPORTED, before) || cabled(rest_of(s, to)))
         return true;
     bool head = c == 0 || cp_ends_sentence(c) || c == 0x201d || c == 0xff09;
     return head && words_prefix(w, WORD_REPORTED_AFTER, rest_of(s, to));
@@ -130,6 +138,21 @@ int date_range_end(struct str s, size_t *at, int day)
         return day;
     *at = k + 3;
     return until;
+}
+
+int date_month_part(struct str s, size_t *at, int *last)
+{
+    static const struct {
+        const char *name;
+        int first, last;
+    } parts[] = {{"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (str_starts(rest_of(s, *at), str_of(parts[i].name))) {
+            *at += strlen(parts[i].name);
+            *last = parts[i].last;
+            return parts[i].first;
+        }
+    return 0;
 }
 
 int date_weekday(struct str s, size_t at)
@@ -203,6 +226,14 @@ void date_terms_opening(const struct words *w, struct str s, int *passed, int *c
     }
 }
 
+int date_season_told(const struct words *w, struct str s)
+{
+    int months = 0;
+    for (size_t at = 0; at < s.n && !months; utf8_next(s, &at))
+        words_prefix_value(w, WORD_SEASON_TOLD, rest_of(s, at), &months);
+    return months;
+}
+
 /* ---- years -------------------------------------------------------------------------------------------------------- */
 
 bool date_year_told(const struct words *w, struct str s, size_t from, int *offset)
@@ -267,6 +298,35 @@ bool date_year_ends_span(struct str s, size_t from)
     return sign && str_ends(str_cut(before, 0, before.n - sign), STR("年"));
 }
 
+/*
+ * ，该县将依托…, 全市…产值将增长两成: what does the clause at the head of S say of the year before it, in which something will be? Years at which
+ * plans end, 2025 and 2030, are near only where their figure is compared with the year before. YEAR_PAST: nothing.
+ */
+static enum year_sign will_be(const struct words *w, struct str s, bool plan_ends)
+{
+    enum { CLAUSE = 90 }; /* bytes */
+    static const char *const growth[] = {"增长", "增加", "下降", NULL}, *const to[] = {"到", "至", NULL};
+    size_t at = str_starts(s, STR("，")) ? strlen("，") : 0;
+    bool will = false;
+    while (at < s.n && at < CLAUSE) {
+        struct str rest = rest_of(s, at);
+        will |= str_starts(rest, STR("将")) && words_prefix(w, WORD_WILL, rest_of(rest, strlen("将")));
+        size_t grows = will ? begins(rest, growth) : 0;
+        if (will && (!plan_ends || (grows && !begins(rest_of(rest, grows), to))))
+            return YEAR_PLANNED;
+        uint32_t c = utf8_next(s, &at);
+        if (cp_ends_sentence(c) || c == 0xff0c || c == 0x3001 || c == 0xff1b || c == 0xff1a)
+            break;
+    }
+    return will ? YEAR_COMING : YEAR_PAST;
+}
+
+bool date_class_ahead(const struct words *w, struct str s, size_t behind)
+{
+    struct str rest = str_cut(s, behind, behind + SENTENCE);
+    return words_count(w, WORD_YEAR_AHEAD, str_cut(rest, 0, str_find(rest, STR("。"), 0))) > 0;
+}
+
 /* 夏天，记者走访…: is it the paper's own doing that S, behind a year, tells? */
 static bool own_doing(const struct words *w, struct str s)
 {
@@ -285,10 +345,51 @@ static bool speech_before(const struct words *w, struct str before)
     return str_ends(before, STR("，")) && words_suffix(w, WORD_SAID, str_cut(before, 0, before.n - strlen("，")));
 }
 
+/* 由2012年的三千元提高到2021年的九千元: is it where a figure has come to? */
+static bool grown_to(struct str s, size_t from, size_t behind)
+{
+    static const char *const hopes[] = {"将", "力争", "争取", "预计", "计划", "规划", "目标"};
+    static const char *const grown[] = {"增长", "增加", "提高", "提升", "上升", "扩大", "下降",
+                                        "减少", "降低", "发展", "壮大", "增",   "升",   NULL};
+    struct str before = date_before(s, from);
+    if (!str_ends(before, STR("到")) || !str_starts(rest_of(s, behind), STR("的")) ||
+        !ends(str_cut(before, 0, before.n - strlen("到")), grown))
+        return false;
+    size_t starts = from;
+    for (size_t at = from; at && !cp_ends_sentence(utf8_prev(s, &at));)
+        starts = at;
+    for (size_t i = 0; i < sizeof hopes / sizeof *hopes; i++)
+        if (str_find(str_cut(s, starts, from), str_of(hopes[i]), 0) != SIZE_MAX)
+            return false;
+    return true;
+}
+
+/* ，临水县渔业产值达3.5亿元 behind a year: does the clause tell a figure of the whole year for a place that has such statistics? */
+static bool place_total(const struct words *w, struct str s)
+{
+    enum { PLACE = 6 }; /* characters */
+    static const char *const places[] = {"县", "市", "区", "省", "州", "旗", NULL};
+    size_t at = str_starts(s, STR("，")) ? strlen("，") : 0;
+    bool place = false, sum = false;
+    for (size_t n = 0; at < s.n; n++) {
+        struct str rest = rest_of(s, at);
+        place |= n > 0 && n < PLACE && begins(rest, places);
+        sum |= place && words_prefix(w, WORD_YEAR_SUM, rest);
+        uint32_t c = utf8_next(s, &at);
+        if (cp_ends_sentence(c) || c == 0xff0c || c == 0xff1b)
+            return false;
+        if (sum && cp_is_digit(c))
+            return true;
+    }
+    return false;
+}
+
 enum year_sign date_year_named(const struct words *w, struct str s, size_t from, size_t behind, bool compared,
                                bool lead)
 {
     int led = 0;
+    if (grown_to(s, from, behind))
+        return YEAR_TOTAL;
     if (date_to_come(w, s, from, behind - strlen("年")) || date_to_come(w, s, from, behind))
         return YEAR_COMING;
     words_suffix_value(w, WORD_YEAR_SAID, date_before(s, from), &led);
@@ -328,7 +429,12 @@ enum year_sign date_year_named(const struct words *w, struct str s, size_t from,
         return YEAR_NOW;
     if (!comma && said == SAID_PLANNED)
         return YEAR_PLANNED;
-    if ((said == SAID_TOTAL || led == SAID_TOTAL) && has_digit(rest))
+    enum { PLANS_END = 5 }; /* every so many years */
+    int year = date_digits(s, &(size_t){from}, 4);
+    enum year_sign will = will_be(w, rest, year % PLANS_END == 0);
+    if (will != YEAR_PAST)
+        return will;
+    if (((said == SAID_TOTAL || led == SAID_TOTAL) && has_digit(rest)) || place_total(w, rest))
         return YEAR_TOTAL;
     if (said == SAID_TOTAL && !comma)
         return YEAR_ENDED;

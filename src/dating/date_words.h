@@ -39,6 +39,12 @@ void date_terms_opening(const struct words *w, struct str s, int *passed, int *c
 bool date_year_told(const struct words *w, struct str s, size_t from, int *offset);
 /* 2011年至2020年: does the year at FROM end a span? What is told of is past, though 至2020年 alone would be to come. */
 bool date_year_ends_span(struct str s, size_t from);
+/* 毕业生秋季双选会 behind 2026届: is the class still at school, so that the year is the next one or this one? */
+bool date_class_ahead(const struct words *w, struct str s, size_t behind);
+/* 上旬, 中旬, 下旬 at *AT, behind a month: its first day, *LAST its last one, which the month may not have, and *AT behind it; 0: none. */
+int date_month_part(struct str s, size_t *at, int *last);
+/* 入冬以来, 这个冬天 in a lead: the months of which it can be, as 1102 for November to February; 0: none. */
+int date_season_told(const struct words *w, struct str s);
 /* How the year [FROM, BEHIND), 年 and all, is named. COMPARED: its sentence goes 与去年相比; LEAD: a story opens with the paragraph. */
 enum year_sign date_year_named(const struct words *w, struct str s, size_t from, size_t behind, bool compared,
                                bool lead);

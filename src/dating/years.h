@@ -31,15 +31,15 @@ enum year_sign {
     YEAR_UNTIL,       /* 截至2022年5月底, 2022年1至5月, 2022年上半年 */
     YEAR_BEGUN,       /* 2022年伊始; 2022年是…之年 */
     YEAR_DEGREE,      /* 2022年度 */
-    YEAR_AHEAD,       /* 2022年度…缴费: in it or late in the year before */
-    YEAR_PLANNED,     /* 安排部署2022年… */
+    YEAR_AHEAD,       /* 2022年度…缴费, 2022届…双选会: in it or late in the year before */
+    YEAR_PLANNED,     /* 安排部署2022年…; 2022年，该县将… */
     YEAR_COMING,      /* 到2025年, 将于2022年5月 */
     YEAR_BEFORE,      /* with 去年 in one sentence */
     YEAR_NOW,         /* 与去年相比，2021年 */
     YEAR_COUNTED,     /* 3年前，…2017年: counted on to 2020 */
     YEAR_COUNTED_FAR, /* the same over many years, which round numbers tell */
     YEAR_OF_PLAN,     /* “十四五”开局之年 */
-    YEAR_IN_PLAN,     /* 今年是“十四五”开局之年 */
+    YEAR_IN_PLAN,     /* 今年是“十四五”开局之年, 今年是改革开放40周年 */
     YEAR_OF_ANNIVERSARY,
     YEAR_SIGNED, /* under a notice */
     YEAR_NOTICE, /* in one, whatever it tells */

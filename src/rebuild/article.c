@@ -352,7 +352,7 @@ static void reader_make(struct making *m, const struct body *b)
                              &m->authors);
 }
 
-static void ends_make(struct making *m, const struct body *b)
+static void ends_make(struct making *m, struct body *b)
 {
     struct page_work *p = m->p;
     struct str *first = first_paragraph(m), *last = last_paragraph(m);
@@ -364,8 +364,10 @@ static void ends_make(struct making *m, const struct body *b)
     bullet_drop(m, first);
     bracket_title(m, first);
     n = opening_parse(p->arena, p->words, *first, &m->authors, &m->out->credit);
-    if (n)
+    if (n) {
+        b->dateline = str_cut(*first, 0, n);
         paragraph_set(m, first, n, first->n);
+    }
     n = jump_to_parse(p->arena, p->words, *last, &m->out->jump_to);
     if (n < last->n)
         paragraph_set(m, last, 0, n);

@@ -38,13 +38,25 @@ static int signed_day(const struct page_work *p)
     return last;
 }
 
+/* What the page says that its articles do not hold. */
+static struct date infer(const struct page_work *p, const struct page *page)
+{
+    struct str *datelines = arena_array(p->arena, p->nbodies, sizeof *datelines);
+    size_t n = 0;
+    for (size_t b = 0; b < p->nbodies; b++)
+        if (p->bodies[b].dateline.n)
+            datelines[n++] = p->bodies[b].dateline;
+    const struct date_margin margin = {.signed_day = signed_day(p), .datelines = datelines, .ndatelines = n};
+    return date_infer(p->arena, p->words, page, &margin);
+}
+
 void page_date_find(struct page_work *p, const struct rebuild_options *options, struct page *page)
 {
     int day = p->printed ? p->printed : lone_day(p);
     struct date inferred = {0};
     page->date_basis = BASIS_NONE;
     if (!day) {
-        inferred = date_infer(p->arena, p->words, page, signed_day(p));
+        inferred = infer(p, page);
         day = partial_day(p, inferred);
     }
     if (day) {

@@ -391,6 +391,7 @@ struct body {
     int apart;                       /* another part of the headline, which stands elsewhere, -1: none */
     double match;                    /* how well the block fits, 0 to 1 */
     struct author_list authors;      /* from bylines given to it */
+    struct str dateline;             /* it began with: 新华社北京9月3日电; absent: none */
     int byline_line, byline_last;    /* lines of one of them, -1: none */
     bool commentary;                 /* signed by the paper */
     double speaks;                   /* what speaks for its being so, where a byline of the paper is to be given away */
