@@ -91,6 +91,7 @@ struct archive_tagging {
     /* PAGE: its region, absent: that of archive_focus(), if any; its newspaper and title. It may have no articles */
     void (*tag)(void *context, struct arena *arena, const struct page *page, struct article *article);
     void *context;
+    struct str rules; /* by which it does: tagger_rules(); absent: nobody will ask */
 };
 /*
  * Regions (region.h) are NAMED for the whole archive, by archive_set_region(), and each page forgets its own; or not, and each page has its
@@ -121,11 +122,11 @@ enum status archive_retag(struct archive *a, struct str key, const struct archiv
                           bool (*progress)(void *of, size_t done, size_t all), void *of, size_t *changed,
                           struct error *err);
 /*
- * How many articles there are, some or all of which were tagged by rules of another TAGGER_VERSION; 0: none was. archive_retag() of all of them
- * changes that; in an archive without any archive_tagged_now(), in a batch.
+ * How many articles there are, some or all of which were tagged by others than RULES; 0: none was. archive_retag() of all of them changes that; in an
+ * archive without any archive_tagged_now(), in a batch.
  */
-size_t archive_outdated(struct archive *a, struct error *err);
-enum status archive_tagged_now(struct archive *a, struct error *err);
+size_t archive_outdated(struct archive *a, struct str rules, struct error *err);
+enum status archive_tagged_now(struct archive *a, struct str rules, struct error *err);
 /* Threads that archive_relate() and archive_settle() may use, each with a connection of its own. */
 void archive_set_jobs(struct archive *a, size_t jobs);
 /*

@@ -40,6 +40,8 @@ struct str tagger_region_name(const struct tagger *t); /* "吕梁市、晋中市
 
 /* What tagging depends on: the rules, regions in focus and topic files. The same text, the same tags. */
 struct str tagger_key(const struct tagger *t);
+/* The same without the regions, which each page may have its own of: TAGGER_VERSION and a number made of the topic files. */
+struct str tagger_rules(const struct tagger *t);
 
 /* Fills counties, topics, people and figures of ARTICLE from its text. Fields that a JSONL record gave already are kept. */
 void tagger_tag(const struct tagger *t, struct arena *a, struct article *article);

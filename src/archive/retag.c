@@ -157,19 +157,16 @@ bool archive_retag_article(struct archive *a, struct arena *arena, int64_t id, c
 
 /* ---- by which rules ------------------------------------------------------------------------------------------------ */
 
-enum status archive_tagged_now(struct archive *a, struct error *err)
+enum status archive_tagged_now(struct archive *a, struct str rules, struct error *err)
 {
-    struct buf version = {0};
-    buf_printf(&version, "%d", TAGGER_VERSION);
-    archive_setting_put(a, "tagged", buf_view(&version), err);
-    buf_free(&version);
+    archive_setting_put(a, "tagged", rules, err);
     return err->status;
 }
 
-size_t archive_outdated(struct archive *a, struct error *err)
+size_t archive_outdated(struct archive *a, struct str rules, struct error *err)
 {
-    static const char kept[] = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'tagged'";
-    if (statement_number(a, err, 0, kept, "") == TAGGER_VERSION)
+    static const char same[] = "SELECT 1 FROM setting WHERE name = 'tagged' AND value = ?";
+    if (statement_number(a, err, 0, same, "s", rules))
         return 0;
     return (size_t)statement_number(a, err, 0, "SELECT count(*) FROM article", "");
 }
@@ -213,7 +210,7 @@ static void end(struct retag *r, struct error *err)
 {
     originals_retag(r->archive, r->tagging, err);
     archive_setting_put(r->archive, setting, STR_ABSENT, err);
-    archive_tagged_now(r->archive, err);
+    archive_tagged_now(r->archive, r->tagging->rules, err);
 }
 
 /* The next thousand behind ID, in one commit; false: there are none. */

@@ -162,8 +162,8 @@ static void add_outdated(const struct indexer *ix, struct buf *text)
 {
     if (ix->outdated)
         buf_printf(text,
-                   _("outdated   some of the %zu articles were tagged by an older version: baolan index --retag brings "
-                     "them up to date\n"),
+                   _("outdated   some of the %zu articles were tagged by an older version or by other topics: baolan "
+                     "index --retag brings them up to date\n"),
                    ix->outdated);
 }
 

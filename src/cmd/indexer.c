@@ -37,7 +37,7 @@ static enum status open_tags(struct indexer *ix, struct str wanted, struct error
     if (each)
         archive_regions_known(ix->archive, ix->arena, &ix->others, err);
     ix->holding = each && !ix->others.n;
-    ix->outdated = archive_outdated(ix->archive, err);
+    ix->outdated = archive_outdated(ix->archive, tagger_rules(ix->tagger), err);
     return err->status;
 }
 
@@ -131,7 +131,7 @@ static enum status describe(struct indexer *ix, struct error *err)
     if (status == STATUS_OK)
         status = archive_set_topics(ix->archive, topic_tags, ntopics, err);
     if (status == STATUS_OK && !ix->outdated)
-        status = archive_tagged_now(ix->archive, err);
+        status = archive_tagged_now(ix->archive, tagger_rules(ix->tagger), err);
     ix->described = status == STATUS_OK;
     arena_free(a);
     return status;
@@ -293,7 +293,7 @@ static void tag_one(void *context, struct arena *arena, const struct page *page,
 
 struct archive_tagging indexer_tagging(struct indexer *ix)
 {
-    return (struct archive_tagging){tag_one, ix};
+    return (struct archive_tagging){tag_one, ix, tagger_rules(ix->tagger)};
 }
 
 /* Which region each page is of, as far as that is known yet. */
@@ -496,22 +496,29 @@ static enum status retag(struct indexer *ix, bool (*progress)(void *context, siz
     return status == STATUS_OK ? tagger_fault(ix->tagger, err) : status;
 }
 
+/* An empty batch: it tells the archive of topics and regions, where nothing was read that did. */
+static enum status tell_topics(struct indexer *ix, struct error *err)
+{
+    enum status status = begin_batch(ix, err);
+    return status == STATUS_OK ? end_batch(ix, err) : status;
+}
+
 enum status indexer_bring_up(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all),
                              struct error *err)
 {
     if (!ix->outdated || ix->outdated > RETAG_MOST)
         return STATUS_OK;
-    enum status status = retag(ix, progress, &ix->tally.retagged, err);
-    ix->outdated = archive_outdated(ix->archive, err);
+    enum status status = tell_topics(ix, err);
+    if (status == STATUS_OK)
+        status = retag(ix, progress, &ix->tally.retagged, err);
+    ix->outdated = archive_outdated(ix->archive, tagger_rules(ix->tagger), err);
     return status;
 }
 
 enum status indexer_retag(struct indexer *ix, bool (*progress)(void *context, size_t done, size_t all), size_t *changed,
                           struct error *err)
 {
-    enum status status = begin_batch(ix, err);
-    if (status == STATUS_OK)
-        status = end_batch(ix, err);
+    enum status status = tell_topics(ix, err);
     if (status == STATUS_OK)
         status = indexer_settle_regions(ix, true, progress, err);
     return status == STATUS_OK ? retag(ix, progress, changed, err) : status;

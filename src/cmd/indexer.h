@@ -58,7 +58,7 @@ struct indexer {
     bool holding;                   /* not one is known */
     bool region_is_new;             /* named by this run, or named no more */
     bool described;                 /* the archive has the topics, and the counties of the regions that are named */
-    size_t outdated;                /* articles, some of which older rules tagged */
+    size_t outdated;                /* articles, some of which other rules or topics tagged */
     struct {
         struct piece **at;
         size_t n, cap;

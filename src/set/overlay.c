@@ -54,7 +54,7 @@ static enum status correct(struct archive *archive, const struct tagger *tagger,
     *sums = (struct corrected){0};
     if (!tagger && changes_text(wanted))
         status = tagger_open(archive_focus(archive, a), &own, err);
-    struct archive_tagging tagging = {find_in, (void *)(uintptr_t)(tagger ? tagger : own)};
+    struct archive_tagging tagging = {.tag = find_in, .context = (void *)(uintptr_t)(tagger ? tagger : own)};
     if (status == STATUS_OK)
         status = archive_correct(archive, wanted, &tagging, sums, err);
     tagger_close(own);

@@ -30,7 +30,7 @@ struct tagger {
     struct arena *arena;
     struct county *counties;
     size_t ncounties;
-    struct str key;
+    struct str rules, key;
 };
 
 static void list_counties(struct arena *a, const struct gazetteer *g, struct focus focus, struct county **out,
@@ -74,8 +74,8 @@ enum status tagger_open(struct str region, struct tagger **out, struct error *er
         return status;
     }
     list_counties(t->arena, &t->gazetteer, t->view->focus, &t->counties, &t->ncounties);
-    t->key = arena_printf(t->arena, "%d/%.*s/%016" PRIx64, TAGGER_VERSION, STR_ARG(t->view->codes),
-                          topics_version(t->topics));
+    t->rules = arena_printf(t->arena, "%d/%016" PRIx64, TAGGER_VERSION, topics_version(t->topics));
+    t->key = arena_printf(t->arena, "%.*s/%.*s", STR_ARG(t->rules), STR_ARG(t->view->codes));
     *out = t;
     return STATUS_OK;
 }
@@ -127,6 +127,11 @@ struct str tagger_region(const struct tagger *t)
 struct str tagger_region_name(const struct tagger *t)
 {
     return t->view->names;
+}
+
+struct str tagger_rules(const struct tagger *t)
+{
+    return t->rules;
 }
 
 struct str tagger_key(const struct tagger *t)

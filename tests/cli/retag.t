@@ -30,6 +30,22 @@ exits 0 "the archive is sound" "$baolan" check
 sed 's|"file":"[^"]*/|"file":"|' "$dir/grown.jsonl" >"$dir/grown"
 ok "it is as if indexed with it, relations too" cmp "$dir/once.jsonl" "$dir/grown"
 
+# What was tagged by other topics is tagged anew by the next run, whatever that reads.
+sed -i 's/核桃$/谷子/' "$dir/config/baolan/topics.d/walnuts.topic"
+exits 0 "a topic file that is another" "$baolan" index "$dir/papers"
+says "is told by no page" ' 0 read' "$dir/out"
+says "and found by its new word" '^retagged   [1-9]' "$dir/out"
+"$baolan" export >"$dir/other.jsonl"
+exits 0 "once" "$baolan" index "$dir/papers"
+ok "and not again" sh -c '! grep -q "^retagged" "$1"' - "$dir/out"
+exits 0 "retag says the same" "$baolan" index --retag
+"$baolan" export | cmp -s - "$dir/other.jsonl"
+ok "about every article" test $? = 0
+sed -i 's/谷子$/核桃/' "$dir/config/baolan/topics.d/walnuts.topic"
+"$baolan" index "$dir/papers" >/dev/null
+"$baolan" export >"$dir/again.jsonl"
+ok "with the old word all is as it was" cmp "$dir/again.jsonl" "$dir/grown.jsonl"
+
 exits 0 "retag for another region" "$baolan" index --retag --region 140100
 says "which is kept" '太原市 \(140100\)' "$dir/out"
 exits 0 "nothing of the old one stays" "$baolan" stats --by county

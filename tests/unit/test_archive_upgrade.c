@@ -163,24 +163,25 @@ static void test_older_rules(struct arena *a)
 {
     struct str path = in_folder(a, "rules.db");
     struct error err = {0};
-    struct archive_tagging tagging = {tag_nothing, NULL};
+    struct archive_tagging tagging = {tag_nothing, NULL, STR("2/a")};
     size_t changed;
     struct archive *archive = open_archive(path, ARCHIVE_WRITE, NULL);
-    ok(archive_outdated(archive, &err) == 0, "without articles there is nothing to tag anew");
+    ok(archive_outdated(archive, STR("2/a"), &err) == 0, "without articles there is nothing to tag anew");
     archive_begin(archive, &err);
     put(archive, a, unrated);
     archive_commit(archive, &err);
-    ok(archive_outdated(archive, &err) == 1, "what tagged them is not known");
+    ok(archive_outdated(archive, STR("2/a"), &err) == 1, "what tagged them is not known");
     archive_begin(archive, &err);
-    archive_tagged_now(archive, &err);
+    archive_tagged_now(archive, STR("2/a"), &err);
     archive_commit(archive, &err);
-    ok(archive_outdated(archive, &err) == 0, "now it is");
+    ok(archive_outdated(archive, STR("2/a"), &err) == 0, "now it is");
+    ok(archive_outdated(archive, STR("2/b"), &err) == 1, "other topics are other rules");
     archive_close(archive);
     run(path.s, "UPDATE setting SET value = '1' WHERE name = 'tagged'");
     archive = open_archive(path, ARCHIVE_WRITE, NULL);
-    ok(archive_outdated(archive, &err) == 1, "older rules did");
+    ok(archive_outdated(archive, STR("2/a"), &err) == 1, "older rules did");
     ok(archive_retag(archive, STR("key"), &tagging, NULL, NULL, &changed, &err) == STATUS_OK &&
-           archive_outdated(archive, &err) == 0,
+           archive_outdated(archive, STR("2/a"), &err) == 0,
        "until all are tagged anew");
     archive_close(archive);
     error_clear(&err);

@@ -290,7 +290,7 @@ static size_t put_right(const char *text)
     struct corrections wanted;
     struct corrected sums = {.changed = 99};
     if (parse(text, &wanted) == STATUS_OK)
-        archive_correct(archive, &wanted, &(struct archive_tagging){tag_water, &tagged}, &sums, &err);
+        archive_correct(archive, &wanted, &(struct archive_tagging){.tag = tag_water, .context = &tagged}, &sums, &err);
     return sums.missing ? 1000 + sums.missing : sums.changed;
 }
 
