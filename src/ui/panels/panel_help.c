@@ -2,7 +2,9 @@
 
 #include "../browser/browser.h"
 #include "../settings/footer.h"
+#include "baolan/language.h"
 #include "baolan/pinyin.h"
+#include "baolan/query.h"
 #include "baolan/wrap.h"
 #include "panels.h"
 #include "sheet.h"
@@ -113,8 +115,17 @@ static const struct {
   query_lines[] = {
       {"氢能 重卡  -煤炭  A OR B", MSG_HELP_QUERY_WORDS},
       {"\"吃干榨尽\"  氢能 NEAR/10 重卡", MSG_HELP_QUERY_PHRASE},
-      {"county: topic: date: title: by: page:", MSG_HELP_QUERY_FIELDS},
 };
+
+/* Every field that a search may name, and what stands behind its colon. */
+static void add_fields(struct choice_of_entries *c)
+{
+    size_t n;
+    const struct query_field_info *fields = query_fields(&n);
+    for (size_t i = 0; i < n; i++)
+        add_entry(c, arena_printf(c->sheet->arena, "%s: %s:", fields[i].name, fields[i].names[0]),
+                  str_of(_(fields[i].value)), "");
+}
 
 static void prepare(struct view *v)
 {
@@ -140,6 +151,7 @@ static void prepare(struct view *v)
     c.heading = MSG_HELP_QUERY;
     for (size_t i = 0; i < sizeof query_lines / sizeof *query_lines; i++)
         add_entry(&c, str_of(query_lines[i].keys), message(query_lines[i].words), "");
+    add_fields(&c);
     view_settle(v);
 }
 

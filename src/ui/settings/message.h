@@ -225,7 +225,6 @@
     X(HELP_QUERY, N_("How to search"))                                                                                 \
     X(HELP_QUERY_WORDS, N_("all of these words; without one; one or the other"))                                       \
     X(HELP_QUERY_PHRASE, N_("this phrase; these words at most 10 characters apart"))                                   \
-    X(HELP_QUERY_FIELDS, N_("by county, topic, date, title, author, page"))                                            \
     X(HELP_FACETS, N_("Filters"))                                                                                      \
     X(HELP_FACETS_HOW,                                                                                                 \
       N_("Several in one panel: any of them. Panels together: all of them. A panel counts what each of its "           \
