@@ -37,6 +37,9 @@ screen narrow-help-zh 80x12 <<'KEYS'
 "shxz"
 :dump DUMP
 C-u
+"体裁"
+:dump DUMP
+C-u
 "xgbd"
 Enter
 :dump DUMP
@@ -83,6 +86,16 @@ KEYS
 
 # Tab: fields, then their values by characters, pinyin or code; an only offer is taken at once; Esc brings back what was typed.
 # Names of fields are offered that begin so, in Latin letters or pinyin: 裁 is no beginning of 体裁.
+# What begins with the letters typed comes before what only holds them.
+screen complete-first 80x6 <<'KEYS'
+/
+"county:x" Tab
+:dump DUMP
+Esc C-u
+"topic:h" Tab
+:dump DUMP
+KEYS
+
 screen complete-begins 80x6 <<'KEYS'
 /
 "c" Tab

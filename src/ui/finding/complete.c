@@ -119,48 +119,65 @@ static struct str quoted(struct arena *a, struct str value)
     return text;
 }
 
-static void offer_value(struct completion *c, const struct pinyin *wanted, struct str name, struct str key)
+/* Does NAME begin with what is WANTED? Then the shortest beginning of it that holds that does not without its first character. */
+static bool begins(const struct pinyin *wanted, struct str name)
 {
-    if (pinyin_match(wanted, name) || pinyin_match(wanted, key))
+    size_t second = 0, to = 0;
+    utf8_next(name, &second);
+    while (to < name.n && !pinyin_match(wanted, str_cut(name, 0, to)))
+        utf8_next(name, &to);
+    return to >= second && pinyin_match(wanted, str_cut(name, 0, to)) &&
+           !pinyin_match(wanted, str_cut(name, second, to));
+}
+
+/* What the values offered have to hold, at their beginning or only further on. */
+struct wish {
+    const struct pinyin *wanted;
+    bool at_beginning;
+};
+
+static void offer_value(struct completion *c, const struct wish *wish, struct str name, struct str key)
+{
+    if ((pinyin_match(wish->wanted, name) || pinyin_match(wish->wanted, key)) &&
+        (begins(wish->wanted, name) || begins(wish->wanted, key)) == wish->at_beginning)
         add_offer(c, name, quoted(c->arena, name));
 }
 
 /* Spans that people ask for; any other can be typed. */
 static const char *const qualities[] = {">0.9", ">0.8", "0.5..0.8", "<0.5", "<0.2"};
 
-static void offer_values(struct browser *b, enum query_field field, struct str typed)
+static void offer_values_of(struct browser *b, enum query_field field, const struct wish *wish)
 {
     struct completion *c = &b->prompt.completion;
-    while (typed.n && typed.s[0] == '"')
-        typed = str_cut(typed, 1, typed.n);
-    const struct pinyin *wanted = pinyin_prepare(c->arena, typed);
     const struct facets *panels[FIELD_COUNT] = {
         [FIELD_COUNTY] = &b->counties, [FIELD_TOPIC] = &b->topics, [FIELD_DATE] = &b->dates};
     const struct facets *panel = panels[field];
     for (size_t i = 0; panel && i < panel->nitems; i++)
         if (field != FIELD_COUNTY || panel->items[i].depth == 0)
-            offer_value(c, wanted, panel->items[i].value.name, panel->items[i].value.key);
+            offer_value(c, wish, panel->items[i].value.name, panel->items[i].value.key);
     for (int g = 0; field == FIELD_GENRE && g < GENRE_COUNT; g++)
-        offer_value(c, wanted, str_of(genre_name((enum genre)g)), STR(""));
+        offer_value(c, wish, str_of(genre_name((enum genre)g)), STR(""));
     for (size_t i = 0; field == FIELD_QUALITY && i < sizeof qualities / sizeof *qualities; i++)
-        offer_value(c, wanted, str_of(qualities[i]), STR(""));
+        offer_value(c, wish, str_of(qualities[i]), STR(""));
     const struct names *names = values_of(b, field);
     for (size_t i = 0; i < names->n; i++)
-        offer_value(c, wanted, names->at[i].name, STR(""));
+        offer_value(c, wish, names->at[i].name, STR(""));
+}
+
+/* Those that begin with what was typed come first. */
+static void offer_values(struct browser *b, enum query_field field, struct str typed)
+{
+    while (typed.n && typed.s[0] == '"')
+        typed = str_cut(typed, 1, typed.n);
+    const struct pinyin *wanted = pinyin_prepare(b->prompt.completion.arena, typed);
+    offer_values_of(b, field, &(struct wish){wanted, true});
+    offer_values_of(b, field, &(struct wish){wanted, false});
 }
 
 static bool latin(struct str text)
 {
     size_t at = 0;
     return cp_is_latin(utf8_next(text, &at));
-}
-
-/* Does NAME begin with what is WANTED? Then that is no longer found without its first character. */
-static bool begins(const struct pinyin *wanted, struct str name)
-{
-    size_t second = 0;
-    utf8_next(name, &second);
-    return pinyin_match(wanted, name) && !pinyin_match(wanted, str_cut(name, second, name.n));
 }
 
 /* The names of fields that begin with TYPED, in the script it is typed in, or that of the messages; Chinese ones by pinyin too. */
