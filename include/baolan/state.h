@@ -70,7 +70,7 @@ struct undone {
     enum mark mark;
     bool was_set;  /* the act had set it … */
     bool other;    /* … and it was set before, with another note */
-    size_t n;      /* facts that are as before; those changed since by another program stay as they are */
+    size_t n;      /* articles that are as before; what another program changed since stays as it is */
     size_t opened; /* articles that stay read, since they were opened after the act */
     struct str uid;
 };

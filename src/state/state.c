@@ -107,7 +107,7 @@ enum status state_undo(struct state *m, struct undone *out, struct error *err)
             back.since = (int64_t)time(NULL);
         if (!is_back)
             take_step(m, step, &back);
-        out->n++;
+        out->n += !out->n || !str_eq(out->uid, step->uid); /* the tags of one stand together */
         out->mark = step->mark;
         out->was_set = step->after.on;
         out->other = step->before.on && step->after.on;

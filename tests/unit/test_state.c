@@ -151,6 +151,11 @@ static void test_undo(void)
     state_commit(m, false, NULL, &err);
     state_undo(m, &undone, &err);
     ok(undone.n == 1 && !state_is_read(m, STR("ffff")), "what was not opened is unread again");
+    state_set(m, STR("ffff"), MARK_TAG, true, STR("one"), STR_ABSENT);
+    state_set(m, STR("ffff"), MARK_TAG, true, STR("two"), STR_ABSENT);
+    state_commit(m, true, NULL, &err);
+    state_undo(m, &undone, &err);
+    is_int(undone.n, 1, "two tags of an article are one article");
     bookmark(m, "cccc", "");
     state_commit(m, true, NULL, &err);
     state_set(m, STR("cccc"), MARK_BOOKMARK, false, STR_ABSENT, STR_ABSENT);
