@@ -2,8 +2,8 @@
  * wrap: paragraphs into lines as a Chinese page sets them.
  *
  * Rules: clreq (W3C) "Line composition" and GB/T 15834-2011 §5: no closing mark, pause mark, · ～ － at a line start;
- * no opening mark at a line end; —— and …… whole; a number stays with its unit where it fits; Latin words and numbers
- * whole where they fit. A line never exceeds the width unless a single character is wider. No character is lost: the
+ * no opening mark at a line end; —— and …… whole; a number stays with its unit, and with 第 before it, where it fits; Latin
+ * words and numbers whole where they fit. A line never exceeds the width unless a single character is wider. No character is lost: the
  * lines joined are the paragraph, less the blanks dropped at line ends.
  */
 #ifndef BAOLAN_WRAP_H

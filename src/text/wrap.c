@@ -146,6 +146,8 @@ static enum level level_between(const struct sign *before, const struct sign *pr
     }
     bool allowed = (n & beside(p, BEFORE_HAN, BEFORE_WORD, BEFORE_DIGIT)) &&
                    (p & beside(n, BEHIND_HAN, BEHIND_WORD, BEHIND_DIGIT));
+    if (allowed && (n & DIGIT) && previous->c == 0x7b2c)
+        return WEAK; /* 第: the number behind it is an ordinal */
     if (allowed)
         return previous->number && !(n & (WORD | DIGIT)) && cp_is_han(next->c) ? WEAK : STRONG;
     return (p & (WORD | DIGIT)) && (n & (WORD | DIGIT)) ? INSIDE : FORCED;
@@ -161,7 +163,7 @@ struct place {
 static enum level choose(const struct place *places, int limit)
 {
     if (places[STRONG].valid) {
-        /* A number leaves its unit only when keeping them together would tear a hole into the line. */
+        /* A number leaves its unit, or 第, only when keeping them together would tear a hole into the line. */
         int hole = limit - places[STRONG].end_columns;
         bool later = places[WEAK].valid && places[WEAK].end > places[STRONG].end;
         return later && hole > 4 && hole > limit / 4 ? WEAK : STRONG;

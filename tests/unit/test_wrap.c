@@ -38,6 +38,7 @@ static void test_rules(void)
     is_str(wrapped("日产20%～30%上下", 8, 0), "日产|20%～30%|上下", "nor does a connector");
     is_str(wrapped("共建成100㎡", 9, 0), "共建成|100㎡", "a unit stays with its number");
     is_str(wrapped("全年投资总额预计达2.84亿元整", 24, 0), "全年投资总额预计达|2.84亿元整", "and so do 万 and 亿");
+    is_str(wrapped("这是第12届", 8, 0), "这是|第12届", "and 第 with both");
     is_str(wrapped("一到2024年底", 9, 0), "一到2024|年底", "unless a hole would open");
     is_str(wrapped("建成5G基站", 6, 0), "建成5G|基站", "between Latin and Han");
     is_str(wrapped("用 hydrogen 能", 9, 0), "用|hydrogen|能", "words whole, blanks dropped at line ends");
