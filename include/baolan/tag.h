@@ -13,7 +13,7 @@ struct tagger; /* immutable after opening: may be shared by threads */
  * Of the rules and the facts that come with the program: another number where some text is tagged otherwise, so that an archive knows what
  * older ones tagged. tests/unit/test_tag_version.c says when it is to be raised.
  */
-enum { TAGGER_VERSION = 3 };
+enum { TAGGER_VERSION = 4 };
 
 struct county {
     struct str code, name, short_name; /* "141181", "孝义市", "孝义" */

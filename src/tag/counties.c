@@ -14,10 +14,13 @@ static const struct {
     [PART_KICKER] = {3, 0},  [PART_TITLE] = {5, 0},    [PART_SUBTITLE] = {2, 0},    [PART_LEAD] = {2, 0.7},
     [PART_HEADING] = {1, 1}, [PART_BODY] = {0.5, 0.5}, [PART_CAPTION] = {0.5, 0.3},
 };
-static const double back_weight = 0.3;     /* 该县 */
-static const double dateline_weight = 0.5; /* where the reporter was is often not what the story is about */
-static const double origin_weight = 0.5;   /* nor where somebody in it is from */
-static const int headline_most = 3;        /* more counties than this in a headline are a list */
+static const double back_weight = 0.3; /* 该县 */
+/* Where the reporter was is often not what the story is about, nor is one of far places. */
+static const double dateline_weight = 0.5;
+static const double origin_weight = 0.5; /* nor where somebody in it is from */
+static const int list_least = 3;         /* as many counties with hardly a difference of weight are a list */
+static const double alike_share = 0.8;   /* hardly a difference: as much of the weight that the county with most has */
+static const int headline_most = 3;      /* more counties than this in a headline are a list */
 
 struct tally {
     double weight;
@@ -27,13 +30,22 @@ struct tally {
     bool first;          /* in the first sentence of the lead that names any place */
 };
 
-/* Does a sentence end between bytes FROM and TO? */
+/* ◆…… ◆……: one of several items that have nothing to do with each other. */
+static bool begins_item(uint32_t c)
+{
+    return !cp_is_usual(c) && (c == 0x25cf || c == 0x25a0 || c == 0x25c6 || c == 0x25b2 || c == 0x2605 || c == 0x25c7);
+}
+
+/* Does a sentence end between bytes FROM and TO of TEXT? Where it is a list of items, only what stands in the last one counts. */
 static bool sentence_ends(struct str text, size_t from, size_t to)
 {
-    while (from < to)
-        if (cp_ends_sentence(utf8_next(text, &from)))
-            return true;
-    return false;
+    size_t start = 0;
+    bool items = begins_item(utf8_next(text, &start)), ended = false;
+    while (from < to && (items || !ended)) {
+        uint32_t c = utf8_next(text, &from);
+        ended = !(items && begins_item(c)) && (ended || cp_ends_sentence(c));
+    }
+    return ended;
 }
 
 /* The lead's later sentences are half way to the body. */
@@ -53,7 +65,7 @@ static void count(struct tally *t, const struct mention *m, struct part part, bo
         return;
     }
     t->mentions += !m->joined;
-    if (m->dateline) {
+    if (m->dateline || (m->far && !part_is_headline(part.kind))) {
         t->datelines++;
         t->weight += dateline_weight;
         return;
@@ -80,6 +92,8 @@ struct field {
     int in_title;      /* counties in the title itself */
     int in_headline;   /* in title, kicker or subtitle */
     int most_said;     /* of a county that the lead names */
+    double most;       /* weight of the county that has most */
+    int alike;         /* counties with nearly as much */
 };
 
 static bool is_primary(const struct tally *t, const struct field *f)
@@ -90,6 +104,8 @@ static bool is_primary(const struct tally *t, const struct field *f)
         return t->in[PART_TITLE] && f->in_title <= headline_most;
     if (in_headline(t) && f->in_headline <= headline_most && !in_headline(&f->wide))
         return true;
+    if (f->alike >= list_least && !in_headline(t))
+        return false; /* one of a list */
     double share = t->weight / f->total;
     if (in_headline(&f->wide))
         return share >= 0.8 && t->first && t->mentions >= 3;
@@ -136,7 +152,7 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
         struct tally *t = m->kind == MENTION_REGION ? &field.wide : &tallies[m->county];
         /* Asked but once of each county: a text without sentences may be long. */
         bool first = opening && m->part == opening->part && m->kind != MENTION_BACK && !m->dateline && !m->origin &&
-                     !t->in[PART_LEAD] && !sentence_ends(part.text, opening->from, m->from);
+                     !m->far && !t->in[PART_LEAD] && !sentence_ends(part.text, opening->from, m->from);
         count(t, m, part, first);
     }
     for (size_t i = 0; i < n; i++) {
@@ -147,6 +163,10 @@ size_t counties_weigh(struct arena *a, const struct places *p, struct parts part
         if (tallies[i].in[PART_LEAD] && tallies[i].said > field.most_said)
             field.most_said = tallies[i].said;
     }
+    for (size_t i = 0; i < n; i++)
+        field.most = tallies[i].weight > field.most ? tallies[i].weight : field.most;
+    for (size_t i = 0; i < n; i++)
+        field.alike += tallies[i].mentions && tallies[i].weight >= alike_share * field.most;
     for (size_t i = 0; i < n; i++)
         if (tallies[i].mentions)
             ranked[found++] = (struct ranked){{.code = counties[i]->code,

@@ -23,11 +23,12 @@ enum list {
     LIST_AFTER,
     LIST_OF,
     LIST_COUNTED,
+    LIST_WHOLE,
     LIST_COUNT
 };
 
-static const char *const kinds[LIST_COUNT] = {"unit",  "noun", "link", "trim",  "cut",   "spoil", "change", "about",
-                                              "thing", "done", "verb", "loose", "after", "of",    "counted"};
+static const char *const kinds[LIST_COUNT] = {"unit",  "noun", "link", "trim",  "cut",   "spoil", "change",  "about",
+                                              "thing", "done", "verb", "loose", "after", "of",    "counted", "whole"};
 enum { OBJECT_LEAST = 2, OBJECT_MOST = 7 }; /* code points of what a verb was done to */
 static const size_t what_most = 16;         /* code points of a measure's name: what is longer is a sentence */
 enum { figures_most = 60 };
@@ -200,10 +201,17 @@ static size_t trimmed(const struct figures *f, struct str text, size_t from, siz
     }
 }
 
+/* Does a word of LIST begin at AT, and no longer one that may stand there (各类)? */
+static bool holds(const struct figures *f, enum list list, struct str text, size_t at)
+{
+    size_t n = wordlist_at(&f->lists[list], text, at);
+    return n && n > wordlist_at(&f->lists[LIST_WHOLE], text, at);
+}
+
 static bool spoilt(const struct figures *f, struct str text, size_t from, size_t to)
 {
     for (size_t at = from; at < to; utf8_next(text, &at))
-        if (wordlist_at(&f->lists[LIST_SPOIL], text, at))
+        if (holds(f, LIST_SPOIL, text, at))
             return true;
     return false;
 }
@@ -229,11 +237,27 @@ static size_t verb_start(const struct figures *f, struct str text, size_t from, 
         size_t object = utf8_count(str_cut(text, at + n, to));
         bool loose = false;
         for (size_t i = at + n; i < to && !loose; utf8_next(text, &i))
-            loose = wordlist_at(&f->lists[LIST_LOOSE], text, i) > 0;
+            loose = holds(f, LIST_LOOSE, text, i);
         if (!loose && object >= OBJECT_LEAST && object <= OBJECT_MOST && found == to)
             found = at;
     }
     return found;
+}
+
+/* 路基|宽 of what is 12米: the bytes of the word that ends at TO, 0: there is none. */
+static size_t dimension_before(struct str text, size_t to)
+{
+    size_t at = to, before;
+    uint32_t c = utf8_prev(text, &at);
+    before = at;
+    return (c == U'长' || c == U'宽' || c == U'高' || c == U'深' || c == U'厚') && cp_is_han(utf8_prev(text, &before))
+               ? to - at
+               : 0;
+}
+
+static bool is_length(struct str unit)
+{
+    return (str_ends(unit, STR("米")) && !str_ends(unit, STR("方米"))) || str_is(unit, "公里");
 }
 
 struct measure {
@@ -243,9 +267,9 @@ struct measure {
 
 /*
  * The measure that the words between LEAST and a number at AT name, whose unit ends at END; false when they name none. Where a word stands right
- * behind the unit that is what is counted: 带动周边 5 个|村.
+ * behind the unit that is what is counted: 带动周边 5 个|村. LENGTH: the unit is one of length.
  */
-static bool read_measure(const struct figures *f, struct str text, size_t at, size_t end, size_t least,
+static bool read_measure(const struct figures *f, struct str text, size_t at, size_t end, size_t least, bool length,
                          struct measure *m)
 {
     size_t behind = end;
@@ -264,6 +288,7 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, si
         m->from += m->from + unit < m->to ? unit : 0;
     }
     size_t noun = wordlist_before(&f->lists[LIST_NOUN], text, m->to);
+    noun = noun || !length ? noun : dimension_before(text, m->to);
     size_t counted = noun ? 0 : wordlist_before(&f->lists[LIST_COUNTED], text, m->to);
     noun = counted ? counted : noun;
     size_t year = m->to - noun;
@@ -421,7 +446,7 @@ static bool read_risen(const struct reading *r, size_t at, size_t least, struct 
         size_t before = at;
         uint32_t c = utf8_prev(r->text, &before);
         if (c == U'由' || c == U'从')
-            return read_measure(r->figures, r->text, before, r->text.n, least, m);
+            return read_measure(r->figures, r->text, before, r->text.n, least, false, m);
         if (!cp_is_han(c) && !cp_is_digit(c))
             return false;
         at = before;
@@ -457,7 +482,8 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
     if (end > number_end && !part_of_other(text, at, number_end)) {
         const struct owner *owner = owner_before(r, at);
         size_t least = owner ? owner->to : 0;
-        bool risen = has_risen(r, at), named = risen || read_measure(r->figures, text, at, end + after, least, &m);
+        bool risen = has_risen(r, at),
+             named = risen || read_measure(r->figures, text, at, end + after, least, is_length(buf_view(&unit)), &m);
         if (risen)
             m = r->rose;
         bool goes = goes_to(r->figures, text, end);

@@ -11,6 +11,7 @@ static enum weakness weakness_of(struct str word)
 {
     return str_is(word, "name")    ? WEAK_NAME
            : str_is(word, "base")  ? WEAK_BASE
+           : str_is(word, "noun")  ? WEAK_NOUN
            : str_is(word, "short") ? WEAK_SHORT
                                    : WEAK_NOT;
 }

@@ -11,10 +11,11 @@
 enum level { LEVEL_PROVINCE = 1, LEVEL_PREFECTURE, LEVEL_COUNTY };
 
 /*
- * How little a name proves: WEAK_SHORT, the short name is an everyday word or another place's too; WEAK_BASE, the full one is such a word and
+ * How little a name proves: WEAK_SHORT, the short name is an everyday word or another place's too; WEAK_NOUN, so much of a word that
+ * it is one also behind the name of what the county lies in; WEAK_BASE, the full one is such a word and
  * 区, and must stand clear; WEAK_NAME, any city has one by that name, or it is a word itself.
  */
-enum weakness { WEAK_NOT, WEAK_SHORT, WEAK_BASE, WEAK_NAME };
+enum weakness { WEAK_NOT, WEAK_SHORT, WEAK_NOUN, WEAK_BASE, WEAK_NAME };
 
 struct region {
     struct str code, name, short_name; /* short_name absent where dropping 县 would leave one character */

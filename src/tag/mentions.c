@@ -98,12 +98,53 @@ static bool is_left(const struct finder *f, struct str text, const struct token 
     return left && str_ends(str_cut(text, 0, token->from), STR("记者从"));
 }
 
-/* 来自方山, and 岚县 of 来自方山、岚县; BEFORE: the mention before it in its part, or NULL. */
-static bool is_origin(struct str text, const struct token *token, const struct mention *before)
+/*
+ * Of token I of a part, which begins at FIRST and ends before END: is it one of a list of three at least, two of them far away (太原市、大同市、
+ * 吕梁市汾阳市)? What is told is not of here then.
+ */
+static bool among_far(const struct finder *f, struct str text, size_t i, size_t first, size_t end)
+{
+    enum { STEPS = 6 };
+    const struct token *at = f->tokens.at;
+    int far = 0;
+    for (size_t k = i, n = 0; k > first && n < STEPS; k--, n++) {
+        struct str gap = str_cut(text, at[k - 1].to, at[k].from);
+        if (gap.n && !str_is(gap, "、"))
+            break;
+        far += at[k - 1].kind == PATTERN_FOREIGN;
+    }
+    for (size_t k = i; k + 1 < end && k < i + STEPS; k++) {
+        struct str gap = str_cut(text, at[k].to, at[k + 1].from);
+        if (gap.n && !str_is(gap, "、"))
+            break;
+        far += at[k + 1].kind == PATTERN_FOREIGN;
+    }
+    return far >= 2;
+}
+
+/* Does what comes from the name that ends at AT do so in the same clause: 从方山、岚县|赶来? */
+static bool comes_from(const struct context *context, struct str text, size_t at)
+{
+    enum { BETWEEN = 10 }; /* characters */
+    for (int steps = 0; steps < BETWEEN && at < text.n; steps++) {
+        for (size_t i = 0; i < context->ncomes; i++)
+            if (begins_with(text, at, context->comes[i]))
+                return true;
+        uint32_t c = utf8_next(text, &at);
+        if (cp_is_punct(c) && c != U'、')
+            return false;
+    }
+    return false;
+}
+
+/* 来自方山, 从方山赶来, and 岚县 of 来自方山、岚县; BEFORE: the mention before it in its part, or NULL. */
+static bool is_origin(const struct finder *f, struct str text, const struct token *token, const struct mention *before)
 {
     size_t at = token->from;
     bool goes_on = before && before->origin && contains_cp(STR("、和与及"), utf8_prev(text, &at)) && at == before->to;
-    return goes_on || str_ends(str_cut(text, 0, token->from), STR("来自"));
+    struct str left = str_cut(text, 0, token->from);
+    return goes_on || str_ends(left, STR("来自")) ||
+           (str_ends(left, STR("从")) && comes_from(&f->p->context, text, token->to));
 }
 
 /*
@@ -196,19 +237,29 @@ static void mention_part(struct finder *f, size_t part, struct walk *walk, struc
         switch (token->kind) {
         case PATTERN_COUNTY:
         case PATTERN_SHORT:
+            /* 江苏无锡的太湖 */
+            if (token->kind == PATTERN_SHORT && token->n == 1 && !f->named[token->county] &&
+                is_foreign(text, last_token, token)) {
+                m.county = -1;
+                break;
+            }
             m.kind = token->kind == PATTERN_COUNTY ? MENTION_COUNTY : MENTION_SHORT;
             m.rule = token->kind == PATTERN_SHORT                         ? N_("its short name")
                      : token->n == 1 && pattern_of(f, token->first)->rule ? pattern_of(f, token->first)->rule
                                                                           : N_("its full name");
             m.county = county_named(f, token, before);
             m.dateline = in_dateline(f, text, token) || is_left(f, text, token);
-            m.origin = is_origin(text, token, out->n && out->at[out->n - 1].part == part ? &out->at[out->n - 1] : NULL);
+            m.origin =
+                is_origin(f, text, token, out->n && out->at[out->n - 1].part == part ? &out->at[out->n - 1] : NULL);
+            m.far = among_far(f, text, i, f->part_tokens[part], f->part_tokens[part + 1]);
             break;
         case PATTERN_TOWNSHIP:
         case PATTERN_STEM:
         case PATTERN_PLACE:
-            if (is_foreign(text, last_token, token))
+            if (is_foreign(text, last_token, token)) {
+                m.county = -1;
                 break;
+            }
             m.kind = token->kind == PATTERN_PLACE ? MENTION_PLACE : MENTION_TOWNSHIP;
             m.county = county_of(f, token, before, before_county, &m.rule);
             m.joined = before && before_county >= 0;

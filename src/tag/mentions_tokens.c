@@ -37,6 +37,13 @@ static bool glued_on_the_right(const struct finder *f, struct str text, size_t t
     return words_common(f->p->words, cp_before(text, to), cp_at(text, to));
 }
 
+/* Is there a word, a rare verb included, over what stands before byte AT and behind it? */
+static bool word_across(const struct finder *f, struct str text, size_t at)
+{
+    uint32_t before = cp_before(text, at), behind = cp_at(text, at);
+    return words_common(f->p->words, before, behind) || words_edge(f->p->words, before, behind);
+}
+
 /* 中阳光照 may be 中阳|光照: what follows the name is a word by itself. */
 static bool parts_on_the_right(const struct finder *f, struct str text, size_t to)
 {
@@ -138,6 +145,8 @@ static bool takes_short(const struct finder *f, size_t part, size_t i, const str
     bool clear = free_on_the_left(f, text, hit.from, after_name);
     if (before && before->kind == PATTERN_FOREIGN)
         return false;
+    if (!before && word_across(f, text, hit.from) && word_across(f, text, hit.to))
+        return false; /* 推崇|礼让 */
     if (beside_place(f, text, hit.to))
         return false;
     if (before && before->kind == PATTERN_COUNTY && begins_village(f, text, hit.to))
@@ -150,7 +159,8 @@ static bool takes_short(const struct finder *f, size_t part, size_t i, const str
         /* 秭归兴山同治…: what other prefectures have as well, and is no word, is ours beside one of ours. */
         bool in_company = before && (before->kind == PATTERN_COUNTY || before->kind == PATTERN_SHORT) &&
                           !before->weak && !words_common(f->p->words, cp_at(text, hit.from), cp_before(text, hit.to));
-        return after_home || (in_company && !glued) || (named && clear && !glued);
+        return (after_home && (named || pattern->weak < WEAK_NOUN)) || (in_company && !glued) ||
+               (named && clear && !glued);
     }
     if (!clear && (glued_on_the_left(f, text, hit.from) || given_name(f, text, hit.from)))
         return false;
@@ -185,9 +195,22 @@ static bool listed(const struct finder *f, size_t part, size_t i, struct str tex
     return false;
 }
 
-static bool takes_long(const struct finder *f, struct str text, struct hit hit, const struct pattern *pattern,
-                       const struct token *before, bool in_list)
+/* 方山|岚县: is hit I right behind the short name of a county that is no everyday word? */
+static bool follows_short(const struct finder *f, size_t part, size_t i)
 {
+    enum { NEAR = 8 }; /* hits */
+    for (size_t k = i; k > f->part_hits[part] && k + NEAR > i; k--)
+        if (f->hits.at[k - 1].to == f->hits.at[i].from && pattern_of(f, k - 1)->kind == PATTERN_SHORT &&
+            pattern_of(f, k - 1)->weak == WEAK_NOT)
+            return true;
+    return false;
+}
+
+static bool takes_long(const struct finder *f, size_t part, size_t i, const struct token *before, bool in_list)
+{
+    struct str text = f->parts.at[part].text;
+    struct hit hit = f->hits.at[i];
+    const struct pattern *pattern = pattern_of(f, i);
     switch (pattern->kind) {
     case PATTERN_COUNTY:
         if (before && before->kind == PATTERN_FOREIGN && f->p->patterns.at[f->hits.at[before->first].id].wide)
@@ -198,7 +221,8 @@ static bool takes_long(const struct finder *f, struct str text, struct hit hit, 
                     free_on_the_left(f, text, hit.from, false) && !glued_on_the_right(f, text, hit.to));
         if (goes_on_as_rank(text, hit.to))
             return false;
-        return !two_characters(text, hit) || stands_clear(f, text, hit, before && before->kind != PATTERN_PHRASE);
+        return !two_characters(text, hit) ||
+               stands_clear(f, text, hit, before ? before->kind != PATTERN_PHRASE : follows_short(f, part, i));
     case PATTERN_FOREIGN:
         return pattern->wide || !two_characters(text, hit) || stands_clear(f, text, hit, before != NULL);
     case PATTERN_BACK:
@@ -245,7 +269,7 @@ static void take_long(struct finder *f, size_t part, struct tokens *out)
         if (pattern->kind == PATTERN_SHORT && !follows_name(f, part, i))
             f->borne[pattern->county] |= !free_on_the_left(f, text, hit.from, false) && given_name(f, text, hit.from);
         if (pattern->kind == PATTERN_SHORT || pattern->kind == PATTERN_STEM || (last && hit.from < last->to) ||
-            !takes_long(f, text, hit, pattern, adjacent(out, begin, hit.from),
+            !takes_long(f, part, i, adjacent(out, begin, hit.from),
                         pattern->weak >= WEAK_BASE && listed(f, part, i, text, last)))
             continue;
         if (pattern->kind == PATTERN_COUNTY)

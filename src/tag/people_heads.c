@@ -24,14 +24,22 @@ static bool is_county(const struct article *article, struct str name)
     return false;
 }
 
+/* “……。”马某提着: behind what was said stands who said it. */
+static bool behind_saying(struct str text, size_t at)
+{
+    return at > 0 && utf8_prev(text, &at) == U'”' && at > 0 && cp_is_punct(utf8_prev(text, &at));
+}
+
 /* Two characters at the head of a clause that say something are somebody, whom no title announces. */
 static bool says(const struct reading *r, size_t from, size_t to)
 {
     enum { SAYING_BITS = 1 };
     const struct names *names = r->names;
     struct str name = str_cut(r->text, from, to);
-    return wordlist_at(&names->lists[NAMES_SAY], r->text, to) && names_shaped(names, r->text, from, to) &&
-           names_bits(names, name) >= SAYING_BITS && !is_county(r->article, name);
+    return (wordlist_at(&names->lists[NAMES_SAY], r->text, to) ||
+            (behind_saying(r->text, from) && names_end_at(names, r->text, to) >= END_LIKELY)) &&
+           names_shaped(names, r->text, from, to) && names_bits(names, name) >= SAYING_BITS &&
+           !is_county(r->article, name);
 }
 
 /* Is NAME, which is cut out of a part, named elsewhere, too? Not all of a long article is looked through, nor for many. */

@@ -21,6 +21,22 @@ static bool cuts(const struct names *p, struct str text, size_t at)
     return !words_common(p->words, before, c) && !words_common(p->words, c, after);
 }
 
+/* “三晋工匠”|得主: where the quotes open of which AT is behind the closing one; AT: what they hold is no part of a title. */
+static size_t quoted_start(struct str text, size_t at, size_t least)
+{
+    enum { QUOTED_MOST = 14 };
+    size_t from = at;
+    utf8_prev(text, &from);
+    for (size_t steps = 0; from > least && steps < QUOTED_MOST; steps++) {
+        uint32_t c = utf8_prev(text, &from);
+        if (c == U'“')
+            return from;
+        if (c == U'”' || cp_is_punct(c))
+            return at;
+    }
+    return at;
+}
+
 /*
  * Where the words that end at TO and say what somebody is begin: back to a mark or to a word that cuts. An enumeration
  * comma belongs to them when a title stands before it too (市委常委、秘书长).
@@ -33,6 +49,13 @@ static size_t title_start(const struct names *p, struct str text, size_t to, siz
         uint32_t c = utf8_prev(text, &before);
         if (steps == title_most)
             return to;
+        if (c == U'”' && at < to) {
+            size_t opens = quoted_start(text, at, least);
+            if (opens == at)
+                break;
+            at = opens;
+            continue;
+        }
         if (c == U'、' ? !wordlist_before(&p->lists[NAMES_TITLE], text, before) : !cp_is_han(c) || cuts(p, text, at))
             break;
         at = before;

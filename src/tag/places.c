@@ -71,6 +71,15 @@ static void add_counties(struct places *p, const struct gazetteer *g, struct foc
     }
 }
 
+/* Is a county in focus called NAME for short (通化 of 通化县)? */
+static bool is_short_name(const struct places *p, struct str name)
+{
+    for (size_t i = 0; i < p->ncounties; i++)
+        if (str_eq(p->counties[i]->short_name, name))
+            return true;
+    return false;
+}
+
 /* All other regions: those around the focus tell that a name after them is ours, those elsewhere that it is not. */
 static void add_others(struct places *p, const struct gazetteer *g, struct focus focus)
 {
@@ -86,9 +95,9 @@ static void add_others(struct places *p, const struct gazetteer *g, struct focus
         pattern_add(p, r->name, pattern);
         /*
          * The short name of a far county is as often a word as a place; that of a prefecture or province is known to
-         * every reader.
+         * every reader, and that of one's own also where others would take it for a word (日照, 大同).
          */
-        if (r->level != LEVEL_COUNTY && r->weak == WEAK_NOT)
+        if (r->level != LEVEL_COUNTY && (r->weak == WEAK_NOT || (home && !is_short_name(p, r->short_name))))
             pattern_add(p, r->short_name, pattern);
     }
 }
@@ -371,13 +380,18 @@ static enum status read_context(struct places *p, struct error *err)
                     {"our-county", PATTERN_BACK, true}, {"region", PATTERN_REGION, false},
                     {"our-city", PATTERN_REGION, true}, {"ours", PATTERN_OURS, true}};
     struct buf file = {0}, before = {0};
-    struct strings beside = {0}, apart = {0}, not = {0}, lies = {0}, leaves = {0}, dateline_before = {0},
+    struct strings beside = {0}, apart = {0}, not = {0}, lies = {0}, leaves = {0}, comes = {0}, dateline_before = {0},
                    dateline_after = {0};
     const struct {
         const char *word;
         struct strings *list;
-    } lists[] = {{"beside", &beside}, {"apart", &apart},   {"not", &not },
-                 {"lies", &lies},     {"leaves", &leaves}, {"dateline", &dateline_before}};
+    } lists[] = {{"beside", &beside},
+                 {"apart", &apart},
+                 {"not", &not },
+                 {"lies", &lies},
+                 {"leaves", &leaves},
+                 {"comes", &comes},
+                 {"dateline", &dateline_before}};
     const struct {
         const char *word;
         struct str *set;
@@ -407,6 +421,7 @@ static enum status read_context(struct places *p, struct error *err)
     p->context.not = keep(p->arena, &not, &p->context.nnot);
     p->context.lies = keep(p->arena, &lies, &p->context.nlies);
     p->context.leaves = keep(p->arena, &leaves, &p->context.nleaves);
+    p->context.comes = keep(p->arena, &comes, &p->context.ncomes);
     p->context.dateline_before = keep(p->arena, &dateline_before, &p->context.ndateline);
     p->context.dateline_after = keep(p->arena, &dateline_after, &p->context.ndateline);
     buf_free(&before);
@@ -483,7 +498,7 @@ static int called(const struct places *p, const struct hits *hits, size_t i, siz
         const struct pattern *pattern = &p->patterns.at[hits->at[i].id];
         if (pattern->kind == PATTERN_HOME)
             return -1; /* 朝阳日报 is the city's, not 朝阳县's */
-        if (pattern->kind == PATTERN_COUNTY || (pattern->kind == PATTERN_SHORT && pattern->weak < WEAK_BASE))
+        if (pattern->kind == PATTERN_COUNTY || (pattern->kind == PATTERN_SHORT && pattern->weak < WEAK_NOUN))
             county = county < 0 ? pattern->county : -1;
     }
     return county;

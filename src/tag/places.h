@@ -31,6 +31,7 @@ struct mention {
     bool joined;      /* goes on with the name right before it (文水县|孝义镇): the two are one mention */
     bool dateline;    /* 本报孝义讯 */
     bool origin;      /* 来自方山、岚县的歌手: where somebody is from, who may be anywhere */
+    bool far;         /* one of a list whose other places are far away (太原市、大同市、吕梁市汾阳市) */
     const char *rule; /* static: why it counts, a short English phrase */
 };
 

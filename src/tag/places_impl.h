@@ -32,8 +32,8 @@ struct pattern {
 struct context {
     struct str before;             /* characters after which a name may begin, one string */
     struct str numerals, counters; /* characters, one string each */
-    struct str *beside, *apart, *not, *lies, *leaves, *dateline_before, *dateline_after;
-    size_t nbeside, napart, nnot, nlies, nleaves, ndateline;
+    struct str *beside, *apart, *not, *lies, *leaves, *comes, *dateline_before, *dateline_after;
+    size_t nbeside, napart, nnot, nlies, nleaves, ncomes, ndateline;
 };
 
 struct places {

@@ -1,7 +1,7 @@
 /*
  * tag: counties of invented texts: tests/tag/places.tsv, the hard cases of tests/tag/places-hard.tsv, and
  * tests/tag/places-blind.tsv, on which no rule was tried before it was written (then 0.932 and 0.986), nor on tests/tag/places-unseen.tsv (then 0.929
- * and 0.978), tests/tag/places-new.tsv and tests/tag/places-new2.tsv (see there).
+ * and 0.978), tests/tag/places-new.tsv, tests/tag/places-new2.tsv and tests/tag/places-new3.tsv (see there).
  */
 #include <stdlib.h>
 
@@ -78,7 +78,8 @@ static void show(const char *kind, int line, const struct article *article, stru
     printf(" in %.*s\n", STR_ARG(text));
 }
 
-static void measure(const char *path, int least)
+/* LEAST texts, and both F1 of F1_LEAST. */
+static void measure(const char *path, int least, double f1_least)
 {
     struct buf file = {0};
     struct error err = {0};
@@ -108,8 +109,8 @@ static void measure(const char *path, int least)
     }
     printf("# %s: %d texts: primary F1 %.3f, mentioned F1 %.3f\n", path, cases, f1(primary), f1(mentioned));
     ok(cases >= least, "enough cases");
-    ok(f1(primary) >= 0.95, "primary counties: F1 of 0.95");
-    ok(f1(mentioned) >= 0.95, "mentioned counties: F1 of 0.95");
+    ok(f1(primary) >= f1_least, "primary counties");
+    ok(f1(mentioned) >= f1_least, "mentioned counties");
     tagger_close(t);
     arena_free(a);
     buf_free(&file);
@@ -153,11 +154,12 @@ static void county_pages(void)
 int main(void)
 {
     county_pages();
-    measure("tests/tag/places.tsv", 100);
-    measure("tests/tag/places-hard.tsv", 150);
-    measure("tests/tag/places-blind.tsv", 60);
-    measure("tests/tag/places-unseen.tsv", 60);
-    measure("tests/tag/places-new.tsv", 150);
-    measure("tests/tag/places-new2.tsv", 60);
+    measure("tests/tag/places.tsv", 100, 0.95);
+    measure("tests/tag/places-hard.tsv", 150, 0.95);
+    measure("tests/tag/places-blind.tsv", 60, 0.95);
+    measure("tests/tag/places-unseen.tsv", 60, 0.95);
+    measure("tests/tag/places-new.tsv", 150, 0.95);
+    measure("tests/tag/places-new2.tsv", 60, 0.95);
+    measure("tests/tag/places-new3.tsv", 140, 1);
     return tap_done();
 }

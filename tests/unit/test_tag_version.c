@@ -69,10 +69,11 @@ static void tag_file(const char *path, struct buf *out)
 int main(void)
 {
     static const char *const files[] = {
-        "tests/tag/places.tsv",         "tests/tag/places-hard.tsv", "tests/tag/people.tsv",
-        "tests/tag/paragraphs.tsv",     "tests/tag/figures.tsv",     "tests/tag/owners.tsv",
-        "tests/tag/topics.tsv",         "tests/tag/places-new.tsv",  "tests/tag/places-new2.tsv",
-        "tests/tag/paragraphs-new.tsv", "tests/tag/owners-new.tsv"};
+        "tests/tag/places.tsv",          "tests/tag/places-hard.tsv", "tests/tag/people.tsv",
+        "tests/tag/paragraphs.tsv",      "tests/tag/figures.tsv",     "tests/tag/owners.tsv",
+        "tests/tag/topics.tsv",          "tests/tag/places-new.tsv",  "tests/tag/places-new2.tsv",
+        "tests/tag/paragraphs-new.tsv",  "tests/tag/owners-new.tsv",  "tests/tag/places-new3.tsv",
+        "tests/tag/paragraphs-new2.tsv", "tests/tag/owners-new2.tsv"};
     struct buf tags = {0}, file = {0};
     struct error err = {0};
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1); /* no topics of whoever runs this */
