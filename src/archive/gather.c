@@ -7,8 +7,7 @@
 
 enum {
     SLOTS_LEAST = 4096,
-    LONG = 0xff,       /* in an order, where that of a short token has how many bytes it is */
-    TOKEN_MOST = 32768 /* bytes of a token that FTS5 looks at */
+    LONG = 0xff /* in an order, where that of a short token has how many bytes it is */
 };
 
 struct slot {

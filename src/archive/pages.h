@@ -38,8 +38,9 @@ enum {
     SEGMENT_BITS = 37, /* a page's id is the segment's number shifted by these, and the page's */
     PAGE_HEADER =
         4, /* bytes of a page: where its first id is, when that is before its first token; where its footer begins */
-    TERM_MARK = '0',  /* before every token */
-    NUMBER_BYTES = 9, /* at most */
+    TERM_MARK = '0',    /* before every token */
+    TOKEN_MOST = 32768, /* bytes of a token that FTS5 looks at */
+    NUMBER_BYTES = 9,   /* at most */
 };
 
 #define DOCLIST_INDEX ((int64_t)1 << 36) /* a bit of a page's id */

@@ -16,6 +16,13 @@ phrase=$(perl -Mutf8 -CSD -ne '$n{$1}++ while /"title":"(\p{Han}{6,})","title_ba
 uid=$(grep "\"title\":\"$phrase\"" "$dir/own.jsonl" | grep -o '"uid":"[0-9a-z]*"' | head -n 1 | cut -d '"' -f 4)
 other=$(printf %s "$phrase" | perl -Mutf8 -CSD -pe 's/^./山/; s/.$/水/')
 
+# A word that is longer than the full text takes: of a page number all is one.
+perl -e 'print qq({"page_no":"4), "水" x 20000, qq(","date":"2024-08-01","title":"水塔","sections":[]}\n)' >"$dir/long.jsonl"
+exits 0 "a page number of 60,000 bytes" "$baolan" index -d "$dir/l.db" "$dir/long.jsonl"
+exits 0 "is sound" "$baolan" check -d "$dir/l.db"
+exits 0 "and can be taken out" "$baolan" index --again -d "$dir/l.db" "$dir/long.jsonl"
+exits 0 "sound again" "$baolan" check -d "$dir/l.db"
+
 ok "a text is damaged" damage "$phrase" "$other"
 exits 3 "which is noticed" "$baolan" check -d "$dir/d.db"
 says "and the article named" "^fault +text that is not the one its uid was made of: $uid" "$dir/out"

@@ -163,6 +163,36 @@ done <"$dir/raw"
 rm -f "$state"/marks "$state"/searches "$state"/places "$state"/history
 ok "corrections, marks, places, searches and history" test $bad = 0
 
+# A megabyte in each field.
+mkdir "$dir/long"
+perl -e '
+    my ($folder, $j, $day) = (shift, "水塔\\u001b[31m\\u0336" x 80000, 0);
+    open my $records, ">", "$folder/long.jsonl";
+    for my $field (qw(title kicker subtitle newspaper page_no uid jump_to date), "page:file", "page:title", "authors:name", "authors:role",
+        "captions:text", "captions:credit", "counties:code", "counties:name", "topics:id", "topics:name", "people:name", "people:title",
+        "figures:value", "figures:unit", "figures:what", "figures:who", "organisations:name", "provenance:part", "sections:heading") {
+        my ($outer, $inner) = split /:/, $field;
+        my $value = !$inner ? "\"$j\"" : $outer eq "page" ? "{\"$inner\":\"$j\"}" : "[{\"$inner\":\"$j\"}]";
+        print $records "{\"$outer\":$value", ($outer =~ /title|page$/ ? "" : ",\"title\":\"水塔\""),
+            ($outer =~ /date|page$/ ? "" : sprintf ",\"date\":\"2024-08-%02d\"", ++$day), ($outer eq "sections" ? "" : ",\"text\":\"水塔刷漆\""), "}\n";
+    }
+    print $records "{\"date\":\"2024-08-30\",\"text\":\"$j\"}\n{\"date\":\"2024-08-31\",\"doubts\":[\"$j\"],\"text\":\"水塔\"}\n"' "$dir/long"
+export BAOLAN_ARCHIVE="$dir/long.db"
+exits 1 "a megabyte in each field" "$baolan" index "$dir/long"
+ok "what is refused is refused in a sentence" test "$(wc -c <"$dir/err")" -lt 40000
+ok "which is text" clean "$dir/err"
+for command in "search 水塔" "search --sort rank --format json 水塔" "stats --by newspaper" "stats --by topic" figures "export --format csv" check; do
+    "$baolan" $command >"$dir/out" 2>"$dir/err"
+    status=$?
+    [ $status -le 1 ] && clean "$dir/out" && clean "$dir/err"
+    result $? "$command: exit $status"
+done
+rm -f "$dir/dump"
+printf 'j Enter\nG\nv\nEsc\nr\nEsc\nEsc\nG\nEnter\n/ "水塔" Enter\n$\nEsc\nT\n:dump %s\n' "$dir/dump" >"$dir/keys"
+BAOLAN_SCRIPT=$dir/keys exits 0 "and browsed" "$baolan"
+ok "as text" clean "$dir/dump"
+export BAOLAN_ARCHIVE="$dir/a.db"
+
 # JSON is faithful: what went in by escapes comes out by escapes, the same.
 "$baolan" export >"$dir/out.jsonl"
 ok "JSON keeps every character by escapes" perl -MJSON::PP -e '

@@ -28,7 +28,7 @@ static uint64_t tokens_sum(struct str list, struct hashes *scratch, uint64_t *to
     scratch->n = 0;
     struct str token;
     for (size_t at = 0; str_next(list, '\n', &at, &token);)
-        vec_push(scratch, sums_hash(token));
+        vec_push(scratch, sums_hash(str_cut(token, 0, TOKEN_MOST)));
     *tokens += scratch->n;
     if (scratch->n)
         qsort(scratch->at, scratch->n, sizeof *scratch->at, by_value);
