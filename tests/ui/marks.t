@@ -152,6 +152,30 @@ ok "with a query that is what is shown" grep -q '“重卡”' "$dir/screen"
 sed "s|$dir|DIR|" "$dir/.local/state/baolan/places" | grep -v '^list\|^article' >"$dir/place"
 golden place-file "$dir/place"
 
+# A bookmark of another archive: there is no text to take or to correct, and nothing is said to be done.
+KEEP=yes
+printf '2024-01-01T00:00:00Z\tzzzzzzzzzzzz\tbookmark\t\t别处的文章\n' >"$marks"
+VISUAL='sed -i s/^title:.*/title:/' screen elsewhere 80x6 <<'KEYS'
+:dump DUMP
+' y g
+:dump DUMP
+s C-u
+"DUMP.md"
+Enter
+:dump DUMP
+|
+"true"
+Enter
+:dump DUMP
+e
+:dump DUMP
+U
+:dump DUMP
+m u
+:dump DUMP
+KEYS
+ok 'no file is made of it' test ! -e "$dir/screen.md"
+
 # What cannot be kept is told when the browser ends, and stops nothing.
 rm -rf "$dir/.local/state"
 mkdir -p "$dir/.local"

@@ -232,7 +232,7 @@ static void edit_work(struct browser *b, struct str uid, struct str text)
     struct correction *changes;
     size_t n;
     struct error err = {0};
-    if (story_open(b->archive, uid, &story, &err) == STATUS_OK)
+    if (subject_open(b, uid, &story, &err) == STATUS_OK)
         start(b, a, story, &e, &err);
     if (err.status == STATUS_OK) {
         print_story(a, &e, &before);

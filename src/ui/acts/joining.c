@@ -82,8 +82,8 @@ static void join(struct browser *b, struct str first, struct str second)
     struct corrections known;
     struct correction changes[2];
     struct error err = {0};
-    if (story_open(b->archive, first, &stories[0], &err) == STATUS_OK &&
-        story_open(b->archive, second, &stories[1], &err) == STATUS_OK &&
+    if (subject_open(b, first, &stories[0], &err) == STATUS_OK &&
+        subject_open(b, second, &stories[1], &err) == STATUS_OK &&
         overlay_read(b->archive, a, &known, &err) == STATUS_OK) {
         const struct doc_part *end = &stories[0]->parts[stories[0]->nparts - 1], *beginning = &stories[1]->parts[0];
         if (is_part(stories[0], beginning->article->uid)) {
@@ -177,7 +177,7 @@ static void take_back(struct browser *b, struct str uid, struct error *err)
     struct arena *a = arena_new();
     struct story *story = NULL;
     struct corrections known;
-    if (story_open(b->archive, uid, &story, err) == STATUS_OK &&
+    if (subject_open(b, uid, &story, err) == STATUS_OK &&
         overlay_read(b->archive, a, &known, err) == STATUS_OK) {
         struct correction *changes = arena_array(a, known.nsorted, sizeof *changes);
         size_t n = 0;

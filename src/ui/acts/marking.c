@@ -187,6 +187,7 @@ static void undo(struct browser *b)
     struct undone undone;
     struct error err = {0};
     struct hit hit = {0};
+    struct marked known;
     enum status status = state_undo(b->state, &undone, &err);
     b->shelf.stale = true;
     if (status == STATUS_NOTHING) {
@@ -199,7 +200,9 @@ static void undo(struct browser *b)
         size_t n = undone.n ? undone.n : undone.opened;
         struct str which = message_number(b->frame, MSG_ALL_ARTICLES, n, arena_printf(b->frame, "%zu", n), STR_ABSENT);
         if (n == 1)
-            which = archive_hit(b->archive, b->frame, undone.uid, &hit, &err) == STATUS_OK ? hit.title : undone.uid;
+            which = archive_hit(b->archive, b->frame, undone.uid, &hit, &err) == STATUS_OK         ? hit.title
+                    : state_of(b->state, b->frame, undone.uid, &known) && str_present(known.title) ? known.title
+                                                                                                   : undone.uid;
         error_clear(&err);
         enum message what = !undone.n      ? MSG_STILL_READ
                             : undone.other ? MSG_NOTE_BACK

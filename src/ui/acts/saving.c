@@ -53,7 +53,7 @@ static enum status write_article(struct browser *b, const struct order *o, struc
     struct arena *a = arena_new();
     struct story *story;
     struct buf text = {0};
-    if (story_open(b->archive, o->uid, &story, err) == STATUS_OK) {
+    if (subject_open(b, o->uid, &story, err) == STATUS_OK) {
         struct str part = writing_part(a, o->file);
         buf_cstr(&text, o->form->head ? o->form->head : "");
         for (size_t i = 0; i < (o->form->cites ? 1 : story->nparts); i++)

@@ -29,7 +29,7 @@ static enum status write_subject(struct browser *b, const struct form *form, str
 {
     const struct about *it = b->ask.subject;
     struct story *story;
-    enum status status = story_open(b->archive, it->uid, &story, err);
+    enum status status = subject_open(b, it->uid, &story, err);
     for (size_t i = 0; status == STATUS_OK && i < (form->cites ? 1 : story->nparts); i++)
         writing_article(form, story->parts[i].page, story->parts[i].article, out);
     if (status == STATUS_OK)

@@ -168,8 +168,8 @@ static void open_both(struct browser *b, struct str uid, struct str other)
     struct differing *d = differing_of(browser_view(b, PANEL_DIFFERENCE));
     struct error err = {0};
     close_stories(d);
-    if (story_open(b->archive, uid, &d->stories[0], &err) != STATUS_OK ||
-        story_open(b->archive, other, &d->stories[1], &err) != STATUS_OK) {
+    if (subject_open(b, uid, &d->stories[0], &err) != STATUS_OK ||
+        subject_open(b, other, &d->stories[1], &err) != STATUS_OK) {
         close_stories(d);
         browser_note_error(b, &err);
         return;

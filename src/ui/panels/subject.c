@@ -25,3 +25,10 @@ bool subject_find(struct browser *b, struct arena *a, struct str *uid, struct st
     *title = arena_str(a, hit ? hit->title : story->parts[0].article->title);
     return true;
 }
+
+enum status subject_open(struct browser *b, struct str uid, struct story **out, struct error *err)
+{
+    if (story_open(b->archive, uid, out, err) == STATUS_NOTHING)
+        error_set(err, STATUS_NOTHING, "This article is not in this archive");
+    return err->status;
+}
