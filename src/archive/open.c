@@ -222,6 +222,8 @@ static enum status make_file(struct archive *a, struct error *err)
 static enum status is_file(struct archive *a, struct error *err)
 {
     struct stat info;
+    if (stat(a->path, &info) != 0 && errno == ENOENT)
+        return error_set(err, STATUS_ARCHIVE, "there is no archive %s: 'baolan index FOLDER' makes one", a->path);
     if (stat(a->path, &info) != 0)
         return error_set_errno(err, STATUS_ARCHIVE, "cannot open the archive %s", a->path);
     return S_ISREG(info.st_mode) ? STATUS_OK : error_set(err, STATUS_ARCHIVE, "%s is not a file", a->path);

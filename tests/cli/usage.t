@@ -48,4 +48,7 @@ printf 'a\033]0;x\007b' >"$dir/name"
 exits 2 "a hostile word" "$baolan" "$(cat "$dir/name")"
 ok "its control characters do not come out" test -z "$(tr -d '\040-\377\n' <"$dir/err")"
 
+exits 3 "no archive" "$baolan" search -d "$dir/none.db" 氢能
+says "what makes one is told" "^baolan: there is no archive .*none.db: 'baolan index FOLDER' makes one" "$dir/err"
+
 finish
