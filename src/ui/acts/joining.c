@@ -177,8 +177,7 @@ static void take_back(struct browser *b, struct str uid, struct error *err)
     struct arena *a = arena_new();
     struct story *story = NULL;
     struct corrections known;
-    if (subject_open(b, uid, &story, err) == STATUS_OK &&
-        overlay_read(b->archive, a, &known, err) == STATUS_OK) {
+    if (subject_open(b, uid, &story, err) == STATUS_OK && overlay_read(b->archive, a, &known, err) == STATUS_OK) {
         struct correction *changes = arena_array(a, known.nsorted, sizeof *changes);
         size_t n = 0;
         for (size_t i = 0; i < known.nsorted; i++)
