@@ -55,7 +55,7 @@ static struct tagger *opened(void)
  * Each file was scored once before terms or method were changed for what it showed: topics-blind.tsv 0.929; topics-kinds.tsv, of pieces that
  * are no leads, 0.844; topics-kinds-blind.tsv, written when those had been mended, 0.903 (one rule was chosen with them in view; 0.875 without
  * it) and its second part 0.894, where the terms before all of this gave 0.882 and 0.826; topics-unseen.tsv, leads
- * again, 0.917.
+ * again, 0.917. topics-new.tsv was written with the terms for its kinds, so it says what they are for, not how well they do: 0.51 without them.
  */
 static void leads(const char *path, int least)
 {
@@ -160,6 +160,7 @@ int main(void)
     leads("tests/tag/topics-kinds.tsv", 60);
     leads("tests/tag/topics-kinds-blind.tsv", 90);
     leads("tests/tag/topics-unseen.tsv", 60);
+    leads("tests/tag/topics-new.tsv", 27);
     own_topics();
     arena_free(arena);
     return tap_done();
