@@ -9,7 +9,7 @@ enum { TIGHT_MOST = 4 };
 /* What the path pays for it, and why. */
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
-        heads, dash, item, between, colon, official, number, day, year, opening, listed, markdown, label, alike,
+        heads, dated, dash, item, between, colon, official, number, day, year, opening, listed, markdown, label, alike,
         over_letter, over_paragraph;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
@@ -25,6 +25,7 @@ static const struct {
     .within = 1.0,       /* … and one without, within a long group, is not */
     .set_in = -2.5,      /* the text around it goes on without it, in mid-word */
     .heads = -0.8,       /* just before an opening or a byline */
+    .dated = -1.5,       /* … or before much wider text that begins with a day: the news below it */
     .dash = -2.5,        /* —— and a few words: a subtitle */
     .item = 3.0,         /* （二）… behind a semicolon is text */
     .between = -2.0,     /* between paragraphs that are a line each */
@@ -188,31 +189,51 @@ static bool numbered_picture(const struct line *l)
     return (l->marks & MARK_PICTURE) && l->ncp >= LEAST && picture_number(l->text);
 }
 
-/* 去年重阳节，…, 截至今年7月底，…: the first clause names a year as prose does, from where it is told. */
+/* 去年重阳节，…, 从今年4月起，…, 截至今年7月底，…: the first clause names a year as prose does, from where it is told. */
 static bool year_clause(const struct page_work *p, const struct line *l)
 {
     enum { CLAUSE = 42 }; /* bytes */
     if (!(l->signs & SIGN_COMMA))
         return false;
-    struct str s = l->text;
+    bool since = str_starts(l->text, STR("从")) || str_starts(l->text, STR("自"));
+    struct str s = str_cut(l->text, since ? strlen("从") : 0, l->text.n);
     size_t comma = str_find(s, STR("，"), 0);
     if (comma >= CLAUSE || comma + strlen("，") == s.n)
         return false;
     return str_starts(s, STR("截至")) || (words_prefix(p->words, WORD_YEAR_WORD, s) && comma > strlen("今年"));
 }
 
-/* 宁国是“山核桃之⏎乡”，…: does line I break off within quotes, and prose go on with what closes them? */
+/* Does L break off within quotes? */
+static bool quote_open(const struct line *l)
+{
+    size_t open = SIZE_MAX, at = 0;
+    for (size_t found; (found = str_find(l->text, STR("“"), at)) != SIZE_MAX; at = found + 1)
+        open = found;
+    return open != SIZE_MAX && str_find(l->text, STR("”"), open) == SIZE_MAX;
+}
+
+/* Does L close quotes that it did not open? */
+static bool quote_closes(const struct line *l)
+{
+    return (l->signs & SIGN_QUOTE) && str_find(l->text, STR("”"), 0) < str_find(l->text, STR("“"), 0);
+}
+
+/*
+ * 宁国是“山核桃之⏎乡”，…: does line I break off within quotes, and prose go on with what closes them? Or does it pause within them, and none of the
+ * next lines closes them: then something was set into the sentence, for a headline's lines stand together.
+ */
 static bool quote_goes_on(const struct page_work *p, size_t i)
 {
-    if (i + 1 == p->nlines || !(p->lines[i].signs & p->lines[i + 1].signs & SIGN_QUOTE) ||
-        !(p->lines[i + 1].signs & (SIGN_COMMA | SIGN_STOP)))
+    enum { HEADLINE = 3 };
+    const struct line *l = &p->lines[i];
+    if (!(l->signs & SIGN_QUOTE) || i + 1 == p->nlines || !quote_open(l))
         return false;
-    struct str s = p->lines[i].text, next = p->lines[i + 1].text;
-    size_t open = SIZE_MAX, at = 0;
-    for (size_t found; (found = str_find(s, STR("“"), at)) != SIZE_MAX; at = found + 1)
-        open = found;
-    return open != SIZE_MAX && str_find(s, STR("”"), open) == SIZE_MAX &&
-           str_find(next, STR("”"), 0) < str_find(next, STR("“"), 0);
+    if (quote_closes(l + 1))
+        return (l[1].signs & (SIGN_COMMA | SIGN_STOP)) != 0;
+    for (size_t k = i + 1; k < p->nlines && k <= i + HEADLINE; k++)
+        if (quote_closes(&p->lines[k]))
+            return false;
+    return l->end == END_OPEN && l->pauses.commas;
 }
 
 /* 高岭、石沟、: does a list go on over the end of line I, to a line no closer than those of text? No headline breaks off there. */
@@ -297,9 +318,20 @@ static bool over_paragraph(const struct page_work *p, size_t i)
         (l->signs & SIGN_COMMA))
         return false;
     bool behind = (l[-1].marks & (MARK_SIGNED | MARK_CLOSING | MARK_BYLINE)) != 0;
+    int full = second->hi; /* unless a mark was carried over from its end */
+    if (i + 3 < p->nlines && second[1].gap <= p->usual_gap && !line_fixed(second + 1) && second[1].hi <= full + 2)
+        full = second[1].hi > full ? second[1].hi : full;
     return behind && first->end != END_SENTENCE && second->end != END_SENTENCE && !line_fixed(first) &&
-           !line_fixed(second) && second->gap <= p->usual_gap && l->hi <= second->hi + 2 &&
-           abs(second->hi - first->hi - PARAGRAPH_INDENT) <= 1;
+           !line_fixed(second) && second->gap <= p->usual_gap && l->hi <= full + 2 &&
+           abs(full - first->hi - PARAGRAPH_INDENT) <= 1;
+}
+
+/* 云坪：羊“住”进新楼房⏎6月5日，…: does much wider text than line I, which pauses nowhere, begin behind it with a day? */
+static bool over_news(const struct page_work *p, size_t i)
+{
+    const struct line *l = &p->lines[i], *next = l + 1;
+    return i + 1 < p->nlines && l->end == END_OPEN && !(l->signs & (SIGN_COMMA | SIGN_STOP)) && !line_fixed(next) &&
+           next->hi > l->hi + l->hi / 2 && day_clause(next);
 }
 
 double display_cost(const struct page_work *p, size_t i)
@@ -354,5 +386,7 @@ double display_cost(const struct page_work *p, size_t i)
         cost += price.within;
     if (i + 1 < p->nlines && (p->lines[i + 1].marks & (MARK_OPENING | MARK_BYLINE)))
         cost += price.heads;
+    else if (over_news(p, i))
+        cost += price.dated;
     return cost;
 }

@@ -224,8 +224,8 @@ static double measure_change(const struct path *path, size_t i, int from)
         return (path->parted ? price.measure_parted : price.measure_open) + (late ? price.indent_late : 0) +
                (before->end == END_OPEN && !before->joined ? price.unjoined : 0);
     }
-    if (before->hi < from - PARAGRAPH_INDENT || before->marks & (MARK_JUMP_TO | MARK_CREDIT) ||
-        p->lines[i].marks & MARK_OPENING)
+    if (before->hi < from - PARAGRAPH_INDENT ||
+        before->marks & (MARK_JUMP_TO | MARK_CREDIT | MARK_SIGNED | MARK_CLOSING) || p->lines[i].marks & MARK_OPENING)
         return price.measure_end;
     return path->parted ? price.measure_block : price.measure;
 }

@@ -268,15 +268,20 @@ int lead_width(struct str s)
     return n;
 }
 
-/* 2016⏎年, 3⏎月, 25⏎日: is a day or its year parted from its number? Such a line begins nothing. */
+/* 2016⏎年, 3⏎月, 25⏎日, 800⏎元。…: is a day, its year or what is counted parted from its number? Such a line begins nothing. */
 static bool number_broken(struct str left, struct str right)
 {
     static const char *const units[] = {"年", "月", "日"};
+    static const char *const counted[] = {"元", "亩", "吨", "人", "户", "个", "名", "次",
+                                          "家", "项", "斤", "岁", "天", "里", "米"};
     size_t at = left.n;
     if (!left.n || !cp_is_digit(utf8_prev(left, &at)))
         return false;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (str_starts(right, str_of(units[i])))
+            return true;
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        if (str_starts(right, str_of(counted[i])) && begins_within(right))
             return true;
     return false;
 }
@@ -349,6 +354,28 @@ static void set_in_find(struct page_work *p)
                 break;
             }
         }
+    }
+}
+
+/*
+ * The same from afar: a column stopped within a word, another story filled it up, and a headline of that story stands before the line that goes on with
+ * the word, 元。…, which is no line of the headline's.
+ */
+static void set_in_far_find(struct page_work *p)
+{
+    enum { FAR = 60 };
+    for (size_t i = 1; i + 1 < p->nlines; i++) {
+        struct line *l = &p->lines[i];
+        if (l->end != END_OPEN || prose(l) || !begins_within(l[1].text) || !line_complete(l - 1) ||
+            seam_joined(p, l->text, l[1].text))
+            continue;
+        for (size_t k = i - 1; k-- > 0 && i - k < FAR;)
+            if (p->lines[k].end == END_OPEN && !p->lines[k].joined && prose(&p->lines[k]) &&
+                seam_joined(p, p->lines[k].text, l[1].text)) {
+                l->set_in = 2;
+                l->joined = false;
+                break;
+            }
     }
 }
 
@@ -438,4 +465,5 @@ void lines_measure(struct page_work *p)
     measure_page(p);
     seams_join(p);
     set_in_find(p);
+    set_in_far_find(p);
 }
