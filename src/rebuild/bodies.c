@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rebuild_internal.h"
+#include "columns.h"
 
 enum { WAITING = 4, SEQUENCE_LINES = 60 };
 
@@ -187,6 +187,8 @@ static bool goes_on(const struct page_work *p, const struct unit *u, const struc
 {
     /* Right behind it, it must; behind more blank lines than usual, or something set in between, it need not be its half. */
     bool adjacent = v->first == u->last + 1 && p->lines[v->first].gap <= p->usual_gap;
+    if (sentence_waits(p, u, v))
+        return false;
     return adjacent || !v->new_start || seam_joined(p, p->lines[u->last].text, p->lines[v->first].text);
 }
 
@@ -202,7 +204,7 @@ static double measure_score(const struct page_work *p, const struct unit *u, con
 {
     if (v->first == v->last && p->lines[v->first].hi <= u->last_width)
         return resume.same_measure / 2;
-    return abs(u->last_width - v->width) <= 2 ? resume.same_measure : resume.other_measure;
+    return same_column(p, u, v) ? resume.same_measure : resume.other_measure;
 }
 
 /* A headline or a byline stands in the middle of a sentence: the halves prove that they are one story, if they are halves. */

@@ -27,6 +27,7 @@
  *   runs.c        one Viterbi path over the page: display or body, and in which column measure
  *   units.c       runs of body lines ──▶ units
  *   kinds.c       kinds of text that tell where a story goes on
+ *   columns.c     a sentence that a column breaks off, and where it goes on
  *   overlap.c     how much of a headline's words a body holds, rare words counting more
  *   levels.c      what the levels of Markdown headings say
  *   labels.c      names of pages, columns and kinds of text

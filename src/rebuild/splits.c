@@ -20,8 +20,8 @@ static const double ELSEWHERE = 5.5, AT_HOME = 0;
  * regression and rounded; what the maker draws at random and print does not (measures) counts less than the fit says.
  */
 static const struct {
-    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, measures, full_end, page,
-        page_most, sections, signed_, notice_lead, byline, comment, signed_twice;
+    double prior, words, size, size_unit, date, dated, goes_on, measure, measure_near, measures, full_end, block, page,
+        page_most, sections, jumped, signed_, notice_lead, byline, comment, signed_twice;
 } weigh = {
     .prior = -6.8,    /* of a hundred paragraphs that nothing set apart, less than one begins a story */
     .words = -1.4,    /* for the odds that its words and what follows go on with what stands before (overlap_goes_on) */
@@ -34,14 +34,16 @@ static const struct {
     .measure_near = 1.5, /* … by an ideograph or two */
     .measures = 2.2,     /* … of all lines that follow, as against all before */
     .full_end = -0.6,    /* the paragraph before fills its last line, so that nobody knows whether it ends */
+    .block = 1.2,        /* the extractor begins a text box with it */
     .page = 1.2,         /* how this page sets stories apart, as log odds */
     .page_most = 2.5,    /* … within bounds */
-    .sections = 0.6,     /* 本报讯 … and sections: mostly two stories */
+    .sections = 0.6,     /* 本报讯 … and sections behind: mostly two stories */
+    .jumped = 2.2,       /* （上接1版） … and a headline that stands elsewhere: its own is on the other page */
     .signed_ = 3.0,      /* 本报讯 … and an office that signs: two stories */
     .notice_lead = 4.0,  /* … and here says that it gives notice */
     .byline = 1.3,       /* somebody signed a story that has not been found, and this one has its reporter */
     .comment = 4.0,      /* … or the paper itself did, and this one has a dateline */
-    .signed_twice = 4.0, /* 本报讯（记者 …） and （…） at the end: two who wrote */
+    .signed_twice = 4.0, /* 本报讯（记者 …） and （…） at the end, or a byline under it: two who wrote */
 };
 
 static void parts_list(const struct page_work *p, struct parts *out)
@@ -133,7 +135,7 @@ static void measures_weigh(const struct page_work *p, const struct parts *parts,
 static double print_score(const struct page_work *p, const struct part *part, const struct page_seams *seams)
 {
     const struct line *l = &p->lines[part->first], *before = l - 1;
-    double s = l->gap > p->usual_gap ? seams->parted : seams->close;
+    double s = (l->gap > p->usual_gap ? seams->parted : seams->close) + (l->block_start ? weigh.block : 0);
     if (!l->width || !before->width)
         return s;
     int apart = abs(l->width - before->width);
@@ -160,23 +162,37 @@ static bool notice_lead(const struct page_work *p, const struct part *part)
     return leads;
 }
 
+/* Does a byline stand right under line LAST, and no text under it, which it might open? */
+static bool signed_under(const struct page_work *p, size_t last)
+{
+    size_t i = last + 1;
+    while (i < p->nlines && (p->lines[i].marks & MARK_BYLINE))
+        i++;
+    return i > last + 1 && i < p->nlines && p->lines[i].unit < 0 && !line_fixed(&p->lines[i]);
+}
+
 /* Does B name who wrote it at its head and, another time, at its foot? */
 static bool signed_twice(const struct page_work *p, const struct body *b)
 {
-    return b->opening && b->reported && p->units[b->units[b->nunits - 1]].signed_off;
+    const struct unit *end = &p->units[b->units[b->nunits - 1]];
+    return b->opening && b->reported && (end->signed_off || signed_under(p, end->last));
 }
 
 /* What the rest of body B, from PART on, holds that a story with a dateline does not. */
 static double kind_score(const struct page_work *p, const struct body *b, const struct part *part,
                          const struct page_seams *seams)
 {
-    bool sections = false, signed_ = false;
+    bool sections = false, kept = false, signed_ = false;
     for (size_t u = 0; u < b->nunits; u++) {
         const struct unit *unit = &p->units[b->units[u]];
         sections |= unit->headed && unit->first > part->first;
+        kept |= unit->headed && unit->first <= part->first;
         signed_ |= unit->signed_ && unit->last >= part->first;
     }
-    double s = b->opening && sections ? weigh.sections : 0;
+    double s = b->opening && sections && !kept ? weigh.sections : 0;
+    bool jumped = p->units[b->units[0]].jump_from && b->block >= 0 &&
+                  p->blocks[b->block].lines.from > p->units[b->units[0]].first;
+    s += jumped ? weigh.jumped : 0;
     s += b->opening && signed_ ? weigh.signed_ : 0;
     s += signed_ && notice_lead(p, part) ? weigh.notice_lead : 0;
     s += b->opening && seams->comment ? weigh.comment : 0;

@@ -202,7 +202,7 @@ static int host_of(const struct page_work *p, size_t v, const struct heads *head
                 best = (int)a;
             }
         }
-        between += host->kind != BODY_CAPTION;
+        between += host->kind != BODY_CAPTION && end->last < first; /* else its column merely ran beside */
     }
     return best;
 }
