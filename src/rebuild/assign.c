@@ -83,7 +83,8 @@ static double order_score(const struct page_work *p, double place, const struct 
 /* What a block says of itself and what stands around it: it is weighed with many bodies. */
 struct placing {
     const struct block *k;
-    int above, below;             /* the body whose text it may stand right over, right under, -1: none */
+    int above,
+        below; /* the body whose text it may stand right over, right under, in no collection but at its end, -1: none */
     bool heading, dash;           /* its title is one in Markdown, begins with ——, */
     bool label;                   /* is the name of a page or a column, */
     bool letter, notice, statute; /* or of what is headed so */
@@ -92,9 +93,11 @@ struct placing {
 static struct placing placing_of(const struct page_work *p, const struct block *k)
 {
     const struct line *title = &p->lines[k->title.from];
+    bool collected = place_collected(p, k) >= 0, under = k > p->blocks && k[-1].zone == k->zone,
+         over = k + 1 < p->blocks + p->nblocks && k[1].zone == k->zone;
     return (struct placing){.k = k,
-                            .above = block_neighbour(p, k, 1),
-                            .below = block_neighbour(p, k, -1),
+                            .above = collected && over ? -1 : block_neighbour(p, k, 1),
+                            .below = collected && under ? -1 : block_neighbour(p, k, -1),
                             .heading = title->level > 0,
                             .dash = title->marks & MARK_DASH_START,
                             .label = label_is(p, k->title_text),
@@ -240,19 +243,39 @@ static bool stands_alone(const struct page_work *p, size_t i)
     const struct block *k = &p->blocks[i];
     bool beside = (i && k[-1].zone == k->zone) || (i + 1 < p->nblocks && k[1].zone == k->zone);
     return (!beside || k->byline >= 0) && utf8_count(k->title_text) >= TITLE_LEAST &&
-           !words_suffix(p->words, WORD_LABEL, k->title_text);
+           !words_suffix(p->words, WORD_LABEL, k->title_text) && !label_is(p, k->title_text);
+}
+
+/*
+ * A headline left whose words stand in the text under one photograph and in no story: it is that one's, though the photographs here mostly have none.
+ */
+static void photos_last(struct page_work *p)
+{
+    enum { TITLE_LEAST = 4 };
+    for (size_t i = 0; i < p->nblocks; i++) {
+        struct block *k = &p->blocks[i];
+        int body = k->title_match.n == 1 && k->body < 0 ? k->title_match.at[0].body : -1;
+        if (body < 0 || !p->bodies[body].photo || p->bodies[body].block >= 0 || k->title_match.at[0].odds <= 0 ||
+            utf8_count(k->title_text) < TITLE_LEAST || label_is(p, k->title_text) ||
+            (p->lines[k->title.from].marks & MARK_DASH_START))
+            continue;
+        k->body = body;
+        p->bodies[body].block = (int)i;
+    }
 }
 
 /*
  * One headline left and one story that has none, on a page where the others have: they go together, whatever their words say. All the more when the
- * headline says who wrote its story and no story says so itself. What began on another page has its headline there.
+ * headline says who wrote its story and no story says so itself. What began on another page has its headline there; news says what its headline says,
+ * so that a headline which nobody's words are goes to the only one of them that no dateline opens.
  */
 void headlines_last(struct page_work *p)
 {
     enum { OTHERS = 2 };
-    size_t blocks = 0, bodies = 0, begun = 0, headed = 0, block = 0, body = 0;
+    size_t blocks = 0, bodies = 0, begun = 0, headed = 0, bare = 0, block = 0, body = 0, bare_body = 0;
+    photos_last(p);
     for (size_t i = 0; i < p->nblocks; i++)
-        if (p->blocks[i].body < 0) {
+        if (p->blocks[i].body < 0 && !label_is(p, p->blocks[i].title_text)) {
             blocks++;
             block = i;
         }
@@ -263,10 +286,18 @@ void headlines_last(struct page_work *p)
             bodies++;
             begun += !from;
             body = from && begun ? body : b;
+            if (!from && !p->bodies[b].opening) {
+                bare++;
+                bare_body = b;
+            }
         }
     }
     if (blocks != 1 || !bodies)
         return;
+    if (bodies > 1 && bare == 1) {
+        body = bare_body;
+        bodies = begun = 1;
+    }
     bool signs = begun == 1 && p->blocks[block].byline >= 0 && !p->bodies[body].authored && !p->bodies[body].opening;
     if (!signs && (bodies != 1 || headed < OTHERS || !stands_alone(p, block)))
         return;

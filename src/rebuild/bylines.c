@@ -8,11 +8,12 @@
 #include "zones.h"
 
 static const struct {
-    double in_block, odd_head, just_above, heads_between, just_below, any, dateline, distance, notice, caption,
+    double in_block, odd_head, foot, just_above, heads_between, just_below, any, dateline, distance, notice, caption,
         caption_block, authored, commentator, figures, bare, closes, alone;
 } byline = {
     .in_block = 2.5, /* it stands with the headline that the body got */
     .odd_head = -3,  /* … but over it, on a page that sets names under headlines: it closes the story before */
+    .foot = -2,      /* … but over it, right under a text that nobody signs otherwise: likewise */
     .just_above = 1.2,
     .heads_between = -0.6, /* … with a headline between */
     .just_below = 1.0,
@@ -62,11 +63,18 @@ static double speaks(const struct page_work *p, const struct body *b)
     return length < LEAST ? 0 : figures * FULL > length ? byline.figures : figures * BARE < length ? byline.bare : 0;
 }
 
+/* Does LINE stand right under body B, which has neither a dateline nor a name? */
+static bool foot_of(const struct page_work *p, size_t b, size_t line)
+{
+    const struct body *body = &p->bodies[b];
+    return body->kind == BODY_STORY && !body->opening && !body->authored && body_last(p, b) + 1 == line;
+}
+
 static double byline_score(const struct page_work *p, size_t line, size_t b, bool names_under)
 {
     const struct body *body = &p->bodies[b];
-    const struct block *over = body->block >= 0 ? &p->blocks[body->block] : NULL;
-    if (p->lines[line].field && (body->authored || !over || line < over->lines.from || line >= over->lines.to))
+    const struct block *head = body->block >= 0 ? &p->blocks[body->block] : NULL;
+    if (p->lines[line].field && (body->authored || !head || line < head->lines.from || line >= head->lines.to))
         return byline.alone - 1;
     double score = byline.any;
     if (body->kind == BODY_NOTICE)
@@ -77,14 +85,15 @@ static double byline_score(const struct page_work *p, size_t line, size_t b, boo
         score += byline.authored;
     else if (body->opening)
         score += byline.dateline;
-    if (body->block >= 0) {
-        const struct block *k = &p->blocks[body->block];
-        bool in = line >= k->lines.from && line < k->lines.to;
+    int above = body_near(p, line, -1), below = body_near(p, line, 1);
+    if (head) {
+        bool in = line >= head->lines.from && line < head->lines.to;
         score += in ? byline.in_block : 0;
         score += in && body->kind == BODY_CAPTION ? byline.caption_block : 0;
-        score += in && line < k->title.from && names_under ? byline.odd_head : 0;
+        bool over = in && line < head->title.from,
+             foot = above >= 0 && above != (int)b && foot_of(p, (size_t)above, line);
+        score += over && names_under ? byline.odd_head : over && foot ? byline.foot : 0;
     }
-    int above = body_near(p, line, -1), below = body_near(p, line, 1);
     bool commentator = p->lines[line].marks & MARK_COMMENTATOR;
     score += commentator ? body->speaks : 0;
     /* Nearer to the text above than to what follows: it closes that. */

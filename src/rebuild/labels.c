@@ -1,4 +1,4 @@
-/* What is printed over headlines and is none: names of pages, of columns, of kinds of text. */
+/* What is printed over headlines and is none: names of pages, of columns, of kinds of text, of the paper that it is from. */
 #include "rebuild_internal.h"
 
 /* 名医坐堂, 读书札记: the name of a standing column. */
@@ -27,10 +27,17 @@ static bool dotted(struct str s)
     return true;
 }
 
+/* 据《某某日报》: where what stands under it was printed first. */
+static bool reprint(const struct page_work *p, struct str s)
+{
+    return words_prefix(p->words, WORD_CREDIT_LEAD, s) && str_find(s, STR("《"), 0) != SIZE_MAX &&
+           str_ends(s, STR("》"));
+}
+
 bool label_is(const struct page_work *p, struct str s)
 {
-    return s.n &&
-           (words_have(p->words, WORD_SECTION_NAME, s) || words_suffix(p->words, WORD_LABEL, s) == s.n || dotted(s));
+    return s.n && (words_have(p->words, WORD_SECTION_NAME, s) || words_suffix(p->words, WORD_LABEL, s) == s.n ||
+                   dotted(s) || reprint(p, s));
 }
 
 bool label_line(const struct page_work *p, const struct line *l)

@@ -16,6 +16,7 @@ static const double STRANGER = 0.125; /* … and less in its own story: it may b
 static const double KIN = 0.3;        /* share of words that two lines of one headline have in common */
 static const double ENOUGH = 0.5;     /* a step must gain */
 static const double IN_ORDER = 0.8;   /* what it gains by a headline that stands among the others as its story does */
+static const double TURNED = 1.0; /* … or that is set upright and what it stands with is not, or the other way about */
 
 /* Zone lines [FROM, TO): a block for BODY, -1: for none. BARE: bylines alone. */
 struct piece {
@@ -120,16 +121,44 @@ static bool fits_order(const struct grouping *g, size_t at, bool upper, int body
     return rank > own && (last ? rank + 1 == p->nstories : p->bodies[next->body].rank == rank + 1);
 }
 
-/* May zone lines [FROM, TO) be the headline of story BODY, which has none: do they say what it says, or stand over a byline that it lacks? */
+/* Do zone lines [FROM, TO) stand level beside upright ones, or upright beside level ones: lines that are not set as one headline? */
+static bool turned(const struct page_work *p, const struct zone *z, size_t from, size_t to, size_t other, size_t end)
+{
+    bool upright = p->lines[z->at[from].line].vertical;
+    for (size_t i = from; i < to; i++)
+        if (p->lines[z->at[i].line].vertical != upright)
+            return false;
+    for (size_t i = other; i < end; i++)
+        if (!z->at[i].byline && p->lines[z->at[i].line].vertical == upright)
+            return false;
+    return true;
+}
+
+/* What it is worth that a headline cut off piece AT, its lines above CUT (UPPER) or those from it on, goes to story BODY, whatever it says. */
+static double fit(const struct grouping *g, size_t at, size_t cut, bool upper, int body)
+{
+    const struct piece *a = &g->at[at];
+    size_t from = upper ? a->from : cut, to = upper ? cut : a->to;
+    size_t other = upper ? cut : a->from, end = upper ? a->to : cut;
+    if (fits_order(g, at, upper, body))
+        return IN_ORDER;
+    bool news = g->p->bodies[body].opening; /* which says what its headline says */
+    return !news && turned(g->p, &g->p->zones[g->zone], from, to, other, end) ? TURNED : 0;
+}
+
+/*
+ * May zone lines [FROM, TO) be the headline of story BODY, which has none: do they say what it says, or stand over a byline that it lacks? FITS: they
+ * stand where its headline would, or are set otherwise than the headline that they stand with.
+ */
 static bool may_head(const struct page_work *p, const struct zone *z, size_t from, size_t to, int giver, int body,
-                     bool in_order)
+                     bool fits)
 {
     enum { TITLE_LEAST = 5, PHOTO_LEAST = 4 };
     const struct body *b = &p->bodies[body];
     bool signs = z->at[to - 1].byline && !b->opening && !b->authored, holds = false;
     for (size_t i = from; i < to && !holds; i++)
         holds = !z->at[i].byline && match_found(&z->at[i].match, body) > 0;
-    if (!signs && !holds && !in_order)
+    if (!signs && !holds && !fits)
         return false;
     struct choice c = block_read(p, z, from, to, body);
     double found = 0, here = 0, all = 0;
@@ -142,7 +171,9 @@ static bool may_head(const struct page_work *p, const struct zone *z, size_t fro
     }
     bool label =
         c.title_to == c.title_from + 1 && (p->lines[z->at[c.title_from].line].marks & (MARK_LABEL | MARK_PLACE));
-    bool stranger = (found > here || in_order) && here < STRANGER * all;
+    if (b->kind == BODY_CAPTION && !page_pictured(p) && (here > 0 || found <= LITTLE * all))
+        return false; /* where photographs have no headlines, but one that says what one of them shows */
+    bool stranger = (found > here || fits) && here < STRANGER * all;
     return ncp >= (b->kind == BODY_CAPTION ? PHOTO_LEAST : TITLE_LEAST) && !label &&
            (signs || found > LITTLE * all || stranger);
 }
@@ -189,13 +220,13 @@ static struct step step_find(const struct grouping *g, const int *headless, size
             continue;
         for (size_t cut = a->from + 1; cut < a->to; cut++)
             for (size_t h = 0; h < nheadless && !bare(z, a->from, cut) && !bare(z, cut, a->to); h++) {
-                bool over = fits_order(g, i, true, headless[h]), under = fits_order(g, i, false, headless[h]);
-                if (may_head(g->p, z, a->from, cut, a->body, headless[h], over) &&
+                double over = fit(g, i, cut, true, headless[h]), under = fit(g, i, cut, false, headless[h]);
+                if (may_head(g->p, z, a->from, cut, a->body, headless[h], over > 0) &&
                     kinship(g->p, z, a->from, cut, cut, a->to) < KIN)
-                    step_try(&best, g, i, 1, a->from, cut, a->to, headless[h], a->body, over ? IN_ORDER : 0);
-                if (may_head(g->p, z, cut, a->to, a->body, headless[h], under) &&
+                    step_try(&best, g, i, 1, a->from, cut, a->to, headless[h], a->body, over);
+                if (may_head(g->p, z, cut, a->to, a->body, headless[h], under > 0) &&
                     kinship(g->p, z, cut, a->to, a->from, cut) < KIN)
-                    step_try(&best, g, i, 1, a->from, cut, a->to, a->body, headless[h], under ? IN_ORDER : 0);
+                    step_try(&best, g, i, 1, a->from, cut, a->to, a->body, headless[h], under);
             }
         if (i + 1 == g->n || b->bare || a->body < 0 || b->body < 0 || b->to - a->from > 2 * BLOCK_LINES)
             continue;
@@ -224,10 +255,9 @@ static void step_take(struct grouping *g, const struct step *s)
 
 static size_t headless_list(const struct page_work *p, int *out)
 {
-    bool pictured = page_pictured(p);
     size_t n = 0;
     for (size_t b = 0; b < p->nbodies && n < MOST_HEADLESS; b++)
-        if ((p->bodies[b].kind != BODY_CAPTION || (pictured && p->bodies[b].photo)) && p->bodies[b].block < 0)
+        if ((p->bodies[b].kind != BODY_CAPTION || p->bodies[b].photo) && p->bodies[b].block < 0)
             out[n++] = (int)b;
     return n;
 }
