@@ -43,6 +43,8 @@ struct corrections {
     size_t nsorted;
 };
 
+/* The uid, a part of LINE, of the article that a block beginning with LINE is about; absent: none begins there. */
+struct str correction_head(struct str line);
 /*
  * Reads TEXT into A; FILE is its name for errors. STATUS_USAGE, with the line, for what is not understood: then none is to be used. Of
  * two for one article the later counts.

@@ -97,6 +97,18 @@ static void take_text(struct reading *r, struct str line)
         vec_push(&r->paragraphs, arena_str(r->arena, str_trim(paragraph)));
 }
 
+struct str correction_head(struct str line)
+{
+    if (!line.n || line.s[0] != '@')
+        return STR_ABSENT;
+    size_t from = 1, to = line.n;
+    while (from < to && (unsigned char)line.s[from] <= ' ') /* controls are blanks */
+        from++;
+    while (to > from && (unsigned char)line.s[to - 1] <= ' ')
+        to--;
+    return str_trim(str_cut(line, from, to));
+}
+
 /* "@+ TITLE": a new article, out of the one before. */
 static enum status split_off(struct reading *r, struct str title, struct error *err)
 {
@@ -118,8 +130,8 @@ static enum status take_line(struct reading *r, struct str line, struct error *e
 {
     if (line.n > 1 && line.s[0] == '@' && line.s[1] == '+')
         return split_off(r, str_trim(str_cut(line, 2, line.n)), err);
-    if (line.n && line.s[0] == '@') {
-        struct str uid = str_trim(str_cut(line, 1, line.n));
+    struct str uid = correction_head(line);
+    if (uid.s) {
         end_block(r);
         if (!uid.n || str_find(uid, STR(" "), 0) != SIZE_MAX)
             return error_set(err, STATUS_USAGE, "expected “@ UID”");

@@ -71,10 +71,9 @@ enum status overlay_apply(struct archive *archive, const struct tagger *tagger, 
     return status == STATUS_OK ? correct(archive, tagger, &wanted, sums, err) : status;
 }
 
-/* The change that is about the block which begins with LINE, NULL: none. */
-static const struct correction *change_of(const struct correction *changes, size_t n, struct str line)
+/* The change that is about article UID, NULL: none. */
+static const struct correction *change_of(const struct correction *changes, size_t n, struct str uid)
 {
-    struct str uid = str_trim(str_cut(line, 1, line.n));
     for (size_t i = 0; i < n; i++)
         if (str_eq(changes[i].uid, uid))
             return &changes[i];
@@ -89,8 +88,9 @@ static void rewrite(struct str text, const struct correction *changes, size_t n,
         buf_cstr(out, first_line);
     struct str line;
     for (size_t at = 0; str_next(text, '\n', &at, &line);) {
-        if (line.n && line.s[0] == '@')
-            dropping = change_of(changes, n, line) != NULL;
+        struct str uid = correction_head(line);
+        if (uid.s)
+            dropping = change_of(changes, n, uid) != NULL;
         if (!dropping) {
             buf_str(out, line);
             buf_char(out, '\n');

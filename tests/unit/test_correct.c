@@ -47,6 +47,13 @@ static enum status parse(const char *text, struct corrections *out)
     return corrections_parse(a, STR("own"), str_of(text), out, &err);
 }
 
+static void test_heads(void)
+{
+    ok(str_is(correction_head(STR("@ abc")), "abc") && str_is(correction_head(STR("@\x1a abc\x12\t")), "abc"),
+       "a block is about an article, whatever controls stand beside its uid");
+    ok(!correction_head(STR("title: @ abc")).s && !correction_head(STR("")).s, "no other line begins one");
+}
+
 static void test_text(void)
 {
     struct page page = page_of(record);
@@ -424,6 +431,7 @@ static void test_split(void)
 int main(void)
 {
     a = arena_new();
+    test_heads();
     test_text();
     test_edited();
     test_merge();
