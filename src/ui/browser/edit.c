@@ -202,7 +202,12 @@ int edit_draw(const struct edit *e, struct row *row, enum role role)
     struct str head = display_str(row->arena, str_cut(buf_view(&e->text), 0, e->cursor));
     struct str tail = display_str(row->arena, str_cut(buf_view(&e->text), e->cursor, e->text.n));
     int room = row->limit - row->columns - 1; /* the cursor may stand behind the last sign */
-    int wide = width_str(head);
+    int wide = width_str(head), sign = width_str(STR("…"));
+    bool cut = wide > room && room > 2 * sign;
+    if (cut) {
+        row_cstr(row, ROLE_DIM, "…");
+        room -= sign;
+    }
     while (wide > room && head.n) { /* scroll by whole characters */
         size_t at = 0;
         wide -= width_cp(utf8_next(head, &at));
