@@ -43,4 +43,11 @@ s
 :dump DUMP
 KEYS
 
+# Where nothing can be placed on the screen that is told, not an empty one shown.
+if command -v script >/dev/null; then
+    TERM=dumb terminal 24 80 "'$baolan' browse"
+    ok 'a terminal that cannot place text ends it' test $? = 2
+    says 'is told' '^baolan: terminal type “dumb” cannot place text; set TERM, or use browse --plain$' "$dir/lines"
+fi
+
 finish

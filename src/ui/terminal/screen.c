@@ -90,6 +90,11 @@ enum status screen_open(bool unseen, bool colour, struct error *err)
             memory_exhausted();
         return error_set(err, STATUS_USAGE, "terminal type “%s” is not known here; set TERM", name ? name : "");
     }
+    if (!unseen && !screen_can("cup")) { /* curses would draw nothing, and say nothing */
+        screen_close();
+        return error_set(err, STATUS_USAGE, "terminal type “%s” cannot place text; set TERM, or use browse --plain",
+                         name && name[0] ? name : "dumb");
+    }
     /* Until it has once been ended curses sends every move of the cursor by itself, not a frame whole. Before there are colours, because it would
      * take them for changed and have the terminal forget its curses. */
     endwin();
