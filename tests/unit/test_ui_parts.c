@@ -181,7 +181,8 @@ static void test_edit(void)
     type(&e, "吕梁市孝义市汾阳市文水县");
     struct row row;
     row_start(&row, arena, 11);
-    is_int(edit_draw(&e, &row, ROLE_TEXT), 10, "the cursor is in sight");
+    is_int(edit_draw(&e, &row, ROLE_TEXT), 9, "the cursor is in sight");
+    is_str(row.runs[0].text, "…", "that something stands before is told");
     is_int(row.columns <= 11, 1, "the row keeps its limit");
     edit_free(&e);
     edit_history_free(&history);
