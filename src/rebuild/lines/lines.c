@@ -357,6 +357,16 @@ static void set_in_find(struct page_work *p)
     }
 }
 
+/* Do lines K and I fill one column, which is not that of the lines between them? */
+static bool filled_up(const struct page_work *p, size_t k, size_t i)
+{
+    enum { NEARLY = 3 };
+    int own = p->lines[k].hi, between = 0;
+    for (size_t n = k + 1; n + 1 < i; n++)
+        between = p->lines[n].hi > between ? p->lines[n].hi : between;
+    return abs(p->lines[i].hi - own) <= NEARLY && abs(between - own) > NEARLY;
+}
+
 /*
  * The same from afar: a column stopped within a word, another story filled it up, and a headline of that story stands before the line that goes on with
  * the word, 元。…, which is no line of the headline's.
@@ -370,7 +380,7 @@ static void set_in_far_find(struct page_work *p)
             seam_joined(p, l->text, l[1].text))
             continue;
         for (size_t k = i - 1; k-- > 0 && i - k < FAR;)
-            if (p->lines[k].end == END_OPEN && !p->lines[k].joined && prose(&p->lines[k]) &&
+            if (p->lines[k].end == END_OPEN && !p->lines[k].joined && prose(&p->lines[k]) && filled_up(p, k, i + 1) &&
                 seam_joined(p, p->lines[k].text, l[1].text)) {
                 l->set_in = 2;
                 l->joined = false;
