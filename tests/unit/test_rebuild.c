@@ -118,6 +118,10 @@ static void names_and_ends(void)
          "山里的邮路\n□ 本报记者 康 平 通讯\n员 石 磊\n"
          "　　天不亮，何大有就出了门。三十年里，他在这条路\n上走坏了四十双胶鞋，没有丢过一封信。\n",
          "news T:山里的邮路 A:康平/记者,石磊/通讯员 P:1");
+    PAGE("a correspondent of the paper's own, in a line under its reporter",
+         "山里的邮路\n□ 本报记者 康平\n本报通讯员 石磊\n"
+         "　　天不亮，何大有就出了门。三十年里，他在这条路\n上走坏了四十双胶鞋，没有丢过一封信。\n",
+         "news T:山里的邮路 A:康平/记者,石磊/通讯员 P:1");
     PAGE("commentary signed by the paper, a name and a source in closing brackets",
          "办事要看日子\n"
          "　　给群众办事，先要看看日子：开学前，收割前，下雪\n前，过了日子，好事也就凉了。\n"

@@ -25,12 +25,11 @@ bool line_asks(const struct line *l)
     return str_starts(l->text, STR("问：")) || str_starts(l->text, STR("问:"));
 }
 
-/* 通讯员 … in a box of its own, a blank line under □ 本报记者 … and right over a text: both are of one story. */
-static bool correspondents_box(const struct page_work *p, size_t i)
+/* 通讯员 … under □ 本报记者 …: who wrote with the reporter. S: the line from its role on. */
+static bool correspondents(struct str s, const struct line *above)
 {
-    const struct line *l = &p->lines[i];
-    return word_starts(l->text, "通讯员", "通訊員") && str_find(l[-1].text, STR("记者"), 0) != SIZE_MAX &&
-           str_find(l[-1].text, STR("通讯员"), 0) == SIZE_MAX && i + 1 < p->nlines && l[1].body;
+    return word_starts(s, "通讯员", "通訊員") && str_find(above->text, STR("记者"), 0) != SIZE_MAX &&
+           str_find(above->text, STR("通讯员"), 0) == SIZE_MAX;
 }
 
 bool byline_goes_on(const struct page_work *p, size_t i)
@@ -40,7 +39,12 @@ bool byline_goes_on(const struct page_work *p, size_t i)
         return false;
     if (l->marks & MARK_BYLINE_REST)
         return true;
-    if (!role_length(p->words, l->text))
+    /* 本报通讯员 goes on; 本报记者 again is of another story */
+    size_t paper = words_prefix(p->words, WORD_ROLE_PREFIX, l->text);
+    struct str role = str_cut(l->text, paper, l->text.n);
+    bool with = correspondents(role, &l[-1]);
+    if (!role_length(p->words, role) || (paper && !with))
         return false;
-    return !l->gap || (l->gap <= 1 && correspondents_box(p, i));
+    /* in a box of its own: a blank line between, and right over a text */
+    return !l->gap || (l->gap <= 1 && with && i + 1 < p->nlines && l[1].body);
 }
