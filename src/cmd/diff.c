@@ -5,6 +5,7 @@
 
 #include "baolan/archive.h"
 #include "baolan/difference.h"
+#include "baolan/doc.h"
 #include "baolan/width.h"
 
 static const struct cmd_option options[] = {
@@ -94,12 +95,12 @@ static void print_record(const struct difference *d, const struct difference_pai
     arena_free(a);
 }
 
-static void print_heads(const struct side *left, const struct side *right, int width, struct out *out)
+static void print_heads(struct arena *a, const struct side *left, const struct side *right, int width, struct out *out)
 {
     const struct side *sides[] = {left, right};
     for (size_t i = 0; i < 2; i++) {
         struct buf head = {0};
-        buf_printf(&head, "%.*s  %.*s", STR_ARG(sides[i]->article.uid), STR_ARG(sides[i]->page.date.edtf));
+        buf_printf(&head, "%.*s  %.*s", STR_ARG(sides[i]->article.uid), STR_ARG(doc_date(a, sides[i]->page.date)));
         int columns = width_str(buf_view(&head));
         buf_printf(&head, "%*s", i ? 0 : (width > columns ? width - columns : 0) + GUTTER, "");
         out_text(out, buf_view(&head), OUT_UID);
@@ -117,7 +118,7 @@ static void print_both(struct cmd_call *call, struct side *left, struct side *ri
     size_t wanted = cmd_number(call, "width", (size_t)(out_columns(out) < WIDEST ? out_columns(out) : WIDEST));
     int width = ((wanted < NARROWEST ? NARROWEST : wanted > 10000 ? 10000 : (int)wanted) - GUTTER) / 2;
     if (out_is_text(out))
-        print_heads(left, right, width, out);
+        print_heads(call->arena, left, right, width, out);
     else
         out_list_begin(out);
     for (size_t i = 0; i < d.n && !out_gone(out); i++)

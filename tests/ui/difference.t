@@ -80,6 +80,12 @@ j Enter r
 :dump DUMP
 Esc s
 :dump DUMP
+Esc P
+:dump DUMP
 KEYS
+vague=$("$baolan" search --format jsonl date:2020 | sed -n 's/.*"uid":"\([^"]*\)".*/\1/p' | head -n 2)
+# shellcheck disable=SC2086
+exits 0 'also on the command line' "$baolan" diff $vague
+says 'they are told as the reader tells them' '2020-06-12…20' "$dir/out"
 
 finish

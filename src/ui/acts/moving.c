@@ -9,6 +9,7 @@
 #include "../reading/focus.h"
 #include "../reading/going.h"
 #include "../reading/reading.h"
+#include "baolan/doc.h"
 
 static void say(struct browser *b, enum message m)
 {
@@ -58,7 +59,7 @@ static void step_page(struct browser *b, bool next)
 static struct str page_words(struct browser *b, const struct page *page)
 {
     struct buf words = {0};
-    struct str parts[] = {page->newspaper, page->date.edtf,
+    struct str parts[] = {page->newspaper, str_present(page->date.edtf) ? doc_date(b->frame, page->date) : STR_ABSENT,
                           str_present(page->page_no) ? message_with(b->frame, MSG_PAGE, page->page_no, STR_ABSENT)
                                                      : STR_ABSENT};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
