@@ -260,6 +260,32 @@ static bool is_length(struct str unit)
     return (str_ends(unit, STR("米")) && !str_ends(unit, STR("方米"))) || str_is(unit, "公里");
 }
 
+/*
+ * What stands between the figure that ends at LAST and the number before which TO is, and nothing else, is what is counted: 图书5.6万册，|阅览桌|120张.
+ * No verb or the like may be in it, but where one character behind it makes a thing of it (阅览|桌). TO: it is none.
+ */
+static size_t listed_start(const struct figures *f, struct str text, size_t last, size_t to)
+{
+    enum { LEAST = 2, MOST = 7 }; /* code points */
+    size_t from = last;
+    uint32_t mark = last ? utf8_next(text, &from) : 0;
+    if ((mark != U'、' && mark != U'，') || from >= to || to - from > MOST * strlen("一"))
+        return to;
+    size_t n = 0;
+    for (size_t at = from; at < to; n++) {
+        size_t next = at;
+        uint32_t c = utf8_next(text, &next);
+        size_t behind = next;
+        uint32_t second = utf8_next(text, &behind);
+        if (!cp_is_han(c) || holds(f, LIST_LOOSE, text, at) || wordlist_at(&f->lists[LIST_CUT], text, at) ||
+            wordlist_at(&f->lists[LIST_TRIM], text, at) ||
+            (next < to && words_edge(f->words, c, second) && utf8_count(str_cut(text, behind, to)) != 1))
+            return to;
+        at = next;
+    }
+    return n >= LEAST ? from : to;
+}
+
 struct measure {
     size_t from, to; /* bytes of its name */
     size_t change_from, change_to;
@@ -267,10 +293,11 @@ struct measure {
 
 /*
  * The measure that the words between LEAST and a number at AT name, whose unit ends at END; false when they name none. Where a word stands right
- * behind the unit that is what is counted: 带动周边 5 个|村. LENGTH: the unit is one of length.
+ * behind the unit that is what is counted: 带动周边 5 个|村. LAST: where the figure before it in the sentence ends, 0: there
+ * is none. LENGTH: the unit is one of length.
  */
-static bool read_measure(const struct figures *f, struct str text, size_t at, size_t end, size_t least, bool length,
-                         struct measure *m)
+static bool read_measure(const struct figures *f, struct str text, size_t at, size_t end, size_t least, size_t last,
+                         bool length, struct measure *m)
 {
     size_t behind = end;
     size_t to = at;
@@ -297,7 +324,7 @@ static bool read_measure(const struct figures *f, struct str text, size_t at, si
         noun -= strlen("年"); /* 去年|发电量 */
     size_t verb = !noun || counted ? verb_start(f, text, m->from, m->to) : m->to;
     if (!noun || noun > m->to - m->from || verb < m->to) {
-        m->from = verb;
+        m->from = verb < m->to ? verb : listed_start(f, text, last, m->to);
         return !cp_is_han(utf8_next(text, &behind)) && m->from < m->to && !change && !spoilt(f, text, m->from, m->to);
     }
     if (spoilt(f, text, m->from, m->to))
@@ -321,6 +348,7 @@ struct reading {
     size_t sentence; /* byte where it begins */
     struct found *found;
     struct measure last; /* of the sentence: 投资312.6亿元，同比增长7.5% */
+    size_t last_end;     /* byte behind the figure before, where it had a measure; 0: it had none */
     struct measure rose; /* what was measured by the figure that ends at byte ROSE_END: 学生人数由1180人|增加到 */
     size_t rose_end;
 };
@@ -446,7 +474,7 @@ static bool read_risen(const struct reading *r, size_t at, size_t least, struct 
         size_t before = at;
         uint32_t c = utf8_prev(r->text, &before);
         if (c == U'由' || c == U'从')
-            return read_measure(r->figures, r->text, before, r->text.n, least, false, m);
+            return read_measure(r->figures, r->text, before, r->text.n, least, 0, false, m);
         if (!cp_is_han(c) && !cp_is_digit(c))
             return false;
         at = before;
@@ -481,9 +509,9 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
         about = str_cut(text, end, end + after); /* 98.5%|以上 */
     if (end > number_end && !part_of_other(text, at, number_end)) {
         const struct owner *owner = owner_before(r, at);
-        size_t least = owner ? owner->to : 0;
-        bool risen = has_risen(r, at),
-             named = risen || read_measure(r->figures, text, at, end + after, least, is_length(buf_view(&unit)), &m);
+        size_t least = owner ? owner->to : 0, last = least > r->last_end ? 0 : r->last_end;
+        bool risen = has_risen(r, at), named = risen || read_measure(r->figures, text, at, end + after, least, last,
+                                                                     is_length(buf_view(&unit)), &m);
         if (risen)
             m = r->rose;
         bool goes = goes_to(r->figures, text, end);
@@ -496,6 +524,7 @@ static size_t read_figure(struct reading *r, size_t at, size_t number_end, struc
         struct str subject = named ? subject_of(r, &m) : STR_ABSENT;
         if (named && !subject.s)
             r->last = m;
+        r->last_end = named ? end + after : 0;
         if (named || alone) {
             buf_str(&what, subject);
             if (subject.s)
@@ -529,7 +558,7 @@ static void find_in(struct reading *r, const struct points *points)
                 behind = read_figure(r, at, number_end, &value);
         } else if (cp_ends_sentence(utf8_next(r->text, &at))) { /* as it is printed */
             r->last = (struct measure){0};
-            r->rose_end = 0;
+            r->last_end = r->rose_end = 0;
             r->sentence = points->at[i + 1];
         }
     }
@@ -545,7 +574,7 @@ size_t figures_find(struct arena *a, const struct figures *f, struct parts parts
         r.text = parts.at[r.part].text;
         r.sentence = 0;
         r.last = (struct measure){0};
-        r.rose_end = 0;
+        r.last_end = r.rose_end = 0;
         find_in(&r, &parts.at[r.part].points);
     }
     *out = arena_copy(a, found.at, found.n, sizeof *found.at);

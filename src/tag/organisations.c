@@ -29,11 +29,10 @@ enum list {
 
 static const char *const kinds[LIST_COUNT] = {"office", "legal", "named", "branch", "village", "known", "rank", "low",
                                               "head",   "cut",   "keep",  "behind", "where",   "inner", "alias"};
-enum { ENDINGS = LIST_KNOWN + 1, HIT_PLACE, HIT_WEAK_PLACE };
+enum { ENDINGS = LIST_KNOWN + 1, HIT_PLACE, HIT_WEAK_PLACE, ORGS_MOST = 40 };
 enum {
     NAME_MOST = 24, /* code points: what is longer is a sentence */
-    PART_MOST = 14, /* of what a house calls a part of it */
-    ORGS_MOST = 40
+    PART_MOST = 14  /* of what a house calls a part of it */
 };
 
 struct organisations {
@@ -46,8 +45,7 @@ struct organisations {
 
 /* A name in the text. */
 struct span {
-    size_t part, from, to;
-    size_t ending; /* byte where its ending begins */
+    size_t part, from, to, ending; /* ENDING: byte where its ending begins */
     enum list kind;
     bool sure;  /* good enough by itself; else only as another form of one that is */
     size_t own; /* byte behind the places that it begins with */
@@ -115,9 +113,9 @@ void organisations_close(struct organisations *o)
 static bool word_ends(const struct organisations *o, enum list list, struct str text, size_t at)
 {
     size_t n = wordlist_before(&o->lists[list], text, at);
-    if (!n || wordlist_before(&o->lists[LIST_KEEP], text, at) > n)
-        return false;
     size_t start = at - n, first = start, last = at;
+    if (!n || wordlist_before(&o->lists[LIST_KEEP], text, at) > n || wordlist_at(&o->lists[LIST_KEEP], text, start) > n)
+        return false;
     uint32_t c = utf8_next(text, &first);
     if (first < at)
         return true;
@@ -141,9 +139,10 @@ static bool edge_ends(const struct organisations *o, struct str text, size_t at)
     uint32_t second = utf8_prev(text, &from), first = utf8_prev(text, &from);
     if (is_numeral(first) && is_numeral(second))
         return false; /* 中铁|十七|局 */
-    /* 西晋 of 山西|晋禾 is none. */
+    /* 西晋 of 山西|晋禾 is none, nor 力促 of 生产力|促进. */
     return words_edge(o->words, first, second) && !words_common(o->words, utf8_prev(text, &from), first) &&
-           !wordlist_before(&o->lists[LIST_KEEP], text, at);
+           !wordlist_before(&o->lists[LIST_KEEP], text, at) &&
+           !wordlist_at(&o->lists[LIST_KEEP], text, at - strlen("促"));
 }
 
 /* 38|户 of 38户洗煤厂: does the word of what things are counted by end at AT? */
@@ -155,8 +154,8 @@ static bool counter_ends(struct str text, size_t at)
            cp_is_digit(utf8_prev(text, &from));
 }
 
-/* Back from the ending at TO, not beyond LEAST. */
-static size_t name_start(const struct organisations *o, struct str text, size_t to, size_t least)
+/* Back from the ending at TO, not beyond LEAST. What stands right before that of an OFFICE says what it does: 应用|局. */
+static size_t name_start(const struct organisations *o, struct str text, size_t to, size_t least, bool office)
 {
     size_t at = to;
     for (size_t steps = 0; at > least && steps < NAME_MOST; steps++) {
@@ -164,7 +163,8 @@ static size_t name_start(const struct organisations *o, struct str text, size_t 
         uint32_t c = utf8_prev(text, &before);
         if (!cp_is_han(c) && !cp_is_latin(c) && !cp_is_digit(c))
             break;
-        if (edge_ends(o, text, at) || word_ends(o, LIST_CUT, text, at) || counter_ends(text, at))
+        bool edge = (at < to || !office) && edge_ends(o, text, at);
+        if (edge || word_ends(o, LIST_CUT, text, at) || counter_ends(text, at))
             break;
         at = before;
     }
@@ -371,14 +371,14 @@ static size_t uncut(const struct organisations *o, const struct part *part, cons
     if (s->kind != LIST_LEGAL || !n || from < least + n)
         return from;
     at -= n;
-    size_t start = name_start(o, text, at, least), second = at;
+    size_t start = name_start(o, text, at, least, false), second = at;
     if (second > start)
         utf8_prev(text, &second); /* 晨 of 晨原 */
     struct lie lie = places_in(o, part, start, at, places);
     return lie.first != SIZE_MAX && lie.first == start && lie.lead == second ? start : from;
 }
 
-/* 住进|山西华鑫电气: where the place begins whose first character seemed to be of the word before (进山); FROM where none does. */
+/* 住进|山西华鑫电气, 从|中国银行: where the place begins whose first character seemed to be of the word before (进山); FROM where none does. */
 static size_t with_place(const struct organisations *o, const struct part *part, size_t from, size_t ending,
                          size_t least, struct hits *places)
 {
@@ -386,7 +386,8 @@ static size_t with_place(const struct organisations *o, const struct part *part,
     if (from <= least || !cp_is_han(utf8_prev(part->text, &at)))
         return from;
     struct lie lie = places_in(o, part, at, ending, places);
-    return lie.first == at && lie.lead > from ? at : from;
+    bool head = wordlist_at(&o->lists[LIST_HEAD], part->text, at) > from - at;
+    return head || (lie.first == at && lie.lead > from) ? at : from;
 }
 
 /* Finds where S begins, behind LEAST, and whether it is a name. */
@@ -394,7 +395,7 @@ static void judge(const struct organisations *o, const struct part *part, struct
                   struct hits *places)
 {
     struct str text = part->text;
-    s->from = name_start(o, text, s->ending, least);
+    s->from = name_start(o, text, s->ending, least, s->kind == LIST_OFFICE);
     s->from = uncut(o, part, s, with_place(o, part, s->from, s->ending, least, places), least, places);
     /* 和中 may be of a word, 和|中铁 is not. */
     size_t second = s->from;
