@@ -342,7 +342,23 @@ static void set_head(struct setter *s, const struct doc_part *parts, size_t npar
     blank_line(s);
 }
 
-static void set_body(struct setter *s, const struct article *article)
+/* Does ARTICLE break off in the midst of a sentence? Then what goes on from it begins no paragraph. */
+static bool breaks_off(const struct article *article)
+{
+    struct str last = STR("");
+    for (size_t i = 0; i < article->nsections; i++)
+        for (size_t p = 0; p < article->sections[i].nparagraphs; p++)
+            last = article->sections[i].paragraphs[p];
+    size_t at = last.n;
+    uint32_t c = 0;
+    do
+        c = utf8_prev(last, &at);
+    while (cp_is_closing(c));
+    return c && !cp_ends_sentence(c);
+}
+
+/* GOES_ON: its first paragraph is the rest of one. */
+static void set_body(struct setter *s, const struct article *article, bool goes_on)
 {
     size_t paragraph = 0;
     for (size_t i = 0; i < article->nsections; i++) {
@@ -355,7 +371,7 @@ static void set_body(struct setter *s, const struct article *article)
         }
         for (size_t p = 0; p < section->nparagraphs; p++)
             set_part(s, section->paragraphs[p], SPOT_PARAGRAPH, ++paragraph,
-                     (struct block){DOC_TEXT, 0, INDENT, false});
+                     (struct block){DOC_TEXT, 0, goes_on && !i && !p ? 0 : INDENT, false});
     }
 }
 
@@ -461,7 +477,7 @@ void doc_set(struct arena *a, const struct doc_part *parts, size_t nparts, int w
         if (i > 0)
             set_join(&s, &parts[i - 1], &parts[i]);
         s.known = style->tags ? &known[i] : NULL;
-        set_body(&s, parts[i].article);
+        set_body(&s, parts[i].article, i > 0 && breaks_off(parts[i - 1].article));
     }
     if (str_present(parts[nparts - 1].article->jump_to))
         set_seam(&s, say(&s, _("continued on page {1}, which is not in the archive"),

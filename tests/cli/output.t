@@ -49,6 +49,11 @@ articles=$(sed -n 's/^articles  *\([0-9]*\),.*/\1/p' "$dir/out") rests=$(sed -n 
 ok "the summary tells how many go on from another page" test "$((articles - rests))" = "$("$baolan" search -d "$dir/halves.db" --count)"
 ok "which are some" test "${rests:-0}" -gt 0
 
+# What goes on in the midst of a sentence begins no paragraph.
+sed 's/，鸟就不走了。"/，鸟"/' records.jsonl | "$baolan" index -d "$dir/broken.db" --region 141100 - >/dev/null
+exits 0 "a story that breaks off" "$baolan" show -d "$dir/broken.db" --width 50 "$("$baolan" search -d "$dir/broken.db" --format jsonl 白鹭 | sed -n 's/.*"uid":"\([^"]*\)".*/\1/p;q')"
+says "goes on where it was" '^县里今年给湿地添了' "$dir/out"
+
 # A role that a name holds already stands there once.
 echo '{"title":"桥","text":"渡口有了桥。","authors":[{"name":"本报评论员","role":"评论员"},{"name":"孟凡","role":"记者"}]}' |
     "$baolan" index -d "$dir/role.db" - >/dev/null
