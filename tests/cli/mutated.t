@@ -7,6 +7,7 @@ case $BUILD in *asan*) MUTANTS=${MUTANTS:-12} ;; esac
 "$baolan" index data/sample >/dev/null
 cp "$dir/a.db" "$dir/sound.db"
 uid=$("$baolan" export | grep -o '"uid":"[0-9a-z]*"' | head -n 1 | cut -d '"' -f 4)
+ok "there is an archive to damage" test -n "$uid"
 printf 'j j Enter\nv\nr\n1\n=\nEsc\n&\nEsc\n$\nEsc\np\nEsc\nO\nEsc\nM\nEsc\nT\nEsc\nP\nEsc\nc j Enter\nx\n/ "氢能" Enter\nn\n' >"$dir/keys"
 
 cat >"$dir/mutate" <<'E2'
