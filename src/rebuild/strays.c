@@ -18,7 +18,7 @@ static const double USUAL = 0.7; /* headlines that stand right over their bodies
  */
 static const struct {
     double prior, words, size, size_unit, size_most, between, measure, other_measure, open_end, parted, title, own,
-        headed, bare, wanted, restart, regular, numbered, signature, byline, dateline, asks;
+        headed, bare, known, wanted, restart, regular, numbered, signature, byline, dateline, asks;
 } weigh = {
     .prior = 0.8,
     .words = 0.8, /* for the odds that its words go on with that story (overlap_goes_on) */
@@ -36,6 +36,8 @@ static const struct {
     .headed = -0.8,  /* it has one, whatever it says */
     .bare =
         2.5, /* nothing opens it, neither headline nor day, right behind a story that has one: text in another measure */
+    .known =
+        2.5, /* it begins with somebody's name, without his office: that story told who he is, and no other names him */
     .wanted = -1.0,    /* joined to a story that is signed, it would leave a byline that nobody takes */
     .restart = -4.0,   /* the head of a column stands between */
     .regular = -4.0,   /* … right over it, for the share of the page's other headlines that stand so */
@@ -118,12 +120,52 @@ static bool named(const struct page_work *p, const struct body *b)
     return b->authored || (b->block >= 0 && p->blocks[b->block].byline >= 0);
 }
 
+/* Does REST lie right behind HOST? */
+static bool first_behind(const struct page_work *p, const struct body *host, const struct body *rest)
+{
+    return unit_first(p, rest)->first == unit_last(p, host)->last + 1;
+}
+
 /* Does REST lie right behind HOST, which has a headline and no dateline, and begin with nothing that opens a story? */
 static bool rest_bare(const struct page_work *p, const struct body *host, const struct body *rest)
 {
     size_t first = unit_first(p, rest)->first;
     return rest->block < 0 && host->block >= 0 && !host->opening && first == unit_last(p, host)->last + 1 &&
            !news_lead(p, &p->lines[first]);
+}
+
+/* Does a line of body B, of a page's worth of them, hold S? */
+static bool mentions(const struct page_work *p, const struct body *b, struct str s)
+{
+    enum { LINES = 400 };
+    size_t looked = 0;
+    for (size_t u = 0; u < b->nunits; u++)
+        for (size_t i = p->units[b->units[u]].first; i <= p->units[b->units[u]].last && looked < LINES; i++, looked++)
+            if (str_find(p->lines[i].text, s, 0) != SIZE_MAX)
+                return true;
+    return false;
+}
+
+/* 田守业在会上…: does REST begin with the name of somebody whom body HOST names, and none of the others near them? */
+static bool knows(const struct page_work *p, size_t host, const struct body *rest)
+{
+    enum { NAME = 3 };
+    static const char *const places[] = {"县", "市", "区", "镇", "乡", "村", "河", "山"};
+    struct str s = p->lines[unit_first(p, rest)->first].text;
+    size_t at = words_prefix(p->words, WORD_SURNAME, s), own = (size_t)(rest - p->bodies), n = 1;
+    for (; at && n < NAME && at < s.n; n++)
+        if (!cp_is_han(utf8_next(s, &at)))
+            return false;
+    struct str name = str_cut(s, 0, at);
+    if (!at || n < NAME || !mentions(p, &p->bodies[host], name))
+        return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (str_ends(name, str_of(places[i])))
+            return false;
+    for (size_t b = own > BACK ? own - BACK : 0; b < p->nbodies && b <= own + BACK; b++)
+        if (b != host && b != own && mentions(p, &p->bodies[b], name))
+            return false;
+    return true;
 }
 
 /* Do the words of REST go on with those of body HOST? */
@@ -165,6 +207,7 @@ static double stray_score(const struct page_work *p, size_t a, size_t v, size_t 
             s += weigh.restart;
             break;
         }
+    s += rest->block < 0 && first_behind(p, host, rest) && knows(p, a, rest) ? weigh.known : 0;
     bool bare = rest_bare(p, host, rest);
     s += bare ? weigh.bare : 0;
     s += heads->wanted && named(p, host) && !rest->authored ? weigh.wanted : 0;

@@ -245,6 +245,18 @@ static size_t caption_start(const struct page_work *p, size_t first, size_t last
     return best;
 }
 
+/* A line or few in shadow print, which is what texts under pictures are set in, and nobody signs them. */
+static bool shadow_text(const struct page_work *p, size_t first, size_t last)
+{
+    enum { MOST = 3 };
+    for (size_t i = first; i <= last; i++)
+        if (!p->lines[i].doubled || p->lines[i].signature)
+            return false;
+    bool set_apart = (!first || !p->lines[first - 1].doubled) && (last + 1 == p->nlines || !p->lines[last + 1].doubled);
+    return set_apart && last - first < MOST && p->lines[last].end == END_SENTENCE &&
+           !(p->lines[first].marks & (MARK_OPENING | MARK_JUMP_FROM));
+}
+
 static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap)
 {
     p->units = vec_grown(p->units, p->nunits, cap, sizeof *p->units);
@@ -254,7 +266,8 @@ static void unit_add(struct page_work *p, size_t first, size_t last, size_t *cap
     u->opening = p->lines[first].marks & MARK_OPENING;
     u->jump_from = p->lines[first].marks & MARK_JUMP_FROM;
     u->jump_to = p->lines[last].marks & MARK_JUMP_TO;
-    u->credit = (p->lines[last].marks & MARK_CREDIT) || (p->lines[first].marks & MARK_PICTURE);
+    u->credit =
+        (p->lines[last].marks & MARK_CREDIT) || (p->lines[first].marks & MARK_PICTURE) || shadow_text(p, first, last);
     u->signed_ = p->lines[last].signature && !p->lines[last].reader.s;
     /* A line that ends at once tells neither. */
     const struct line *head = &p->lines[first];
