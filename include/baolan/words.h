@@ -85,6 +85,7 @@ enum word_kind {
     WORD_COLUMN_END,
     WORD_DETAIL,
     WORD_SCHOOL,
+    WORD_WORKPLACE,
     WORD_ROLL,
     WORD_SUPPLIED,
     WORD_NTH_DAY,

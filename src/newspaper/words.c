@@ -44,6 +44,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_WEB_AUTHOR] = "web-author",
     [WORD_AFFILIATION] = "affiliation",
     [WORD_SCHOOL] = "school",
+    [WORD_WORKPLACE] = "workplace",
     [WORD_ROLL] = "roll",
     [WORD_SUPPLIED] = "supplied",
     [WORD_SURNAME] = "surname",

@@ -348,8 +348,7 @@ static void reader_make(struct making *m, const struct body *b)
     for (size_t i = 0; i < b->nunits; i++)
         for (size_t k = p->units[b->units[i]].first; k <= p->units[b->units[i]].last; k++)
             if (p->lines[k].reader.n)
-                byline_parse(p->arena, p->words, arena_printf(p->arena, "□ %.*s", STR_ARG(p->lines[k].reader)),
-                             &m->authors);
+                byline_parse(p->arena, p->words, reader_signature(p, &p->lines[k]), &m->authors);
 }
 
 static void ends_make(struct making *m, struct body *b)

@@ -14,7 +14,8 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, few, named, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice,
-        statute, no_statute, jumped, caption, pictured, series, order, dash, label, alone, alone_label;
+        statute, no_statute, letters, no_letters, jumped, caption, pictured, series, order, dash, label, alone,
+        alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
@@ -30,6 +31,8 @@ static const struct {
     .no_notice = -1.0,
     .statute = 5.0,     /* …办法, …条例 over a text in chapters and articles, */
     .no_statute = -3.5, /* which hardly has another headline */
+    .letters = 2.5,     /* 来信摘登 over letters in a few words each, which hardly have */
+    .no_letters = -1.5, /* another either */
     .jumped = -1.0,     /* what began on another page has mostly left its headline there, or has one over it */
     .caption = -1.2,    /* photographs seldom have a headline, */
     .pictured = -0.2,   /* … but where most of a page are photographs, and more headlines than stories, they have */
@@ -87,7 +90,7 @@ struct placing {
         below; /* the body whose text it may stand right over, right under, in no collection but at its end, -1: none */
     bool heading, dash;           /* its title is one in Markdown, begins with ——, */
     bool label;                   /* is the name of a page or a column, */
-    bool letter, notice, statute; /* or of what is headed so */
+    bool letter, letters, notice, statute; /* or of what is headed so */
 };
 
 static struct placing placing_of(const struct page_work *p, const struct block *k)
@@ -102,6 +105,7 @@ static struct placing placing_of(const struct page_work *p, const struct block *
                             .dash = title->marks & MARK_DASH_START,
                             .label = label_is(p, k->title_text),
                             .letter = str_ends(k->title_text, STR("信")),
+                            .letters = str_find(k->title_text, STR("来信"), 0) != SIZE_MAX,
                             .notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0,
                             .statute = words_suffix(p->words, WORD_REGULATION, k->title_text) > 0};
 }
@@ -117,7 +121,7 @@ static double place_score(const struct page_work *p, const struct placing *at, s
     double score = 0;
     bool above = at->above == (int)b && body_first(p, b) >= at->k->lines.to;
     bool below = at->below == (int)b && body_last(p, b) < at->k->lines.from;
-    score += !above && at->label ? headline.label : 0;
+    score += !above && at->label && !(body->letters && at->letters) ? headline.label : 0;
     score +=
         (above ? headline.just_above + (at->heading ? headline.heading : 0) : 0) + (below ? headline.just_below : 0);
     score += at->dash ? headline.dash : 0;
@@ -125,6 +129,8 @@ static double place_score(const struct page_work *p, const struct placing *at, s
         score += body->opening || body->authored ? headline.signed_twice : headline.signed_once;
     if (body->kind == BODY_NOTICE)
         score += at->notice || (at->letter && body->salutes) ? headline.notice : headline.no_notice;
+    if (body->letters)
+        score += at->letters ? headline.letters : headline.no_letters;
     if (body->statute)
         score += at->statute ? headline.statute : headline.no_statute;
     if (p->units[body->units[0]].jump_from && !above)
@@ -227,8 +233,9 @@ static void bodies_read(struct page_work *p)
             buf_str(&head, p->lines[i].text);
         opening_parse(p->arena, p->words, buf_view(&head), &who, NULL);
         body->reported = who.n > 0;
-        body->authored = who.n > 0 || bracket_names(p, first, body_last(p, b));
+        body->authored = who.n > 0 || bracket_names(p, first, body_last(p, b)) || p->lines[body_last(p, b)].reader.n;
         body->salutes = line_salutes(p, &p->lines[first]);
+        body->letters = letters_brief(p, first, body_last(p, b));
         body->statute = text_statute(p, first);
         body->names = body_names(p, body);
         buf_free(&head);
@@ -236,13 +243,34 @@ static void bodies_read(struct page_work *p)
     }
 }
 
-/* May block I be a headline by itself: no label, and no other block beside it whose kicker or subtitle it might be, unless it has its own byline? */
+/* Does block I stand in a collection of several, with a blank line on both sides, as the lines of one headline there do not? */
+static bool collected_apart(const struct page_work *p, size_t i)
+{
+    enum { LEAST = 4 };
+    const struct block *k = &p->blocks[i];
+    size_t from = i, to = i + 1;
+    while (from && i - from < LEAST && p->blocks[from - 1].zone == k->zone)
+        from--;
+    while (to < p->nblocks && to - i < LEAST && p->blocks[to].zone == k->zone)
+        to++;
+    bool close = false;
+    for (size_t b = from; b < to; b++)
+        for (size_t n = p->blocks[b].title.from + 1; n < p->blocks[b].title.to; n++)
+            close |= !p->lines[n].gap && !p->lines[n].vertical;
+    return to - from >= LEAST && close && place_collected(p, k) >= 0 && p->lines[k->lines.from].gap &&
+           (k->lines.to >= p->nlines || p->lines[k->lines.to].gap);
+}
+
+/*
+ * May block I be a headline by itself: no label, and no other block beside it whose kicker or subtitle it might be, unless it has its own byline or
+ * stands apart?
+ */
 static bool stands_alone(const struct page_work *p, size_t i)
 {
     enum { TITLE_LEAST = 6 };
     const struct block *k = &p->blocks[i];
     bool beside = (i && k[-1].zone == k->zone) || (i + 1 < p->nblocks && k[1].zone == k->zone);
-    return (!beside || k->byline >= 0) && utf8_count(k->title_text) >= TITLE_LEAST &&
+    return (!beside || k->byline >= 0 || collected_apart(p, i)) && utf8_count(k->title_text) >= TITLE_LEAST &&
            !words_suffix(p->words, WORD_LABEL, k->title_text) && !label_is(p, k->title_text);
 }
 

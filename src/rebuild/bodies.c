@@ -235,7 +235,8 @@ static double same_story(const struct page_work *p, const struct body *b, const 
     if (item && !gap.display && !gap.bylines && !v->opening && !u->signed_ &&
         (under_notice(p, v->first) || (notice_entry(p, u) && notice_entry(p, v))))
         return weigh.entry;
-    if (!gap.display && !gap.bylines && (editors_follow(p, v) || answer_begins(p, v->first)))
+    if ((!gap.display && !gap.bylines && (editors_follow(p, v) || answer_begins(p, v->first))) ||
+        letter_pursued(p, u, v))
         return weigh.entry;
     if (v->opening || v->jump_from || gap.jump || p->lines[v->first].cut || item ||
         p->lines[v->first].box != p->lines[u->first].box || line_salutes(p, &p->lines[v->first]))

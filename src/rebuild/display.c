@@ -10,7 +10,7 @@ enum { TIGHT_MOST = 4 };
 static const struct {
     double display, sentence, pause, lengthy, stop_inside, comma_inside, tight, indent, apart, alone, within, set_in,
         heads, dated, dash, item, between, colon, official, number, day, year, opening, listed, markdown, label, alike,
-        over_letter, over_paragraph;
+        over_letter, over_paragraph, heads_paragraph;
 } price = {
     .display = 1.0,      /* display is rarer than body text */
     .sentence = 4.0,     /* headlines do not end in a full stop */
@@ -39,9 +39,10 @@ static const struct {
     .markdown = 1.5,     /* Markdown: a headline would have its sign */
     .over_letter = -3.0, /* a letter begins behind it */
     .over_paragraph =
-        -4.0,      /* a story was signed before it, and behind it the first line of a paragraph begins another */
-    .alike = -2.0, /* worded like another short line nearby */
-    .label = -2.5, /* … but the name of a column may go without */
+        -4.0, /* a story was signed before it, and behind it the first line of a paragraph begins another */
+    .heads_paragraph = -3.0, /* … and it would be a paragraph of its own, but stops nowhere */
+    .alike = -2.0,           /* worded like another short line nearby */
+    .label = -2.5,           /* … but the name of a column may go without */
 };
 
 /* Full stops and commas of L before its last character; a list of three and more counts like commas. */
@@ -334,6 +335,29 @@ static bool over_news(const struct page_work *p, size_t i)
            next->hi > l->hi + l->hi / 2 && day_clause(next);
 }
 
+/*
+ * …。⏎一、把水引上塬⏎　　东塬乡的水渠…: where blanks are lost, two lines one after the other that begin a paragraph, the first of which stops
+ * nowhere: it heads a section when it is numbered or worded like another one.
+ */
+static bool heads_paragraph(const struct page_work *p, size_t i)
+{
+    enum { LEAST = 4, WIDEST_HEAD = 44 };
+    const struct line *l = &p->lines[i], *first = l + 1, *second = l + 2;
+    if (!i || i + 2 >= p->nlines || p->indents_kept || l->end != END_OPEN || l->ncp < LEAST || l->hi > WIDEST_HEAD ||
+        l->joined || l->spaced || l->item || l->table || l->verse || l->detail)
+        return false;
+    const unsigned other = ~(unsigned)MARK_NUMBERED;
+    if ((l->marks & other) || l[-1].end != END_SENTENCE || (l[-1].marks & (MARK_CREDIT | MARK_JUMP_TO)))
+        return false;
+    for (const struct line *k = first; k <= second; k++)
+        if (k->end == END_SENTENCE || line_fixed(k) || k->spaced || k->item || k->detail || k->level ||
+            (k->marks & (MARK_OPENING | MARK_JUMP_FROM)) || k->gap > p->usual_gap)
+            return false;
+    int set_in = second->hi - PARAGRAPH_INDENT;
+    return ((l->marks & MARK_NUMBERED) || l->alike) && l->hi <= second->hi - PARAGRAPH_INDENT / 2 &&
+           first->lo <= set_in && first->hi >= set_in && first->hi < second->hi;
+}
+
 double display_cost(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -344,7 +368,10 @@ double display_cost(const struct page_work *p, size_t i)
         shadow_caption(p, i) || field_goes_on(p, i) || numbered_picture(l))
         cost += price.opening;
     cost += (between_paragraphs(p, i) ? price.between : 0) + (l->listed || l->over_fields ? price.listed : 0);
-    cost += over_letter(p, i) ? price.over_letter : over_paragraph(p, i) ? price.over_paragraph : 0;
+    cost += over_letter(p, i)       ? price.over_letter
+            : over_paragraph(p, i)  ? price.over_paragraph
+            : heads_paragraph(p, i) ? price.heads_paragraph
+                                    : 0;
     cost += (label_alone(p, i) ? price.label : 0) + (l->alike ? price.alike : 0);
     cost += ((l->signs & SIGN_DIGIT) && day_clause(l)) || dated_picture(l) ? price.day
             : year_clause(p, l)                                            ? price.year

@@ -383,6 +383,7 @@ struct body {
     bool reported;                   /* the dateline names who wrote it */
     bool authored;                   /* the dateline or its end names who wrote it */
     bool salutes, statute;           /* it begins with whom it is to; with a chapter or an article */
+    bool letters;                    /* it is letters in a few words each */
     bool names;                      /* it holds 《 */
     bool photo;                      /* a caption with its photographer, of no numbered series: may be a story */
     size_t rank;                     /* among the page's stories */
@@ -413,6 +414,12 @@ bool line_contact(const struct page_work *p, const struct line *l);
 bool line_salutes(const struct page_work *p, const struct line *l);
 /* 读者来信: is L the head of a column of letters, which words.txt marks? */
 bool letters_head(const struct page_work *p, const struct line *l);
+/* How it is signed by line L: the byline of its author, who may say that he is a 读者. */
+struct str reader_signature(const struct page_work *p, const struct line *l);
+/* Does V go on with the letter that ends with U, under a label that says so (记者调查, 部门回复)? */
+bool letter_pursued(const struct page_work *p, const struct unit *u, const struct unit *v);
+/* 青石镇读者程有田：…, and so again: are lines [FROM, TO] letters in a paragraph each, behind who wrote it? */
+bool letters_brief(const struct page_work *p, size_t from, size_t to);
 /* 程有田读者：: does line I, right behind the letter that he signed, begin the answer to him? (letters.c) */
 bool answer_begins(const struct page_work *p, size_t i);
 /* Is L 4月8日, 2019年4月8日, and nothing else? */

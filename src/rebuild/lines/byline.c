@@ -57,12 +57,14 @@ static bool sounds_like(const struct words *w, struct str s)
     return n >= LEAST && n <= MOST;
 }
 
+enum { NAME_MOST = 4 }; /* ideographs */
+
 /* A Chinese name: two to four ideographs, a known surname first (two and a half characters of doubt are not worth a name of five). */
 static bool name_like(const struct words *w, struct str s, bool strict)
 {
-    enum { MOST = 4, LONGEST = 4 * MOST }; /* ideographs; bytes */
+    enum { LONGEST = 4 * NAME_MOST }; /* bytes */
     size_t n = s.n <= LONGEST ? han_count(s) : s.n;
-    if (n < 2 || n > MOST)
+    if (n < 2 || n > NAME_MOST)
         return sounds_like(w, s);
     if (!strict)
         return true;
@@ -302,14 +304,20 @@ static bool box_misread(const struct words *w, struct str s)
     return str_starts(s, STR("口")) && (words_prefix(w, WORD_ROLE_PREFIX, rest) || words_prefix(w, WORD_ROLE, rest));
 }
 
-/* 城关小学六年级（1）班 李明: the school, the class before who wrote it; its length in bytes, 0: none. */
-static size_t school_before(const struct words *w, struct str s)
+/*
+ * 城关小学六年级（1）班 李明: the school, the class before who wrote it; its length in bytes, 0: none. MARKED: an ornament says that somebody signs, and
+ * any workplace may stand before the name.
+ */
+static size_t workplace_before(const struct words *w, struct str s, bool marked)
 {
     enum { MOST = 90 };
     size_t end = 0, most = str_cut(s, 0, MOST).n;
-    for (const char *at = s.s; (at = memchr(at, ' ', most - (size_t)(at - s.s))) != NULL; at++)
-        if (words_suffix(w, WORD_SCHOOL, str_cut(s, 0, (size_t)(at - s.s))))
-            end = (size_t)(at - s.s);
+    for (const char *at = s.s; (at = memchr(at, ' ', most - (size_t)(at - s.s))) != NULL; at++) {
+        struct str before = str_cut(s, 0, (size_t)(at - s.s));
+        bool works = words_suffix(w, WORD_OFFICE, before) || words_suffix(w, WORD_WORKPLACE, before);
+        if (words_suffix(w, WORD_SCHOOL, before) || (marked && works && han_count(before) > NAME_MOST))
+            end = before.n;
+    }
     return end;
 }
 
@@ -324,7 +332,7 @@ bool byline_parse(struct arena *a, const struct words *w, struct str s, struct a
         return false; /* a name over what is told of it, the first of many */
     struct str body = str_trim(marked ? str_cut(s, at, s.n) : s);
     bool bracketed = bracket_whole(body, &body);
-    body = str_cut(body, school_before(w, body), body.n);
+    body = str_cut(body, workplace_before(w, body, marked), body.n);
     if (!marked && (!may_sign(w, body) || (!bracketed && (plain_text(body) || role_column(w, body)))))
         return false; /* most lines are told by what they begin with */
     bool named = marked || bracketed || words_prefix(w, WORD_ROLE_PREFIX, body);

@@ -149,6 +149,58 @@ static void letter_mark(struct page_work *p, size_t from, size_t to, struct str 
     }
 }
 
+/* A page of letters: each may be signed so, whatever it begins with. */
+static void signers_mark(struct page_work *p)
+{
+    bool letters = false;
+    for (size_t i = 0; i < p->nlines && !letters; i++)
+        letters = letters_head(p, &p->lines[i]) || p->lines[i].reader.n;
+    for (size_t i = 1; i < p->nlines && letters; i++) {
+        const struct line *l = &p->lines[i];
+        struct str name = STR_ABSENT;
+        if (!l->reader.s && l[-1].end == END_SENTENCE && (l->signs & SIGN_BLANK) && signs(p, i, false, &name) &&
+            name.n && name.n < l->text.n)
+            letter_mark(p, i, i, name);
+    }
+}
+
+struct str reader_signature(const struct page_work *p, const struct line *l)
+{
+    struct str before = str_trim(str_cut(l->text, 0, l->text.n - l->reader.n));
+    bool told = str_ends(l->text, l->reader) && word_ends(before, "读者", "讀者");
+    return arena_printf(p->arena, "□ %s%.*s", told ? "读者 " : "", STR_ARG(l->reader));
+}
+
+/* 记者调查, 部门回音: all that stands between two texts, of which the first closes with the name of who signs a letter? */
+bool letter_pursued(const struct page_work *p, const struct unit *u, const struct unit *v)
+{
+    size_t labels = 0;
+    if (!p->lines[u->last].reader.n)
+        return false;
+    for (size_t i = u->last + 1; i < v->first; i++, labels++) {
+        int pursues = 0;
+        if (!(p->lines[i].marks & MARK_LABEL) ||
+            !words_suffix_value(p->words, WORD_BOX_LABEL, p->lines[i].text, &pursues) || !pursues)
+            return false;
+    }
+    return labels > 0;
+}
+
+bool letters_brief(const struct page_work *p, size_t from, size_t to)
+{
+    enum { LEAST = 2, MOST = 60 /* bytes before the colon */ };
+    size_t letters = 0;
+    for (size_t i = from; i <= to; i++) {
+        struct str s = p->lines[i].text, name;
+        size_t colon = p->lines[i].signs & SIGN_COLON ? str_find(s, STR("："), 0) : SIZE_MAX;
+        if (colon <= MOST && (i == from || line_complete(&p->lines[i - 1])))
+            letters += signer_read(p, str_cut(s, 0, colon), &name) && name.n;
+        if (i == from && !letters)
+            return false;
+    }
+    return letters >= LEAST;
+}
+
 bool answer_begins(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i];
@@ -202,4 +254,5 @@ void letters_mark(struct page_work *p)
         letter_mark(p, i, to, name);
         answer_mark(p, to + 1 + (to + 1 < p->nlines && p->lines[to + 1].signature));
     }
+    signers_mark(p);
 }
