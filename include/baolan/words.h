@@ -86,6 +86,7 @@ enum word_kind {
     WORD_DETAIL,
     WORD_SCHOOL,
     WORD_WORKPLACE,
+    WORD_VERSE_FORM,
     WORD_ROLL,
     WORD_SUPPLIED,
     WORD_NTH_DAY,

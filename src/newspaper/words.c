@@ -45,6 +45,7 @@ static const char *const kind_names[WORD_KIND_COUNT] = {
     [WORD_AFFILIATION] = "affiliation",
     [WORD_SCHOOL] = "school",
     [WORD_WORKPLACE] = "workplace",
+    [WORD_VERSE_FORM] = "verse-form",
     [WORD_ROLL] = "roll",
     [WORD_SUPPLIED] = "supplied",
     [WORD_SURNAME] = "surname",

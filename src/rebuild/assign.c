@@ -14,8 +14,8 @@ static const double APART_SHARE = 0.35; /* of a block's rare words stand in the 
 
 static const struct {
     double odds, least, most, few, named, just_above, heading, just_below, signed_twice, signed_once, notice, no_notice,
-        statute, no_statute, letters, no_letters, jumped, caption, pictured, series, order, dash, label, alone,
-        alone_label;
+        statute, no_statute, letters, no_letters, poems, no_poems, jumped, caption, pictured, series, order, dash,
+        label, alone, alone_label;
 } headline = {
     .odds = 0.2,   /* of the title's words in the body, and again of all the block's, */
     .least = -0.5, /* within bounds */
@@ -33,6 +33,8 @@ static const struct {
     .no_statute = -3.5, /* which hardly has another headline */
     .letters = 2.5,     /* 来信摘登 over letters in a few words each, which hardly have */
     .no_letters = -1.5, /* another either */
+    .poems = 4.0,       /* …（组诗） over verse, */
+    .no_poems = -3.5,   /* and over nothing else */
     .jumped = -1.0,     /* what began on another page has mostly left its headline there, or has one over it */
     .caption = -1.2,    /* photographs seldom have a headline, */
     .pictured = -0.2,   /* … but where most of a page are photographs, and more headlines than stories, they have */
@@ -88,9 +90,9 @@ struct placing {
     const struct block *k;
     int above,
         below; /* the body whose text it may stand right over, right under, in no collection but at its end, -1: none */
-    bool heading, dash;           /* its title is one in Markdown, begins with ——, */
-    bool label;                   /* is the name of a page or a column, */
-    bool letter, letters, notice, statute; /* or of what is headed so */
+    bool heading, dash;                           /* its title is one in Markdown, begins with ——, */
+    bool label;                                   /* is the name of a page or a column, */
+    bool letter, letters, notice, poems, statute; /* or of what is headed so */
 };
 
 static struct placing placing_of(const struct page_work *p, const struct block *k)
@@ -107,6 +109,7 @@ static struct placing placing_of(const struct page_work *p, const struct block *
                             .letter = str_ends(k->title_text, STR("信")),
                             .letters = str_find(k->title_text, STR("来信"), 0) != SIZE_MAX,
                             .notice = words_suffix(p->words, WORD_NOTICE, k->title_text) > 0,
+                            .poems = poems_head(p, k->lines),
                             .statute = words_suffix(p->words, WORD_REGULATION, k->title_text) > 0};
 }
 
@@ -129,6 +132,8 @@ static double place_score(const struct page_work *p, const struct placing *at, s
         score += body->opening || body->authored ? headline.signed_twice : headline.signed_once;
     if (body->kind == BODY_NOTICE)
         score += at->notice || (at->letter && body->salutes) ? headline.notice : headline.no_notice;
+    if (at->poems)
+        score += body->poems ? headline.poems : headline.no_poems;
     if (body->letters)
         score += at->letters ? headline.letters : headline.no_letters;
     if (body->statute)
@@ -237,6 +242,7 @@ static void bodies_read(struct page_work *p)
         body->salutes = line_salutes(p, &p->lines[first]);
         body->letters = letters_brief(p, first, body_last(p, b));
         body->statute = text_statute(p, first);
+        body->poems = p->lines[first].poem;
         body->names = body_names(p, body);
         buf_free(&head);
         vec_free(&who);

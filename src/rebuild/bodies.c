@@ -251,7 +251,7 @@ static double same_story(const struct page_work *p, const struct body *b, const 
                                                    : weigh.open_end_new);
     if (gap.bylines)
         score += weigh.byline;
-    if (gap.other)
+    if (gap.other || (p->lines[u->last].poem && !p->lines[v->first].poem))
         score += weigh.restart;
     if (gap.notice)
         score += weigh.notice_heading;

@@ -500,8 +500,9 @@ struct choice block_read(const struct page_work *p, const struct zone *z, size_t
     c.hi = hi;
     rivals_find(&c, body);
     size_t end = p->markdown && p->lines[z->at[hi - 1].line].level ? title_end(p, z, lo, hi) : 0;
-    double base = weigh.block + weigh.parted * (double)parted + (bylines + inner > 1 ? weigh.bylines : 0) +
-                  (inner ? weigh.byline_inside : 0);
+    size_t under = hi == to && to < z->n && z->at[to].byline; /* 听雪 □ 甲 春到渡口 □ 乙: the last line has its own */
+    double base = weigh.block + weigh.parted * (double)parted +
+                  (bylines + inner > 1 || (inner && under) ? weigh.bylines : 0) + (inner ? weigh.byline_inside : 0);
     for (size_t tf = lo; tf < hi; tf++)
         for (title_begin(&c, &t, tf); t.to < hi && !z->at[t.to].byline;) { /* no title holds a byline */
             title_grow(&c, &t);

@@ -8,12 +8,12 @@ static bool names_column(const struct page_work *p, const struct line *l)
     return l->ncp >= LEAST && l->ncp <= MOST && words_suffix(p->words, WORD_COLUMN_END, l->text);
 }
 
-/* 走基层·乡村行: two parts with a dot between. */
-static bool dotted(struct str s)
+/* 走基层·乡村行: two parts with a dot between, and not 七律·春到渡口: a poem under the name of its form. */
+static bool dotted(const struct page_work *p, struct str s)
 {
     enum { PART_LEAST = 2, PART_MOST = 6 };
     size_t dot = str_find(s, STR("·"), 0);
-    if (dot == SIZE_MAX)
+    if (dot == SIZE_MAX || words_have(p->words, WORD_VERSE_FORM, str_cut(s, 0, dot)))
         return false;
     struct str parts[] = {str_cut(s, 0, dot), str_cut(s, dot + strlen("·"), s.n)};
     for (size_t i = 0; i < 2; i++) {
@@ -37,7 +37,7 @@ static bool reprint(const struct page_work *p, struct str s)
 bool label_is(const struct page_work *p, struct str s)
 {
     return s.n && (words_have(p->words, WORD_SECTION_NAME, s) || words_suffix(p->words, WORD_LABEL, s) == s.n ||
-                   dotted(s) || reprint(p, s));
+                   dotted(p, s) || reprint(p, s));
 }
 
 bool label_line(const struct page_work *p, const struct line *l)

@@ -118,7 +118,7 @@ struct line {
     bool vertical; /* was set upright */
     bool table;    /* row of a table: a paragraph of its own */
     bool verse;    /* so is a line of a poem, of a list */
-    bool poem;     /* the name of one of several poems: display, whatever it looks like */
+    bool poem;     /* of poems: a line when it is verse, else a name, which is display whatever it looks like */
     bool parted;   /* buttons that come with every story were taken out before it */
     bool leads;    /* ends in ： or ； and an item of a list follows: complete */
     bool item;     /* such an item */
@@ -382,7 +382,7 @@ struct body {
     bool preface;                    /* its first unit is a note of the editors, which stands before the headline */
     bool reported;                   /* the dateline names who wrote it */
     bool authored;                   /* the dateline or its end names who wrote it */
-    bool salutes, statute;           /* it begins with whom it is to; with a chapter or an article */
+    bool salutes, statute, poems;    /* it begins with whom it is to; with a chapter or an article; with verse */
     bool letters;                    /* it is letters in a few words each */
     bool names;                      /* it holds 《 */
     bool photo;                      /* a caption with its photographer, of no numbered series: may be a story */
@@ -546,6 +546,8 @@ struct block {
     double score;
 };
 
+/* …（组诗）: do lines S head several poems (verse.c)? */
+bool poems_head(const struct page_work *p, struct span s);
 /* Is S, is line L nothing but the name of a page, of a column, of a kind of text (labels.c)? */
 bool label_is(const struct page_work *p, struct str s);
 bool label_line(const struct page_work *p, const struct line *l);

@@ -125,7 +125,7 @@ static bool caption_group(const struct page_work *p, size_t i)
 static bool seam(const struct page_work *p, size_t i)
 {
     const struct line *l = &p->lines[i], *before = l - 1;
-    if (l->cut || l->box != before->box)
+    if (l->cut || l->box != before->box || (before->poem && !l->poem))
         return true;
     bool led = before->leads && before->verse; /* by a letter's salutation */
     if (l->signature || bare_credit(p, l) || (l->marks & MARK_CLOSING) || led)

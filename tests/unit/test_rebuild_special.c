@@ -54,12 +54,42 @@ static void letters(void)
         "news T:来信摘登 P:3");
 }
 
+static void poems(void)
+{
+    PAGE(
+        "two poems under one headline, set into a column whose lines are as far from one another; an essay goes on behind them",
+        "渡船上的枣子\n\n□ 贺满仓\n\n"
+        "秋天的渡船，装的多半是枣子。枣\n\n子从坡上下来，在船舱里堆成小山，过\n\n河的人坐在枣子上，一路吃，一路把核\n\n"
+        "吐进河里。老艄公也不恼，说河底的石\n\n头上，迟早要长出一片枣林，到那时候\n\n"
+        "河上的歌（外一首）\n\n□ 秦远山\n\n"
+        "水把石头磨圆\n\n石头不说话\n\n一条船慢慢地过\n\n像一个没有写完的句子\n\n岸上的人等着\n\n等得芦苇白了头\n\n"
+        "磨坊\n\n"
+        "轮子把河水抱起来\n\n又轻轻放下\n\n面粉落在老人的眉毛上\n\n他自己不知道\n\n"
+        "他就不撑船了，要在河底下看枣子。大\n\n家听了都笑，笑声惊起一群水鸟。\n\n"
+        "后来修了桥，渡船拖到岸上，给娃\n\n娃们当了戏台。枣子从桥上过，没有人\n\n再坐在上面，也没有人往河里吐核了。\n",
+        "news T:渡船上的枣子 A:贺满仓/ P:2", "feature T:河上的歌（外一首） A:秦远山/ H:磨坊 P:10");
+    PAGE("poems whose headline stands over other text; verse of the old kind; two headlines, each with a name under it",
+         "一到冬天，河上的雾就厚了。雾里\n\n有人喊船，喊声撞在对岸的崖上，弹回\n\n来，像另一个人在答应他。\n\n"
+         "喊船的人多半是赶早集的。\n\n冬天的雾\n\n□ 石磊\n\n"
+         "油坊\n\n榨油的木头喊了一声\n\n芝麻就跑出来了\n\n跑得满街都是香味\n\n狗跟在后面\n\n"
+         "碾盘\n\n圆圆的碾盘卧在村口\n\n碾过的谷子都走远了\n\n只有月光还按时回来\n\n"
+         " 村里的老戏台朝南，台口两根柱子\n\n是祖辈从山里抬下来的。唱戏的日子，\n\n台下的板凳要提前三天去占。\n\n"
+         "戏散了，柱子还站着，等下一回。\n\n老戏台\n\n□ 段秀梅\n"
+         " 乡间小景（组诗）\n\n□ 贺满仓\n\n"
+         " 祖父的扁担挂在墙上，两头磨得发\n\n亮。他挑过盐，挑过煤，也挑过两个舅\n\n舅去镇上念书。\n\n"
+         "扁担不响了，墙还记得它。\n\n扁担\n\n□ 秦远山\n\n"
+         "七绝·春到渡口\n\n□ 姚远\n\n冰消两岸柳丝斜，\n\n白鹭飞来认旧家。\n\n一夜东风吹细雨，\n\n满船春水载桃花。\n",
+         "news T:冬天的雾 A:石磊/ P:2", "feature T:乡间小景（组诗） A:贺满仓/ H:油坊;碾盘 P:7",
+         "news T:老戏台 A:段秀梅/ P:2", "news T:扁担 A:秦远山/ P:2", "news T:七绝·春到渡口 A:姚远/ P:4");
+}
+
 int main(void)
 {
     arena = arena_new();
     signed_by();
     headings();
     letters();
+    poems();
     arena_free(arena);
     return tap_done();
 }

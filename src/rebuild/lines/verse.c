@@ -273,12 +273,104 @@ static bool brief_name(const struct page_work *p, const struct poems *c, size_t 
            l[2].ncp > l->ncp + LONGER;
 }
 
-static size_t brief_names(const struct page_work *p, const struct poems *c)
+/*
+ * Do as many lines look like names as there are POEMS, the first line among them, or as many as stand beside the poem that has the headline's own
+ * name (外一首)? Of a collection that does not say how many, those that do are its names.
+ */
+static bool names_run_on(const struct page_work *p, const struct poems *c, size_t poems)
 {
     size_t n = 0;
     for (size_t i = c->from; i < c->end; i++)
         n += brief_name(p, c, i);
-    return brief_name(p, c, c->from) ? n : 0;
+    return brief_name(p, c, c->from) ? n == poems || poems == MANY : n + 1 == poems;
+}
+
+/* A line of verse that no mark ends or breaks, as most new verse has none. */
+static bool bare_line(const struct line *l, int level)
+{
+    return poem_line(l, level) && l->end == END_OPEN && !line_fixed(l) && !(l->signs & (SIGN_COMMA | SIGN_STOP)) &&
+           !l->doubled && !l->spaced && !collection(l);
+}
+
+/*
+ * Where bare lines end that begin with line FROM, on a page that parts all its lines alike: before the first line of prose, and before those that
+ * are as wide as it is; FROM: they are too few, or wide.
+ */
+static size_t bare_end(const struct page_work *p, size_t from, int level)
+{
+    enum { NARROW = 6 };
+    size_t end = from, columns = 0;
+    while (end < p->nlines && end - from < VERSES_MOST && bare_line(&p->lines[end], level) &&
+           !(end > from && (p->lines[end].block_start || p->lines[end].gap > p->usual_gap)))
+        end++;
+    int prose = end < p->nlines && !line_fixed(&p->lines[end]) ? p->lines[end].hi : 0;
+    while (prose > USUAL_VERSE - NARROW && end > from && p->lines[end - 1].hi + NARROW > prose)
+        end--;
+    for (size_t i = from; i < end; i++)
+        columns += (size_t)p->lines[i].hi;
+    return end - from >= 2 * VERSES_LEAST && columns <= (end - from) * USUAL_VERSE ? end : from;
+}
+
+/*
+ * The poems whose headline stands elsewhere, over other text: bare lines behind what is complete, of which the first is a name. They begin with the
+ * line that this answers, p->nlines: there are none.
+ */
+static size_t poems_apart(const struct page_work *p, struct poems *c)
+{
+    for (size_t i = 1; i + 2 * VERSES_LEAST <= p->nlines; i++) {
+        const struct line *l = &p->lines[i];
+        if (!line_complete(l - 1) || !bare_line(l, LEVEL_BOLD))
+            continue;
+        size_t end = bare_end(p, i, LEVEL_BOLD);
+        c->from = i;
+        c->end = end;
+        if (end > i && brief_name(p, c, i))
+            return i;
+    }
+    return p->nlines;
+}
+
+static void poem_mark(struct line *l, bool name)
+{
+    l->verse = !name;
+    l->poem = true;
+    l->marks = name ? MARK_NUMBERED : 0;
+}
+
+bool poems_head(const struct page_work *p, struct span s)
+{
+    for (size_t i = s.from; i < s.to; i++)
+        if (collection(&p->lines[i]))
+            return true;
+    return false;
+}
+
+/* 天梯直上白云乡，: five or seven ideographs and a mark. Four such lines and more, one as long as the other, are verse of the old kind. */
+static int measured_verse(const struct line *l)
+{
+    enum { SHORT = 5, LONG = 7 };
+    int n = l->ncp - 1;
+    if ((n != SHORT && n != LONG) || l->end == END_OPEN || l->level || l->vertical || l->table || line_fixed(l) ||
+        l->marks || (l->signs & (SIGN_DIGIT | SIGN_COLON)))
+        return 0;
+    for (size_t at = 0; n > 0; n--)
+        if (!cp_is_han(utf8_next(l->text, &at)))
+            return 0;
+    return l->ncp;
+}
+
+static void measured_mark(struct page_work *p)
+{
+    for (size_t i = 0, to; i < p->nlines; i = to) {
+        int measure = measured_verse(&p->lines[i]);
+        for (to = i + 1; measure && to < p->nlines && measured_verse(&p->lines[to]) == measure;)
+            to++;
+        if (to - i < VERSES_LEAST || (to - i) % 2)
+            continue;
+        for (size_t k = i; k < to; k++)
+            poem_mark(&p->lines[k], false);
+        p->lines[i].cut = true;
+    }
 }
 
 void poems_mark(struct page_work *p)
@@ -291,20 +383,25 @@ void poems_mark(struct page_work *p)
         from += (p->lines[from].marks & MARK_BYLINE) != 0;
         struct poems c = {from, from, p->lines[i].level ? p->lines[i].level : LEVEL_BOLD, stanza_gap(p, from)};
         c.end = poems_end(p, &c);
-        if (c.end - from < VERSES_LEAST)
+        size_t bare = bare_end(p, from, c.level);
+        if (c.end - from < VERSES_LEAST || (bare > from && bare < c.end && p->lines[bare].hi > USUAL_VERSE))
+            c.end = bare;
+        if (c.end - from < VERSES_LEAST && (from = poems_apart(p, &c)) == p->nlines)
             continue;
         /* As many groups as poems: each begins with its name. So it does where nothing parts them and as many lines are so brief. */
         size_t groups = groups_count(p, &c, &alone);
-        bool close = groups == poems && !alone, run_on = groups == 1 && brief_names(p, &c) == poems;
+        bool close = groups == poems && !alone, run_on = groups == 1 && names_run_on(p, &c, poems);
         for (size_t k = from; k < c.end; k++) {
             bool name = close    ? k == from || p->lines[k].gap > c.gap
                         : run_on ? brief_name(p, &c, k)
                                  : names_poem(p, &c, k);
-            p->lines[k].verse = !name;
-            p->lines[k].poem = name;
-            p->lines[k].marks = name ? MARK_NUMBERED : 0;
+            poem_mark(&p->lines[k], name);
         }
-        p->lines[from + p->lines[from].poem].cut = true;
-        i = c.end - 1;
+        p->lines[from + !p->lines[from].verse].cut = true;
+        if (from > i) {
+            p->lines[i].poem = true;
+            i = c.end - 1;
+        }
     }
+    measured_mark(p);
 }
