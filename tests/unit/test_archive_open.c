@@ -36,7 +36,8 @@ static enum status try_open(struct str path, enum archive_mode mode, const char 
 
 static void test_versions(struct arena *a)
 {
-    is_int(try_open(in_folder(a, "none.db"), ARCHIVE_READ, "there is no archive"), STATUS_ARCHIVE, "reading needs a file");
+    is_int(try_open(in_folder(a, "none.db"), ARCHIVE_READ, "there is no archive"), STATUS_ARCHIVE,
+           "reading needs a file");
     struct str fresh = in_folder(a, "deep/er/fresh.db");
     is_int(try_open(fresh, ARCHIVE_WRITE, NULL), STATUS_OK, "writing makes the archive and its folders");
     struct stat info;
