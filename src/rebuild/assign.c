@@ -95,14 +95,15 @@ struct placing {
     bool letter, letters, notice, poems, statute; /* or of what is headed so */
 };
 
-static struct placing placing_of(const struct page_work *p, const struct block *k)
+/* OWN: K is one of the page's blocks; else it is but tried, and no collection knows of it. */
+static struct placing placing_of(const struct page_work *p, const struct block *k, bool own)
 {
     const struct line *title = &p->lines[k->title.from];
-    bool collected = place_collected(p, k) >= 0, under = k > p->blocks && k[-1].zone == k->zone,
-         over = k + 1 < p->blocks + p->nblocks && k[1].zone == k->zone;
+    bool collected = own && place_collected(p, k) >= 0, under = collected && k > p->blocks && k[-1].zone == k->zone,
+         over = collected && k + 1 < p->blocks + p->nblocks && k[1].zone == k->zone;
     return (struct placing){.k = k,
-                            .above = collected && over ? -1 : block_neighbour(p, k, 1),
-                            .below = collected && under ? -1 : block_neighbour(p, k, -1),
+                            .above = over ? -1 : block_neighbour(p, k, 1),
+                            .below = under ? -1 : block_neighbour(p, k, -1),
                             .heading = title->level > 0,
                             .dash = title->marks & MARK_DASH_START,
                             .label = label_is(p, k->title_text),
@@ -149,7 +150,7 @@ static double place_score(const struct page_work *p, const struct placing *at, s
 
 double headline_place(const struct page_work *p, const struct block *k, size_t b)
 {
-    struct placing at = placing_of(p, k);
+    struct placing at = placing_of(p, k, false);
     return place_score(p, &at, b);
 }
 
@@ -191,7 +192,7 @@ static double body_score(const struct page_work *p, const struct placing *at, do
 
 double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
-    struct placing at = placing_of(p, k);
+    struct placing at = placing_of(p, k, true);
     return body_score(p, &at, place_collected(p, k), b);
 }
 
@@ -350,7 +351,7 @@ void headlines_assign(struct page_work *p)
         double *cost = arena_array(p->arena, rows * columns, sizeof *cost);
         int *partner = arena_array(p->arena, rows, sizeof *partner);
         for (size_t r = 0; r < rows; r++) {
-            struct placing at = placing_of(p, &p->blocks[from + r]);
+            struct placing at = placing_of(p, &p->blocks[from + r], true);
             double collected = place_collected(p, at.k), alone = at.label ? headline.alone_label : headline.alone;
             for (size_t c = 0; c < columns; c++)
                 cost[r * columns + c] = c < n ? -body_score(p, &at, collected, (size_t)want[c]) : -alone;

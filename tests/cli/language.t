@@ -44,7 +44,7 @@ fails 2 '库中没有话题“nothing”；有 ' search topic:nothing
 fails 1 '没有找到' search zzzz
 fails 1 '没有标识为“zzzzzz”的文章' show zzzzzz
 fails 2 'show 需要 UID；见 baolan show --help' show
-fails 3 '无法打开库 .*：没有这个文件或目录' stats -d "$dir/none.db"
+fails 3 '没有库 .*none.db；baolan index 目录 可建库' stats -d "$dir/none.db"
 fails 1 '无法读取 .*：没有这个文件或目录' index "$dir/none"
 printf '\211PNG\r\n\032\n' >"$dir/page.txt"
 fails 1 '是PNG 图片，不是文本' index "$dir/page.txt"
