@@ -62,6 +62,12 @@ static int block_neighbour(const struct page_work *p, const struct block *k, int
     return -1;
 }
 
+/* Does K stand before or after all bodies? */
+static bool at_edge(const struct page_work *p, const struct block *k)
+{
+    return k->lines.from < p->units[0].first || k->lines.to > p->units[p->nunits - 1].last;
+}
+
 /*
  * Headlines collected before or after all bodies keep the order of the bodies, mostly. A zone of the page's edge with several blocks is such a
  * collection: where the block K, of the page's, stands in it, counted from 0 to 1; below 0: in none.
@@ -75,8 +81,7 @@ static double place_collected(const struct page_work *p, const struct block *k)
         from--;
     while (to < p->nblocks && p->blocks[to].zone == k->zone && to - at < PORTION)
         to++;
-    bool edge = k->lines.from < p->units[0].first || k->lines.to > p->units[p->nunits - 1].last;
-    return to - from < 2 || !edge ? -1 : (double)(at - from) / (double)(to - from - 1);
+    return to - from < 2 || !at_edge(p, k) ? -1 : (double)(at - from) / (double)(to - from - 1);
 }
 
 /* The body counted likewise among the stories. */
@@ -95,12 +100,10 @@ struct placing {
     bool letter, letters, notice, poems, statute; /* or of what is headed so */
 };
 
-/* OWN: K is one of the page's blocks; else it is but tried, and no collection knows of it. */
-static struct placing placing_of(const struct page_work *p, const struct block *k, bool own)
+/* UNDER, OVER: in a collection K stands under another headline, over one. */
+static struct placing placing_with(const struct page_work *p, const struct block *k, bool under, bool over)
 {
     const struct line *title = &p->lines[k->title.from];
-    bool collected = own && place_collected(p, k) >= 0, under = collected && k > p->blocks && k[-1].zone == k->zone,
-         over = collected && k + 1 < p->blocks + p->nblocks && k[1].zone == k->zone;
     return (struct placing){.k = k,
                             .above = over ? -1 : block_neighbour(p, k, 1),
                             .below = under ? -1 : block_neighbour(p, k, -1),
@@ -148,9 +151,18 @@ static double place_score(const struct page_work *p, const struct placing *at, s
     return score;
 }
 
-double headline_place(const struct page_work *p, const struct block *k, size_t b)
+/* The same of one of the page's blocks. */
+static struct placing placing_of(const struct page_work *p, const struct block *k)
 {
-    struct placing at = placing_of(p, k, false);
+    bool collected = place_collected(p, k) >= 0;
+    return placing_with(p, k, collected && k > p->blocks && k[-1].zone == k->zone,
+                        collected && k + 1 < p->blocks + p->nblocks && k[1].zone == k->zone);
+}
+
+double headline_place(const struct page_work *p, const struct block *k, bool under, bool over, size_t b)
+{
+    bool collected = p->nstories > 1 && at_edge(p, k);
+    struct placing at = placing_with(p, k, collected && under, collected && over);
     return place_score(p, &at, b);
 }
 
@@ -192,7 +204,7 @@ static double body_score(const struct page_work *p, const struct placing *at, do
 
 double headline_score(const struct page_work *p, const struct block *k, size_t b)
 {
-    struct placing at = placing_of(p, k, true);
+    struct placing at = placing_of(p, k);
     return body_score(p, &at, place_collected(p, k), b);
 }
 
@@ -351,7 +363,7 @@ void headlines_assign(struct page_work *p)
         double *cost = arena_array(p->arena, rows * columns, sizeof *cost);
         int *partner = arena_array(p->arena, rows, sizeof *partner);
         for (size_t r = 0; r < rows; r++) {
-            struct placing at = placing_of(p, &p->blocks[from + r], true);
+            struct placing at = placing_of(p, &p->blocks[from + r]);
             double collected = place_collected(p, at.k), alone = at.label ? headline.alone_label : headline.alone;
             for (size_t c = 0; c < columns; c++)
                 cost[r * columns + c] = c < n ? -body_score(p, &at, collected, (size_t)want[c]) : -alone;

@@ -45,7 +45,7 @@ static double piece_score(const struct page_work *p, const struct zone *z, size_
         if (z->at[i].byline)
             k.byline = (int)z->at[i].line;
     k.title_text = p->lines[z->at[c.title_to - 1].line].text; /* what it ends with tells a notice */
-    return c.score + headline_place(p, &k, (size_t)body) + HEADED;
+    return c.score + headline_place(p, &k, from > 0, to < z->n, (size_t)body) + HEADED;
 }
 
 /* The pieces of zone G->zone as they are, its blocks from *K on, which moves behind them. False when there are too many. */
@@ -140,10 +140,9 @@ static double fit(const struct grouping *g, size_t at, size_t cut, bool upper, i
     const struct piece *a = &g->at[at];
     size_t from = upper ? a->from : cut, to = upper ? cut : a->to;
     size_t other = upper ? cut : a->from, end = upper ? a->to : cut;
-    if (fits_order(g, at, upper, body))
-        return IN_ORDER;
     bool news = g->p->bodies[body].opening; /* which says what its headline says */
-    return !news && turned(g->p, &g->p->zones[g->zone], from, to, other, end) ? TURNED : 0;
+    bool apart = !news && turned(g->p, &g->p->zones[g->zone], from, to, other, end);
+    return (fits_order(g, at, upper, body) ? IN_ORDER : 0) + (apart ? TURNED : 0);
 }
 
 /*
