@@ -62,12 +62,6 @@ static int block_neighbour(const struct page_work *p, const struct block *k, int
     return -1;
 }
 
-/* Does K stand before or after all bodies? */
-static bool at_edge(const struct page_work *p, const struct block *k)
-{
-    return k->lines.from < p->units[0].first || k->lines.to > p->units[p->nunits - 1].last;
-}
-
 /*
  * Headlines collected before or after all bodies keep the order of the bodies, mostly. A zone of the page's edge with several blocks is such a
  * collection: where the block K, of the page's, stands in it, counted from 0 to 1; below 0: in none.
@@ -81,7 +75,8 @@ static double place_collected(const struct page_work *p, const struct block *k)
         from--;
     while (to < p->nblocks && p->blocks[to].zone == k->zone && to - at < PORTION)
         to++;
-    return to - from < 2 || !at_edge(p, k) ? -1 : (double)(at - from) / (double)(to - from - 1);
+    bool edge = k->lines.from < p->units[0].first || k->lines.to > p->units[p->nunits - 1].last;
+    return to - from < 2 || !edge ? -1 : (double)(at - from) / (double)(to - from - 1);
 }
 
 /* The body counted likewise among the stories. */
@@ -159,10 +154,9 @@ static struct placing placing_of(const struct page_work *p, const struct block *
                         collected && k + 1 < p->blocks + p->nblocks && k[1].zone == k->zone);
 }
 
-double headline_place(const struct page_work *p, const struct block *k, bool under, bool over, size_t b)
+double headline_place(const struct page_work *p, const struct block *k, size_t b)
 {
-    bool collected = p->nstories > 1 && at_edge(p, k);
-    struct placing at = placing_with(p, k, collected && under, collected && over);
+    struct placing at = placing_with(p, k, false, false);
     return place_score(p, &at, b);
 }
 

@@ -45,7 +45,7 @@ static double piece_score(const struct page_work *p, const struct zone *z, size_
         if (z->at[i].byline)
             k.byline = (int)z->at[i].line;
     k.title_text = p->lines[z->at[c.title_to - 1].line].text; /* what it ends with tells a notice */
-    return c.score + headline_place(p, &k, from > 0, to < z->n, (size_t)body) + HEADED;
+    return c.score + headline_place(p, &k, (size_t)body) + HEADED;
 }
 
 /* The pieces of zone G->zone as they are, its blocks from *K on, which moves behind them. False when there are too many. */

@@ -55,11 +55,8 @@ enum { PORTION = 64 };
 
 /* A page of photographs: more of them than stories, more headlines than stories (kinds.c). */
 bool page_pictured(const struct page_work *p);
-/*
- * What place, bylines and kind, but not words, say for block K, which is but tried, as the headline of body B; UNDER, OVER: other lines of its zone
- * stand before it, behind it (assign.c).
- */
-double headline_place(const struct page_work *p, const struct block *k, bool under, bool over, size_t b);
+/* What place, bylines and kind, but not words, say for block K, which is but tried and in no collection, as the headline of body B (assign.c). */
+double headline_place(const struct page_work *p, const struct block *k, size_t b);
 /* … with its words. */
 double headline_score(const struct page_work *p, const struct block *k, size_t b);
 
