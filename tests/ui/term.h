@@ -58,6 +58,7 @@ static inline _Noreturn void keep_job(int report)
     pid_t job = fork();
     if (job == 0) {
         setpgid(0, 0);
+        signal(SIGINT, SIG_DFL); /* what started the tests may ignore it, and that would be inherited */
         execvp(program[0], program);
         _exit(127);
     }
@@ -88,6 +89,7 @@ static inline void term_start_as(struct term *t, int columns, int rows, int repo
         login_tty(keyboard);
         if (report >= 0)
             keep_job(report);
+        signal(SIGINT, SIG_DFL); /* what started the tests may ignore it, and that would be inherited */
         execvp(program[0], program);
         _exit(127);
     }
