@@ -7,6 +7,7 @@
 #include "../../src/archive/check/check_internal.h"
 #include "../../src/archive/pages.h"
 #include "../../src/archive/search/lists.h"
+#include "made_day.h"
 #include "made_folder.h"
 #include "maker/random.h"
 #include "tap.h"
@@ -22,22 +23,6 @@ static size_t below(size_t n)
 
 /* ---- an archive --------------------------------------------------------------------------------------------------- */
 
-static void put_day(struct archive *archive, struct arena *a, int day, struct error *err)
-{
-    struct page page = {.file = arena_printf(a, "%d.txt", day), .narticles = ARTICLES, .date_basis = BASIS_OPTION};
-    struct source source = {.file = page.file, .encoding = STR("UTF-8"), .status = STR("")};
-    page.articles = arena_array(a, ARTICLES, sizeof *page.articles);
-    page.date = date_of_day(a, day_add(20240101, day));
-    for (int i = 0; i < ARTICLES; i++) {
-        struct section *section = arena_alloc(a, sizeof *section);
-        section->paragraphs = arena_array(a, 1, sizeof *section->paragraphs);
-        section->paragraphs[0] = arena_printf(a, "第%d天讲第%d件事，%s里来了水。", day, i, i % 3 ? "水渠" : "池塘");
-        section->nparagraphs = 1;
-        page.articles[i] = (struct article){.title = section->paragraphs[0], .sections = section, .nsections = 1};
-    }
-    archive_put_source(archive, &source, &page, 1, err);
-}
-
 /* Small pages, so that lists go over many. What is older FTS5 has merged, what is newer lies in segments of our own. */
 static void make(struct str path, struct arena *a, struct error *err)
 {
@@ -45,11 +30,11 @@ static void make(struct str path, struct arena *a, struct error *err)
     if (archive_open(path, ARCHIVE_WRITE, &archive, err) == STATUS_OK)
         statement_do(archive, err, "INSERT INTO fulltext(fulltext, rank) VALUES('pgsz', ?)", "i", (int64_t)LEAF_BYTES);
     for (int day = 0; day < DAYS && err->status == STATUS_OK; day++)
-        put_day(archive, a, day, err);
+        put_day(archive, a, day, ARTICLES, err);
     archive_relate(archive, NULL, NULL, err);
     archive_settle(archive, NULL, NULL, err);
     for (int day = DAYS - 1; day < DAYS + LATER_DAYS && err->status == STATUS_OK; day++)
-        put_day(archive, a, day, err);
+        put_day(archive, a, day, ARTICLES, err);
     archive_relate(archive, NULL, NULL, err);
     archive_close(archive);
 }
@@ -244,7 +229,7 @@ static void merge_in_steps(struct arena *a, struct str path, struct error *err)
     archive_open(path, ARCHIVE_WRITE, &writer, err);
     statement_do(writer, err, "INSERT INTO fulltext(fulltext, rank) VALUES('pgsz', ?)", "i", (int64_t)LEAF_BYTES);
     for (int day = 0; day < DAYS && err->status == STATUS_OK; day++)
-        put_day(writer, a, day % (DAYS - LATER_DAYS), err);
+        put_day(writer, a, day % (DAYS - LATER_DAYS), ARTICLES, err);
     archive_open(path, ARCHIVE_READ, &reader, err);
     for (int64_t before = -1; err->status == STATUS_OK && sqlite3_total_changes(writer->db) - before >= 2; steps++) {
         before = sqlite3_total_changes(writer->db);

@@ -6,6 +6,7 @@
 
 #include "../../src/archive/check/check_internal.h"
 #include "../../src/archive/search/join.h"
+#include "made_day.h"
 #include "made_folder.h"
 #include "maker/random.h"
 #include "read_lists.h"
@@ -21,22 +22,6 @@ static size_t below(size_t n)
     return random_below(&chance, n);
 }
 
-static void put_page(struct archive *archive, struct arena *a, int day, struct error *err)
-{
-    struct page page = {.file = arena_printf(a, "%d.txt", day), .narticles = ARTICLES, .date_basis = BASIS_OPTION};
-    struct source source = {.file = page.file, .status = STR("")};
-    page.articles = arena_array(a, ARTICLES, sizeof *page.articles);
-    page.date = date_of_day(a, day_add(20240101, day));
-    for (int i = 0; i < ARTICLES; i++) {
-        struct section *section = arena_alloc(a, sizeof *section);
-        section->paragraphs = arena_array(a, 1, sizeof *section->paragraphs);
-        section->paragraphs[0] = arena_printf(a, "第%d天讲第%d件事，%s里来了水。", day, i, i % 3 ? "水渠" : "池塘");
-        section->nparagraphs = 1;
-        page.articles[i] = (struct article){.title = section->paragraphs[0], .sections = section, .nsections = 1};
-    }
-    archive_put_source(archive, &source, &page, 1, err);
-}
-
 /* Small pages, so that lists go over many, in several segments. */
 static void make(struct str path, struct error *err)
 {
@@ -45,10 +30,10 @@ static void make(struct str path, struct error *err)
     if (archive_open(path, ARCHIVE_WRITE, &archive, err) == STATUS_OK)
         statement_do(archive, err, "INSERT INTO fulltext(fulltext, rank) VALUES('pgsz', 64)", "");
     for (int day = 0; day < PAGES && err->status == STATUS_OK; day++)
-        put_page(archive, a, day, err);
+        put_day(archive, a, day, ARTICLES, err);
     archive_settle(archive, NULL, NULL, err);
     for (int day = 0; day < PAGES && err->status == STATUS_OK; day += 9)
-        put_page(archive, a, day, err);
+        put_day(archive, a, day, ARTICLES, err);
     archive_close(archive);
     arena_free(a);
 }
